@@ -1,0 +1,1 @@
+"""Document, facts and evaluations in, findings and duties out."""

@@ -1,0 +1,72 @@
+"""What a rule is: a card that explains it, and a function that asks it of a document."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.model.finding import Finding, Severity
+from jixiao.model.outline import Extracted
+from jixiao.model.relation import Evaluation
+
+
+class Answer(StrEnum):
+    """What became of a rule at one place where it applies."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not_applicable"
+    NO_DATA = "no_data"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer to a rule at one place; a failed one carries its finding."""
+
+    answer: Answer
+    finding: Finding | None = None
+
+
+PASSED = Verdict(Answer.PASSED)
+NOT_APPLICABLE = Verdict(Answer.NOT_APPLICABLE)
+NO_DATA = Verdict(Answer.NO_DATA)
+
+
+def failed(finding: Finding) -> Verdict:
+    """Return the verdict that carries `finding`."""
+    return Verdict(Answer.FAILED, finding)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a user is told of a rule (Chinese): the page of the rule is made from it.
+
+    `clause` is the regulation, standard or arithmetic identity it rests on; `passes` and `fails` are short passages,
+    one that is fine and one that is not; `false_alarms` says when it may be wrong; `remedy` how to put it right.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    clause: str
+    why: str
+    passes: str
+    fails: str
+    false_alarms: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a rule may look at. `thresholds` come from the chosen pack, as exact decimals in text form."""
+
+    extracted: Extracted
+    evaluations: tuple[Evaluation, ...]
+    thresholds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A card and the question itself. The function yields a verdict for each place where the rule applies."""
+
+    card: Card
+    check: Callable[[Ground], Iterable[Verdict]]

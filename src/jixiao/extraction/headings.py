@@ -1,0 +1,70 @@
+"""Numbered headings and list items: 第一部分, 一、, （一）, 1., （1）."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jixiao.model.document import Block, BlockKind, Document
+from jixiao.model.outline import Heading
+from jixiao.model.span import Span
+
+_CHINESE = "零〇一二三四五六七八九十百"
+_DIGITS = "0-9０-９"
+_MARKER = re.compile(
+    rf"""[ \t\u3000]*(?:\[[^\]\n]{{1,30}}\])?[ \t\u3000]*(?P<marker>
+      第(?P<part>[{_CHINESE}]+)(?:部分|章)
+    | (?P<one>[{_CHINESE}]+)[ \t]*[、.．]
+    | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
+    | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:[、．]|\.(?![{_DIGITS}]))
+    | [（(][ \t]*(?P<four>[{_DIGITS}]{{1,2}})[ \t]*[)）]
+    )[ \t\u3000]*""",
+    re.VERBOSE,
+)
+_LEVELS = ("part", "one", "two", "three", "four")
+_TITLE_END = re.compile(r"[。；;！\n]")
+_LONGEST_TITLE = 40
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_VALUES = {character: index for index, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def ordinal_of(text: str) -> int:
+    """Return the number that 1–3 Chinese or Arabic numerals of a marker stand for (十二 → 12)."""
+    if text[0] not in _CHINESE:
+        return int(text.translate(_FULL_WIDTH))
+    total, digit = 0, 0
+    for character in text:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _VALUES[character] if total == 0 else _VALUES[character]
+    return total + digit
+
+
+def find_headings(document: Document) -> tuple[Heading, ...]:
+    """Return the numbered paragraphs of the body in order, each with the range of text that stands under it."""
+    found = [heading for block in document.blocks for heading in _heading(document.text, block)]
+    return tuple(replace(heading, body=_body(found, at, document)) for at, heading in enumerate(found))
+
+
+def _heading(text: str, block: Block) -> Iterator[Heading]:
+    if block.kind is not BlockKind.PARAGRAPH:
+        return
+    match = _MARKER.match(text, block.span.start, block.span.end)
+    if match is None:
+        return
+    name = next(level for level in _LEVELS if match[level])
+    end = _TITLE_END.search(text, match.end(), block.span.end)
+    title = Span(match.end(), end.start() if end else block.span.end)
+    runs_on = end is not None or len(title) > _LONGEST_TITLE
+    marker = Span(match.start("marker"), match.end("marker"))
+    style = text[match.start("marker") : match.start(name)] + "#" + text[match.end(name) : match.end("marker")]
+    yield Heading(
+        block.index, _LEVELS.index(name), ordinal_of(match[name]), style.strip(), marker, title, block.span, runs_on
+    )
+
+
+def _body(found: Sequence[Heading], at: int, document: Document) -> Span:
+    heading = found[at]
+    follower = next((other for other in found[at + 1 :] if other.level <= heading.level), None)
+    return Span(heading.marker.start, follower.marker.start if follower else len(document.text))

@@ -1,0 +1,64 @@
+"""Equations that facts must satisfy, and what became of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.model.interval import Interval
+
+
+class Form(StrEnum):
+    """The shape of an equation between one result and its terms."""
+
+    SUM = "sum"
+    EQUAL = "equal"
+    RATE = "rate"
+    CHANGE = "change"
+    AT_MOST = "at_most"
+
+
+class Missing(StrEnum):
+    """What a term that the document does not state means for the equation."""
+
+    ZERO = "zero"
+    SKIP = "skip"
+    REQUIRE = "require"
+
+
+class Band(StrEnum):
+    """How an equation came out."""
+
+    EXACT = "exact"
+    ROUNDING = "rounding"
+    VIOLATED = "violated"
+    NO_DATA = "no_data"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A fact in an evaluation with the weight it enters with (+1, −1; for a rate: +1 numerator, −1 denominator)."""
+
+    fact: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One equation held against the facts of one place.
+
+    `expected` is the interval that the members imply for the result, in the base of the result's dimension; None
+    where it cannot be formed. `code` is the rule that speaks of a violation.
+    """
+
+    equation: str
+    code: str
+    form: Form
+    result: str
+    members: tuple[Member, ...]
+    band: Band
+    expected: Interval | None
+    found: Interval | None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Return the ids of all the facts that take part, the result first."""
+        return (self.result, *(member.fact for member in self.members))

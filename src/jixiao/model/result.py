@@ -1,0 +1,91 @@
+"""What a check of one document returns."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.model.document import Document, ReadFailure
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Finding
+from jixiao.model.relation import Evaluation
+
+
+class Kind(StrEnum):
+    """What kind of document it is."""
+
+    DEPARTMENT_EVALUATION = "department_evaluation"
+    PROJECT_EVALUATION = "project_evaluation"
+    FINAL_ACCOUNTS = "final_accounts"
+    BUDGET_DISCLOSURE = "budget_disclosure"
+    SELF_EVALUATION_FORM = "self_evaluation_form"
+    TARGET_FORM = "target_form"
+    UNKNOWN = "unknown"
+
+
+class Outcome(StrEnum):
+    """How a check ended."""
+
+    CLEAN = "clean"
+    FINDINGS = "findings"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """How often a rule was asked of a document, by outcome. What was not checked never counts as passed."""
+
+    rule: str
+    passed: int = 0
+    failed: int = 0
+    not_applicable: int = 0
+    no_data: int = 0
+    unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the figures of the text are verified, in conflict, alone, or unread."""
+
+    figures: int
+    verified: int
+    conflicting: int
+    single: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a document says of itself: kind, unit and year (empty where it does not say)."""
+
+    kind: Kind
+    unit: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document with everything that was found out about it."""
+
+    document: Document
+    profile: Profile
+    packs: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    evaluations: tuple[Evaluation, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    duties: tuple[Duty, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return `findings` where at least one was made, else `clean`."""
+        return Outcome.FINDINGS if self.findings else Outcome.CLEAN
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, with the finding that says why."""
+
+    failure: ReadFailure
+    finding: Finding
+
+
+Result = Checked | Unread
