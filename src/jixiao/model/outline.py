@@ -14,7 +14,7 @@ class Heading:
     """A numbered line: `一、`, `（一）`, `1.`, `（1）`, `第一部分`, with what follows it.
 
     `level` is 0 for 第一部分, 1 for 一、, 2 for （一）, 3 for 1. and 4 for （1）. `style` is the marker with its number
-    replaced by `#` (`#、`, `（#）`, `#．`). `marker` covers the marker, `title` the words after it (up to the first full
+    replaced by `#` (`#、`, `（#）`, `#．`). `marker` covers the marker, `title` the words after it (to the first full
     stop where the text runs on). `body` reaches from the marker to the next heading of the same or a higher level.
     `runs_on` tells that the title is followed by text in the same paragraph, or is itself a full sentence.
     """
