@@ -56,6 +56,7 @@ class Fact:
     """One figure and what it says. `coordinates` is None for an unread figure, `span` for a derived one.
 
     `printed` is the figure as the document prints it; `sources` are the ids of the facts a derived one follows from.
+    `sign` is −1 where the verb says that the amount is taken away (调减). `phase` is its place in the money cycle.
     """
 
     id: str
@@ -67,3 +68,5 @@ class Fact:
     status: Status = Status.UNREAD
     sources: tuple[str, ...] = ()
     cell: tuple[int, int, int] | None = None
+    sign: int = 1
+    phase: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact
 from jixiao.model.figure import Figure
+from jixiao.model.link import Link
 from jixiao.model.result import Profile
 from jixiao.model.span import Span
 
@@ -52,3 +53,4 @@ class Extracted:
     projects: tuple[Project, ...]
     figures: tuple[Figure, ...]
     facts: tuple[Fact, ...]
+    links: tuple[Link, ...] = ()

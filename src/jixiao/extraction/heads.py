@@ -1,0 +1,130 @@
+"""The words before a figure, read from right to left: what they say about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.taxonomy.lexicon import Sense
+
+# characters that may stand between a label and its figure, or beside a label, without adding a meaning
+_FILLERS = "为是共计达约数的了近超逾至到在于仅等款已就即额各均有：:—-－~～也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内 \t\u3000\xa0\r|．.、，"
+
+
+@dataclass(slots=True)
+class Head:
+    """What the words before a figure say. Words nearer to the figure win.
+
+    `residue` are unknown words directly before the label (the name of an item), `near` unknown words between the label
+    and the figure. `words` are the senses in reading order.
+    """
+
+    phase: str = ""
+    topic: str = ""
+    count: str = ""
+    rate: str = ""
+    rate_word: str = ""
+    direction: str = ""
+    direction_word: str = ""
+    residue: str = ""
+    near: str = ""
+    near_raw: str = ""
+    scope: str = ""
+    year: int = 0
+    name: str = ""
+    class_item: str = ""
+    quoted: str = ""
+    flags: set[Sense] = field(default_factory=set)
+    shorts: tuple[tuple[Sense, str], ...] = ()
+    labels: list[Lexeme] = field(default_factory=list)
+
+    @property
+    def labelled(self) -> bool:
+        """Tell whether any word says what the figure is."""
+        return bool(self.phase or self.topic or self.count or self.rate or self.direction)
+
+    def has(self, sense: Sense) -> bool:
+        """Tell whether a word of this sense stands in the head."""
+        return sense in self.flags
+
+
+def bare(text: str) -> str:
+    """Return `text` without the fillers at its ends."""
+    return text.strip(_FILLERS)
+
+
+def read_head(lexemes: Sequence[Lexeme]) -> Head:
+    """Read one segment (no comma inside) from the figure back to its start."""
+    head = Head()
+    gap: list[str] = []
+    for lexeme in reversed(lexemes):
+        if lexeme.mark is Mark.TERM:
+            _term(head, lexeme, gap)
+        elif lexeme.mark is Mark.YEAR:
+            head.year = head.year or lexeme.value
+        elif lexeme.mark is Mark.NAME:
+            head.name = head.name or lexeme.text
+        elif lexeme.mark is Mark.CLASS:
+            head.class_item = head.class_item or lexeme.text
+        elif lexeme.mark in (Mark.GAP, Mark.OTHER):
+            _gap(head, lexeme, gap)
+    head.labels.reverse()
+    head.residue = bare("".join(reversed(gap)))
+    return head
+
+
+def _gap(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
+    if not head.labelled:
+        head.near_raw = lexeme.text + head.near_raw
+        head.near = bare(lexeme.text) + head.near
+    else:
+        gap.append(lexeme.text)
+
+
+def _term(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
+    known = False
+    for sense, key in lexeme.senses:
+        known |= _sense(head, sense, key, lexeme.text)
+    if lexeme.short and not head.labelled and not head.shorts:
+        head.shorts = lexeme.short
+        known = True
+    if known:
+        head.labels.append(lexeme)
+    elif head.labelled and not any(sense in (Sense.LINK, Sense.NEUTRAL, Sense.LIST) for sense, _ in lexeme.senses):
+        gap.append(lexeme.text)
+    elif not head.labelled and not lexeme.senses:
+        head.near = lexeme.text + head.near
+
+
+def _sense(head: Head, sense: Sense, key: str, word: str) -> bool:
+    """Take one sense of a word into the head; tell whether it is a label."""
+    match sense:
+        case Sense.PHASE:
+            head.phase = head.phase or key
+        case Sense.TOPIC:
+            head.topic = head.topic or key
+        case Sense.COUNT:
+            head.count = head.count or key
+        case Sense.RATE:
+            if not head.rate:
+                head.rate, head.rate_word = key, word
+        case Sense.SCOPE:
+            head.scope = head.scope or key
+            return False
+        case Sense.UP | Sense.DOWN:
+            if not head.direction:
+                head.direction, head.direction_word = sense.value, word
+        case _:
+            head.flags.add(sense)
+            return False
+    return True
+
+
+def segments(lexemes: Iterable[Lexeme]) -> list[list[Lexeme]]:
+    """Split at commas and semicolons, brackets and quotes dropped."""
+    parts: list[list[Lexeme]] = [[]]
+    for lexeme in lexemes:
+        if lexeme.mark in (Mark.COMMA, Mark.SEMICOLON):
+            parts.append([])
+        elif lexeme.mark not in (Mark.OPEN, Mark.CLOSE, Mark.QUOTE, Mark.STOP):
+            parts[-1].append(lexeme)
+    return parts

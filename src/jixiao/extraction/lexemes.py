@@ -1,0 +1,145 @@
+"""A text as the reader of figures sees it: figures, years, known words, names, stops and what is left between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from jixiao.extraction.scanner import Token
+from jixiao.taxonomy.lexicon import Lexicon, Sense
+
+
+class Mark(StrEnum):
+    """The kinds of lexemes."""
+
+    FIGURE = "figure"
+    YEAR = "year"
+    TERM = "term"
+    NAME = "name"
+    CLASS = "class"
+    STOP = "stop"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    OPEN = "open"
+    CLOSE = "close"
+    QUOTE = "quote"
+    OTHER = "other"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One piece of a text. `index` is the figure's number, `value` a year, `text` the words themselves."""
+
+    mark: Mark
+    start: int
+    end: int
+    text: str
+    senses: tuple[tuple[Sense, str], ...] = ()
+    short: tuple[tuple[Sense, str], ...] = ()
+    index: int = -1
+    value: int = 0
+
+    def has(self, sense: Sense) -> bool:
+        """Tell whether the word can have this sense."""
+        return any(own is sense for own, _ in self.senses)
+
+    def of(self, sense: Sense) -> str:
+        """Return the id of this sense, empty where the word has none."""
+        return next((key for own, key in self.senses if own is sense), "")
+
+
+_PUNCTUATION = re.compile(r"[。！？!?\n]|[；;]|[，,、]|[（(]|[）)]|[“”\"《》‘’]")
+_MARKS = {"；": Mark.SEMICOLON, ";": Mark.SEMICOLON} | dict.fromkeys("，,、", Mark.COMMA) | dict.fromkeys("（(", Mark.OPEN)
+_MARKS |= dict.fromkeys("）)", Mark.CLOSE) | dict.fromkeys("“”\"《》‘’", Mark.QUOTE)
+CLASS_ITEM = re.compile(
+    r"[\u4e00-\u9fff（()）、]{2,30}?（类）[\u4e00-\u9fff（()）、及室]{2,40}?（款）(?:[\u4e00-\u9fff（()）、及室]{2,40}?（项）)?"
+    r"|[\u4e00-\u9fff（()）、]{2,30}?\(类\)[\u4e00-\u9fff（()）、及室]{2,40}?\(款\)(?:[\u4e00-\u9fff（()）、及室]{2,40}?\(项\))?"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """Spans already taken, by start, while a text is cut into lexemes."""
+
+    items: list[Lexeme] = field(default_factory=list)
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+
+def cut(
+    text: str, bounds: tuple[int, int], tokens: Sequence[Token], names: re.Pattern[str] | None, lexicon: Lexicon
+) -> list[Lexeme]:
+    """Return the lexemes of text[bounds]. `tokens` are the scanner's, of the same range, in order.
+
+    Names of projects win over everything, then functional classes, figures and years, known words, other numbers,
+    punctuation. What remains is a gap.
+    """
+    start, end = bounds
+    layers = (
+        _matches(names, text, bounds, Mark.NAME),
+        _classes(text, bounds),
+        _tokens(text, tokens),
+        _terms(text, bounds, lexicon),
+        _others(text, tokens),
+        _punctuation(text, bounds),
+    )
+    taken = bytearray(end - start)
+    kept: list[Lexeme] = []
+    for layer in layers:
+        for lexeme in layer:
+            if not any(taken[lexeme.start - start : lexeme.end - start]):
+                taken[lexeme.start - start : lexeme.end - start] = b"\x01" * (lexeme.end - lexeme.start)
+                kept.append(lexeme)
+    kept.sort(key=lambda lexeme: lexeme.start)
+    return list(_with_gaps(text, kept, start, end))
+
+
+def _matches(pattern: re.Pattern[str] | None, text: str, bounds: tuple[int, int], mark: Mark) -> Iterator[Lexeme]:
+    if pattern is not None:
+        for match in pattern.finditer(text, *bounds):
+            yield Lexeme(mark, match.start(), match.end(), match.group())
+
+
+def _classes(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
+    if "类" in text[slice(*bounds)] and "款" in text[slice(*bounds)]:
+        yield from _matches(CLASS_ITEM, text, bounds, Mark.CLASS)
+
+
+def _tokens(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
+    for index, token in enumerate(tokens):
+        span = token.span
+        if token.kind == "figure":
+            yield Lexeme(Mark.FIGURE, span.start, span.end, span.of(text), index=index)
+        elif token.kind == "year":
+            yield Lexeme(Mark.YEAR, span.start, span.end, span.of(text), value=token.year)
+
+
+def _others(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
+    for token in tokens:
+        if token.kind not in ("figure", "year"):
+            yield Lexeme(Mark.OTHER, token.span.start, token.span.end, token.span.of(text))
+
+
+def _terms(text: str, bounds: tuple[int, int], lexicon: Lexicon) -> Iterator[Lexeme]:
+    for match in lexicon.expression.finditer(text, *bounds):
+        word = match.group()
+        yield Lexeme(
+            Mark.TERM, match.start(), match.end(), word, lexicon.senses.get(word, ()), lexicon.short.get(word, ())
+        )
+
+
+def _punctuation(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
+    for match in _PUNCTUATION.finditer(text, *bounds):
+        sign = match.group()
+        yield Lexeme(_MARKS.get(sign, Mark.STOP), match.start(), match.end(), sign)
+
+
+def _with_gaps(text: str, kept: Sequence[Lexeme], start: int, end: int) -> Iterator[Lexeme]:
+    at = start
+    for lexeme in kept:
+        if lexeme.start > at and (gap := text[at : lexeme.start].strip(" \t\u3000\xa0")):
+            yield Lexeme(Mark.GAP, at, lexeme.start, gap)
+        yield lexeme
+        at = lexeme.end
+    if at < end and (gap := text[at:end].strip(" \t\u3000\xa0")):
+        yield Lexeme(Mark.GAP, at, end, gap)

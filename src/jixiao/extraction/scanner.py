@@ -1,0 +1,217 @@
+"""The scanner of figures: one pass of one expression over a text.
+
+It yields every printed quantity with its unit, precision and approximation, and tells apart what looks like one:
+years and dates, document numbers, ordinals, list markers, codes, telephone numbers, programme names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jixiao.extraction.numerals import CHINESE_DIGITS, FULL_WIDTH, chinese_integer
+from jixiao.model.interval import Interval
+from jixiao.model.quantity import MICRO, Approximation, Dimension, Quantity, half_step
+from jixiao.model.span import Span
+from jixiao.taxonomy.units import measure_words, spelled_measure_words
+
+MOST_DIGITS = 18
+_D = "0-9０-９"
+_GAP = r"[ \t\u3000\xa0]*"
+_BREAK = r"[ \t\u3000\xa0]*\n?[ \t\u3000\xa0]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What the scanner saw: `kind` is figure, year, skip or overlong. `quantity` is set for figures alone.
+
+    For a figure `number` covers the digits; for a year `number` covers the four digits and `year` is its value.
+    """
+
+    kind: str
+    span: Span
+    number: Span
+    quantity: Quantity | None = None
+    year: int = 0
+    bounded: bool = False
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in words)
+
+
+@cache
+def expression() -> re.Pattern[str]:
+    """Return the grammar of figures, one alternative a kind, compiled once."""
+    measures = _words(measure_words())
+    spelled = _words(spelled_measure_words())
+    number = (
+        rf"(?:[{_D}]{{1,3}}(?:,[{_D}]{{3}})+|[{_D}]{{1,3}}(?:，[{_D}]{{3}})+(?=[.．][{_D}])"
+        rf"|[{_D}]{{1,3}}(?:[ \xa0][{_D}]{{3}})+(?=[.．][{_D}])|[{_D}]+)"
+        rf"(?:[.．][{_D}]+|。[{_D}]{{1,2}}(?={_GAP}(?:万元|亿元|元|[%％])))?"
+    )
+    return re.compile(
+        rf"""
+      (?=[{_D}{CHINESE_DIGITS}A-Za-z（(〔\[【“第\-－−])(?:
+      (?P<skip>
+          [（(〔\[【][ \t]*(?:19|20)[{_D}]{{2}}[ \t]*[）)〕\]】]?[ \t]*[{_D}]+[ \t]*号
+        | [（(〔\[【]{_GAP}[{_D}]{{1,2}}{_GAP}[）)〕\]】](?=[^{_D}])
+        | 第[ \t]*[{_D}{CHINESE_DIGITS}]+(?:[ \t]*[批次期届条款项章节号类名季卷版轮部])?
+        | “[{_D}{CHINESE_DIGITS}A-Za-z+＋\-—.]+”
+        | [A-Za-z{_D}][A-Za-z{_D}\-]*[A-Za-z][A-Za-z{_D}\-]*
+        | (?<![{_D}])1[3-9][{_D}]{{9}}(?![{_D}])
+        | (?<![{_D}])0[{_D}]{{2,3}}[-—][{_D}]{{7,8}}(?![{_D}])
+        | (?<![{_D}])[{_D}]{{1,2}}[:：][{_D}]{{2}}(?![{_D}])
+        | 三公|一卡通|[三五]年行动|两新|两重
+      )
+    | (?P<year>(?<![{_D}.])(?:19|20|１９|２０)[ \t]?[{_D}][ \t]?[{_D}](?=[ \t]*(?:年|[-—~～至][ \t]*(?:19|20)[{_D}]{{2}}{_GAP}年))
+        (?:{_GAP}年(?:度|初|末|底)?(?:{_GAP}[{_D}]{{1,2}}{_GAP}月份?(?:{_GAP}[{_D}]{{1,2}}{_GAP}[日号])?)?)?
+        | 二[〇○零][〇○零一二三四五六七八九]{{2}}年度?)
+    | (?P<date>(?:19|20)[{_D}]{{2}}[-./][{_D}]{{1,2}}[-./][{_D}]{{1,2}}|[{_D}]{{1,2}}{_GAP}月份?(?:{_GAP}[{_D}]{{1,2}}{_GAP}[日号])?(?!{_GAP}[以内])
+        |(?<=[月至])[{_D}]{{1,2}}{_GAP}[日号]|[{_D}]{{1,2}}号文)
+    | (?P<percent_of>(?P<permille>百|千|万)分之(?P<parts>[{CHINESE_DIGITS}{_D}.点]+))
+    | (?P<figure>(?P<sign>(?<![{_D}A-Za-z元%％人个件次万亿年月日号）)])[-－−])?(?P<number>{number})
+        (?P<more>[余多])?{_BREAK}(?P<magnitude>(?:[百千]?万|亿|千(?![克瓦米伏]))(?!分之))?(?P<most>[余多])?
+        (?:{_BREAK}(?P<unit>元|[%％‰]|个百分点|百分点|分(?![钟之别部别类批])|倍|成(?![立员为本功])|{measures}))?
+        (?P<after>左右|上下|以上|以下|以内)?)
+    | (?P<spelled>(?P<spelled_number>[{CHINESE_DIGITS}]*[二两三四五六七八九十百千贰叁肆伍陆柒捌玖拾佰仟][{CHINESE_DIGITS}万亿]*|[{CHINESE_DIGITS}]+[万亿][{CHINESE_DIGITS}万亿]*|[一壹](?=[元辆名]))
+        (?P<spelled_more>[余多])?(?P<spelled_unit>元整?|{spelled})(?P<spelled_after>左右|以上)?))
+    """,
+        re.VERBOSE,
+    )
+
+
+_MAGNITUDES = {"万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000, "千": 1_000}
+_BEFORE = re.compile(r"(?:(?P<about>大约|约|近|将近|接近|大概)|(?P<over>超过|超|逾|多于|高于|大于|不少于|不低于|至少|≥|>|＞)|(?P<under>不足|少于|低于|小于|不超过|不高于|至多|≤|<|＜))[为]?[ \t]*$")
+_LONGEST_BEFORE = 5
+_STRIP = re.compile(r"[\s,，]")
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Yield the figures and the numbers that are none, in order, within text[start:end]."""
+    last = len(text) if end is None else end
+    for match in expression().finditer(text, start, last):
+        yield _token(text, match)
+
+
+def _token(text: str, match: re.Match[str]) -> Token:
+    kind = match.lastgroup
+    span = Span(*match.span())
+    if match["figure"] is not None:
+        return _figure(text, match)
+    if match["year"] is not None:
+        return Token("year", span, span, year=_year(match["year"]))
+    if match["spelled"] is not None:
+        return _spelled(text, match)
+    if match["percent_of"] is not None:
+        return _percent(match)
+    return Token("skip" if kind != "date" else "date", span, span)
+
+
+def _year(text: str) -> int:
+    plain = text.translate(FULL_WIDTH).replace(" ", "").replace("\t", "")
+    return int(plain[:4]) if plain[0].isdigit() else chinese_integer(text[:4].replace("○", "〇"))
+
+
+def _figure(text: str, match: re.Match[str]) -> Token:
+    number = Span(*match.span("number"))
+    span = Span(match.start(), match.end("unit") if match["unit"] else _trimmed_end(match))
+    digits = _STRIP.sub("", match["number"]).translate(FULL_WIDTH)
+    whole, _, part = digits.partition(".")
+    if len(whole) + len(part) > MOST_DIGITS:
+        return Token("overlong", span, number)
+    magnitude = _STRIP.sub("", match["magnitude"] or "")
+    dimension, unit, scale = _unit(_STRIP.sub("", match["unit"] or ""), magnitude)
+    value = _scaled(int(whole + part), scale, len(part))
+    if match["sign"]:
+        value = -value
+    approximation = _approximation(text, match.start(), match["more"] or match["most"], match["after"])
+    interval = _interval(value, scale, len(part), approximation)
+    quantity = Quantity(dimension, value, interval, unit, scale, len(part), approximation)
+    return Token("figure", span, number, quantity, bounded=bool(match["unit"]))
+
+
+def _trimmed_end(match: re.Match[str]) -> int:
+    for group in ("most", "magnitude", "more", "number"):
+        if match[group]:
+            return match.end(group)
+    return match.end("number")
+
+
+def _unit(unit: str, magnitude: str) -> tuple[Dimension, str, int]:
+    factor = _MAGNITUDES.get(magnitude, 1)
+    printed = magnitude + unit
+    if unit == "元":
+        return Dimension.MONEY, printed, 100 * factor
+    if unit in ("%", "％"):
+        return Dimension.RATE, "%", MICRO
+    if unit == "‰":
+        return Dimension.RATE, "‰", MICRO // 10
+    if unit in ("个百分点", "百分点"):
+        return Dimension.POINTS, "个百分点", MICRO
+    if unit == "分":
+        return Dimension.SCORE, "分", MICRO
+    if unit == "倍":
+        return Dimension.TIMES, "倍", MICRO
+    if unit == "成":
+        return Dimension.RATE, "成", 10 * MICRO
+    return (Dimension.COUNT if unit else Dimension.PLAIN), printed, MICRO * factor
+
+
+def _scaled(digits: int, scale: int, decimals: int) -> int:
+    value, rest = divmod(digits * scale, 10**decimals)
+    return value + (2 * rest >= 10**decimals)
+
+
+def _approximation(text: str, start: int, more: str | None, after: str | None) -> Approximation:
+    if more:
+        return Approximation.OVER
+    if after:
+        return {"以上": Approximation.OVER, "以下": Approximation.UNDER, "以内": Approximation.UNDER}.get(
+            after, Approximation.ABOUT
+        )
+    match = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+    if match is None:
+        return Approximation.EXACT
+    return Approximation[(match.lastgroup or "about").upper()]
+
+
+def _interval(value: int, scale: int, decimals: int, approximation: Approximation) -> Interval:
+    """Return what the words allow: 余 and 以上 reach up to the next step, 近 and 不足 down, 约 both ways."""
+    if approximation is Approximation.EXACT:
+        return Interval.exactly(value)
+    step = max(abs(value) // 10, 2 * half_step(scale, decimals), 1)
+    low = value if approximation is Approximation.OVER else value - step
+    high = value if approximation is Approximation.UNDER else value + step
+    return Interval(low, high)
+
+
+def _spelled(text: str, match: re.Match[str]) -> Token:
+    value = chinese_integer(match["spelled_number"])
+    written = match["spelled_unit"]
+    money = written.startswith("元")
+    unit, scale = ("元", 100) if money else (written, MICRO)
+    approximation = _approximation(text, match.start(), match["spelled_more"], match["spelled_after"])
+    base = value * scale
+    dimension = Dimension.MONEY if money else Dimension.COUNT
+    quantity = Quantity(dimension, base, _interval(base, scale, 0, approximation), unit, scale, 0, approximation)
+    span = Span(match.start("spelled_number"), match.end("spelled_unit"))
+    return Token("figure", span, Span(*match.span("spelled_number")), quantity, bounded=True)
+
+
+def _percent(match: re.Match[str]) -> Token:
+    whole, _, part = match["parts"].translate(FULL_WIDTH).replace("点", ".").partition(".")
+    digits = _plain_digits(whole)
+    decimals = len(part)
+    if decimals:
+        digits = digits * 10**decimals + _plain_digits(part)
+    scale = {"百": MICRO, "千": MICRO // 10, "万": MICRO // 100}[match["permille"]]
+    value = _scaled(digits, scale, decimals)
+    span = Span(*match.span("percent_of"))
+    unit = {"百": "%", "千": "‰", "万": "万分之"}[match["permille"]]
+    quantity = Quantity(Dimension.RATE, value, Interval.exactly(value), unit, scale, decimals)
+    return Token("figure", span, Span(*match.span("parts")), quantity, bounded=True)
+
+
+def _plain_digits(text: str) -> int:
+    return int(text) if text.isascii() else chinese_integer(text)

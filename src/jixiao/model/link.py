@@ -1,0 +1,34 @@
+"""Relations that the document itself states: lists of parts, rows and totals of a table, shares, changes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LinkKind(StrEnum):
+    """What a document says by putting figures together."""
+
+    LIST_SUM = "list_sum"
+    TABLE_TOTAL = "table_total"
+    SHARE = "share"
+    CHANGE_RATE = "change_rate"
+    CHANGE_FROM_BASE = "change_from_base"
+    POINTS = "points"
+    DIFFERENCE = "difference"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`result` follows from `members` (ids of facts) in the way that `kind` says.
+
+    LIST_SUM, TABLE_TOTAL: the sum. SHARE: members are part and whole. CHANGE_RATE: members are the change and the
+    current amount, `sign` tells the direction. CHANGE_FROM_BASE: members are current and earlier amount.
+    POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator.
+    `certain` tells that the list is complete by its own words.
+    """
+
+    kind: LinkKind
+    result: str
+    members: tuple[str, ...]
+    sign: int = 1
+    certain: bool = False

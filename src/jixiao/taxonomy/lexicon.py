@@ -1,0 +1,165 @@
+"""The words that give a figure its meaning, as typed entries of one lexicon, and the expression that finds them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from jixiao.taxonomy.units import load
+
+
+class Sense(StrEnum):
+    """What a word contributes to the meaning of a figure."""
+
+    PHASE = "phase"
+    TOPIC = "topic"
+    RATE = "rate"
+    COUNT = "count"
+    SCOPE = "scope"
+    LINK = "link"
+    NEUTRAL = "neutral"
+    LIST = "list"
+    EACH = "each"
+    COMPARE = "compare"
+    COMPARE_BUDGET = "compare_budget"
+    PRIOR = "prior"
+    UP = "up"
+    DOWN = "down"
+    FLAT = "flat"
+    TARGET = "target"
+    BLIND = "blind"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an amount is about: see `data/topics.toml`."""
+
+    id: str
+    name: str
+    phase: str
+    kind: str = "topic"
+    keeps: bool = False
+    within: tuple[str, ...] = ()
+    concepts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """When in the money cycle an amount stands: see `data/phases.toml`."""
+
+    id: str
+    concept: str
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RateKind:
+    """What a percentage says: see `data/rates.toml`."""
+
+    id: str
+    concept: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """What is counted: see `data/counts.toml`."""
+
+    concept: str
+    units: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries. `senses` maps a word to what it can contribute: (sense, id); `short` marks words bound to a list."""
+
+    topics: Mapping[str, Topic]
+    phases: Mapping[str, Phase]
+    rates: Mapping[str, RateKind]
+    counts: Mapping[str, Countable]
+    senses: Mapping[str, tuple[tuple[Sense, str], ...]]
+    short: Mapping[str, tuple[tuple[Sense, str], ...]]
+    expression: re.Pattern[str]
+
+
+_PLAIN = {
+    "link": Sense.LINK, "neutral": Sense.NEUTRAL, "list": Sense.LIST, "each": Sense.EACH, "compare": Sense.COMPARE,
+    "compare_budget": Sense.COMPARE_BUDGET,
+    "prior": Sense.PRIOR, "up": Sense.UP, "down": Sense.DOWN, "flat": Sense.FLAT, "target": Sense.TARGET,
+    "blind": Sense.BLIND,
+}  # fmt: skip
+_HALF_WIDTH = str.maketrans("（）：“”", "():\"\"")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon of the shipped data, built once."""
+    senses: dict[str, list[tuple[Sense, str]]] = {}
+    short: dict[str, list[tuple[Sense, str]]] = {}
+    topics = {key: _topic(key, entry) for key, entry in load("topics.toml").items()}
+    phases = {key: Phase(key, entry["concept"], entry.get("sign", 1)) for key, entry in load("phases.toml").items()}
+    rates = {key: RateKind(key, entry["concept"], entry.get("base", "")) for key, entry in load("rates.toml").items()}
+    counts = {key: _countable(key, entry) for key, entry in load("counts.toml").items()}
+    for sense, name in ((Sense.TOPIC, "topics"), (Sense.PHASE, "phases"), (Sense.RATE, "rates"), (Sense.COUNT, "counts")):
+        for key, entry in load(f"{name}.toml").items():
+            _add(senses, entry["words"], sense, key)
+            _add(short, entry.get("short", ()), sense, key)
+    words = load("words.toml")
+    for key, sense in _PLAIN.items():
+        _add(senses, words[key], sense, key)
+    for key, names in words["scope"].items():
+        _add(senses, names, Sense.SCOPE, key)
+    return Lexicon(
+        topics, phases, rates, counts,
+        {word: tuple(entries) for word, entries in senses.items()},
+        {word: tuple(entries) for word, entries in short.items()},
+        re.compile(trie_expression({*senses, *short})),
+    )  # fmt: skip
+
+
+def _add(into: dict[str, list[tuple[Sense, str]]], words: Iterable[str], sense: Sense, key: str) -> None:
+    for word in words:
+        for form in dict.fromkeys((word, word.translate(_HALF_WIDTH))):
+            into.setdefault(form, []).append((sense, key))
+
+
+def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
+    return Topic(
+        key, entry["name"], entry["phase"], entry.get("kind", "topic"), entry.get("keeps", False),
+        tuple(entry.get("within", ())), entry.get("concepts", {}),
+    )  # fmt: skip
+
+
+def _countable(key: str, entry: Mapping[str, Any]) -> Countable:
+    return Countable(key, tuple(entry["units"]), tuple(entry.get("within", ())), tuple(entry.get("topics", ())))
+
+
+def trie_expression(words: Iterable[str]) -> str:
+    """Return an expression that matches the longest of `words` at a place, sharing their common beginnings."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: Mapping[str, Any]) -> str:
+    ends = "" in node
+    branches = list(_branches(node))
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return "(?:" + "|".join(branches) + (")?" if ends else ")")
+
+
+def _branches(node: Mapping[str, Any]) -> Iterator[str]:
+    for character, rest in node.items():
+        if character:
+            yield re.escape(character) + _branch(rest)
