@@ -52,6 +52,11 @@ class Quantity:
     decimals: int
     approximation: Approximation = Approximation.EXACT
 
+    @classmethod
+    def exact(cls, dimension: Dimension, value: int, unit: str, scale: int, decimals: int) -> "Quantity":
+        """Return the quantity that stands for `value` alone."""
+        return cls(dimension, value, Interval.exactly(value), unit, scale, decimals)
+
     @property
     def is_exact(self) -> bool:
         """Tell whether the figure stands for one value only."""

@@ -46,7 +46,8 @@ class Evaluation:
     """One equation held against the facts of one place.
 
     `expected` is the interval that the members imply for the result, in the base of the result's dimension; None
-    where it cannot be formed. `code` is the rule that speaks of a violation.
+    where it cannot be formed. `code` is the rule that speaks of a violation. `certain` tells that the violation is
+    provable from the text alone; otherwise it needs an answer (a list that may be a selection).
     """
 
     equation: str
@@ -57,6 +58,7 @@ class Evaluation:
     band: Band
     expected: Interval | None
     found: Interval | None
+    certain: bool = True
 
     @property
     def facts(self) -> tuple[str, ...]:

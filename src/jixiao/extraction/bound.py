@@ -1,0 +1,87 @@
+"""What reading prose and tables yields: figures with their meaning, and the relations that the document states."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.figure import Figure
+from jixiao.model.link import LinkKind
+from jixiao.taxonomy.lexicon import Lexicon, Phase, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure (by its index) with its meaning. `topic` and `phase` are ids of the lexicon."""
+
+    figure: int
+    concept: str
+    subject: Subject
+    item: Item | None
+    year: int
+    scope: str | None = None
+    sign: int = 1
+    topic: str = ""
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between figures (by index) that the document states; see model.link."""
+
+    kind: LinkKind
+    result: int
+    members: tuple[int, ...]
+    sign: int = 1
+    certain: bool = False
+
+
+@dataclass(slots=True)
+class World:
+    """What is known of a document while its figures are read. `bound` and `ties` grow."""
+
+    lexicon: Lexicon
+    text: str
+    figures: Sequence[Figure]
+    year: int
+    unit: Subject
+    projects: Mapping[str, str]
+    bound: dict[int, Bound] = field(default_factory=dict)
+    ties: list[Tie] = field(default_factory=list)
+    why: dict[int, str] = field(default_factory=dict)
+
+    def put(self, bound: Bound, why: str) -> Bound:
+        """Keep the meaning of a figure and the reason."""
+        self.bound[bound.figure] = bound
+        self.why[bound.figure] = why
+        return bound
+
+    def project(self, name: str) -> Subject:
+        """Return the project of this name, by the name that the document gave it first."""
+        return Subject(SubjectKind.PROJECT, self.projects.get(name, name))
+
+
+_PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
+
+
+def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Item | None) -> tuple[str, Item | None]:
+    """Return the concept of an amount and the item that it then needs.
+
+    A topic names its own concept for a phase where it has one; else the amount is the general one of the phase, for
+    the topic as item. A project's or a class's own spending has its own concept.
+    """
+    if topic is not None:
+        own = topic.concepts.get(phase.id) or topic.concepts.get("expenditure" if phase.id == "final" else "")
+        kind = Item(topic.kind, topic.name)
+        if own:
+            return own, kind if own.endswith(("_function", "_item")) else item
+        return phase.concept, kind
+    if item is not None and item.kind == "function_class" and phase.concept == "expenditure_total":
+        return "expenditure_function", item
+    if item is not None and item.kind == "expense" and phase.concept == "expenditure_total":
+        return "expenditure_item", item
+    if subject.kind is SubjectKind.PROJECT:
+        concept = _PROJECT_PHASES.get(phase.concept, phase.concept)
+        return ("budget_initial" if concept == "budget_item" and item is None else concept), item
+    if phase.concept == "budget_item" and item is None:
+        return "budget_adjusted", item
+    return phase.concept, item

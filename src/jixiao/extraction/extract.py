@@ -1,0 +1,109 @@
+"""From a document to its facts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.figures import Scanned, scan_document, with_precision
+from jixiao.extraction.headings import find_headings
+from jixiao.extraction.lexemes import Lexeme, cut
+from jixiao.extraction.profile import profile as read_profile
+from jixiao.extraction.projects import find_projects, names_expression
+from jixiao.extraction.prose import ProseReader, State
+from jixiao.extraction.scores import read_scores
+from jixiao.extraction.settle import settle
+from jixiao.extraction.tables import TableReader
+from jixiao.model.document import Block, BlockKind, Document
+from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
+from jixiao.model.figure import Figure
+from jixiao.model.link import Link
+from jixiao.model.outline import Extracted, Heading, Project
+from jixiao.model.result import Kind, Profile
+from jixiao.model.span import Span
+from jixiao.taxonomy.lexicon import lexicon
+
+
+def extract(document: Document) -> Extracted:
+    """Return everything that was read from a document; a figure without a certain concept stays unread."""
+    profile = read_profile(document)
+    headings = find_headings(document)
+    projects = find_projects(document, headings, profile)
+    scanned, figures = scan_document(document)
+    unit = Subject(SubjectKind.UNIT, profile.unit)
+    world = World(
+        lexicon(), document.text, figures, int(profile.year or 0), unit, {one.name: one.name for one in projects}
+    )
+    _Walk(document, profile, headings, projects, world, figures).read(scanned)
+    settle(world)
+    figures = with_precision(document, figures)
+    facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
+    links = tuple(
+        Link(tie.kind, f"f{tie.result}", tuple(f"f{member}" for member in tie.members), tie.sign, tie.certain)
+        for tie in world.ties
+        if tie.members
+    )
+    return Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links)
+
+
+def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) -> Fact:
+    coordinates = None
+    if bound is not None:
+        coordinates = Coordinates(bound.concept, bound.subject, bound.item, str(bound.year or ""), bound.scope)
+    return Fact(
+        f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,
+        cell=figure.cell, sign=bound.sign if bound else 1, phase=bound.phase if bound else "",
+    )  # fmt: skip
+
+
+class _Walk:
+    """Reads the blocks in order, each with the subject that its place in the document gives it."""
+
+    def __init__(
+        self, document: Document, profile: Profile, headings: Sequence[Heading], projects: Sequence[Project],
+        world: World, figures: list[Figure],
+    ) -> None:  # fmt: skip
+        self.document = document
+        self.profile = profile
+        self.headings = headings
+        self.projects = projects
+        self.world = world
+        self.names = names_expression(projects)
+        self.prose = ProseReader(world)
+        self.tables = TableReader(world, document, figures)
+        self.state = State(world.unit)
+
+    def read(self, scanned: Sequence[Scanned]) -> None:
+        """Read all blocks. Figure tokens are numbered through the whole document."""
+        for one in scanned:
+            if one.block.kind is BlockKind.TABLE:
+                self._table(one.block)
+                continue
+            lexemes = self._lexemes(one)
+            self.state = self._state(one.block)
+            self.prose.read(lexemes, self.state)
+            read_scores(lexemes, self.world, self.state.subject, self.world.year)
+
+    def _lexemes(self, one: Scanned) -> list[Lexeme]:
+        bounds = (one.block.span.start, one.block.span.end)
+        lexemes = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon)
+        numbers = iter(one.figures)
+        return [replace(lexeme, index=next(numbers)) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
+
+    def _table(self, block: Block) -> None:
+        self.state.subject = self._subject(block.span)
+        for number, table in enumerate(self.document.tables):
+            if table.block == block.index:
+                self.tables.read(number, table, self.state)
+
+    def _state(self, block: Block) -> State:
+        return State(self._subject(block.span), scope=None)
+
+    def _subject(self, span: Span) -> Subject:
+        """Return the project whose passage this is, in an evaluation of one project that one, else the unit."""
+        for project in self.projects:
+            for passage in project.passages:
+                if passage.contains(span):
+                    return Subject(SubjectKind.PROJECT, project.name)
+        if self.profile.kind in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM) and self.projects:
+            return Subject(SubjectKind.PROJECT, self.projects[0].name)
+        return self.world.unit

@@ -1,0 +1,105 @@
+"""All figures of a document in reading order, and the precision with which each was printed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.extraction.scanner import Token, scan
+from jixiao.model.document import Block, BlockKind, Document
+from jixiao.model.figure import Figure
+from jixiao.model.quantity import Approximation, Dimension, Quantity
+
+_LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
+_BEFORE_MARK = frozenset("。；;：:，,！\n \t\u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The tokens of one block (of one cell for a table); figure tokens carry their number in `figures`."""
+
+    block: Block
+    tokens: tuple[Token, ...]
+    figures: tuple[int, ...]
+
+
+def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
+    """Return the tokens of each block and all figures. Numbers of lists inside a paragraph are no figures."""
+    scanned: list[Scanned] = []
+    figures: list[Figure] = []
+    cells = _cells(document)
+    for block in document.blocks:
+        tokens: list[Token] = []
+        numbers: list[int] = []
+        for token in scan(document.text, block.span.start, block.span.end):
+            kept = _without_list_mark(document.text, block, token)
+            tokens.append(kept)
+            if kept.kind == "figure" and kept.quantity is not None:
+                numbers.append(len(figures))
+                cell = _cell_of(cells, kept) if block.kind is BlockKind.TABLE else None
+                figures.append(Figure(kept.span, kept.number, kept.quantity, block.index, cell))
+        scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
+    return scanned, figures
+
+
+def _without_list_mark(text: str, block: Block, token: Token) -> Token:
+    if token.kind != "figure" or token.bounded or token.quantity is None or token.quantity.dimension is not Dimension.PLAIN:
+        return token
+    start = token.span.start
+    opens = start == block.span.start or text[start - 1] in _BEFORE_MARK
+    if opens and _LIST_MARK.match(text, token.span.end) and block.kind is BlockKind.PARAGRAPH:
+        return replace(token, kind="skip", quantity=None)
+    return token
+
+
+def _cells(document: Document) -> list[tuple[int, int, int, int, int]]:
+    found = [
+        (cell.span.start, cell.span.end, number, cell.row, cell.column)
+        for number, table in enumerate(document.tables)
+        for cell in table.cells
+    ]
+    return sorted(found)
+
+
+def _cell_of(cells: Sequence[tuple[int, int, int, int, int]], token: Token) -> tuple[int, int, int] | None:
+    best: tuple[int, int, int] | None = None
+    for start, end, table, row, column in cells:
+        if start > token.span.start:
+            break
+        if token.span.end <= end:
+            best = (table, row, column)
+    return best
+
+
+def with_precision(document: Document, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures with the interval that their printed decimals stand for (DESIGN §4).
+
+    Money printed with fewer decimals than another amount of its paragraph or table, in the same unit, has had its
+    trailing zeros dropped and is exact to the finer place; where all amounts of the block are equally coarse, each
+    is read as rounded. Rates are rounded at their last place. Counts, scores and amounts in 元 with two decimals are
+    exact.
+    """
+    finest: dict[tuple[int, str], int] = {}
+    for figure in figures:
+        if figure.quantity.dimension is Dimension.MONEY:
+            key = (figure.block, figure.quantity.unit)
+            finest[key] = max(finest.get(key, 0), figure.quantity.decimals)
+    return [replace(figure, quantity=_precise(figure.quantity, finest, figure.block)) for figure in figures]
+
+
+def _precise(quantity: Quantity, finest: dict[tuple[int, str], int], block: int) -> Quantity:
+    if quantity.approximation is not Approximation.EXACT:
+        return quantity
+    if quantity.dimension is Dimension.MONEY:
+        return quantity.rounded_at(finest[(block, quantity.unit)])
+    if quantity.dimension in (Dimension.RATE, Dimension.POINTS) and quantity.unit in ("%", "‰", "个百分点"):
+        return quantity.rounded_at(quantity.decimals)
+    return quantity
+
+
+def money_units(figures: Iterable[Figure]) -> dict[str, int]:
+    """Return how often each unit of money is printed."""
+    counts: dict[str, int] = {}
+    for figure in figures:
+        if figure.quantity.dimension is Dimension.MONEY:
+            counts[figure.quantity.unit] = counts.get(figure.quantity.unit, 0) + 1
+    return counts

@@ -1,0 +1,114 @@
+"""A table as a grid of texts: what each cell says, which rows are headers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from jixiao.extraction.heads import Head, read_head
+from jixiao.extraction.lexemes import Mark, cut
+from jixiao.model.document import Cell, Document, Table
+from jixiao.taxonomy.lexicon import Lexicon
+from jixiao.taxonomy.units import load
+
+_UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
+_BRACKET = re.compile(r"[（(][^）)]*[）)]")
+_SPACE = re.compile(r"\s")
+_NUMBER = re.compile(r"[-－−+]?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
+_NOTHING = frozenset({"", "-", "—", "——", "/", "－", "无", "–", "--"})
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the cell texts of one kind of `data/tables.toml`, brackets and blanks taken out."""
+    return frozenset(_SPACE.sub("", word) for word in load("tables.toml")[kind])
+
+
+@cache
+def column_phases() -> Mapping[str, str]:
+    """Return which phase a whole header stands for."""
+    return {word: phase for phase, entries in load("tables.toml")["phases"].items() for word in entries}
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell with its text without blanks; `numeric` for a cell that is one number or a sign for nothing."""
+
+    cell: Cell
+    text: str
+    numeric: bool
+    blank: bool
+
+
+@dataclass(slots=True)
+class Column:
+    """What a column header says. `role` is one of names, full, score, target, reached, ignored, value."""
+
+    text: str
+    role: str = "value"
+    head: Head = field(default_factory=Head)
+    phase: str = ""
+    unit: str = ""
+    prior: bool = False
+
+
+def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
+    """Return the cells by row, in order of columns."""
+    rows: list[list[GridCell]] = [[] for _ in range(table.rows)]
+    for cell in sorted(table.cells, key=lambda one: (one.row, one.column)):
+        text = _SPACE.sub("", cell.span.of(document.text))
+        blank = text in _NOTHING
+        rows[cell.row].append(GridCell(cell, text, _NUMBER.fullmatch(text) is not None, blank))
+    return rows
+
+
+def plain(text: str) -> str:
+    """Return a label without brackets, list numbers and 其中."""
+    text = _BRACKET.sub("", text)
+    text = re.sub(r"^(?:[一二三四五六七八九十]+、|[（(]?\d{1,2}[)）.、．])", "", text)
+    return re.sub(r"^(?:其中[：:]?)", "", text).strip("：:")
+
+
+def read_label(text: str, lexicon: Lexicon) -> Head:
+    """Read a header or a row label as the words before a figure."""
+    lexemes = cut(text, (0, len(text)), (), None, lexicon)
+    return read_head([one for one in lexemes if one.mark in (Mark.TERM, Mark.GAP, Mark.CLASS, Mark.YEAR)])
+
+
+def column(text: str, lexicon: Lexicon) -> Column:
+    """Return what a header says."""
+    bare = plain(text)
+    found = Column(text, unit=unit_of(text))
+    for role, kind in (
+        ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"),
+        ("reached", "reached"), ("names", "names"),
+    ):  # fmt: skip
+        if bare in words(kind) or text in words(kind):
+            found.role = role
+            return found
+    head = read_label(text if text in lexicon.senses else bare, lexicon)
+    found.head = head
+    whole = column_phases().get(bare, "")
+    found.prior = whole == "prior" or bare.startswith("上年") and not head.topic and head.phase != "opening"
+    found.phase = head.phase if head.phase else whole if whole != "prior" else "expenditure"
+    if not head.phase and not head.topic and not head.rate and not head.count and not found.phase:
+        found.role = "unknown"
+    return found
+
+
+def unit_of(text: str) -> str:
+    """Return the unit that stands at the end of a header, empty where there is none."""
+    match = _UNIT.search(text)
+    return match["unit"] if match and (match.start() or text == match["unit"]) else ""
+
+
+def is_header(row: Sequence[GridCell], lexicon: Lexicon, first: bool) -> bool:
+    """Tell whether a row names columns: no numbers, and at least two cells that say what stands below them."""
+    filled = [cell for cell in row if cell.text]
+    if any(cell.numeric for cell in row) or len(filled) < 2:
+        return False
+    telling = 0
+    for cell in filled:
+        role = column(cell.text, lexicon).role
+        telling += role != "unknown"
+    return telling >= 2 and (first or telling * 2 >= len(filled))

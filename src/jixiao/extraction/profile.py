@@ -1,0 +1,117 @@
+"""What a document says of itself: kind, unit and year, from its title, cover and first paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jixiao.extraction.numerals import FULL_WIDTH, chinese_integer
+from jixiao.model.document import BlockKind, Document
+from jixiao.model.result import Kind, Profile
+
+_HEAD_BLOCKS = 12
+_YEAR = re.compile(r"((?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ \t]*年")
+_KINDS = (
+    (re.compile(r"绩效目标(?:申报)?表"), Kind.TARGET_FORM),
+    (re.compile(r"自评表"), Kind.SELF_EVALUATION_FORM),
+    (re.compile(r"决算"), Kind.FINAL_ACCOUNTS),
+    (re.compile(r"(?:部门|单位)预算(?:公开|编制|情况|说明)|预算公开|预算编制说明"), Kind.BUDGET_DISCLOSURE),
+    (re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效"), Kind.DEPARTMENT_EVALUATION),
+    (re.compile(r"(?:项目|专项|资金|补贴|补助|转移支付|政策).{0,12}绩效|绩效评价报告|绩效自评报告"), Kind.PROJECT_EVALUATION),
+)
+_SUFFIX = (
+    "委员会办公室|办公室|办事处|委员会|人民政府|事务中心|服务中心|中心|管理局|局|厅|部|委|办|院|大学|学院|学校|中学|小学|幼儿园|"
+    "医院|卫生院|馆|站|所|队|会|社|团|台|公司|法院|检察院|街道|镇|乡|场|库|网|校|园"
+)
+_CJK = "\u4e00-\u9fff"
+_COVER = re.compile(
+    rf"(?:预算)?(?:部门|单位|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
+    rf"[ \t]*[：:][ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
+)
+_CELL = re.compile(r"(?:部门（单位）名称|单位名称|部门名称|实施单位|项目单位|项目实施单位|预算单位|填报单位|预算部门名称|部门\(单位\)名称)(?:（盖章）|（公章）)?")
+_TITLE = re.compile(
+    r"^(?P<before>.*?)(?:19|20|１９|２０|二[〇○零])[\d０-９〇○零一二三四五六七八九]{2}[ \t]*年度?(?P<after>.*?)$"
+)
+_TAIL = re.compile(
+    r"(?:部门（单位）|部门\(单位\)|本级|部门|单位|预算单位)?(?:整体支出|整体|项目支出|预算支出|支出|决算|预算|财政支出|专项资金|绩效|财政).*$"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[。\n“])(?P<name>[{_CJK}（）]{{2,30}}?(?:{_SUFFIX}))(?:（以下简称[^）]*）|\(以下简称[^)]*\))?(?:属于|系|为|是|隶属|作为|位于|成立于|主要职责|内设|现有|共有|核定)"
+)
+_ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
+
+
+def profile(document: Document) -> Profile:
+    """Return kind, unit and year; an empty string where the document does not say."""
+    heads = list(_heads(document))
+    return Profile(_kind(heads), _unit(document, heads), _year(document, heads))
+
+
+def _heads(document: Document) -> Iterator[str]:
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        if block.kind is BlockKind.PARAGRAPH:
+            yield re.sub(r"[ \t\u3000]+", "", block.span.of(document.text))
+
+
+def _kind(heads: list[str]) -> Kind:
+    for head in heads[:4]:
+        if len(head) > 60:
+            continue
+        for pattern, kind in _KINDS:
+            if pattern.search(head):
+                return kind
+    text = "".join(heads)
+    return next((kind for pattern, kind in _KINDS if pattern.search(text)), Kind.UNKNOWN)
+
+
+def _year(document: Document, heads: list[str]) -> str:
+    for head in heads[:4]:
+        match = _YEAR.search(head) if len(head) <= 60 else None
+        if match and "号" not in head[match.end() : match.end() + 6]:
+            return _number(match.group(1))
+    counts = Counter(_number(year) for year in _YEAR.findall(document.text))
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _number(year: str) -> str:
+    return year.translate(FULL_WIDTH) if year[0] in "12１２" else str(chinese_integer(year.replace("○", "〇")))
+
+
+def _unit(document: Document, heads: list[str]) -> str:
+    for head in heads:
+        match = _COVER.search(head)
+        if match:
+            return match["name"]
+    return _from_cells(document) or _from_title(heads) or _from_text(document, heads)
+
+
+def _from_cells(document: Document) -> str:
+    for table in document.tables:
+        cells = {(cell.row, cell.column): cell.span.of(document.text).strip() for cell in table.cells}
+        for (row, column), text in sorted(cells.items()):
+            if _CELL.fullmatch(text.replace(" ", "")):
+                following = (cells[key] for key in sorted(cells) if key[0] == row and key[1] > column)
+                name = next((other for other in following if other), "")
+                if name:
+                    return re.sub(r"^[\d\-—]+", "", name)
+    return ""
+
+
+def _from_title(heads: list[str]) -> str:
+    for head in heads[:3]:
+        match = _TITLE.match(head) if len(head) <= 60 else None
+        if match is None:
+            continue
+        before, after = match["before"].strip("关于"), _TAIL.sub("", match["after"])
+        for name in (before, after):
+            if name not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", name):
+                return name
+        if before + after not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", before + after):
+            return before + after
+    return ""
+
+
+def _from_text(document: Document, heads: list[str]) -> str:
+    match = _SUBJECT.search(document.text)
+    if match:
+        return match["name"]
+    return heads[0] if heads and len(heads[0]) < 20 else ""

@@ -1,0 +1,124 @@
+"""The projects a document names: in quotes, in tables, in headings, at the start of a list line, in the title."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from jixiao.model.document import Document
+from jixiao.model.outline import Heading, Project
+from jixiao.model.result import Kind, Profile
+from jixiao.model.span import Span
+
+_OPEN, _CLOSE = "“\"「『《", "”\"」』》"
+_QUOTED = re.compile(rf"项目[ \t]*[{_OPEN}](?P<after>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}]|[{_OPEN}](?P<before>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)")
+_SECTION = re.compile(r"项目(?:支出)?(?:绩效|支出|情况|完成|实施|资金|预算)|专项(?:资金|经费|支出)|项目支出|重点项目")
+_PROJECT_END = re.compile(r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|运维|管护|活动|行动|试点|费|养护|布置|编研|加工|征集)$")
+_LINE_NAME = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:]|(?=(?:年初)?(?:预算|批复|安排|全年预算|实际支出)))")
+_TITLE = re.compile(r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)")
+_GENERAL = re.compile(r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$")
+_SHORTEST = 3
+
+
+def find_projects(document: Document, headings: Sequence[Heading], profile: Profile) -> list[Project]:
+    """Return the projects in order of first mention, each with all places of its name and the text about it."""
+    names: dict[str, None] = {}
+    for name in (
+        *_titled(document, profile),
+        *_quoted(document.text),
+        *_tabled(document),
+        *_headed(document.text, headings),
+    ):
+        clean = name.strip("“”\"《》：: \u3000")
+        if len(clean) >= _SHORTEST and not _GENERAL.match(clean):
+            names.setdefault(clean)
+    if not names:
+        return []
+    return [_project(document, headings, name) for name in names]
+
+
+def _titled(document: Document, profile: Profile) -> Iterator[str]:
+    if profile.kind is not Kind.PROJECT_EVALUATION:
+        return
+    for block in document.blocks[:3]:
+        match = _TITLE.search(re.sub(r"[ \t\u3000]", "", block.span.of(document.text)))
+        if match:
+            yield match["name"]
+            return
+
+
+def _quoted(text: str) -> Iterator[str]:
+    for match in _QUOTED.finditer(text):
+        yield match["after"] or match["before"]
+
+
+_NAME_HEADERS = re.compile(r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|预算项目名称|预算项目|支出项目)$")
+
+
+def _tabled(document: Document) -> Iterator[str]:
+    for table in document.tables:
+        cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+        texts = {(cell.row, cell.column): re.sub(r"\s", "", cell.span.of(document.text)) for cell in cells}
+        for (row, column), text in texts.items():
+            if text.startswith("项目名称"):
+                right = next((texts[key] for key in texts if key[0] == row and key[1] > column and texts[key]), "")
+                if right and not _looks_like_header(right):
+                    yield re.sub(r"^[\dA-Z]+[-—]", "", right)
+                    continue
+            if _NAME_HEADERS.match(text):
+                yield from _below(texts, row, column)
+
+
+def _looks_like_header(text: str) -> bool:
+    return bool(re.search(r"预算|支出|执行|资金|金额|性质|类别|单位|编码|内容", text)) and not _PROJECT_END.search(text)
+
+
+def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
+    for (other_row, other_column), text in texts.items():
+        if other_column == column and other_row > row and text and not re.search(r"^(?:合计|总计|小计|其中)|\d$|支出$", text):
+            if not re.fullmatch(r"人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+", text):
+                yield text
+
+
+def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
+    """Yield titles and line beginnings under a section about projects."""
+    sections = [heading for heading in headings if heading.level <= 2 and _SECTION.search(heading.title.of(text))]
+    for heading in headings:
+        if heading.level < 2 or not any(
+            section.body.contains(heading.marker) and section.level < heading.level for section in sections
+        ):
+            continue
+        title = heading.title.of(text).strip()
+        if not heading.runs_on and _PROJECT_END.search(title) and len(title) <= 40 and not re.search(r"\d", title[-4:]):
+            yield title
+        else:
+            match = _LINE_NAME.match(title)
+            if match and _PROJECT_END.search(match["name"]):
+                yield match["name"]
+
+
+def _project(document: Document, headings: Sequence[Heading], name: str) -> Project:
+    text = document.text
+    mentions = tuple(Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text))
+    passages: list[Span] = []
+    for heading in headings:
+        if any(heading.title.start <= mention.start < heading.title.end for mention in mentions):
+            passages.append(heading.body)
+    return Project(name, mentions, tuple(_merged(passages)))
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and span.start <= last.end:
+            last = last.cover(span)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def names_expression(projects: Sequence[Project]) -> re.Pattern[str] | None:
+    """Return an expression that finds the names of the projects, the longest first, None where there are none."""
+    names = sorted((project.name for project in projects), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names))) if names else None

@@ -1,0 +1,320 @@
+"""Reading figures in tables: the column header, the row label, and what the table is about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from jixiao.extraction.bound import Bound, Tie, World, money_concept
+from jixiao.extraction.grid import Column, GridCell, column, grid_rows, is_header, plain, read_label, words
+from jixiao.extraction.heads import Head
+from jixiao.extraction.prose import State
+from jixiao.model.document import Document, Table
+from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.figure import Figure
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
+
+_UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
+_REACH = 120
+
+
+@dataclass(slots=True)
+class Row:
+    """What the labels of a row say."""
+
+    labels: list[str]
+    label: str = ""
+    plain: str = ""
+    head: Head = field(default_factory=Head)
+    total: bool = False
+    part: bool = False
+    source: bool = False
+
+
+@dataclass(slots=True)
+class Sums:
+    """The figures of the columns since the last header, for the totals of the table."""
+
+    total: dict[int, int] = field(default_factory=dict)
+    parts: dict[int, list[int]] = field(default_factory=dict)
+    total_first: bool = False
+
+
+class TableReader:
+    """Reads one table after another into a World."""
+
+    def __init__(self, world: World, document: Document, figures: list[Figure]) -> None:
+        self.world = world
+        self.document = document
+        self.figures = figures
+        self._by_cell: dict[tuple[int, int, int], list[int]] = {}
+        for number, figure in enumerate(figures):
+            if figure.cell is not None:
+                self._by_cell.setdefault(figure.cell, []).append(number)
+
+    def read(self, number: int, table: Table, state: State) -> None:
+        """Read a table; `state` says what the text before it was about."""
+        rows = grid_rows(self.document, table)
+        unit = self._unit(table, rows)
+        columns: dict[int, Column] = {}
+        sums = Sums()
+        subject = self._subject(rows, state)
+        for at, row in enumerate(rows):
+            if is_header(row, self.world.lexicon, first=not columns):
+                self._close(sums)
+                sums = Sums()
+                columns = self._columns(row, columns if at and self._stacked(rows[at - 1]) else {})
+                continue
+            if not any(self._by_cell.get((number, cell.cell.row, cell.cell.column)) for cell in row):
+                continue
+            if not columns or self._is_pairs(row, columns):
+                self._pairs(number, row, subject)
+                continue
+            self._row(number, row, columns, _Place(subject, unit, state), sums)
+        self._close(sums)
+
+    def _stacked(self, row: Sequence[GridCell]) -> bool:
+        return is_header(row, self.world.lexicon, first=True)
+
+    def _columns(self, row: Sequence[GridCell], above: dict[int, Column]) -> dict[int, Column]:
+        columns = dict(above)
+        for cell in row:
+            for offset in range(cell.cell.column_span):
+                at = cell.cell.column + offset
+                if cell.text:
+                    columns[at] = column(cell.text, self.world.lexicon)
+                elif at not in columns:
+                    columns[at] = Column("", role="unknown")
+        return columns
+
+    def _unit(self, table: Table, rows: Sequence[Sequence[GridCell]]) -> str:
+        before = self.document.text[max(0, table.span.start - _REACH) : table.span.start]
+        for text in (*(cell.text for row in rows[:6] for cell in row), before.rsplit("。", 1)[-1]):
+            match = _UNIT_LINE.search(text)
+            if match:
+                return match.group(1) or match.group(2)
+        return ""
+
+    def _subject(self, rows: Sequence[Sequence[GridCell]], state: State) -> Subject:
+        for row in rows:
+            for at, cell in enumerate(row[:-1]):
+                if cell.text.startswith("项目名称") and row[at + 1].text in self.world.projects:
+                    return self.world.project(row[at + 1].text)
+        return state.subject
+
+    # ---- pairs of label and value ---------------------------------------------------------------------------------
+
+    def _is_pairs(self, row: Sequence[GridCell], columns: dict[int, Column]) -> bool:
+        """Tell a row of label–value pairs: a label stands directly before its number twice, or a known count does."""
+        for left, right in zip(row, row[1:], strict=False):
+            if right.numeric and left.text and not left.numeric and left.cell.column > 0:
+                if read_label(plain(left.text), self.world.lexicon).count:
+                    return True
+        return False
+
+    def _pairs(self, number: int, row: Sequence[GridCell], subject: Subject) -> None:
+        for left, right in zip(row, row[1:], strict=False):
+            found = self._by_cell.get((number, right.cell.row, right.cell.column), [])
+            if not right.numeric or left.numeric or len(found) != 1:
+                continue
+            head = read_label(plain(left.text), self.world.lexicon)
+            if head.count and not head.near:
+                countable = self.world.lexicon.counts[head.count]
+                self._set(found[0], Dimension.COUNT, "")
+                self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), "label before value")
+
+    # ---- rows -----------------------------------------------------------------------------------------------------
+
+    def _row(
+        self, number: int, row: Sequence[GridCell], columns: dict[int, Column], place: "_Place", sums: Sums
+    ) -> None:
+        label = self._label(row, columns)
+        fund_row = any(columns[cell.cell.column].phase in ("initial", "adjusted") for cell in row if cell.cell.column in columns)
+        for cell in row:
+            found = self._by_cell.get((number, cell.cell.row, cell.cell.column), [])
+            header = columns.get(cell.cell.column)
+            if header is None or not cell.numeric or len(found) != 1:
+                continue
+            bound = self._cell(found[0], header, label, place, columns, fund_row=fund_row)
+            if bound is not None:
+                self.world.put(bound, f"table: {header.text} / {label.label}")
+                if header.role == "full" and fund_row or header.role == "score" and fund_row:
+                    self._late_part(cell.cell.column, found[0], sums)
+                else:
+                    self._sum(cell.cell.column, found[0], label, sums)
+
+    def _late_part(self, at: int, index: int, sums: Sums) -> None:
+        """Keep a score of the money block: it is a part of the total of the indicator block below."""
+        self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, index, ()))
+        _ = at, sums
+
+    def _label(self, row: Sequence[GridCell], columns: dict[int, Column]) -> Row:
+        labels = []
+        for cell in row:
+            header = columns.get(cell.cell.column)
+            if cell.numeric or (header is not None and header.role not in ("names", "unknown")):
+                if header is not None and header.role == "ignored":
+                    continue
+                if cell.cell.column:
+                    break
+            if cell.text and not cell.blank:
+                labels.append(cell.text)
+        found = Row(labels)
+        if labels:
+            found.label = labels[-1]
+            found.plain = plain(found.label)
+            found.total = any(plain(text) in words("totals") for text in labels)
+            found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
+            found.source = found.plain in words("sources")
+            found.head = read_label(found.plain, self.world.lexicon)
+        return found
+
+    def _cell(
+        self, index: int, header: Column, label: Row, place: "_Place", columns: dict[int, Column], *, fund_row: bool
+    ) -> Bound | None:
+        if header.role in ("full", "score"):
+            return self._score(index, header, label, place.subject, fund_row=fund_row)
+        if header.role != "value":
+            return None
+        if header.head.rate or (not header.phase and label.head.rate):
+            return self._rate(index, header, label, place)
+        if header.head.count or label.head.count and not header.phase:
+            return self._count(index, header, label, place)
+        return self._amount(index, header, label, place, columns)
+
+    def _score(self, index: int, header: Column, label: Row, subject: Subject, *, fund_row: bool) -> Bound | None:
+        self._set(index, Dimension.SCORE, "分")
+        full = header.role == "full"
+        if label.total and not fund_row:
+            concept = "score_full" if full else "score_total"
+            return Bound(index, concept, subject, None, self.world.year)
+        name = "预算执行" if fund_row else label.plain
+        if not name:
+            return None
+        concept = "score_part_full" if full else "score_part"
+        return Bound(index, concept, subject, Item("score_part", name), self.world.year)
+
+    def _rate(self, index: int, header: Column, label: Row, place: "_Place") -> Bound | None:
+        rate = header.head.rate or label.head.rate
+        self._set(index, Dimension.RATE, "%")
+        kind = self.world.lexicon.rates[rate]
+        if kind.id == "share":
+            return None
+        subject, item = self._whose(label, place, header)
+        return Bound(index, kind.concept, subject, item, self.world.year)
+
+    def _count(self, index: int, header: Column, label: Row, place: "_Place") -> Bound | None:
+        key = header.head.count or label.head.count
+        self._set(index, Dimension.COUNT, "")
+        return Bound(index, self.world.lexicon.counts[key].concept, place.subject, None, self.world.year)
+
+    def _amount(
+        self, index: int, header: Column, label: Row, place: "_Place", columns: dict[int, Column]
+    ) -> Bound | None:
+        lexicon = self.world.lexicon
+        topic_id = label.head.topic or header.head.topic
+        if label.total and header.head.topic:
+            topic_id = header.head.topic
+        topic = lexicon.topics.get(topic_id)
+        phase_id = header.phase or label.head.phase or (topic.phase if topic else "")
+        if phase_id not in lexicon.phases:
+            return None
+        unit = header.unit if header.unit in YUAN_PER_UNIT else place.unit
+        if not self._money(index, unit):
+            return None
+        subject, item = self._whose(label, place, header)
+        phase = lexicon.phases[phase_id]
+        if label.head.phase == "opening" and not label.source and not header.phase:
+            phase = lexicon.phases["opening"]
+        concept, kept = money_concept(topic if not label.source else None, phase, subject, item)
+        if item is not None and item.kind == "total" and concept in ("expenditure_total",) and self._is_expense(columns):
+            concept = "expenditure_item"
+        if header.prior:
+            return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
+        if topic is not None and kept is None and label.head.topic:
+            kept = Item("topic", topic.name)
+        return Bound(
+            index, concept, subject, kept, self.world.year, place.scope, phase.sign, topic_id, phase.id
+        )
+
+    def _is_expense(self, columns: dict[int, Column]) -> bool:
+        return any(one.text in words("expense_names") for one in columns.values())
+
+    def _whose(self, label: Row, place: "_Place", header: Column) -> tuple[Subject, Item | None]:
+        """Return whose figure a row holds, and the item."""
+        subject = place.subject
+        if label.total:
+            first_total = label.plain in words("totals") and "资金" in label.plain
+            return subject, None if first_total or not label.label else Item("total", label.plain)
+        if label.source and label.labels:
+            return subject, Item("fund_source", label.plain)
+        if not label.plain or label.head.topic and not label.head.residue:
+            return subject, None
+        if label.plain in self.world.projects and self.world.projects[label.plain] != subject.name:
+            return (subject, Item("expense", label.plain)) if subject.kind is SubjectKind.PROJECT else (
+                self.world.project(label.plain), None)
+        if label.head.phase or label.head.rate:
+            return subject, None
+        return subject, Item("expense", label.plain)
+
+    # ---- units and sums -------------------------------------------------------------------------------------------
+
+    def _money(self, index: int, unit: str) -> bool:
+        quantity = self.figures[index].quantity
+        if quantity.dimension is Dimension.MONEY:
+            return True
+        if quantity.dimension is not Dimension.PLAIN:
+            return False
+        self._set(index, Dimension.MONEY, unit or "万元")
+        return True
+
+    def _set(self, index: int, dimension: Dimension, unit: str) -> None:
+        """Give a bare number of a cell the dimension and unit that its header says."""
+        figure = self.figures[index]
+        quantity = figure.quantity
+        if quantity.dimension is not Dimension.PLAIN:
+            return
+        scale = YUAN_PER_UNIT[unit] * 100 if dimension is Dimension.MONEY else MICRO
+        value, rest = divmod(quantity.value * scale, MICRO)
+        value += 2 * rest >= MICRO
+        given = Quantity.exact(dimension, value, unit, scale, quantity.decimals)
+        self.figures[index] = replace(figure, quantity=given)
+
+    def _sum(self, at: int, index: int, label: Row, sums: Sums) -> None:
+        if self.figures[index].quantity.dimension not in (Dimension.MONEY, Dimension.SCORE, Dimension.COUNT):
+            return
+        if label.total:
+            if at not in sums.total:
+                sums.total[at] = index
+                sums.total_first = not sums.parts.get(at)
+            return
+        if label.part and not sums.total_first and not label.source:
+            return
+        if at in sums.total and not sums.total_first:
+            return
+        sums.parts.setdefault(at, []).append(index)
+
+    def _close(self, sums: Sums) -> None:
+        for at, total in sums.total.items():
+            parts = sums.parts.get(at, [])
+            if len(parts) > 1:
+                self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, tuple(parts), certain=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the text before a table says of it."""
+
+    subject: Subject
+    unit: str
+    state: State
+
+    @property
+    def scope(self) -> str | None:
+        """Return the fund that the text before the table speaks of."""
+        return self.state.scope
+
+
+def cells_of(rows: Iterable[Sequence[GridCell]]) -> Iterable[GridCell]:
+    """Return all cells in reading order."""
+    return (cell for row in rows for cell in row)

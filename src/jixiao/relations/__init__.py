@@ -1,0 +1,1 @@
+"""Facts and equations in, evaluations and derived facts out."""

@@ -1,0 +1,54 @@
+"""All evaluations of a document's facts, and the status that each figure gets from them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from jixiao.model.fact import Fact, Status
+from jixiao.model.link import Link
+from jixiao.model.quantity import MICRO
+from jixiao.model.relation import Band, Evaluation
+from jixiao.relations.evaluate import distinct, of_duplicates, of_equations
+from jixiao.relations.index import index
+from jixiao.relations.links import of_groups, of_links
+from jixiao.taxonomy.equations import equations, groups
+
+
+def evaluate(facts: Sequence[Fact], links: Iterable[Link]) -> tuple[Evaluation, ...]:
+    """Return every equation that the facts can be held against, with its band."""
+    table = index(facts)
+    known = {fact.id: fact for fact in facts}
+    listed = next(
+        (
+            fact.quantity.value // MICRO
+            for fact in facts
+            if fact.coordinates is not None and fact.coordinates.concept == "count_projects"
+        ),
+        None,
+    )
+    found = [
+        *of_equations(table, equations()),
+        *of_groups(table, groups(), listed),
+        *of_links(links, known),
+        *of_duplicates(table),
+    ]
+    return distinct(found)
+
+
+def with_status(facts: Iterable[Fact], evaluations: Iterable[Evaluation]) -> tuple[Fact, ...]:
+    """Return the facts, each verified, conflicting, single or unread by the evaluations it stands in."""
+    held: set[str] = set()
+    broken: set[str] = set()
+    for evaluation in evaluations:
+        if evaluation.band in (Band.EXACT, Band.ROUNDING):
+            held.update(evaluation.facts)
+        elif evaluation.band is Band.VIOLATED:
+            broken.update(evaluation.facts)
+    return tuple(replace(fact, status=_status(fact, held, broken)) for fact in facts)
+
+
+def _status(fact: Fact, held: set[str], broken: set[str]) -> Status:
+    if fact.coordinates is None:
+        return Status.UNREAD
+    if fact.id in broken:
+        return Status.CONFLICTING
+    return Status.VERIFIED if fact.id in held else Status.SINGLE

@@ -1,0 +1,170 @@
+"""Hold the equations against the facts: exact, within rounding, or violated."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from jixiao.model.fact import Fact
+from jixiao.model.interval import Interval
+from jixiao.model.quantity import MICRO, Dimension
+from jixiao.model.relation import Band, Evaluation, Form, Member
+from jixiao.relations.index import Place, Table, concept_of, nearest
+from jixiao.taxonomy.equations import Equation
+
+PERCENT = 100 * MICRO
+
+
+def of_equations(table: Table, all_equations: Sequence[Equation]) -> Iterator[Evaluation]:
+    """Yield the evaluation of each equation for each figure that it gives a value to."""
+    for equation in all_equations:
+        for (concept, place), results in table.items():
+            if concept != equation.result or not _applies(equation, table, place):
+                continue
+            for result in results:
+                evaluation = _rate(equation, table, place, result) if equation.form is Form.RATE else _sum(
+                    equation, table, place, result
+                )
+                if evaluation is not None:
+                    yield evaluation
+
+
+def _applies(equation: Equation, table: Table, place: Place) -> bool:
+    if equation.subject and place.subject.kind.value != equation.subject:
+        return False
+    return not any((concept, place) in table for concept in equation.unless)
+
+
+def _terms(equation: Equation, table: Table, place: Place, result: Fact) -> dict[str, Fact]:
+    names = [*(name for name, _ in equation.terms), *equation.either]
+    found = {name: table[(name, place)] for name in dict.fromkeys(names) if (name, place) in table}
+    return {name: nearest(facts, result) for name, facts in found.items() if facts}
+
+
+def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
+    found = _terms(equation, table, place, result)
+    fixed = {name: fact for name, fact in found.items() if name not in equation.either}
+    if not equation.need <= found.keys() or len(found) < equation.least or result.id in {f.id for f in fixed.values()}:
+        return None
+    if any(fact.quantity.dimension is not result.quantity.dimension for fact in found.values()):
+        return None
+    weights = dict(equation.terms)
+    best: Evaluation | None = None
+    for chosen in _choices([name for name in equation.either if name in found]):
+        members = {name: fact for name, fact in found.items() if name in fixed or name in chosen}
+        if len(members) < equation.least:
+            continue
+        evaluation = _evaluated(equation, result, [(fact, weights.get(name, 1)) for name, fact in members.items()])
+        if evaluation.band is not Band.VIOLATED:
+            return evaluation
+        best = best or evaluation
+    return _softened(equation, best, found)
+
+
+def _choices(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for size in range(len(names) + 1):
+        yield from combinations(names, size)
+
+
+def _softened(equation: Equation, evaluation: Evaluation | None, found: dict[str, Fact]) -> Evaluation | None:
+    """Mark a sum that may be a selection, and is too small, as not certain."""
+    if evaluation is None or not equation.complete_with or equation.complete_with & found.keys():
+        return evaluation
+    if evaluation.expected and evaluation.found and evaluation.expected.high < evaluation.found.low:
+        return Evaluation(
+            evaluation.equation, evaluation.code, evaluation.form, evaluation.result, evaluation.members,
+            evaluation.band, evaluation.expected, evaluation.found, certain=False,
+        )  # fmt: skip
+    return evaluation
+
+
+def _evaluated(equation: Equation, result: Fact, members: Sequence[tuple[Fact, int]]) -> Evaluation:
+    return sum_evaluation(equation.id, equation.code, equation.form, result, members)
+
+
+def sum_evaluation(
+    name: str, code: str, form: Form, result: Fact, members: Sequence[tuple[Fact, int]]
+) -> Evaluation:
+    """Evaluate result = Σ weight × member on intervals."""
+    expected = Interval(0, 0)
+    value = 0
+    for fact, weight in members:
+        expected += fact.quantity.interval.times(weight)
+        value += fact.quantity.value * weight
+    found = result.quantity.interval
+    band = band_of(found, expected, exact=value == result.quantity.value)
+    parts = tuple(Member(fact.id, weight) for fact, weight in members)
+    return Evaluation(name, code, form, result.id, parts, band, expected, found)
+
+
+def band_of(found: Interval, expected: Interval, *, exact: bool) -> Band:
+    """Return the band of two intervals: equal as printed, having a value in common, or apart."""
+    if exact:
+        return Band.EXACT
+    return Band.ROUNDING if found.meets(expected) else Band.VIOLATED
+
+
+def ratio(numerator: Interval, denominator: Interval) -> Interval | None:
+    """Return numerator ÷ denominator in millionths of a percent, rounded outward; None where the base may be 0."""
+    if denominator.low <= 0:
+        return None
+    low = min(numerator.low * PERCENT // denominator.high, numerator.low * PERCENT // denominator.low)
+    high = max(-(-numerator.high * PERCENT // denominator.low), -(-numerator.high * PERCENT // denominator.high))
+    return Interval(low, high)
+
+
+def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
+    if result.quantity.dimension is not Dimension.RATE:
+        return None
+    tops = [name for name in equation.numerator if (name, place) in table]
+    if not tops:
+        return None
+    above = [(nearest(table[(name, place)], result), -1 if name == "budget_reduction" else 1) for name in tops]
+    best: Evaluation | None = None
+    for name in equation.denominator:
+        if (name, place) not in table:
+            continue
+        evaluation = rate_evaluation(equation.id, equation.code, result, above, nearest(table[(name, place)], result))
+        if evaluation is None:
+            continue
+        if evaluation.band is not Band.VIOLATED:
+            return evaluation
+        best = best or evaluation
+    return best
+
+
+def rate_evaluation(
+    name: str, code: str, result: Fact, above: Sequence[tuple[Fact, int]], below: Fact
+) -> Evaluation | None:
+    """Evaluate result = 100 % × Σ above ÷ below; None on a base that may be 0."""
+    top = Interval(0, 0)
+    value = 0
+    for fact, weight in above:
+        top += fact.quantity.interval.times(weight)
+        value += fact.quantity.value * weight
+    expected = ratio(top, below.quantity.interval)
+    if expected is None or any(f.quantity.dimension is not below.quantity.dimension for f, _ in above):
+        return None
+    exact = value * PERCENT == result.quantity.value * below.quantity.value
+    band = band_of(result.quantity.interval, expected, exact=exact)
+    members = (*(Member(fact.id, weight) for fact, weight in above), Member(below.id, 0))
+    return Evaluation(name, code, Form.RATE, result.id, members, band, expected, result.quantity.interval)
+
+
+def of_duplicates(table: Table) -> Iterator[Evaluation]:
+    """Yield an evaluation for each figure that repeats an earlier one of the same coordinates."""
+    for (concept, _), facts in table.items():
+        if concept == "spent" or concept.startswith(("yoy", "share", "count_", "narrative")):
+            continue
+        first, *others = facts
+        for other in others:
+            if other.quantity.dimension is first.quantity.dimension and concept_of(other):
+                code = "JX202" if (other.cell is None) != (first.cell is None) else "JX201"
+                yield sum_evaluation("R33", code, Form.EQUAL, other, [(first, 1)])
+
+
+def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
+    """Return the evaluations, one for each set of figures and form."""
+    seen: dict[tuple[object, ...], Evaluation] = {}
+    for evaluation in evaluations:
+        members = frozenset((member.fact, member.weight) for member in evaluation.members)
+        seen.setdefault((evaluation.result, members, evaluation.form), evaluation)
+    return tuple(seen.values())

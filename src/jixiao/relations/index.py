@@ -1,0 +1,96 @@
+"""Facts by their coordinates, and the one that stands nearest to a place."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
+
+# items that only repeat what the concept says: the figure belongs to the subject as a whole
+_WHOLE = frozenset({"total", "topic"})
+_SPENT = {
+    "expenditure_total", "expenditure_project", "expenditure_item", "expenditure_function", "expenditure_basic",
+    "expenditure_personnel", "expenditure_public", "sangong_total", "sangong_abroad", "sangong_car",
+    "sangong_car_purchase", "sangong_car_run", "sangong_reception", "procurement_total", "operating_cost",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What figures must share to stand in one equation."""
+
+    subject: Subject
+    item: str
+    period: str
+    scope: str | None
+
+
+Table = Mapping[tuple[str, Place], list[Fact]]
+
+
+def place_of(coordinates: Coordinates) -> Place:
+    """Return the place of a fact; an item that only repeats the concept counts as none."""
+    item = coordinates.item
+    name = "" if item is None or item.kind in _WHOLE and not _is_line(coordinates) else item.name
+    return Place(coordinates.subject, name, coordinates.period, coordinates.scope)
+
+
+def _is_line(coordinates: Coordinates) -> bool:
+    """Tell whether a topic names a line of its own (the budget of 人员经费), not the concept itself."""
+    item = coordinates.item
+    return item is not None and item.kind == "topic" and coordinates.concept not in _SPENT
+
+
+def concept_of(fact: Fact) -> str:
+    """Return the concept an equation knows a fact by: taking away and adding are two."""
+    coordinates = fact.coordinates
+    if coordinates is None:
+        return ""
+    if coordinates.concept == "budget_adjustment" and fact.sign < 0:
+        return "budget_reduction"
+    total = coordinates.item is not None and coordinates.item.kind == "total"
+    if total and coordinates.subject.kind is SubjectKind.PROJECT:
+        return {"expenditure_item": "expenditure_project"}.get(coordinates.concept, coordinates.concept)
+    return coordinates.concept
+
+
+def index(facts: Iterable[Fact]) -> Table:
+    """Return the facts by concept and place, in reading order. What a place has spent is also found as `spent`."""
+    table: dict[tuple[str, Place], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        coordinates = fact.coordinates
+        if coordinates is None or fact.span is None or fact.quantity.approximation != "exact":
+            continue
+        concept, place = concept_of(fact), place_of(coordinates)
+        table[(concept, place)].append(fact)
+        spent = _spent_place(concept, coordinates, place)
+        if spent is not None:
+            table[("spent", spent)].append(fact)
+    return table
+
+
+def _spent_place(concept: str, coordinates: Coordinates, place: Place) -> Place | None:
+    """Return the place whose spending this is: 人员经费 spent is the spending of the line 人员经费."""
+    if concept not in _SPENT:
+        return None
+    item = coordinates.item
+    if concept == "expenditure_total" or item is not None and item.kind != "topic":
+        return place
+    if coordinates.subject.kind is SubjectKind.PROJECT:
+        return place
+    if item is not None:
+        return Place(place.subject, item.name, place.period, place.scope)
+    return None
+
+
+def nearest(facts: Iterable[Fact], anchor: Fact) -> Fact:
+    """Return the fact nearest to `anchor`: the same row of a table first, then the same block, then by distance."""
+    return min(facts, key=lambda fact: _distance(fact, anchor))
+
+
+def _distance(fact: Fact, anchor: Fact) -> tuple[int, int, int]:
+    same_row = fact.cell is not None and anchor.cell is not None and fact.cell[:2] == anchor.cell[:2]
+    blocks = abs((fact.block or 0) - (anchor.block or 0))
+    start = fact.span.start if fact.span else 0
+    other = anchor.span.start if anchor.span else 0
+    return (0 if same_row else 1, blocks, abs(start - other))

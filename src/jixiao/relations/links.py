@@ -1,0 +1,126 @@
+"""Hold against the facts what the document itself puts together: lists, totals of tables, shares, changes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from jixiao.model.fact import Fact, SubjectKind
+from jixiao.model.interval import Interval
+from jixiao.model.link import Link, LinkKind
+from jixiao.model.quantity import Dimension
+from jixiao.model.relation import Band, Evaluation, Form, Member
+from jixiao.relations.evaluate import band_of, rate_evaluation, ratio, sum_evaluation
+from jixiao.relations.index import Table, nearest
+from jixiao.taxonomy.equations import Group
+
+_STAFF = "staff_"
+
+
+def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evaluation]:
+    """Yield the evaluation of each relation that the document states."""
+    for link in links:
+        result = facts.get(link.result)
+        members = [facts[name] for name in link.members if name in facts]
+        if result is None or len(members) != len(link.members):
+            continue
+        evaluation = _one(link, result, members)
+        if evaluation is not None:
+            yield evaluation
+
+
+def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    match link.kind:
+        case LinkKind.TABLE_TOTAL:
+            return sum_evaluation("T.total", "JX105", Form.SUM, result, [(fact, 1) for fact in members])
+        case LinkKind.LIST_SUM:
+            return _list(link, result, members)
+        case LinkKind.SHARE:
+            return rate_evaluation("R15", "JX106", result, [(members[0], 1)], members[1])
+        case LinkKind.RATE:
+            return rate_evaluation("R.rate", "JX103", result, [(members[0], 1)], members[1])
+        case LinkKind.CHANGE_RATE:
+            return _change(link, result, members[0], members[1])
+        case LinkKind.POINTS:
+            return _points(result, members)
+        case LinkKind.CHANGE_FROM_BASE | LinkKind.DIFFERENCE:
+            weights = [(members[0], 1), *((fact, -1) for fact in members[1:])]
+            return sum_evaluation("R22", "JX108", Form.SUM, result, weights)
+
+
+def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    """Evaluate a list of parts only where its parts are of one sort that fills the whole."""
+    if link.certain:
+        return sum_evaluation("R26", "JX110", Form.SUM, result, [(fact, 1) for fact in members])
+    concepts = {fact.coordinates.concept for fact in members if fact.coordinates}
+    head = result.coordinates.concept if result.coordinates else ""
+    if head == "staff_on_post" and concepts and all(name.startswith("staff_quota_") for name in concepts):
+        return sum_evaluation("R17.list", "JX109", Form.SUM, result, [(fact, 1) for fact in members])
+    return None
+
+
+def _change(link: Link, result: Fact, change: Fact, current: Fact) -> Evaluation | None:
+    """Evaluate rate = change ÷ (current ∓ change): the base is last year's amount."""
+    base = current.quantity.interval + change.quantity.interval.times(-link.sign)
+    expected = ratio(change.quantity.interval, base)
+    if expected is None or Dimension.MONEY not in (change.quantity.dimension,):
+        return None
+    found = result.quantity.interval
+    band = band_of(Interval(abs(found.low), abs(found.high)) if found.low >= 0 else -found, expected, exact=False)
+    members = (Member(change.id, link.sign), Member(current.id, 1))
+    return Evaluation("R22.rate", "JX108", Form.CHANGE, result.id, members, band, expected, found)
+
+
+def _points(result: Fact, members: Sequence[Fact]) -> Evaluation:
+    newer, older = members
+    evaluation = sum_evaluation("R22.points", "JX108", Form.SUM, result, [(newer, 1), (older, -1)])
+    if evaluation.band is not Band.VIOLATED or evaluation.expected is None or evaluation.expected.high > 0:
+        return evaluation
+    return sum_evaluation("R22.points", "JX108", Form.SUM, result, [(older, 1), (newer, -1)])
+
+
+def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iterator[Evaluation]:
+    """Yield the sums over projects and classes. `listed` is the number of projects that the document states.
+
+    A sum over projects is certain where as many are listed as the document states.
+    """
+    for group in groups:
+        for (concept, place), results in list(table.items()):
+            if concept != group.result or place.item or place.subject.kind is not SubjectKind.UNIT:
+                continue
+            parts = [
+                facts for (name, other), facts in table.items()
+                if name == group.over and other.period == place.period and _belongs(group, facts[0])
+                and (other.scope == place.scope or group.by == "project")
+            ]  # fmt: skip
+            if len(parts) < 2:
+                continue
+            for result in results:
+                members = [(facts[0], 1) for facts in parts]
+                evaluation = sum_evaluation(group.id, group.code, Form.SUM, result, members)
+                complete = group.by == "function_class" or listed == len(parts)
+                yield _judged(evaluation, complete=complete)
+
+
+def _belongs(group: Group, fact: Fact) -> bool:
+    coordinates = fact.coordinates
+    if coordinates is None:
+        return False
+    if group.by == "project":
+        return coordinates.subject.kind is SubjectKind.PROJECT and coordinates.item is None
+    return coordinates.item is not None and coordinates.item.kind == group.by
+
+
+def _judged(evaluation: Evaluation, *, complete: bool) -> Evaluation:
+    """A list that may be a selection proves nothing while it is smaller than the whole."""
+    if complete or evaluation.band is not Band.VIOLATED or evaluation.expected is None or evaluation.found is None:
+        return evaluation
+    certain = evaluation.expected.low > evaluation.found.high
+    band = Band.VIOLATED if certain else Band.NO_DATA
+    return Evaluation(
+        evaluation.equation, evaluation.code, evaluation.form, evaluation.result, evaluation.members, band,
+        evaluation.expected, evaluation.found, certain=certain,
+    )  # fmt: skip
+
+
+def representative(table: Table, concept: str, anchor: Fact) -> Fact | None:
+    """Return the fact of a concept nearest to `anchor`, whatever its place."""
+    found = [fact for (name, _), facts in table.items() if name == concept for fact in facts]
+    return nearest(found, anchor) if found else None

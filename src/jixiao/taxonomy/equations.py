@@ -1,0 +1,69 @@
+"""The equations of `data/equations.toml` as values."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jixiao.model.relation import Form
+from jixiao.taxonomy.units import load
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """An equation between concepts of the same subject, item, period and scope; see the file for the fields."""
+
+    id: str
+    code: str
+    form: Form
+    result: str
+    terms: tuple[tuple[str, int], ...]
+    need: frozenset[str]
+    least: int
+    either: tuple[str, ...]
+    complete_with: frozenset[str]
+    unless: frozenset[str]
+    subject: str
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A sum over the projects or classes of a unit."""
+
+    id: str
+    code: str
+    result: str
+    over: str
+    by: str
+
+
+@cache
+def equations() -> tuple[Equation, ...]:
+    """Return all equations in the order of the file."""
+    return tuple(_equation(entry) for entry in load("equations.toml")["equation"])
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Return all sums over projects and classes."""
+    return tuple(Group(**entry) for entry in load("equations.toml")["group"])
+
+
+def _equation(entry: dict[str, Any]) -> Equation:
+    terms = [(name, 1) for name in entry.get("terms", ())] + [(name, -1) for name in entry.get("less", ())]
+    return Equation(
+        id=entry["id"],
+        code=entry["code"],
+        form=Form(entry["form"]),
+        result=entry["result"],
+        terms=tuple(terms),
+        need=frozenset(entry.get("need", [name for name, _ in terms])),
+        least=entry.get("least", 1),
+        either=tuple(entry.get("either", ())),
+        complete_with=frozenset(entry.get("complete_with", ())),
+        unless=frozenset(entry.get("unless", ())),
+        subject=entry.get("subject", ""),
+        numerator=tuple(entry.get("numerator", ())),
+        denominator=tuple(entry.get("denominator", ())),
+    )
