@@ -20,7 +20,7 @@ from jixiao.model.link import Link
 from jixiao.model.outline import Extracted, Heading, Project
 from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
-from jixiao.taxonomy.lexicon import lexicon
+from jixiao.taxonomy.lexicon import Sense, lexicon
 
 
 def extract(document: Document) -> Extracted:
@@ -51,8 +51,12 @@ def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) 
         coordinates = Coordinates(bound.concept, bound.subject, bound.item, str(bound.year or ""), bound.scope)
     return Fact(
         f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,
-        cell=figure.cell, sign=bound.sign if bound else 1, phase=bound.phase if bound else "",
+        cell=figure.cell, sign=bound.sign if bound else 1, phase=bound.phase if bound else "", topic=bound.topic if bound else "",
     )  # fmt: skip
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 class _Walk:
@@ -96,7 +100,17 @@ class _Walk:
                 self.tables.read(number, table, self.state)
 
     def _state(self, block: Block) -> State:
-        return State(self._subject(block.span), scope=None)
+        return State(self._subject(block.span), scope=self._scope(block.span))
+
+    def _scope(self, span: Span) -> str | None:
+        """Return the fund that the headings over a place speak of, the innermost first."""
+        for heading in reversed(self.headings):
+            if heading.body.contains(span) and not (heading.runs_on and heading.block != span.start):
+                for match in self.world.lexicon.expression.finditer(self.document.text, *_bounds(heading.title)):
+                    scopes = [key for sense, key in self.world.lexicon.senses.get(match.group(), ()) if sense is Sense.SCOPE]
+                    if scopes:
+                        return scopes[0]
+        return None
 
     def _subject(self, span: Span) -> Subject:
         """Return the project whose passage this is, in an evaluation of one project that one, else the unit."""

@@ -91,7 +91,7 @@ def column(text: str, lexicon: Lexicon) -> Column:
     whole = column_phases().get(bare, "")
     found.prior = whole == "prior" or bare.startswith("上年") and not head.topic and head.phase != "opening"
     found.phase = head.phase if head.phase else whole if whole != "prior" else "expenditure"
-    if not head.phase and not head.topic and not head.rate and not head.count and not found.phase:
+    if not (head.phase or head.topic or head.rate or head.count or head.shorts or found.phase):
         found.role = "unknown"
     return found
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.extraction.scanner import Token
@@ -58,14 +58,6 @@ CLASS_ITEM = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Found:
-    """Spans already taken, by start, while a text is cut into lexemes."""
-
-    items: list[Lexeme] = field(default_factory=list)
-    taken: list[tuple[int, int]] = field(default_factory=list)
-
-
 def cut(
     text: str, bounds: tuple[int, int], tokens: Sequence[Token], names: re.Pattern[str] | None, lexicon: Lexicon
 ) -> list[Lexeme]:
@@ -75,23 +67,30 @@ def cut(
     punctuation. What remains is a gap.
     """
     start, end = bounds
-    layers = (
-        _matches(names, text, bounds, Mark.NAME),
-        _classes(text, bounds),
-        _tokens(text, tokens),
-        _terms(text, bounds, lexicon),
-        _others(text, tokens),
-        _punctuation(text, bounds),
-    )
+    firm = (_matches(names, text, bounds, Mark.NAME), _classes(text, bounds), _tokens(text, tokens))
+    loose = (_others(text, tokens), _punctuation(text, bounds))
     taken = bytearray(end - start)
     kept: list[Lexeme] = []
-    for layer in layers:
-        for lexeme in layer:
+    for layer in (*firm, None, *loose):
+        for lexeme in _terms(text, _free(kept, bounds), lexicon) if layer is None else layer:
             if not any(taken[lexeme.start - start : lexeme.end - start]):
                 taken[lexeme.start - start : lexeme.end - start] = b"\x01" * (lexeme.end - lexeme.start)
                 kept.append(lexeme)
     kept.sort(key=lambda lexeme: lexeme.start)
     return list(_with_gaps(text, kept, start, end))
+
+
+def _free(kept: Sequence[Lexeme], bounds: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the ranges between what is taken already."""
+    ranges: list[tuple[int, int]] = []
+    at = bounds[0]
+    for lexeme in sorted(kept, key=lambda one: one.start):
+        if lexeme.start > at:
+            ranges.append((at, lexeme.start))
+        at = max(at, lexeme.end)
+    if at < bounds[1]:
+        ranges.append((at, bounds[1]))
+    return ranges
 
 
 def _matches(pattern: re.Pattern[str] | None, text: str, bounds: tuple[int, int], mark: Mark) -> Iterator[Lexeme]:
@@ -111,7 +110,9 @@ def _tokens(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
         if token.kind == "figure":
             yield Lexeme(Mark.FIGURE, span.start, span.end, span.of(text), index=index)
         elif token.kind == "year":
-            yield Lexeme(Mark.YEAR, span.start, span.end, span.of(text), value=token.year)
+            # what follows the digits may begin a word of the field: 2023年初预算, 2023年末结转
+            end = span.end if "月" in span.of(text) else token.number.end
+            yield Lexeme(Mark.YEAR, span.start, end, text[span.start : end], value=token.year)
 
 
 def _others(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
@@ -120,12 +121,13 @@ def _others(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
             yield Lexeme(Mark.OTHER, token.span.start, token.span.end, token.span.of(text))
 
 
-def _terms(text: str, bounds: tuple[int, int], lexicon: Lexicon) -> Iterator[Lexeme]:
-    for match in lexicon.expression.finditer(text, *bounds):
-        word = match.group()
-        yield Lexeme(
-            Mark.TERM, match.start(), match.end(), word, lexicon.senses.get(word, ()), lexicon.short.get(word, ())
-        )
+def _terms(text: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Lexeme]:
+    for bounds in ranges:
+        for match in lexicon.expression.finditer(text, *bounds):
+            word = match.group()
+            yield Lexeme(
+                Mark.TERM, match.start(), match.end(), word, lexicon.senses.get(word, ()), lexicon.short.get(word, ())
+            )
 
 
 def _punctuation(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:

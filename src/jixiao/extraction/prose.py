@@ -15,7 +15,10 @@ from jixiao.taxonomy.lexicon import Sense
 _UNIT_LIKE = re.compile(r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|公司|集团|大学|学院)$")
 _PROJECT_LIKE = re.compile(r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|活动|行动|试点)$")
 _VERBS = re.compile(r"^(?:完成|实现|全部|累计|总计|合计|汇总|纳入|形成|发生|预算|决算|列支|部门决算|批复|核定|财政局|县财政|区财政|市财政|财政部门|主管部门|上级|已经|情况|账面|安排|共计|计划|单位预算|部门预算|按|本次|此次|收到|产生|收支|资金|总额|整体|使用)+$")
-_LIST_INTRO = (Sense.LIST,)
+# words that also say how much of a piece of work is done: they are rates of money only beside an amount
+_LOOSE_RATES = frozenset({"完成率", "使用率", "支付率", "拨付率", "执行进度"})
+_ORGANS = re.compile(r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)")
+_SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _TO = re.compile(r"^[为到至]")
 
 
@@ -40,6 +43,8 @@ class State:
     each_at: int = 0
     change: Bound | None = None
     sentence_name: str = ""
+    counted: bool = False
+    money_seen: bool = False
 
 
 class ProseReader:
@@ -89,6 +94,7 @@ class ProseReader:
         state.chain = set()
         state.brackets = []
         state.each = []
+        state.counted = False
 
     def _close_list(self, state: State) -> None:
         if state.parent is not None and len(state.parts) > 1:
@@ -114,6 +120,8 @@ class ProseReader:
                 bound = self._count(lexeme.index, head, after, state)
             case _:
                 bound = None
+        state.counted = quantity.dimension is Dimension.COUNT or state.counted and quantity.dimension is not Dimension.MONEY
+        state.money_seen |= quantity.dimension is Dimension.MONEY
         if bound is not None:
             state.last = bound
             if quantity.dimension is Dimension.MONEY:
@@ -186,7 +194,7 @@ class ProseReader:
             return None
         if head.has(Sense.COMPARE) and not head.direction:
             return self._prior(index, head, state)
-        if not head.phase and not head.topic:
+        if not head.phase and not head.topic and not head.class_item:
             return self._unnamed(index, head, state)
         return self._named(index, head, state)
 
@@ -216,7 +224,7 @@ class ProseReader:
             return None
         topic_id = head.topic or self._kept_topic(head, state)
         topic = lexicon.topics.get(topic_id)
-        phase_id = head.phase or (topic.phase if topic else "")
+        phase_id = head.phase or (topic.phase if topic else "") or ("expenditure" if head.class_item else "")
         if head.topic and head.phase == "income" and topic is not None:
             phase_id = topic.phase
         phase = lexicon.phases[phase_id] if phase_id in lexicon.phases else lexicon.phases["expenditure"]
@@ -296,6 +304,8 @@ class ProseReader:
 
     def _rate(self, index: int, head: Head, state: State) -> Bound | None:
         if head.near and (head.rate or head.direction):
+            return None
+        if head.rate_word in _LOOSE_RATES and (state.counted or state.last_money is None and not state.money_seen):
             return None
         if head.has(Sense.TARGET) and not head.rate:
             return None
@@ -413,6 +423,13 @@ class ProseReader:
         unit = quantity.unit
         if after and unit == "个" and after[0].text.startswith(("项目", "子项目")) and not head.count:
             return self._bind(index, "count_projects", None, head, state, why="count of projects")
+        if self._is_organs(index, unit, head):
+            return self._bind(index, "org_units", None, head, state, why="organs set up")
+        outside = self._outside_quota(head, unit)
+        if outside:
+            return self._bind(index, "staff_nonquota", None, head, state, why=outside)
+        if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
+            return self._bind(index, "vehicles_bought", None, head, state, why="vehicles bought")
         if not head.count or head.near:
             return self._reception(index, unit, head, state)
         countable = self.world.lexicon.counts[head.count]
@@ -427,6 +444,19 @@ class ProseReader:
         if state.parent is not None:
             state.parts.append(bound)
         return bound
+
+    def _is_organs(self, index: int, unit: str, head: Head) -> bool:
+        span = self.world.figures[index].span
+        before, after = self.world.text[max(0, span.start - 14) : span.start], self.world.text[span.end : span.end + 10]
+        return unit == "个" and not head.count and bool(_SET_UP.search(before) and _ORGANS.match(after))
+
+    def _outside_quota(self, head: Head, unit: str) -> str:
+        """Return why people are outside the quota by a word before their trade (季节性瞭望员), empty where not."""
+        words = f"{head.residue}{head.near}"
+        prefixes = self.world.lexicon.counts["staff_nonquota"].prefixes
+        if unit not in ("人", "名") or head.count:
+            return ""
+        return next((prefix for prefix in prefixes if words.startswith(prefix)), "")
 
     def _reception(self, index: int, unit: str, head: Head, state: State) -> Bound | None:
         """Read batches and persons of reception, which the unit alone tells apart."""

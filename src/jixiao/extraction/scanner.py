@@ -100,7 +100,8 @@ def _token(text: str, match: re.Match[str]) -> Token:
     if match["figure"] is not None:
         return _figure(text, match)
     if match["year"] is not None:
-        return Token("year", span, span, year=_year(match["year"]))
+        digits = Span(span.start, span.start + match["year"].index("年") if "年" in match["year"] else span.end)
+        return Token("year", span, digits, year=_year(match["year"]))
     if match["spelled"] is not None:
         return _spelled(text, match)
     if match["percent_of"] is not None:

@@ -14,6 +14,26 @@ def settle(world: World) -> None:
         if bound.concept == "staff_people":
             concept = "staff_actual_total" if _holds_retired(world, number) else "staff_on_post"
             world.bound[number] = replace(bound, concept=concept)
+    if _sums_hold_opening(world):
+        for number, bound in list(world.bound.items()):
+            if bound.topic == "income_sum" and bound.concept == "income_year":
+                world.bound[number] = replace(bound, concept="income_total")
+
+
+def _sums_hold_opening(world: World) -> bool:
+    """Tell whether 收入合计 stands over the opening carry-over: as a part of its list or in its row of a table."""
+    openings = [number for number, bound in world.bound.items() if bound.concept == "carryover_opening"]
+    for number, bound in world.bound.items():
+        if bound.topic != "income_sum" or bound.concept != "income_year":
+            continue
+        cell = world.figures[number].cell
+        for other in openings:
+            beside = world.figures[other].cell
+            if cell and beside and cell[:2] == beside[:2]:
+                return True
+            if any(tie.result == number and other in tie.members for tie in world.ties):
+                return True
+    return False
 
 
 def _holds_retired(world: World, number: int) -> bool:

@@ -13,6 +13,7 @@ from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
+from jixiao.taxonomy.lexicon import Sense
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _REACH = 120
@@ -37,6 +38,7 @@ class Sums:
 
     total: dict[int, int] = field(default_factory=dict)
     parts: dict[int, list[int]] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
     total_first: bool = False
 
 
@@ -47,6 +49,7 @@ class TableReader:
         self.world = world
         self.document = document
         self.figures = figures
+        self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
             if figure.cell is not None:
@@ -59,9 +62,10 @@ class TableReader:
         columns: dict[int, Column] = {}
         sums = Sums()
         subject = self._subject(rows, state)
+        place = _Place(subject, unit, state)
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
-                self._close(sums)
+                self._close(sums, place)
                 sums = Sums()
                 columns = self._columns(row, columns if at and self._stacked(rows[at - 1]) else {})
                 continue
@@ -70,8 +74,8 @@ class TableReader:
             if not columns or self._is_pairs(row, columns):
                 self._pairs(number, row, subject)
                 continue
-            self._row(number, row, columns, _Place(subject, unit, state), sums)
-        self._close(sums)
+            self._row(number, row, columns, place, sums)
+        self._close(sums, place)
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
         return is_header(row, self.world.lexicon, first=True)
@@ -138,20 +142,18 @@ class TableReader:
             bound = self._cell(found[0], header, label, place, columns, fund_row=fund_row)
             if bound is not None:
                 self.world.put(bound, f"table: {header.text} / {label.label}")
-                if header.role == "full" and fund_row or header.role == "score" and fund_row:
-                    self._late_part(cell.cell.column, found[0], sums)
+                if header.role in ("full", "score") and fund_row:
+                    self._kept.setdefault((place.subject, header.role), []).append(found[0])
                 else:
+                    sums.roles[cell.cell.column] = header.role
                     self._sum(cell.cell.column, found[0], label, sums)
-
-    def _late_part(self, at: int, index: int, sums: Sums) -> None:
-        """Keep a score of the money block: it is a part of the total of the indicator block below."""
-        self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, index, ()))
-        _ = at, sums
 
     def _label(self, row: Sequence[GridCell], columns: dict[int, Column]) -> Row:
         labels = []
         for cell in row:
             header = columns.get(cell.cell.column)
+            if cell.numeric and not cell.cell.column:
+                continue
             if cell.numeric or (header is not None and header.role not in ("names", "unknown")):
                 if header is not None and header.role == "ignored":
                     continue
@@ -201,7 +203,10 @@ class TableReader:
         if kind.id == "share":
             return None
         subject, item = self._whose(label, place, header)
-        return Bound(index, kind.concept, subject, item, self.world.year)
+        topic = self.world.lexicon.topics.get(label.head.topic)
+        if topic is not None and not label.total and item is None:
+            item = Item("topic", topic.name)
+        return Bound(index, kind.concept, subject, item, self.world.year, topic=topic.id if topic else "")
 
     def _count(self, index: int, header: Column, label: Row, place: "_Place") -> Bound | None:
         key = header.head.count or label.head.count
@@ -212,7 +217,7 @@ class TableReader:
         self, index: int, header: Column, label: Row, place: "_Place", columns: dict[int, Column]
     ) -> Bound | None:
         lexicon = self.world.lexicon
-        topic_id = label.head.topic or header.head.topic
+        topic_id = label.head.topic or header.head.topic or self._short(header, label, columns)
         if label.total and header.head.topic:
             topic_id = header.head.topic
         topic = lexicon.topics.get(topic_id)
@@ -227,7 +232,7 @@ class TableReader:
         if label.head.phase == "opening" and not label.source and not header.phase:
             phase = lexicon.phases["opening"]
         concept, kept = money_concept(topic if not label.source else None, phase, subject, item)
-        if item is not None and item.kind == "total" and concept in ("expenditure_total",) and self._is_expense(columns):
+        if item is not None and item.kind == "total" and concept in ("expenditure_total", "expenditure_project") and self._is_expense(columns):
             concept = "expenditure_item"
         if header.prior:
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
@@ -236,6 +241,14 @@ class TableReader:
         return Bound(
             index, concept, subject, kept, self.world.year, place.scope, phase.sign, topic_id, phase.id
         )
+
+    def _short(self, header: Column, label: Row, columns: dict[int, Column]) -> str:
+        """Return the topic of a short label (其他, 运行) that its neighbours in the header give it."""
+        around = {one.head.topic for one in columns.values()} - {""}
+        for sense, key in (*header.head.shorts, *label.head.shorts):
+            if sense is Sense.TOPIC and around & set(self.world.lexicon.topics[key].within):
+                return key
+        return ""
 
     def _is_expense(self, columns: dict[int, Column]) -> bool:
         return any(one.text in words("expense_names") for one in columns.values())
@@ -294,9 +307,10 @@ class TableReader:
             return
         sums.parts.setdefault(at, []).append(index)
 
-    def _close(self, sums: Sums) -> None:
+    def _close(self, sums: Sums, place: "_Place") -> None:
+        """Tie the totals of the columns; the execution score of the money block above is a part of the total score."""
         for at, total in sums.total.items():
-            parts = sums.parts.get(at, [])
+            parts = [*self._kept.get((place.subject, sums.roles.get(at, "")), ()), *sums.parts.get(at, [])]
             if len(parts) > 1:
                 self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, tuple(parts), certain=True))
 

@@ -152,7 +152,7 @@ def rate_evaluation(
 def of_duplicates(table: Table) -> Iterator[Evaluation]:
     """Yield an evaluation for each figure that repeats an earlier one of the same coordinates."""
     for (concept, _), facts in table.items():
-        if concept == "spent" or concept.startswith(("yoy", "share", "count_", "narrative")):
+        if concept in ("spent", "budgeted") or concept.startswith(("yoy", "share", "count_", "narrative")):
             continue
         first, *others = facts
         for other in others:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
+from jixiao.taxonomy.lexicon import lexicon
 
 # items that only repeat what the concept says: the figure belongs to the subject as a whole
 _WHOLE = frozenset({"total", "topic"})
+_BUDGETED = frozenset({"initial", "adjusted", "budget"})
 _SPENT = {
     "expenditure_total", "expenditure_project", "expenditure_item", "expenditure_function", "expenditure_basic",
     "expenditure_personnel", "expenditure_public", "sangong_total", "sangong_abroad", "sangong_car",
@@ -50,7 +52,7 @@ def concept_of(fact: Fact) -> str:
         return "budget_reduction"
     total = coordinates.item is not None and coordinates.item.kind == "total"
     if total and coordinates.subject.kind is SubjectKind.PROJECT:
-        return {"expenditure_item": "expenditure_project"}.get(coordinates.concept, coordinates.concept)
+        return {"expenditure_item": "expenditure_project", "budget_item": "budget_initial"}.get(coordinates.concept, coordinates.concept)
     return coordinates.concept
 
 
@@ -63,24 +65,20 @@ def index(facts: Iterable[Fact]) -> Table:
             continue
         concept, place = concept_of(fact), place_of(coordinates)
         table[(concept, place)].append(fact)
-        spent = _spent_place(concept, coordinates, place)
-        if spent is not None:
-            table[("spent", spent)].append(fact)
+        if concept in _SPENT and (whose := _line_place(fact, place)) is not None:
+            table[("spent", whose)].append(fact)
+        elif fact.phase in _BUDGETED and fact.topic and (whose := _line_place(fact, place)) is not None:
+            table[("budgeted", whose)].append(fact)
     return table
 
 
-def _spent_place(concept: str, coordinates: Coordinates, place: Place) -> Place | None:
-    """Return the place whose spending this is: 人员经费 spent is the spending of the line 人员经费."""
-    if concept not in _SPENT:
-        return None
-    item = coordinates.item
-    if concept == "expenditure_total" or item is not None and item.kind != "topic":
+def _line_place(fact: Fact, place: Place) -> Place | None:
+    """Return the place whose spending or budget this is: 人员经费 spent is the spending of the line 人员经费."""
+    coordinates = fact.coordinates
+    topic = lexicon().topics.get(fact.topic)
+    if coordinates is None or topic is None or coordinates.subject.kind is SubjectKind.PROJECT:
         return place
-    if coordinates.subject.kind is SubjectKind.PROJECT:
-        return place
-    if item is not None:
-        return Place(place.subject, item.name, place.period, place.scope)
-    return None
+    return Place(place.subject, topic.name, place.period, place.scope)
 
 
 def nearest(facts: Iterable[Fact], anchor: Fact) -> Fact:

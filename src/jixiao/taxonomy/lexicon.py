@@ -71,6 +71,7 @@ class Countable:
     units: tuple[str, ...]
     within: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
 
 
 def _countable(key: str, entry: Mapping[str, Any]) -> Countable:
-    return Countable(key, tuple(entry["units"]), tuple(entry.get("within", ())), tuple(entry.get("topics", ())))
+    return Countable(key, tuple(entry["units"]), tuple(entry.get("within", ())), tuple(entry.get("topics", ())), tuple(entry.get("prefix", ())))
 
 
 def trie_expression(words: Iterable[str]) -> str:
