@@ -56,7 +56,8 @@ class Fact:
     """One figure and what it says. `coordinates` is None for an unread figure, `span` for a derived one.
 
     `printed` is the figure as the document prints it; `sources` are the ids of the facts a derived one follows from.
-    `sign` is −1 where the verb says that the amount is taken away (调减). `phase` is its place in the money cycle.
+    `sign` is −1 where the verb says that the amount is taken away (调减). `phase` is its place in the money cycle,
+    `topic` what the amount is about (ids of the lexicon).
     """
 
     id: str
@@ -70,3 +71,4 @@ class Fact:
     cell: tuple[int, int, int] | None = None
     sign: int = 1
     phase: str = ""
+    topic: str = ""

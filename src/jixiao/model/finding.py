@@ -67,6 +67,7 @@ class Finding:
     """One problem. `message` is a key of the message catalogue (`JX101`, or `JX101.variant`), `args` what it needs.
 
     `primary` is tight: the figure or the words meant. `related` are the other places, each with its label.
+    `evaluation` is the index of the evaluation that a finding of arithmetic speaks of, −1 for any other.
     """
 
     code: str
@@ -80,3 +81,4 @@ class Finding:
     suspects: tuple[Suspect, ...] = ()
     fix: Fix | None = None
     facts: tuple[str, ...] = ()
+    evaluation: int = -1

@@ -9,7 +9,7 @@ from typing import Any
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return a data file of this package, parsed. The files ship with the package; a missing one is a defect."""
-    return tomllib.loads(files("jixiao.taxonomy").joinpath("data", name).read_text("utf-8"))
+    return tomllib.loads(files("jixiao.taxonomy").joinpath("data", *name.split("/")).read_text("utf-8"))
 
 
 @cache

@@ -1,0 +1,133 @@
+"""Findings from violated evaluations: what the rules of family JX1 and the repeated figures have in common."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jixiao.checking.rule import NO_DATA, PASSED, Ground, Verdict, failed
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Finding, Place, Severity
+from jixiao.model.quantity import MICRO, Dimension, decimal_text
+from jixiao.model.relation import Band, Evaluation, Form, Member
+from jixiao.model.span import Span
+from jixiao.taxonomy.concepts import concept_name
+
+_SIGNS = {1: "＋", -1: "－"}
+
+
+def judge(ground: Ground, code: str) -> Iterator[Verdict]:
+    """Yield a verdict for each evaluation that a rule speaks of: passed, failed, or no data."""
+    facts = {fact.id: fact for fact in ground.extracted.facts}
+    for number, evaluation in enumerate(ground.evaluations):
+        if evaluation.code != code:
+            continue
+        if evaluation.band is Band.VIOLATED:
+            yield failed(finding(evaluation, number, facts))
+        elif evaluation.band is Band.NO_DATA:
+            yield NO_DATA
+        else:
+            yield PASSED
+
+
+def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> Finding:
+    """Return the finding of one violated evaluation; its result is the primary place."""
+    result = facts[evaluation.result]
+    members = [(facts[member.fact], member) for member in evaluation.members]
+    expected = expected_text(evaluation, result, facts)
+    args = (
+        ("name", name_of(result)),
+        ("found", printed(result)),
+        ("expected", expected),
+        ("formula", formula(evaluation, members)),
+        ("difference", difference(evaluation, result, facts)),
+    )
+    severity = Severity.ERROR if evaluation.certain else Severity.WARNING
+    message = evaluation.code if evaluation.certain else f"{evaluation.code}.doubt"
+    related = tuple(
+        Place(fact.span, "label.term", (("name", name_of(fact)),)) for fact, _ in members if fact.span is not None
+    )
+    return Finding(
+        evaluation.code, severity, message, args, Place(span_of(result)), related,
+        expected=expected, found=printed(result), facts=evaluation.facts, evaluation=number,
+    )  # fmt: skip
+
+
+def span_of(fact: Fact) -> Span:
+    """Return where a fact that was read stands."""
+    return fact.span if fact.span is not None else Span(0, 0)
+
+
+def printed(fact: Fact) -> str:
+    """Return the figure as printed, with the unit of its header where the cell has none."""
+    unit = fact.quantity.unit
+    text = "".join(fact.printed.split())
+    return text if not unit or text.endswith(unit) else text + unit
+
+
+def name_of(fact: Fact) -> str:
+    """Return what a fact is, in words: subject of a project, item, concept."""
+    coordinates = fact.coordinates
+    if coordinates is None:
+        return ""
+    whose = f"“{coordinates.subject.name}”" if coordinates.subject.kind.value == "project" else ""
+    item = coordinates.item
+    part = "" if item is None or item.kind in ("total", "share") else f"“{item.name}”"
+    return f"{whose}{part}{concept_name(coordinates.concept)}"
+
+
+def value_text(value: int, like: Fact) -> str:
+    """Write a value of the base in the unit of `like`, with its places or as many as money needs."""
+    quantity = like.quantity
+    places = quantity.decimals
+    if quantity.dimension is Dimension.MONEY:
+        places = max(places, 2)
+    elif quantity.dimension in (Dimension.SCORE, Dimension.COUNT, Dimension.PLAIN):
+        places = next((n for n in range(places, 7) if value * 10**n % quantity.scale == 0), places)
+    return decimal_text(value, quantity.scale, places) + quantity.unit
+
+
+def expected_text(evaluation: Evaluation, result: Fact, facts: Mapping[str, Fact]) -> str:
+    """Return the value that the members give the result, written as the result is."""
+    return value_text(expected_value(evaluation, facts), result)
+
+
+def expected_value(evaluation: Evaluation, facts: Mapping[str, Fact]) -> int:
+    """Return the value (base units) that the printed values of the members give the result."""
+    members = [(facts[member.fact].quantity.value, member.weight) for member in evaluation.members]
+    if evaluation.form is Form.RATE:
+        top = sum(value * weight for value, weight in members if weight)
+        below = next(value for value, weight in members if not weight)
+        return _half_up(100 * MICRO * top, below)
+    if evaluation.form is Form.CHANGE:
+        (change, sign), (current, _) = members
+        return _half_up(100 * MICRO * change, current - sign * change)
+    return sum(value * weight for value, weight in members)
+
+
+def _half_up(top: int, below: int) -> int:
+    return (2 * top + below) // (2 * below)
+
+
+def difference(evaluation: Evaluation, result: Fact, facts: Mapping[str, Fact]) -> str:
+    """Return how far the printed figure is from the computed one, without sign."""
+    return value_text(abs(result.quantity.value - expected_value(evaluation, facts)), result)
+
+
+def formula(evaluation: Evaluation, members: Iterable[tuple[Fact, Member]]) -> str:
+    """Return the computation in words and printed figures."""
+    listed = list(members)
+    if evaluation.form is Form.RATE:
+        top = "".join(
+            f"{_SIGNS[member.weight] if at else ''}{name_of(fact)}{printed(fact)}"
+            for at, (fact, member) in enumerate(one for one in listed if one[1].weight)
+        )
+        below = next(fact for fact, member in listed if not member.weight)
+        return f"{top}÷{name_of(below)}{printed(below)}"
+    if evaluation.form is Form.CHANGE:
+        (change, one), (current, _) = listed
+        return f"{printed(change)}÷（{printed(current)}{_SIGNS[-one.weight]}{printed(change)}）"
+    return "".join(
+        f"{_sign(at, member.weight)}{name_of(fact)}{printed(fact)}" for at, (fact, member) in enumerate(listed)
+    )
+
+
+def _sign(at: int, weight: int) -> str:
+    return "" if not at and weight > 0 else _SIGNS[weight]

@@ -1,0 +1,27 @@
+"""JX106: share."""
+
+from collections.abc import Iterator
+
+from jixiao.checking.arithmetic import judge
+from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.model.finding import Severity
+
+CARD = Card(
+    code="JX106",
+    name="占比与分子分母不符",
+    severity=Severity.ERROR,
+    clause="占比＝部分÷总体×100%",
+    why="占比应由同一段中的金额算出。",
+    passes="支出合计100万元，其中基本支出60万元，占60%。",
+    fails="支出合计100万元，其中基本支出60万元，占65%。",
+    false_alarms="为使各项占比相加等于100%而微调末位的，在误差范围内不报。",
+    remedy="用部分除以总体重新计算，保留与其他占比相同的小数位。",
+)
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Judge the evaluations that speak of this."""
+    return judge(ground, CARD.code)
+
+
+RULE = Rule(CARD, check)

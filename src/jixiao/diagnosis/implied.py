@@ -1,0 +1,94 @@
+"""What a figure must be for an equation to hold, all else as it is."""
+
+from collections.abc import Mapping
+
+from jixiao.model.fact import Fact
+from jixiao.model.interval import Interval
+from jixiao.model.quantity import MICRO
+from jixiao.model.relation import Evaluation, Form
+
+PERCENT = 100 * MICRO
+
+
+def implied(evaluation: Evaluation, wanted: str, facts: Mapping[str, Fact]) -> Interval | None:
+    """Return the values that `wanted` may take for the evaluation to hold, None where that cannot be told.
+
+    A figure that stands in the equation twice cannot be told. Bounds are rounded outward to the base unit.
+    """
+    if evaluation.facts.count(wanted) != 1:
+        return None
+    boxes = {name: facts[name].quantity.interval for name in evaluation.facts}
+    if evaluation.form is Form.RATE:
+        return _rate(evaluation, wanted, boxes)
+    if evaluation.form is Form.CHANGE:
+        return _change(evaluation, wanted, boxes)
+    return _sum(evaluation, wanted, boxes)
+
+
+def _sum(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) -> Interval:
+    rest = Interval(0, 0)
+    own = 0
+    for member in evaluation.members:
+        if member.fact == wanted:
+            own = member.weight
+        else:
+            rest += boxes[member.fact].times(member.weight)
+    if wanted == evaluation.result:
+        return rest
+    return (boxes[evaluation.result] - rest).times(own)
+
+
+def _rate(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) -> Interval | None:
+    rate = boxes[evaluation.result]
+    below = next(member.fact for member in evaluation.members if not member.weight)
+    above = [member for member in evaluation.members if member.weight]
+    top = Interval(0, 0)
+    own = 1
+    for member in above:
+        if member.fact == wanted:
+            own = member.weight
+        else:
+            top += boxes[member.fact].times(member.weight)
+    if wanted == evaluation.result:
+        return _quotient(top, boxes[below], PERCENT)
+    if wanted == below:
+        return _quotient(top, rate, PERCENT)
+    product = Interval(_floor(rate.low * boxes[below].low, PERCENT), _ceil(rate.high * boxes[below].high, PERCENT))
+    return (product - top).times(own)
+
+
+def _quotient(top: Interval, below: Interval, scale: int) -> Interval | None:
+    if below.low <= 0 or top.low < 0:
+        return None
+    return Interval(_floor(top.low * scale, below.high), _ceil(top.high * scale, below.low))
+
+
+def _change(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) -> Interval | None:
+    """Solve rate = change ÷ (current ∓ change) for one of the three."""
+    change, current = evaluation.members
+    sign, rate = change.weight, boxes[evaluation.result]
+    if rate.low < 0:
+        return None
+    if wanted == evaluation.result:
+        base = boxes[current.fact] + boxes[change.fact].times(-sign)
+        return _quotient(boxes[change.fact], base, PERCENT)
+    if wanted == change.fact:
+        now = boxes[current.fact]
+        low, high = PERCENT + sign * rate.low, PERCENT + sign * rate.high
+        if min(low, high) <= 0:
+            return None
+        ends = [_floor(now.low * rate.low, low), _ceil(now.high * rate.high, high)]
+        return Interval(min(ends), max(ends))
+    if rate.low <= 0:
+        return None
+    moved = boxes[change.fact]
+    ends = [_floor(moved.low * (PERCENT + sign * rate.high), rate.high), _ceil(moved.high * (PERCENT + sign * rate.low), rate.low)]
+    return Interval(min(ends), max(ends))
+
+
+def _floor(top: int, below: int) -> int:
+    return top // below
+
+
+def _ceil(top: int, below: int) -> int:
+    return -(-top // below)

@@ -1,0 +1,97 @@
+"""How a person mistypes a figure, and the value that was meant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.model.fact import Fact
+from jixiao.model.interval import Interval
+from jixiao.model.quantity import Dimension, decimal_text
+
+MOST_STEPS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A value that would be right, how it was missed, and how likely that is (0 is likeliest)."""
+
+    value: int
+    kind: str
+    cost: int
+
+
+_COSTS = {"swapped": 0, "dropped": 1, "doubled": 1, "point": 2, "unit": 2, "changed": 3, "other": 5}
+
+
+def best_slip(fact: Fact, wanted: Interval) -> Slip | None:
+    """Return the likeliest meant value inside `wanted`, at the places the figure is printed with (money: at least 2).
+
+    None where no value of those places lies inside.
+    """
+    quantity = fact.quantity
+    places = max(quantity.decimals, 2) if quantity.dimension is Dimension.MONEY else quantity.decimals
+    near = [slip for slip in _variants(fact) if wanted.holds(slip.value)]
+    if near:
+        return min(near, key=lambda slip: (slip.cost, abs(slip.value - quantity.value)))
+    return _plain(wanted, quantity.scale, places, quantity.value)
+
+
+def _plain(wanted: Interval, scale: int, places: int, value: int) -> Slip | None:
+    """Return the value of the fewest places nearest to the middle of `wanted`."""
+    middle = (wanted.low + wanted.high) // 2
+    for digits in range(places, places + 5):
+        step, rest = divmod(scale, 10**digits)
+        if rest or not step:
+            break
+        nearest = (2 * middle + step) // (2 * step) * step
+        if wanted.holds(nearest) and nearest != value:
+            return Slip(nearest, "other", _COSTS["other"])
+    return Slip(middle, "other", _COSTS["other"]) if wanted.low == wanted.high != value else None
+
+
+def _variants(fact: Fact) -> Iterator[Slip]:
+    quantity = fact.quantity
+    whole = decimal_text(abs(quantity.value), quantity.scale, quantity.decimals)
+    sign = -1 if quantity.value < 0 else 1
+    for kind, text in _typed(whole):
+        value = _value(text, quantity.scale)
+        if value is not None and value != abs(quantity.value):
+            yield Slip(sign * value, kind, _COSTS[kind])
+    if quantity.dimension is Dimension.MONEY:
+        yield Slip(quantity.value * 10_000, "unit", _COSTS["unit"])
+        if quantity.value % 10_000 == 0:
+            yield Slip(quantity.value // 10_000, "unit", _COSTS["unit"])
+
+
+def _value(text: str, scale: int) -> int | None:
+    whole, _, part = text.partition(".")
+    if not whole.isdigit() or part and not part.isdigit():
+        return None
+    value, rest = divmod(int(whole + part) * scale, 10 ** len(part))
+    return None if rest else value
+
+
+def _typed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what may have been meant where `text` was typed."""
+    digits = [at for at, character in enumerate(text) if character.isdigit()]
+    for left, right in zip(digits, digits[1:], strict=False):
+        if text[left] != text[right]:
+            yield "swapped", text[:left] + text[right] + text[left + 1 : right] + text[left] + text[right + 1 :]
+        else:
+            yield "doubled", text[:left] + text[left + 1 :]
+    for at in range(len(text) + 1):
+        for digit in "0123456789":
+            yield "dropped", text[:at] + digit + text[at:]
+    for at in digits:
+        for digit in "0123456789":
+            if digit != text[at]:
+                yield "changed", text[:at] + digit + text[at + 1 :]
+    yield from _moved(text)
+
+
+def _moved(text: str) -> Iterator[tuple[str, str]]:
+    plain = text.replace(".", "")
+    for at in range(1, len(plain)):
+        yield "point", plain[:at] + "." + plain[at:]
+    for zeros in range(3):
+        yield "point", plain + "0" * zeros
+    yield "point", "0." + plain
