@@ -82,7 +82,10 @@ def _change(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) 
     if rate.low <= 0:
         return None
     moved = boxes[change.fact]
-    ends = [_floor(moved.low * (PERCENT + sign * rate.high), rate.high), _ceil(moved.high * (PERCENT + sign * rate.low), rate.low)]
+    ends = [
+        _floor(moved.low * (PERCENT + sign * rate.high), rate.high),
+        _ceil(moved.high * (PERCENT + sign * rate.low), rate.low),
+    ]
     return Interval(min(ends), max(ends))
 
 

@@ -1,5 +1,6 @@
 """How a person mistypes a figure, and the value that was meant."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,7 +65,7 @@ def _variants(fact: Fact) -> Iterator[Slip]:
 
 def _value(text: str, scale: int) -> int | None:
     whole, _, part = text.partition(".")
-    if not whole.isdigit() or part and not part.isdigit():
+    if not whole.isdigit() or (part and not part.isdigit()):
         return None
     value, rest = divmod(int(whole + part) * scale, 10 ** len(part))
     return None if rest else value
@@ -73,7 +74,7 @@ def _value(text: str, scale: int) -> int | None:
 def _typed(text: str) -> Iterator[tuple[str, str]]:
     """Yield what may have been meant where `text` was typed."""
     digits = [at for at, character in enumerate(text) if character.isdigit()]
-    for left, right in zip(digits, digits[1:], strict=False):
+    for left, right in itertools.pairwise(digits):
         if text[left] != text[right]:
             yield "swapped", text[:left] + text[right] + text[left + 1 : right] + text[left] + text[right + 1 :]
         else:

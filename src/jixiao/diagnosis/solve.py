@@ -104,7 +104,11 @@ def _changes(
             wanted = box if wanted is None else wanted.meet(box)
             if wanted is None:
                 return None
-        if wanted is None or facts[name].quantity.interval.meets(wanted) or wanted.high < 0 <= facts[name].quantity.value:
+        if (
+            wanted is None
+            or facts[name].quantity.interval.meets(wanted)
+            or wanted.high < 0 <= facts[name].quantity.value
+        ):
             return None
         slip = best_slip(facts[name], wanted)
         if slip is None:
@@ -115,7 +119,5 @@ def _changes(
 
 def _cost(changes: tuple[Change, ...], standing: Mapping[str, list[Evaluation]]) -> tuple[int, int]:
     """Rank repairs: the likeliest slips first, then figures that no held equation speaks for."""
-    spoken_for = sum(
-        one.band in (Band.EXACT, Band.ROUNDING) for change in changes for one in standing[change.fact]
-    )
+    spoken_for = sum(one.band in (Band.EXACT, Band.ROUNDING) for change in changes for one in standing[change.fact])
     return sum(change.slip.cost for change in changes), spoken_for

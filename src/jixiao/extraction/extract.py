@@ -107,7 +107,9 @@ class _Walk:
         for heading in reversed(self.headings):
             if heading.body.contains(span) and not (heading.runs_on and heading.block != span.start):
                 for match in self.world.lexicon.expression.finditer(self.document.text, *_bounds(heading.title)):
-                    scopes = [key for sense, key in self.world.lexicon.senses.get(match.group(), ()) if sense is Sense.SCOPE]
+                    scopes = [
+                        key for sense, key in self.world.lexicon.senses.get(match.group(), ()) if sense is Sense.SCOPE
+                    ]
                     if scopes:
                         return scopes[0]
         return None

@@ -42,7 +42,12 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
 
 
 def _without_list_mark(text: str, block: Block, token: Token) -> Token:
-    if token.kind != "figure" or token.bounded or token.quantity is None or token.quantity.dimension is not Dimension.PLAIN:
+    if (
+        token.kind != "figure"
+        or token.bounded
+        or token.quantity is None
+        or token.quantity.dimension is not Dimension.PLAIN
+    ):
         return token
     start = token.span.start
     opens = start == block.span.start or text[start - 1] in _BEFORE_MARK

@@ -89,8 +89,8 @@ def column(text: str, lexicon: Lexicon) -> Column:
     head = read_label(text if text in lexicon.senses else bare, lexicon)
     found.head = head
     whole = column_phases().get(bare, "")
-    found.prior = whole == "prior" or bare.startswith("上年") and not head.topic and head.phase != "opening"
-    found.phase = head.phase if head.phase else whole if whole != "prior" else "expenditure"
+    found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
+    found.phase = head.phase or (whole if whole != "prior" else "expenditure")
     if not (head.phase or head.topic or head.rate or head.count or head.shorts or found.phase):
         found.role = "unknown"
     return found

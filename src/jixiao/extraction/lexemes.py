@@ -50,8 +50,10 @@ class Lexeme:
 
 
 _PUNCTUATION = re.compile(r"[。！？!?\n]|[；;]|[，,、]|[（(]|[）)]|[“”\"《》‘’]")
-_MARKS = {"；": Mark.SEMICOLON, ";": Mark.SEMICOLON} | dict.fromkeys("，,、", Mark.COMMA) | dict.fromkeys("（(", Mark.OPEN)
-_MARKS |= dict.fromkeys("）)", Mark.CLOSE) | dict.fromkeys("“”\"《》‘’", Mark.QUOTE)
+_MARKS = (
+    {"；": Mark.SEMICOLON, ";": Mark.SEMICOLON} | dict.fromkeys("，,、", Mark.COMMA) | dict.fromkeys("（(", Mark.OPEN)
+)
+_MARKS |= dict.fromkeys("）)", Mark.CLOSE) | dict.fromkeys('“”"《》‘’', Mark.QUOTE)
 CLASS_ITEM = re.compile(
     r"[\u4e00-\u9fff（()）、]{2,30}?（类）[\u4e00-\u9fff（()）、及室]{2,40}?（款）(?:[\u4e00-\u9fff（()）、及室]{2,40}?（项）)?"
     r"|[\u4e00-\u9fff（()）、]{2,30}?\(类\)[\u4e00-\u9fff（()）、及室]{2,40}?\(款\)(?:[\u4e00-\u9fff（()）、及室]{2,40}?\(项\))?"

@@ -8,13 +8,23 @@ from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
 
-_OPEN, _CLOSE = "“\"「『《", "”\"」』》"
-_QUOTED = re.compile(rf"项目[ \t]*[{_OPEN}](?P<after>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}]|[{_OPEN}](?P<before>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)")
+_OPEN, _CLOSE = '“"「『《', '”"」』》'
+_QUOTED = re.compile(
+    rf"项目[ \t]*[{_OPEN}](?P<after>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}]|[{_OPEN}](?P<before>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)"
+)
 _SECTION = re.compile(r"项目(?:支出)?(?:绩效|支出|情况|完成|实施|资金|预算)|专项(?:资金|经费|支出)|项目支出|重点项目")
-_PROJECT_END = re.compile(r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|运维|管护|活动|行动|试点|费|养护|布置|编研|加工|征集)$")
-_LINE_NAME = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:]|(?=(?:年初)?(?:预算|批复|安排|全年预算|实际支出)))")
-_TITLE = re.compile(r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)")
-_GENERAL = re.compile(r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$")
+_PROJECT_END = re.compile(
+    r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|运维|管护|活动|行动|试点|费|养护|布置|编研|加工|征集)$"
+)
+_LINE_NAME = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:]|(?=(?:年初)?(?:预算|批复|安排|全年预算|实际支出)))"
+)
+_TITLE = re.compile(
+    r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)"
+)
+_GENERAL = re.compile(
+    r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
+)
 _SHORTEST = 3
 
 
@@ -27,7 +37,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_tabled(document),
         *_headed(document.text, headings),
     ):
-        clean = name.strip("“”\"《》：: \u3000")
+        clean = name.strip('“”"《》：: \u3000')
         if len(clean) >= _SHORTEST and not _GENERAL.match(clean):
             names.setdefault(clean)
     if not names:
@@ -50,7 +60,9 @@ def _quoted(text: str) -> Iterator[str]:
         yield match["after"] or match["before"]
 
 
-_NAME_HEADERS = re.compile(r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|预算项目名称|预算项目|支出项目)$")
+_NAME_HEADERS = re.compile(
+    r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|预算项目名称|预算项目|支出项目)$"
+)
 
 
 def _tabled(document: Document) -> Iterator[str]:
@@ -73,7 +85,12 @@ def _looks_like_header(text: str) -> bool:
 
 def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
     for (other_row, other_column), text in texts.items():
-        if other_column == column and other_row > row and text and not re.search(r"^(?:合计|总计|小计|其中)|\d$|支出$", text):
+        if (
+            other_column == column
+            and other_row > row
+            and text
+            and not re.search(r"^(?:合计|总计|小计|其中)|\d$|支出$", text)
+        ):
             if not re.fullmatch(r"人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+", text):
                 yield text
 

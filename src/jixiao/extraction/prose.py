@@ -12,12 +12,20 @@ from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
-_UNIT_LIKE = re.compile(r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|公司|集团|大学|学院)$")
-_PROJECT_LIKE = re.compile(r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|活动|行动|试点)$")
-_VERBS = re.compile(r"^(?:完成|实现|全部|累计|总计|合计|汇总|纳入|形成|发生|预算|决算|列支|部门决算|批复|核定|财政局|县财政|区财政|市财政|财政部门|主管部门|上级|已经|情况|账面|安排|共计|计划|单位预算|部门预算|按|本次|此次|收到|产生|收支|资金|总额|整体|使用)+$")
+_UNIT_LIKE = re.compile(
+    r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|公司|集团|大学|学院)$"
+)
+_PROJECT_LIKE = re.compile(
+    r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|活动|行动|试点)$"
+)
+_VERBS = re.compile(
+    r"^(?:完成|实现|全部|累计|总计|合计|汇总|纳入|形成|发生|预算|决算|列支|部门决算|批复|核定|财政局|县财政|区财政|市财政|财政部门|主管部门|上级|已经|情况|账面|安排|共计|计划|单位预算|部门预算|按|本次|此次|收到|产生|收支|资金|总额|整体|使用)+$"
+)
 # words that also say how much of a piece of work is done: they are rates of money only beside an amount
 _LOOSE_RATES = frozenset({"完成率", "使用率", "支付率", "拨付率", "执行进度"})
-_ORGANS = re.compile(r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)")
+_ORGANS = re.compile(
+    r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)"
+)
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _TO = re.compile(r"^[为到至]")
 
@@ -120,7 +128,9 @@ class ProseReader:
                 bound = self._count(lexeme.index, head, after, state)
             case _:
                 bound = None
-        state.counted = quantity.dimension is Dimension.COUNT or state.counted and quantity.dimension is not Dimension.MONEY
+        state.counted = quantity.dimension is Dimension.COUNT or (
+            state.counted and quantity.dimension is not Dimension.MONEY
+        )
         state.money_seen |= quantity.dimension is Dimension.MONEY
         if bound is not None:
             state.last = bound
@@ -213,8 +223,10 @@ class ProseReader:
         for sense, key in head.shorts:
             if sense is Sense.TOPIC and dimension is Dimension.MONEY and around & set(lexicon.topics[key].within):
                 head.topic = head.topic or key
-            if sense is Sense.COUNT and dimension is Dimension.COUNT and any(
-                place.startswith(within) for place in around for within in lexicon.counts[key].within
+            if (
+                sense is Sense.COUNT
+                and dimension is Dimension.COUNT
+                and any(place.startswith(within) for place in around for within in lexicon.counts[key].within)
             ):
                 head.count = head.count or key
 
@@ -305,7 +317,7 @@ class ProseReader:
     def _rate(self, index: int, head: Head, state: State) -> Bound | None:
         if head.near and (head.rate or head.direction):
             return None
-        if head.rate_word in _LOOSE_RATES and (state.counted or state.last_money is None and not state.money_seen):
+        if head.rate_word in _LOOSE_RATES and (state.counted or (state.last_money is None and not state.money_seen)):
             return None
         if head.has(Sense.TARGET) and not head.rate:
             return None
@@ -345,7 +357,7 @@ class ProseReader:
             concept = self._completion_concept(head, state)
         topic_id = head.topic or (state.topic if self._topic_stands(state) else "")
         topic = self.world.lexicon.topics.get(topic_id)
-        if topic is not None and topic.id != "project_total" or (topic and state.subject.kind is SubjectKind.UNIT):
+        if (topic is not None and topic.id != "project_total") or (topic and state.subject.kind is SubjectKind.UNIT):
             item = Item(topic.kind, topic.name)
         return self._bind(index, concept, item, head, state, topic=topic_id, why=f"rate {kind.id}")
 

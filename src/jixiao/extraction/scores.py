@@ -15,7 +15,39 @@ _TOTAL = re.compile(
     r"(?:综合得分|综合评分|总得分|自评总分|自评总得分|自评得分|评价总分|评价得分|总评分|总分|综合评价得分|合计|合计得分|最终得分|自评综合得分|绩效评价得分|整体得分|自评分数|自我评分|评价分数|最终评分|总体得分|自评评分|自评结果|得分)(?:合计)?(?:为|是|：|:|共计|达|达到)?$"
 )
 _PART = re.compile(r"(?P<name>[\u4e00-\u9fff“”三公]{2,16}?)(?:指标|方面|部分|类指标|情况)?[（(]?$")
-_STEMS = ("预算执行", "投入", "过程", "产出", "效益", "效果", "决策", "满意度", "管理", "成本", "履职", "目标设定", "预算配置", "预算管理", "资产管理", "职责履行", "可持续", "运行", "社会效应", "执行率", "资金管理", "项目管理", "绩效目标", "产出效率", "质量", "数量", "时效", "部门决策", "履职效能", "管理效率", "服务对象")
+_STEMS = (
+    "预算执行",
+    "投入",
+    "过程",
+    "产出",
+    "效益",
+    "效果",
+    "决策",
+    "满意度",
+    "管理",
+    "成本",
+    "履职",
+    "目标设定",
+    "预算配置",
+    "预算管理",
+    "资产管理",
+    "职责履行",
+    "可持续",
+    "运行",
+    "社会效应",
+    "执行率",
+    "资金管理",
+    "项目管理",
+    "绩效目标",
+    "产出效率",
+    "质量",
+    "数量",
+    "时效",
+    "部门决策",
+    "履职效能",
+    "管理效率",
+    "服务对象",
+)
 _NOT_SCORE = re.compile(r"(?:扣|扣分|扣减|扣除|扣了|加|加分|减|低于|高于|以上|以下|每.{0,8})$")
 
 
@@ -54,7 +86,9 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year:
         if item is not None and _FULL.search(before) and not _GOT.search(before) and (stem or full is None):
             full = world.put(Bound(lexeme.index, "score_part_full", subject, item, year), "full mark").figure
         elif stem and after.startswith(("）", ")")) and text[figure.span.start - 1] in "（(":
-            full = world.put(Bound(lexeme.index, "score_part_full", subject, item, year), "full mark in brackets").figure
+            full = world.put(
+                Bound(lexeme.index, "score_part_full", subject, item, year), "full mark in brackets"
+            ).figure
         elif _TOTAL.search(before) and not stem:
             if "满分" in before or ("总分" in before and not _GOT.search(before) and world_has_total(world, subject)):
                 world.put(Bound(lexeme.index, "score_full", subject, None, year), "full total")

@@ -37,9 +37,7 @@ def _sums_hold_opening(world: World) -> bool:
 
 
 def _holds_retired(world: World, number: int) -> bool:
-    listed = {
-        other.concept for tie in world.ties if tie.result == number for other in _members(world, tie.members)
-    }
+    listed = {other.concept for tie in world.ties if tie.result == number for other in _members(world, tie.members)}
     if listed:
         return bool(listed & _BEYOND_POST)
     block = world.figures[number].block

@@ -1,5 +1,6 @@
 """Reading figures in tables: the column header, the row label, and what the table is about."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -110,14 +111,14 @@ class TableReader:
 
     def _is_pairs(self, row: Sequence[GridCell], columns: dict[int, Column]) -> bool:
         """Tell a row of label–value pairs: a label stands directly before its number twice, or a known count does."""
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in itertools.pairwise(row):
             if right.numeric and left.text and not left.numeric and left.cell.column > 0:
                 if read_label(plain(left.text), self.world.lexicon).count:
                     return True
         return False
 
     def _pairs(self, number: int, row: Sequence[GridCell], subject: Subject) -> None:
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in itertools.pairwise(row):
             found = self._by_cell.get((number, right.cell.row, right.cell.column), [])
             if not right.numeric or left.numeric or len(found) != 1:
                 continue
@@ -133,7 +134,9 @@ class TableReader:
         self, number: int, row: Sequence[GridCell], columns: dict[int, Column], place: "_Place", sums: Sums
     ) -> None:
         label = self._label(row, columns)
-        fund_row = any(columns[cell.cell.column].phase in ("initial", "adjusted") for cell in row if cell.cell.column in columns)
+        fund_row = any(
+            columns[cell.cell.column].phase in ("initial", "adjusted") for cell in row if cell.cell.column in columns
+        )
         for cell in row:
             found = self._by_cell.get((number, cell.cell.row, cell.cell.column), [])
             header = columns.get(cell.cell.column)
@@ -180,7 +183,7 @@ class TableReader:
             return None
         if header.head.rate or (not header.phase and label.head.rate):
             return self._rate(index, header, label, place)
-        if header.head.count or label.head.count and not header.phase:
+        if header.head.count or (label.head.count and not header.phase):
             return self._count(index, header, label, place)
         return self._amount(index, header, label, place, columns)
 
@@ -232,15 +235,18 @@ class TableReader:
         if label.head.phase == "opening" and not label.source and not header.phase:
             phase = lexicon.phases["opening"]
         concept, kept = money_concept(topic if not label.source else None, phase, subject, item)
-        if item is not None and item.kind == "total" and concept in ("expenditure_total", "expenditure_project") and self._is_expense(columns):
+        if (
+            item is not None
+            and item.kind == "total"
+            and concept in ("expenditure_total", "expenditure_project")
+            and self._is_expense(columns)
+        ):
             concept = "expenditure_item"
         if header.prior:
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
         if topic is not None and kept is None and label.head.topic:
             kept = Item("topic", topic.name)
-        return Bound(
-            index, concept, subject, kept, self.world.year, place.scope, phase.sign, topic_id, phase.id
-        )
+        return Bound(index, concept, subject, kept, self.world.year, place.scope, phase.sign, topic_id, phase.id)
 
     def _short(self, header: Column, label: Row, columns: dict[int, Column]) -> str:
         """Return the topic of a short label (其他, 运行) that its neighbours in the header give it."""
@@ -261,11 +267,14 @@ class TableReader:
             return subject, None if first_total or not label.label else Item("total", label.plain)
         if label.source and label.labels:
             return subject, Item("fund_source", label.plain)
-        if not label.plain or label.head.topic and not label.head.residue:
+        if not label.plain or (label.head.topic and not label.head.residue):
             return subject, None
         if label.plain in self.world.projects and self.world.projects[label.plain] != subject.name:
-            return (subject, Item("expense", label.plain)) if subject.kind is SubjectKind.PROJECT else (
-                self.world.project(label.plain), None)
+            return (
+                (subject, Item("expense", label.plain))
+                if subject.kind is SubjectKind.PROJECT
+                else (self.world.project(label.plain), None)
+            )
         if label.head.phase or label.head.rate:
             return subject, None
         return subject, Item("expense", label.plain)

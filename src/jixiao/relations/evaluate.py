@@ -20,8 +20,10 @@ def of_equations(table: Table, all_equations: Sequence[Equation]) -> Iterator[Ev
             if concept != equation.result or not _applies(equation, table, place):
                 continue
             for result in results:
-                evaluation = _rate(equation, table, place, result) if equation.form is Form.RATE else _sum(
-                    equation, table, place, result
+                evaluation = (
+                    _rate(equation, table, place, result)
+                    if equation.form is Form.RATE
+                    else _sum(equation, table, place, result)
                 )
                 if evaluation is not None:
                     yield evaluation
@@ -80,9 +82,7 @@ def _evaluated(equation: Equation, result: Fact, members: Sequence[tuple[Fact, i
     return sum_evaluation(equation.id, equation.code, equation.form, result, members)
 
 
-def sum_evaluation(
-    name: str, code: str, form: Form, result: Fact, members: Sequence[tuple[Fact, int]]
-) -> Evaluation:
+def sum_evaluation(name: str, code: str, form: Form, result: Fact, members: Sequence[tuple[Fact, int]]) -> Evaluation:
     """Evaluate result = Σ weight × member on intervals."""
     expected = Interval(0, 0)
     value = 0

@@ -33,7 +33,7 @@ Table = Mapping[tuple[str, Place], list[Fact]]
 def place_of(coordinates: Coordinates) -> Place:
     """Return the place of a fact; an item that only repeats the concept counts as none."""
     item = coordinates.item
-    name = "" if item is None or item.kind in _WHOLE and not _is_line(coordinates) else item.name
+    name = "" if item is None or (item.kind in _WHOLE and not _is_line(coordinates)) else item.name
     return Place(coordinates.subject, name, coordinates.period, coordinates.scope)
 
 
@@ -52,7 +52,9 @@ def concept_of(fact: Fact) -> str:
         return "budget_reduction"
     total = coordinates.item is not None and coordinates.item.kind == "total"
     if total and coordinates.subject.kind is SubjectKind.PROJECT:
-        return {"expenditure_item": "expenditure_project", "budget_item": "budget_initial"}.get(coordinates.concept, coordinates.concept)
+        return {"expenditure_item": "expenditure_project", "budget_item": "budget_initial"}.get(
+            coordinates.concept, coordinates.concept
+        )
     return coordinates.concept
 
 

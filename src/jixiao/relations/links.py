@@ -60,7 +60,7 @@ def _change(link: Link, result: Fact, change: Fact, current: Fact) -> Evaluation
     """Evaluate rate = change ÷ (current ∓ change): the base is last year's amount."""
     base = current.quantity.interval + change.quantity.interval.times(-link.sign)
     expected = ratio(change.quantity.interval, base)
-    if expected is None or Dimension.MONEY not in (change.quantity.dimension,):
+    if expected is None or change.quantity.dimension != Dimension.MONEY:
         return None
     found = result.quantity.interval
     band = band_of(Interval(abs(found.low), abs(found.high)) if found.low >= 0 else -found, expected, exact=False)

@@ -93,7 +93,7 @@ _PLAIN = {
     "prior": Sense.PRIOR, "up": Sense.UP, "down": Sense.DOWN, "flat": Sense.FLAT, "target": Sense.TARGET,
     "blind": Sense.BLIND,
 }  # fmt: skip
-_HALF_WIDTH = str.maketrans("（）：“”", "():\"\"")
+_HALF_WIDTH = str.maketrans("（）：“”", '():""')
 
 
 @cache
@@ -105,7 +105,12 @@ def lexicon() -> Lexicon:
     phases = {key: Phase(key, entry["concept"], entry.get("sign", 1)) for key, entry in load("phases.toml").items()}
     rates = {key: RateKind(key, entry["concept"], entry.get("base", "")) for key, entry in load("rates.toml").items()}
     counts = {key: _countable(key, entry) for key, entry in load("counts.toml").items()}
-    for sense, name in ((Sense.TOPIC, "topics"), (Sense.PHASE, "phases"), (Sense.RATE, "rates"), (Sense.COUNT, "counts")):
+    for sense, name in (
+        (Sense.TOPIC, "topics"),
+        (Sense.PHASE, "phases"),
+        (Sense.RATE, "rates"),
+        (Sense.COUNT, "counts"),
+    ):
         for key, entry in load(f"{name}.toml").items():
             _add(senses, entry["words"], sense, key)
             _add(short, entry.get("short", ()), sense, key)
@@ -136,7 +141,13 @@ def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
 
 
 def _countable(key: str, entry: Mapping[str, Any]) -> Countable:
-    return Countable(key, tuple(entry["units"]), tuple(entry.get("within", ())), tuple(entry.get("topics", ())), tuple(entry.get("prefix", ())))
+    return Countable(
+        key,
+        tuple(entry["units"]),
+        tuple(entry.get("within", ())),
+        tuple(entry.get("topics", ())),
+        tuple(entry.get("prefix", ())),
+    )
 
 
 def trie_expression(words: Iterable[str]) -> str:
