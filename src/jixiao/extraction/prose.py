@@ -43,6 +43,7 @@ class State:
     sentence_topic: str = ""
     last: Bound | None = None
     last_money: Bound | None = None
+    before_stop: Bound | None = None
     chain: set[str] = field(default_factory=set)
     parent: Bound | None = None
     parts: list[Bound] = field(default_factory=list)
@@ -98,6 +99,7 @@ class ProseReader:
         state.sentence_year = 0
         state.compare = False
         state.sentence_topic = state.topic
+        state.before_stop = state.parent or state.last_money
         state.last = state.last_money = state.parent = state.change = None
         state.chain = set()
         state.brackets = []
@@ -168,6 +170,9 @@ class ProseReader:
             state.parent = state.last_money
         elif head.has(Sense.LIST) and state.last is not None:
             state.parent = state.last
+        elif head.has(Sense.LIST) and state.before_stop is not None:
+            # a list may be set off by a full stop: 合计100万元。其中：…
+            state.parent = state.before_stop
         if head.has(Sense.EACH):
             state.each = [label for part in parts for label in part if label.mark is Mark.TERM and _names(label)]
             state.each_at = 0

@@ -11,7 +11,7 @@ from functools import cache
 
 from jixiao.extraction.numerals import CHINESE_DIGITS, FULL_WIDTH, chinese_integer
 from jixiao.model.interval import Interval
-from jixiao.model.quantity import MICRO, Approximation, Dimension, Quantity, half_step
+from jixiao.model.quantity import FEN_PER_YUAN, MICRO, Approximation, Dimension, Quantity, half_step
 from jixiao.model.span import Span
 from jixiao.taxonomy.units import measure_words, spelled_measure_words
 
@@ -45,10 +45,11 @@ def expression() -> re.Pattern[str]:
     """Return the grammar of figures, one alternative a kind, compiled once."""
     measures = _words(measure_words())
     spelled = _words(spelled_measure_words())
+    after = rf"(?:[.．][{_D}]|{_GAP}(?:[万亿]|元|[%％]))"
     number = (
-        rf"(?:[{_D}]{{1,3}}(?:,[{_D}]{{3}})+|[{_D}]{{1,3}}(?:，[{_D}]{{3}})+(?=[.．][{_D}])"
-        rf"|[{_D}]{{1,3}}(?:[ \xa0][{_D}]{{3}})+(?=[.．][{_D}])|[{_D}]+)"
-        rf"(?:[.．][{_D}]+|。[{_D}]{{1,2}}(?={_GAP}(?:万元|亿元|元|[%％])))?"
+        rf"(?:[{_D}]{{1,3}}(?:,[{_D}]{{3}})+(?![{_D}])|[{_D}]{{1,4}}(?:,[{_D}]{{2,5}})+(?={after})"
+        rf"|[{_D}]{{1,3}}(?:，[{_D}]{{3}})+(?=[.．][{_D}])|[{_D}]{{1,3}}(?:[ \xa0][{_D}]{{3}})+(?=[.．][{_D}])|[{_D}]+)"
+        rf"(?:[.．][{_D}]+|[.．](?={_GAP}(?:[万亿]?元|[%％]|分))|。[{_D}]{{1,2}}(?={_GAP}(?:万元|亿元|元|[%％])))?"
     )
     return re.compile(
         rf"""
@@ -82,6 +83,16 @@ def expression() -> re.Pattern[str]:
 
 
 _MAGNITUDES = {"万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000, "千": 1_000}
+_FIXED_UNITS = {
+    "%": (Dimension.RATE, "%", MICRO),
+    "％": (Dimension.RATE, "%", MICRO),
+    "‰": (Dimension.RATE, "‰", MICRO // 10),
+    "成": (Dimension.RATE, "成", 10 * MICRO),
+    "个百分点": (Dimension.POINTS, "个百分点", MICRO),
+    "百分点": (Dimension.POINTS, "个百分点", MICRO),
+    "分": (Dimension.SCORE, "分", MICRO),
+    "倍": (Dimension.TIMES, "倍", MICRO),
+}
 _BEFORE = re.compile(
     r"(?:(?P<about>大约|约|近|将近|接近|大概)|(?P<over>超过|超|逾|多于|高于|大于|不少于|不低于|至少|≥|>|＞)|(?P<under>不足|少于|低于|小于|不超过|不高于|至多|≤|<|＜))[为]?[ \t]*$"
 )
@@ -143,22 +154,11 @@ def _trimmed_end(match: re.Match[str]) -> int:
 
 def _unit(unit: str, magnitude: str) -> tuple[Dimension, str, int]:
     factor = _MAGNITUDES.get(magnitude, 1)
-    printed = magnitude + unit
     if unit == "元":
-        return Dimension.MONEY, printed, 100 * factor
-    if unit in ("%", "％"):
-        return Dimension.RATE, "%", MICRO
-    if unit == "‰":
-        return Dimension.RATE, "‰", MICRO // 10
-    if unit in ("个百分点", "百分点"):
-        return Dimension.POINTS, "个百分点", MICRO
-    if unit == "分":
-        return Dimension.SCORE, "分", MICRO
-    if unit == "倍":
-        return Dimension.TIMES, "倍", MICRO
-    if unit == "成":
-        return Dimension.RATE, "成", 10 * MICRO
-    return (Dimension.COUNT if unit else Dimension.PLAIN), printed, MICRO * factor
+        return Dimension.MONEY, magnitude + unit, FEN_PER_YUAN * factor
+    if unit in _FIXED_UNITS:
+        return _FIXED_UNITS[unit]
+    return (Dimension.COUNT if unit else Dimension.PLAIN), magnitude + unit, MICRO * factor
 
 
 def _scaled(digits: int, scale: int, decimals: int) -> int:

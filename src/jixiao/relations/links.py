@@ -8,10 +8,16 @@ from jixiao.model.link import Link, LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form, Member
 from jixiao.relations.evaluate import band_of, rate_evaluation, ratio, sum_evaluation
-from jixiao.relations.index import Table, nearest
+from jixiao.relations.index import Table
 from jixiao.taxonomy.equations import Group
 
-_STAFF = "staff_"
+_LEAST_PARTS = 2
+_QUOTIENTS = {LinkKind.SHARE: ("R15", "JX106"), LinkKind.RATE: ("R.rate", "JX103")}
+_SUMS = {
+    LinkKind.TABLE_TOTAL: ("T.total", "JX105"),
+    LinkKind.CHANGE_FROM_BASE: ("R22", "JX108"),
+    LinkKind.DIFFERENCE: ("R22", "JX108"),
+}
 
 
 def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evaluation]:
@@ -27,22 +33,17 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
 
 
 def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
-    match link.kind:
-        case LinkKind.TABLE_TOTAL:
-            return sum_evaluation("T.total", "JX105", Form.SUM, result, [(fact, 1) for fact in members])
-        case LinkKind.LIST_SUM:
-            return _list(link, result, members)
-        case LinkKind.SHARE:
-            return rate_evaluation("R15", "JX106", result, [(members[0], 1)], members[1])
-        case LinkKind.RATE:
-            return rate_evaluation("R.rate", "JX103", result, [(members[0], 1)], members[1])
-        case LinkKind.CHANGE_RATE:
-            return _change(link, result, members[0], members[1])
-        case LinkKind.POINTS:
-            return _points(result, members)
-        case LinkKind.CHANGE_FROM_BASE | LinkKind.DIFFERENCE:
-            weights = [(members[0], 1), *((fact, -1) for fact in members[1:])]
-            return sum_evaluation("R22", "JX108", Form.SUM, result, weights)
+    if link.kind is LinkKind.LIST_SUM:
+        return _list(link, result, members)
+    if link.kind is LinkKind.POINTS:
+        return _points(result, members)
+    if link.kind is LinkKind.CHANGE_RATE:
+        return _change(link, result, members[0], members[1])
+    if link.kind in _QUOTIENTS:
+        return rate_evaluation(*_QUOTIENTS[link.kind], result, [(members[0], 1)], members[1])
+    first, *others = members
+    weight = 1 if link.kind is LinkKind.TABLE_TOTAL else -1
+    return sum_evaluation(*_SUMS[link.kind], Form.SUM, result, [(first, 1), *((fact, weight) for fact in others)])
 
 
 def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
@@ -90,7 +91,7 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 if name == group.over and other.period == place.period and _belongs(group, facts[0])
                 and (other.scope == place.scope or group.by == "project")
             ]  # fmt: skip
-            if len(parts) < 2:
+            if len(parts) < _LEAST_PARTS:
                 continue
             for result in results:
                 members = [(facts[0], 1) for facts in parts]
@@ -109,7 +110,7 @@ def _belongs(group: Group, fact: Fact) -> bool:
 
 
 def _judged(evaluation: Evaluation, *, complete: bool) -> Evaluation:
-    """A list that may be a selection proves nothing while it is smaller than the whole."""
+    """Withdraw a violation where the list may be a selection: it proves nothing while smaller than the whole."""
     if complete or evaluation.band is not Band.VIOLATED or evaluation.expected is None or evaluation.found is None:
         return evaluation
     certain = evaluation.expected.low > evaluation.found.high
@@ -118,9 +119,3 @@ def _judged(evaluation: Evaluation, *, complete: bool) -> Evaluation:
         evaluation.equation, evaluation.code, evaluation.form, evaluation.result, evaluation.members, band,
         evaluation.expected, evaluation.found, certain=certain,
     )  # fmt: skip
-
-
-def representative(table: Table, concept: str, anchor: Fact) -> Fact | None:
-    """Return the fact of a concept nearest to `anchor`, whatever its place."""
-    found = [fact for (name, _), facts in table.items() if name == concept for fact in facts]
-    return nearest(found, anchor) if found else None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from jixiao.checking.registry import rule_book
 from jixiao.checking.rule import Ground
@@ -10,8 +11,8 @@ from jixiao.extraction.extract import extract
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Finding
-from jixiao.model.outline import Extracted
 from jixiao.model.result import Checked, Coverage, Duty
+from jixiao.relations.derive import derive
 from jixiao.relations.engine import evaluate, with_status
 from jixiao.taxonomy.packs import pack
 
@@ -20,10 +21,8 @@ def check_document(document: Document, pack_name: str = "national-2020") -> Chec
     """Return all that can be said of a document that was read."""
     extracted = extract(document)
     evaluations = evaluate(extracted.facts, extracted.links)
-    facts = with_status(extracted.facts, evaluations)
-    extracted = Extracted(
-        document, extracted.profile, extracted.headings, extracted.projects, extracted.figures, facts, extracted.links
-    )
+    facts = (*with_status(extracted.facts, evaluations), *derive(extracted.facts))
+    extracted = replace(extracted, facts=facts)
     ground = Ground(extracted, evaluations, pack(pack_name).thresholds)
     findings, duties = judge(ground)
     findings = with_suspects(findings, evaluations, {fact.id: fact for fact in facts})
