@@ -60,6 +60,7 @@ class World:
         return Subject(SubjectKind.PROJECT, self.projects.get(name, name))
 
 
+_CLASS_SPENDING = {"function_class": "expenditure_function", "expense": "expenditure_item"}
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
 
 
@@ -75,10 +76,8 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
         if own:
             return own, kind if own.endswith(("_function", "_item")) else item
         return phase.concept, kind
-    if item is not None and item.kind == "function_class" and phase.concept == "expenditure_total":
-        return "expenditure_function", item
-    if item is not None and item.kind == "expense" and phase.concept == "expenditure_total":
-        return "expenditure_item", item
+    if item is not None and phase.concept == "expenditure_total" and item.kind in _CLASS_SPENDING:
+        return _CLASS_SPENDING[item.kind], item
     if subject.kind is SubjectKind.PROJECT:
         concept = _PROJECT_PHASES.get(phase.concept, phase.concept)
         return ("budget_initial" if concept == "budget_item" and item is None else concept), item

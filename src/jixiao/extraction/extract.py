@@ -9,9 +9,10 @@ from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, cut
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.projects import find_projects, names_expression
-from jixiao.extraction.prose import ProseReader, State
+from jixiao.extraction.prose import read_paragraph
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.settle import settle
+from jixiao.extraction.state import State
 from jixiao.extraction.tables import TableReader
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -35,7 +36,7 @@ def extract(document: Document) -> Extracted:
     )
     _Walk(document, profile, headings, projects, world, figures).read(scanned)
     settle(world)
-    figures = with_precision(document, figures)
+    figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
     links = tuple(
         Link(tie.kind, f"f{tie.result}", tuple(f"f{member}" for member in tie.members), tie.sign, tie.certain)
@@ -49,10 +50,11 @@ def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) 
     coordinates = None
     if bound is not None:
         coordinates = Coordinates(bound.concept, bound.subject, bound.item, str(bound.year or ""), bound.scope)
-    return Fact(
+    fact = Fact(
         f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,
-        cell=figure.cell, sign=bound.sign if bound else 1, phase=bound.phase if bound else "", topic=bound.topic if bound else "",
+        cell=figure.cell,
     )  # fmt: skip
+    return fact if bound is None else replace(fact, sign=bound.sign, phase=bound.phase, topic=bound.topic)
 
 
 def _bounds(span: Span) -> tuple[int, int]:
@@ -72,7 +74,6 @@ class _Walk:
         self.projects = projects
         self.world = world
         self.names = names_expression(projects)
-        self.prose = ProseReader(world)
         self.tables = TableReader(world, document, figures)
         self.state = State(world.unit)
 
@@ -84,7 +85,7 @@ class _Walk:
                 continue
             lexemes = self._lexemes(one)
             self.state = self._state(one.block)
-            self.prose.read(lexemes, self.state)
+            read_paragraph(self.world, lexemes, self.state)
             read_scores(lexemes, self.world, self.state.subject, self.world.year)
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:

@@ -75,7 +75,7 @@ def _cell_of(cells: Sequence[tuple[int, int, int, int, int]], token: Token) -> t
     return best
 
 
-def with_precision(document: Document, figures: Sequence[Figure]) -> list[Figure]:
+def with_precision(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures with the interval that their printed decimals stand for (DESIGN §4).
 
     Money printed with fewer decimals than another amount of its paragraph or table, in the same unit, has had its

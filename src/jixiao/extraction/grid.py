@@ -12,6 +12,7 @@ from jixiao.taxonomy.lexicon import Lexicon
 from jixiao.taxonomy.units import load
 
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
+_LEAST_COLUMNS = 2
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _SPACE = re.compile(r"\s")
 _NUMBER = re.compile(r"[-－−+]?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
@@ -102,13 +103,13 @@ def unit_of(text: str) -> str:
     return match["unit"] if match and (match.start() or text == match["unit"]) else ""
 
 
-def is_header(row: Sequence[GridCell], lexicon: Lexicon, first: bool) -> bool:
+def is_header(row: Sequence[GridCell], lexicon: Lexicon, *, first: bool) -> bool:
     """Tell whether a row names columns: no numbers, and at least two cells that say what stands below them."""
     filled = [cell for cell in row if cell.text]
-    if any(cell.numeric for cell in row) or len(filled) < 2:
+    if any(cell.numeric for cell in row) or len(filled) < _LEAST_COLUMNS:
         return False
     telling = 0
     for cell in filled:
         role = column(cell.text, lexicon).role
         telling += role != "unknown"
-    return telling >= 2 and (first or telling * 2 >= len(filled))
+    return telling >= _LEAST_COLUMNS and (first or telling * 2 >= len(filled))

@@ -7,7 +7,10 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.taxonomy.lexicon import Sense
 
 # characters that may stand between a label and its figure, or beside a label, without adding a meaning
-_FILLERS = "为是共计达约数的了近超逾至到在于仅等款已就即额各均有：:—-－~～也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内 \t\u3000\xa0\r|．.、，"
+_FILLERS = (
+    "为是共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
+    "：:—-－~～ \t\u3000\xa0\r|．.、，"
+)
 
 
 @dataclass(slots=True)

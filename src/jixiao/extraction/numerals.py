@@ -1,9 +1,7 @@
 """Chinese numerals and digits to exact integers."""
 
-_DIGITS = {
-    "零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4, "肆": 4, "五": 5, "伍": 5,
-    "六": 6, "陆": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
-}  # fmt: skip
+_WRITTEN = ("零〇○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+_DIGITS = {character: value for value, characters in enumerate(_WRITTEN) for character in characters}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 CHINESE_DIGITS = "".join(_DIGITS) + "".join(_SMALL)
@@ -22,7 +20,7 @@ def chinese_integer(text: str) -> int:
         if character in _LARGE:
             unit = _LARGE[character]
             section += digit
-            if unit > 10_000:
+            if character == "亿":
                 total = (total + section) * unit
             else:
                 total += section * unit

@@ -9,6 +9,8 @@ from jixiao.model.document import BlockKind, Document
 from jixiao.model.result import Kind, Profile
 
 _HEAD_BLOCKS = 12
+_LONGEST_TITLE = 60
+_LONGEST_NAME = 20
 _YEAR = re.compile(r"((?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ \t]*年")
 _KINDS = (
     (re.compile(r"绩效目标(?:申报)?表"), Kind.TARGET_FORM),
@@ -59,7 +61,7 @@ def _heads(document: Document) -> Iterator[str]:
 
 def _kind(heads: list[str]) -> Kind:
     for head in heads[:4]:
-        if len(head) > 60:
+        if len(head) > _LONGEST_TITLE:
             continue
         for pattern, kind in _KINDS:
             if pattern.search(head):
@@ -70,7 +72,7 @@ def _kind(heads: list[str]) -> Kind:
 
 def _year(document: Document, heads: list[str]) -> str:
     for head in heads[:4]:
-        match = _YEAR.search(head) if len(head) <= 60 else None
+        match = _YEAR.search(head) if len(head) <= _LONGEST_TITLE else None
         if match and "号" not in head[match.end() : match.end() + 6]:
             return _number(match.group(1))
     counts = Counter(_number(year) for year in _YEAR.findall(document.text))
@@ -103,7 +105,7 @@ def _from_cells(document: Document) -> str:
 
 def _from_title(heads: list[str]) -> str:
     for head in heads[:3]:
-        match = _TITLE.match(head) if len(head) <= 60 else None
+        match = _TITLE.match(head) if len(head) <= _LONGEST_TITLE else None
         if match is None:
             continue
         before, after = match["before"].strip("关于"), _TAIL.sub("", match["after"])
@@ -119,4 +121,4 @@ def _from_text(document: Document, heads: list[str]) -> str:
     match = _SUBJECT.search(document.text)
     if match:
         return match["name"]
-    return heads[0] if heads and len(heads[0]) < 20 else ""
+    return heads[0] if heads and len(heads[0]) < _LONGEST_NAME else ""

@@ -25,7 +25,12 @@ _TITLE = re.compile(
 _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
 )
+_NO_NAME = re.compile(
+    r"^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
+)
 _SHORTEST = 3
+_LONGEST = 40
+_LIST_LEVEL = 2
 
 
 def find_projects(document: Document, headings: Sequence[Heading], profile: Profile) -> list[Project]:
@@ -85,26 +90,27 @@ def _looks_like_header(text: str) -> bool:
 
 def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
     for (other_row, other_column), text in texts.items():
-        if (
-            other_column == column
-            and other_row > row
-            and text
-            and not re.search(r"^(?:合计|总计|小计|其中)|\d$|支出$", text)
-        ):
-            if not re.fullmatch(r"人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+", text):
-                yield text
+        if other_column == column and other_row > row and text and not _NO_NAME.search(text):
+            yield text
 
 
 def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
     """Yield titles and line beginnings under a section about projects."""
-    sections = [heading for heading in headings if heading.level <= 2 and _SECTION.search(heading.title.of(text))]
+    sections = [
+        heading for heading in headings if heading.level <= _LIST_LEVEL and _SECTION.search(heading.title.of(text))
+    ]
     for heading in headings:
-        if heading.level < 2 or not any(
+        if heading.level < _LIST_LEVEL or not any(
             section.body.contains(heading.marker) and section.level < heading.level for section in sections
         ):
             continue
         title = heading.title.of(text).strip()
-        if not heading.runs_on and _PROJECT_END.search(title) and len(title) <= 40 and not re.search(r"\d", title[-4:]):
+        if (
+            not heading.runs_on
+            and _PROJECT_END.search(title)
+            and len(title) <= _LONGEST
+            and not re.search(r"\d", title[-4:])
+        ):
             yield title
         else:
             match = _LINE_NAME.match(title)
@@ -115,10 +121,11 @@ def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
 def _project(document: Document, headings: Sequence[Heading], name: str) -> Project:
     text = document.text
     mentions = tuple(Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text))
-    passages: list[Span] = []
-    for heading in headings:
-        if any(heading.title.start <= mention.start < heading.title.end for mention in mentions):
-            passages.append(heading.body)
+    passages = [
+        heading.body
+        for heading in headings
+        if any(heading.title.start <= mention.start < heading.title.end for mention in mentions)
+    ]
     return Project(name, mentions, tuple(_merged(passages)))
 
 

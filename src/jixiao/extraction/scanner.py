@@ -51,31 +51,39 @@ def expression() -> re.Pattern[str]:
         rf"|[{_D}]{{1,3}}(?:，[{_D}]{{3}})+(?=[.．][{_D}])|[{_D}]{{1,3}}(?:[ \xa0][{_D}]{{3}})+(?=[.．][{_D}])|[{_D}]+)"
         rf"(?:[.．][{_D}]+|[.．](?={_GAP}(?:[万亿]?元|[%％]|分))|。[{_D}]{{1,2}}(?={_GAP}(?:万元|亿元|元|[%％])))?"
     )
+    small = f"{CHINESE_DIGITS}"
+    two_figure_year = rf"(?:19|20)[{_D}]{{2}}"
+    month = rf"[{_D}]{{1,2}}{_GAP}月份?(?:{_GAP}[{_D}]{{1,2}}{_GAP}[日号])?"
+    year_digits = rf"(?:19|20|１９|２０)[ \t]?[{_D}][ \t]?[{_D}]"
+    year_after = rf"(?=[ \t]*(?:年|[-—~～至][ \t]*{two_figure_year}{_GAP}年))"
+    spelled_number = (
+        rf"[{small}]*[二两三四五六七八九十百千贰叁肆伍陆柒捌玖拾佰仟][{small}万亿]*"
+        rf"|[{small}]+[万亿][{small}万亿]*|[一壹](?=[元辆名])"
+    )
     return re.compile(
         rf"""
-      (?=[{_D}{CHINESE_DIGITS}A-Za-z（(〔\[【“第\-－−])(?:
+      (?=[{_D}{small}A-Za-z（(〔\[【“第\-－−])(?:
       (?P<skip>
-          [（(〔\[【][ \t]*(?:19|20)[{_D}]{{2}}[ \t]*[）)〕\]】]?[ \t]*[{_D}]+[ \t]*号
+          [（(〔\[【][ \t]*{two_figure_year}[ \t]*[）)〕\]】]?[ \t]*[{_D}]+[ \t]*号
         | [（(〔\[【]{_GAP}[{_D}]{{1,2}}{_GAP}[）)〕\]】](?=[^{_D}])
-        | 第[ \t]*[{_D}{CHINESE_DIGITS}]+(?:[ \t]*[批次期届条款项章节号类名季卷版轮部])?
-        | “[{_D}{CHINESE_DIGITS}A-Za-z+＋\-—.]+”
+        | 第[ \t]*[{_D}{small}]+(?:[ \t]*[批次期届条款项章节号类名季卷版轮部])?
+        | “[{_D}{small}A-Za-z+＋\-—.]+”
         | [A-Za-z{_D}][A-Za-z{_D}\-]*[A-Za-z][A-Za-z{_D}\-]*
         | (?<![{_D}])1[3-9][{_D}]{{9}}(?![{_D}])
         | (?<![{_D}])0[{_D}]{{2,3}}[-—][{_D}]{{7,8}}(?![{_D}])
         | (?<![{_D}])[{_D}]{{1,2}}[:：][{_D}]{{2}}(?![{_D}])
         | 三公|一卡通|[三五]年行动|两新|两重
       )
-    | (?P<year>(?<![{_D}.])(?:19|20|１９|２０)[ \t]?[{_D}][ \t]?[{_D}](?=[ \t]*(?:年|[-—~～至][ \t]*(?:19|20)[{_D}]{{2}}{_GAP}年))
-        (?:{_GAP}年(?:度|初|末|底)?(?:{_GAP}[{_D}]{{1,2}}{_GAP}月份?(?:{_GAP}[{_D}]{{1,2}}{_GAP}[日号])?)?)?
+    | (?P<year>(?<![{_D}.]){year_digits}{year_after}(?:{_GAP}年(?:度|初|末|底)?(?:{_GAP}{month})?)?
         | 二[〇○零][〇○零一二三四五六七八九]{{2}}年度?)
-    | (?P<date>(?:19|20)[{_D}]{{2}}[-./][{_D}]{{1,2}}[-./][{_D}]{{1,2}}|[{_D}]{{1,2}}{_GAP}月份?(?:{_GAP}[{_D}]{{1,2}}{_GAP}[日号])?(?!{_GAP}[以内])
+    | (?P<date>{two_figure_year}[-./][{_D}]{{1,2}}[-./][{_D}]{{1,2}}|{month}(?!{_GAP}[以内])
         |(?<=[月至])[{_D}]{{1,2}}{_GAP}[日号]|[{_D}]{{1,2}}号文)
-    | (?P<percent_of>(?P<permille>百|千|万)分之(?P<parts>[{CHINESE_DIGITS}{_D}.点]+))
+    | (?P<percent_of>(?P<permille>百|千|万)分之(?P<parts>[{small}{_D}.点]+))
     | (?P<figure>(?P<sign>(?<![{_D}A-Za-z元%％人个件次万亿年月日号）)])[-－−])?(?P<number>{number})
         (?P<more>[余多])?{_BREAK}(?P<magnitude>(?:[百千]?万|亿|千(?![克瓦米伏]))(?!分之))?(?P<most>[余多])?
         (?:{_BREAK}(?P<unit>元|[%％‰]|个百分点|百分点|分(?![钟之别部别类批])|倍|成(?![立员为本功])|{measures}))?
         (?P<after>左右|上下|以上|以下|以内)?)
-    | (?P<spelled>(?P<spelled_number>[{CHINESE_DIGITS}]*[二两三四五六七八九十百千贰叁肆伍陆柒捌玖拾佰仟][{CHINESE_DIGITS}万亿]*|[{CHINESE_DIGITS}]+[万亿][{CHINESE_DIGITS}万亿]*|[一壹](?=[元辆名]))
+    | (?P<spelled>(?P<spelled_number>{spelled_number})
         (?P<spelled_more>[余多])?(?P<spelled_unit>元整?|{spelled})(?P<spelled_after>左右|以上)?))
     """,
         re.VERBOSE,
@@ -94,7 +102,9 @@ _FIXED_UNITS = {
     "倍": (Dimension.TIMES, "倍", MICRO),
 }
 _BEFORE = re.compile(
-    r"(?:(?P<about>大约|约|近|将近|接近|大概)|(?P<over>超过|超|逾|多于|高于|大于|不少于|不低于|至少|≥|>|＞)|(?P<under>不足|少于|低于|小于|不超过|不高于|至多|≤|<|＜))[为]?[ \t]*$"
+    r"(?:(?P<about>大约|约|近|将近|接近|大概)"
+    r"|(?P<over>超过|超|逾|多于|高于|大于|不少于|不低于|至少|≥|>|＞)"
+    r"|(?P<under>不足|少于|低于|小于|不超过|不高于|至多|≤|<|＜))[为]?[ \t]*$"
 )
 _LONGEST_BEFORE = 5
 _STRIP = re.compile(r"[\s,，]")
@@ -162,8 +172,9 @@ def _unit(unit: str, magnitude: str) -> tuple[Dimension, str, int]:
 
 
 def _scaled(digits: int, scale: int, decimals: int) -> int:
-    value, rest = divmod(digits * scale, 10**decimals)
-    return value + (2 * rest >= 10**decimals)
+    step: int = 10**decimals
+    value, rest = divmod(digits * scale, step)
+    return value + int(2 * rest >= step)
 
 
 def _approximation(text: str, start: int, more: str | None, after: str | None) -> Approximation:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from jixiao.extraction.bound import Bound, Tie, World, money_concept
 from jixiao.extraction.grid import Column, GridCell, column, grid_rows, is_header, plain, read_label, words
 from jixiao.extraction.heads import Head
-from jixiao.extraction.prose import State
+from jixiao.extraction.state import State
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -72,7 +72,7 @@ class TableReader:
                 continue
             if not any(self._by_cell.get((number, cell.cell.row, cell.cell.column)) for cell in row):
                 continue
-            if not columns or self._is_pairs(row, columns):
+            if not columns or self._is_pairs(row):
                 self._pairs(number, row, subject)
                 continue
             self._row(number, row, columns, place, sums)
@@ -109,12 +109,12 @@ class TableReader:
 
     # ---- pairs of label and value ---------------------------------------------------------------------------------
 
-    def _is_pairs(self, row: Sequence[GridCell], columns: dict[int, Column]) -> bool:
+    def _is_pairs(self, row: Sequence[GridCell]) -> bool:
         """Tell a row of label–value pairs: a label stands directly before its number twice, or a known count does."""
         for left, right in itertools.pairwise(row):
-            if right.numeric and left.text and not left.numeric and left.cell.column > 0:
-                if read_label(plain(left.text), self.world.lexicon).count:
-                    return True
+            labelled = right.numeric and left.text and not left.numeric and left.cell.column > 0
+            if labelled and read_label(plain(left.text), self.world.lexicon).count:
+                return True
         return False
 
     def _pairs(self, number: int, row: Sequence[GridCell], subject: Subject) -> None:
@@ -205,7 +205,7 @@ class TableReader:
         kind = self.world.lexicon.rates[rate]
         if kind.id == "share":
             return None
-        subject, item = self._whose(label, place, header)
+        subject, item = self._whose(label, place)
         topic = self.world.lexicon.topics.get(label.head.topic)
         if topic is not None and not label.total and item is None:
             item = Item("topic", topic.name)
@@ -230,7 +230,7 @@ class TableReader:
         unit = header.unit if header.unit in YUAN_PER_UNIT else place.unit
         if not self._money(index, unit):
             return None
-        subject, item = self._whose(label, place, header)
+        subject, item = self._whose(label, place)
         phase = lexicon.phases[phase_id]
         if label.head.phase == "opening" and not label.source and not header.phase:
             phase = lexicon.phases["opening"]
@@ -259,7 +259,7 @@ class TableReader:
     def _is_expense(self, columns: dict[int, Column]) -> bool:
         return any(one.text in words("expense_names") for one in columns.values())
 
-    def _whose(self, label: Row, place: "_Place", header: Column) -> tuple[Subject, Item | None]:
+    def _whose(self, label: Row, place: "_Place") -> tuple[Subject, Item | None]:
         """Return whose figure a row holds, and the item."""
         subject = place.subject
         if label.total:
@@ -336,8 +336,3 @@ class _Place:
     def scope(self) -> str | None:
         """Return the fund that the text before the table speaks of."""
         return self.state.scope
-
-
-def cells_of(rows: Iterable[Sequence[GridCell]]) -> Iterable[GridCell]:
-    """Return all cells in reading order."""
-    return (cell for row in rows for cell in row)

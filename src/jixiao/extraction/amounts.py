@@ -1,0 +1,104 @@
+"""Amounts of money in running text."""
+
+import re
+
+from jixiao.extraction.bound import Bound, money_concept
+from jixiao.extraction.state import Place, State, bind, next_label, take_short, topic_item
+from jixiao.extraction.whose import is_known_subject
+from jixiao.model.fact import SubjectKind
+from jixiao.model.quantity import Dimension
+from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
+
+TO = re.compile(r"^[为到至]")
+_BUDGETS = frozenset({"initial", "adjusted", "budget"})
+
+
+def read_amount(place: Place) -> Bound | None:
+    """Return the meaning of an amount, None where its words leave it open."""
+    head, state = place.head, place.state
+    if state.each and not head.labelled:
+        next_label(head, state)
+    if head.shorts:
+        take_short(place, Dimension.MONEY)
+    if _is_open(place):
+        return None
+    if head.direction and not head.phase and (head.has(Sense.COMPARE) or state.compare):
+        return _change(place)
+    if head.has(Sense.COMPARE) and not head.direction:
+        return _prior(place)
+    if not head.phase and not head.topic and not head.class_item:
+        return None
+    return _named(place)
+
+
+def _is_open(place: Place) -> bool:
+    """Tell an amount that is no budget, income or spending of anyone known, or whose label is too far away."""
+    head, state = place.head, place.state
+    if head.has(Sense.COMPARE_BUDGET) and head.direction:
+        return True
+    compared = head.has(Sense.COMPARE) or state.compare
+    if head.direction and not head.phase:
+        return not compared and not head.topic
+    if (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic:
+        return True
+    return bool(head.near) and bool(head.phase or head.topic)
+
+
+def _named(place: Place) -> Bound | None:
+    head, state, lexicon = place.head, place.state, place.world.lexicon
+    if not is_known_subject(place, loose=True) or (head.topic == "procurement" and not head.phase and head.near):
+        return None
+    topic_id = head.topic or kept_topic(state, lexicon)
+    topic = lexicon.topics.get(topic_id)
+    phase = _phase(place, topic)
+    if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total":
+        topic_id, topic = "", None
+    concept, item = money_concept(topic, phase, state.subject, state.item)
+    if head.has(Sense.PRIOR) and not head.direction:
+        return bind(place, "prior_year_amount", topic_item(topic, concept), "amount of last year")
+    state.topic = topic_id
+    bound = bind(place, concept, item, f"{phase.id}/{topic_id}", topic=topic_id, phase=phase.id, sign=phase.sign)
+    if phase.id in _BUDGETS:
+        state.chain.add(topic_id)
+    if state.parent is not None and state.parent.figure != place.index:
+        state.parts.append(bound)
+    return bound
+
+
+def _phase(place: Place, topic: Topic | None) -> Phase:
+    head, phases = place.head, place.world.lexicon.phases
+    own = topic.phase if topic is not None else ""
+    named = own if head.topic and head.phase == "income" and own else head.phase or own
+    return phases.get(named, phases["expenditure"])
+
+
+def kept_topic(state: State, lexicon: Lexicon) -> str:
+    """Return the topic that still stands for a figure without one of its own."""
+    topic = lexicon.topics.get(state.topic)
+    if topic is None:
+        return ""
+    return state.topic if topic.keeps or (state.topic in state.chain and state.last_money is not None) else ""
+
+
+def _prior(place: Place) -> Bound | None:
+    """Read the amount of last year that this year's is compared with."""
+    head, state = place.head, place.state
+    if head.phase or head.topic:
+        return None
+    topic = place.world.lexicon.topics.get(state.topic)
+    year = place.world.year - 1
+    bound = Bound(place.index, "prior_year_amount", state.subject, topic_item(topic), year, state.scope)
+    return place.world.put(bound, "compared amount")
+
+
+def _change(place: Place) -> Bound | None:
+    head, state = place.head, place.state
+    if TO.match(head.near_raw) or head.near:
+        return None
+    topic_id = head.topic or state.topic
+    topic = place.world.lexicon.topics.get(topic_id)
+    concept = state.last_money.concept if state.last_money and not head.topic else ""
+    sign = -1 if head.direction == "down" else 1
+    item = topic_item(topic, concept)
+    state.change = bind(place, "yoy_amount", item, "change", topic=topic_id, phase="change", sign=sign)
+    return state.change

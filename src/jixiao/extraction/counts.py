@@ -1,0 +1,86 @@
+"""Numbers of people, vehicles, batches and organs in running text."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.extraction.bound import Bound
+from jixiao.extraction.lexemes import Lexeme
+from jixiao.extraction.state import Place, bind, next_label, take_short
+from jixiao.extraction.whose import is_organ
+from jixiao.model.quantity import Dimension
+
+_SHORT = 2
+_LOOK = 14
+_ORGANS = re.compile(
+    r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*"
+    r"(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)"
+)
+_SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
+
+
+def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
+    """Return the meaning of a count, None where its words leave it open. `after` are the lexemes behind it."""
+    head, state = place.head, place.state
+    if head.shorts:
+        take_short(place, Dimension.COUNT)
+    if state.each and not head.labelled:
+        next_label(head, state)
+    unit = place.world.figures[place.index].quantity.unit
+    special = _special(place, unit, after)
+    if special:
+        return bind(place, special, None, f"count {special}")
+    if not head.count or head.near or unit not in place.world.lexicon.counts[head.count].units:
+        return _reception(place, unit)
+    return _known(place)
+
+
+def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
+    """Return the concept of a count that the words behind it, or its trade, tell; empty where they do not."""
+    head = place.head
+    if after and unit == "个" and after[0].text.startswith(("项目", "子项目")) and not head.count:
+        return "count_projects"
+    if unit == "个" and not head.count and _is_organs(place):
+        return "org_units"
+    if unit in ("人", "名") and not head.count and _is_outside_quota(place):
+        return "staff_nonquota"
+    if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
+        return "vehicles_bought"
+    return ""
+
+
+def _known(place: Place) -> Bound | None:
+    head, state = place.head, place.state
+    countable = place.world.lexicon.counts[head.count]
+    if countable.topics and state.topic not in countable.topics:
+        return None
+    if len(head.residue) > _SHORT and not is_organ(head.residue):
+        return None
+    bound = bind(place, countable.concept, None, f"count {countable.concept}")
+    if state.parent is not None:
+        state.parts.append(bound)
+    return bound
+
+
+def _is_organs(place: Place) -> bool:
+    text, span = place.world.text, place.world.figures[place.index].span
+    before, after = text[max(0, span.start - _LOOK) : span.start], text[span.end : span.end + _LOOK]
+    return bool(_SET_UP.search(before) and _ORGANS.match(after))
+
+
+def _is_outside_quota(place: Place) -> bool:
+    """Tell people outside the quota by a word before their trade (季节性瞭望员)."""
+    words = f"{place.head.residue}{place.head.near}"
+    return words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)
+
+
+def _reception(place: Place, unit: str) -> Bound | None:
+    """Read batches and persons of reception, which the unit alone tells apart."""
+    head, state = place.head, place.state
+    spoken = state.topic == "sangong_reception" or head.topic == "sangong_reception" or "reception" in head.count
+    if not spoken and (state.last is None or state.last.concept != "reception_batches"):
+        return None
+    if unit in ("批次", "批"):
+        return bind(place, "reception_batches", None, "reception")
+    if unit in ("人次", "人"):
+        return bind(place, "reception_persons", None, "reception")
+    return None

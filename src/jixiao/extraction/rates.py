@@ -1,0 +1,123 @@
+"""Percentages and percentage points in running text."""
+
+from jixiao.extraction.amounts import TO
+from jixiao.extraction.bound import Bound, Tie
+from jixiao.extraction.state import Place, State, bind, topic_item
+from jixiao.extraction.whose import is_known_subject
+from jixiao.model.fact import Item, SubjectKind
+from jixiao.model.link import LinkKind
+from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
+from jixiao.taxonomy.units import load
+
+_YEARS_COMPARED = 2
+
+
+def read_rate(place: Place) -> Bound | None:
+    """Return the meaning of a percentage, None where its words leave it open."""
+    head, state = place.head, place.state
+    if head.near and (head.rate or head.direction):
+        return None
+    if _is_of_work(place) or (head.has(Sense.TARGET) and not head.rate):
+        return None
+    if head.rate == "share":
+        return _share(place)
+    if head.rate:
+        return _kind(place, place.world.lexicon.rates[head.rate])
+    if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
+        return _change_rate(place)
+    return None
+
+
+def _is_of_work(place: Place) -> bool:
+    """Tell a 完成率 or 使用率 of a piece of work: such words are rates of money only beside an amount."""
+    state = place.state
+    if place.head.rate_word not in load("rates.toml")["execution"]["loose"]:
+        return False
+    return state.counted or (state.last_money is None and not state.money_seen)
+
+
+def _change_rate(place: Place) -> Bound | None:
+    head, state = place.head, place.state
+    if TO.match(head.near_raw):
+        return None
+    topic = place.world.lexicon.topics.get(state.topic)
+    item = state.change.item if state.change is not None else topic_item(topic)
+    sign = -1 if head.direction == "down" else 1
+    bound = bind(place, "yoy_rate", item, "change rate", topic=state.topic, sign=sign)
+    change = state.change
+    current = state.last_money if state.last_money is not change else None
+    if change is not None and current is not None:
+        place.world.ties.append(Tie(LinkKind.CHANGE_RATE, bound.figure, (change.figure, current.figure), sign))
+    return bound
+
+
+def _kind(place: Place, kind: RateKind) -> Bound | None:
+    state, lexicon = place.state, place.world.lexicon
+    if not is_known_subject(place):
+        return None
+    concept = _completion_concept(place) if kind.id == "completion" else kind.concept
+    topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else "")
+    topic = lexicon.topics.get(topic_id)
+    item = state.item
+    if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
+        item = Item(topic.kind, topic.name)
+    return bind(place, concept, item, f"rate {kind.id}", topic=topic_id)
+
+
+def _topic_stands(state: State, lexicon: Lexicon) -> bool:
+    topic = lexicon.topics.get(state.topic)
+    return topic is not None and (topic.keeps or state.topic in state.chain)
+
+
+def _completion_concept(place: Place) -> str:
+    """Tell 完成预算的 of the initial budget from that of the full year by what has been named before."""
+    state, word = place.state, place.head.rate_word
+    if "全年" in word or "调整" in word:
+        return "execution_rate"
+    near = {one.phase for one in (state.last_money, state.parent) if one is not None}
+    own = {one.phase for one in place.world.bound.values() if one.item == state.item and one.subject == state.subject}
+    initial = "initial" in near | own and "adjusted" not in own and not state.topic.startswith("sangong")
+    return "completion_rate_initial" if initial else "execution_rate"
+
+
+def _share(place: Place) -> Bound | None:
+    part = place.state.last_money
+    if part is None:
+        return None
+    topic = place.world.lexicon.topics.get(part.topic)
+    name = topic.name if topic else part.item.name if part.item else part.subject.name
+    bound = bind(place, "share", Item("share", name), "share", topic=part.topic)
+    whole = _whole(place, part)
+    if whole is not None and whole.figure != part.figure:
+        place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
+    return bound
+
+
+def _whole(place: Place, part: Bound) -> Bound | None:
+    """Return the whole that a share names, or the head of the list that the part stands in."""
+    word = place.head.rate_word
+    named = ""
+    if "采购" in word:
+        named = "procurement_total"
+    elif "收入" in word:
+        named = "income_total" if "总计" in word or "总收入" in word else "income_year"
+    elif "支出" in word:
+        named = "expenditure_total"
+    found = [one for one in place.world.bound.values() if one.concept == named and one.figure < part.figure]
+    return found[-1] if found else place.state.parent
+
+
+def read_points(place: Place) -> Bound | None:
+    """Return the meaning of percentage points: the change of the execution rate named before, else None."""
+    state = place.state
+    rates = [
+        one for one in place.world.bound.values() if one.concept == "execution_rate" and one.subject == state.subject
+    ]
+    if not rates or state.last is None or state.last.concept != "execution_rate":
+        return None
+    bound = bind(place, "rate_change_points", None, "points")
+    pair = rates[-_YEARS_COMPARED:]
+    if len(pair) == _YEARS_COMPARED and pair[0].year != pair[1].year:
+        older, newer = sorted(pair, key=lambda one: one.year)
+        place.world.ties.append(Tie(LinkKind.POINTS, place.index, (newer.figure, older.figure)))
+    return bound

@@ -1,0 +1,98 @@
+"""What a paragraph has said so far, and how a figure's meaning is formed from it."""
+
+from dataclasses import dataclass, field
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.heads import Head, read_head
+from jixiao.extraction.lexemes import Lexeme
+from jixiao.model.fact import Item, Subject
+from jixiao.model.quantity import Dimension
+from jixiao.taxonomy.lexicon import Sense, Topic
+
+
+@dataclass(slots=True)
+class State:
+    """What a paragraph said so far.
+
+    `parent` is the figure whose parts are being listed, `before_stop` the one that a list set off by a full stop would
+    belong to. `topic` is what is being spoken of, `chain` the topics whose budget has been named in this sentence.
+    `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to.
+    """
+
+    subject: Subject
+    item: Item | None = None
+    topic: str = ""
+    scope: str | None = None
+    sentence_year: int = 0
+    compare: bool = False
+    last: Bound | None = None
+    last_money: Bound | None = None
+    before_stop: Bound | None = None
+    chain: set[str] = field(default_factory=set)
+    parent: Bound | None = None
+    parts: list[Bound] = field(default_factory=list)
+    brackets: list[Bound | None] = field(default_factory=list)
+    each: list[Lexeme] = field(default_factory=list)
+    each_at: int = 0
+    change: Bound | None = None
+    counted: bool = False
+    money_seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One figure to be read: its number, the words before it, what the paragraph said."""
+
+    world: World
+    index: int
+    head: Head
+    state: State
+
+
+def bind(
+    place: Place, concept: str, item: Item | None, why: str, *, topic: str = "", phase: str = "", sign: int = 1
+) -> Bound:
+    """Give the figure its meaning: subject and scope of the paragraph, year of its own words or of the sentence."""
+    state = place.state
+    bound = Bound(
+        place.index, concept, state.subject, item, year_of(place), state.scope, topic=topic, phase=phase, sign=sign
+    )
+    return place.world.put(bound, why)
+
+
+def year_of(place: Place) -> int:
+    """Return the year a figure belongs to: its own, last year where the words say so, the sentence's, the report's."""
+    head = place.head
+    if head.has(Sense.PRIOR) and not head.year:
+        return place.world.year - 1
+    return head.year or place.state.sentence_year or place.world.year
+
+
+def next_label(head: Head, state: State) -> None:
+    """Let the next label of a 分别为 list speak for a figure that has none of its own."""
+    if head.near or state.each_at >= len(state.each):
+        return
+    named = read_head([state.each[state.each_at]])
+    state.each_at += 1
+    head.phase, head.topic, head.count = named.phase, named.topic, named.count
+
+
+def take_short(place: Place, dimension: Dimension) -> None:
+    """Let a short label (运行, 行政) speak where the list it stands in gives it its meaning."""
+    lexicon, head, state = place.world.lexicon, place.head, place.state
+    around = {one.topic or one.concept for one in (state.parent, state.last) if one is not None} | {state.topic}
+    for sense, key in head.shorts:
+        if sense is Sense.TOPIC and dimension is Dimension.MONEY and around & set(lexicon.topics[key].within):
+            head.topic = head.topic or key
+        if sense is Sense.COUNT and dimension is Dimension.COUNT and _within(around, lexicon.counts[key].within):
+            head.count = head.count or key
+
+
+def _within(around: set[str], places: tuple[str, ...]) -> bool:
+    return any(one.startswith(place) for one in around for place in places)
+
+
+def topic_item(topic: Topic | None, concept: str = "") -> Item | None:
+    """Return the item that names what a change, a share or last year's amount is about."""
+    name = topic.name if topic is not None else concept
+    return Item("topic", name) if name else None

@@ -1,0 +1,44 @@
+"""Whose figure it is: the unknown words before a label."""
+
+import re
+
+from jixiao.extraction.state import Place
+from jixiao.taxonomy.units import load
+
+_SHORT = 2
+_IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
+_ORGAN = re.compile(
+    r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|公司|集团|大学|学院)$"
+)
+
+
+def is_organ(words: str) -> bool:
+    """Tell whether words end like the name of an organ."""
+    return _ORGAN.search(words) is not None
+
+
+def is_known_subject(place: Place, *, loose: bool = False) -> bool:
+    """Tell whether the unknown words before a label leave open whose figure it is.
+
+    A known project becomes the subject of the paragraph. `loose`: a topic of its own settles it as well.
+    """
+    head, state, world = place.head, place.state, place.world
+    residue = head.residue
+    if not residue or head.name or (loose and (head.class_item or head.topic)):
+        return True
+    if len(residue) <= _SHORT or _only_verbs(residue) or is_organ(residue):
+        return True
+    if residue in world.unit.name or (world.unit.name and world.unit.name in residue):
+        return True
+    if residue in world.projects:
+        state.subject, state.item = world.project(residue), None
+        return True
+    return False
+
+
+def _only_verbs(words: str) -> bool:
+    """Tell whether words are verbs of office language alone (完成, 按预算批复)."""
+    left = _IN_PARTS.sub("", words)
+    for verb in sorted(load("words.toml")["verbs"], key=len, reverse=True):
+        left = left.replace(verb, "")
+    return not left
