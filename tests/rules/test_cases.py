@@ -1,0 +1,65 @@
+"""Every rule against the cases of its case file: what must be found, word for word, and what must not."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.model.finding import Finding
+from jixiao.services.checking import check_document
+
+HERE = Path(__file__).parent
+MESSAGES = HERE.parents[1] / "src/jixiao/rendering/messages"
+
+
+@dataclass(frozen=True)
+class Case:
+    """`quotes` are the words of the primary places in order, none where the text is fine; `fixed` is it mended."""
+
+    name: str
+    text: str
+    quotes: list[str] = field(default_factory=list)
+    severity: str | None = None
+    fixed: str | None = None
+
+
+def cases() -> Iterator[object]:
+    for path in sorted(HERE.glob("JX*.toml")):
+        for one in tomllib.loads(path.read_text("utf-8"))["case"]:
+            yield pytest.param(path.stem, Case(**one), id=f"{path.stem}-{one['name']}")
+
+
+def templates() -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for path in MESSAGES.glob("*.toml"):
+        merged |= tomllib.loads(path.read_text("utf-8"))
+    return merged
+
+
+def mended(text: str, findings: list[Finding]) -> str:
+    edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(("code", "case"), list(cases()))
+def test_case(code: str, case: Case, as_document: Callable[[str], Document]) -> None:
+    checked = check_document(as_document(case.text))
+    findings = [finding for finding in checked.findings if finding.code == code]
+    assert [finding.primary.span.of(case.text) for finding in findings] == case.quotes
+    if case.severity is not None:
+        assert {finding.severity.value for finding in findings} == {case.severity}
+    if case.fixed is not None:
+        assert mended(case.text, findings) == case.fixed
+    for finding in findings:
+        assert_message(finding)
+
+
+def assert_message(finding: Finding) -> None:
+    names = {name for _, name, _, _ in Formatter().parse(templates()[finding.message]) if name}
+    assert names <= {name for name, _ in finding.args}
