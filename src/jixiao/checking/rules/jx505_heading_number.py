@@ -1,0 +1,56 @@
+"""JX505: heading numbers that jump, repeat or change their kind."""
+
+from collections.abc import Iterator
+
+from jixiao.checking.notes import note, unsafe
+from jixiao.checking.numbering import Step, marker, steps
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.finding import Edit, Severity
+from jixiao.model.outline import Heading
+
+CARD = Card(
+    code="JX505",
+    name="标题编号不连续",
+    severity=Severity.ERROR,
+    clause="GB/T 9704—2012 第7.3.3条：结构层次序数依次为“一、”“（一）”“1.”“（1）”",
+    why="编号跳号、重号说明有段落被删去或粘贴时没有改。",
+    passes="三、资金使用情况……四、其他事项",
+    fails="三、资金使用情况……5、其他事项",
+    false_alarms="在另一标题下重新从1编号不算错；从中间开始的摘录列为提醒。",
+    remedy="按顺序重新编号，并核对是否漏掉了一部分内容。",
+)
+
+_EVIDENCE = 2
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Judge the number of every heading against the one before it."""
+    text = ground.extracted.document.text
+    for step in steps(ground.extracted.headings):
+        yield _judge(step, text)
+
+
+def _judge(step: Step, text: str) -> Verdict:
+    heading, previous = step.heading, step.previous
+    if heading.ordinal == 1 or (previous is not None and heading.ordinal == previous.ordinal + 1):
+        return PASSED
+    if previous is not None:
+        return _note(heading, previous, text, "repeat" if heading.ordinal == previous.ordinal else "jump")
+    upper = next((one for one in reversed(step.above) if one.ordinal + 1 == heading.ordinal), None)
+    if upper is not None and not heading.runs_on and upper.ordinal >= _EVIDENCE:
+        return _note(heading, upper, text, "style")
+    args = (("found", heading.marker.of(text).strip()), ("expected", marker(heading, 1)))
+    return note(CARD, heading.marker, args, variant="begin", severity=Severity.WARNING)
+
+
+def _note(heading: Heading, previous: Heading, text: str, variant: str) -> Verdict:
+    expected = marker(previous, previous.ordinal + 1)
+    args = (
+        ("found", heading.marker.of(text).strip()),
+        ("expected", expected),
+        ("previous", previous.marker.of(text).strip()),
+    )
+    return note(CARD, heading.marker, args, variant=variant, fix=unsafe(Edit(heading.marker, expected)))
+
+
+RULE = Rule(CARD, check)
