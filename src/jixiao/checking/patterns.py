@@ -90,3 +90,15 @@ def notes_by_words(card: Card, text: str, found: Iterable[Hit]) -> Iterator[Verd
         fix = (safe(*edits) if pattern.safe else unsafe(*edits)) if edits else None
         args = (("found", words), ("put", put or ""))
         yield note_all(card, [hit.span for hit in same], args, variant=pattern.variant, fix=fix)
+
+
+def notes_by_variant(card: Card, text: str, found: Iterable[Hit]) -> Iterator[Verdict]:
+    """Yield one failed verdict for each kind of place (variant), with all its places and their fixes."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in found:
+        groups.setdefault(hit.pattern.variant, []).append(hit)
+    for variant, same in groups.items():
+        edits = tuple(Edit(hit.span, hit.put) for hit in same if hit.put is not None)
+        fix = (safe(*edits) if all(hit.pattern.safe for hit in same) else unsafe(*edits)) if edits else None
+        args = (("found", same[0].span.of(text)), ("count", str(len(same))))
+        yield note_all(card, [hit.span for hit in same], args, variant=variant, fix=fix)

@@ -24,7 +24,8 @@ CARD = Card(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the expressions of the list."""
     document = ground.extracted.document
-    return or_passed(notes_on(CARD, document.text, hits(document.text, patterns("duplicated"), prose(document))))
+    found = hits(document.text, patterns("duplicated"), prose(document))
+    return or_passed(notes_on(CARD, document.text, found))
 
 
 RULE = Rule(CARD, check)

@@ -24,7 +24,8 @@ CARD = Card(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the expressions of the list."""
     document = ground.extracted.document
-    return or_passed(notes_by_words(CARD, document.text, hits(document.text, patterns("terms"), prose(document))))
+    found = hits(document.text, patterns("terms"), prose(document))
+    return or_passed(notes_by_words(CARD, document.text, found))
 
 
 RULE = Rule(CARD, check)
