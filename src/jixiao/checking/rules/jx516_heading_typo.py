@@ -32,33 +32,37 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(heading: Heading, text: str) -> Iterator[Verdict]:
-    terms, modifiers = word_list("headings")["terms"], word_list("headings")["modifiers"]
+    terms = word_list("headings")["terms"]
     title = heading.title.of(text)
     if any(term in title for term in terms):
         return
     for term in terms:
-        at = _one_off(title, term, modifiers)
+        at = _one_more(title, term) or _one_less(title, term)
         if at is not None:
             span = Span(heading.title.start + at.start, heading.title.start + at.end)
             yield note(CARD, span, (("found", span.of(text)), ("expected", term)), fix=unsafe(Edit(span, term)))
             return
 
 
-def _one_off(title: str, term: str, modifiers: str) -> Span | None:
-    """Return where `title` holds `term` with one character too many, or without one of its inner characters."""
+def _one_more(title: str, term: str) -> Span | None:
+    """Return where `title` holds `term` with one character too many inside."""
+    modifiers = word_list("headings")["modifiers"]
     for at in range(len(title) - len(term)):
         window = title[at : at + len(term) + 1]
-        for extra in range(1, len(term)):
-            if (
-                window[:extra] + window[extra + 1 :] == term
-                and window[extra].isalpha()
-                and window[extra] not in modifiers
-            ):
+        for extra, character in enumerate(window[1:-1], 1):
+            rest = window[:extra] + window[extra + 1 :]
+            if rest == term and character.isalpha() and character not in modifiers:
                 return Span(at, at + len(window))
-    for lost in range(1, len(term) - 1):
+    return None
+
+
+def _one_less(title: str, term: str) -> Span | None:
+    """Return where `title` holds `term` without one of its inner characters."""
+    fillers = word_list("headings")["fillers"]
+    for lost, character in enumerate(term[1:-1], 1):
         short = term[:lost] + term[lost + 1 :]
         at = title.find(short)
-        if at >= 0 and term[lost] not in modifiers:
+        if at >= 0 and character not in fillers:
             return Span(at, at + len(short))
     return None
 
