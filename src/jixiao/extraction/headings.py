@@ -15,7 +15,7 @@ _MARKER = re.compile(
       第(?P<part>[{_CHINESE}]+)(?:部分|章)
     | (?P<one>[{_CHINESE}]+)[ \t]*[、.．]
     | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
-    | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:[、．]|\.(?![{_DIGITS}]))
+    | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年)))
     | [（(][ \t]*(?P<four>[{_DIGITS}]{{1,2}})[ \t]*[)）]
     )[ \t\u3000]*""",
     re.VERBOSE,
