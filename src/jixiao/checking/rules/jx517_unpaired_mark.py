@@ -47,19 +47,18 @@ def _places(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Verdict]:
 
 def _unpaired(text: str, paragraph: Span) -> list[int]:
     items = {match.end() - 1 for match in _ITEM.finditer(text, paragraph.start, paragraph.end)}
-    opened: list[int] = []
+    opened: dict[str, list[int]] = {opening: [] for opening in _PAIRS}
     alone: list[int] = []
     for at in range(paragraph.start, paragraph.end):
         mark = text[at].translate(_SAME)
-        if mark in _PAIRS:
-            opened.append(at)
+        if mark in opened:
+            opened[mark].append(at)
         elif mark in _OPEN:
-            partner = next((one for one in reversed(opened) if text[one].translate(_SAME) == _OPEN[mark]), None)
-            if partner is not None:
-                opened.remove(partner)
+            if opened[_OPEN[mark]]:
+                opened[_OPEN[mark]].pop()
             elif at not in items:
                 alone.append(at)
-    return sorted(alone + opened)
+    return sorted([*alone, *(at for places in opened.values() for at in places)])
 
 
 RULE = Rule(CARD, check)
