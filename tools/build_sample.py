@@ -123,7 +123,8 @@ def money() -> list[str]:
         (
             f"2023年，我馆预算收入{wan(initial + adjusted)}万元，"
             f"其中年初预算{wan(initial)}万元（含上年结转{wan(OPENING)}"
-            f"万元），调整追加{wan(adjusted)}万元万元。按资金来源分，财政拨款{wan(initial + adjusted - OTHER_FUNDS)}万元，"
+            f"万元），调整追加{wan(adjusted)}万元万元。"
+            f"按资金来源分，财政拨款{wan(initial + adjusted - OTHER_FUNDS)}万元，"
             f""
             f"其他资金{wan(OTHER_FUNDS)}万元。"
         ),
