@@ -1,0 +1,80 @@
+"""Plain text: lines are paragraphs, lines of a pipe table are a table."""
+
+import re
+from itertools import groupby
+
+from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
+from jixiao.model.span import Anchor, Segment, Span
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
+_LINE = re.compile(r"[^\r\n]+")
+_RULER = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
+_LEAST_BARS = 2
+
+
+def decode(data: bytes) -> str | None:
+    """Return the text of a file, None for binary junk. UTF-16 needs its mark; what is no UTF-8 is tried as GB18030."""
+    codec = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
+    for one in dict.fromkeys((codec, "gb18030")):
+        try:
+            text = data.decode(one)
+        except UnicodeDecodeError:
+            continue
+        return None if _JUNK.search(text) else text
+    return None
+
+
+def read_plain(source: Source, text: str) -> Document:
+    """Return the document of a decoded text; offsets are characters of it."""
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    lines = [Span(*match.span()) for match in _LINE.finditer(text) if match.group().strip()]
+    for in_table, group in groupby(_apart(text, lines), key=lambda one: one[0]):
+        spans = [span for _, span in group]
+        if in_table < 0:
+            blocks.extend(Block(len(blocks) + at, BlockKind.PARAGRAPH, span) for at, span in enumerate(spans))
+            continue
+        whole = spans[0].cover(spans[-1])
+        tables.append(_table(text, spans, len(blocks), whole))
+        blocks.append(Block(len(blocks), BlockKind.TABLE, whole))
+    segments = (Segment(Span(0, len(text)), Anchor("", 0, 0)),)
+    return Document(source, text, tuple(blocks), tuple(tables), segments)
+
+
+def _apart(text: str, lines: list[Span]) -> list[tuple[int, Span]]:
+    """Pair each line with the number of its table, -1 for a paragraph; an empty line between two tables parts them."""
+    numbered: list[tuple[int, Span]] = []
+    table = -1
+    last: Span | None = None
+    for line in lines:
+        words = line.of(text).strip()
+        if words.startswith("|") and words.endswith("|") and words.count("|") >= _LEAST_BARS:
+            adjoins = last is not None and text[last.end : line.start] in {"\n", "\r\n", "\r"}
+            table += not adjoins
+            numbered.append((table, line))
+            last = line
+        else:
+            numbered.append((-1, line))
+            last = None
+    return numbered
+
+
+def _table(text: str, lines: list[Span], block: int, whole: Span) -> Table:
+    rows = [_cells(text, line) for line in lines if not _RULER.fullmatch(line.of(text))]
+    cells = tuple(Cell(row, column, span) for row, spans in enumerate(rows) for column, span in enumerate(spans))
+    return Table(block, whole, len(rows), max((len(row) for row in rows), default=0), cells)
+
+
+def _cells(text: str, line: Span) -> list[Span]:
+    first = text.index("|", line.start) + 1
+    spans: list[Span] = []
+    while first < line.end:
+        bar = text.find("|", first, line.end)
+        if bar < 0:
+            break
+        words = text[first:bar]
+        start = first + (len(words) - len(words.lstrip()) if words.strip() else min(1, len(words)))
+        spans.append(Span(start, start + len(words.strip())))
+        first = bar + 1
+    return spans
