@@ -6,8 +6,12 @@ from pathlib import Path
 from types import ModuleType
 
 import docx
+import pytest
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+
+from jixiao.model.document import Document
+from jixiao.services.checking import check_document
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "src/jixiao/samples"
@@ -50,3 +54,13 @@ def test_the_sample_looks_like_an_official_document() -> None:
     page = docx.Document(str(SAMPLES / "sample-report.docx")).sections[0]
     margins = (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)
     assert [round(margin.mm) for margin in margins if margin is not None] == [37, 35, 28, 26]
+
+
+def test_the_check_finds_these_faults_in_the_word_file_itself() -> None:
+    reading = pytest.importorskip("jixiao.reading", reason="the readers of files are not there")
+    document = reading.read(str(SAMPLES / "sample-report.docx"))
+    assert isinstance(document, Document)
+    findings = check_document(document).findings
+    found = {(item.code, document.text[item.primary.span.start : item.primary.span.end]) for item in findings}
+    assert found >= {("JX501", "万元万元"), ("JX103", "96.84%"), ("JX102", "1.12万元"), ("JX505", "六、")}
+    assert {item.expected for item in findings} >= {"96.48%", "1.22万元"}
