@@ -75,6 +75,20 @@ def test_visible_text(body: str, text: str) -> None:
     assert text_of(body) == text
 
 
+def test_automatic_numbers_are_text_without_anchor() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    lists = (
+        f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = f"<w:p>{numbered}{run('概况')}</w:p><w:p>{numbered}{run('绩效')}</w:p>"
+    document = read("x.docx", docx(body, numbering=lists))
+    assert isinstance(document, Document)
+    assert document.text == "一、概况\n二、绩效"
+    assert [document.anchor_at(at) for at in (0, 2)] == [None, Anchor("word/document.xml", 0, 0)]
+
+
 def test_every_character_knows_its_node() -> None:
     document = read("x.docx", docx(SPLIT))
     assert isinstance(document, Document)

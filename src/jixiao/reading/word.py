@@ -6,16 +6,19 @@ from lxml import etree
 
 from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
+from jixiao.ooxml.numbering import Numbering, read_numbering
 from jixiao.ooxml.package import DOCUMENT, Defect, Package, parse_part
 from jixiao.ooxml.walk import TBL, W, Walker, blocks, cell_shape, cells, rows
 
 _MOST_LEVELS = 9
+_NUMBERING = "word/numbering.xml"
 
 
 @dataclass(slots=True)
 class _Page:
     """What has been written so far."""
 
+    numbering: Numbering
     walker: Walker = field(default_factory=Walker)
     chunks: list[str] = field(default_factory=list)
     length: int = 0
@@ -38,7 +41,10 @@ def read_word(source: Source, package: Package) -> Document | Defect:
     body = root.find(f"{W}body")
     if body is None:
         return Defect.DAMAGED
-    page = _Page()
+    lists = parse_part(package, _NUMBERING) if _NUMBERING in package.names else None
+    if isinstance(lists, Defect):
+        return lists
+    page = _Page(Numbering({}, {}) if lists is None else read_numbering(lists))
     for element in blocks(body):
         if page.length:
             page.put("\n")
@@ -55,6 +61,8 @@ def read_word(source: Source, package: Package) -> Document | Defect:
 
 
 def _paragraph(page: _Page, paragraph: etree._Element) -> None:
+    if label := page.numbering.label(paragraph):
+        page.put(label)
     for piece in page.walker.pieces(paragraph):
         page.put(piece.text, Anchor(DOCUMENT, piece.ordinal, 0))
 
