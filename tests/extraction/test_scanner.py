@@ -1,5 +1,6 @@
 """The scanner of figures: what is one, what only looks like one, and with what value, unit and precision."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -117,5 +118,5 @@ def test_rounding_is_half_up_as_in_decimal_arithmetic(fen: int, places: int) -> 
 @given(st.text(alphabet="0123456789０１２，。.,%％万亿元分个 年月日第（）〔〕-一二三十百千约余“”A\n支出", max_size=40))
 def test_tokens_never_overlap_and_stand_in_order(text: str) -> None:
     tokens = list(scan(text))
-    assert all(one.span.end <= other.span.start for one, other in zip(tokens, tokens[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(tokens))
     assert all(0 <= token.span.start < token.span.end <= len(text) for token in tokens)
