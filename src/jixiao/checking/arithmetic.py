@@ -1,6 +1,6 @@
 """Findings from violated evaluations: what the rules of family JX1 and the repeated figures have in common."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jixiao.checking.rule import NO_DATA, PASSED, Ground, Verdict, failed
 from jixiao.model.fact import Fact
@@ -91,15 +91,14 @@ def expected_text(evaluation: Evaluation, result: Fact, facts: Mapping[str, Fact
 
 def expected_value(evaluation: Evaluation, facts: Mapping[str, Fact]) -> int:
     """Return the value (base units) that the printed values of the members give the result."""
-    members = [(facts[member.fact].quantity.value, member.weight) for member in evaluation.members]
+    members = [(facts[member.fact].quantity.value * member.weight, member) for member in evaluation.members]
     if evaluation.form is Form.RATE:
-        top = sum(value * weight for value, weight in members if weight)
-        below = next(value for value, weight in members if not weight)
-        return _half_up(100 * MICRO * top, below)
+        top = sum(value for value, member in members if not member.below)
+        return _half_up(100 * MICRO * top, sum(value for value, member in members if member.below))
     if evaluation.form is Form.CHANGE:
-        (change, sign), (current, _) = members
-        return _half_up(100 * MICRO * change, current - sign * change)
-    return sum(value * weight for value, weight in members)
+        (change, _), (current, _) = members
+        return _half_up(100 * MICRO * abs(change), current - change)
+    return sum(value for value, _ in members)
 
 
 def _half_up(top: int, below: int) -> int:
@@ -115,18 +114,24 @@ def formula(evaluation: Evaluation, members: Iterable[tuple[Fact, Member]]) -> s
     """Return the computation in words and printed figures."""
     listed = list(members)
     if evaluation.form is Form.RATE:
-        top = "".join(
-            f"{_SIGNS[member.weight] if at else ''}{name_of(fact)}{printed(fact)}"
-            for at, (fact, member) in enumerate(one for one in listed if one[1].weight)
-        )
-        below = next(fact for fact, member in listed if not member.weight)
-        return f"{top}÷{name_of(below)}{printed(below)}"
+        above = [one for one in listed if not one[1].below]
+        below = [one for one in listed if one[1].below]
+        return f"{_in_brackets(above)}÷{_in_brackets(below)}"
     if evaluation.form is Form.CHANGE:
         (change, one), (current, _) = listed
         return f"{printed(change)}÷（{printed(current)}{_SIGNS[-one.weight]}{printed(change)}）"
+    return _terms(listed)
+
+
+def _terms(members: Iterable[tuple[Fact, Member]]) -> str:
     return "".join(
-        f"{_sign(at, member.weight)}{name_of(fact)}{printed(fact)}" for at, (fact, member) in enumerate(listed)
+        f"{_sign(at, member.weight)}{name_of(fact)}{printed(fact)}" for at, (fact, member) in enumerate(members)
     )
+
+
+def _in_brackets(members: Sequence[tuple[Fact, Member]]) -> str:
+    text = _terms(members)
+    return f"（{text}）" if len(members) > 1 else text
 
 
 def _sign(at: int, weight: int) -> str:

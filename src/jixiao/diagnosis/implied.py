@@ -1,11 +1,11 @@
 """What a figure must be for an equation to hold, all else as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import MICRO
-from jixiao.model.relation import Evaluation, Form
+from jixiao.model.relation import Evaluation, Form, Member
 
 PERCENT = 100 * MICRO
 
@@ -26,13 +26,7 @@ def implied(evaluation: Evaluation, wanted: str, facts: Mapping[str, Fact]) -> I
 
 
 def _sum(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) -> Interval:
-    rest = Interval(0, 0)
-    own = 0
-    for member in evaluation.members:
-        if member.fact == wanted:
-            own = member.weight
-        else:
-            rest += boxes[member.fact].times(member.weight)
+    rest, own = _rest(evaluation.members, wanted, boxes)
     if wanted == evaluation.result:
         return rest
     return (boxes[evaluation.result] - rest).times(own)
@@ -40,21 +34,28 @@ def _sum(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) -> 
 
 def _rate(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) -> Interval | None:
     rate = boxes[evaluation.result]
-    below = next(member.fact for member in evaluation.members if not member.weight)
-    above = [member for member in evaluation.members if member.weight]
-    top = Interval(0, 0)
-    own = 1
-    for member in above:
+    above, own_above = _rest([member for member in evaluation.members if not member.below], wanted, boxes)
+    below, own_below = _rest([member for member in evaluation.members if member.below], wanted, boxes)
+    if wanted == evaluation.result:
+        return _quotient(above, below, PERCENT)
+    if own_below:
+        base = _quotient(above, rate, PERCENT)
+        return None if base is None else (base - below).times(own_below)
+    if below.low < 0:
+        return None
+    product = Interval(_floor(rate.low * below.low, PERCENT), _ceil(rate.high * below.high, PERCENT))
+    return (product - above).times(own_above)
+
+
+def _rest(members: Iterable[Member], wanted: str, boxes: Mapping[str, Interval]) -> tuple[Interval, int]:
+    """Return the sum of the members other than `wanted`, and the weight of `wanted` among them (0 where it is not)."""
+    rest, own = Interval(0, 0), 0
+    for member in members:
         if member.fact == wanted:
             own = member.weight
         else:
-            top += boxes[member.fact].times(member.weight)
-    if wanted == evaluation.result:
-        return _quotient(top, boxes[below], PERCENT)
-    if wanted == below:
-        return _quotient(top, rate, PERCENT)
-    product = Interval(_floor(rate.low * boxes[below].low, PERCENT), _ceil(rate.high * boxes[below].high, PERCENT))
-    return (product - top).times(own)
+            rest += boxes[member.fact].times(member.weight)
+    return rest, own
 
 
 def _quotient(top: Interval, below: Interval, scale: int) -> Interval | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
-from jixiao.model.quantity import Dimension, decimal_text
+from jixiao.model.quantity import Dimension, Quantity, decimal_text
 
 MOST_STEPS = 2000
 
@@ -30,21 +30,29 @@ def best_slip(fact: Fact, wanted: Interval) -> Slip | None:
     """
     quantity = fact.quantity
     places = max(quantity.decimals, 2) if quantity.dimension is Dimension.MONEY else quantity.decimals
-    near = [slip for slip in _variants(fact) if wanted.holds(slip.value)]
+    half = (quantity.interval.high - quantity.interval.low) // 2
+    near = [slip for slip in _variants(fact) if _around(slip.value, half).meets(wanted)]
     if near:
-        return min(near, key=lambda slip: (slip.cost, abs(slip.value - quantity.value)))
-    return _plain(wanted, quantity.scale, places, quantity.value)
+        middle = (wanted.low + wanted.high) // 2
+        return min(near, key=lambda slip: (slip.cost, abs(slip.value - middle)))
+    return _plain(wanted, quantity, places)
 
 
-def _plain(wanted: Interval, scale: int, places: int, value: int) -> Slip | None:
-    """Return the value of the fewest places nearest to the middle of `wanted`."""
+def _around(value: int, half: int) -> Interval:
+    return Interval(value - half, value + half)
+
+
+def _plain(wanted: Interval, quantity: Quantity, places: int) -> Slip | None:
+    """Return the value of the fewest places nearest to the middle of `wanted` that rounds to a member of it."""
     middle = (wanted.low + wanted.high) // 2
+    value, scale = quantity.value, quantity.scale
     for digits in range(places, places + 5):
         step, rest = divmod(scale, 10**digits)
         if rest or not step:
             break
         nearest = (2 * middle + step) // (2 * step) * step
-        if wanted.holds(nearest) and nearest != value:
+        half = 0 if quantity.is_exact else step // 2
+        if _around(nearest, half).meets(wanted) and nearest != value:
             return Slip(nearest, "other", _COSTS["other"])
     return Slip(middle, "other", _COSTS["other"]) if wanted.low == wanted.high != value else None
 

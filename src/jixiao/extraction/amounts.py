@@ -3,7 +3,7 @@
 import re
 
 from jixiao.extraction.bound import Bound, money_concept
-from jixiao.extraction.state import Place, State, bind, next_label, take_short, topic_item
+from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, take_short, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
@@ -60,6 +60,7 @@ def _named(place: Place) -> Bound | None:
     bound = bind(place, concept, item, f"{phase.id}/{topic_id}", topic=topic_id, phase=phase.id, sign=phase.sign)
     if phase.id in _BUDGETS:
         state.chain.add(topic_id)
+    state.said.append(bound)
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
@@ -100,5 +101,6 @@ def _change(place: Place) -> Bound | None:
     concept = state.last_money.concept if state.last_money and not head.topic else ""
     sign = -1 if head.direction == "down" else 1
     item = topic_item(topic, concept)
+    state.changed = None if head.topic or listed_bare(place, "yoy_amount") else state.last_money
     state.change = bind(place, "yoy_amount", item, "change", topic=topic_id, phase="change", sign=sign)
     return state.change

@@ -23,6 +23,8 @@ from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense, lexicon
 
+_TITLE_BLOCKS = 3
+
 
 def extract(document: Document) -> Extracted:
     """Return everything that was read from a document; a figure without a certain concept stays unread."""
@@ -121,6 +123,15 @@ class _Walk:
             for passage in project.passages:
                 if passage.contains(span):
                     return Subject(SubjectKind.PROJECT, project.name)
-        if self.profile.kind in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM) and self.projects:
+        if self._is_of_one_project():
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
         return self.world.unit
+
+    def _is_of_one_project(self) -> bool:
+        """Tell whether the whole document speaks of the first project: it names no other, or its title names this."""
+        if self.profile.kind not in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM) or not self.projects:
+            return False
+        numbered = {heading.marker.start for heading in self.headings}
+        titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]
+        titled = any(span.contains(mention) for span in titles for mention in self.projects[0].mentions)
+        return len(self.projects) == 1 or titled or self.profile.kind is Kind.SELF_EVALUATION_FORM

@@ -14,6 +14,7 @@ from jixiao.taxonomy.units import load
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
 _LEAST_COLUMNS = 2
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _SPACE = re.compile(r"\s")
 _NUMBER = re.compile(r"[-－−+]?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
 _NOTHING = frozenset({"", "-", "—", "——", "/", "－", "无", "–", "--"})
@@ -51,6 +52,7 @@ class Column:
     phase: str = ""
     unit: str = ""
     prior: bool = False
+    year: int = 0
 
 
 def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
@@ -79,7 +81,7 @@ def read_label(text: str, lexicon: Lexicon) -> Head:
 def column(text: str, lexicon: Lexicon) -> Column:
     """Return what a header says."""
     bare = plain(text)
-    found = Column(text, unit=unit_of(text))
+    found = Column(text, unit=unit_of(text), year=year_of(text))
     for role, kind in (
         ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"),
         ("reached", "reached"), ("names", "names"),
@@ -95,6 +97,12 @@ def column(text: str, lexicon: Lexicon) -> Column:
     if not (head.phase or head.topic or head.rate or head.count or head.shorts or found.phase):
         found.role = "unknown"
     return found
+
+
+def year_of(text: str) -> int:
+    """Return the year that a header or label names, 0 where it names none."""
+    match = _YEAR.search(text)
+    return int(match.group(1)) if match else 0
 
 
 def unit_of(text: str) -> str:

@@ -23,6 +23,8 @@ _KINDS = (
         Kind.PROJECT_EVALUATION,
     ),
 )
+_EVALUATED = re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效|整体资金绩效")
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])")
 _SUFFIX = (
     "委员会办公室|办公室|办事处|委员会|人民政府|事务中心|服务中心|中心|管理局|局|厅|部|委|办|院|大学|学院|学校|中学|小学|幼儿园|"
     "医院|卫生院|馆|站|所|队|会|社|团|台|公司|法院|检察院|街道|镇|乡|场|库|网|校|园"
@@ -61,12 +63,14 @@ def _heads(document: Document) -> Iterator[str]:
 
 def _kind(heads: list[str]) -> Kind:
     for head in heads[:4]:
-        if len(head) > _LONGEST_TITLE:
+        if len(head) > _LONGEST_TITLE or _NUMBERED.match(head):
             continue
         for pattern, kind in _KINDS:
             if pattern.search(head):
                 return kind
     text = "".join(heads)
+    if _EVALUATED.search(text):
+        return Kind.DEPARTMENT_EVALUATION
     return next((kind for pattern, kind in _KINDS if pattern.search(text)), Kind.UNKNOWN)
 
 
@@ -121,4 +125,5 @@ def _from_text(document: Document, heads: list[str]) -> str:
     match = _SUBJECT.search(document.text)
     if match:
         return match["name"]
-    return heads[0] if heads and len(heads[0]) < _LONGEST_NAME else ""
+    named = re.search(rf"[{_CJK}]{{2,}}(?:{_SUFFIX})$", heads[0]) if heads and len(heads[0]) < _LONGEST_NAME else None
+    return heads[0] if named else ""

@@ -7,6 +7,7 @@ from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
+from jixiao.taxonomy.lexicon import lexicon
 
 _OPEN, _CLOSE = '“"「『《', '”"」』》'
 _QUOTED = re.compile(
@@ -19,17 +20,21 @@ _PROJECT_END = re.compile(
     r"|试点|费|养护|布置|编研|加工|征集)$"
 )
 _LINE_NAME = re.compile(
-    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:]|(?=(?:年初)?(?:预算|批复|安排|全年预算|实际支出)))"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:。，,；;]|$|(?=(?:年初|全年|调整后)?(?:预算|批复|安排|实际支出|支出)))"
 )
 _TITLE = re.compile(
     r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)"
 )
 _GENERAL = re.compile(
-    r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
+    r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
 )
 _NO_NAME = re.compile(
     r"^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
 )
+_MONEY = re.compile(
+    r"[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
+)
+_MONEY_WITHIN = 80
 _SHORTEST = 3
 _LONGEST = 40
 _LIST_LEVEL = 2
@@ -115,9 +120,18 @@ def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
         ):
             yield title
         else:
-            match = _LINE_NAME.match(title)
-            if match and _PROJECT_END.search(match["name"]):
-                yield match["name"]
+            yield from _line_name(text, heading)
+
+
+def _line_name(text: str, heading: Heading) -> Iterator[str]:
+    """Yield the words that begin a list line, where they end like a project or its money follows them."""
+    match = _LINE_NAME.match(heading.title.of(text).strip())
+    if match is None:
+        return
+    name = match["name"]
+    rest = text[heading.title.start + match.end() : heading.title.start + match.end() + _MONEY_WITHIN]
+    if _PROJECT_END.search(name) or (_MONEY.match(rest) and not _NO_NAME.search(name) and name not in lexicon().senses):
+        yield name
 
 
 def _project(document: Document, headings: Sequence[Heading], name: str) -> Project:

@@ -64,11 +64,11 @@ def _end_sentence(world: World, state: State) -> None:
     if topic is None or not topic.keeps:
         state.topic = ""
     state.before_stop = state.parent or state.last_money
-    state.last = state.last_money = state.parent = state.change = None
+    state.last = state.last_money = state.parent = state.change = state.changed = None
     state.sentence_year = 0
     state.compare = state.counted = False
     state.chain = set()
-    state.brackets, state.each = [], []
+    state.brackets, state.each, state.said = [], [], []
 
 
 def _close_list(world: World, state: State) -> None:

@@ -2,7 +2,7 @@
 
 from jixiao.extraction.amounts import TO
 from jixiao.extraction.bound import Bound, Tie
-from jixiao.extraction.state import Place, State, bind, topic_item
+from jixiao.extraction.state import Place, State, bind, listed_bare, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
@@ -44,8 +44,7 @@ def _change_rate(place: Place) -> Bound | None:
     item = state.change.item if state.change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
     bound = bind(place, "yoy_rate", item, "change rate", topic=state.topic, sign=sign)
-    change = state.change
-    current = state.last_money if state.last_money is not change else None
+    change, current = state.change, state.changed
     if change is not None and current is not None:
         place.world.ties.append(Tie(LinkKind.CHANGE_RATE, bound.figure, (change.figure, current.figure), sign))
     return bound
@@ -56,12 +55,23 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if not is_known_subject(place):
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
-    topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else "")
+    topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
     topic = lexicon.topics.get(topic_id)
     item = state.item
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
         item = Item(topic.kind, topic.name)
     return bind(place, concept, item, f"rate {kind.id}", topic=topic_id)
+
+
+def _part_before(place: Place) -> str:
+    """Return the topic of the part of the spending (项目支出50万元，执行率94%) that stands directly before a rate."""
+    last = place.state.last
+    topic = place.world.lexicon.topics.get(last.topic) if last is not None else None
+    if last is None or topic is None or last.figure != place.index - 1 or topic.phase != "expenditure":
+        return ""
+    if topic.id == "expenditure_with_carry" or listed_bare(place, "execution_rate"):
+        return ""
+    return topic.id
 
 
 def _topic_stands(state: State, lexicon: Lexicon) -> bool:

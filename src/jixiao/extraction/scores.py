@@ -14,6 +14,7 @@ from jixiao.taxonomy.units import load
 
 _LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
 _BLANKS = re.compile(r"[ \t\u3000“”]")
+_GOT = re.compile(r"(?:[，,]|其中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 
 
@@ -57,7 +58,7 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year:
         if quantity.dimension is Dimension.RATE and before.endswith(("得分率", "得分率为")):
             _rate(scores, lexeme.index)
         elif quantity.dimension is Dimension.SCORE and quantity.approximation is Approximation.EXACT:
-            _score(scores, lexeme, before)
+            _score(scores, lexeme, before, followed=_is_followed(lexemes, at, world))
     if scores.total is not None and len(scores.parts) > 1:
         world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=True))
 
@@ -70,17 +71,29 @@ def _rate(scores: _Scores, index: int) -> None:
         scores.world.ties.append(Tie(LinkKind.RATE, index, (scores.got, scores.full)))
 
 
-def _score(scores: _Scores, lexeme: Lexeme, before: str) -> None:
+def _is_followed(lexemes: Sequence[Lexeme], at: int, world: World) -> bool:
+    """Tell whether the next score is what was got of this one (投入10分，得9.5分): this one is then the full mark."""
+    follower = next((n for n in range(at + 1, len(lexemes)) if lexemes[n].mark in (Mark.FIGURE, Mark.STOP)), None)
+    if follower is None or lexemes[follower].mark is Mark.STOP:
+        return False
+    quantity = world.figures[lexemes[follower].index].quantity
+    before = _before(lexemes, follower, world.text)
+    got = _GOT.match(before) is not None
+    return quantity.dimension is Dimension.SCORE and got and not _stem(before)
+
+
+def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
     if _ends("none").search(before):
         return
     stem = _stem(before)
     if stem:
         scores.item, scores.full, scores.got = Item("score_part", stem), None, None
-    if _is_full_mark(scores, lexeme, before, stem):
+    got = _ends("got").search(before) is not None
+    if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
         scores.full = scores.put(lexeme.index, "score_part_full", scores.item, "full mark")
-    elif not stem and _ends("total").search(before):
+    elif not stem and _ends("total").search(before) and not (_GOT.match(before) and scores.full and not scores.got):
         _total(scores, lexeme.index, before)
-    elif scores.item is not None and scores.got is None and (stem or _ends("got").search(before)):
+    elif scores.item is not None and scores.got is None and (stem or got):
         scores.got = scores.put(lexeme.index, "score_part", scores.item, "score of a part")
         scores.parts.append(scores.got)
 

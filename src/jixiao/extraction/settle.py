@@ -6,6 +6,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, World
 
 _BEYOND_POST = frozenset({"staff_retired", "staff_leave_retired", "staff_on_post"})
+_SPENT = frozenset({"expenditure_basic", "expenditure_project", "expenditure_business", "expenditure_upward"})
 
 
 def settle(world: World) -> None:
@@ -18,6 +19,19 @@ def settle(world: World) -> None:
         for number, bound in list(world.bound.items()):
             if bound.topic == "income_sum" and bound.concept == "income_year":
                 world.bound[number] = replace(bound, concept="income_total")
+    _settle_loose_totals(world)
+
+
+def _settle_loose_totals(world: World) -> None:
+    """Take 支出总计 for the spending itself where basic and project expenditure already make it up."""
+    for tie in world.ties:
+        bound = world.bound.get(tie.result)
+        if bound is None or bound.concept != "expenditure_total_with_carry":
+            continue
+        parts = [(one, world.figures[one.figure].quantity.value) for one in _members(world, tie.members)]
+        spent = [value for one, value in parts if one.concept in _SPENT]
+        if len(spent) == len(parts) and sum(spent) == world.figures[bound.figure].quantity.value:
+            world.bound[tie.result] = replace(bound, concept="expenditure_total")
 
 
 def _sums_hold_opening(world: World) -> bool:

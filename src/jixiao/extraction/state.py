@@ -9,6 +9,8 @@ from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense, Topic
 
+_SEVERAL = 2
+
 
 @dataclass(slots=True)
 class State:
@@ -16,6 +18,7 @@ class State:
 
     `parent` is the figure whose parts are being listed, `before_stop` the one that a list set off by a full stop would
     belong to. `topic` is what is being spoken of, `chain` the topics whose budget has been named in this sentence.
+    `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of.
     `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to.
     """
 
@@ -31,10 +34,12 @@ class State:
     chain: set[str] = field(default_factory=set)
     parent: Bound | None = None
     parts: list[Bound] = field(default_factory=list)
+    said: list[Bound] = field(default_factory=list)
     brackets: list[Bound | None] = field(default_factory=list)
     each: list[Lexeme] = field(default_factory=list)
     each_at: int = 0
     change: Bound | None = None
+    changed: Bound | None = None
     counted: bool = False
     money_seen: bool = False
 
@@ -96,3 +101,16 @@ def topic_item(topic: Topic | None, concept: str = "") -> Item | None:
     """Return the item that names what a change, a share or last year's amount is about."""
     name = topic.name if topic is not None else concept
     return Item("topic", name) if name else None
+
+
+def listed_bare(place: Place, concept: str) -> bool:
+    """Tell whether several amounts stand side by side before a figure, none followed by a figure of this concept.
+
+    What comes after such a list speaks of the whole, not of the last part.
+    """
+    state, world = place.state, place.world
+    listed = [one for one in (state.parts if state.parent is not None else state.said) if one.topic]
+    if len({one.topic for one in listed}) < _SEVERAL:
+        return False
+    between = range(listed[0].figure + 1, listed[-1].figure)
+    return not any(at in world.bound and world.bound[at].concept == concept for at in between)

@@ -3,44 +3,20 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from jixiao.extraction.bound import Bound, Tie, World, money_concept
-from jixiao.extraction.grid import Column, GridCell, column, grid_rows, is_header, plain, read_label, words
-from jixiao.extraction.heads import Head
+from jixiao.extraction.bound import Bound, World, money_concept
+from jixiao.extraction.grid import Column, GridCell, column, grid_rows, is_header, plain, read_label, words, year_of
 from jixiao.extraction.state import State
+from jixiao.extraction.totals import Row, Totals
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
-from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
 from jixiao.taxonomy.lexicon import Sense
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _REACH = 120
-
-
-@dataclass(slots=True)
-class Row:
-    """What the labels of a row say."""
-
-    labels: list[str]
-    label: str = ""
-    plain: str = ""
-    head: Head = field(default_factory=Head)
-    total: bool = False
-    part: bool = False
-    source: bool = False
-
-
-@dataclass(slots=True)
-class Sums:
-    """The figures of the columns since the last header, for the totals of the table."""
-
-    total: dict[int, int] = field(default_factory=dict)
-    parts: dict[int, list[int]] = field(default_factory=dict)
-    roles: dict[int, str] = field(default_factory=dict)
-    total_first: bool = False
 
 
 class TableReader:
@@ -61,13 +37,13 @@ class TableReader:
         rows = grid_rows(self.document, table)
         unit = self._unit(table, rows)
         columns: dict[int, Column] = {}
-        sums = Sums()
         subject = self._subject(rows, state)
+        totals = Totals(self.world, subject)
         place = _Place(subject, unit, state)
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
-                self._close(sums, place)
-                sums = Sums()
+                totals.close(self._kept)
+                totals = Totals(self.world, subject)
                 columns = self._columns(row, columns if at and self._stacked(rows[at - 1]) else {})
                 continue
             if not any(self._by_cell.get((number, cell.cell.row, cell.cell.column)) for cell in row):
@@ -75,8 +51,8 @@ class TableReader:
             if not columns or self._is_pairs(row):
                 self._pairs(number, row, subject)
                 continue
-            self._row(number, row, columns, place, sums)
-        self._close(sums, place)
+            self._row(number, row, columns, place, totals)
+        totals.close(self._kept)
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
         return is_header(row, self.world.lexicon, first=True)
@@ -87,7 +63,9 @@ class TableReader:
             for offset in range(cell.cell.column_span):
                 at = cell.cell.column + offset
                 if cell.text:
+                    year = columns[at].year if at in columns else 0
                     columns[at] = column(cell.text, self.world.lexicon)
+                    columns[at].year = columns[at].year or year
                 elif at not in columns:
                     columns[at] = Column("", role="unknown")
         return columns
@@ -131,7 +109,7 @@ class TableReader:
     # ---- rows -----------------------------------------------------------------------------------------------------
 
     def _row(
-        self, number: int, row: Sequence[GridCell], columns: dict[int, Column], place: "_Place", sums: Sums
+        self, number: int, row: Sequence[GridCell], columns: dict[int, Column], place: "_Place", totals: Totals
     ) -> None:
         label = self._label(row, columns)
         fund_row = any(
@@ -148,8 +126,7 @@ class TableReader:
                 if header.role in ("full", "score") and fund_row:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])
                 else:
-                    sums.roles[cell.cell.column] = header.role
-                    self._sum(cell.cell.column, found[0], label, sums)
+                    totals.add(cell.cell.column, bound, label, header.role)
 
     def _label(self, row: Sequence[GridCell], columns: dict[int, Column]) -> Row:
         labels = []
@@ -167,6 +144,7 @@ class TableReader:
         found = Row(labels)
         if labels:
             found.label = labels[-1]
+            found.year = next((year for year in map(year_of, labels) if year), 0)
             found.plain = plain(found.label)
             found.total = any(plain(text) in words("totals") for text in labels)
             found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
@@ -209,12 +187,12 @@ class TableReader:
         topic = self.world.lexicon.topics.get(label.head.topic)
         if topic is not None and not label.total and item is None:
             item = Item("topic", topic.name)
-        return Bound(index, kind.concept, subject, item, self.world.year, topic=topic.id if topic else "")
+        return Bound(index, kind.concept, subject, item, self._year(header, label), topic=topic.id if topic else "")
 
     def _count(self, index: int, header: Column, label: Row, place: "_Place") -> Bound | None:
         key = header.head.count or label.head.count
         self._set(index, Dimension.COUNT, "")
-        return Bound(index, self.world.lexicon.counts[key].concept, place.subject, None, self.world.year)
+        return Bound(index, self.world.lexicon.counts[key].concept, place.subject, None, self._year(header, label))
 
     def _amount(
         self, index: int, header: Column, label: Row, place: "_Place", columns: dict[int, Column]
@@ -246,7 +224,11 @@ class TableReader:
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
         if topic is not None and kept is None and label.head.topic:
             kept = Item("topic", topic.name)
-        return Bound(index, concept, subject, kept, self.world.year, place.scope, phase.sign, topic_id, phase.id)
+        year = self._year(header, label)
+        return Bound(index, concept, subject, kept, year, place.scope, phase.sign, topic_id, phase.id)
+
+    def _year(self, header: Column, label: Row) -> int:
+        return header.year or label.year or self.world.year
 
     def _short(self, header: Column, label: Row, columns: dict[int, Column]) -> str:
         """Return the topic of a short label (其他, 运行) that its neighbours in the header give it."""
@@ -301,27 +283,6 @@ class TableReader:
         value += 2 * rest >= MICRO
         given = Quantity.exact(dimension, value, unit, scale, quantity.decimals)
         self.figures[index] = replace(figure, quantity=given)
-
-    def _sum(self, at: int, index: int, label: Row, sums: Sums) -> None:
-        if self.figures[index].quantity.dimension not in (Dimension.MONEY, Dimension.SCORE, Dimension.COUNT):
-            return
-        if label.total:
-            if at not in sums.total:
-                sums.total[at] = index
-                sums.total_first = not sums.parts.get(at)
-            return
-        if label.part and not sums.total_first and not label.source:
-            return
-        if at in sums.total and not sums.total_first:
-            return
-        sums.parts.setdefault(at, []).append(index)
-
-    def _close(self, sums: Sums, place: "_Place") -> None:
-        """Tie the totals of the columns; the execution score of the money block above is a part of the total score."""
-        for at, total in sums.total.items():
-            parts = [*self._kept.get((place.subject, sums.roles.get(at, "")), ()), *sums.parts.get(at, [])]
-            if len(parts) > 1:
-                self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, tuple(parts), certain=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,11 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A fact in an evaluation with the weight it enters with (+1, −1; for a rate: +1 numerator, −1 denominator)."""
+    """A fact in an evaluation with the weight it enters with (+1, −1); `below` tells a term of a rate's base."""
 
     fact: str
     weight: int
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

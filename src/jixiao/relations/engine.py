@@ -27,8 +27,8 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link]) -> tuple[Evaluation, 
     )
     found = [
         *of_equations(table, equations()),
-        *of_groups(table, groups(), listed),
         *of_links(links, known),
+        *of_groups(table, groups(), listed),
         *of_duplicates(table),
     ]
     return distinct(found)

@@ -11,6 +11,7 @@ from jixiao.relations.index import Place, Table, concept_of, nearest
 from jixiao.taxonomy.equations import Equation
 
 PERCENT = 100 * MICRO
+_LEAST_TERMS = 2
 
 
 def of_equations(table: Table, all_equations: Sequence[Equation]) -> Iterator[Evaluation]:
@@ -38,7 +39,16 @@ def _applies(equation: Equation, table: Table, place: Place) -> bool:
 def _terms(equation: Equation, table: Table, place: Place, result: Fact) -> dict[str, Fact]:
     names = [*(name for name, _ in equation.terms), *equation.either]
     found = {name: table[(name, place)] for name in dict.fromkeys(names) if (name, place) in table}
-    return {name: nearest(facts, result) for name, facts in found.items() if facts}
+    terms = {name: nearest(facts, result) for name, facts in found.items() if facts}
+    return _without_repeat(terms)
+
+
+def _without_repeat(terms: dict[str, Fact]) -> dict[str, Fact]:
+    """Leave a reduction out where the adjustment itself is printed as a negative figure: it is the same money."""
+    net = terms.get("budget_adjustment")
+    if net is not None and net.quantity.value < 0:
+        terms.pop("budget_reduction", None)
+    return terms
 
 
 def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
@@ -84,15 +94,20 @@ def _evaluated(equation: Equation, result: Fact, members: Sequence[tuple[Fact, i
 
 def sum_evaluation(name: str, code: str, form: Form, result: Fact, members: Sequence[tuple[Fact, int]]) -> Evaluation:
     """Evaluate result = Σ weight × member on intervals."""
-    expected = Interval(0, 0)
-    value = 0
-    for fact, weight in members:
-        expected += fact.quantity.interval.times(weight)
-        value += fact.quantity.value * weight
+    expected, value = _total(members)
     found = result.quantity.interval
     band = band_of(found, expected, exact=value == result.quantity.value)
     parts = tuple(Member(fact.id, weight) for fact, weight in members)
     return Evaluation(name, code, form, result.id, parts, band, expected, found)
+
+
+def _total(members: Iterable[tuple[Fact, int]]) -> tuple[Interval, int]:
+    """Return the sum of weight × member as an interval and as printed."""
+    total, value = Interval(0, 0), 0
+    for fact, weight in members:
+        total += fact.quantity.interval.times(weight)
+        value += fact.quantity.value * weight
+    return total, value
 
 
 def band_of(found: Interval, expected: Interval, *, exact: bool) -> Band:
@@ -119,10 +134,9 @@ def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evalu
         return None
     above = [(nearest(table[(name, place)], result), -1 if name == "budget_reduction" else 1) for name in tops]
     best: Evaluation | None = None
-    for name in equation.denominator:
-        if (name, place) not in table:
-            continue
-        evaluation = rate_evaluation(equation.id, equation.code, result, above, nearest(table[(name, place)], result))
+    for base in equation.denominator:
+        below = _base(base, table, place, result)
+        evaluation = rate_evaluation(equation.id, equation.code, result, above, below) if below else None
         if evaluation is None:
             continue
         if evaluation.band is not Band.VIOLATED:
@@ -131,28 +145,39 @@ def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evalu
     return best
 
 
-def rate_evaluation(
-    name: str, code: str, result: Fact, above: Sequence[tuple[Fact, int]], below: Fact
-) -> Evaluation | None:
-    """Evaluate result = 100 % × Σ above ÷ below; None on a base that may be 0."""
-    top = Interval(0, 0)
-    value = 0
-    for fact, weight in above:
-        top += fact.quantity.interval.times(weight)
-        value += fact.quantity.value * weight
-    expected = ratio(top, below.quantity.interval)
-    if expected is None or any(f.quantity.dimension is not below.quantity.dimension for f, _ in above):
+def _base(base: Sequence[tuple[str, int]], table: Table, place: Place, result: Fact) -> list[tuple[Fact, int]] | None:
+    """Return the facts of a rate's base, None where its first term, or every other term of a sum, is not stated."""
+    found = [(nearest(table[(name, place)], result), weight, name) for name, weight in base if (name, place) in table]
+    if not found or found[0][2] != base[0][0] or len(found) < min(len(base), _LEAST_TERMS):
         return None
-    exact = value * PERCENT == result.quantity.value * below.quantity.value
+    kept = _without_repeat({name: fact for fact, _, name in found})
+    return [(fact, weight) for fact, weight, name in found if name in kept]
+
+
+def rate_evaluation(
+    name: str, code: str, result: Fact, above: Sequence[tuple[Fact, int]], below: Sequence[tuple[Fact, int]]
+) -> Evaluation | None:
+    """Evaluate result = 100 % × Σ above ÷ Σ below; None on a base that may be 0."""
+    top, value = _total(above)
+    bottom, base = _total(below)
+    expected = ratio(top, bottom)
+    if expected is None or len({fact.quantity.dimension for fact, _ in (*above, *below)}) > 1:
+        return None
+    exact = value * PERCENT == result.quantity.value * base
     band = band_of(result.quantity.interval, expected, exact=exact)
-    members = (*(Member(fact.id, weight) for fact, weight in above), Member(below.id, 0))
+    members = (
+        *(Member(fact.id, weight) for fact, weight in above),
+        *(Member(fact.id, weight, below=True) for fact, weight in below),
+    )
     return Evaluation(name, code, Form.RATE, result.id, members, band, expected, result.quantity.interval)
 
 
 def of_duplicates(table: Table) -> Iterator[Evaluation]:
     """Yield an evaluation for each figure that repeats an earlier one of the same coordinates."""
     for (concept, _), facts in table.items():
-        if concept in ("spent", "budgeted") or concept.startswith(("yoy", "share", "count_", "narrative")):
+        if concept in ("spent", "budgeted") or concept.startswith(
+            ("yoy", "share", "count_", "narrative", "score_part", "score_rate")
+        ):
             continue
         first, *others = facts
         for other in others:
@@ -162,9 +187,11 @@ def of_duplicates(table: Table) -> Iterator[Evaluation]:
 
 
 def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
-    """Return the evaluations, one for each set of figures and form."""
+    """Return the evaluations, one for each set of figures and form; one that was decided before one that was not."""
     seen: dict[tuple[object, ...], Evaluation] = {}
     for evaluation in evaluations:
         members = frozenset((member.fact, member.weight) for member in evaluation.members)
-        seen.setdefault((evaluation.result, members, evaluation.form), evaluation)
+        key = (evaluation.result, members, evaluation.form)
+        if key not in seen or (seen[key].band is Band.NO_DATA and evaluation.band is not Band.NO_DATA):
+            seen[key] = evaluation
     return tuple(seen.values())

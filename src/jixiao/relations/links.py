@@ -40,7 +40,7 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
     if link.kind is LinkKind.CHANGE_RATE:
         return _change(link, result, members[0], members[1])
     if link.kind in _QUOTIENTS:
-        return rate_evaluation(*_QUOTIENTS[link.kind], result, [(members[0], 1)], members[1])
+        return rate_evaluation(*_QUOTIENTS[link.kind], result, [(members[0], 1)], [(members[1], 1)])
     first, *others = members
     weight = 1 if link.kind is LinkKind.TABLE_TOTAL else -1
     return sum_evaluation(*_SUMS[link.kind], Form.SUM, result, [(first, 1), *((fact, weight) for fact in others)])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from jixiao.checking.registry import rule_book
 from jixiao.checking.rule import Ground
 from jixiao.diagnosis.suspects import with_suspects
+from jixiao.diagnosis.temper import temper
 from jixiao.extraction.extract import extract
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact, Status
@@ -20,7 +21,8 @@ from jixiao.taxonomy.packs import pack
 def check_document(document: Document, pack_name: str = "national-2020") -> Checked:
     """Return all that can be said of a document that was read."""
     extracted = extract(document)
-    evaluations = evaluate(extracted.facts, extracted.links)
+    known = {fact.id: fact for fact in extracted.facts}
+    evaluations = temper(evaluate(extracted.facts, extracted.links), known)
     facts = (*with_status(extracted.facts, evaluations), *derive(extracted.facts))
     extracted = replace(extracted, facts=facts)
     ground = Ground(extracted, evaluations, pack(pack_name).thresholds)

@@ -24,7 +24,7 @@ class Equation:
     unless: frozenset[str]
     subject: str
     numerator: tuple[str, ...] = ()
-    denominator: tuple[str, ...] = ()
+    denominator: tuple[tuple[tuple[str, int], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,11 @@ def _equation(entry: dict[str, Any]) -> Equation:
         unless=frozenset(entry.get("unless", ())),
         subject=entry.get("subject", ""),
         numerator=tuple(entry.get("numerator", ())),
-        denominator=tuple(entry.get("denominator", ())),
+        denominator=tuple(_base(text) for text in entry.get("denominator", ())),
     )
+
+
+def _base(text: str) -> tuple[tuple[str, int], ...]:
+    """Read the base of a rate: a concept, or a sum such as `budget_initial + budget_adjustment - budget_reduction`."""
+    words = ["+", *text.split()]
+    return tuple((name, -1 if sign == "-" else 1) for sign, name in zip(words[::2], words[1::2], strict=True))

@@ -1,0 +1,67 @@
+"""What a violated equation proves: an error, a question, or only that the figures do not belong together.
+
+A clerk's slip leaves a trace: the figure is near its right value, or one slip of the hand away from it. Where neither
+holds for any figure of an equation, its figures were most likely not meant together, and nothing is claimed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from jixiao.diagnosis.implied import implied
+from jixiao.diagnosis.slips import best_slip
+from jixiao.model.fact import Fact
+from jixiao.model.interval import Interval
+from jixiao.model.quantity import Dimension
+from jixiao.model.relation import Band, Evaluation
+
+_NEAR = 2
+_FAR = 5
+_SEVERAL_VALUES = 3
+
+
+def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tuple[Evaluation, ...]:
+    """Return the evaluations, the violated ones no more certain than the text proves them."""
+    vague = _vague(facts.values())
+    return tuple(_tempered(one, facts, vague) if one.band is Band.VIOLATED else one for one in evaluations)
+
+
+def _tempered(evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozenset[str]) -> Evaluation:
+    if vague.intersection(evaluation.facts):
+        return replace(evaluation, band=Band.NO_DATA)
+    apart = _times_apart(evaluation)
+    if apart <= _NEAR or any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
+        return evaluation
+    return replace(evaluation, certain=False) if apart <= _FAR else replace(evaluation, band=Band.NO_DATA)
+
+
+def _times_apart(evaluation: Evaluation) -> int:
+    """Return how many times the one of expected and found is the other, rounded up."""
+    if evaluation.expected is None or evaluation.found is None:
+        return _NEAR
+    one, other = sorted((_size(evaluation.expected), _size(evaluation.found)))
+    return -(-other // one) if one else _FAR
+
+
+def _size(interval: Interval) -> int:
+    return abs(interval.low + interval.high) // 2
+
+
+def _is_slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
+    wanted = implied(evaluation, name, facts)
+    slip = best_slip(facts[name], wanted) if wanted is not None else None
+    return slip is not None and slip.kind != "other"
+
+
+def _vague(facts: Iterable[Fact]) -> frozenset[str]:
+    """Return the figures that share their meaning with several others of other values: it cannot be meant so."""
+    same: dict[object, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        where = fact.coordinates
+        if where is not None and fact.span is not None and fact.quantity.approximation == "exact":
+            same[(where, fact.sign, fact.quantity.dimension)].append(fact)
+    return frozenset(fact.id for group in same.values() if _values(group) >= _SEVERAL_VALUES for fact in group)
+
+
+def _values(facts: Sequence[Fact]) -> int:
+    return len({fact.quantity.value for fact in facts if fact.quantity.dimension is not Dimension.PLAIN})

@@ -1,0 +1,43 @@
+"""Classes of phrasing: what each figure of a text is read as, and that nothing is wrongly held against it."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.model.fact import Fact, SubjectKind
+from jixiao.model.finding import Severity
+from jixiao.reading.read import read
+from jixiao.services.checking import check_document
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases() -> Iterator[object]:
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            yield pytest.param(case, id=f"{path.stem}-{case['name']}")
+
+
+def meaning(fact: Fact) -> tuple[str, ...]:
+    where = fact.coordinates
+    if where is None:
+        return (fact.printed, "", "", "")
+    subject = where.subject.name if where.subject.kind is SubjectKind.PROJECT else ""
+    words = (fact.printed, where.concept, subject, where.item.name if where.item else "")
+    return (*words, where.period) if where.period else words
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_figures_are_read_and_nothing_is_held_against_them(case: dict[str, Any]) -> None:
+    document = read("case.txt", case["text"].encode())
+    assert isinstance(document, Document)
+    checked = check_document(document)
+    found = [meaning(fact) for fact in checked.facts if fact.span is not None]
+    for wanted in case["facts"]:
+        assert tuple(wanted) in {words[: len(wanted)] for words in found}
+    errors = [finding.code for finding in checked.findings if finding.severity is Severity.ERROR]
+    assert errors == case.get("errors", [])
