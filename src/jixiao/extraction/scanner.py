@@ -21,6 +21,10 @@ _GAP = r"[ \t\u3000\xa0]*"
 _BREAK = r"[ \t\u3000\xa0]*\n?[ \t\u3000\xa0]*"
 
 
+# no amount of public money needs more characters; a bound keeps the search linear in the length of the text
+_LONGEST_SPELLED = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """What the scanner saw: `kind` is figure, year, skip or overlong. `quantity` is set for figures alone.
@@ -57,8 +61,8 @@ def expression() -> re.Pattern[str]:
     year_digits = rf"(?:19|20|１９|２０)[ \t]?[{_D}][ \t]?[{_D}]"
     year_after = rf"(?=[ \t]*(?:年|[-—~～至][ \t]*{two_figure_year}{_GAP}年))"
     spelled_number = (
-        rf"[{small}]*[二两三四五六七八九十百千贰叁肆伍陆柒捌玖拾佰仟][{small}万亿]*"
-        rf"|[{small}]+[万亿][{small}万亿]*|[一壹](?=[元辆名])"
+        rf"[{small}]{{0,{_LONGEST_SPELLED}}}[二两三四五六七八九十百千贰叁肆伍陆柒捌玖拾佰仟][{small}万亿]{{0,{_LONGEST_SPELLED}}}"
+        rf"|[{small}]{{1,{_LONGEST_SPELLED}}}[万亿][{small}万亿]{{0,{_LONGEST_SPELLED}}}|[一壹](?=[元辆名])"
     )
     return re.compile(
         rf"""
