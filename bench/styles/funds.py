@@ -1,0 +1,281 @@
+"""Budget, income, expenditure and carry-over of the unit and its projects."""
+
+from bench.styles.truth import Identity
+from bench.styles.world import World
+
+SCALE = {
+    "province": (2600, 9000),
+    "city": (900, 5200),
+    "district": (420, 2600),
+    "county": (300, 2400),
+    "banner": (300, 1500),
+    "town": (260, 1600),
+}
+ECONOMIC = ("工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出")
+ITEMS = ("设备购置", "材料及耗材", "委托业务费", "人员补助", "宣传印刷", "维修维护", "监理与检测")
+
+
+def add_funds(world: World, level: str, names: list[str]) -> None:
+    """Add every amount of the unit; `names` are its projects with their purposes."""
+    _projects(world, level, names)
+    basic = world.amount(*SCALE[level])
+    left = world.part(basic, 0, 4) if world.rng.random() < 0.8 else 0
+    world.money("basic_budget", "expenditure_basic_budget", basic)
+    world.money("basic", "expenditure_basic", basic - left)
+    world.money("basic_closing", "carryover_closing", left, "基本支出")
+    world.diff("basic_closing", "basic_budget", "basic")
+    world.rate("basic_rate", "execution_rate", ("basic", "basic_budget"), "基本支出")
+    world.money("basic_initial", "budget_initial", world.part(basic, 84, 99), "基本支出")
+    _totals(world)
+    _income(world)
+    _classes(world)
+    _trends(world)
+
+
+def _projects(world: World, level: str, names: list[str]) -> None:
+    low, high = SCALE[level]
+    for number, line in enumerate(names):
+        prefix = f"p{number}"
+        name, _, purpose = line.partition("＝")
+        world.text(f"{prefix}.name", name)
+        world.text(f"{prefix}.purpose", purpose)
+        add_project(world, prefix, name, world.amount(low // 12, high // 6), late=number and number == len(names) - 1)
+    keys = tuple(f"p{number}" for number in range(len(names)))
+    world.lists["projects"], world.lists["planned"], world.lists["late"] = (
+        keys,
+        keys[:-1] or keys,
+        keys[len(keys[:-1] or keys) :],
+    )
+    world.count("projects", "count_projects", len(keys), "个")
+    world.identities.append(
+        Identity("list_count", (), "projects", (("items", [world.texts[f"{k}.name"] for k in keys]),))
+    )
+    for key, concept in (("adjusted", "expenditure_project_budget"), ("spent", "expenditure_project")):
+        total = sum(world.value(f"{prefix}.{key}") for prefix in keys)
+        world.money({"adjusted": "project_budget", "spent": "project"}[key], concept, total)
+        world.sum({"adjusted": "project_budget", "spent": "project"}[key], *(f"{prefix}.{key}" for prefix in keys))
+    initial = sum(world.value(f"{prefix}.initial") for prefix in keys)
+    world.money("project_initial", "budget_initial", initial, "项目支出")
+    world.sum("project_initial", *(f"{prefix}.initial" for prefix in keys))
+    world.money(
+        "project_closing", "carryover_closing", world.value("project_budget") - world.value("project"), "项目支出"
+    )
+    world.diff("project_closing", "project_budget", "project")
+    world.sum("project_closing", *(f"{prefix}.closing" for prefix in keys))
+    world.rate("project_rate", "execution_rate", ("project", "project_budget"), "项目支出")
+
+
+def add_project(world: World, prefix: str, name: str, amount: int, *, late: bool | int) -> None:
+    """Add the figures of one project; a late one has no budget at the start of the year."""
+    adjusted = amount
+    initial = 0 if late else world.part(amount, 70, 100) if world.rng.random() < 0.7 else amount
+    spent = world.part(amount, 82, 100) if world.rng.random() < 0.8 else amount
+    world.money(f"{prefix}.initial", "budget_initial", initial, name)
+    world.money(f"{prefix}.adjustment", "budget_adjustment", adjusted - initial, name)
+    world.money(f"{prefix}.adjusted", "budget_adjusted", adjusted, name)
+    world.money(f"{prefix}.received", "funds_received", adjusted, name)
+    world.money(f"{prefix}.spent", "expenditure_project", spent, name)
+    world.money(f"{prefix}.closing", "carryover_closing", adjusted - spent, name)
+    world.sum(f"{prefix}.adjusted", f"{prefix}.initial", f"{prefix}.adjustment")
+    world.balance(f"{prefix}.closing", f"{prefix}.initial", f"{prefix}.adjustment", f"{prefix}.spent")
+    world.diff(f"{prefix}.closing", f"{prefix}.adjusted", f"{prefix}.spent")
+    world.equal(f"{prefix}.received", f"{prefix}.adjusted")
+    world.rate(f"{prefix}.rate", "execution_rate", (f"{prefix}.spent", f"{prefix}.adjusted"), name)
+    world.identities.append(Identity("ratio_pct", (f"{prefix}.spent", f"{prefix}.received"), f"{prefix}.rate"))
+    world.rate(f"{prefix}.receipt", "receipt_rate", (f"{prefix}.received", f"{prefix}.adjusted"), name)
+    world.rate(f"{prefix}.done", "completion_rate_initial", (f"{prefix}.spent", f"{prefix}.initial"), name)
+    _sources(world, prefix, name)
+    _items(world, prefix, name)
+
+
+def _sources(world: World, prefix: str, name: str) -> None:
+    keys = (("central", "中央资金"), ("province", "省级资金"), ("city", "市级资金"), ("county", "县级资金"))
+    for (key, source), part in zip(keys, world.split(world.value(f"{prefix}.received"), 4), strict=True):
+        world.money(f"{prefix}.{key}", "funds_received", part, f"{name}·{source}")
+    world.sum(f"{prefix}.received", *(f"{prefix}.{key}" for key, _ in keys))
+    for column, concept in (
+        ("initial", "budget_initial"),
+        ("adjusted", "budget_adjusted"),
+        ("spent", "expenditure_project"),
+    ):
+        whole = world.value(f"{prefix}.{column}")
+        carry = world.part(whole, 4, 12) if column != "spent" else min(whole, world.value(f"{prefix}.adjusted.carry"))
+        own = world.part(whole, 0, 6)
+        for key, source, part in (
+            ("fiscal", "当年财政拨款", whole - carry - own),
+            ("carry", "上年结转资金", carry),
+            ("own", "其他资金", own),
+        ):
+            world.money(f"{prefix}.{column}.{key}", concept, part, f"{name}·{source}")
+        world.sum(f"{prefix}.{column}", *(f"{prefix}.{column}.{key}" for key in ("fiscal", "carry", "own")))
+
+
+def _items(world: World, prefix: str, name: str) -> None:
+    chosen = [item for item in ITEMS if world.rng.random() < 0.6][:4] or list(ITEMS[:3])
+    keys = tuple(f"{prefix}.item{number}" for number in range(len(chosen)))
+    left = world.split(world.value(f"{prefix}.closing"), len(keys))
+    for key, item, spent, rest in zip(
+        keys, chosen, world.split(world.value(f"{prefix}.spent"), len(keys)), left, strict=True
+    ):
+        world.text(f"{key}.name", item)
+        world.money(f"{key}.plan", "budget_item", spent + rest, item)
+        world.money(f"{key}.spent", "expenditure_item", spent, item)
+        world.money(f"{key}.rest", "carryover_closing", rest, item)
+        world.diff(f"{key}.rest", f"{key}.plan", f"{key}.spent")
+        world.rate(f"{key}.rate", "execution_rate", (f"{key}.spent", f"{key}.plan"), item)
+    world.lists[f"{prefix}.items"] = keys
+    world.text(f"{prefix}.itemnames", "、".join(chosen))
+    for column, total, concept in (
+        ("plan", "adjusted", "budget_item"),
+        ("spent", "spent", "expenditure_item"),
+        ("rest", "closing", "carryover_closing"),
+    ):
+        world.money(f"{prefix}.items.{column}", concept, world.value(f"{prefix}.{total}"), "合计")
+        world.sum(f"{prefix}.items.{column}", *(f"{key}.{column}" for key in keys))
+        world.sum(f"{prefix}.{total}", *(f"{key}.{column}" for key in keys))
+        world.equal(f"{prefix}.items.{column}", f"{prefix}.{total}")
+    world.text(f"{prefix}.project", name)
+
+
+def _totals(world: World) -> None:
+    def both(key: str) -> int:
+        return world.value(f"basic{key}") + world.value(f"project{key}")
+
+    initial, adjusted, spent = both("_initial"), both("_budget"), both("")
+    world.money("initial", "budget_initial", initial)
+    world.sum("initial", "basic_initial", "project_initial")
+    world.money("adjusted", "budget_adjusted", adjusted)
+    world.sum("adjusted", "basic_budget", "project_budget")
+    world.money("adjustment", "budget_adjustment", adjusted - initial)
+    world.sum("adjusted", "initial", "adjustment")
+    world.rate("adjust_rate", "budget_adjust_rate", ("adjustment", "initial"))
+    world.money("exp", "expenditure_total", spent)
+    world.sum("exp", "basic", "project")
+    world.money("closing", "carryover_closing", adjusted - spent)
+    world.diff("closing", "adjusted", "exp")
+    world.sum("closing", "basic_closing", "project_closing")
+    world.rate("exec_rate", "execution_rate", ("exp", "adjusted"))
+    world.rate("done_rate", "completion_rate_initial", ("exp", "initial"))
+    staff = world.part(world.value("basic"), 70, 88)
+    home, goods = world.part(staff, 4, 16), world.part(world.value("basic") - staff, 80, 97)
+    economic = [staff - home, home, goods, world.value("basic") - staff - goods]
+    for number, (name, part) in enumerate(zip(ECONOMIC, economic, strict=True)):
+        world.text(f"e{number}.name", name)
+        world.money(f"e{number}", "expenditure_item", part, name)
+    world.lists["economic"] = ("e0", "e1", "e2", "e3")
+    world.money("personnel", "expenditure_personnel", economic[0] + economic[1])
+    world.money("public", "expenditure_public", economic[2] + economic[3])
+    for result, terms in (
+        ("basic", ("personnel", "public")),
+        ("personnel", ("e0", "e1")),
+        ("public", ("e2", "e3")),
+        ("basic", ("e0", "e1", "e2", "e3")),
+        ("exp", ("personnel", "public", "project")),
+    ):
+        world.sum(result, *terms)
+    for key, name, whole in (
+        ("basic", "基本支出", "exp"),
+        ("project", "项目支出", "exp"),
+        ("personnel", "人员经费", "basic"),
+        ("public", "公用经费", "basic"),
+    ):
+        world.rate(f"{key}.share", "share", (key, whole), f"{name}占比")
+
+
+def _income(world: World) -> None:
+    total = world.money("income", "income_total", world.value("adjusted"))
+    opening = world.money("opening", "carryover_opening", min(world.value("adjustment"), world.part(total, 2, 9)))
+    added = world.value("adjustment") - opening
+    world.money("added", "budget_adjustment", added, "年中追加")
+    world.sum("adjustment", "opening", "added")
+    world.sum("adjusted", "initial", "opening", "added")
+    world.equal("income", "adjusted")
+    year = world.money("income_year", "income_year", total - opening)
+    world.sum("income", "income_year", "opening")
+    fund, business, superior, other = (
+        world.part(year, 1, 12) if world.rng.random() < chance else 0 for chance in (0.5, 0.5, 0.3, 0.8)
+    )
+    world.money("fiscal", "income_fiscal", year - fund - business - superior - other)
+    for key, value in (("gov_fund", fund), ("business", business), ("superior", superior), ("other", other)):
+        world.money(key, f"income_{key}", value)
+    parts = ("fiscal", "gov_fund", "business", "superior", "other")
+    world.sum("income_year", *parts)
+    world.sum("income", "opening", *parts)
+    names = ("财政拨款收入", "政府性基金预算财政拨款收入", "事业收入", "上级补助收入", "其他收入")
+    for key, name in zip(parts, names, strict=True):
+        world.rate(f"{key}.share", "share", (key, "income_year"), f"{name}占比")
+    world.money("expall", "expenditure_total_with_carry", total)
+    world.equal("expall", "income")
+    world.sum("expall", "exp", "closing")
+    world.diff("closing", "income", "exp")
+    world.balance("closing", "opening", "income_year", "exp")
+
+
+CLASSES = (
+    "社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）",
+    "社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）",
+    "卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）",
+    "住房保障支出（类）住房改革支出（款）住房公积金（项）",
+)
+PURPOSES = ("缴纳单位承担的基本养老保险费", "缴纳职业年金", "缴纳基本医疗保险费", "按规定比例缴存住房公积金")
+
+
+def _classes(world: World) -> None:
+    names = (world.texts["class"], *CLASSES)
+    small = [world.part(world.value("basic"), 3, 7) for _ in CLASSES]
+    finals = [world.value("exp") - sum(small), *small]
+    plans = [world.part(final, 93, 107) for final in small]
+    for number, (name, final, plan) in enumerate(
+        zip(names, finals, [world.value("initial") - sum(plans), *plans], strict=True)
+    ):
+        prefix = f"c{number}"
+        world.text(f"{prefix}.name", name)
+        world.text(f"{prefix}.class", name.partition("（类）")[0])
+        world.text(f"{prefix}.leaf", name.rpartition("（款）")[2].removesuffix("（项）"))
+        world.text(f"{prefix}.purpose", ("保障机构正常运转和开展专项工作", *PURPOSES)[number])
+        world.money(f"{prefix}.final", "expenditure_function", final, name)
+        world.money(f"{prefix}.initial", "budget_initial", plan, name)
+        world.rate(f"{prefix}.done", "completion_rate_initial", (f"{prefix}.final", f"{prefix}.initial"), name)
+        world.rate(f"{prefix}.share", "share", (f"{prefix}.final", "exp"), f"{world.texts[f'{prefix}.class']}占比")
+        world.signs[f"{prefix}.over"] = (final > plan) - (final < plan)
+    keys = tuple(f"c{number}" for number in range(len(names)))
+    world.lists["classes"] = keys
+    world.sum("exp", *(f"{key}.final" for key in keys))
+    world.sum("initial", *(f"{key}.initial" for key in keys))
+    _class_totals(world)
+
+
+def _class_totals(world: World) -> None:
+    groups: dict[str, int] = {}
+    for key in world.lists["classes"]:
+        name = world.texts[f"{key}.class"]
+        groups[name] = groups.get(name, 0) + world.value(f"{key}.final")
+    for number, (name, value) in enumerate(groups.items()):
+        world.text(f"g{number}.name", name)
+        world.money(f"g{number}.final", "expenditure_function", value, name)
+        world.rate(f"g{number}.share", "share", (f"g{number}.final", "exp"), f"{name}占比")
+        members = [k for k in world.lists["classes"] if world.texts[f"{k}.class"] == name]
+        world.sum(f"g{number}.final", *(f"{key}.final" for key in members))
+    world.lists["groups"] = tuple(f"g{number}" for number in range(len(groups)))
+    world.sum("exp", *(f"g{number}.final" for number in range(len(groups))))
+
+
+def _trends(world: World) -> None:
+    for key, name in (
+        ("income", "收支总计"),
+        ("income_year", "收入合计"),
+        ("exp", "支出合计"),
+        ("fiscal", "财政拨款收入"),
+        ("basic", "基本支出"),
+        ("project", "项目支出"),
+        ("closing", "年末结转和结余"),
+        ("personnel", "人员经费"),
+        ("public", "公用经费"),
+        ("initial", "年初预算"),
+    ):
+        world.trend(key, name)
+    rate, gap = world.cells["exec_rate"].value, world.rng.randrange(40, 460)
+    world.free_rate("exec_rate.prior", "execution_rate", rate - gap * rate / 10_000, year=world.year - 1)
+    points = rate - world.cells["exec_rate.prior"].value
+    world.free_rate("exec_rate.pp", "rate_change_points", points)
+    world.identities.append(Identity("pp_diff", ("exec_rate", "exec_rate.prior"), "exec_rate.pp"))

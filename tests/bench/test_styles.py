@@ -1,0 +1,57 @@
+"""The generator of reports keeps its promises in every style."""
+
+import re
+from fractions import Fraction
+
+import pytest
+from bench.styles.library import Style, phrases, styles, used_phrases
+from bench.styles.relate import judged
+from bench.styles.report import Report, make_report, truth_of
+
+MONEY_OR_RATE = re.compile(r"[\d０-９][\d０-９.,，．\s]*(?:[亿万]?\s*元|%|％)")
+ALL = pytest.mark.parametrize("style", styles(), ids=lambda style: style.name)
+
+
+def made(style: Style) -> Report:
+    return make_report(style, 7, 0)
+
+
+@ALL
+def test_every_annotated_text_stands_where_the_truth_says(style: Style) -> None:
+    report = made(style)
+    for fact in truth_of(report)["facts"]:  # type: ignore[attr-defined]
+        start = fact["start"]
+        assert report.text[start : start + len(fact["text"])] == fact["text"]
+
+
+@ALL
+def test_every_amount_and_every_rate_is_annotated(style: Style) -> None:
+    report = made(style)
+    left = "".join("□" * len(piece.text) if piece.figure else piece.text for piece in report.pieces)
+    assert MONEY_OR_RATE.findall(left) == []
+
+
+@ALL
+def test_all_relations_of_a_clean_report_hold(style: Style) -> None:
+    report = made(style)
+    figures = report.figures()
+    relations = [judged(relation, figures) for relation in report.relations()]
+    assert [relation for relation in relations if not relation.holds] == []
+    assert relations
+
+
+@ALL
+def test_a_report_can_be_made_again(style: Style) -> None:
+    assert truth_of(made(style)) == truth_of(made(style))
+
+
+@ALL
+def test_the_values_in_yuan_are_those_printed(style: Style) -> None:
+    factors = {"万元": 10_000, "亿元": 100_000_000}
+    for fact in truth_of(made(style))["facts"]:  # type: ignore[attr-defined]
+        assert Fraction(fact["value"]) * factors.get(fact["unit"], 1) == Fraction(fact["value_base"])
+
+
+def test_no_style_names_an_unknown_phrase() -> None:
+    used = {name for style in styles() for name in used_phrases(style.body)}
+    assert sorted(used - set(phrases())) == []
