@@ -2,14 +2,18 @@
 
 import re
 
-from jixiao.extraction.bound import Bound, money_concept
+from jixiao.extraction.bound import Bound, Tie, money_concept
+from jixiao.extraction.heads import Head
 from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, take_short, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import SubjectKind
+from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
 
 TO = re.compile(r"^[为到至]")
+_THAN = ("较", "比")
+_SPENDING = frozenset({"", "expenditure", "final", "income"})
 _BUDGETS = frozenset({"initial", "adjusted", "budget"})
 
 
@@ -22,9 +26,12 @@ def read_amount(place: Place) -> Bound | None:
         take_short(place, Dimension.MONEY)
     if _is_open(place):
         return None
-    if head.direction and not head.phase and (head.has(Sense.COMPARE) or state.compare):
+    if _is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
         return _change(place)
-    if head.has(Sense.COMPARE) and not head.direction:
+    if head.has(Sense.COMPARE) and not head.direction and _is_base(head):
+        return _prior(place)
+    if head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said:
+        state.compare = True
         return _prior(place)
     if not head.phase and not head.topic and not head.class_item:
         return None
@@ -37,11 +44,22 @@ def _is_open(place: Place) -> bool:
     if head.has(Sense.COMPARE_BUDGET) and head.direction:
         return True
     compared = head.has(Sense.COMPARE) or state.compare
-    if head.direction and not head.phase:
-        return not compared and not head.topic
+    if _is_moved(head):
+        return not compared
     if (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic:
         return True
     return bool(head.near) and bool(head.phase or head.topic)
+
+
+def _is_moved(head: Head) -> bool:
+    """Tell an amount of change: a word of direction, and no phase of the budget that would make it an adjustment."""
+    return bool(head.direction) and head.phase in _SPENDING and TO.match(head.near_raw) is None
+
+
+def _is_base(head: Head) -> bool:
+    """Tell the amount that this year's is held against: 较上年6.00万元, 比上年基本支出6.00万元."""
+    bare = not head.phase and not head.topic
+    return bare or (head.than.startswith(_THAN) and not head.year)
 
 
 def _named(place: Place) -> Bound | None:
@@ -84,23 +102,37 @@ def kept_topic(state: State, lexicon: Lexicon) -> str:
 def _prior(place: Place) -> Bound | None:
     """Read the amount of last year that this year's is compared with."""
     head, state = place.head, place.state
-    if head.phase or head.topic:
-        return None
-    topic = place.world.lexicon.topics.get(state.topic)
-    year = place.world.year - 1
+    topic = place.world.lexicon.topics.get(head.topic or state.topic)
+    year = head.base_year or place.world.year - 1
+    state.changed, state.before = state.last_money, None
     bound = Bound(place.index, "prior_year_amount", state.subject, topic_item(topic), year, state.scope)
-    return place.world.put(bound, "compared amount")
+    state.before = place.world.put(bound, "compared amount")
+    return state.before
 
 
 def _change(place: Place) -> Bound | None:
     head, state = place.head, place.state
-    if TO.match(head.near_raw) or head.near:
+    if head.near:
         return None
     topic_id = head.topic or state.topic
     topic = place.world.lexicon.topics.get(topic_id)
-    concept = state.last_money.concept if state.last_money and not head.topic else ""
+    spoken = state.changed if state.last_money in (state.before, state.change) else state.last_money
+    concept = spoken.concept if spoken is not None and not head.topic else ""
     sign = -1 if head.direction == "down" else 1
     item = topic_item(topic, concept)
-    state.changed = None if head.topic or listed_bare(place, "yoy_amount") else state.last_money
     state.change = bind(place, "yoy_amount", item, "change", topic=topic_id, phase="change", sign=sign)
+    if state.before is not None and state.before is state.last_money:
+        _from_base(place, sign)
+    else:
+        other = head.topic or (state.last_money is not None and head.phase not in ("", state.last_money.phase))
+        state.changed = None if other or listed_bare(place, "yoy_amount") else state.last_money
+        state.before = None
     return state.change
+
+
+def _from_base(place: Place, sign: int) -> None:
+    """Tie a change to both amounts, where the amount it changed stands before the earlier one in the sentence."""
+    current, base = place.state.changed, place.state.before
+    if current is not None and base is not None:
+        members = (current.figure, base.figure) if sign > 0 else (base.figure, current.figure)
+        place.world.ties.append(Tie(LinkKind.DIFFERENCE, place.index, members))

@@ -11,11 +11,16 @@ from jixiao.model.quantity import Dimension
 
 _SHORT = 2
 _LOOK = 14
+_LONGEST_LIST = 180
 _ORGANS = re.compile(
     r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*"
     r"(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)"
 )
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
+_LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
+_PROJECTS = re.compile(r"项目(?:支出)?(?:共|共有|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
+_TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
+_PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
 
 
 def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
@@ -37,8 +42,13 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
 def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     """Return the concept of a count that the words behind it, or its trade, tell; empty where they do not."""
     head = place.head
-    if after and unit == "个" and after[0].text.startswith(("项目", "子项目")) and not head.count:
+    start = place.world.figures[place.index].span.start
+    before = place.world.text[max(0, start - _LONGEST_LIST) : start]
+    projects = (after and after[0].text.startswith(("项目", "子项目"))) or _PROJECTS.search(before)
+    if unit == "个" and not head.count and projects:
         return "count_projects"
+    if unit in ("人", "名") and not head.count and _TOGETHER.search(before) and _are_people_listed(place):
+        return "staff_actual_total"
     if unit == "个" and not head.count and _is_organs(place):
         return "org_units"
     if unit in ("人", "名") and not head.count and _is_outside_quota(place):
@@ -63,8 +73,15 @@ def _known(place: Place) -> Bound | None:
 
 def _is_organs(place: Place) -> bool:
     text, span = place.world.text, place.world.figures[place.index].span
-    before, after = text[max(0, span.start - _LOOK) : span.start], text[span.end : span.end + _LOOK]
-    return bool(_SET_UP.search(before) and _ORGANS.match(after))
+    before, after = text[max(0, span.start - _LONGEST_LIST) : span.start], text[span.end : span.end + _LOOK]
+    return bool((_SET_UP.search(before) or _LISTED.search(before)) and _ORGANS.match(after))
+
+
+def _are_people_listed(place: Place) -> bool:
+    """Tell whether this sentence has counted people on post and others: what follows adds them up."""
+    before = place.index - 1
+    found = [place.world.bound[at].concept for at in (before - 1, before) if at in place.world.bound]
+    return len(found) == _SHORT and found[0] == "staff_on_post" and found[1] in _PEOPLE[1:]
 
 
 def _is_outside_quota(place: Place) -> bool:

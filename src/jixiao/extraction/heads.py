@@ -7,6 +7,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.taxonomy.lexicon import Sense
 
 # characters that may stand between a label and its figure, or beside a label, without adding a meaning
+_DIRECTIONS = (Sense.UP, Sense.DOWN)
 _FILLERS = (
     "为是共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
     "：:—-－~～ \t\u3000\xa0\r|．.、，"
@@ -18,7 +19,7 @@ class Head:
     """What the words before a figure say. Words nearer to the figure win.
 
     `residue` are unknown words directly before the label (the name of an item), `near` unknown words between the label
-    and the figure. `words` are the senses in reading order.
+    and the figure. `than` is the word or year that this segment holds the figure against, `base_year` that year.
     """
 
     phase: str = ""
@@ -33,6 +34,8 @@ class Head:
     near_raw: str = ""
     scope: str = ""
     year: int = 0
+    base_year: int = 0
+    than: str = ""
     name: str = ""
     class_item: str = ""
     quoted: str = ""
@@ -59,11 +62,12 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
     """Read one segment (no comma inside) from the figure back to its start."""
     head = Head()
     gap: list[str] = []
-    for lexeme in reversed(lexemes):
+    for at in range(len(lexemes) - 1, -1, -1):
+        lexeme = lexemes[at]
         if lexeme.mark is Mark.TERM:
-            _term(head, lexeme, gap)
+            _term(head, lexeme, gap, lexemes[at + 1] if at + 1 < len(lexemes) else None)
         elif lexeme.mark is Mark.YEAR:
-            head.year = head.year or lexeme.value
+            _year(head, lexeme)
         elif lexeme.mark is Mark.NAME:
             head.name = head.name or lexeme.text
         elif lexeme.mark is Mark.CLASS:
@@ -83,9 +87,20 @@ def _gap(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
         gap.append(lexeme.text)
 
 
-def _term(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
+def _year(head: Head, lexeme: Lexeme) -> None:
+    if lexeme.has(Sense.COMPARE):
+        head.flags.add(Sense.COMPARE)
+        head.base_year = head.base_year or lexeme.value
+        head.than = head.than or lexeme.text
+    else:
+        head.year = head.year or lexeme.value
+
+
+def _term(head: Head, lexeme: Lexeme, gap: list[str], right: Lexeme | None) -> None:
     known = False
     for sense, key in lexeme.senses:
+        if sense in _DIRECTIONS and head.labelled and not _moves(lexeme, right):
+            return
         known |= _sense(head, sense, key, lexeme.text)
     if lexeme.short and not head.labelled and not head.shorts:
         head.shorts = lexeme.short
@@ -96,6 +111,11 @@ def _term(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
         gap.append(lexeme.text)
     elif not head.labelled and not lexeme.senses:
         head.near = lexeme.text + head.near
+
+
+def _moves(lexeme: Lexeme, right: Lexeme | None) -> bool:
+    """Tell whether a word of direction speaks of the label right of it: 增加支出, not 增加，本年支出."""
+    return right is not None and right.start - lexeme.end <= 1 and (right.has(Sense.PHASE) or right.has(Sense.TOPIC))
 
 
 def _sense(head: Head, sense: Sense, key: str, word: str) -> bool:
@@ -118,6 +138,8 @@ def _sense(head: Head, sense: Sense, key: str, word: str) -> bool:
                 head.direction, head.direction_word = sense.value, word
         case _:
             head.flags.add(sense)
+            if sense is Sense.COMPARE:
+                head.than = head.than or word
             return False
     return True
 

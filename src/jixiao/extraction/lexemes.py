@@ -58,6 +58,9 @@ CLASS_ITEM = re.compile(
     r"[\u4e00-\u9fff（()）、]{2,30}?（类）[\u4e00-\u9fff（()）、及室]{2,40}?（款）(?:[\u4e00-\u9fff（()）、及室]{2,40}?（项）)?"
     r"|[\u4e00-\u9fff（()）、]{2,30}?\(类\)[\u4e00-\u9fff（()）、及室]{2,40}?\(款\)(?:[\u4e00-\u9fff（()）、及室]{2,40}?\(项\))?"
 )
+_LOOK = 3
+_THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
+_HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|底)*(?:数|总额|情况)?(?:相比|比较|对比|持平|基本持平)")
 
 
 def cut(
@@ -114,7 +117,14 @@ def _tokens(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
         elif token.kind == "year":
             # what follows the digits may begin a word of the field: 2023年初预算, 2023年末结转
             end = span.end if "月" in span.of(text) else token.number.end
-            yield Lexeme(Mark.YEAR, span.start, end, text[span.start : end], value=token.year)
+            senses = ((Sense.COMPARE, ""),) if _is_compared(text, span.start, end) else ()
+            yield Lexeme(Mark.YEAR, span.start, end, text[span.start : end], senses, value=token.year)
+
+
+def _is_compared(text: str, start: int, end: int) -> bool:
+    """Tell a year that another is held against: 比2022年, 与2022年度相比."""
+    before = text[max(0, start - _LOOK) : start].rstrip()
+    return before.endswith(_THAN) or (before.endswith(_WITH) and _HELD.match(text, end) is not None)
 
 
 def _others(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:

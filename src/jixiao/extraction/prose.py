@@ -63,8 +63,9 @@ def _end_sentence(world: World, state: State) -> None:
     topic = world.lexicon.topics.get(state.topic)
     if topic is None or not topic.keeps:
         state.topic = ""
-    state.before_stop = state.parent or state.last_money
-    state.last = state.last_money = state.parent = state.change = state.changed = None
+    state.before_stop = state.parent or _listable(state)
+    state.last = state.last_money = state.parent = state.change = None
+    state.changed = state.before = None
     state.sentence_year = 0
     state.compare = state.counted = False
     state.chain = set()
@@ -128,6 +129,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     if head.class_item:
         state.item, state.topic = Item("function_class", head.class_item), ""
     if head.year and not head.has(Sense.COMPARE):
+        state.compare |= 0 < state.sentence_year < head.year
         state.sentence_year = head.year
     state.scope = head.scope or state.scope
     state.compare |= head.has(Sense.COMPARE)
@@ -142,7 +144,15 @@ def _begin_list(world: World, state: State) -> None:
     """Make the figure before 其中 the parent of what follows; a full stop may stand between the two."""
     if state.last_money is not None:
         _close_list(world, state)
-    state.parent = state.last_money or state.last or state.before_stop
+    state.parent = _listable(state) or state.last or state.before_stop
+
+
+def _listable(state: State) -> Bound | None:
+    """Return the amount that a list may split up: the last one that is no change and not last year's."""
+    last = state.last_money
+    if last is not None and state.said and (last is state.change or last is state.before):
+        return state.said[-1]
+    return last
 
 
 def _names(label: Lexeme) -> bool:

@@ -44,8 +44,10 @@ def _change_rate(place: Place) -> Bound | None:
     item = state.change.item if state.change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
     bound = bind(place, "yoy_rate", item, "change rate", topic=state.topic, sign=sign)
-    change, current = state.change, state.changed
-    if change is not None and current is not None:
+    change, current, base = state.change, state.changed, state.before
+    if change is not None and base is not None:
+        place.world.ties.append(Tie(LinkKind.BASE_RATE, bound.figure, (change.figure, base.figure)))
+    elif change is not None and current is not None:
         place.world.ties.append(Tie(LinkKind.CHANGE_RATE, bound.figure, (change.figure, current.figure), sign))
     return bound
 

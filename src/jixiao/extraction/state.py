@@ -18,7 +18,8 @@ class State:
 
     `parent` is the figure whose parts are being listed, `before_stop` the one that a list set off by a full stop would
     belong to. `topic` is what is being spoken of, `chain` the topics whose budget has been named in this sentence.
-    `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of.
+    `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of,
+    `before` last year's amount.
     `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to.
     """
 
@@ -40,6 +41,7 @@ class State:
     each_at: int = 0
     change: Bound | None = None
     changed: Bound | None = None
+    before: Bound | None = None
     counted: bool = False
     money_seen: bool = False
 

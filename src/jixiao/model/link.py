@@ -12,6 +12,7 @@ class LinkKind(StrEnum):
     SHARE = "share"
     CHANGE_RATE = "change_rate"
     CHANGE_FROM_BASE = "change_from_base"
+    BASE_RATE = "base_rate"
     POINTS = "points"
     DIFFERENCE = "difference"
     RATE = "rate"
@@ -23,7 +24,7 @@ class Link:
 
     LIST_SUM, TABLE_TOTAL: the sum. SHARE: members are part and whole. CHANGE_RATE: members are the change and the
     current amount, `sign` tells the direction. CHANGE_FROM_BASE: members are current and earlier amount.
-    POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator.
+    BASE_RATE: members are the change and the earlier amount. POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator.
     `certain` tells that the list is complete by its own words.
     """
 
