@@ -103,12 +103,11 @@ def add_scores(world: World, parts: tuple[str, ...], subject: str, indicators: l
     for number, word in enumerate(parts):
         name, _, mark = word.partition("=")
         full = Fraction(mark)
-        worth = full - Fraction(rng.choice((0, 0, 5, 10, 15, 20, 25)) * int(full) // 10, 20)
+        worth = full - Fraction(min(rng.choice((0, 0, 1, 2, 3, 4, 5, 6)), int(full) // 2), 2)
         world.text(f"s{number}.name", name)
         world.score(f"s{number}.full", "score_part_full", full, name)
         world.score(f"s{number}.got", "score_part", worth, name)
-        world.score(f"s{number}.lost", "score_part", full - worth, f"{name}扣分")
-        world.diff(f"s{number}.lost", f"s{number}.full", f"s{number}.got")
+        world.score(f"s{number}.lost", "narrative_score", full - worth, f"{name}扣分")
         world.rate(f"s{number}.rate", "score_rate", (f"s{number}.got", f"s{number}.full"), name)
         got.append(worth)
     keys = tuple(f"s{number}" for number in range(len(parts)))
@@ -117,10 +116,9 @@ def add_scores(world: World, parts: tuple[str, ...], subject: str, indicators: l
     world.score(
         "score_full", "score_full", sum((world.cells[f"{key}.full"].value for key in keys), Fraction(0)), subject
     )
-    world.score("lost", "score_part", world.cells["score_full"].value - world.cells["score"].value, "扣分合计")
+    world.score("lost", "narrative_score", world.cells["score_full"].value - world.cells["score"].value, "扣分合计")
     world.sum("score", *(f"{key}.got" for key in keys))
     world.sum("score_full", *(f"{key}.full" for key in keys))
-    world.diff("lost", "score_full", "score")
     grade = grade_of(world.cells["score"].value)
     world.text("grade", grade)
     world.identities.append(Identity("grade", (), "score", (("grade", grade),)))

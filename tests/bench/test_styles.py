@@ -8,7 +8,7 @@ from bench.styles.library import Style, phrases, styles, used_phrases
 from bench.styles.relate import judged
 from bench.styles.report import Report, make_report, truth_of
 
-MONEY_OR_RATE = re.compile(r"[\d０-９][\d０-９.,，．\s]*(?:[亿万]?\s*元|%|％)")
+MONEY_OR_RATE = re.compile(r"(?<![×\d])[\d０-９][\d０-９.,，．\s]*(?:[亿万]?\s*元|%|％)")
 ALL = pytest.mark.parametrize("style", styles(), ids=lambda style: style.name)
 
 
