@@ -51,6 +51,7 @@ class Composer:
     scope: dict[str, str] = field(default_factory=lambda: {"p": "p0"})
     order: int = 1
     narrated: int = 0
+    line: str = ""
 
     def write(self, text: str) -> None:
         """Write a template."""
@@ -66,6 +67,7 @@ class Composer:
                 self._slot(node.text)
 
     def _put(self, text: str, figure: Figure | None = None) -> None:
+        self.line = (self.line + text).rpartition("\n")[2]
         if figure is None and self.pieces and self.pieces[-1].figure is None:
             self.pieces[-1] = Piece(self.pieces[-1].text + text)
         else:
@@ -120,6 +122,7 @@ class Composer:
         name, _, words = text.partition(":")
         key, mods = self._key(name), frozenset(words.split(",")) - {""}
         if key in self.world.cells and "text" not in mods:
+            mods |= {"row"} if self.line.startswith("|") else set()
             figure = show(self.world.cells[key], mods, self.habits, self.rng)
             self._put(figure.text, figure)
         elif key.endswith(".text"):

@@ -45,6 +45,8 @@ def _sangong(world: World) -> None:
         world.sum(f"sg.car.{column}", f"sg.purchase.{column}", f"sg.run.{column}")
         world.sum(f"sg.{column}", *(f"sg.{key}.{column}" for key in ("abroad", "car", "reception")))
         world.sum(f"sg.{column}", *(f"sg.{key}.{column}" for key, _ in SANGONG))
+    world.money("sg.less", "other_amount", sum(budget) - sum(actual), "“三公”经费节约")
+    world.diff("sg.less", "sg.budget", "sg.spent")
     world.rate("sg.rate", "execution_rate", ("sg.spent", "sg.budget"), "“三公”经费")
     world.rate("sg.control", "sangong_control_rate", ("sg.spent", "sg.budget"))
     for key, name in (*SANGONG, ("car", "公务用车购置及运行维护费")):
@@ -186,8 +188,8 @@ def _goal(world: World, prefix: str, column: str, value: int, measure: str) -> N
     if measure == "%":
         world.free_rate(f"{prefix}.{column}", f"{concept}_rate", Fraction(value))
     elif measure.endswith("元"):
-        world.money(f"{prefix}.{column}", f"{concept}_amount", value * (100 if measure == "元" else 1_000_000))
-    world.text(f"{prefix}.{column}", str(value) + measure)
+        world.cost(f"{prefix}.{column}", f"{concept}_amount", value, measure)
+    world.text(f"{prefix}.{column}", str(value))
 
 
 def _form_scores(world: World, keys: tuple[str, ...]) -> None:

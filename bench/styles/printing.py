@@ -37,7 +37,7 @@ def show(cell: Cell, mods: frozenset[str], habits: Habits, rng: Random) -> Figur
     """Print a cell; the modifiers come from the slot."""
     if "ratio" in mods:
         return _ratio(cell)
-    table = "t" in mods
+    table = "t" in mods or "row" in mods
     unit, places = _unit_and_places(cell, mods, habits)
     value = cell.value / FEN[unit] if cell.kind == "money" else cell.value
     number = plain(value, places)
@@ -46,7 +46,7 @@ def show(cell: Cell, mods: frozenset[str], habits: Habits, rng: Random) -> Figur
         number = stripped(number)
     factor = FEN[unit] // 100 if cell.kind == "money" else 1
     written = _written(number, cell, mods, habits, rng)
-    bare = "-" in mods or (table and cell.kind != "rate") or (table and "bare-rates" in habits.prints)
+    bare = "-" in mods or ("t" in mods and cell.kind != "rate") or ("t" in mods and "bare-rates" in habits.prints)
     text = written if bare else written + unit if table else _joined(written, unit, habits, rng)
     step = Fraction(0) if exact == value else Fraction(1, 2 * 10**places) * factor
     return Figure(cell, text, stripped(number), unit, exact * factor, step, unit_from=bare, table=table)
@@ -62,6 +62,8 @@ def _ratio(cell: Cell) -> Figure:
 
 
 def _unit_and_places(cell: Cell, mods: frozenset[str], habits: Habits) -> tuple[str, int]:
+    if cell.kind == "money" and cell.measure:
+        return cell.measure, 0
     if cell.kind == "money":
         unit = next((UNITS[mod] for mod in mods if mod in UNITS), habits.table_unit if "t" in mods else habits.unit)
         return unit, 2

@@ -7,6 +7,7 @@ from bench.styles.figures import FEN
 from bench.styles.truth import Figure, Identity, Relation
 
 SKIPS = {"sum", "diff", "balance"}
+FIRM = {"diff": 1, "balance": 2}
 
 
 def relate(identities: Sequence[Identity], figures: Sequence[Figure], zeros: set[str]) -> list[Relation]:
@@ -31,7 +32,7 @@ def _instance(identity: Identity, first: dict[str, int], figures: Sequence[Figur
     for position, key in enumerate(identity.terms):
         if key in first:
             terms.append(first[key])
-        elif key not in zeros or identity.op not in SKIPS or (position == 0 and identity.op != "sum"):
+        elif key not in zeros or identity.op not in SKIPS or position < FIRM.get(identity.op, 0):
             return None
     if identity.op in SKIPS and len(terms) < 2:
         return None

@@ -66,7 +66,8 @@ def _world(style: Style, rng: Random) -> World:
     level = rng.choice(style.words("level"))
     wishes = dict(word.split("=") for word in style.words("world"))
     first, _, last = wishes.get("years", "2015-2024").partition("-")
-    sector = sectors()[rng.choice(style.words("sector") or tuple(sectors()))]
+    usual = ("street",) if level == "town" else tuple(name for name in sectors() if name != "street")
+    sector = sectors()[rng.choice(style.words("sector") or usual)]
     where = place(rng, level)
     label = wishes.get("label") or rng.choice(sector.lines["label"])
     unit = where + label

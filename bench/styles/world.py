@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
+from bench.styles.figures import FEN
 from bench.styles.truth import Cell, Identity
 
 WAN = 1_000_000
@@ -27,6 +28,10 @@ class World:
         """Add an amount in 分 and return it."""
         self._add(Cell(key, concept, name or self.unit, year or self.year, Fraction(value), "money"))
         return value
+
+    def cost(self, key: str, concept: str, value: int, unit: str) -> None:
+        """Add an amount that is always printed in its own unit."""
+        self._add(Cell(key, concept, self.unit, self.year, Fraction(value * FEN[unit]), "money", unit))
 
     def count(self, key: str, concept: str, value: int, measure: str, name: str = "") -> int:
         """Add a count with its measure word and return it."""
