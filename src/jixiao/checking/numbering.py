@@ -24,7 +24,11 @@ class Step:
 
 
 def steps(headings: Sequence[Heading]) -> Iterator[Step]:
-    """Yield every heading with its place in its list; a list ends where a heading of an open upper list comes."""
+    """Yield every heading with its place in its list; a list ends where a heading of an open upper list comes.
+
+    A list that begins again at one stands under the last entry of the same look: （二） may hold a list （一）（二） of its
+    own before （三） goes on.
+    """
     stack: list[Heading] = []
     for heading in headings:
         at = _own_list(stack, heading)
@@ -37,8 +41,11 @@ def steps(headings: Sequence[Heading]) -> Iterator[Step]:
 def _own_list(stack: Sequence[Heading], heading: Heading) -> int | None:
     same_level = [at for at, other in enumerate(stack) if other.level == heading.level]
     same_style = [at for at in same_level if stack[at].style == heading.style]
+    if same_style and heading.ordinal == 1 and stack[same_style[-1]].ordinal > 0:
+        return None
     if same_style:
-        return same_style[-1]
+        follows = [at for at in same_style if stack[at].ordinal + 1 == heading.ordinal]
+        return (follows or same_style)[-1]
     return same_level[-1] if same_level and heading.ordinal != 1 else None
 
 

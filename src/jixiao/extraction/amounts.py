@@ -66,7 +66,7 @@ def _named(place: Place) -> Bound | None:
     head, state, lexicon = place.head, place.state, place.world.lexicon
     if not is_known_subject(place, loose=True) or (head.topic == "procurement" and not head.phase and head.near):
         return None
-    topic_id = head.topic or kept_topic(state, lexicon)
+    topic_id = head.topic or _counted(place) or kept_topic(state, lexicon)
     topic = lexicon.topics.get(topic_id)
     phase = _phase(place, topic)
     if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total":
@@ -82,6 +82,13 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
+
+
+def _counted(place: Place) -> str:
+    """Return the topic of a budget that directly follows a number of projects: 4个项目，涉及预算10万元."""
+    last = place.state.last
+    counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
+    return "project_total" if counted and place.head.phase in ("budget", "adjusted") else ""
 
 
 def _phase(place: Place, topic: Topic | None) -> Phase:

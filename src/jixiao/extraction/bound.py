@@ -80,7 +80,7 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
         return _CLASS_SPENDING[item.kind], item
     if subject.kind is SubjectKind.PROJECT:
         concept = _PROJECT_PHASES.get(phase.concept, phase.concept)
-        return ("budget_initial" if concept == "budget_item" and item is None else concept), item
+        return ("budget_adjusted" if concept == "budget_item" and item is None else concept), item
     if phase.concept == "budget_item" and item is None:
         return "budget_adjusted", item
     return phase.concept, item

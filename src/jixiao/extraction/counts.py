@@ -7,8 +7,10 @@ from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
+from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 
+_KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT = 2
 _LOOK = 14
 _LONGEST_LIST = 180
@@ -16,6 +18,11 @@ _ORGANS = re.compile(
     r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*"
     r"(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)"
 )
+_ORGANS_END = re.compile(
+    r"(?:预算单位|下属单位|所属单位|直属单位|二级单位|二级机构|事业单位|直属机构|派出机构|内设机构|内设科室|内设股室|职能科室|科室|股室|处室|站所|部门)"
+    r"(?:共|共有|共计|数|数量)?(?:为)?$"
+)
+_LISTS = re.compile(r"[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|：)")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
 _PROJECTS = re.compile(r"项目(?:支出)?(?:共|共有|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
@@ -49,7 +56,7 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
         return "count_projects"
     if unit in ("人", "名") and not head.count and _TOGETHER.search(before) and _are_people_listed(place):
         return "staff_actual_total"
-    if unit == "个" and not head.count and _is_organs(place):
+    if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
         return "org_units"
     if unit in ("人", "名") and not head.count and _is_outside_quota(place):
         return "staff_nonquota"
@@ -65,7 +72,8 @@ def _known(place: Place) -> Bound | None:
         return None
     if len(head.residue) > _SHORT and not is_organ(head.residue):
         return None
-    bound = bind(place, countable.concept, None, f"count {countable.concept}")
+    item = Item(_KINDS[countable.concept], countable.item) if countable.item else None
+    bound = bind(place, countable.concept, item, f"count {countable.concept}")
     if state.parent is not None:
         state.parts.append(bound)
     return bound
@@ -75,6 +83,13 @@ def _is_organs(place: Place) -> bool:
     text, span = place.world.text, place.world.figures[place.index].span
     before, after = text[max(0, span.start - _LONGEST_LIST) : span.start], text[span.end : span.end + _LOOK]
     return bool((_SET_UP.search(before) or _LISTED.search(before)) and _ORGANS.match(after))
+
+
+def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:
+    """Tell a number of organs (二级预算单位3个，包括……) whose list follows it."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    behind = "".join(one.text for one in after)
+    return _ORGANS_END.search(text[max(0, start - _LOOK) : start]) is not None and _LISTS.match(behind) is not None
 
 
 def _are_people_listed(place: Place) -> bool:
@@ -94,6 +109,7 @@ def _reception(place: Place, unit: str) -> Bound | None:
     """Read batches and persons of reception, which the unit alone tells apart."""
     head, state = place.head, place.state
     spoken = state.topic == "sangong_reception" or head.topic == "sangong_reception" or "reception" in head.count
+    spoken |= unit in ("批次", "批") and state.topic.startswith("sangong")
     if not spoken and (state.last is None or state.last.concept != "reception_batches"):
         return None
     if unit in ("批次", "批"):

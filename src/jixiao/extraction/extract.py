@@ -119,10 +119,15 @@ class _Walk:
 
     def _subject(self, span: Span) -> Subject:
         """Return the project whose passage this is, in an evaluation of one project that one, else the unit."""
-        for project in self.projects:
-            for passage in project.passages:
-                if passage.contains(span):
-                    return Subject(SubjectKind.PROJECT, project.name)
+        passages = (
+            (passage.start, number)
+            for number, project in enumerate(self.projects)
+            for passage in project.passages
+            if passage.contains(span)
+        )
+        _, innermost = max(passages, default=(-1, -1))
+        if innermost >= 0:
+            return Subject(SubjectKind.PROJECT, self.projects[innermost].name)
         if self._is_of_one_project():
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
         return self.world.unit

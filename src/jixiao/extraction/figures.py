@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from jixiao.extraction.scanner import Token, scan
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import Approximation, Dimension, Quantity
+from jixiao.model.quantity import MICRO, Approximation, Dimension, Quantity
 
+_SHARED = frozenset({Dimension.MONEY, Dimension.RATE, Dimension.SCORE})
+_NEXT = re.compile(r"[、，,和及与][\u4e00-\u9fff（）]{0,16}")
+_EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
+_LOOK = 40
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
 _BEFORE_MARK = frozenset("。；;：:，,！\n \t\u3000")
 
@@ -37,8 +41,31 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
                 numbers.append(len(figures))
                 cell = _cell_of(cells, kept) if block.kind is BlockKind.TABLE else None
                 figures.append(Figure(kept.span, kept.number, kept.quantity, block.index, cell))
+        if block.kind is BlockKind.PARAGRAPH:
+            _lend_units(document.text, figures, numbers)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     return scanned, figures
+
+
+def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
+    """Give the unit that stands once at the end of a list (货物9.89、工程84.60、服务128.99万元) to all its figures."""
+    for at in range(len(numbers) - 2, -1, -1):
+        figure, right = figures[numbers[at]], figures[numbers[at + 1]]
+        between = text[figure.span.end : right.span.start]
+        shared = right.quantity.dimension in _SHARED and figure.quantity.dimension is Dimension.PLAIN
+        if not shared or _NEXT.fullmatch(between) is None:
+            continue
+        listed = figure.quantity.decimals > 0 or _EACH.search(
+            text[max(0, figure.span.start - _LOOK) : figure.span.start]
+        )
+        if listed:
+            figures[numbers[at]] = replace(figure, quantity=_in_unit(figure.quantity, right.quantity))
+
+
+def _in_unit(quantity: Quantity, like: Quantity) -> Quantity:
+    value, rest = divmod(quantity.value * like.scale, MICRO)
+    value += 2 * rest >= MICRO
+    return Quantity.exact(like.dimension, value, like.unit, like.scale, quantity.decimals)
 
 
 def _without_list_mark(text: str, block: Block, token: Token) -> Token:

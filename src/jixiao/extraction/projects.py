@@ -34,6 +34,14 @@ _NO_NAME = re.compile(
 _MONEY = re.compile(
     r"[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
 )
+_CLAUSE = re.compile(
+    r"(?:^|[\n：:；;。])(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
+    r"(?:年初|全年|调整后|安排|批复)*(?:预算|预算数|安排资金|批复资金)\d[\d.,]*[ ]?(?:万元|元)"
+    r"[，,、](?:[^。；;\n]{0,20}[，,])?(?:实际|全年)*(?:支出|执行|使用|支付)"
+)
+_NOT_A_PROJECT = re.compile(
+    r"^(?:其中|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
+)
 _MONEY_WITHIN = 80
 _SHORTEST = 3
 _LONGEST = 40
@@ -48,6 +56,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_quoted(document.text),
         *_tabled(document),
         *_headed(document.text, headings),
+        *_inline(document.text),
     ):
         clean = name.strip('“”"《》：: \u3000')
         if len(clean) >= _SHORTEST and not _GENERAL.match(clean):
@@ -132,6 +141,14 @@ def _line_name(text: str, heading: Heading) -> Iterator[str]:
     rest = text[heading.title.start + match.end() : heading.title.start + match.end() + _MONEY_WITHIN]
     if _PROJECT_END.search(name) or (_MONEY.match(rest) and not _NO_NAME.search(name) and name not in lexicon().senses):
         yield name
+
+
+def _inline(text: str) -> Iterator[str]:
+    """Yield what stands before its own budget and spending (教师培训：预算5万元，支出4万元) in a list of clauses."""
+    for match in _CLAUSE.finditer(text):
+        name = match["name"]
+        if name not in lexicon().senses and not _NO_NAME.search(name) and not _NOT_A_PROJECT.match(name):
+            yield name
 
 
 def _project(document: Document, headings: Sequence[Heading], name: str) -> Project:

@@ -15,6 +15,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _LOOK_AHEAD = 3
+_SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 
 
@@ -26,6 +27,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
         match lexeme.mark:
             case Mark.STOP:
                 _end_sentence(world, state)
+                _title(world, before, state)
                 before, opened = [], []
             case Mark.OPEN:
                 opened.append(_open(before, state))
@@ -38,6 +40,13 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
             case _:
                 before.append(lexeme)
     _end_sentence(world, state)
+
+
+def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
+    """Let a project or functional class that stands alone before a full stop be what follows is about."""
+    words = [lexeme for lexeme in before if lexeme.mark not in _SLIGHT and len(lexeme.text) > 1]
+    if len(words) == 1 and words[0].mark in (Mark.NAME, Mark.CLASS):
+        _advance(world, read_head(words), [words], state)
 
 
 def _open(before: Sequence[Lexeme], state: State) -> int:

@@ -1,23 +1,34 @@
 """Percentages and percentage points in running text."""
 
+import itertools
+import re
+
 from jixiao.extraction.amounts import TO
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.state import Place, State, bind, listed_bare, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
 
 _YEARS_COMPARED = 2
+_SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
+_LOOK = 12
+_MOST_COUNTS = 5
 
 
 def read_rate(place: Place) -> Bound | None:
     """Return the meaning of a percentage, None where its words leave it open."""
     head, state = place.head, place.state
-    if head.near and (head.rate or head.direction):
-        return None
-    if _is_of_work(place) or (head.has(Sense.TARGET) and not head.rate):
+    if _SATISFIED.search(_before(place)):
+        return _satisfaction(place)
+    if (
+        (head.near and (head.rate or head.direction))
+        or _is_of_work(place)
+        or (head.has(Sense.TARGET) and not head.rate)
+    ):
         return None
     if head.rate == "share":
         return _share(place)
@@ -25,6 +36,29 @@ def read_rate(place: Place) -> Bound | None:
         return _kind(place, place.world.lexicon.rates[head.rate])
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
         return _change_rate(place)
+    return None
+
+
+def _before(place: Place) -> str:
+    start = place.world.figures[place.index].span.start
+    return place.world.text[max(0, start - _LOOK) : start]
+
+
+def _satisfaction(place: Place) -> Bound | None:
+    """Read a rate of satisfaction that its own survey gives: the satisfied among the answers before it."""
+    figures = place.world.figures
+    rate = figures[place.index].quantity
+    block = figures[place.index].block
+    counted = [
+        at
+        for at in range(max(0, place.index - _MOST_COUNTS), place.index)
+        if figures[at].quantity.dimension is Dimension.COUNT and figures[at].block == block
+    ]
+    for satisfied, asked in itertools.permutations(reversed(counted), 2):
+        top, base = figures[satisfied].quantity.value, figures[asked].quantity.value
+        if top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
+            place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
+            return bind(place, "satisfaction_rate", None, "satisfaction of a survey")
     return None
 
 

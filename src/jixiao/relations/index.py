@@ -8,7 +8,7 @@ from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
 from jixiao.taxonomy.lexicon import lexicon
 
 # items that only repeat what the concept says: the figure belongs to the subject as a whole
-_WHOLE = frozenset({"total", "topic"})
+_WHOLE = frozenset({"total", "topic", "post"})
 _BUDGETED = frozenset({"initial", "adjusted", "budget"})
 _SPENT = {
     "expenditure_total", "expenditure_project", "expenditure_item", "expenditure_function", "expenditure_basic",
@@ -50,6 +50,8 @@ def concept_of(fact: Fact) -> str:
         return ""
     if coordinates.concept == "budget_adjustment" and fact.sign < 0:
         return "budget_reduction"
+    if coordinates.item is not None and coordinates.item.kind == "post":
+        return f"{coordinates.concept}/{coordinates.item.name}"
     total = coordinates.item is not None and coordinates.item.kind == "total"
     if total and coordinates.subject.kind is SubjectKind.PROJECT:
         return {"expenditure_item": "expenditure_project", "budget_item": "budget_initial"}.get(

@@ -12,7 +12,11 @@ from jixiao.relations.index import Table
 from jixiao.taxonomy.equations import Group
 
 _LEAST_PARTS = 2
-_QUOTIENTS = {LinkKind.SHARE: ("R15", "JX106"), LinkKind.RATE: ("R.rate", "JX103"), LinkKind.BASE_RATE: ("R22.base", "JX108")}
+_QUOTIENTS = {
+    LinkKind.SHARE: ("R15", "JX106"),
+    LinkKind.RATE: ("R.rate", "JX103"),
+    LinkKind.BASE_RATE: ("R22.base", "JX108"),
+}
 _SUMS = {
     LinkKind.TABLE_TOTAL: ("T.total", "JX105"),
     LinkKind.CHANGE_FROM_BASE: ("R22", "JX108"),

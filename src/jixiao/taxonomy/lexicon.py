@@ -72,6 +72,7 @@ class Countable:
     within: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,12 @@ def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
 
 def _countable(key: str, entry: Mapping[str, Any]) -> Countable:
     return Countable(
-        key,
+        entry.get("concept", key),
         tuple(entry["units"]),
         tuple(entry.get("within", ())),
         tuple(entry.get("topics", ())),
         tuple(entry.get("prefix", ())),
+        entry.get("item", ""),
     )
 
 
