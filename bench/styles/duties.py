@@ -106,6 +106,8 @@ def add_scores(world: World, parts: tuple[str, ...], subject: str, indicators: l
         name, _, mark = word.partition("=")
         full = Fraction(mark)
         worth = full - Fraction(min(rng.choice((0, 0, 1, 2, 3, 4, 5, 6)), int(full) // 2), 2)
+        if name == "预算执行":
+            worth = Fraction(round(world.cells[world.texts["rate_key"]].value * full), 100)
         world.text(f"s{number}.name", name)
         world.score(f"s{number}.full", "score_part_full", full, name)
         world.score(f"s{number}.got", "score_part", worth, name)

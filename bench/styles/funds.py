@@ -12,6 +12,8 @@ SCALE = {
     "town": (260, 1600),
 }
 ECONOMIC = ("工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出")
+FUNDS = ("fiscal", "carry", "own")
+FUND_NAMES = ("当年财政拨款", "上年结转资金", "其他资金")
 ITEMS = ("设备购置", "材料及耗材", "委托业务费", "人员补助", "宣传印刷", "维修维护", "监理与检测")
 
 
@@ -93,21 +95,22 @@ def _sources(world: World, prefix: str, name: str) -> None:
     for (key, source), part in zip(keys, world.split(world.value(f"{prefix}.received"), 4), strict=True):
         world.money(f"{prefix}.{key}", "funds_received", part, f"{name}·{source}")
     world.sum(f"{prefix}.received", *(f"{prefix}.{key}" for key, _ in keys))
-    for column, concept in (
-        ("initial", "budget_initial"),
-        ("adjusted", "budget_adjusted"),
-        ("spent", "expenditure_project"),
-    ):
-        whole = world.value(f"{prefix}.{column}")
-        carry = world.part(whole, 4, 12) if column != "spent" else min(whole, world.value(f"{prefix}.adjusted.carry"))
-        own = world.part(whole, 0, 6)
-        for key, source, part in (
-            ("fiscal", "当年财政拨款", whole - carry - own),
-            ("carry", "上年结转资金", carry),
-            ("own", "其他资金", own),
-        ):
-            world.money(f"{prefix}.{column}.{key}", concept, part, f"{name}·{source}")
-        world.sum(f"{prefix}.{column}", *(f"{prefix}.{column}.{key}" for key in ("fiscal", "carry", "own")))
+    adjusted, whole = world.value(f"{prefix}.adjusted"), world.value(f"{prefix}.spent")
+    carry, own = world.part(adjusted, 4, 12), world.part(adjusted, 0, 6)
+    less = min(world.part(own, 60, 100), whole)
+    spent_own = less if whole - carry - less <= adjusted - carry - own else own
+    shares = world.value(f"{prefix}.initial"), adjusted
+    early = tuple(part * shares[0] // shares[1] // world.grain * world.grain for part in (carry, own))
+    _columns(world, f"{prefix}.initial", name, "budget_initial", early)
+    _columns(world, f"{prefix}.adjusted", name, "budget_adjusted", (carry, own))
+    _columns(world, f"{prefix}.spent", name, "expenditure_project", (carry, spent_own))
+
+
+def _columns(world: World, key: str, name: str, concept: str, parts: tuple[int, ...]) -> None:
+    whole = world.value(key)
+    for part, source, value in zip(FUNDS, FUND_NAMES, (whole - sum(parts), *parts), strict=True):
+        world.money(f"{key}.{part}", concept, value, f"{name}·{source}")
+    world.sum(key, *(f"{key}.{part}" for part in FUNDS))
 
 
 def _items(world: World, prefix: str, name: str) -> None:

@@ -51,6 +51,7 @@ def add_people(world: World) -> None:
     leave = world.count("leave_retired", "staff_leave_retired", rng.randrange(0, 3), "人")
     world.count("actual_total", "staff_actual_total", post + retired + leave, "人")
     world.sum("actual_total", "on_post", "retired", "leave_retired")
+    world.count("beds", "beds", rng.randrange(60, 600), "张")
     for key, low, high in (("nonquota", 3, 30), ("dispatch", 2, 15), ("survivor", 1, 6)):
         world.count(key, f"staff_{key}", rng.randrange(low, high), "人")
     world.count("title_senior", "staff_title_senior", rng.randrange(2, max(3, post // 5)), "人")

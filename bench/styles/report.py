@@ -85,6 +85,7 @@ def _world(style: Style, rng: Random) -> World:
         ("department", (parent if level == "town" else where) + "财政局"),
     ):
         world.text(key, value)
+    world.text("bureau", (parent if level == "town" else where) + sector.lines["bureau"][0])
     world.text("era", f"紧扣“十{_ERAS[(year - 2011) // 5]}五”规划目标任务")
     world.text("policy", _POLICIES[year >= 2018])
     for key, count in (("duty", 3), ("work", 4), ("problem", 2), ("measure", 2)):
