@@ -1,7 +1,8 @@
 """What a violated equation proves: an error, a question, or only that the figures do not belong together.
 
 A clerk's slip leaves a trace: the figure is near its right value, or one slip of the hand away from it. Where neither
-holds for any figure of an equation, its figures were most likely not meant together, and nothing is claimed.
+holds for any figure of an equation, its figures were most likely not meant together, and nothing is claimed. Two figures
+of one meaning that no slip leads from one to the other may also differ in scope: that is a question.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from jixiao.diagnosis.slips import best_slip
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
-from jixiao.model.relation import Band, Evaluation
+from jixiao.model.relation import Band, Evaluation, Form
 
 _NEAR = 2
 _FAR = 5
@@ -30,8 +31,10 @@ def _tempered(evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozense
     if vague.intersection(evaluation.facts):
         return replace(evaluation, band=Band.NO_DATA)
     apart = _times_apart(evaluation)
-    if apart <= _NEAR or any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
+    if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
         return evaluation
+    if apart <= _NEAR:
+        return replace(evaluation, certain=evaluation.certain and evaluation.form is not Form.EQUAL)
     return replace(evaluation, certain=False) if apart <= _FAR else replace(evaluation, band=Band.NO_DATA)
 
 

@@ -9,6 +9,7 @@ from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
+from jixiao.taxonomy.lexicon import Sense
 
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT = 2
@@ -35,7 +36,7 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     head, state = place.head, place.state
     if head.shorts:
         take_short(place, Dimension.COUNT)
-    if state.each and not head.labelled:
+    if state.each and (not head.labelled or head.has(Sense.EACH)):
         next_label(head, state)
     unit = place.world.figures[place.index].quantity.unit
     special = _special(place, unit, after)

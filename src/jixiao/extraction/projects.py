@@ -10,9 +10,10 @@ from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import lexicon
 
 _OPEN, _CLOSE = '“"「『《', '”"」』》'
+_NAME = rf"(?:[^{_OPEN}{_CLOSE}\n]|[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]){{2,50}}"
 _QUOTED = re.compile(
-    rf"项目[ \t]*[{_OPEN}](?P<after>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}]"
-    rf"|[{_OPEN}](?P<before>[^{_CLOSE}\n]{{2,50}})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)"
+    rf"项目[ \t]*[{_OPEN}](?P<after>{_NAME})[{_CLOSE}]"
+    rf"|[{_OPEN}](?P<before>{_NAME})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)"
 )
 _SECTION = re.compile(r"项目(?:支出)?(?:绩效|支出|情况|完成|实施|资金|预算)|专项(?:资金|经费|支出)|项目支出|重点项目")
 _PROJECT_END = re.compile(
@@ -35,10 +36,11 @@ _MONEY = re.compile(
     r"[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
 )
 _CLAUSE = re.compile(
-    r"(?:^|[\n：:；;。])(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
-    r"(?:年初|全年|调整后|安排|批复)*(?:预算|预算数|安排资金|批复资金)\d[\d.,]*[ ]?(?:万元|元)"
-    r"[，,、](?:[^。；;\n]{0,20}[，,])?(?:实际|全年)*(?:支出|执行|使用|支付)"
+    r"(?P<opens>^|[\n：:；;。，,])(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
+    r"(?:年初|全年|调整后|安排|批复)*(?:预算|预算数|安排资金|批复资金)(?:为|共)?\d[\d.,]*[ ]?(?:万元|元)"
+    r"[，,、](?:[^。；;\n]{0,20}[，,、])?(?:实际|全年|累计)*(?:支出|执行|使用|支付)"
 )
+_FIRM = frozenset("：:；;。\n")
 _NOT_A_PROJECT = re.compile(
     r"^(?:其中|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
 )
@@ -58,12 +60,20 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_headed(document.text, headings),
         *_inline(document.text),
     ):
-        clean = name.strip('“”"《》：: \u3000')
+        clean = _bare(name)
         if len(clean) >= _SHORTEST and not _GENERAL.match(clean):
             names.setdefault(clean)
     if not names:
         return []
     return [_project(document, headings, name) for name in names]
+
+
+def _bare(name: str) -> str:
+    """Return a name without blanks and without quotes around the whole of it."""
+    clean = name.strip("：: \t\u3000")
+    while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and not any(c in _CLOSE for c in clean[1:-1]):
+        clean = clean[1:-1]
+    return clean
 
 
 def _titled(document: Document, profile: Profile) -> Iterator[str]:
@@ -145,9 +155,14 @@ def _line_name(text: str, heading: Heading) -> Iterator[str]:
 
 def _inline(text: str) -> Iterator[str]:
     """Yield what stands before its own budget and spending (教师培训：预算5万元，支出4万元) in a list of clauses."""
-    for match in _CLAUSE.finditer(text):
-        name = match["name"]
-        if name not in lexicon().senses and not _NO_NAME.search(name) and not _NOT_A_PROJECT.match(name):
+    found = list(_CLAUSE.finditer(text))
+    for at, match in enumerate(found):
+        name, follower = match["name"], found[at + 1] if at + 1 < len(found) else None
+        begun = match["opens"] in _FIRM or not match["opens"]
+        listed = follower is not None and follower["opens"] in _FIRM and follower.start() - match.end() < _MONEY_WITHIN
+        if (begun or listed) and not (
+            name in lexicon().senses or _NO_NAME.search(name) or _NOT_A_PROJECT.match(name) or _GENERAL.match(name)
+        ):
             yield name
 
 

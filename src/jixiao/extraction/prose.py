@@ -15,6 +15,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _LOOK_AHEAD = 3
+_AND = frozenset({"和", "与", "及", "以及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 
@@ -45,8 +46,14 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
 def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
     """Let a project or functional class that stands alone before a full stop be what follows is about."""
     words = [lexeme for lexeme in before if lexeme.mark not in _SLIGHT and len(lexeme.text) > 1]
-    if len(words) == 1 and words[0].mark in (Mark.NAME, Mark.CLASS):
-        _advance(world, read_head(words), [words], state)
+    if len(words) != 1:
+        return
+    head = read_head(words)
+    if words[0].mark in (Mark.NAME, Mark.CLASS):
+        _advance(world, head, [words], state)
+    elif head.topic:
+        state.topic = head.topic
+        state.chain.add(head.topic)
 
 
 def _open(before: Sequence[Lexeme], state: State) -> int:
@@ -145,8 +152,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     if head.has(Sense.LIST):
         _begin_list(world, state)
     if head.has(Sense.EACH):
-        state.each = [label for part in parts for label in part if label.mark is Mark.TERM and _names(label)]
-        state.each_at = 0
+        state.each, state.each_at = _each(parts), 0
 
 
 def _begin_list(world: World, state: State) -> None:
@@ -164,5 +170,31 @@ def _listable(state: State) -> Bound | None:
     return last
 
 
+def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
+    """Return the labels before 分别为, a group of words each; none where there is but one."""
+    groups: list[list[Lexeme]] = []
+    for part in reversed(parts):
+        own = _split(part)
+        if not own:
+            break
+        groups[:0] = own
+    return groups if len(groups) > 1 else []
+
+
+def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
+    """Split 基本支出和项目支出 at its 和; empty where something in between names nothing."""
+    groups: list[list[Lexeme]] = [[]]
+    for lexeme in part:
+        if lexeme.has(Sense.EACH):
+            break
+        if lexeme.mark is Mark.GAP and lexeme.text.strip("的") in _AND:
+            groups.append([])
+        elif lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME):
+            groups[-1].append(lexeme)
+    named = [group for group in groups if any(_names(one) for one in group)]
+    return named if len(named) == len(groups) else named[-1:]
+
+
 def _names(label: Lexeme) -> bool:
-    return any(sense in (Sense.TOPIC, Sense.PHASE, Sense.COUNT) for sense, _ in label.senses)
+    named = any(sense in (Sense.TOPIC, Sense.PHASE, Sense.COUNT) for sense, _ in label.senses)
+    return named or label.mark in (Mark.YEAR, Mark.NAME)

@@ -16,6 +16,7 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
+_OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
 
 
@@ -89,6 +90,8 @@ def _change_rate(place: Place) -> Bound | None:
 def _kind(place: Place, kind: RateKind) -> Bound | None:
     state, lexicon = place.state, place.world.lexicon
     if not is_known_subject(place):
+        return None
+    if kind.id == "execution" and place.head.phase in _OTHER_MONEY:
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))

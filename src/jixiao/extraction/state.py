@@ -37,7 +37,7 @@ class State:
     parts: list[Bound] = field(default_factory=list)
     said: list[Bound] = field(default_factory=list)
     brackets: list[Bound | None] = field(default_factory=list)
-    each: list[Lexeme] = field(default_factory=list)
+    each: list[list[Lexeme]] = field(default_factory=list)
     each_at: int = 0
     change: Bound | None = None
     changed: Bound | None = None
@@ -76,12 +76,14 @@ def year_of(place: Place) -> int:
 
 
 def next_label(head: Head, state: State) -> None:
-    """Let the next label of a 分别为 list speak for a figure that has none of its own."""
+    """Let the next label of a 分别为 list speak for a figure of that list."""
     if head.near or state.each_at >= len(state.each):
         return
-    named = read_head([state.each[state.each_at]])
+    named = read_head(state.each[state.each_at])
     state.each_at += 1
-    head.phase, head.topic, head.count = named.phase, named.topic, named.count
+    head.topic, head.count = named.topic, named.count
+    head.phase = named.phase or (read_head(state.each[-1]).phase if named.topic else "")
+    head.year, head.name = named.year or head.year, named.name or head.name
 
 
 def take_short(place: Place, dimension: Dimension) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.grid import Column, GridCell, column, grid_rows, is_header, plain, read_label, words, year_of
+from jixiao.extraction.heads import Head
 from jixiao.extraction.state import State
 from jixiao.extraction.totals import Row, Totals
 from jixiao.model.document import Document, Table
@@ -91,7 +92,7 @@ class TableReader:
         """Tell a row of label–value pairs: a label stands directly before its number twice, or a known count does."""
         for left, right in itertools.pairwise(row):
             labelled = right.numeric and left.text and not left.numeric and left.cell.column > 0
-            if labelled and read_label(plain(left.text), self.world.lexicon).count:
+            if labelled and "." not in right.text and _is_count(read_label(plain(left.text), self.world.lexicon)):
                 return True
         return False
 
@@ -283,6 +284,10 @@ class TableReader:
         value += 2 * rest >= MICRO
         given = Quantity.exact(dimension, value, unit, scale, quantity.decimals)
         self.figures[index] = replace(figure, quantity=given)
+
+
+def _is_count(head: Head) -> bool:
+    return bool(head.count) and not head.residue and not head.near
 
 
 @dataclass(frozen=True, slots=True)

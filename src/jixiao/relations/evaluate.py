@@ -62,7 +62,7 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
     best: Evaluation | None = None
     for chosen in _choices([name for name in equation.either if name in found]):
         members = {name: fact for name, fact in found.items() if name in fixed or name in chosen}
-        if len(members) < equation.least:
+        if len(fixed) < min(equation.least, len(equation.terms)):
             continue
         evaluation = _evaluated(equation, result, [(fact, weights.get(name, 1)) for name, fact in members.items()])
         if evaluation.band is not Band.VIOLATED:
@@ -175,7 +175,7 @@ def rate_evaluation(
 def of_duplicates(table: Table) -> Iterator[Evaluation]:
     """Yield an evaluation for each figure that repeats an earlier one of the same coordinates."""
     for (concept, _), facts in table.items():
-        if concept in ("spent", "budgeted") or concept.startswith(
+        if concept in ("spent", "budgeted", "budgeted_initial") or concept.startswith(
             ("yoy", "share", "count_", "org_units", "narrative", "score_part", "score_rate")
         ):
             continue

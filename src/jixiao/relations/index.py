@@ -72,7 +72,7 @@ def index(facts: Iterable[Fact]) -> Table:
         if concept in _SPENT and (whose := _line_place(fact, place)) is not None:
             table[("spent", whose)].append(fact)
         elif fact.phase in _BUDGETED and fact.topic and (whose := _line_place(fact, place)) is not None:
-            table[("budgeted", whose)].append(fact)
+            table[("budgeted_initial" if fact.phase == "initial" else "budgeted", whose)].append(fact)
     return table
 
 

@@ -12,6 +12,7 @@ from jixiao.relations.index import Table
 from jixiao.taxonomy.equations import Group
 
 _LEAST_PARTS = 2
+_BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
     LinkKind.RATE: ("R.rate", "JX103"),
@@ -95,6 +96,7 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 if name == group.over and other.period == place.period and _belongs(group, facts[0])
                 and (other.scope == place.scope or group.by == "project")
             ]  # fmt: skip
+            parts = _of_one_depth(parts)
             if len(parts) < _LEAST_PARTS:
                 continue
             for result in results:
@@ -102,6 +104,17 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 evaluation = sum_evaluation(group.id, group.code, Form.SUM, result, members)
                 complete = group.by == "function_class" or listed == len(parts)
                 yield _judged(evaluation, complete=complete)
+
+
+def _of_one_depth(parts: list[list[Fact]]) -> list[list[Fact]]:
+    """Return the classes (类) alone where they are given beside their own sections (款) and items (项)."""
+    upper = [facts for facts in parts if facts[0].coordinates is None or not _is_below_class(facts[0])]
+    return upper or parts
+
+
+def _is_below_class(fact: Fact) -> bool:
+    item = fact.coordinates.item if fact.coordinates else None
+    return item is not None and any(mark in item.name for mark in _BELOW_CLASS)
 
 
 def _belongs(group: Group, fact: Fact) -> bool:

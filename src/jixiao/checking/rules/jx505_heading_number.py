@@ -1,5 +1,6 @@
 """JX505: heading numbers that jump, repeat or change their kind."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.notes import note, unsafe
@@ -34,6 +35,8 @@ def _judge(step: Step, text: str) -> Verdict:
     heading, previous = step.heading, step.previous
     if heading.ordinal == 1 or (previous is not None and heading.ordinal == previous.ordinal + 1):
         return PASSED
+    if previous is not None and _is_there(text, previous, heading):
+        return PASSED
     if previous is not None:
         return _note(heading, previous, text, "repeat" if heading.ordinal == previous.ordinal else "jump")
     upper = next((one for one in reversed(step.above) if one.ordinal + 1 == heading.ordinal), None)
@@ -50,7 +53,18 @@ def _note(heading: Heading, previous: Heading, text: str, variant: str) -> Verdi
         ("expected", expected),
         ("previous", previous.marker.of(text).strip()),
     )
-    return note(CARD, heading.marker, args, variant=variant, fix=unsafe(Edit(heading.marker, expected)))
+    severity = CARD.severity if heading.level else Severity.WARNING
+    fix = unsafe(Edit(heading.marker, expected))
+    return note(CARD, heading.marker, args, variant=variant, severity=severity, fix=fix)
+
+
+def _is_there(text: str, previous: Heading, heading: Heading) -> bool:
+    """Tell whether every missing number begins a line between the two after all, where digits follow its marker."""
+    between = text[previous.marker.end : heading.marker.start]
+    missing = range(previous.ordinal + 1, heading.ordinal)
+    return bool(missing) and all(
+        re.search(rf"(?m)^[ \t\u3000]*{re.escape(marker(previous, number))}", between) for number in missing
+    )
 
 
 RULE = Rule(CARD, check)

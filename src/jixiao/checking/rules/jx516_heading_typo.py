@@ -37,10 +37,13 @@ def _judge(heading: Heading, text: str) -> Iterator[Verdict]:
     if any(term in title for term in terms):
         return
     for term in terms:
-        at = _one_more(title, term) or _one_less(title, term)
+        more, less = _one_more(title, term), _one_less(title, term)
+        at = more or less
         if at is not None:
             span = Span(heading.title.start + at.start, heading.title.start + at.end)
-            yield note(CARD, span, (("found", span.of(text)), ("expected", term)), fix=unsafe(Edit(span, term)))
+            severity = CARD.severity if more else Severity.WARNING
+            args = (("found", span.of(text)), ("expected", term))
+            yield note(CARD, span, args, severity=severity, fix=unsafe(Edit(span, term)))
             return
 
 
