@@ -52,9 +52,9 @@ def _sangong(world: World) -> None:
     for key, name in (*SANGONG, ("car", "公务用车购置及运行维护费")):
         world.rate(f"sg.{key}.rate", "execution_rate", (f"sg.{key}.spent", f"sg.{key}.budget"), name)
         world.rate(f"sg.{key}.share", "share", (f"sg.{key}.spent", "sg.spent"), f"{name}占比")
-    for key, name in (("run", "公务用车运行维护费"), ("reception", "公务接待费")):
+    for key, name in SANGONG:
         world.trend(f"sg.{key}.spent", name)
-    world.trend("sg.spent", "“三公”经费")
+    world.trend("sg.spent", "“三公”经费", sum(world.value(f"sg.{key}.spent.prior") for key, _ in SANGONG))
     batches = world.count("batches", "reception_batches", rng.randrange(4, 90), "批次")
     world.count("persons", "reception_persons", batches * rng.randrange(5, 12) + rng.randrange(9), "人次")
     if budget[1]:

@@ -263,20 +263,26 @@ def _class_totals(world: World) -> None:
     world.sum("exp", *(f"g{number}.final" for number in range(len(groups))))
 
 
+TRENDS = (
+    ("basic", "基本支出"),
+    ("project", "项目支出"),
+    ("income_year", "收入合计"),
+    ("fiscal", "财政拨款收入"),
+    ("personnel", "人员经费"),
+    ("public", "公用经费"),
+    ("initial", "年初预算"),
+)
+
+
 def _trends(world: World) -> None:
-    for key, name in (
-        ("income", "收支总计"),
-        ("income_year", "收入合计"),
-        ("exp", "支出合计"),
-        ("fiscal", "财政拨款收入"),
-        ("basic", "基本支出"),
-        ("project", "项目支出"),
-        ("closing", "年末结转和结余"),
-        ("personnel", "人员经费"),
-        ("public", "公用经费"),
-        ("initial", "年初预算"),
-    ):
+    """Last year's closing carry-over is this year's opening one, and last year's sums hold too."""
+    for key, name in TRENDS:
         world.trend(key, name)
+    opening = world.value("opening")
+    spent = world.value("basic.prior") + world.value("project.prior")
+    world.trend("exp", "支出合计", spent)
+    world.trend("closing", "年末结转和结余", opening)
+    world.trend("income", "收支总计", spent + opening)
     rate, gap = world.cells["exec_rate"].value, world.rng.randrange(40, 460)
     world.free_rate("exec_rate.prior", "execution_rate", rate - gap * rate / 10_000, year=world.year - 1)
     points = rate - world.cells["exec_rate.prior"].value

@@ -91,27 +91,29 @@ class World:
         parts = [whole * weight // sum(weights) // self.grain * self.grain for weight in weights[1:]]
         return [whole - sum(parts), *parts]
 
-    def trend(self, key: str, name: str, low: int = -18, high: int = 25) -> None:
-        """Give a money or count cell its figure of last year, the change and the rate of change."""
+    def trend(self, key: str, name: str, prior: int | None = None) -> None:
+        """Give a money cell its figure of last year (drawn where not given), the change and the rate of change."""
         cell = self.cells[key]
         now = int(cell.value)
-        grain = self.grain if cell.kind == "money" else 1
-        percent = self.rng.choice([n for n in range(low * 10, high * 10) if abs(n) > 3]) if now else 0
-        change = now * percent // 1000 // grain * grain
+        before = self._before(now) if prior is None else prior
+        change = now - before
         self.signs[key] = (change > 0) - (change < 0)
-        prior = now - change
-        self._add(
-            Cell(f"{key}.prior", "prior_year_amount", cell.name, self.year, Fraction(prior), cell.kind, cell.measure)
-        )
-        self._add(Cell(f"{key}.yoy", "yoy_amount", name, self.year, Fraction(abs(change)), cell.kind, cell.measure))
-        order = (key, f"{key}.prior") if change >= 0 else (f"{key}.prior", key)
-        self.diff(f"{key}.yoy", *order)
-        if prior:
-            self._add(Cell(f"{key}.yoyr", "yoy_rate", name, self.year, Fraction(abs(change) * 100, prior), "rate", "%"))
-            self.identities.append(
-                Identity("yoy_from_change", (key, f"{key}.yoy"), f"{key}.yoyr", (("up", change >= 0),))
-            )
+        for ending, concept, about, value in (
+            ("prior", "prior_year_amount", cell.name, before),
+            ("yoy", "yoy_amount", name, abs(change)),
+        ):
+            self._add(Cell(f"{key}.{ending}", concept, about, self.year, Fraction(value), cell.kind, cell.measure))
+        self.diff(f"{key}.yoy", *((key, f"{key}.prior") if change >= 0 else (f"{key}.prior", key)))
+        if before:
+            rate = Fraction(abs(change) * 100, before)
+            self._add(Cell(f"{key}.yoyr", "yoy_rate", name, self.year, rate, "rate", "%"))
+            up = (("up", change >= 0),)
+            self.identities.append(Identity("yoy_from_change", (key, f"{key}.yoy"), f"{key}.yoyr", up))
             self.identities.append(Identity("ratio_pct", (f"{key}.yoy", f"{key}.prior"), f"{key}.yoyr"))
+
+    def _before(self, now: int) -> int:
+        percent = self.rng.choice([n for n in range(-180, 250) if abs(n) > 3])
+        return now - now * percent // 1000 // self.grain * self.grain
 
     def _add(self, cell: Cell) -> None:
         self.cells[cell.key] = cell

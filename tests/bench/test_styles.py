@@ -9,6 +9,7 @@ from bench.styles.relate import judged
 from bench.styles.report import Report, make_report, truth_of
 
 MONEY_OR_RATE = re.compile(r"(?<![×\d])[\d０-９][\d０-９.,，．\s]*(?:[亿万]?\s*元|%|％)")
+NOT_SHOWN = {105: "both directions left standing is a fault: planted as template_residue"}
 ALL = pytest.mark.parametrize("style", styles(), ids=lambda style: style.name)
 
 
@@ -52,6 +53,18 @@ def test_the_values_in_yuan_are_those_printed(style: Style) -> None:
         assert Fraction(fact["value"]) * factors.get(fact["unit"], 1) == Fraction(fact["value_base"])
 
 
-def test_no_style_names_an_unknown_phrase() -> None:
+def test_every_phrase_is_used_by_a_style() -> None:
     used = {name for style in styles() for name in used_phrases(style.body)}
-    assert sorted(used - set(phrases())) == []
+    assert sorted(used ^ set(phrases())) == []
+
+
+def test_every_row_of_the_catalogue_is_shown_or_has_a_reason_why_not() -> None:
+    shown = {row for phrase in phrases().values() for row in phrase.rows}
+    assert sorted(set(range(1, 173)) - shown) == sorted(NOT_SHOWN)
+    assert shown.isdisjoint(NOT_SHOWN)
+
+
+def test_styles_are_many_and_cover_every_outline() -> None:
+    outlines = {int(re.match(r"\d+", style.settings["outline"]).group()) for style in styles()}  # type: ignore[union-attr]
+    assert len(styles()) >= 40
+    assert outlines == set(range(1, 23))
