@@ -68,3 +68,10 @@ def test_styles_are_many_and_cover_every_outline() -> None:
     outlines = {int(re.match(r"\d+", style.settings["outline"]).group()) for style in styles()}  # type: ignore[union-attr]
     assert len(styles()) >= 40
     assert outlines == set(range(1, 23))
+
+
+@ALL
+def test_a_clean_report_reads_cleanly(style: Style) -> None:
+    for number in range(3):
+        text = make_report(style, 11, number).text
+        assert re.findall(r"[。；，、：][。；，、：]|其中[，：]?其中|经费“三公”经费|支出支出|[{}]|\n\n\n", text) == []

@@ -53,7 +53,8 @@ def _is_open(place: Place) -> bool:
 
 def _is_moved(head: Head) -> bool:
     """Tell an amount of change: a word of direction, and no phase of the budget that would make it an adjustment."""
-    return bool(head.direction) and head.phase in _SPENDING and TO.match(head.near_raw) is None
+    moved = head.phase in _SPENDING or head.has(Sense.COMPARE)
+    return bool(head.direction) and moved and TO.match(head.near_raw) is None
 
 
 def _is_base(head: Head) -> bool:
@@ -92,10 +93,21 @@ def _counted(place: Place) -> str:
 
 
 def _phase(place: Place, topic: Topic | None) -> Phase:
-    head, phases = place.head, place.world.lexicon.phases
+    head, state, phases = place.head, place.state, place.world.lexicon.phases
     own = topic.phase if topic is not None else ""
-    named = own if head.topic and head.phase == "income" and own else head.phase or own
+    if head.phase:
+        named = own if head.topic and head.phase == "income" and own else head.phase
+    else:
+        named = (_planned(state) if own in _SPENDING else "") or own
     return phases.get(named, phases["expenditure"])
+
+
+def _planned(state: State) -> str:
+    """Return the budget phase that the whole of a list, or the section, gives to an amount without a phase."""
+    parent = state.parent
+    if parent is not None and parent.phase in _BUDGETS:
+        return parent.phase
+    return state.phase if state.last_money is None or state.last_money.phase in _BUDGETS else ""
 
 
 def kept_topic(state: State, lexicon: Lexicon) -> str:

@@ -1,5 +1,6 @@
 """From a document to its facts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense, lexicon
 
 _TITLE_BLOCKS = 3
+_CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
+_PLANNED = (
+    (re.compile(r"年初预算(?:安排|编制|批复|情况|收支)"), "initial"),
+    (re.compile(r"预算(?:安排|编制|批复|下达)(?:及[^执行决算]{0,6})?(?:情况|说明|表)?$"), "budget"),
+)
 
 
 def extract(document: Document) -> Extracted:
@@ -97,13 +103,26 @@ class _Walk:
         return [replace(lexeme, index=next(numbers)) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
 
     def _table(self, block: Block) -> None:
-        self.state.subject = self._subject(block.span)
+        self.state = replace(self._state(block), topic=self.state.topic)
         for number, table in enumerate(self.document.tables):
             if table.block == block.index:
                 self.tables.read(number, table, self.state)
 
     def _state(self, block: Block) -> State:
-        return State(self._subject(block.span), scope=self._scope(block.span))
+        above = self._headings_over(block.span)
+        compares = any(_CHANGES.search(title) for title in above[:1])
+        phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
+        return State(
+            self._subject(block.span), scope=self._scope(block.span), compare=compares, compares=compares, phase=phase
+        )
+
+    def _headings_over(self, span: Span) -> list[str]:
+        """Return the titles of the headings that a place stands under, the innermost first."""
+        return [
+            heading.title.of(self.document.text)
+            for heading in reversed(self.headings)
+            if heading.body.contains(span) and not heading.runs_on and heading.marker.start != span.start
+        ]
 
     def _scope(self, span: Span) -> str | None:
         """Return the fund that the headings over a place speak of, the innermost first."""

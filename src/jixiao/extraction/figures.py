@@ -1,5 +1,6 @@
 """All figures of a document in reading order, and the precision with which each was printed."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from jixiao.model.quantity import MICRO, Approximation, Dimension, Quantity
 _SHARED = frozenset({Dimension.MONEY, Dimension.RATE, Dimension.SCORE})
 _NEXT = re.compile(r"[、，,和及与][\u4e00-\u9fff（）]{0,16}")
 _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
+_IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _LOOK = 40
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
 _BEFORE_MARK = frozenset("。；;：:，,！\n \t\u3000")
@@ -48,7 +50,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
 
 
 def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
-    """Give the unit that stands once at the end of a list (货物9.89、工程84.60、服务128.99万元) to all its figures."""
+    """Give a unit printed once to all figures of its list: 货物9.89、工程84.60万元; 编制102名（事业100、工勤2）."""
     for at in range(len(numbers) - 2, -1, -1):
         figure, right = figures[numbers[at]], figures[numbers[at + 1]]
         between = text[figure.span.end : right.span.start]
@@ -60,6 +62,13 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
         )
         if listed:
             figures[numbers[at]] = replace(figure, quantity=_in_unit(figure.quantity, right.quantity))
+    for left, at in itertools.pairwise(numbers):
+        before, figure = figures[left], figures[at]
+        counted = before.quantity.dimension is Dimension.COUNT and figure.quantity.dimension is Dimension.PLAIN
+        if counted and _IN_BRACKETS.fullmatch(text[before.span.end : figure.span.start]):
+            behind = text[figure.span.end : figure.span.end + 1]
+            if behind in "、，,）)；;":
+                figures[at] = replace(figure, quantity=_in_unit(figure.quantity, before.quantity))
 
 
 def _in_unit(quantity: Quantity, like: Quantity) -> Quantity:

@@ -91,7 +91,7 @@ def _year(head: Head, lexeme: Lexeme) -> None:
     if lexeme.has(Sense.COMPARE):
         head.flags.add(Sense.COMPARE)
         head.base_year = head.base_year or lexeme.value
-        head.than = head.than or lexeme.text
+        head.than = head.than or lexeme.of(Sense.COMPARE)
     else:
         head.year = head.year or lexeme.value
 

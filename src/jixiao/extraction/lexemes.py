@@ -117,14 +117,17 @@ def _tokens(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
         elif token.kind == "year":
             # what follows the digits may begin a word of the field: 2023年初预算, 2023年末结转
             end = span.end if "月" in span.of(text) else token.number.end
-            senses = ((Sense.COMPARE, ""),) if _is_compared(text, span.start, end) else ()
+            compared = _compared(text, span.start, end)
+            senses = ((Sense.COMPARE, compared),) if compared else ()
             yield Lexeme(Mark.YEAR, span.start, end, text[span.start : end], senses, value=token.year)
 
 
-def _is_compared(text: str, start: int, end: int) -> bool:
-    """Tell a year that another is held against: 比2022年, 与2022年度相比."""
+def _compared(text: str, start: int, end: int) -> str:
+    """Return how a year is one that another is held against: 比 for 比2022年, 与 for 与2022年度相比, else nothing."""
     before = text[max(0, start - _LOOK) : start].rstrip()
-    return before.endswith(_THAN) or (before.endswith(_WITH) and _HELD.match(text, end) is not None)
+    if before.endswith(_THAN):
+        return _THAN[0]
+    return _WITH[0] if before.endswith(_WITH) and _HELD.match(text, end) is not None else ""
 
 
 def _others(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:

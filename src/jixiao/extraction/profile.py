@@ -46,6 +46,7 @@ _TAIL = re.compile(
 _SUBJECT = re.compile(
     rf"(?:^|[。\n“])(?P<name>[{_CJK}（）]{{2,30}}?(?:{_SUFFIX}))(?:（以下简称[^）]*）|\(以下简称[^)]*\))?(?:属于|系|为|是|隶属|作为|位于|成立于|主要职责|内设|现有|共有|核定)"
 )
+_MONEY_UNITS = ("万元", "亿元", "千元", "百元", "元", "人民币")
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -90,7 +91,7 @@ def _number(year: str) -> str:
 def _unit(document: Document, heads: list[str]) -> str:
     for head in heads:
         match = _COVER.search(head)
-        if match:
+        if match and not match["name"].startswith(_MONEY_UNITS):
             return match["name"]
     return _from_cells(document) or _from_title(heads) or _from_text(document, heads)
 

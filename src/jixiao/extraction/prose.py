@@ -83,7 +83,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.last = state.last_money = state.parent = state.change = None
     state.changed = state.before = None
     state.sentence_year = 0
-    state.compare = state.counted = False
+    state.compare, state.counted = state.compares, False
     state.chain = set()
     state.brackets, state.each, state.said = [], [], []
 

@@ -16,6 +16,7 @@ _SEVERAL = 2
 class State:
     """What a paragraph said so far.
 
+    `compares` tells that the section is about changes, `phase` which phase of the budget it speaks of (预算安排情况).
     `parent` is the figure whose parts are being listed, `before_stop` the one that a list set off by a full stop would
     belong to. `topic` is what is being spoken of, `chain` the topics whose budget has been named in this sentence.
     `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of,
@@ -29,6 +30,8 @@ class State:
     scope: str | None = None
     sentence_year: int = 0
     compare: bool = False
+    compares: bool = False
+    phase: str = ""
     last: Bound | None = None
     last_money: Bound | None = None
     before_stop: Bound | None = None

@@ -52,7 +52,8 @@ class TableReader:
             if not columns or self._is_pairs(row):
                 self._pairs(number, row, subject)
                 continue
-            self._row(number, row, columns, place, totals)
+            for part in _side_by_side(row, columns):
+                self._row(number, part, columns, place, totals)
         totals.close(self._kept)
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
@@ -203,7 +204,7 @@ class TableReader:
         if label.total and header.head.topic:
             topic_id = header.head.topic
         topic = lexicon.topics.get(topic_id)
-        phase_id = header.phase or label.head.phase or (topic.phase if topic else "")
+        phase_id = header.phase or label.head.phase or place.state.phase or (topic.phase if topic else "")
         if phase_id not in lexicon.phases:
             return None
         unit = header.unit if header.unit in YUAN_PER_UNIT else place.unit
@@ -284,6 +285,17 @@ class TableReader:
         value += 2 * rest >= MICRO
         given = Quantity.exact(dimension, value, unit, scale, quantity.decimals)
         self.figures[index] = replace(figure, quantity=given)
+
+
+def _side_by_side(row: Sequence[GridCell], columns: dict[int, Column]) -> list[Sequence[GridCell]]:
+    """Split a row of a table that sets two lists beside each other (收入 | 预算数 | 支出 | 预算数)."""
+    starts = [
+        at
+        for at, cell in enumerate(row)
+        if at and cell.cell.column in columns and columns[cell.cell.column].role == "names" and row[at - 1].numeric
+    ]
+    bounds = [0, *starts, len(row)]
+    return [row[one:other] for one, other in itertools.pairwise(bounds)]
 
 
 def _is_count(head: Head) -> bool:
