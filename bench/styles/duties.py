@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from bench.styles.relate import grade_of
 from bench.styles.truth import Identity
 from bench.styles.world import World
 
@@ -128,11 +129,6 @@ def add_scores(world: World, parts: tuple[str, ...], subject: str, indicators: l
     world.identities.append(Identity("grade", (), "score", (("grade", grade),)))
     _indicators(world, indicators)
     _satisfaction(world)
-
-
-def grade_of(score: Fraction) -> str:
-    """Give the grade of a score out of one hundred."""
-    return next((name for floor, name in ((90, "优"), (80, "良"), (60, "中")) if score >= floor), "差")
 
 
 def _satisfaction(world: World) -> None:

@@ -72,6 +72,8 @@ def add_project(world: World, prefix: str, name: str, amount: int, *, late: bool
     adjusted = amount
     initial = 0 if late else world.part(amount, 70, 100) if world.rng.random() < 0.7 else amount
     spent = world.part(amount, 82, 100) if world.rng.random() < 0.8 else amount
+    if world.low and prefix == "p0":
+        spent = world.part(amount, 26, 58)
     world.money(f"{prefix}.initial", "budget_initial", initial, name)
     world.money(f"{prefix}.adjustment", "budget_adjustment", adjusted - initial, name)
     world.money(f"{prefix}.adjusted", "budget_adjusted", adjusted, name)

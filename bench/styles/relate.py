@@ -1,6 +1,7 @@
 """Turn the identities of the world into relations between the figures that were printed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from bench.styles.figures import FEN
@@ -52,16 +53,28 @@ def judged(relation: Relation, figures: Sequence[Figure]) -> Relation:
     terms = [figures[term] for term in relation.terms]
     result = figures[relation.result] if relation.result is not None else None
     if result is None or relation.op in {"list_count", "grade"}:
-        return Relation(
-            relation.op, relation.terms, relation.result, Fraction(5, 1000), holds=relation.holds, extra=relation.extra
-        )
+        holds = result is None or _told(relation, result)
+        return replace(relation, tolerance=Fraction(5, 1000), holds=holds)
     want, slack = _wanted(relation, terms)
     scale = FEN[result.unit] // 100 if result.unit in FEN else 1
     least = Fraction(6 if relation.op in {"ratio_pct", "yoy_from_change"} else 5, 1000) * scale
     tolerance = max(least, slack + result.step + Fraction(1, 1000) * scale * bool(slack))
     tolerance = Fraction(-(-tolerance * 1000 // scale), 1000)
     holds = abs(want - result.base) <= tolerance * scale
-    return Relation(relation.op, relation.terms, relation.result, tolerance, holds=holds, extra=relation.extra)
+    return replace(relation, tolerance=tolerance, holds=holds)
+
+
+def _told(relation: Relation, result: Figure) -> bool:
+    extra = dict(relation.extra)
+    if relation.op == "grade":
+        return extra["grade"] == grade_of(result.base)
+    items = extra["items"]
+    return isinstance(items, list) and result.base == len(items)
+
+
+def grade_of(score: Fraction) -> str:
+    """Give the grade of a score out of one hundred."""
+    return next((name for floor, name in ((90, "优"), (80, "良"), (60, "中")) if score >= floor), "差")
 
 
 def _wanted(relation: Relation, terms: Sequence[Figure]) -> tuple[Fraction, Fraction]:

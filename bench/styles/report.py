@@ -22,6 +22,7 @@ SCORES = {
     "sichuan": ("部门预算项目绩效=50", "部门预算管理=30", "财务管理=10", "资产管理=10"),
     "yueyang": ("投入=15", "过程=35", "产出=25", "效果=25"),
 }
+PRAISE = "预算执行总体良好，未发现明显问题"
 _ERAS = "二三四"
 _POLICIES = ("《中华人民共和国预算法》", "《中共中央 国务院关于全面实施预算绩效管理的意见》（中发〔2018〕34号）")
 FULL_PLACES = {"town": "county", "county": "city", "district": "city", "banner": "city"}
@@ -52,17 +53,17 @@ class Report:
         return relate(self.world.identities, self.figures(), zeros)
 
 
-def make_report(style: Style, seed: int, number: int) -> Report:
-    """Make one document of a style; the same arguments give the same document."""
+def make_report(style: Style, seed: int, number: int, *, low: bool = False) -> Report:
+    """Make one document of a style; with `low` its first project spent little and it knows no problem."""
     rng = Random(f"{seed}/{style.name}/{number}")
-    world = _world(style, rng)
+    world = _world(style, rng, low=low)
     habits = Habits(frozenset(style.words("print")), frozenset(style.words("traps")))
     composer = Composer(world, style, habits, rng)
     composer.write(style.body + "\n")
     return Report(f"{style.name}-{number:02d}", style, world, tuple(_approximated(composer.pieces)))
 
 
-def _world(style: Style, rng: Random) -> World:
+def _world(style: Style, rng: Random, *, low: bool) -> World:
     level = rng.choice(style.words("level"))
     wishes = dict(word.split("=") for word in style.words("world"))
     first, _, last = wishes.get("years", "2015-2024").partition("-")
@@ -72,7 +73,7 @@ def _world(style: Style, rng: Random) -> World:
     label = wishes.get("label") or rng.choice(sector.lines["label"])
     unit = where + label
     year = rng.randrange(int(first), int(last or first) + 1)
-    world = World(rng, unit, year, grain=1 if "fine" in style.words("print") else 10_000)
+    world = World(rng, unit, year, grain=1 if "fine" in style.words("print") else 10_000, low=low)
     parent = place(rng, FULL_PLACES[level]) if level in FULL_PLACES else ""
     for key, value in (
         ("U", unit),
@@ -93,6 +94,9 @@ def _world(style: Style, rng: Random) -> World:
         world.lists[key] = tuple(f"{key}{index}" for index in range(len(lines)))
         for index, line in enumerate(lines):
             world.text(f"{key}{index}.text", line)
+    if low:
+        world.lists["problem"] = ("problem0",)
+        world.text("problem0.text", PRAISE)
     names = sector.pick(rng, "project", rng.randrange(3, 6) if "projects" not in wishes else int(wishes["projects"]))
     rng.shuffle(names)
     add_people(world)

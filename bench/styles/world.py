@@ -18,6 +18,7 @@ class World:
     unit: str
     year: int
     grain: int
+    low: bool = False
     cells: dict[str, Cell] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ import pytest
 from bench.styles.library import Style, phrases, styles, used_phrases
 from bench.styles.relate import judged
 from bench.styles.report import Report, make_report, truth_of
+from bench.styles.slips import KINDS, NUMBERS, make_faulty
 
 MONEY_OR_RATE = re.compile(r"(?<![×\d])[\d０-９][\d０-９.,，．\s]*(?:[亿万]?\s*元|%|％)")
 NOT_SHOWN = {105: "both directions left standing is a fault: planted as template_residue"}
@@ -75,3 +76,30 @@ def test_a_clean_report_reads_cleanly(style: Style) -> None:
     for number in range(3):
         text = make_report(style, 11, number).text
         assert re.findall(r"[。；，、：][。；，、：]|其中[，：]?其中|经费“三公”经费|支出支出|[{}]|\n\n\n", text) == []
+
+
+@ALL
+@pytest.mark.parametrize("number", range(3))
+def test_planted_errors_stand_where_the_truth_says(style: Style, number: int) -> None:
+    report = make_faulty(style, 5, number)
+    truth = truth_of(report)
+    text = report.text
+    for fact in truth["facts"]:  # type: ignore[attr-defined]
+        assert text[fact["start"] : fact["start"] + len(fact["text"])] == fact["text"]
+    for error in truth["errors"]:  # type: ignore[attr-defined]
+        assert [text[at : at + len(s)] for at, s in zip(error["span_starts"], error["spans"], strict=True)] == error[
+            "spans"
+        ]
+        assert error["wrong"] is None or text[error["wrong_start"] :].startswith(error["wrong"])
+        assert all(error["spans"])
+        assert error["wrong"] is None or error["wrong"] != error["correct"]
+    broken = [relation for relation in report.relations() if not relation.holds]
+    numeric = [fault for fault in report.faults if fault.kind in NUMBERS]
+    assert not numeric or broken
+    assert len(report.faults) >= 2
+
+
+def test_every_kind_of_error_is_planted_somewhere() -> None:
+    kinds = {fault.kind for style in styles() for number in range(3) for fault in make_faulty(style, 5, number).faults}
+    assert sorted(set(KINDS) - kinds) == []
+    assert {"low_execution_no_problem", "zero_base_growth"} <= kinds
