@@ -123,6 +123,9 @@ class Composer:
         key, mods = self._key(name), frozenset(words.split(",")) - {""}
         if key in self.world.cells and "text" not in mods:
             mods |= {"row"} if self.line.startswith("|") else set()
+            if "t" in mods and self._blank(self.world.cells[key]):
+                self._put("-")
+                return
             figure = show(self.world.cells[key], mods, self.habits, self.rng)
             self._put(figure.text, figure)
         elif key.endswith(".text"):
@@ -131,6 +134,9 @@ class Composer:
             self._put(self.world.texts[key])
         else:
             raise SlotError(self.style.name, text)
+
+    def _blank(self, cell: Cell) -> bool:
+        return "dash" in self.habits.prints and cell.kind == "money" and not cell.value
 
     def _direction(self, key: str, up: str, down: str, level: str = "") -> None:
         sign = self.world.signs[self._key(key)]

@@ -12,6 +12,7 @@ SCALE = {
     "town": (260, 1600),
 }
 ECONOMIC = ("工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出")
+INCOMES = ("fiscal", "gov_fund", "business", "superior", "other")
 FUNDS = ("fiscal", "carry", "own")
 FUND_NAMES = ("当年财政拨款", "上年结转资金", "其他资金")
 ITEMS = ("设备购置", "材料及耗材", "委托业务费", "人员补助", "宣传印刷", "维修维护", "监理与检测")
@@ -27,7 +28,7 @@ def add_funds(world: World, level: str, names: list[str]) -> None:
     world.money("basic_closing", "carryover_closing", left, "基本支出")
     world.diff("basic_closing", "basic_budget", "basic")
     world.rate("basic_rate", "execution_rate", ("basic", "basic_budget"), "基本支出")
-    world.money("basic_initial", "budget_initial", world.part(basic, 84, 99), "基本支出")
+    world.money("basic_initial", "budget_initial", basic if world.plan else world.part(basic, 84, 99), "基本支出")
     _totals(world)
     _income(world)
     _classes(world)
@@ -71,12 +72,14 @@ def add_project(world: World, prefix: str, name: str, amount: int, *, late: bool
     """Add the figures of one project; a late one has no budget at the start of the year."""
     adjusted = amount
     initial = 0 if late else world.part(amount, 70, 100) if world.rng.random() < 0.7 else amount
+    initial = amount if world.plan else initial
     spent = world.part(amount, 82, 100) if world.rng.random() < 0.8 else amount
     if world.low and prefix == "p0":
         spent = world.part(amount, 26, 58)
     world.money(f"{prefix}.initial", "budget_initial", initial, name)
     world.money(f"{prefix}.adjustment", "budget_adjustment", adjusted - initial, name)
     world.money(f"{prefix}.adjusted", "budget_adjusted", adjusted, name)
+    world.money(f"{prefix}.fund", "budget_initial", adjusted, name)
     world.money(f"{prefix}.received", "funds_received", adjusted, name)
     world.money(f"{prefix}.spent", "expenditure_project", spent, name)
     world.money(f"{prefix}.closing", "carryover_closing", adjusted - spent, name)
@@ -84,6 +87,8 @@ def add_project(world: World, prefix: str, name: str, amount: int, *, late: bool
     world.balance(f"{prefix}.closing", f"{prefix}.initial", f"{prefix}.adjustment", f"{prefix}.spent")
     world.diff(f"{prefix}.closing", f"{prefix}.adjusted", f"{prefix}.spent")
     world.equal(f"{prefix}.received", f"{prefix}.adjusted")
+    world.equal(f"{prefix}.received", f"{prefix}.fund")
+    world.diff(f"{prefix}.closing", f"{prefix}.received", f"{prefix}.spent")
     world.rate(f"{prefix}.rate", "execution_rate", (f"{prefix}.spent", f"{prefix}.adjusted"), name)
     world.identities.append(Identity("ratio_pct", (f"{prefix}.spent", f"{prefix}.received"), f"{prefix}.rate"))
     world.rate(f"{prefix}.receipt", "receipt_rate", (f"{prefix}.received", f"{prefix}.adjusted"), name)
@@ -105,6 +110,7 @@ def _sources(world: World, prefix: str, name: str) -> None:
     early = tuple(part * shares[0] // shares[1] // world.grain * world.grain for part in (carry, own))
     _columns(world, f"{prefix}.initial", name, "budget_initial", early)
     _columns(world, f"{prefix}.adjusted", name, "budget_adjusted", (carry, own))
+    _columns(world, f"{prefix}.fund", name, "budget_initial", (carry, own))
     _columns(world, f"{prefix}.spent", name, "expenditure_project", (carry, spent_own))
 
 
@@ -139,6 +145,8 @@ def _items(world: World, prefix: str, name: str) -> None:
         world.sum(f"{prefix}.items.{column}", *(f"{key}.{column}" for key in keys))
         world.sum(f"{prefix}.{total}", *(f"{key}.{column}" for key in keys))
         world.equal(f"{prefix}.items.{column}", f"{prefix}.{total}")
+    world.equal(f"{prefix}.items.plan", f"{prefix}.fund")
+    world.sum(f"{prefix}.fund", *(f"{key}.plan" for key in keys))
     world.text(f"{prefix}.project", name)
 
 
@@ -189,11 +197,17 @@ def _totals(world: World) -> None:
 
 def _income(world: World) -> None:
     total = world.money("income", "income_total", world.value("adjusted"))
-    opening = world.money("opening", "carryover_opening", min(world.value("adjustment"), world.part(total, 2, 9)))
-    added = world.value("adjustment") - opening
-    world.money("added", "budget_adjustment", added, "年中追加")
-    world.sum("adjustment", "opening", "added")
-    world.sum("adjusted", "initial", "opening", "added")
+    share = world.part(total, 2, 9)
+    opening = world.money(
+        "opening", "carryover_opening", share if world.plan else min(world.value("adjustment"), share)
+    )
+    if world.plan:
+        world.equal("income", "initial")
+        world.sum("initial", "opening", *INCOMES)
+    else:
+        world.money("added", "budget_adjustment", world.value("adjustment") - opening)
+        world.sum("adjustment", "opening", "added")
+        world.sum("adjusted", "initial", "opening", "added")
     world.equal("income", "adjusted")
     year = world.money("income_year", "income_year", total - opening)
     world.sum("income", "income_year", "opening")
@@ -203,7 +217,7 @@ def _income(world: World) -> None:
     world.money("fiscal", "income_fiscal", year - fund - business - superior - other)
     for key, value in (("gov_fund", fund), ("business", business), ("superior", superior), ("other", other)):
         world.money(key, f"income_{key}", value)
-    parts = ("fiscal", "gov_fund", "business", "superior", "other")
+    parts = INCOMES
     world.sum("income_year", *parts)
     world.sum("income", "opening", *parts)
     names = ("财政拨款收入", "政府性基金预算财政拨款收入", "事业收入", "上级补助收入", "其他收入")

@@ -73,7 +73,14 @@ def _world(style: Style, rng: Random, *, low: bool) -> World:
     label = wishes.get("label") or rng.choice(sector.lines["label"])
     unit = where + label
     year = rng.randrange(int(first), int(last or first) + 1)
-    world = World(rng, unit, year, grain=1 if "fine" in style.words("print") else 10_000, low=low)
+    world = World(
+        rng,
+        unit,
+        year,
+        grain=1 if "fine" in style.words("print") else 10_000,
+        low=low,
+        plan=wishes.get("plan") == "yes",
+    )
     parent = place(rng, FULL_PLACES[level]) if level in FULL_PLACES else ""
     for key, value in (
         ("U", unit),
