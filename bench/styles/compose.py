@@ -1,7 +1,7 @@
 """Walk a template and write the pieces of a document."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from hashlib import sha256
@@ -126,7 +126,7 @@ class Composer:
             if "t" in mods and self._blank(self.world.cells[key]):
                 self._put("-")
                 return
-            figure = show(self.world.cells[key], mods, self.habits, self.rng)
+            figure = show(self._cell(key, mods), mods, self.habits, self.rng)
             self._put(figure.text, figure)
         elif key.endswith(".text"):
             self.write(self.world.texts[key])
@@ -134,6 +134,10 @@ class Composer:
             self._put(self.world.texts[key])
         else:
             raise SlotError(self.style.name, text)
+
+    def _cell(self, key: str, mods: frozenset[str]) -> Cell:
+        cell = self.world.cells[key]
+        return replace(cell, key=f"{key}.last", year=cell.year - 1) if "last" in mods else cell
 
     def _blank(self, cell: Cell) -> bool:
         return "dash" in self.habits.prints and cell.kind == "money" and not cell.value
