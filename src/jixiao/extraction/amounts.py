@@ -21,7 +21,7 @@ def read_amount(place: Place) -> Bound | None:
     """Return the meaning of an amount, None where its words leave it open."""
     head, state = place.head, place.state
     if state.each and (not head.labelled or head.has(Sense.EACH)):
-        next_label(head, state)
+        next_label(place)
     if head.shorts:
         take_short(place, Dimension.MONEY)
     if _is_open(place):

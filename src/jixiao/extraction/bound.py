@@ -60,7 +60,7 @@ class World:
         return Subject(SubjectKind.PROJECT, self.projects.get(name, name))
 
 
-_PLANNED = frozenset({"initial", "adjusted", "budget"})
+_STATED = frozenset({"initial", "adjusted", "budget", "expenditure", "final"})
 _CLASS_SPENDING = {"function_class": "expenditure_function", "expense": "expenditure_item"}
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
 
@@ -73,7 +73,7 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
     """
     if topic is not None:
         own = topic.concepts.get(phase.id) or topic.concepts.get("expenditure" if phase.id == "final" else "")
-        if topic.phase == "income" and phase.id in _PLANNED:
+        if topic.phase == "income" and phase.id in _STATED:
             own = topic.concepts.get("income")
         kind = Item(topic.kind, topic.name)
         if own:

@@ -24,6 +24,7 @@ _ORGANS_END = re.compile(
     r"(?:共|共有|共计|数|数量)?(?:为)?$"
 )
 _LISTS = re.compile(r"[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|：)")
+_FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
 _PROJECTS = re.compile(r"项目(?:支出)?(?:共|共有|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
@@ -37,8 +38,10 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     if head.shorts:
         take_short(place, Dimension.COUNT)
     if state.each and (not head.labelled or head.has(Sense.EACH)):
-        next_label(head, state)
+        next_label(place)
     unit = place.world.figures[place.index].quantity.unit
+    if _FOREIGN.search(_words_before(place)):
+        return None
     special = _special(place, unit, after)
     if special:
         return bind(place, special, None, f"count {special}")
@@ -64,6 +67,11 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
         return "vehicles_bought"
     return ""
+
+
+def _words_before(place: Place) -> str:
+    start = place.world.figures[place.index].span.start
+    return place.world.text[max(0, start - _LOOK) : start]
 
 
 def _known(place: Place) -> Bound | None:

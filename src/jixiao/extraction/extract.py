@@ -26,6 +26,7 @@ from jixiao.taxonomy.lexicon import Sense, lexicon
 
 _TITLE_BLOCKS = 3
 _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
+_TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
     (re.compile(r"年初预算(?:安排|编制|批复|情况|收支)"), "initial"),
     (re.compile(r"预算(?:安排|编制|批复|下达)(?:及[^执行决算]{0,6})?(?:情况|说明|表)?$"), "budget"),
@@ -113,8 +114,9 @@ class _Walk:
         compares = any(_CHANGES.search(title) for title in above[:1])
         phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
         return State(
-            self._subject(block.span), scope=self._scope(block.span), compare=compares, compares=compares, phase=phase
-        )
+            self._subject(block.span), scope=self._scope(block.span), compare=compares, compares=compares, phase=phase,
+            targets=any(_TARGETS.search(title) for title in above[:1]),
+        )  # fmt: skip
 
     def _headings_over(self, span: Span) -> list[str]:
         """Return the titles of the headings that a place stands under, the innermost first."""

@@ -61,6 +61,12 @@ CLASS_ITEM = re.compile(
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
 _HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|底)*(?:数|总额|情况)?(?:相比|比较|对比|持平|基本持平)")
+_LEVEL = r"(?:（[类款项]）|\([类款项]\))"
+_QUOTED_ITEM = re.compile(
+    rf"“(?P<item>[\u4e00-\u9fff（）、]{{3,30}})”{_LEVEL}?(?:科目)?"
+    r"(?=(?:20\d\d年度?)?(?:年初预算|全年预算|支出决算|决算|决算支出|财政拨款支出)(?:数|为)?)"
+    rf"|(?<![\u4e00-\u9fff）])(?P<bare>[\u4e00-\u9fff、]{{3,30}}){_LEVEL}(?=支出\d|20\d\d年|年初预算|决算|支出决算)"
+)
 
 
 def cut(
@@ -107,6 +113,8 @@ def _matches(pattern: re.Pattern[str] | None, text: str, bounds: tuple[int, int]
 def _classes(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
     if "类" in text[slice(*bounds)] and "款" in text[slice(*bounds)]:
         yield from _matches(CLASS_ITEM, text, bounds, Mark.CLASS)
+    for match in _QUOTED_ITEM.finditer(text, *bounds):
+        yield Lexeme(Mark.CLASS, match.start(), match.end(), match["item"] or match["bare"])
 
 
 def _tokens(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:

@@ -30,21 +30,26 @@ _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
 )
 _NO_NAME = re.compile(
-    r"^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
+    r"[（(][类款项][）)]|^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
 )
 _MONEY = re.compile(
     r"[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
 )
 _CLAUSE = re.compile(
     r"(?P<opens>^|[\n：:；;。，,])(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
-    r"(?:年初|全年|调整后|安排|批复)*(?:预算|预算数|安排资金|批复资金)(?:为|共)?\d[\d.,]*[ ]?(?:万元|元)"
-    r"[，,、](?:[^。；;\n]{0,20}[，,、])?(?:实际|全年|累计)*(?:支出|执行|使用|支付)"
+    r"(?:年初|全年|调整后|安排|批复|财政)*(?:预算(?:数|安排|资金|金额)?|安排(?:资金)?|批复资金)(?:为|共)?"
+    r"\d[\d.,]*[ ]?(?:万元|元)[，,、](?:[^。；;\n]{0,20}[，,、])?(?:实际|全年|累计)*(?:支出|执行|使用|支付)"
 )
 _FIRM = frozenset("：:；;。\n")
 _NOT_A_PROJECT = re.compile(
-    r"^(?:其中|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
+    r"^(?:其中|项目|专项|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
+)
+_SUMMARY = re.compile(
+    r"(?:项目)?(?:支出)?绩效(?:目标|自评|评价|自我评价)?(?:完成|实现)?(?:综述|情况|结果|报告|情况综述|情况说明)$"
 )
 _MONEY_WITHIN = 80
+_SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
+_LEVEL = re.compile(r"[（(][类款项][）)]")
 _SHORTEST = 3
 _LONGEST = 40
 _LIST_LEVEL = 2
@@ -61,7 +66,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_inline(document.text),
     ):
         clean = _bare(name)
-        if len(clean) >= _SHORTEST and not _GENERAL.match(clean):
+        if len(clean) >= _SHORTEST and not _GENERAL.match(clean) and not _LEVEL.search(clean):
             names.setdefault(clean)
     if not names:
         return []
@@ -116,7 +121,9 @@ def _looks_like_header(text: str) -> bool:
 
 def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
     for (other_row, other_column), text in texts.items():
-        if other_column == column and other_row > row and text and not _NO_NAME.search(text):
+        line = re.sub(r"^[一二三四五六七八九十]+、", "", text)
+        named = text and not _NO_NAME.search(text) and line not in lexicon().senses and not _SUM.search(line)
+        if other_column == column and other_row > row and named:
             yield text
 
 
@@ -147,9 +154,14 @@ def _line_name(text: str, heading: Heading) -> Iterator[str]:
     match = _LINE_NAME.match(heading.title.of(text).strip())
     if match is None:
         return
-    name = match["name"]
+    name = _SUMMARY.sub("", match["name"])
     rest = text[heading.title.start + match.end() : heading.title.start + match.end() + _MONEY_WITHIN]
-    if _PROJECT_END.search(name) or (_MONEY.match(rest) and not _NO_NAME.search(name) and name not in lexicon().senses):
+    summed = name != match["name"] and len(name) >= _SHORTEST
+    if (
+        summed
+        or _PROJECT_END.search(name)
+        or (_MONEY.match(rest) and not _NO_NAME.search(name) and name not in lexicon().senses)
+    ):
         yield name
 
 

@@ -15,6 +15,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _LOOK_AHEAD = 3
+_PLANNED = frozenset({"initial", "adjusted", "budget"})
 _AND = frozenset({"和", "与", "及", "以及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
@@ -35,6 +36,9 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 before.append(lexeme)
             case Mark.CLOSE:
                 _close(before, opened, state)
+            case Mark.SEMICOLON:
+                state.lost = False
+                before.append(lexeme)
             case Mark.FIGURE:
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
                 before, opened = [], [-1] * len(opened)
@@ -83,8 +87,8 @@ def _end_sentence(world: World, state: State) -> None:
     state.last = state.last_money = state.parent = state.change = None
     state.changed = state.before = None
     state.sentence_year = 0
-    state.compare, state.counted = state.compares, False
-    state.chain = set()
+    state.compare, state.counted, state.lost = state.compares, False, False
+    state.chain, state.whole = set(), ""
     state.brackets, state.each, state.said = [], [], []
 
 
@@ -140,6 +144,8 @@ def _earlier(head: Head, other: Head) -> None:
 
 def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
     """Move the paragraph's state on by what a head says of subject, year, comparison and lists."""
+    if head.name or head.class_item:
+        state.lost = False
     if head.name:
         state.subject, state.item, state.topic = world.project(head.name), None, ""
     if head.class_item:
@@ -166,7 +172,10 @@ def _listable(state: State) -> Bound | None:
     """Return the amount that a list may split up: the last one that is no change and not last year's."""
     last = state.last_money
     if last is not None and state.said and (last is state.change or last is state.before):
-        return state.said[-1]
+        last = state.said[-1]
+    if last is not None and last.phase in _PLANNED:
+        spent = [one for one in state.said if one.topic == last.topic and one.phase not in _PLANNED]
+        return spent[-1] if spent and state.said.index(spent[-1]) < state.said.index(last) else last
     return last
 
 

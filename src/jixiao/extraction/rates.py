@@ -5,7 +5,7 @@ import re
 
 from jixiao.extraction.amounts import TO
 from jixiao.extraction.bound import Bound, Tie
-from jixiao.extraction.state import Place, State, bind, listed_bare, topic_item
+from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
@@ -16,6 +16,7 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
+_WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
 
@@ -23,6 +24,8 @@ _MOST_COUNTS = 5
 def read_rate(place: Place) -> Bound | None:
     """Return the meaning of a percentage, None where its words leave it open."""
     head, state = place.head, place.state
+    if state.each and (not head.rate or head.has(Sense.EACH)):
+        next_label(place)
     if _SATISFIED.search(_before(place)):
         return _satisfaction(place)
     if (
@@ -91,7 +94,7 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     state, lexicon = place.state, place.world.lexicon
     if not is_known_subject(place):
         return None
-    if kind.id == "execution" and place.head.phase in _OTHER_MONEY:
+    if state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
@@ -145,6 +148,12 @@ def _share(place: Place) -> Bound | None:
 def _whole(place: Place, part: Bound) -> Bound | None:
     """Return the whole that a share names, or the head of the list that the part stands in."""
     word = place.head.rate_word
+    inside = next((topic for name, topic in _WHOLES if name in word), "")
+    topic = place.state.whole = place.head.topic or inside or place.state.whole
+    if topic:
+        bound = place.world.bound.values()
+        around = [one for one in bound if one.topic == topic and one.figure < part.figure and one.phase == part.phase]
+        return around[-1] if around else None
     named = ""
     if "采购" in word:
         named = "procurement_total"

@@ -16,12 +16,14 @@ _SEVERAL = 2
 class State:
     """What a paragraph said so far.
 
-    `compares` tells that the section is about changes, `phase` which phase of the budget it speaks of (预算安排情况).
+    `compares` tells that the section is about changes, `targets` that it sets targets, `phase` which phase of the
+    budget it speaks of (预算安排情况). `whole` is what the last share was of.
     `parent` is the figure whose parts are being listed, `before_stop` the one that a list set off by a full stop would
     belong to. `topic` is what is being spoken of, `chain` the topics whose budget has been named in this sentence.
     `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of,
     `before` last year's amount.
-    `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to.
+    `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to. `lost` tells that the
+    clauses before spoke of something unknown.
     """
 
     subject: Subject
@@ -32,6 +34,8 @@ class State:
     compare: bool = False
     compares: bool = False
     phase: str = ""
+    targets: bool = False
+    whole: str = ""
     last: Bound | None = None
     last_money: Bound | None = None
     before_stop: Bound | None = None
@@ -47,6 +51,7 @@ class State:
     before: Bound | None = None
     counted: bool = False
     money_seen: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +83,19 @@ def year_of(place: Place) -> int:
     return head.year or place.state.sentence_year or place.world.year
 
 
-def next_label(head: Head, state: State) -> None:
+def next_label(place: Place) -> None:
     """Let the next label of a 分别为 list speak for a figure of that list."""
+    head, state = place.head, place.state
     if head.near or state.each_at >= len(state.each):
         return
-    named = read_head(state.each[state.each_at])
+    named, last = read_head(state.each[state.each_at]), read_head(state.each[-1])
     state.each_at += 1
     head.topic, head.count = named.topic, named.count
-    head.phase = named.phase or (read_head(state.each[-1]).phase if named.topic else "")
+    head.phase = named.phase or (last.phase if named.topic or named.name else "")
+    head.rate, head.rate_word = named.rate or last.rate, named.rate_word or last.rate_word
     head.year, head.name = named.year or head.year, named.name or head.name
+    if named.name:
+        state.subject, state.item = place.world.project(named.name), None
 
 
 def take_short(place: Place, dimension: Dimension) -> None:

@@ -18,6 +18,7 @@ from jixiao.taxonomy.lexicon import Sense
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _REACH = 120
+_BALANCES = frozenset({"opening", "closing"})
 
 
 class TableReader:
@@ -212,8 +213,8 @@ class TableReader:
             return None
         subject, item = self._whose(label, place)
         phase = lexicon.phases[phase_id]
-        if label.head.phase == "opening" and not label.source and not header.phase:
-            phase = lexicon.phases["opening"]
+        if label.head.phase in _BALANCES and not label.source and (not header.phase or not label.head.topic):
+            phase = lexicon.phases[label.head.phase]
         concept, kept = money_concept(topic if not label.source else None, phase, subject, item)
         if (
             item is not None
@@ -289,10 +290,11 @@ class TableReader:
 
 def _side_by_side(row: Sequence[GridCell], columns: dict[int, Column]) -> list[Sequence[GridCell]]:
     """Split a row of a table that sets two lists beside each other (收入 | 预算数 | 支出 | 预算数)."""
+    headers = [columns[cell.cell.column].text if cell.cell.column in columns else "" for cell in row]
     starts = [
         at
-        for at, cell in enumerate(row)
-        if at and cell.cell.column in columns and columns[cell.cell.column].role == "names" and row[at - 1].numeric
+        for at in range(1, len(row) - 1)
+        if row[at - 1].numeric and not row[at].numeric and row[at].text and headers[at + 1] in headers[:at]
     ]
     bounds = [0, *starts, len(row)]
     return [row[one:other] for one, other in itertools.pairwise(bounds)]

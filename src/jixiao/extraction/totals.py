@@ -11,6 +11,12 @@ from jixiao.model.quantity import Dimension
 
 _ADDED = frozenset({Dimension.MONEY, Dimension.SCORE, Dimension.COUNT})
 _PROJECTS = "project_total"
+_TOTAL_ENDS = ("合计", "小计")
+_GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
+_INSIDE = {
+    "personnel": "basic", "public": "basic", "sangong_car_purchase": "sangong_car", "sangong_car_run": "sangong_car",
+    "procurement_micro": "procurement_sme",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -28,47 +34,82 @@ class Row:
 
 
 @dataclass(slots=True)
+class Sum:
+    """What a column has added up so far: the parts, the subtotals (小计) before them, the totals found."""
+
+    role: str = ""
+    parts: list[int] = field(default_factory=list)
+    subtotals: list[int] = field(default_factory=list)
+    sums: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    first: int | None = None
+
+
+@dataclass(slots=True)
 class Totals:
-    """The figures of the columns since the last header. `roles` tell the columns of full marks and scores."""
+    """The sums of the columns since the last header, and the row of the totals."""
 
     world: World
     subject: Subject
-    total: dict[int, int] = field(default_factory=dict)
-    parts: dict[int, list[int]] = field(default_factory=dict)
-    roles: dict[int, str] = field(default_factory=dict)
+    columns: dict[int, Sum] = field(default_factory=dict)
     row: list[int] = field(default_factory=list)
     owners: set[SubjectKind] = field(default_factory=set)
-    total_first: bool = False
 
     def add(self, at: int, bound: Bound, label: Row, role: str) -> None:
         """Take the figure of column `at` as a total or as a part of one."""
-        self.roles[at] = role
         if label.total:
             self.row.append(bound.figure)
         else:
             self.owners.add(bound.subject.kind)
         if self.world.figures[bound.figure].quantity.dimension not in _ADDED:
             return
-        if label.total:
-            if at not in self.total:
-                self.total[at] = bound.figure
-                self.total_first = not self.parts.get(at)
+        column = self.columns.setdefault(at, Sum(role))
+        if label.total or label.plain.endswith(_TOTAL_ENDS):
+            self._total(column, bound, label)
+        elif not (label.part and column.first is None and not label.source) and not self._is_inside(column, bound):
+            column.parts.append(bound.figure)
+
+    def _total(self, column: Sum, bound: Bound, label: Row) -> None:
+        listed = (*column.subtotals, *column.parts)
+        if not listed:
+            column.first = bound.figure if column.first is None else column.first
+        elif label.plain.endswith("小计"):
+            column.sums.append((bound.figure, tuple(column.parts)))
+            column.subtotals.append(bound.figure)
+            column.parts = []
+        elif column.first is None:
+            column.sums.append((bound.figure, listed))
+            column.subtotals, column.parts = [], [bound.figure]
+            self._name_grand_total(bound, label, listed)
+
+    def _is_inside(self, column: Sum, bound: Bound) -> bool:
+        """Tell a figure that is part of another part: 人员经费 under 基本支出."""
+        around = _INSIDE.get(bound.topic)
+        known = self.world.bound
+        return any(known[figure].topic == around for figure in column.parts if figure in known)
+
+    def _name_grand_total(self, bound: Bound, label: Row, listed: tuple[int, ...]) -> None:
+        """Tell 总计 of an income side, and of an expenditure side with its closing balance, by what they add up."""
+        if label.plain not in _GRAND or bound.subject.kind is not SubjectKind.UNIT:
             return
-        if label.part and not self.total_first and not label.source:
-            return
-        if at in self.total and not self.total_first:
-            return
-        self.parts.setdefault(at, []).append(bound.figure)
+        concepts = [self.world.bound[figure].concept for figure in listed if figure in self.world.bound]
+        if any(concept.startswith("income_") for concept in concepts):
+            self.world.put(replace(bound, concept="income_total", item=None), "total of the income side")
+        elif concepts.count("carryover_closing") == 1 and len(concepts) > 1:
+            self.world.put(replace(bound, concept="expenditure_total_with_carry", item=None), "total with the balance")
 
     def close(self, kept: Mapping[tuple[Subject, str], list[int]]) -> None:
         """Tie the totals to their parts.
 
         `kept`: the execution score of the money block above is a part of the total score.
         """
-        for at, total in self.total.items():
-            parts = [*kept.get((self.subject, self.roles.get(at, "")), ()), *self.parts.get(at, [])]
-            if len(parts) > 1:
-                self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, tuple(parts), certain=True))
+        for column in self.columns.values():
+            before = kept.get((self.subject, column.role), [])
+            if column.first is not None:
+                column.sums.append((column.first, (*column.subtotals, *column.parts)))
+            for total, parts in column.sums:
+                if len(parts) + len(before) > 1:
+                    members = (*before, *parts)
+                    self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=True))
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
                 self.world.put(self._of_projects(self.world.bound[figure]), "total of the projects")
@@ -78,4 +119,6 @@ class Totals:
         topic = self.world.lexicon.topics[_PROJECTS]
         if bound.concept in ("expenditure_total", "expenditure_project"):
             return replace(bound, concept="expenditure_project", item=None, topic=_PROJECTS)
+        if bound.concept == "budget_adjusted":
+            return replace(bound, concept="expenditure_project_budget", item=None, topic=_PROJECTS)
         return replace(bound, item=Item(topic.kind, topic.name), topic=_PROJECTS)

@@ -10,6 +10,8 @@ _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[
 _ORGAN = re.compile(
     r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|公司|集团|大学|学院)$"
 )
+# what work brought in or gave out (争取上级补助资金) is no income or spending of the books
+_OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
 def is_organ(words: str) -> bool:
@@ -24,8 +26,10 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     """
     head, state, world = place.head, place.state, place.world
     residue = head.residue
-    if not residue or head.name or (loose and (head.class_item or head.topic)):
-        return True
+    if head.name or (loose and (head.class_item or head.topic)):
+        return _OF_WORK.search(residue) is None
+    if not residue:
+        return not state.lost
     if len(residue) <= _SHORT or _only_verbs(residue) or is_organ(residue):
         return True
     if residue in world.unit.name or (world.unit.name and world.unit.name in residue):
@@ -33,6 +37,7 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if residue in world.projects:
         state.subject, state.item = world.project(residue), None
         return True
+    state.lost = True
     return False
 
 

@@ -11,6 +11,16 @@ _JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 _LINE = re.compile(r"[^\r\n]+")
 _RULER = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 _LEAST_BARS = 2
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
+_LEAST_BROKEN = 20
+_FIGURE_END = re.compile(r"[\d０-９][.．]?$")
+_UNIT_FIRST = re.compile(r"(?:[\d０-９]*(?:[.．][\d０-９]+)?)(?:亿元|万元|元|[%％]|个百分点)")
+_IN_A_SENTENCE = re.compile(r"[，。；、]")
+_SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)》…]$")
+_NEW_PARAGRAPH = re.compile(
+    r"[ \t\u3000]*(?:第[一二三四五六七八九十]+[部章条]|[一二三四五六七八九十]+[、.．是]"
+    r"|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|附件|单位[：:]|[\u3000]| {2,})"
+)
 
 
 def decode(data: bytes) -> str | None:
@@ -33,13 +43,37 @@ def read_plain(source: Source, text: str) -> Document:
     for in_table, group in groupby(_apart(text, lines), key=lambda one: one[0]):
         spans = [span for _, span in group]
         if in_table < 0:
-            blocks.extend(Block(len(blocks) + at, BlockKind.PARAGRAPH, span) for at, span in enumerate(spans))
+            paragraphs = _paragraphs(text, spans)
+            blocks.extend(Block(len(blocks) + at, BlockKind.PARAGRAPH, span) for at, span in enumerate(paragraphs))
             continue
         whole = spans[0].cover(spans[-1])
         tables.append(_table(text, spans, len(blocks), whole))
         blocks.append(Block(len(blocks), BlockKind.TABLE, whole))
     segments = (Segment(Span(0, len(text)), Anchor("", 0, 0)),)
     return Document(source, text, tuple(blocks), tuple(tables), segments)
+
+
+def _paragraphs(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines of a paragraph that was broken at the margin, as text copied out of a page is."""
+    joined: list[Span] = []
+    for line in lines:
+        adjoins = joined and text[joined[-1].end : line.start] in _LINE_ENDS
+        if adjoins and _goes_on(joined[-1].of(text), line.of(text)):
+            joined[-1] = joined[-1].cover(line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Tell whether a line breaks off in the middle of a figure or of a sentence."""
+    last = above.rsplit("\n", 1)[-1].rstrip()
+    if _FIGURE_END.search(last) and _UNIT_FIRST.match(below):
+        return True
+    broken = (
+        len(last) >= _LEAST_BROKEN and _IN_A_SENTENCE.search(last) is not None and _SENTENCE_END.search(last) is None
+    )
+    return broken and _NEW_PARAGRAPH.match(below) is None
 
 
 def _apart(text: str, lines: list[Span]) -> list[tuple[int, Span]]:

@@ -129,24 +129,24 @@ def ratio(numerator: Interval, denominator: Interval) -> Interval | None:
 def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
     if result.quantity.dimension is not Dimension.RATE:
         return None
-    tops = [name for name in equation.numerator if (name, place) in table]
-    if not tops:
-        return None
-    above = [(nearest(table[(name, place)], result), -1 if name == "budget_reduction" else 1) for name in tops]
     best: Evaluation | None = None
+    tops = [_side(one, table, place, result) for one in equation.numerator]
     for base in equation.denominator:
-        below = _base(base, table, place, result)
-        evaluation = rate_evaluation(equation.id, equation.code, result, above, below) if below else None
-        if evaluation is None:
-            continue
-        if evaluation.band is not Band.VIOLATED:
-            return evaluation
-        best = best or evaluation
+        below = _side(base, table, place, result)
+        for above in tops:
+            if not above or not below:
+                continue
+            evaluation = rate_evaluation(equation.id, equation.code, result, above, below)
+            if evaluation is None:
+                continue
+            if evaluation.band is not Band.VIOLATED:
+                return evaluation
+            best = best or evaluation
     return best
 
 
-def _base(base: Sequence[tuple[str, int]], table: Table, place: Place, result: Fact) -> list[tuple[Fact, int]] | None:
-    """Return the facts of a rate's base, None where its first term, or every other term of a sum, is not stated."""
+def _side(base: Sequence[tuple[str, int]], table: Table, place: Place, result: Fact) -> list[tuple[Fact, int]] | None:
+    """Return the facts of one side of a rate; None without its first term, or without any other term of a sum."""
     found = [(nearest(table[(name, place)], result), weight, name) for name, weight in base if (name, place) in table]
     if not found or found[0][2] != base[0][0] or len(found) < min(len(base), _LEAST_TERMS):
         return None

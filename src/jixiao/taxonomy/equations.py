@@ -23,7 +23,7 @@ class Equation:
     complete_with: frozenset[str]
     unless: frozenset[str]
     subject: str
-    numerator: tuple[str, ...] = ()
+    numerator: tuple[tuple[tuple[str, int], ...], ...] = ()
     denominator: tuple[tuple[tuple[str, int], ...], ...] = ()
 
 
@@ -64,12 +64,12 @@ def _equation(entry: dict[str, Any]) -> Equation:
         complete_with=frozenset(entry.get("complete_with", ())),
         unless=frozenset(entry.get("unless", ())),
         subject=entry.get("subject", ""),
-        numerator=tuple(entry.get("numerator", ())),
+        numerator=tuple(_base(text) for text in entry.get("numerator", ())),
         denominator=tuple(_base(text) for text in entry.get("denominator", ())),
     )
 
 
 def _base(text: str) -> tuple[tuple[str, int], ...]:
-    """Read the base of a rate: a concept, or a sum such as `budget_initial + budget_adjustment - budget_reduction`."""
+    """Read a side of a rate: a concept, or a sum such as `budget_initial + budget_adjustment - budget_reduction`."""
     words = ["+", *text.split()]
     return tuple((name, -1 if sign == "-" else 1) for sign, name in zip(words[::2], words[1::2], strict=True))
