@@ -16,6 +16,7 @@ def main() -> None:
     options.add_argument("--each", type=int, default=3, help="documents of each style")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--only", default="", help="styles to write, separated by commas")
+    options.add_argument("--mix", action="store_true", help="choose the wordings anew for each document")
     options.add_argument("--faults", action="store_true", help="plant errors, and write their truth")
     options.add_argument("--hold-out", default="", help="outline or phrasing groups to leave out, separated by commas")
     args = options.parse_args()
@@ -29,7 +30,7 @@ def main() -> None:
     make = make_faulty if args.faults else make_report
     for style in chosen:
         for number in range(args.each):
-            report = make(style, args.seed, number)
+            report = make(style, args.seed, number, mix=args.mix)
             (args.out / f"{report.name}.txt").write_text(report.text, "utf-8")
             truth = json.dumps(truth_of(report), ensure_ascii=False, indent=1)
             (args.out / f"{report.name}.json").write_text(truth + "\n", "utf-8")

@@ -51,6 +51,7 @@ class Composer:
     scope: dict[str, str] = field(default_factory=lambda: {"p": "p0"})
     order: int = 1
     narrated: int = 0
+    taste: str = ""
     line: str = ""
 
     def write(self, text: str) -> None:
@@ -77,7 +78,7 @@ class Composer:
         if choice.by == "<":
             return self.rng.randrange(len(choice.options))
         if choice.by == "[":
-            mark = sha256(f"{self.style.name}\n{choice.source}".encode()).digest()
+            mark = sha256(f"{self.style.name}{self.taste}\n{choice.source}".encode()).digest()
             return int.from_bytes(mark[:4]) % len(choice.options)
         cell = self.world.cells.get(self._key(choice.by))
         return 0 if cell and cell.value else min(1, len(choice.options) - 1)

@@ -169,6 +169,11 @@ def _totals(world: World) -> None:
     world.sum("closing", "basic_closing", "project_closing")
     world.rate("exec_rate", "execution_rate", ("exp", "adjusted"))
     world.rate("done_rate", "completion_rate_initial", ("exp", "initial"))
+    _economic(world)
+
+
+def _economic(world: World) -> None:
+    """Split basic expenditure into wages, benefits, goods and equipment."""
     staff = world.part(world.value("basic"), 70, 88)
     home, goods = world.part(staff, 4, 16), world.part(world.value("basic") - staff, 80, 97)
     economic = [staff - home, home, goods, world.value("basic") - staff - goods]

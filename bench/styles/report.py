@@ -4,28 +4,12 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from bench.styles.compose import Composer, format_decimal
-from bench.styles.duties import add_duties, add_scores
-from bench.styles.funds import add_funds
 from bench.styles.library import Style
-from bench.styles.names import place, sectors
-from bench.styles.people import add_people
 from bench.styles.printing import Habits
 from bench.styles.relate import relate
+from bench.styles.setting import set_up
 from bench.styles.truth import Fault, Figure, Json, Piece, Relation
 from bench.styles.world import World
-
-SCORES = {
-    "national": ("预算执行=10", "产出指标=50", "效益指标=30", "满意度指标=10"),
-    "hunan": ("投入=10", "过程=40", "产出=30", "效果=20"),
-    "process": ("决策=15", "过程=25", "产出=35", "效益=25"),
-    "guangdong": ("履职效能=50", "管理效率=50"),
-    "sichuan": ("部门预算项目绩效=50", "部门预算管理=30", "财务管理=10", "资产管理=10"),
-    "yueyang": ("投入=15", "过程=35", "产出=25", "效果=25"),
-}
-PRAISE = "预算执行总体良好，未发现明显问题"
-_ERAS = "二三四"
-_POLICIES = ("《中华人民共和国预算法》", "《中共中央 国务院关于全面实施预算绩效管理的意见》（中发〔2018〕34号）")
-FULL_PLACES = {"town": "county", "county": "city", "district": "city", "banner": "city"}
 
 
 @dataclass(frozen=True)
@@ -53,72 +37,18 @@ class Report:
         return relate(self.world.identities, self.figures(), zeros)
 
 
-def make_report(style: Style, seed: int, number: int, *, low: bool = False) -> Report:
-    """Make one document of a style; with `low` its first project spent little and it knows no problem."""
+def make_report(style: Style, seed: int, number: int, *, low: bool = False, mix: bool = False) -> Report:
+    """Make one document of a style; with `low` its first project spent little and it knows no problem.
+
+    With `mix` it takes its own choice of the wordings that its style knows, not the one choice of the style.
+    """
     rng = Random(f"{seed}/{style.name}/{number}")
-    world = _world(style, rng, low=low)
+    world = set_up(style, rng, low=low)
     habits = Habits(frozenset(style.words("print")), frozenset(style.words("traps")))
     composer = Composer(world, style, habits, rng)
+    composer.taste = f"/{seed}/{number}" if mix else ""
     composer.write(style.body + "\n")
     return Report(f"{style.name}-{number:02d}", style, world, tuple(_approximated(composer.pieces)))
-
-
-def _world(style: Style, rng: Random, *, low: bool) -> World:
-    level = rng.choice(style.words("level"))
-    wishes = dict(word.split("=") for word in style.words("world"))
-    first, _, last = wishes.get("years", "2015-2024").partition("-")
-    usual = ("street",) if level == "town" else tuple(name for name in sectors() if name != "street")
-    sector = sectors()[rng.choice(style.words("sector") or usual)]
-    where = place(rng, level)
-    label = wishes.get("label") or rng.choice(sector.lines["label"])
-    unit = where + label
-    year = rng.randrange(int(first), int(last or first) + 1)
-    world = World(
-        rng,
-        unit,
-        year,
-        grain=1 if "fine" in style.words("print") else 10_000,
-        low=low,
-        plan=wishes.get("plan") == "yes",
-    )
-    parent = place(rng, FULL_PLACES[level]) if level in FULL_PLACES else ""
-    for key, value in (
-        ("U", unit),
-        ("place", where),
-        ("parent", parent),
-        ("short", where[0]),
-        ("label", label),
-        ("class", sector.lines["class"][0]),
-        ("served", sector.lines["served"][0]),
-        ("department", (parent if level == "town" else where) + "财政局"),
-    ):
-        world.text(key, value)
-    world.text("bureau", (parent if level == "town" else where) + sector.lines["bureau"][0])
-    world.text("era", f"紧扣“十{_ERAS[(year - 2011) // 5]}五”规划目标任务")
-    world.text("policy", _POLICIES[year >= 2018])
-    for key, count in (("duty", 3), ("work", 4), ("problem", 2), ("measure", 2)):
-        lines = sector.pick(rng, key, int(wishes.get(key, count)))
-        world.lists[key] = tuple(f"{key}{index}" for index in range(len(lines)))
-        for index, line in enumerate(lines):
-            world.text(f"{key}{index}.text", line)
-    if low:
-        world.lists["problem"] = ("problem0",)
-        world.text("problem0.text", PRAISE)
-    names = sector.pick(rng, "project", rng.randrange(3, 6) if "projects" not in wishes else int(wishes["projects"]))
-    rng.shuffle(names)
-    add_people(world)
-    add_funds(world, level, names)
-    add_duties(world)
-    _scores(world, style, sector.pick(rng, "indicator", int(wishes.get("indicators", "8"))))
-    return world
-
-
-def _scores(world: World, style: Style, indicators: list[str]) -> None:
-    project = style.settings.get("about") == "project"
-    world.text("form_subject", world.texts["p0.name"] if project else world.unit)
-    world.text("rate_key", "p0.rate" if project else "exec_rate")
-    subject = world.texts["p0.name"] if project else world.unit
-    add_scores(world, SCORES[style.settings.get("scores", "national")], subject, indicators)
 
 
 def _approximated(pieces: list[Piece]) -> list[Piece]:

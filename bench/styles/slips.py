@@ -9,7 +9,8 @@ from random import Random
 from bench.styles.faults import Draft, plant_number
 from bench.styles.figures import chinese
 from bench.styles.library import Style
-from bench.styles.report import PRAISE, Report, make_report
+from bench.styles.report import Report, make_report
+from bench.styles.setting import PRAISE
 from bench.styles.truth import Cell, Fault, Figure, Piece, Relation
 
 HEADING = re.compile(r"(?m)^([一二三四五六七八九十]+)、")
@@ -284,11 +285,11 @@ def spoil(draft: Draft, count: int) -> None:
         plant(draft, kind)
 
 
-def make_faulty(style: Style, seed: int, number: int) -> Report:
+def make_faulty(style: Style, seed: int, number: int, *, mix: bool = False) -> Report:
     """Make a report with three or four planted errors, where the style offers that many places."""
     rng = Random(f"faults/{seed}/{style.name}/{number}")
     low = number % 3 == 1
-    report = make_report(style, seed, number, low=low)
+    report = make_report(style, seed, number, low=low, mix=mix)
     draft = Draft(replace(report, name=f"{report.name}-x"), rng, set())
     if low:
         _praised(draft)

@@ -95,7 +95,9 @@ def _counted(place: Place) -> str:
 def _phase(place: Place, topic: Topic | None) -> Phase:
     head, state, phases = place.head, place.state, place.world.lexicon.phases
     own = topic.phase if topic is not None else ""
-    if head.phase:
+    if head.phase in _BUDGETS and head.direction and not head.has(Sense.COMPARE):
+        named = "reduction" if head.direction == "down" else "adjustment"
+    elif head.phase:
         named = own if head.topic and head.phase == "income" and own else head.phase
     else:
         named = (_planned(state) if own in _SPENDING else "") or own

@@ -49,6 +49,7 @@ _SUMMARY = re.compile(
 )
 _MONEY_WITHIN = 80
 _SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
+_CLASSED = re.compile(r"[^，,。；;\d]*[（(][类款项][）)]")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 _SHORTEST = 3
 _LONGEST = 40
@@ -152,7 +153,7 @@ def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
 def _line_name(text: str, heading: Heading) -> Iterator[str]:
     """Yield the words that begin a list line, where they end like a project or its money follows them."""
     match = _LINE_NAME.match(heading.title.of(text).strip())
-    if match is None:
+    if match is None or _CLASSED.match(heading.title.of(text)):
         return
     name = _SUMMARY.sub("", match["name"])
     rest = text[heading.title.start + match.end() : heading.title.start + match.end() + _MONEY_WITHIN]
