@@ -137,8 +137,14 @@ class Composer:
             raise SlotError(self.style.name, text)
 
     def _cell(self, key: str, mods: frozenset[str]) -> Cell:
+        """Take a cell as of this year, `last`: as counted at the end of last year, `was`: last year's own figure."""
         cell = self.world.cells[key]
-        return replace(cell, key=f"{key}.last", year=cell.year - 1) if "last" in mods else cell
+        if "last" in mods:
+            return replace(cell, key=f"{key}.last", year=cell.year - 1)
+        if "was" in mods:
+            prior = self.world.cells[f"{key}.prior"]
+            return replace(cell, key=prior.key, value=prior.value, year=cell.year - 1)
+        return cell
 
     def _blank(self, cell: Cell) -> bool:
         return "dash" in self.habits.prints and cell.kind == "money" and not cell.value

@@ -55,6 +55,10 @@ def _sangong(world: World) -> None:
         world.rate(f"sg.{key}.share", "share", (f"sg.{key}.spent", "sg.spent"), f"{name}占比")
     for key, name in SANGONG:
         world.trend(f"sg.{key}.spent", name)
+    priors = ("sg.purchase.spent.prior", "sg.run.spent.prior")
+    world.trend("sg.car.spent", "公务用车购置及运行维护费", sum(world.value(key) for key in priors))
+    world.sum("sg.car.spent.prior", *priors)
+    world.sum("sg.spent.prior", "sg.abroad.spent.prior", "sg.car.spent.prior", "sg.reception.spent.prior")
     world.trend("sg.spent", "“三公”经费", sum(world.value(f"sg.{key}.spent.prior") for key, _ in SANGONG))
     batches = world.count("batches", "reception_batches", rng.randrange(4, 90), "批次")
     world.count("persons", "reception_persons", batches * rng.randrange(5, 12) + rng.randrange(9), "人次")

@@ -13,8 +13,8 @@ SCALE = {
 }
 ECONOMIC = ("工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出")
 INCOMES = ("fiscal", "gov_fund", "business", "superior", "other")
-FUNDS = ("fiscal", "carry", "own")
-FUND_NAMES = ("当年财政拨款", "上年结转资金", "其他资金")
+FUNDS = (("fiscal", "当年财政拨款"), ("carry", "上年结转资金"), ("own", "其他资金"))
+LEVELS = (("above", "中央补助"), ("local", "地方资金"), ("rest", "其他资金"))
 ITEMS = ("设备购置", "材料及耗材", "委托业务费", "人员补助", "宣传印刷", "维修维护", "监理与检测")
 
 
@@ -115,10 +115,11 @@ def _sources(world: World, prefix: str, name: str) -> None:
 
 
 def _columns(world: World, key: str, name: str, concept: str, parts: tuple[int, ...]) -> None:
-    whole = world.value(key)
-    for part, source, value in zip(FUNDS, FUND_NAMES, (whole - sum(parts), *parts), strict=True):
-        world.money(f"{key}.{part}", concept, value, f"{name}·{source}")
-    world.sum(key, *(f"{key}.{part}" for part in FUNDS))
+    values = (world.value(key) - sum(parts), *parts)
+    for names in (FUNDS, LEVELS):
+        for (part, source), value in zip(names, values, strict=True):
+            world.money(f"{key}.{part}", concept, value, f"{name}·{source}")
+        world.sum(key, *(f"{key}.{part}" for part, _ in names))
 
 
 def _items(world: World, prefix: str, name: str) -> None:
@@ -303,6 +304,7 @@ def _trends(world: World) -> None:
     spent = world.value("basic.prior") + world.value("project.prior")
     world.trend("exp", "支出合计", spent)
     world.trend("closing", "年末结转和结余", opening)
+    world.sum("exp.prior", "basic.prior", "project.prior")
     world.trend("income", "收支总计", spent + opening)
     rate, gap = world.cells["exec_rate"].value, world.rng.randrange(40, 460)
     world.free_rate("exec_rate.prior", "execution_rate", rate - gap * rate / 10_000, year=world.year - 1)

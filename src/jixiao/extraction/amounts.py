@@ -6,7 +6,7 @@ from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
 from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, take_short, topic_item
 from jixiao.extraction.whose import is_known_subject
-from jixiao.model.fact import SubjectKind
+from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
@@ -14,6 +14,11 @@ from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
 TO = re.compile(r"^[为到至]")
 _THAN = ("较", "比")
 _SPENDING = frozenset({"", "expenditure", "final", "income"})
+_GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
+_SOURCE = re.compile(
+    r"(?:其中)?(?:中央|省级?|市级?|州级?|县级?|区级?|镇级?|本级|上级|地方)(?:财政)?(?:补助|配套|自筹|预算|专项)?(?:资金)?|自筹(?:资金)?|社会资金"
+)
+_EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 _BUDGETS = frozenset({"initial", "adjusted", "budget"})
 
 
@@ -24,8 +29,9 @@ def read_amount(place: Place) -> Bound | None:
         next_label(place)
     if head.shorts:
         take_short(place, Dimension.MONEY)
-    if _is_open(place):
-        return None
+    part = _unnamed_part(place)
+    if part is not None or _is_open(place):
+        return part
     if _is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
         return _change(place)
     if head.has(Sense.COMPARE) and not head.direction and _is_base(head):
@@ -49,6 +55,28 @@ def _is_open(place: Place) -> bool:
     if (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic:
         return True
     return bool(head.near) and bool(head.phase or head.topic)
+
+
+def _unnamed_part(place: Place) -> Bound | None:
+    """Read a part of a list by its own words: where money came from (中央、省级), what a project bought."""
+    head, state = place.head, place.state
+    parent = state.parent
+    if parent is None or head.topic or head.count or head.direction or head.class_item or head.name:
+        return None
+    words = head.near if not head.phase else head.residue
+    if _SOURCE.fullmatch(words) and parent.phase in _GIVEN:
+        return _part(place, parent, "funds_received", Item("fund_source", words))
+    listed = head.phase in _SPENDING and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
+    if not listed or not _EXPENSE.fullmatch(words) or words in place.world.lexicon.senses:
+        return None
+    concept = "budget_item" if parent.phase in _GIVEN else "expenditure_item"
+    return _part(place, parent, concept, Item("expense", words))
+
+
+def _part(place: Place, parent: Bound, concept: str, item: Item) -> Bound:
+    bound = bind(place, concept, item, "part of a list", phase=parent.phase)
+    place.state.parts.append(bound)
+    return bound
 
 
 def _is_moved(head: Head) -> bool:

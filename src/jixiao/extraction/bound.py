@@ -61,7 +61,11 @@ class World:
 
 
 _STATED = frozenset({"initial", "adjusted", "budget", "expenditure", "final"})
-_CLASS_SPENDING = {"function_class": "expenditure_function", "expense": "expenditure_item"}
+_OF_ITEMS = {
+    ("expenditure_total", "function_class"): "expenditure_function",
+    ("expenditure_total", "expense"): "expenditure_item",
+    ("budget_item", "function_class"): "budget_initial",
+}
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
 
 
@@ -79,8 +83,8 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
         if own:
             return own, kind if own.endswith(("_function", "_item")) else item
         return phase.concept, kind
-    if item is not None and phase.concept == "expenditure_total" and item.kind in _CLASS_SPENDING:
-        return _CLASS_SPENDING[item.kind], item
+    if item is not None and (phase.concept, item.kind) in _OF_ITEMS:
+        return _OF_ITEMS[(phase.concept, item.kind)], item
     if subject.kind is SubjectKind.PROJECT:
         concept = _PROJECT_PHASES.get(phase.concept, phase.concept)
         return ("budget_adjusted" if concept == "budget_item" and item is None else concept), item

@@ -47,6 +47,8 @@ _SUBJECT = re.compile(
     rf"(?:^|[。\n“])(?P<name>[{_CJK}（）]{{2,30}}?(?:{_SUFFIX}))(?:（以下简称[^）]*）|\(以下简称[^)]*\))?(?:属于|系|为|是|隶属|作为|位于|成立于|主要职责|内设|现有|共有|核定)"
 )
 _MONEY_UNITS = ("万元", "亿元", "千元", "百元", "元", "人民币")
+_TITLE_LINES = 4
+_LINE = re.compile(rf"[（(]?(?P<name>[{_CJK}]{{3,24}}(?:{_SUFFIX}))[）)]?")
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -93,7 +95,7 @@ def _unit(document: Document, heads: list[str]) -> str:
         match = _COVER.search(head)
         if match and not match["name"].startswith(_MONEY_UNITS):
             return match["name"]
-    return _from_cells(document) or _from_title(heads) or _from_text(document, heads)
+    return _from_cells(document) or _from_title(heads) or _from_line(heads) or _from_text(document, heads)
 
 
 def _from_cells(document: Document) -> str:
@@ -119,6 +121,15 @@ def _from_title(heads: list[str]) -> str:
                 return name
         if before + after not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", before + after):
             return before + after
+    return ""
+
+
+def _from_line(heads: list[str]) -> str:
+    """Return the organ that stands alone on a line near the title, in brackets or not."""
+    for head in heads[:_TITLE_LINES]:
+        match = _LINE.fullmatch(head)
+        if match:
+            return match["name"]
     return ""
 
 

@@ -26,6 +26,9 @@ _LINE_NAME = re.compile(
 _TITLE = re.compile(
     r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)"
 )
+_PLAIN_TITLE = re.compile(
+    r"^(?P<name>[\u4e00-\u9fffA-Za-z\d“”（）()—\-·]{4,40}?)(?:项目)?(?:支出)?(?:财政支出)?(?:绩效)(?:自评|评价|自我评价|再评价)报告"
+)
 _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
 )
@@ -36,9 +39,14 @@ _MONEY = re.compile(
     r"[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
 )
 _CLAUSE = re.compile(
-    r"(?P<opens>^|[\n：:；;。，,])(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
+    r"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
     r"(?:年初|全年|调整后|安排|批复|财政)*(?:预算(?:数|安排|资金|金额)?|安排(?:资金)?|批复资金)(?:为|共)?"
     r"\d[\d.,]*[ ]?(?:万元|元)[，,、](?:[^。；;\n]{0,20}[，,、])?(?:实际|全年|累计)*(?:支出|执行|使用|支付)"
+)
+_REVIEW = re.compile(r"(?:^|[。；;\n.．、）)])(?P<name>[\u4e00-\u9fffA-Za-z\d“”—\-]{3,30}?)(?:项目)?绩效自评综述[：:]")
+_SPENT_FOR = re.compile(
+    r"(?:^|[。；;\n：:])(?P<name>[\u4e00-\u9fff]{2,24}?)(?:项目|专项)?(?:经费|资金|项目|支出)?，(?:主要)?用于[^；;。\n]{3,60}，"
+    r"(?:实际|共|累计)?支出\d"
 )
 _FIRM = frozenset("：:；;。\n")
 _NOT_A_PROJECT = re.compile(
@@ -65,6 +73,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_tabled(document),
         *_headed(document.text, headings),
         *_inline(document.text),
+        *_summed(document.text),
     ):
         clean = _bare(name)
         if len(clean) >= _SHORTEST and not _GENERAL.match(clean) and not _LEVEL.search(clean):
@@ -86,9 +95,11 @@ def _titled(document: Document, profile: Profile) -> Iterator[str]:
     if profile.kind is not Kind.PROJECT_EVALUATION:
         return
     for block in document.blocks[:3]:
-        match = _TITLE.search(re.sub(r"[ \t\u3000]", "", block.span.of(document.text)))
+        title = re.sub(r"[ \t\u3000]", "", block.span.of(document.text))
+        match = _TITLE.search(title) or _PLAIN_TITLE.match(title)
         if match:
-            yield match["name"]
+            name = match["name"].removeprefix(profile.unit).removeprefix("关于")
+            yield re.sub(r"^(?:20\d\d年度?)|的$|(?:专项)?(?:资金|经费)?(?:支出)?的?$", "", name) or name
             return
 
 
@@ -177,6 +188,13 @@ def _inline(text: str) -> Iterator[str]:
             name in lexicon().senses or _NO_NAME.search(name) or _NOT_A_PROJECT.match(name) or _GENERAL.match(name)
         ):
             yield name
+
+
+def _summed(text: str) -> Iterator[str]:
+    """Yield the names before 项目绩效自评综述, and those of a list NAME经费，用于……，支出X."""
+    for match in (*_REVIEW.finditer(text), *_SPENT_FOR.finditer(text)):
+        if not _NOT_A_PROJECT.match(match["name"]) and match["name"] not in lexicon().senses:
+            yield match["name"]
 
 
 def _project(document: Document, headings: Sequence[Heading], name: str) -> Project:

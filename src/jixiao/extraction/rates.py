@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 from jixiao.extraction.amounts import TO
 from jixiao.extraction.bound import Bound, Tie
@@ -17,6 +18,7 @@ _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
+_PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
 
@@ -34,6 +36,8 @@ def read_rate(place: Place) -> Bound | None:
         or (head.has(Sense.TARGET) and not head.rate)
     ):
         return None
+    if not head.rate and not head.direction:
+        return _prior_rate(place) or _bare_rate(place)
     if head.rate == "share":
         return _share(place)
     if head.rate:
@@ -64,6 +68,30 @@ def _satisfaction(place: Place) -> Bound | None:
             place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
             return bind(place, "satisfaction_rate", None, "satisfaction of a survey")
     return None
+
+
+def _prior_rate(place: Place) -> Bound | None:
+    """Read last year's rate of execution that this year's is held against (比去年95.83%提高)."""
+    last = place.state.last
+    if not place.head.than or last is None or last.concept != "execution_rate":
+        return None
+    year = place.head.base_year or place.world.year - 1
+    return place.world.put(replace(last, figure=place.index, year=year), "last year's rate")
+
+
+def _bare_rate(place: Place) -> Bound | None:
+    """Read a rate in brackets after spending (用款113.27万元（100.00%）) that is the rate of its budget."""
+    state, figures = place.state, place.world.figures
+    if not state.brackets or len(state.said) < _YEARS_COMPARED or state.last is not state.said[-1]:
+        return None
+    budget, spent = state.said[-_YEARS_COMPARED:]
+    if budget.phase not in _PLANNED or spent.phase in _PLANNED or budget.topic != spent.topic:
+        return None
+    top, base = figures[spent.figure].quantity.value, figures[budget.figure].quantity.value
+    rate = figures[place.index].quantity
+    if not base or abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals > MICRO:
+        return None
+    return bind(place, "execution_rate", spent.item, "rate in brackets", topic=spent.topic)
 
 
 def _is_of_work(place: Place) -> bool:

@@ -10,6 +10,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense, Topic
 
 _SEVERAL = 2
+_OF_THE_UNIT = ("staff_", "org_", "vehicles")
 
 
 @dataclass(slots=True)
@@ -69,9 +70,8 @@ def bind(
 ) -> Bound:
     """Give the figure its meaning: subject and scope of the paragraph, year of its own words or of the sentence."""
     state = place.state
-    bound = Bound(
-        place.index, concept, state.subject, item, year_of(place), state.scope, topic=topic, phase=phase, sign=sign
-    )
+    subject = place.world.unit if concept.startswith(_OF_THE_UNIT) else state.subject
+    bound = Bound(place.index, concept, subject, item, year_of(place), state.scope, topic=topic, phase=phase, sign=sign)
     return place.world.put(bound, why)
 
 

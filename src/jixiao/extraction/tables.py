@@ -18,6 +18,8 @@ from jixiao.taxonomy.lexicon import Sense
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _REACH = 120
+# a header over several columns that a flat table leaves empty behind it
+_PLAN = re.compile(r"预算数|决算数|支出数|执行数")
 _BALANCES = frozenset({"opening", "closing"})
 
 
@@ -62,15 +64,21 @@ class TableReader:
 
     def _columns(self, row: Sequence[GridCell], above: dict[int, Column]) -> dict[int, Column]:
         columns = dict(above)
+        spread = ""
         for cell in row:
+            spread = cell.text or spread
             for offset in range(cell.cell.column_span):
                 at = cell.cell.column + offset
                 if cell.text:
                     year = columns[at].year if at in columns else 0
+                    phase = columns[at].phase if at in columns else ""
                     columns[at] = column(cell.text, self.world.lexicon)
                     columns[at].year = columns[at].year or year
+                    columns[at].phase = columns[at].phase if columns[at].head.phase else phase or columns[at].phase
                 elif at not in columns:
-                    columns[at] = Column("", role="unknown")
+                    columns[at] = (
+                        column(spread, self.world.lexicon) if _PLAN.search(spread) else Column("", role="unknown")
+                    )
         return columns
 
     def _unit(self, table: Table, rows: Sequence[Sequence[GridCell]]) -> str:
@@ -133,14 +141,14 @@ class TableReader:
 
     def _label(self, row: Sequence[GridCell], columns: dict[int, Column]) -> Row:
         labels = []
-        for cell in row:
+        for place, cell in enumerate(row):
             header = columns.get(cell.cell.column)
             if cell.numeric and not cell.cell.column:
                 continue
             if cell.numeric or (header is not None and header.role not in ("names", "unknown")):
                 if header is not None and header.role == "ignored":
                     continue
-                if cell.cell.column:
+                if cell.cell.column and (place or cell.numeric):
                     break
             if cell.text and not cell.blank:
                 labels.append(cell.text)
@@ -294,7 +302,9 @@ def _side_by_side(row: Sequence[GridCell], columns: dict[int, Column]) -> list[S
     starts = [
         at
         for at in range(1, len(row) - 1)
-        if row[at - 1].numeric and not row[at].numeric and row[at].text and headers[at + 1] in headers[:at]
+        if (row[at - 1].numeric or row[at - 1].blank)
+        and not (row[at].numeric or row[at].blank)
+        and headers[at + 1] in headers[:at]
     ]
     bounds = [0, *starts, len(row)]
     return [row[one:other] for one, other in itertools.pairwise(bounds)]
