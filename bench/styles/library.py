@@ -91,3 +91,13 @@ def used_phrases(text: str) -> set[str]:
                 names.add(name)
                 todo.append(phrases()[name].text)
     return names
+
+
+def styles_by_row() -> dict[int, tuple[str, ...]]:
+    """For each row of the catalogue of phrasings, the styles that show it."""
+    shown: dict[int, set[str]] = {}
+    for style in styles():
+        for name in used_phrases(style.body):
+            for row in phrases()[name].rows:
+                shown.setdefault(row, set()).add(style.name)
+    return {row: tuple(sorted(names)) for row, names in sorted(shown.items())}

@@ -1,13 +1,20 @@
 """The generator of reports keeps its promises in every style."""
 
+import json
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from bench.styles.__main__ import main
+from bench.styles.figures import chinese, plain
 from bench.styles.library import Style, phrases, styles, used_phrases
+from bench.styles.printing import Habits, show
 from bench.styles.relate import judged
 from bench.styles.report import Report, make_report, truth_of
 from bench.styles.slips import KINDS, NUMBERS, make_faulty
+from bench.styles.template import TemplateError, parse
+from bench.styles.truth import Cell
 
 MONEY_OR_RATE = re.compile(r"(?<![×\d])[\d０-９][\d０-９.,，．\s]*(?:[亿万]?\s*元|%|％)")
 NOT_SHOWN = {105: "both directions left standing is a fault: planted as template_residue"}
@@ -104,3 +111,58 @@ def test_every_kind_of_error_is_planted_somewhere() -> None:
     kinds = {fault.kind for style in styles() for number in range(3) for fault in make_faulty(style, 5, number).faults}
     assert sorted(set(KINDS) - kinds) == []
     assert {"low_execution_no_problem", "zero_base_growth"} <= kinds
+
+
+def test_the_command_writes_texts_with_their_truth_and_leaves_out_what_is_held(tmp_path: Path) -> None:
+    main([str(tmp_path), "--each", "1", "--only", "hubei-short,yueyang-form", "--hold-out", "chu"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["yueyang-form-00.json", "yueyang-form-00.txt"]
+    truth = json.loads((tmp_path / "yueyang-form-00.json").read_text("utf-8"))
+    assert (truth["outline_group"], truth["phrasing_group"], truth["clean"], truth["errors"]) == (
+        "4-yueyang",
+        "yueyang",
+        True,
+        [],
+    )
+
+
+def test_the_table_of_rows_names_the_styles(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--rows"])
+    lines = capsys.readouterr().out.splitlines()
+    assert " 13 yueyang-form" in lines
+
+
+CELL = Cell("x", "budget_initial", "某单位", 2023, Fraction(128_640_050), "money")
+
+
+@pytest.mark.parametrize(
+    ("prints", "mods", "text"),
+    [
+        ("", "", "128.64万元"),
+        ("", "t", "128.64"),
+        ("yuan comma", "", "1,286,400.50元"),
+        ("", "yuan", "1286400.50元"),
+        ("strip", "yuan", "1286400.5元"),
+        ("", "yi", "0.01亿元"),
+        ("tables-yuan", "t", "1286400.50"),
+    ],
+)
+def test_an_amount_is_printed_by_the_habits_of_the_office(prints: str, mods: str, text: str) -> None:
+    habits = Habits(frozenset(prints.split()), frozenset())
+    assert show(CELL, frozenset(mods.split()), habits, made(styles()[0]).world.rng).text == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "零"), (7, "七"), (10, "十"), (28, "二十八"), (105, "一百零五"), (2010, "二千零一十"), (30_400, "三万零四百")],
+)
+def test_whole_numbers_in_chinese(number: int, text: str) -> None:
+    assert chinese(number) == text
+
+
+def test_half_a_unit_is_rounded_up() -> None:
+    assert [plain(Fraction(value, 1000), 2) for value in (1004, 1005, -1005, 5)] == ["1.00", "1.01", "-1.01", "0.01"]
+
+
+def test_an_unclosed_bracket_is_told() -> None:
+    with pytest.raises(TemplateError):
+        parse("[年初|年末")
