@@ -7,7 +7,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.figures import Scanned, scan_document, with_precision
 from jixiao.extraction.headings import find_headings
-from jixiao.extraction.lexemes import Lexeme, cut
+from jixiao.extraction.lexemes import Lexeme, Mark, cut
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.projects import find_projects, names_expression
 from jixiao.extraction.prose import read_paragraph
@@ -95,13 +95,20 @@ class _Walk:
             lexemes = self._lexemes(one)
             self.state = self._state(one.block)
             read_paragraph(self.world, lexemes, self.state)
-            read_scores(lexemes, self.world, self.state.subject, self.world.year)
+            read_scores(lexemes, self.world, self._scored(lexemes), self.world.year)
+
+    def _scored(self, lexemes: Sequence[Lexeme]) -> Subject:
+        """Return who is scored in a paragraph: in the report of a whole unit a project only where it is named."""
+        if self._is_of_one_project() or any(lexeme.mark is Mark.NAME for lexeme in lexemes):
+            return self.state.subject
+        return self.world.unit
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
         bounds = (one.block.span.start, one.block.span.end)
         lexemes = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon)
         numbers = iter(one.figures)
-        return [replace(lexeme, index=next(numbers)) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
+        number_of = {at: next(numbers) for at, token in enumerate(one.tokens) if token.kind == "figure"}
+        return [replace(lexeme, index=number_of[lexeme.index]) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
 
     def _table(self, block: Block) -> None:
         self.state = replace(self._state(block), topic=self.state.topic)

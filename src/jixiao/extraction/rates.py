@@ -30,14 +30,21 @@ def read_rate(place: Place) -> Bound | None:
         next_label(place)
     if _SATISFIED.search(_before(place)):
         return _satisfaction(place)
-    if (
-        (head.near and (head.rate or head.direction))
-        or _is_of_work(place)
-        or (head.has(Sense.TARGET) and not head.rate)
-    ):
+    if _is_open(place):
         return None
-    if not head.rate and not head.direction:
-        return _prior_rate(place) or _bare_rate(place)
+    return _labelled(place) if head.rate or head.direction else _prior_rate(place) or _bare_rate(place)
+
+
+def _is_open(place: Place) -> bool:
+    """Tell a percentage whose label is too far away, or that speaks of work or a target."""
+    head = place.head
+    if (head.near and (head.rate or head.direction)) or _is_of_work(place):
+        return True
+    return head.has(Sense.TARGET) and not head.rate
+
+
+def _labelled(place: Place) -> Bound | None:
+    head, state = place.head, place.state
     if head.rate == "share":
         return _share(place)
     if head.rate:

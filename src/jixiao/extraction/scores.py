@@ -15,6 +15,12 @@ from jixiao.taxonomy.units import load
 _LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
 _BLANKS = re.compile(r"[ \t\u3000“”]")
 _GOT = re.compile(r"(?:[，,]|其中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
+_BEFORE_NAME = re.compile(r"^(?:其中[：:]?|一是|二是|三是|四是|——|[—●])+")
+_AFTER_NAME = re.compile(
+    r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|得|共|计|为|是|方面|情况|：|:)+$"
+)
+_KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 
 
@@ -85,7 +91,7 @@ def _is_followed(lexemes: Sequence[Lexeme], at: int, world: World) -> bool:
 def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
     if _ends("none").search(before):
         return
-    stem = _stem(before)
+    stem = _part_name(before)
     if stem:
         scores.item, scores.full, scores.got = Item("score_part", stem), None, None
     got = _ends("got").search(before) is not None
@@ -129,6 +135,17 @@ def _before(lexemes: Sequence[Lexeme], at: int, text: str) -> str:
             break
         start = lexeme.start
     return _BLANKS.sub("", text[start : lexemes[at].start])
+
+
+def _part_name(before: str) -> str:
+    """Return the name of the part that stands before its score, or before its full mark in brackets."""
+    stem = _stem(before)
+    name = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", before))
+    plain = _PLAIN_NAME.fullmatch(name) is not None
+    name = _KIND_OF_PART.sub("", name)
+    if stem:
+        return name if plain and stem in name else stem
+    return name if plain and before.endswith(_OPENING) else ""
 
 
 def _stem(before: str) -> str:
