@@ -218,7 +218,7 @@ def _income(world: World) -> None:
     year = world.money("income_year", "income_year", total - opening)
     world.sum("income", "income_year", "opening")
     fund, business, superior, other = (
-        world.part(year, 1, 12) if world.rng.random() < chance else 0 for chance in (0.5, 0.5, 0.3, 0.8)
+        0 if world.pure or world.rng.random() > chance else world.part(year, 1, 12) for chance in (0.5, 0.5, 0.3, 0.8)
     )
     world.money("fiscal", "income_fiscal", year - fund - business - superior - other)
     for key, value in (("gov_fund", fund), ("business", business), ("superior", superior), ("other", other)):

@@ -37,6 +37,7 @@ def set_up(style: Style, rng: Random, *, low: bool) -> World:
     grain = 1 if "fine" in style.words("print") else 10_000
     year = rng.randrange(int(first), int(last or first) + 1)
     world = World(rng, where + label, year, grain, low=low, plan=wishes.get("plan") == "yes")
+    world.pure = wishes.get("fiscal") == "only"
     world.texts.update(place=where, short=where[0], label=label)
     _offices(world, level, sector)
     _work(world, sector, wishes)

@@ -20,6 +20,7 @@ class World:
     grain: int
     low: bool = False
     plan: bool = False
+    pure: bool = False
     cells: dict[str, Cell] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
