@@ -16,6 +16,7 @@ from bench.styles.truth import Cell, Figure, Piece
 from bench.styles.world import World
 
 LOOPS = {
+    "units": "u",
     "projects": "p",
     "planned": "p",
     "late": "p",

@@ -31,6 +31,7 @@ def add_funds(world: World, level: str, names: list[str]) -> None:
     world.money("basic_initial", "budget_initial", basic if world.plan else world.part(basic, 84, 99), "基本支出")
     _totals(world)
     _income(world)
+    _units(world)
     _classes(world)
     _trends(world)
 
@@ -199,6 +200,24 @@ def _economic(world: World) -> None:
         ("public", "公用经费", "basic"),
     ):
         world.rate(f"{key}.share", "share", (key, whole), f"{name}占比")
+
+
+def _units(world: World) -> None:
+    """Spread budget and expenditure over the office itself and the stations below it."""
+    names = ("本级", *world.texts["stations"].split("、"))
+    keys = tuple(f"u{number}" for number in range(len(names)))
+    spent = world.split(world.value("exp"), len(names))
+    left = world.split(world.value("closing"), len(names))
+    for key, name, out, rest in zip(keys, names, spent, left, strict=True):
+        world.text(f"{key}.name", name)
+        world.money(f"{key}.adjusted", "budget_adjusted", out + rest, name)
+        world.money(f"{key}.spent", "expenditure_total", out, name)
+        world.money(f"{key}.closing", "carryover_closing", rest, name)
+        world.rate(f"{key}.rate", "execution_rate", (f"{key}.spent", f"{key}.adjusted"), name)
+        world.diff(f"{key}.closing", f"{key}.adjusted", f"{key}.spent")
+    world.lists["units"] = keys
+    for total, column in (("adjusted", "adjusted"), ("exp", "spent"), ("closing", "closing")):
+        world.sum(total, *(f"{key}.{column}" for key in keys))
 
 
 def _income(world: World) -> None:
