@@ -1,8 +1,9 @@
 """What a violated equation proves: an error, a question, or only that the figures do not belong together.
 
 A clerk's slip leaves a trace: the figure is near its right value, or one slip of the hand away from it. Where neither
-holds for any figure of an equation, its figures were most likely not meant together, and nothing is claimed. Two figures
-of one meaning that no slip leads from one to the other may also differ in scope: that is a question.
+holds for any figure of an equation, its figures were most likely not meant together, and nothing is claimed; nor where
+a figure that was not understood stands among the parts. Two figures of one meaning that no slip leads from one to the
+other may also differ in scope: that is a question.
 """
 
 from collections import defaultdict
@@ -19,16 +20,20 @@ from jixiao.model.relation import Band, Evaluation, Form
 _NEAR = 2
 _FAR = 5
 _SEVERAL_VALUES = 3
+_SEVERAL_PARTS = 2
+_TAIL = 24
 
 
 def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tuple[Evaluation, ...]:
     """Return the evaluations, the violated ones no more certain than the text proves them."""
-    vague = _vague(facts.values())
-    return tuple(_tempered(one, facts, vague) if one.band is Band.VIOLATED else one for one in evaluations)
+    vague, unread = _vague(facts.values()), _unread(facts.values())
+    return tuple(_tempered(one, facts, vague, unread) if one.band is Band.VIOLATED else one for one in evaluations)
 
 
-def _tempered(evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozenset[str]) -> Evaluation:
-    if vague.intersection(evaluation.facts):
+def _tempered(
+    evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozenset[str], unread: Mapping[int, Sequence[Fact]]
+) -> Evaluation:
+    if vague.intersection(evaluation.facts) or _leaves_out(evaluation, facts, unread):
         return replace(evaluation, band=Band.NO_DATA)
     apart = _times_apart(evaluation)
     if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
@@ -36,6 +41,31 @@ def _tempered(evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozense
     if apart <= _NEAR:
         return replace(evaluation, certain=evaluation.certain and evaluation.form is not Form.EQUAL)
     return replace(evaluation, certain=False) if apart <= _FAR else replace(evaluation, band=Band.NO_DATA)
+
+
+def _unread(facts: Iterable[Fact]) -> Mapping[int, Sequence[Fact]]:
+    """Return the figures without a meaning, by block."""
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.coordinates is None and fact.span is not None and fact.block is not None:
+            found[fact.block].append(fact)
+    return found
+
+
+def _leaves_out(evaluation: Evaluation, facts: Mapping[str, Fact], unread: Mapping[int, Sequence[Fact]]) -> bool:
+    """Tell whether a figure that was not understood stands among the parts of a sum: it may be a part as well."""
+    result = facts[evaluation.result]
+    members = [facts[member.fact] for member in evaluation.members]
+    listed = [fact.span for fact in members if fact.span is not None and fact.block == result.block]
+    if evaluation.form is not Form.SUM or result.span is None or len(listed) < _SEVERAL_PARTS or result.block is None:
+        return False
+    start, end = min(result.span, *listed).start, max(result.span, *listed).end + _TAIL
+    return any(
+        other.span is not None
+        and start <= other.span.start < end
+        and other.quantity.dimension is result.quantity.dimension
+        for other in unread.get(result.block, ())
+    )
 
 
 def _times_apart(evaluation: Evaluation) -> int:

@@ -120,6 +120,8 @@ class _Walk:
         above = self._headings_over(block.span)
         compares = any(_CHANGES.search(title) for title in above[:1])
         phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
+        if self.profile.kind is Kind.TARGET_FORM:
+            phase = "initial"
         return State(
             self._subject(block.span), scope=self._scope(block.span), compare=compares, compares=compares, phase=phase,
             targets=any(_TARGETS.search(title) for title in above[:1]),

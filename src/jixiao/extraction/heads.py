@@ -8,6 +8,8 @@ from jixiao.taxonomy.lexicon import Sense
 
 # characters that may stand between a label and its figure, or beside a label, without adding a meaning
 _DIRECTIONS = (Sense.UP, Sense.DOWN)
+# 追加预算 is an addition, not a budget
+_MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (
     "为是共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
     "：:—-－~～ \t\u3000\xa0\r|．.、，"
@@ -98,6 +100,8 @@ def _year(head: Head, lexeme: Lexeme) -> None:
 
 def _term(head: Head, lexeme: Lexeme, gap: list[str], right: Lexeme | None) -> None:
     known = False
+    if head.phase == "budget" and right is not None and right.start == lexeme.end and lexeme.of(Sense.PHASE) in _MOVED:
+        head.phase = lexeme.of(Sense.PHASE)
     for sense, key in lexeme.senses:
         if sense in _DIRECTIONS and head.labelled and not _moves(lexeme, right):
             return

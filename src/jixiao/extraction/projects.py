@@ -27,7 +27,7 @@ _TITLE = re.compile(
     r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)"
 )
 _PLAIN_TITLE = re.compile(
-    r"^(?P<name>[\u4e00-\u9fffA-Za-z\d“”（）()—\-·]{4,40}?)(?:项目)?(?:支出)?(?:财政支出)?(?:绩效)(?:自评|评价|自我评价|再评价)报告"
+    r"^(?!财政支出|项目支出|专项资金|财政资金|预算项目)(?P<name>[\u4e00-\u9fffA-Za-z\d“”（）()—\-·]{4,40}?)(?:项目)?(?:支出)?(?:财政支出)?(?:绩效)(?:自评|评价|自我评价|再评价)报告"
 )
 _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
@@ -36,7 +36,7 @@ _NO_NAME = re.compile(
     r"[（(][类款项][）)]|^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
 )
 _MONEY = re.compile(
-    r"[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
+    r"[。：:，,]?[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
 )
 _CLAUSE = re.compile(
     r"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
@@ -48,6 +48,7 @@ _SPENT_FOR = re.compile(
     r"(?:^|[。；;\n：:])(?P<name>[\u4e00-\u9fff]{2,24}?)(?:项目|专项)?(?:经费|资金|项目|支出)?，(?:主要)?用于[^；;。\n]{3,60}，"
     r"(?:实际|共|累计)?支出\d"
 )
+_FORM_NAMES = ("项目名称", "项目支出名称", "预算项目名称", "专项名称", "政策名称")
 _FIRM = frozenset("：:；;。\n")
 _NOT_A_PROJECT = re.compile(
     r"^(?:其中|项目|专项|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
@@ -118,7 +119,7 @@ def _tabled(document: Document) -> Iterator[str]:
         cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
         texts = {(cell.row, cell.column): re.sub(r"\s", "", cell.span.of(document.text)) for cell in cells}
         for (row, column), text in texts.items():
-            if text.startswith("项目名称"):
+            if text.startswith(_FORM_NAMES):
                 right = next((texts[key] for key in texts if key[0] == row and key[1] > column and texts[key]), "")
                 if right and not _looks_like_header(right):
                     yield re.sub(r"^[\dA-Z]+[-—]", "", right)

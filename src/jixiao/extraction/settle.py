@@ -6,7 +6,16 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, World
 
 _BEYOND_POST = frozenset({"staff_retired", "staff_leave_retired", "staff_on_post"})
-_SPENT = frozenset({"expenditure_basic", "expenditure_project", "expenditure_business", "expenditure_upward"})
+_SPENT = frozenset(
+    {
+        "expenditure_basic",
+        "expenditure_project",
+        "expenditure_personnel",
+        "expenditure_public",
+        "expenditure_business",
+        "expenditure_upward",
+    }
+)
 
 
 def settle(world: World) -> None:

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World, money_concept
-from jixiao.extraction.grid import Column, GridCell, column, grid_rows, is_header, plain, read_label, words, year_of
+from jixiao.extraction.grid import (
+    Column,
+    GridCell,
+    column,
+    grid_rows,
+    is_header,
+    plain,
+    read_label,
+    unit_of,
+    words,
+    year_of,
+)
 from jixiao.extraction.heads import Head
 from jixiao.extraction.state import State
 from jixiao.extraction.totals import Row, Totals
@@ -17,6 +28,7 @@ from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
 from jixiao.taxonomy.lexicon import Sense
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
+_FORM_NAMES = ("项目名称", "项目支出名称", "预算项目名称", "专项名称", "政策名称")
 _REACH = 120
 # a header over several columns that a flat table leaves empty behind it
 _PLAN = re.compile(r"预算数|决算数|支出数|执行数")
@@ -92,7 +104,7 @@ class TableReader:
     def _subject(self, rows: Sequence[Sequence[GridCell]], state: State) -> Subject:
         for row in rows:
             for at, cell in enumerate(row[:-1]):
-                if cell.text.startswith("项目名称") and row[at + 1].text in self.world.projects:
+                if cell.text.startswith(_FORM_NAMES) and row[at + 1].text in self.world.projects:
                     return self.world.project(row[at + 1].text)
         return state.subject
 
@@ -112,10 +124,22 @@ class TableReader:
             if not right.numeric or left.numeric or len(found) != 1:
                 continue
             head = read_label(plain(left.text), self.world.lexicon)
-            if head.count and not head.near:
+            if head.phase and not head.near and not head.residue and not head.topic:
+                self._paired_amount(found[0], left.text, head, subject)
+            elif head.count and not head.near:
                 countable = self.world.lexicon.counts[head.count]
                 self._set(found[0], Dimension.COUNT, "")
                 self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), "label before value")
+
+    def _paired_amount(self, index: int, label: str, head: Head, subject: Subject) -> None:
+        """Read an amount that its own label names, unit and all: 预算安排（万元） | 432.96."""
+        unit = unit_of(label)
+        if unit not in YUAN_PER_UNIT or not self._money(index, unit):
+            return
+        phase = self.world.lexicon.phases[head.phase]
+        concept, item = money_concept(None, phase, subject, None)
+        bound = Bound(index, concept, subject, item, self.world.year, None, phase.sign, "", phase.id)
+        self.world.put(bound, "label before value")
 
     # ---- rows -----------------------------------------------------------------------------------------------------
 
@@ -213,7 +237,8 @@ class TableReader:
         if label.total and header.head.topic:
             topic_id = header.head.topic
         topic = lexicon.topics.get(topic_id)
-        phase_id = header.phase or label.head.phase or place.state.phase or (topic.phase if topic else "")
+        named = header.phase if header.head.phase or not place.state.phase else ""
+        phase_id = named or label.head.phase or place.state.phase or (topic.phase if topic else "")
         if phase_id not in lexicon.phases:
             return None
         unit = header.unit if header.unit in YUAN_PER_UNIT else place.unit

@@ -37,7 +37,7 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if residue in world.projects:
         state.subject, state.item = world.project(residue), None
         return True
-    state.lost = True
+    state.lost = state.parent is None
     return False
 
 

@@ -102,7 +102,7 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
             for result in results:
                 members = [(facts[0], 1) for facts in parts]
                 evaluation = sum_evaluation(group.id, group.code, Form.SUM, result, members)
-                complete = group.by == "function_class" or listed == len(parts)
+                complete = group.by == "project" and listed == len(parts)
                 yield _judged(evaluation, complete=complete)
 
 
