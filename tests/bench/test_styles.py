@@ -166,3 +166,14 @@ def test_half_a_unit_is_rounded_up() -> None:
 def test_an_unclosed_bracket_is_told() -> None:
     with pytest.raises(TemplateError):
         parse("[年初|年末")
+
+
+CONCEPTS = Path(__file__).parents[2].parent / "shared" / "corpus" / "CONCEPTS.md"
+
+
+@pytest.mark.skipif(not CONCEPTS.exists(), reason="the corpus beside the repository is absent")
+def test_the_truth_speaks_in_the_concepts_and_kinds_of_the_corpus() -> None:
+    known = set(re.findall(r"^\| `(\w+)`", CONCEPTS.read_text("utf-8"), re.MULTILINE))
+    used = {figure.cell.concept for style in styles() for figure in made(style).figures()}
+    assert sorted(used - known) == []
+    assert all(kind in CONCEPTS.read_text("utf-8") for kind in KINDS)
