@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.styles.library import Style, styles, styles_by_row
 from bench.styles.report import Report, make_report, truth_of
-from bench.styles.slips import make_faulty
+from bench.styles.spoil import make_faulty
 
 
 def main(words: list[str] | None = None) -> None:

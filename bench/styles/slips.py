@@ -4,24 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
-from random import Random
 
-from bench.styles.faults import Draft, plant_number
+from bench.styles.faults import Draft
 from bench.styles.figures import chinese
-from bench.styles.library import Style
-from bench.styles.report import Report, make_report
-from bench.styles.setting import PRAISE
 from bench.styles.truth import Cell, Fault, Figure, Piece, Relation
 
 HEADING = re.compile(r"(?m)^([一二三四五六七八九十]+)、")
 WORDS = ("资金", "项目", "工作", "主要", "完成", "绩效", "预算")
 RESIDUES = ("（200字以内）", "（此处填写具体内容）", "XXXX")
-
-
-def plant(draft: Draft, kind: str) -> bool:
-    """Plant one error of that kind; False where the report offers no place for it."""
-    slip = _zero_base if kind == "zero_base_growth" else SLIPS.get(kind)
-    return slip(draft) if slip else plant_number(draft, kind)
 
 
 def _swap(draft: Draft, number: int, span: tuple[int, int], new: str, fault: Fault) -> bool:
@@ -31,7 +21,8 @@ def _swap(draft: Draft, number: int, span: tuple[int, int], new: str, fault: Fau
     return True
 
 
-def _free(draft: Draft, pattern: str) -> list[tuple[int, re.Match[str]]]:
+def free_places(draft: Draft, pattern: str) -> list[tuple[int, re.Match[str]]]:
+    """Find a pattern in the pieces of text that no fault speaks of yet, in random order."""
     found = [
         (number, match)
         for number, piece in enumerate(draft.pieces)
@@ -43,7 +34,7 @@ def _free(draft: Draft, pattern: str) -> list[tuple[int, re.Match[str]]]:
 
 
 def _simple(draft: Draft, kind: str, pattern: str, change: Callable[[str], str], words: str) -> bool:
-    for number, match in _free(draft, pattern)[:1]:
+    for number, match in free_places(draft, pattern)[:1]:
         old, new = match.group(), change(match.group())
         span = (number, match.start(), match.start() + len(new))
         return _swap(draft, number, match.span(), new, Fault(kind, f"{words}：{new}", (span,), correct=old))
@@ -69,7 +60,7 @@ def _residue(draft: Draft) -> bool:
 
 def _hint(draft: Draft) -> bool:
     hint = draft.rng.choice(RESIDUES)
-    for number, match in _free(draft, r"。(?=\n)")[:1]:
+    for number, match in free_places(draft, r"。(?=\n)")[:1]:
         span = (number, match.start(), match.start() + len(hint))
         return _swap(
             draft, number, match.span(), hint + "。", Fault("template_residue", f"模板提示语未删除：{hint}", (span,))
@@ -78,7 +69,7 @@ def _hint(draft: Draft) -> bool:
 
 
 def _direction(draft: Draft) -> bool:
-    for number, match in _free(draft, r"(?:增加|减少)$"):
+    for number, match in free_places(draft, r"(?:增加|减少)$"):
         if number + 2 >= len(draft.pieces) or number + 2 in draft.busy:
             continue
         following = draft.pieces[number + 2].text
@@ -96,7 +87,7 @@ def _direction(draft: Draft) -> bool:
 
 
 def _heading(draft: Draft) -> bool:
-    found = sorted(_free(draft, HEADING.pattern), key=lambda each: (each[0], each[1].start()))
+    found = sorted(free_places(draft, HEADING.pattern), key=lambda each: (each[0], each[1].start()))
     run: list[tuple[int, re.Match[str]]] = []
     for each in found:
         if each[1].group(1) == chinese(len(run) + 1):
@@ -123,7 +114,7 @@ def _name(draft: Draft) -> bool:
     world = draft.report.world
     names = [world.texts[f"{key}.name"] for key in world.lists["projects"]]
     for name in draft.rng.sample(names, len(names)):
-        found = _free(draft, re.escape(name))
+        found = free_places(draft, re.escape(name))
         if len(found) < 2 or len(name) < 5:
             continue
         number, match = max(found, key=lambda each: (each[0], each[1].start()))
@@ -143,7 +134,7 @@ def _name(draft: Draft) -> bool:
 def _copied(draft: Draft) -> bool:
     world = draft.report.world
     texts = [world.texts[f"{key}.purpose"] for key in world.lists["projects"]]
-    found = [_free(draft, re.escape(text)) for text in texts]
+    found = [free_places(draft, re.escape(text)) for text in texts]
     usable = [index for index, each in enumerate(found) if len(each) == 1]
     if len(usable) < 2:
         return False
@@ -157,7 +148,7 @@ def _copied(draft: Draft) -> bool:
 
 def _grade(draft: Draft) -> bool:
     right = draft.report.world.texts["grade"]
-    for number, match in _free(draft, rf"(?:等级|等次|评级)(?:均)?为“{right}”"):
+    for number, match in free_places(draft, rf"(?:等级|等次|评级)(?:均)?为“{right}”"):
         before = draft.pieces[number - 1].figure if number else None
         if before is None or before.cell.key != "score" or number - 1 in draft.busy:
             continue
@@ -204,15 +195,15 @@ def _list_count(draft: Draft) -> bool:
 def _listed(draft: Draft, relation: Relation) -> tuple[int, int, int] | None:
     items = dict(relation.extra)["items"]
     joined = "、".join(items) if isinstance(items, list) else ""
-    for number, match in _free(draft, re.escape(joined)):
+    for number, match in free_places(draft, re.escape(joined)):
         return number, match.start(), match.end()
     return None
 
 
-def _zero_base(draft: Draft) -> bool:
+def add_growth_on_nothing(draft: Draft) -> bool:
     """Set a sentence with a growth rate on nothing behind a sentence about the three-public expenses."""
     world = draft.report.world
-    for number, match in _free(draft, r"。(?=\n)"):
+    for number, match in free_places(draft, r"。(?=\n)"):
         nearby = "".join(piece.text for piece in draft.pieces[max(0, number - 9) : number + 1])
         if "公务" not in nearby or draft.busy:
             continue
@@ -245,7 +236,6 @@ def _zero_base(draft: Draft) -> bool:
     return False
 
 
-ADDING = Fraction(1, 5)
 SLIPS: dict[str, Callable[[Draft], bool]] = {
     "stale_year": _stale_year,
     "duplicated_words": _duplicated,
@@ -257,51 +247,3 @@ SLIPS: dict[str, Callable[[Draft], bool]] = {
     "grade_inconsistent": _grade,
     "list_count_mismatch": _list_count,
 }
-NUMBERS = (
-    "rate_mismatch",
-    "carryover_mismatch",
-    "sum_mismatch",
-    "balance_mismatch",
-    "text_vs_table",
-    "staffing_sum",
-    "unit_mixup",
-    "total_vs_projects",
-    "score_sum",
-    "share_mismatch",
-    "yoy_mismatch",
-    "repeat_disclosure_mismatch",
-)
-KINDS = (*SLIPS, *NUMBERS)
-
-
-def spoil(draft: Draft, count: int) -> None:
-    """Plant up to `count` errors of different kinds; the one that adds text comes first, as it moves the others."""
-    wished = draft.rng.sample(KINDS, len(KINDS))
-    if draft.rng.random() < ADDING:
-        wished.insert(0, "zero_base_growth")
-    for kind in wished:
-        if len(draft.report.faults) >= count:
-            return
-        plant(draft, kind)
-
-
-def make_faulty(style: Style, seed: int, number: int, *, mix: bool = False) -> Report:
-    """Make a report with three or four planted errors, where the style offers that many places."""
-    rng = Random(f"faults/{seed}/{style.name}/{number}")
-    low = number % 3 == 1
-    report = make_report(style, seed, number, low=low, mix=mix)
-    draft = Draft(replace(report, name=f"{report.name}-x"), rng, set())
-    if low:
-        _praised(draft)
-    spoil(draft, rng.choice((3, 4)))
-    return draft.report
-
-
-def _praised(draft: Draft) -> None:
-    """Say of a project that spent little, in a report that knows no problem, that this is an error."""
-    rates = [number for number, piece in enumerate(draft.pieces) if piece.figure and piece.figure.cell.key == "p0.rate"]
-    for number, match in _free(draft, re.escape(PRAISE)):
-        if rates:
-            spans = ((rates[0], 0, len(draft.pieces[rates[0]].text)), (number, match.start(), match.end()))
-            draft.put({}, Fault("low_execution_no_problem", "执行率偏低而称无问题", spans, wrong=False))
-            return

@@ -12,7 +12,7 @@ from bench.styles.library import Style, phrases, styles, used_phrases
 from bench.styles.printing import Habits, show
 from bench.styles.relate import judged
 from bench.styles.report import Report, make_report, truth_of
-from bench.styles.slips import KINDS, NUMBERS, make_faulty
+from bench.styles.spoil import KINDS, NUMBERS, make_faulty
 from bench.styles.template import TemplateError, parse
 from bench.styles.truth import Cell
 
