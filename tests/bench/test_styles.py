@@ -3,6 +3,7 @@
 import json
 import re
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,13 @@ def test_the_truth_speaks_in_the_concepts_and_kinds_of_the_corpus() -> None:
     used = {figure.cell.concept for style in styles() for figure in made(style).figures()}
     assert sorted(used - known) == []
     assert all(kind in CONCEPTS.read_text("utf-8") for kind in KINDS)
+
+
+NUMERALS = {chinese(number): number for number in range(1, 40)}
+
+
+@ALL
+def test_headings_of_a_clean_report_are_in_order(style: Style) -> None:
+    text = made(style).text
+    numbers = [NUMERALS[each] for each in re.findall(r"^([一二三四五六七八九十]+)、", text, re.MULTILINE)]
+    assert [pair for pair in pairwise([0, *numbers]) if pair[1] not in {1, pair[0] + 1}] == []
