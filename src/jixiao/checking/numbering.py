@@ -26,8 +26,8 @@ class Step:
 def steps(headings: Sequence[Heading]) -> Iterator[Step]:
     """Yield every heading with its place in its list; a list ends where a heading of an open upper list comes.
 
-    A list that begins again at one stands under the last entry of the same look: （二） may hold a list （一）（二） of its
-    own before （三） goes on.
+    A list that begins again at one stands under the last entry of the same look: （二） may hold a list （一）（二） of
+    its own before （三） goes on.
     """
     stack: list[Heading] = []
     for heading in headings:

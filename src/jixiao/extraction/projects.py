@@ -77,7 +77,8 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_summed(document.text),
     ):
         clean = _bare(name)
-        if len(clean) >= _SHORTEST and not _GENERAL.match(clean) and not _LEVEL.search(clean):
+        known = clean not in names and clean.removesuffix("项目") in names
+        if len(clean) >= _SHORTEST and not known and not _GENERAL.match(clean) and not _LEVEL.search(clean):
             names.setdefault(clean)
     if not names:
         return []

@@ -1,0 +1,80 @@
+"""JX401: a grade that its score does not give."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.spending import threshold
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Edit, Place, Severity
+from jixiao.model.quantity import MICRO
+from jixiao.model.span import Span
+
+CARD = Card(
+    code="JX401",
+    name="评价等级与得分不符",
+    severity=Severity.ERROR,
+    clause="财预〔2020〕10号第二十一条：90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差",
+    why="等级由得分决定，写错会影响评价结果应用。",
+    passes="综合得分92.5分，评价等级为“优”。",
+    fails="综合得分78.6分，评价等级为“良”。",
+    false_alarms="报告自己写明另一套分档标准的，按报告的标准核对；满分不是100分的不查。",
+    remedy="按得分改正等级，或核对得分。",
+)
+
+_NAMES = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "合格": "中", "中": "中", "不合格": "差", "差": "差"}
+_GRADE = re.compile(
+    r"[^。；;\n]{0,24}?(?:等级|等次|评为|评定为|结论为|结果为|属于|档次|为)[^。；;\n“]{0,6}?"
+    r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”|(?:优秀|良好|不合格|合格|优|良|中|差)(?![\u4e00-\u9fff]))"
+)
+_OWN = re.compile(
+    r"(?P<least>\d{2,3}(?:\.\d+)?)[ ]*分?(?:（含）|\(含\)|及以上|以上|（含\d*）)?"
+    r"[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*“?(?P<grade>优|良|中|合格)"
+)
+_SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass"))
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Hold the grade behind each total score against the score."""
+    return or_passed(verdict for fact in ground.extracted.facts for verdict in _judge(fact, ground))
+
+
+def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
+    where = fact.coordinates
+    text = ground.extracted.document.text
+    if where is None or where.concept != "score_total" or fact.span is None or fact.cell is not None:
+        return
+    match = _GRADE.match(text, fact.span.end)
+    if match is None or _full_mark(ground) != 100 * MICRO:
+        return
+    grade = Span(*match.span("grade"))
+    written, right = _NAMES[match["grade"].strip("“”")], _right(fact, _scale(ground, text))
+    if written == right:
+        yield PASSED
+        return
+    args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", right))
+    put = f"“{right}”" if match["grade"].startswith("“") else right
+    yield note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=[Place(fact.span, "label.score")])
+
+
+def _full_mark(ground: Ground) -> int:
+    facts = ground.extracted.facts
+    full = [fact for fact in facts if fact.coordinates is not None and fact.coordinates.concept == "score_full"]
+    return full[0].quantity.value if full else 100 * MICRO
+
+
+def _scale(ground: Ground, text: str) -> Mapping[str, int]:
+    """Return the least score of each grade: the report's own scale where it states one for 优, else the pack's."""
+    scale = {grade: threshold(ground, name) for grade, name in _SCALE}
+    for match in _OWN.finditer(text):
+        whole, _, part = match["least"].partition(".")
+        scale[_NAMES[match["grade"]]] = int(whole) * MICRO + int((part + "000000")[:6])
+    return scale
+
+
+def _right(fact: Fact, scale: Mapping[str, int]) -> str:
+    return next((grade for grade, _ in _SCALE if fact.quantity.value >= scale[grade]), "差")
+
+
+RULE = Rule(CARD, check)

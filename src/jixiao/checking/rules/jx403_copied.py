@@ -1,0 +1,74 @@
+"""JX403: the same purpose written under two projects."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.spending import threshold
+from jixiao.model.finding import Place, Severity
+from jixiao.model.quantity import MICRO
+from jixiao.model.span import Span
+
+CARD = Card(
+    code="JX403",
+    name="两个项目的用途文字雷同",
+    severity=Severity.ERROR,
+    clause="财预〔2020〕10号：项目绩效应当分项目如实说明",
+    why="整句照抄另一个项目的用途，本项目的钱花在哪里就没有说明，也可能是同一用途重复列支。",
+    passes="甲项目主要用于渠道清淤，乙项目主要用于水质监测。",
+    fails="两个项目都写“主要用于开展三期业务培训、采购培训教材和支付授课费用”。",
+    false_alarms="只有个别词语相同的不查。",
+    remedy="分别写明各项目的实际用途；确属同一用途的，说明为何由两个项目列支。",
+)
+
+_PURPOSE = re.compile(r"(?:主要)?(?:用于|用途[为是：]|支出内容[为是：])[^\n]{8,}")
+_FIGURES = re.compile(r"\d[\d,.]*[ ]*(?:亿元|万元|元|%)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Purpose:
+    project: str
+    span: Span
+    words: str
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Compare the purposes of all projects, two at a time."""
+    least, share = threshold(ground, "copied_run") // MICRO, threshold(ground, "copied_share") // MICRO
+    purposes = list(_purposes(ground))
+    pairs = ((one, other) for one, other in combinations(purposes, 2) if one.project != other.project)
+    return or_passed(verdict for one, other in pairs for verdict in _judge(one, other, least, share))
+
+
+def _purposes(ground: Ground) -> Iterator[_Purpose]:
+    """Yield for each project the first words about its purpose, within the passage that begins last."""
+    text = ground.extracted.document.text
+    taken: set[int] = set()
+    for project in reversed(ground.extracted.projects):
+        for passage in project.passages:
+            match = _PURPOSE.search(text, passage.start, passage.end)
+            if match is not None and match.start() not in taken:
+                taken.add(match.start())
+                yield _Purpose(project.name, Span(*match.span()), match.group())
+                break
+
+
+def _judge(one: _Purpose, other: _Purpose, least: int, share: int) -> Iterator[Verdict]:
+    first, second = sorted((one, other), key=lambda purpose: purpose.span)
+    match = SequenceMatcher(None, first.words, second.words, autojunk=False).find_longest_match()
+    bare = _FIGURES.sub("", first.words[match.a : match.a + match.size])
+    shorter = min(len(_FIGURES.sub("", words)) for words in (first.words, second.words))
+    if len(bare) < least or len(bare) * 100 < share * shorter:
+        return
+    start = second.span.start + match.b
+    copied = Span(start, start + match.size)
+    args = (("project", second.project), ("other", first.project), ("count", str(match.size)))
+    original = Span(first.span.start + match.a, first.span.start + match.a + match.size)
+    yield note(CARD, copied, args, related=[Place(original, "label.original")])
+
+
+RULE = Rule(CARD, check)

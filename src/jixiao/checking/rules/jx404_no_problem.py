@@ -1,0 +1,52 @@
+"""JX404: no problem is said to exist beside spending that was not carried out."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checking.areas import prose
+from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.spending import Held, held, label, percent, threshold
+from jixiao.model.finding import Place, Severity
+from jixiao.model.span import Span
+
+CARD = Card(
+    code="JX404",
+    name="称不存在问题，但预算执行率偏低",
+    severity=Severity.ERROR,
+    clause="财预〔2020〕10号第二十三条：自评未完成或偏离目标的应当分析原因并提出改进措施",
+    why="同一份报告里执行率明显偏低，却写不存在问题，前后矛盾。",
+    passes="执行率65%，主要是项目招标推迟；下一步提前开展前期工作。",
+    fails="项目执行率56%。绩效管理不存在问题。",
+    false_alarms="执行率不低于80%的不作为矛盾。",
+    remedy="如实写明存在的问题、原因和改进措施。",
+)
+
+_NONE = re.compile(
+    r"(?:不存在|没有|无|未发现|暂无)(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改)"
+)
+_OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$")
+_MOST_RELATED = 6
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Hold each statement of no problem against the rates of execution."""
+    document = ground.extracted.document
+    low = [
+        one for one in held(ground, "execution_rate") if one.fact.quantity.value < threshold(ground, "execution_low")
+    ]
+    return or_passed(verdict for area in prose(document) for verdict in _judge(document.text, area, low))
+
+
+def _judge(text: str, area: Span, low: list[Held]) -> Iterator[Verdict]:
+    for match in _NONE.finditer(text, area.start, area.end):
+        if not low or _OTHER.search(text, area.start, match.start()):
+            continue
+        worst = min(low, key=lambda one: one.fact.quantity.value)
+        args = (("found", match.group()), ("whose", label(worst.subject)), ("rate", percent(worst.fact)))
+        related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
+        yield note(CARD, Span(*match.span()), args, related=related)
+        return
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,43 @@
+"""JX407: money added in the year and then left."""
+
+from collections.abc import Iterator
+
+from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.spending import amounts, is_evaluation, label, threshold
+from jixiao.model.finding import Place, Severity
+from jixiao.model.quantity import MICRO
+
+CARD = Card(
+    code="JX407",
+    name="年中追加后又大量结转",
+    severity=Severity.WARNING,
+    clause="预算绩效评价指标“预算调整率”“结转结余率”",
+    why="追加的资金有四成以上没有用出去，追加的必要性需要说明。",
+    passes="年中追加20万元，年末结转1万元。",
+    fails="年中追加20万元，年末结转15万元。",
+    false_alarms="年末才下达的追加资金会多报。",
+    remedy="说明追加时间、未使用的原因和使用计划。",
+)
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Hold what is left against what was added, for the unit and each project."""
+    return or_passed(_judge(ground)) if is_evaluation(ground) else iter((NOT_APPLICABLE,))
+
+
+def _judge(ground: Ground) -> Iterator[Verdict]:
+    left = amounts(ground, "carryover_closing")
+    share = threshold(ground, "addition_unspent")
+    for subject, added in amounts(ground, "budget_adjustment").items():
+        rest = left.get(subject)
+        if rest is None or added.sign < 0 or added.quantity.value <= 0 or added.span is None or rest.span is None:
+            continue
+        if rest.quantity.value * 100 * MICRO < share * added.quantity.value:
+            yield PASSED
+            continue
+        args = (("whose", label(subject)), ("added", added.printed), ("left", rest.printed))
+        yield note(CARD, rest.span, args, related=[Place(added.span, "label.added")])
+
+
+RULE = Rule(CARD, check)

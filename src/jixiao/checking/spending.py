@@ -1,0 +1,94 @@
+"""What the rules about use of money ask of the facts: whose rates and amounts, and the words about them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jixiao.checking.rule import Ground
+from jixiao.model.fact import Fact, Subject, SubjectKind
+from jixiao.model.quantity import MICRO, Dimension, decimal_text
+from jixiao.model.result import Kind
+from jixiao.model.span import Span
+
+_EVALUATIONS = frozenset({Kind.DEPARTMENT_EVALUATION, Kind.PROJECT_EVALUATION, Kind.UNKNOWN})
+_REASON = re.compile(
+    r"(?:因为|由于|原因|受[^。，]{1,20}影响|所致|导致|尚未|未能|未完[成工]|跨年|按合同|质保金|尾款|推迟|延期|暂缓|节约|节省"
+    r"|进度(?:较慢|滞后|缓慢))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One fact of a subject with the place in the text that shows it: its own, or that of what it follows from."""
+
+    fact: Fact
+    span: Span
+    subject: Subject
+
+
+def is_evaluation(ground: Ground) -> bool:
+    """Tell whether a document is one that owes reasons: an evaluation in words, not a form, budget or account."""
+    return ground.extracted.profile.kind in _EVALUATIONS
+
+
+def held(ground: Ground, concept: str) -> Iterator[Held]:
+    """Yield the stated and derived facts of a concept about the unit or a project as a whole, one for each subject."""
+    known = {fact.id: fact for fact in ground.extracted.facts}
+    seen: set[Subject] = set()
+    period = ground.extracted.profile.year
+    for fact in ground.extracted.facts:
+        where = fact.coordinates
+        if where is None or where.concept != concept or where.item is not None or where.scope is not None:
+            continue
+        span = fact.span or first_source(fact, known)
+        if where.subject in seen or span is None or where.period not in ("", period):
+            continue
+        seen.add(where.subject)
+        yield Held(fact, span, where.subject)
+
+
+def first_source(fact: Fact, known: Mapping[str, Fact]) -> Span | None:
+    """Return the place of the first figure that a derived fact follows from."""
+    return next((known[one].span for one in fact.sources if one in known and known[one].span is not None), None)
+
+
+def amounts(ground: Ground, *concepts: str) -> dict[Subject, Fact]:
+    """Return the first amount of money of one of the concepts for each subject."""
+    found: dict[Subject, Fact] = {}
+    for concept in concepts:
+        for one in held(ground, concept):
+            if one.fact.quantity.dimension is Dimension.MONEY:
+                found.setdefault(one.subject, one.fact)
+    return found
+
+
+def threshold(ground: Ground, name: str) -> int:
+    """Return a threshold of the pack in millionths."""
+    whole, _, part = ground.thresholds[name].partition(".")
+    return int(whole) * MICRO + int((part + "000000")[:6])
+
+
+def percent(fact: Fact) -> str:
+    """Write a rate with two decimals."""
+    return decimal_text(fact.quantity.value, fact.quantity.scale, 2) + "%"
+
+
+def passages_of(ground: Ground, subject: Subject, span: Span) -> list[Span]:
+    """Return the text about a project; of the unit the paragraph of the figure and the one behind it."""
+    document = ground.extracted.document
+    if subject.kind is SubjectKind.PROJECT:
+        for project in ground.extracted.projects:
+            if project.name == subject.name and project.passages:
+                return list(project.passages)
+    at = next((n for n, block in enumerate(document.blocks) if block.span.contains(span)), None)
+    return [] if at is None else [block.span for block in document.blocks[at : at + 2]]
+
+
+def gives_reason(text: str, spans: Iterable[Span]) -> bool:
+    """Tell whether a passage says why money was left, or what became of it."""
+    return any(_REASON.search(span.of(text)) for span in spans)
+
+
+def label(subject: Subject) -> str:
+    """Name a subject: a project by its name in quotes, the unit as 部门整体."""
+    return f"“{subject.name}”" if subject.kind is SubjectKind.PROJECT else "部门整体"
