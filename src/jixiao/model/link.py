@@ -23,9 +23,9 @@ class Link:
     """`result` follows from `members` (ids of facts) in the way that `kind` says.
 
     LIST_SUM, TABLE_TOTAL: the sum. SHARE: members are part and whole. CHANGE_RATE: members are the change and the
-    current amount, `sign` tells the direction. CHANGE_FROM_BASE: members are current and earlier amount.
-    BASE_RATE: members are the change and the earlier amount. POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator.
-    `certain` tells that the list is complete by its own words.
+    current amount, `sign` tells the direction. CHANGE_FROM_BASE: members are current and earlier amount. BASE_RATE:
+    members are the change and the earlier amount. POINTS: members are the two rates. DIFFERENCE: first less the
+    others. RATE: numerator and denominator. `certain` tells that the list is complete by its own words.
     """
 
     kind: LinkKind
