@@ -1,10 +1,11 @@
-"""JX203: a number of things and a list of them that do not agree."""
+"""JX203: a number of organs and a list of them that do not agree."""
 
 import re
 from collections.abc import Iterator
 
 from jixiao.checking.areas import prose
 from jixiao.checking.notes import note, or_passed
+from jixiao.checking.numbering import chinese_value
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -14,52 +15,75 @@ CARD = Card(
     name="所列名单与个数不符",
     severity=Severity.ERROR,
     clause="前后表述应当一致",
-    why="写明几个，后面就应当列出几个。",
+    why="写明几个，前后就应当列出几个；机构个数还关系到决算编报范围。",
     passes="内设3个科室：办公室、财务科、业务科。",
     fails="内设4个科室：办公室、财务科、业务科。",
-    false_alarms="名单带“等”字，或不是完整列举的不查。",
+    false_alarms="名单带“等”字、写有本级或机关、或者不是机构名称的不查。",
     remedy="核对个数，或补齐、删去所列名称。",
 )
 
-_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COUNT = (
+    r"(?<![\d.十])(?P<count>\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+    r"[ ]*(?:个|家|所)"
+)
+_WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
-    r"(?P<count>\d{1,2}|[一二两三四五六七八九十])[ ]*(?:个|家)(?P<what>[\u4e00-\u9fff]{0,10}?)[，,]?"
-    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是)(?:：|:)?(?P<items>[^。；;\n：:]{3,300}?)(?=[。；;\n）]|$)"
+    rf"{_COUNT}(?P<what>{_WORDS}{{0,10}}?)[，,]?"
+    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括：)(?:：|:)?"
+    r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|$)"
+)
+_BEHIND = re.compile(
+    rf"(?:内设|下设|设有|设立|设置|设)(?:机构|科室|部门)?(?:有|为)?(?P<items>{_WORDS}[^。；;\n：:\d]{{3,200}}?)(?P<more>等?)"
+    rf"{_COUNT}(?P<what>(?:{_WORDS}{{0,4}})(?:机构|科室|股室|处室|部门|站所|科|室|股|处|部|中心))"
 )
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
-_SPLIT = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|及|以及)(?=[\u4e00-\u9fff]{2,10}$)")
+_SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
 _ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|馆|园|公司|厅|团|库|店)$")
+_OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
 _LEAST = 2
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Count every list of organs that follows its number."""
+    """Count every list of organs that stands behind or before its number."""
     text = ground.extracted.document.text
-    return or_passed(verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area))
+    areas = prose(ground.extracted.document)
+    return or_passed(
+        verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern)
+    )
 
 
-def _judge(text: str, area: Span) -> Iterator[Verdict]:
-    for match in _LIST.finditer(text, area.start, area.end):
-        names = _names(match["items"])
-        if names is None or (match["intro"] == "（" and not text.startswith("）", match.end())):
+def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]:
+    for match in pattern.finditer(text, area.start, area.end):
+        if pattern is _LIST and match["intro"] == "（" and not text.startswith("）", match.end()):
             continue
-        count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
-        if count == len(names):
+        count = int(match["count"]) if match["count"].isdigit() else chinese_value(match["count"].replace("两", "二"))
+        listed = _listed(match["items"], count)
+        if listed is None:
+            continue
+        if listed == count or (match["more"] and listed < count):
             yield PASSED
             continue
         span = Span(match.start("count"), match.start("what"))
-        args = (("found", str(count)), ("listed", str(len(names))), ("what", match["what"]))
+        args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         yield note(CARD, span, args, related=[Place(Span(*match.span("items")), "label.list")])
 
 
-def _names(items: str) -> list[str] | None:
-    """Return the names of a complete list of organs, None where it is something else or says 等."""
+def _listed(items: str, count: int) -> int | None:
+    """Return how many organs a list names, None where it is something else, or where it does not say where it ends."""
     bare = _BRACKET.sub("", items).strip()
-    names = [name.strip() for name in _SPLIT.split(bare)]
-    if len(names) < _LEAST or "等" in bare or not all(_NAME.fullmatch(name) for name in names):
+    clauses = [_names(clause) for clause in re.split("[，,]", bare)]
+    if "等" in bare or _OWN.search(bare) or any(names is None for names in clauses):
         return None
-    return names if all(_ORGAN.search(name) for name in names) else None
+    numbers = [len(names) for names in clauses if names]
+    if len(numbers) > 1 and max(numbers) > 1:
+        return count if count in (numbers[0], sum(numbers)) else None
+    return sum(numbers) if sum(numbers) >= _LEAST else None
+
+
+def _names(clause: str) -> list[str] | None:
+    names = [name.strip() for name in _SPLIT.split(clause)]
+    return names if all(_NAME.fullmatch(name) and _ORGAN.search(name) for name in names) else None
 
 
 RULE = Rule(CARD, check)

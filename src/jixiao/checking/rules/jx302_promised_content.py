@@ -13,40 +13,49 @@ CARD = Card(
     code="JX302",
     name="标题写明的内容正文没有",
     severity=Severity.ERROR,
-    clause="财预〔2020〕10号第二十三条：自评发现问题的应当提出改进措施",
+    clause="财预〔2020〕10号：自评报告应当写明存在的问题和改进措施",
     why="标题列了“改进措施”，正文一条也没有，等于没有完成提纲要求。",
     passes="四、存在的问题及改进措施：支出进度偏慢。下一步将按月通报执行进度。",
-    fails="四、存在的问题及改进措施：不存在问题。",
-    false_alarms="正文用其他说法写了措施时会多报。",
-    remedy="补写相应内容，或修改标题；公共专项没有的写“无”。",
+    fails="四、存在的问题及改进措施：绩效管理不存在问题。",
+    false_alarms="正文只写“无”的不报；写了问题而看不出措施的只作提醒。",
+    remedy="补写相应内容，或修改标题；标题包含而本单位没有的，写明“无”。",
 )
 
-_MEASURES = re.compile(r"(?:下一步)?(?:工作)?(?:改进|整改)(?:措施|意见|打算|计划)")
-_MEASURE = re.compile(
-    r"将|下一步|拟|加强|完善|改进|规范|优化|提高|建立|健全|严格|强化|加快|措施|督促|推进|落实|细化|计划|提前"
+_MEASURES = re.compile(
+    r"下一步(?:的|拟)?(?:工作)?(?:改进|整改)?(?:措施|打算|计划|安排)|(?:改进|整改)(?:的)?(?:措施|意见|打算|计划)"
 )
-_SPECIAL = re.compile(r"公共专项|专项资金分配")
-_NONE = re.compile(r"^[^。]{0,20}(?:不存在|没有|无)[^。]{0,8}(?:问题|不足)|^[\s。]*无[。\s]*$")
+_MEASURE = re.compile(
+    r"将|下[一]?步|拟|今后|今年|明年|加[强快大]|完善|改进|规范|优化|提[高升前]|建立|健全|严格|强化|措施|督促|推[进动]|落实|细化|计划"
+    r"|逐[年步月]|继续|进一步|力争|确保|着力|抓好|做好|积极|应当|需要?|建议|争取|持续|采取|及时|统筹|压减|盘活|培训|按[月季]"
+)
+_DENIAL = re.compile(r"(?:[^。；，\n]{0,12}(?:不存在|没有|未发现|无)[^。；，\n]{0,12}问题[。；，]?)+")
+_INCLUDED = re.compile(
+    r"[（(](?:包含|包括|含)(?:[^）)\n]{0,12}的)?(?P<what>[^）)\n]{2,8}(?:专项|资金|经费|基金|采购|专户))[）)]"
+)
+_QUOTES = re.compile('[“”"]')
 _LONGEST = 400
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the section under each heading against its title."""
     text = ground.extracted.document.text
-    return or_passed(verdict for heading in ground.extracted.headings for verdict in _judge(text, heading))
+    headings = [heading for heading in ground.extracted.headings if not heading.runs_on]
+    return or_passed(verdict for heading in headings for verdict in _judge(text, heading))
 
 
 def _judge(text: str, heading: Heading) -> Iterator[Verdict]:
-    title, body = heading.title, text[heading.title.end : heading.body.end]
-    if heading.runs_on:
+    title, body = heading.title, text[heading.title.end : heading.body.end].strip()
+    if not body:
         return
     match = _MEASURES.search(text, title.start, title.end)
-    if match is not None and body.strip() and len(body) < _LONGEST and not _MEASURE.search(body):
-        severity = CARD.severity if _NONE.search(body) else Severity.WARNING
-        yield note(CARD, Span(*match.span()), (("found", match.group()),), severity=severity)
-    match = _SPECIAL.search(text, title.start, title.end)
-    if match is not None and body.strip() and match.group() not in body:
-        yield note(CARD, Span(*match.span()), (("found", match.group()),), severity=Severity.WARNING)
+    if match is not None and len(body) < _LONGEST:
+        denied = _DENIAL.fullmatch(body)
+        if denied is not None or not (_MEASURE.search(body) or body.startswith(("无", "没有", "见"))):
+            severity = CARD.severity if denied else Severity.WARNING
+            yield note(CARD, Span(*match.span()), (("found", match.group()),), severity=severity)
+    match = _INCLUDED.search(text, title.start, title.end)
+    if match is not None and _QUOTES.sub("", match["what"]) not in _QUOTES.sub("", body):
+        yield note(CARD, Span(*match.span("what")), (("found", match["what"]),), severity=Severity.WARNING)
 
 
 RULE = Rule(CARD, check)
