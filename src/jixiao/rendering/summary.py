@@ -1,0 +1,94 @@
+"""The end of a check: findings by severity, what was checked and what was not."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jixiao.model.fact import Status
+from jixiao.model.finding import Severity
+from jixiao.model.result import Checked, Duty, Result, Unread
+from jixiao.rendering.card import Cards
+from jixiao.rendering.catalogue import say
+from jixiao.rendering.cells import visible, wrap
+from jixiao.rendering.paint import Tone, paint
+from jixiao.rendering.terminal import Look
+from jixiao.rendering.values import subject_name
+from jixiao.taxonomy.concepts import concept_name
+
+_INDENT = "  "
+
+
+def summary_lines(result: Result, cards: Cards, look: Look) -> Iterator[str]:
+    """Yield the lines that close the findings of a file; what was not checked is never shown as passed."""
+    for at, line in enumerate(_plain(result, cards)):
+        text = wrap(visible(line), look.room - len(_INDENT), _INDENT * 2)
+        yield paint(text, Tone.STRONG, colour=look.colour) if not at else _INDENT + text
+
+
+def total_line(results: Sequence[Result]) -> str:
+    """Return the line that closes the check of several files."""
+    unreadable = sum(isinstance(one, Unread) for one in results)
+    errors = sum(has_error(one) for one in results if isinstance(one, Checked))
+    clean = len(results) - unreadable - errors
+    return say("summary.all", files=len(results), clean=clean, errors=errors, unreadable=unreadable)
+
+
+def has_error(checked: Checked) -> bool:
+    """Tell whether a file holds at least one error."""
+    return any(one.severity is Severity.ERROR for one in checked.findings)
+
+
+def _plain(result: Result, cards: Cards) -> Iterator[str]:
+    if isinstance(result, Unread):
+        yield say("summary.unreadable", path=result.failure.path)
+        return
+    yield _title(result)
+    counts = Counter(one.severity.value for one in result.findings)
+    levels = {level.value: counts[level.value] for level in Severity}
+    yield say("summary.findings", total=len(result.findings), **levels) if counts else say("summary.clean")
+    coverage = result.coverage
+    yield say(
+        "summary.coverage", figures=coverage.figures, verified=coverage.verified, conflicting=coverage.conflicting,
+        single=coverage.single, unread=coverage.unread,
+    )  # fmt: skip
+    yield from _duties(result.duties, cards)
+    yield from _derived(result)
+
+
+def _title(checked: Checked) -> str:
+    profile = checked.profile
+    unit = profile.unit or say("summary.no_unit")
+    key = "summary.head" if profile.year else "summary.no_year"
+    kind = say(f"kind.{profile.kind.value}")
+    return say(key, path=checked.document.source.path, kind=kind, unit=unit, year=profile.year)
+
+
+def _duties(duties: Sequence[Duty], cards: Cards) -> Iterator[str]:
+    asked = [one for one in duties if one.passed or one.failed]
+    failing = [one for one in asked if one.failed]
+    no_data = [one for one in duties if one.no_data and one not in asked]
+    idle = [one for one in duties if one not in asked and one not in no_data]
+    yield say(
+        "summary.duties", rules=len(duties), asked=len(asked), failed=len(failing), no_data=len(no_data),
+        not_applicable=len(idle),
+    )  # fmt: skip
+    if no_data:
+        yield say("summary.no_data", names=_names(no_data, cards))
+    if idle:
+        yield say("summary.not_applicable", names=_names(idle, cards))
+
+
+def _names(duties: Sequence[Duty], cards: Cards) -> str:
+    named = (f"{one.rule} {cards[one.rule].name}" if one.rule in cards else one.rule for one in duties)
+    return "；".join(named)
+
+
+def _derived(checked: Checked) -> Iterator[str]:
+    groups: dict[str, list[str]] = {}
+    for fact in checked.facts:
+        if fact.status is Status.DERIVED and fact.coordinates is not None:
+            text = f"{concept_name(fact.coordinates.concept)}{fact.printed}"
+            groups.setdefault(subject_name(fact), []).append(text)
+    if groups:
+        yield say("summary.derived")
+    for subject, figures in groups.items():
+        yield _INDENT + say("summary.derived_line", subject=subject, figures="，".join(figures))

@@ -1,0 +1,32 @@
+"""Check a file, whatever it is."""
+
+from jixiao.model.document import Document, ReadFailure
+from jixiao.model.finding import Finding, Place, Severity
+from jixiao.model.result import Result, Unread
+from jixiao.model.span import Span
+from jixiao.reading import read
+from jixiao.services.checking import check_document
+
+DEFAULT_PACK = "national-2020"
+
+
+def check_path(path: str, pack_name: str = DEFAULT_PACK) -> Result:
+    """Return all that can be said of a file, or why it cannot be read. No file raises."""
+    return check_data(path, None, pack_name)
+
+
+def check_data(path: str, data: bytes | None, pack_name: str = DEFAULT_PACK) -> Result:
+    """Do the same with the bytes of a file that were read already; `path` is the name it goes by."""
+    document = read(path, data)
+    return unread(document) if isinstance(document, ReadFailure) else check_document(document, pack_name)
+
+
+def read_path(path: str) -> Document | Unread:
+    """Return the document of a file without checking it."""
+    document = read(path)
+    return unread(document) if isinstance(document, ReadFailure) else document
+
+
+def unread(failure: ReadFailure) -> Unread:
+    """Return the finding (JX0) of a file that cannot be read."""
+    return Unread(failure, Finding(failure.code, Severity.ERROR, failure.code, failure.args, Place(Span(0, 0))))
