@@ -26,7 +26,7 @@ _MEASURES = re.compile(
 )
 _MEASURE = re.compile(
     r"将|下[一]?步|拟|今后|今年|明年|加[强快大]|完善|改进|规范|优化|提[高升前]|建立|健全|严格|强化|措施|督促|推[进动]|落实|细化|计划"
-    r"|逐[年步月]|继续|进一步|力争|确保|着力|抓好|做好|积极|应当|需要?|建议|争取|持续|采取|及时|统筹|压减|盘活|培训|按[月季]"
+    r"|逐[年步月]|继续|进一步|力争|确保|着力|抓好|做好|积极|应当|需(?!要?说明)|建议|争取|持续|采取|及时|统筹|压减|盘活|培训|按[月季]"
 )
 _DENIAL = re.compile(r"(?:[^。；，\n]{0,12}(?:不存在|没有|未发现|无)[^。；，\n]{0,12}问题[。；，]?)+")
 _INCLUDED = re.compile(
@@ -39,18 +39,21 @@ _LONGEST = 400
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the section under each heading against its title."""
     text = ground.extracted.document.text
-    headings = [heading for heading in ground.extracted.headings if not heading.runs_on]
-    return or_passed(verdict for heading in headings for verdict in _judge(text, heading))
+    headings = ground.extracted.headings
+    ends = [*(heading.marker.start for heading in headings), len(text)][1:]
+    sections = [(heading, end) for heading, end in zip(headings, ends, strict=True) if not heading.runs_on]
+    return or_passed(verdict for heading, end in sections for verdict in _judge(text, heading, end))
 
 
-def _judge(text: str, heading: Heading) -> Iterator[Verdict]:
+def _judge(text: str, heading: Heading, end: int) -> Iterator[Verdict]:
+    """Judge a section; its own words end where the next heading begins."""
     title, body = heading.title, text[heading.title.end : heading.body.end].strip()
     if not body:
         return
     match = _MEASURES.search(text, title.start, title.end)
     if match is not None and len(body) < _LONGEST:
-        denied = _DENIAL.fullmatch(body)
-        if denied is not None or not (_MEASURE.search(body) or body.startswith(("无", "没有", "见"))):
+        denied = _DENIAL.fullmatch(text[title.end : end].strip())
+        if not _MEASURE.search(body) and (denied or not body.startswith(("无", "没有", "见"))):
             severity = CARD.severity if denied else Severity.WARNING
             yield note(CARD, Span(*match.span()), (("found", match.group()),), severity=severity)
     match = _INCLUDED.search(text, title.start, title.end)
