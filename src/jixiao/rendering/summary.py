@@ -43,8 +43,8 @@ def _plain(result: Result, cards: Cards) -> Iterator[str]:
         return
     yield _title(result)
     counts = Counter(one.severity.value for one in result.findings)
-    levels = {level.value: counts[level.value] for level in Severity}
-    yield say("summary.findings", total=len(result.findings), **levels) if counts else say("summary.clean")
+    levels = [(level.value, str(counts[level.value])) for level in Severity]
+    yield say("summary.findings", levels, total=len(result.findings)) if counts else say("summary.clean")
     coverage = result.coverage
     yield say(
         "summary.coverage", figures=coverage.figures, verified=coverage.verified, conflicting=coverage.conflicting,
@@ -71,6 +71,9 @@ def _duties(duties: Sequence[Duty], cards: Cards) -> Iterator[str]:
         "summary.duties", rules=len(duties), asked=len(asked), failed=len(failing), no_data=len(no_data),
         not_applicable=len(idle),
     )  # fmt: skip
+    partly = sum(one.no_data + one.unreadable for one in asked)
+    if partly:
+        yield say("summary.partly", places=partly)
     if no_data:
         yield say("summary.no_data", names=_names(no_data, cards))
     if idle:

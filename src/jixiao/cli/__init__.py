@@ -1,0 +1,1 @@
+"""The command line: a thin door that parses, calls a service and renders."""

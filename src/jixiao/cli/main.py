@@ -1,0 +1,57 @@
+"""The command `jixiao`. Nothing heavy is imported here: a subcommand is loaded when it is asked for."""
+
+import sys
+from io import TextIOWrapper
+
+import click
+
+from jixiao import __version__
+from jixiao.cli.lazy import ChineseGroup
+from jixiao.cli.usage import usage_text
+
+WRONG_USE = 2
+INTERRUPTED = 130
+
+_HELP = "绩效报告检查：读报告，重算每一个数字，指出哪里不对、应该是多少。"
+_COMMANDS = {
+    "check": ("检查报告，指出数字和文字的问题", "jixiao.cli.check"),
+    "extract": ("读出报告中的数字（JSON、Excel）或全文", "jixiao.cli.extract"),
+    "explain": ("说明一条规则：依据、示例、怎样改", "jixiao.cli.rules"),
+    "rules": ("列出全部规则", "jixiao.cli.rules"),
+    "demo": ("检查随附的样例报告，看看结果是什么样", "jixiao.cli.demo"),
+}
+
+
+def _print_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 the callback's shape is click's
+    if wanted:
+        click.echo(f"jixiao {__version__}")
+        context.exit()
+
+
+@click.group(cls=ChineseGroup, commands_by_name=_COMMANDS, help=_HELP, invoke_without_command=True)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="显示版本")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Show the help where no command is called."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 clean, 1 an error was found, 2 unreadable file or wrong use."""
+    _speak_everywhere()
+    try:
+        code = cli.main(args=arguments, prog_name="jixiao", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"jixiao: {usage_text(error)}", err=True)
+        return WRONG_USE
+    except click.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _speak_everywhere() -> None:
+    """Let output reach a GBK console without an error, and be UTF-8 when it goes to a file or a pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
