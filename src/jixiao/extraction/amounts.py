@@ -1,6 +1,7 @@
 """Amounts of money in running text."""
 
 import re
+from collections.abc import Callable
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
@@ -18,6 +19,9 @@ _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
 _SOURCE = re.compile(
     r"(?:其中)?(?:中央|省级?|市级?|州级?|县级?|区级?|镇级?|本级|上级|地方)(?:财政)?(?:补助|配套|自筹|预算|专项)?(?:资金)?|自筹(?:资金)?|社会资金"
 )
+_WORDS = re.compile(r"(?:其中[：:]?|包括|分别为|为|是)?(?P<words>[\u4e00-\u9fff（）]{2,16})$")
+_REACH = 18
+_FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 _BUDGETS = frozenset({"initial", "adjusted", "budget"})
 
@@ -32,16 +36,34 @@ def read_amount(place: Place) -> Bound | None:
     part = _unnamed_part(place)
     if part is not None or _is_open(place):
         return part
+    return _reader(place)(place)
+
+
+def _reader(place: Place) -> Callable[[Place], Bound | None]:
+    """Return how an amount is to be read: as a change, as another year's, by its name, or not at all."""
+    head, state = place.head, place.state
     if _is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
-        return _change(place)
+        return _change
     if head.has(Sense.COMPARE) and not head.direction and _is_base(head):
-        return _prior(place)
+        return _prior
+    if _is_other_year(head, state):
+        return _other_year
     if head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said:
-        state.compare = True
-        return _prior(place)
-    if not head.phase and not head.topic and not head.class_item:
-        return None
-    return _named(place)
+        return _prior
+    named = head.phase or head.topic or head.class_item
+    return _named if named and not _is_of_a_fund(place) else _unread
+
+
+def _unread(_: Place) -> None:
+    return None
+
+
+def _other_year(place: Place) -> Bound:
+    """Read the same amount of another year, that this year's may then be compared with."""
+    state = place.state
+    state.compare, state.changed, last = True, state.last_money, state.said[-1]
+    state.before = bind(place, last.concept, last.item, "the same of another year", topic=last.topic, phase=last.phase)
+    return state.before
 
 
 def _is_open(place: Place) -> bool:
@@ -63,20 +85,46 @@ def _unnamed_part(place: Place) -> Bound | None:
     parent = state.parent
     if parent is None or head.topic or head.count or head.direction or head.class_item or head.name:
         return None
-    words = head.near if not head.phase else head.residue
+    words = _own_words(place)
+    if head.phase:
+        words = words.removesuffix("支出")
     if _SOURCE.fullmatch(words) and parent.phase in _GIVEN:
         return _part(place, parent, "funds_received", Item("fund_source", words))
     listed = head.phase in _SPENDING and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
-    if not listed or not _EXPENSE.fullmatch(words) or words in place.world.lexicon.senses:
+    if not listed or not _EXPENSE.fullmatch(words) or _is_label(place, words):
         return None
     concept = "budget_item" if parent.phase in _GIVEN else "expenditure_item"
     return _part(place, parent, concept, Item("expense", words))
+
+
+def _own_words(place: Place) -> str:
+    """Return the words of the text directly before a figure, back to the last mark or figure."""
+    start = place.world.figures[place.index].span.start
+    match = _WORDS.search(place.world.text[max(0, start - _REACH) : start])
+    return match["words"].strip() if match is not None else ""
+
+
+def _is_label(place: Place, words: str) -> bool:
+    """Tell words that name a phase or a topic of the books by themselves."""
+    return any(sense in (Sense.PHASE, Sense.TOPIC) for sense, _ in place.world.lexicon.senses.get(words, ()))
 
 
 def _part(place: Place, parent: Bound, concept: str, item: Item) -> Bound:
     bound = bind(place, concept, item, "part of a list", phase=parent.phase)
     place.state.parts.append(bound)
     return bound
+
+
+def _is_of_a_fund(place: Place) -> bool:
+    """Tell an amount that only its fund names (一般公共预算12万元): a part of the income or of the spending."""
+    head = place.head
+    return bool(head.scope) and not head.topic and not head.residue and _own_words(place).endswith(_FUNDS)
+
+
+def _is_other_year(head: Head, state: State) -> bool:
+    """Tell an amount that only a year names, after one of another year: （2019年为90万元）."""
+    bare = not head.labelled and not head.near and not head.than and not state.each
+    return bare and bool(head.year) and bool(state.said) and 0 < head.year < state.said[-1].year
 
 
 def _is_moved(head: Head) -> bool:
@@ -129,6 +177,8 @@ def _phase(place: Place, topic: Topic | None) -> Phase:
         named = own if head.topic and head.phase == "income" and own else head.phase
     else:
         named = (_planned(state) if own in _SPENDING else "") or own
+    if named == "budget" and state.phase == "initial":
+        named = "initial"
     return phases.get(named, phases["expenditure"])
 
 
@@ -151,6 +201,7 @@ def kept_topic(state: State, lexicon: Lexicon) -> str:
 def _prior(place: Place) -> Bound | None:
     """Read the amount of last year that this year's is compared with."""
     head, state = place.head, place.state
+    state.compare = True
     topic = place.world.lexicon.topics.get(head.topic or state.topic)
     year = head.base_year or place.world.year - 1
     state.changed, state.before = state.last_money, None

@@ -25,6 +25,8 @@ from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense, lexicon
 
 _TITLE_BLOCKS = 3
+_SHORT_TITLE = 24
+_PLANS = frozenset({Kind.TARGET_FORM, Kind.BUDGET_DISCLOSURE})
 _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
@@ -120,12 +122,22 @@ class _Walk:
         above = self._headings_over(block.span)
         compares = any(_CHANGES.search(title) for title in above[:1])
         phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
-        if self.profile.kind is Kind.TARGET_FORM:
+        if self.profile.kind in _PLANS:
             phase = "initial"
         return State(
             self._subject(block.span), scope=self._scope(block.span), compare=compares, compares=compares, phase=phase,
+            topic=self._topic(above),
             targets=any(_TARGETS.search(title) for title in above[:1]),
         )  # fmt: skip
+
+    def _topic(self, above: Sequence[str]) -> str:
+        """Return the lasting topic (三公经费, 政府采购) that the innermost heading is about."""
+        lexicon = self.world.lexicon
+        for match in lexicon.expression.finditer(above[0]) if above and len(above[0]) <= _SHORT_TITLE else ():
+            for sense, key in lexicon.senses.get(match.group(), ()):
+                if sense is Sense.TOPIC and lexicon.topics[key].keeps:
+                    return key
+        return ""
 
     def _headings_over(self, span: Span) -> list[str]:
         """Return the titles of the headings that a place stands under, the innermost first."""

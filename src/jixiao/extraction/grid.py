@@ -13,6 +13,7 @@ from jixiao.taxonomy.units import load
 
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
 _LEAST_COLUMNS = 2
+_TOTALS = frozenset({"合计", "总计", "小计"})
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _SPACE = re.compile(r"\s")
@@ -94,7 +95,8 @@ def column(text: str, lexicon: Lexicon) -> Column:
     whole = column_phases().get(bare, "")
     found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
     found.phase = head.phase or (whole if whole != "prior" else "expenditure")
-    if not (head.phase or head.topic or head.rate or head.count or head.shorts or found.phase):
+    told = head.phase or head.topic or head.rate or head.count or head.shorts or found.phase
+    if not told and bare not in _TOTALS and text not in words("sources"):
         found.role = "unknown"
     return found
 

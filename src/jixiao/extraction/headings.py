@@ -15,7 +15,8 @@ _MARKER = re.compile(
       第(?P<part>[{_CHINESE}]+)(?:部分|章)
     | (?P<one>[{_CHINESE}]+)[ \t]*[、.．]
     | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
-    | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年)))
+    | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年))
+        |[.．](?=[{_DIGITS}][{_DIGITS}.]*[版热号级届路线]))
     | [（(][ \t]*(?P<four>[{_DIGITS}]{{1,2}})[ \t]*[)）]
     )[ \t\u3000]*""",
     re.VERBOSE,

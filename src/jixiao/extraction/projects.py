@@ -56,6 +56,10 @@ _NOT_A_PROJECT = re.compile(
 _SUMMARY = re.compile(
     r"(?:项目)?(?:支出)?绩效(?:目标|自评|评价|自我评价)?(?:完成|实现)?(?:综述|情况|结果|报告|情况综述|情况说明)$"
 )
+_BUDGETED = re.compile(
+    r"(?:预算|安排|批复|下达)[^。；]{0,14}?\d[\d.,]*[ ]?(?:万元|元)[\s\S]{0,120}?(?:支出|执行|使用|支付)[^。；]{0,8}?\d"
+)
+_PASSAGE = 220
 _MONEY_WITHIN = 80
 _SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
 _CLASSED = re.compile(r"[^，,。；;\d]*[（(][类款项][）)]")
@@ -154,13 +158,19 @@ def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
         title = heading.title.of(text).strip()
         if (
             not heading.runs_on
-            and _PROJECT_END.search(title)
+            and (_PROJECT_END.search(title) or _tells_money(text, heading))
             and len(title) <= _LONGEST
             and not re.search(r"\d", title[-4:])
         ):
             yield title
         else:
             yield from _line_name(text, heading)
+
+
+def _tells_money(text: str, heading: Heading) -> bool:
+    """Tell whether the passage under a heading begins with a budget and its spending: the heading names a project."""
+    begun = text[heading.title.end : min(heading.body.end, heading.title.end + _PASSAGE)]
+    return heading.title.of(text).strip() not in lexicon().senses and _BUDGETED.search(begun) is not None
 
 
 def _line_name(text: str, heading: Heading) -> Iterator[str]:

@@ -30,6 +30,7 @@ from jixiao.taxonomy.lexicon import Sense
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _FORM_NAMES = ("项目名称", "项目支出名称", "预算项目名称", "专项名称", "政策名称")
 _REACH = 120
+_SEVERAL = 2
 # a header over several columns that a flat table leaves empty behind it
 _PLAN = re.compile(r"预算数|决算数|支出数|执行数")
 _BALANCES = frozenset({"opening", "closing"})
@@ -43,6 +44,7 @@ class TableReader:
         self.document = document
         self.figures = figures
         self._kept: dict[tuple[Subject, str], list[int]] = {}
+        self._last_unit = ""
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
             if figure.cell is not None:
@@ -91,6 +93,7 @@ class TableReader:
                     columns[at] = (
                         column(spread, self.world.lexicon) if _PLAN.search(spread) else Column("", role="unknown")
                     )
+        _join_sangong(columns)
         return columns
 
     def _unit(self, table: Table, rows: Sequence[Sequence[GridCell]]) -> str:
@@ -98,8 +101,9 @@ class TableReader:
         for text in (*(cell.text for row in rows[:6] for cell in row), before.rsplit("。", 1)[-1]):
             match = _UNIT_LINE.search(text)
             if match:
-                return match.group(1) or match.group(2)
-        return ""
+                self._last_unit = match.group(1) or match.group(2)
+                return self._last_unit
+        return self._last_unit
 
     def _subject(self, rows: Sequence[Sequence[GridCell]], state: State) -> Subject:
         for row in rows:
@@ -239,12 +243,16 @@ class TableReader:
         topic = lexicon.topics.get(topic_id)
         named = header.phase if header.head.phase or not place.state.phase else ""
         phase_id = named or label.head.phase or place.state.phase or (topic.phase if topic else "")
+        if phase_id == "budget" and place.state.phase == "initial":
+            phase_id = "initial"
         if phase_id not in lexicon.phases:
             return None
         unit = header.unit if header.unit in YUAN_PER_UNIT else place.unit
         if not self._money(index, unit):
             return None
         subject, item = self._whose(label, place)
+        if subject.kind is SubjectKind.PROJECT and header.text in words("sources"):
+            topic_id, topic, item = "", None, Item("fund_source", header.text)
         phase = lexicon.phases[phase_id]
         if label.head.phase in _BALANCES and not label.source and (not header.phase or not label.head.topic):
             phase = lexicon.phases[label.head.phase]
@@ -319,6 +327,18 @@ class TableReader:
         value += 2 * rest >= MICRO
         given = Quantity.exact(dimension, value, unit, scale, quantity.decimals)
         self.figures[index] = replace(figure, quantity=given)
+
+
+def _join_sangong(columns: dict[int, Column]) -> None:
+    """Read the short headers of a table of 三公 expenses (公务用车小计, 合计) by what stands beside them."""
+    listed = [one for one in columns.values() if one.head.topic.startswith("sangong")]
+    if len(listed) < _SEVERAL:
+        return
+    for one in columns.values():
+        if not one.head.topic and one.text.startswith(("公务用车", "公车")):
+            one.head.topic, one.head.count, one.role = "sangong_car", "", "value"
+        elif plain(one.text) in words("totals"):
+            one.head.topic, one.role = "sangong", "value"
 
 
 def _side_by_side(row: Sequence[GridCell], columns: dict[int, Column]) -> list[Sequence[GridCell]]:
