@@ -1,0 +1,78 @@
+"""`jixiao extract`: the figures of files, or the text of one."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from jixiao import __version__
+from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.output import refuse_input, write_file
+from jixiao.model.result import Result, Unread
+from jixiao.rendering.catalogue import message_of
+from jixiao.rendering.contract import contract_text
+from jixiao.rendering.workbook import workbook
+from jixiao.services.files import DEFAULT_PACK, check_path, read_path
+from jixiao.services.rules import rule_cards
+
+UNREADABLE = 2
+HELP = """读出报告中的数字：是什么、多少、在哪一句、核对情况。
+
+text 格式原样输出一个文件的全文。
+退出码：0 正常，2 有文件未能读取或用法不对。
+"""
+
+
+@click.command("extract", cls=ChineseCommand, help=HELP)
+@click.argument("files", nargs=-1, required=True, metavar="文件…")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "text", "xlsx"]), default="json", metavar="格式",
+    help="json（默认）、text（全文）或 xlsx（一行一个数字）",
+)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件；xlsx 必须指定")
+@click.pass_context
+def extract_command(context: click.Context, files: tuple[str, ...], form: str, output: Path | None) -> None:
+    """Write facts or text."""
+    if output is not None:
+        refuse_input(output, files)
+    if form == "xlsx" and output is None:
+        message = "xlsx 格式须用 -o 指定输出文件"
+        raise click.UsageError(message)
+    if form == "text":
+        context.exit(_text(files, output))
+    results = [check_path(path) for path in files]
+    if form == "xlsx":
+        _put(workbook(results), output)
+        _report_unread(results)
+    else:
+        text = contract_text(results, version=__version__, packs=[DEFAULT_PACK], rules=rule_cards())
+        _put(text.encode(), output)
+    context.exit(UNREADABLE if any(isinstance(one, Unread) for one in results) else 0)
+
+
+def _text(files: tuple[str, ...], output: Path | None) -> int:
+    if len(files) > 1:
+        message = "text 格式一次只能输出一个文件"
+        raise click.UsageError(message)
+    read = read_path(files[0])
+    if isinstance(read, Unread):
+        _report_unread([read])
+        return UNREADABLE
+    _put(read.text.encode(), output)
+    return 0
+
+
+def _put(data: bytes, output: Path | None) -> None:
+    """Write the bytes as they are; a terminal gets them in its own encoding."""
+    if output is not None:
+        write_file(output, data)
+    elif sys.stdout.isatty():
+        click.echo(data.decode(), nl=False)
+    else:
+        click.echo(data, nl=False)
+
+
+def _report_unread(results: list[Result] | list[Unread]) -> None:
+    for one in results:
+        if isinstance(one, Unread):
+            click.echo(f"jixiao: {one.finding.code} {message_of(one.finding)}", err=True)
