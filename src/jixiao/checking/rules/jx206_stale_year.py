@@ -1,0 +1,139 @@
+"""JX206: figures of the report's own year under another year."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
+from jixiao.checking.years import Opening, narrow, openings, stated_year
+from jixiao.model.finding import Edit, Place, Severity
+from jixiao.model.result import Kind
+from jixiao.model.span import Span
+
+CARD = Card(
+    code="JX206",
+    name="年度与报告年度不符",
+    severity=Severity.ERROR,
+    clause="报告应当反映本年度情况，年度前后一致",
+    why="套用上年报告时容易漏改年份，数字就成了上一年的。",
+    passes="2023年度部门决算……2023年度收入总计500.00万元，与2022年度相比增加20.00万元。",
+    fails="2023年度部门决算……2022年度收入总计500.00万元，与2022年度相比增加20.00万元。",
+    false_alarms="确实说明以前年度情况的不报错；看不出是哪一种的只作提醒。标题没有年度的不查。",
+    remedy="核对年份，改为报告年度；确属以前年度情况的，写明用于对比。",
+)
+
+_OWN = re.compile(r"收入|支出|收支|预算|决算|执行|到位|资金|车辆|编制|在职|实有|资产|采购|经费|自评|总计")
+_EARLIER = re.compile(
+    r"^[^，。\d]{0,4}结[转余]|印发|出台|发布|启动|成立|立项|开工|签订|获评|荣获|被评|以前年度|以来|起|建成|中标|招标"
+)
+_HELD = re.compile(
+    r"^[，,]?(?:本|我|全)?(?:部门|单位|局|中心|院|校)?(?:共有|保有|实有)?(?:公务)?(?:用车|车辆)|^[，,]?[^，。]{0,8}共有车辆"
+)
+_AT_END = re.compile(r"末|底|31日")
+_COMPARED = re.compile(r"[比较与同]上年")
+_WORDS = re.compile(r"[，,]?(?:全年|实际)*(?P<key>[\u4e00-\u9fff]{1,4})")
+_TOTAL = re.compile(r"^(?:全年|本年)?(?:收入|支出|收、?支|总收入|总支出)(?:总计|合计)?[^，。]{0,12}\d")
+_REACH = 12
+_SIBLINGS = 3
+_MOST = 2
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Hold every sentence that begins with a year against the year of the title."""
+    title = stated_year(ground)
+    if title is None:
+        return iter([NOT_APPLICABLE])
+    return or_passed(_judge(ground, title, tuple(openings(ground))))
+
+
+def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Verdict]:
+    text = narrow(ground.extracted.document.text)
+    year = ground.extracted.profile.year
+    planned = ground.extracted.profile.kind is Kind.BUDGET_DISCLOSURE
+    others = [
+        one for one in found if one.year in _before(year) and not (planned and _AT_END.search(one.opener.of(text)))
+    ]
+    own = [one for one in found if one.year == year]
+    if not own and len(others) > _MOST and len({one.year for one in others}) == 1:
+        yield _title_differs(title, year, others)
+        return
+    for one in others:
+        itself = _compares_with_itself(text, one)
+        if itself or (len(others) <= _MOST and _speaks_of_own(text, one, year)):
+            yield _stale(title, year, one, proved=itself or _is_proved(ground, one, own))
+
+
+def _title_differs(title: Span, year: str, others: Sequence[Opening]) -> Verdict:
+    args = (("found", year), ("other", others[0].year), ("count", str(len(others))))
+    related = [Place(others[0].digits, "label.body_year")]
+    return note(CARD, title, args, variant="title", severity=Severity.WARNING, related=related)
+
+
+def _stale(title: Span, year: str, one: Opening, *, proved: bool) -> Verdict:
+    args = (("found", f"{one.year}年"), ("expected", f"{year}年"))
+    severity = CARD.severity if proved else Severity.WARNING
+    fix = unsafe(Edit(one.digits, year))
+    related = [Place(title, "label.title_year")]
+    return note(CARD, one.opener, args, variant="" if proved else "doubt", severity=severity, fix=fix, related=related)
+
+
+def _before(year: str) -> tuple[str, str]:
+    return str(int(year) - 1), str(int(year) - 2)
+
+
+def _compares_with_itself(text: str, one: Opening) -> bool:
+    """Tell whether a sentence with figures, or the one behind it, compares the year with the same year."""
+    reach = text[one.sentence.start : one.sentence.end + _REACH].partition("\n")[0]
+    return _OWN.search(one.sentence.of(text)) is not None and re.search(rf"[比较与同]{one.year}年", reach) is not None
+
+
+def _speaks_of_own(text: str, one: Opening, year: str) -> bool:
+    """Tell whether a sentence gives figures of its year alone, which nowhere stand for the report's year."""
+    sentence = one.sentence.of(text)
+    if _OWN.search(sentence) is None or _EARLIER.search(sentence) or re.search(r"20\d{2}年", sentence):
+        return False
+    return re.search(rf"{year}年(?:度|末|底|全年|实际|，)*{re.escape(_key(sentence))}", text) is None
+
+
+def _key(sentence: str) -> str:
+    """Return the words that say what a sentence is about: the first ones before its first figure or mark."""
+    match = _WORDS.match(sentence)
+    return match["key"] if match else ""
+
+
+def _is_proved(ground: Ground, one: Opening, own: Sequence[Opening]) -> bool:
+    """Tell whether the report itself shows that the sentence is about its own year."""
+    text, headings = narrow(ground.extracted.document.text), ground.extracted.headings
+    year, sentence = ground.extracted.profile.year, one.sentence.of(text)
+    above = [heading for heading in headings if heading.marker.start < one.digits.start]
+    under_own = bool(above) and f"{year}年" in above[-1].title.of(text).partition("\n")[0]
+    alike = [other for other in own if other.leads and other.sentence.of(text)[:1] == sentence[:1]]
+    told = _HELD.match(sentence) or (one.leads and _TOTAL.match(sentence))
+    return (
+        (one.leads and (under_own or (bool(alike) and len(own) >= _SIBLINGS)))
+        or (ground.extracted.profile.kind is Kind.FINAL_ACCOUNTS and told is not None)
+        or _COMPARED.search(sentence) is not None
+        or _repeats(ground, one)
+    )
+
+
+def _repeats(ground: Ground, one: Opening) -> bool:
+    """Tell whether an amount of the sentence stands elsewhere, as the same concept, for the report's year."""
+    year = ground.extracted.profile.year
+    facts = [fact for fact in ground.extracted.facts if fact.coordinates is not None and fact.quantity.value]
+    known = {
+        (where.concept, where.subject, where.item, fact.quantity.value)
+        for fact in facts
+        if (where := fact.coordinates) is not None and where.period == year
+    }
+    return any(
+        (where.concept, where.subject, where.item, fact.quantity.value) in known
+        for fact in facts
+        if fact.span is not None
+        and one.sentence.contains(fact.span)
+        and (where := fact.coordinates) is not None
+        and where.period != year
+    )
+
+
+RULE = Rule(CARD, check)
