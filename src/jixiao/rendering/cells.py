@@ -9,6 +9,7 @@ from rich.cells import cell_len
 _TAB = "  "
 _KEPT = "\u3000"
 _NO_LINE_START = frozenset("，。；：、！？）》”’】%％,.;:!?)]}…")
+_NO_LINE_END = frozenset("“‘（《【")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -41,7 +42,7 @@ def _rows(text: str, room: int) -> Iterator[str]:
     row, taken = "", 0
     for piece in _pieces(text):
         cells = width(piece)
-        if row and taken + cells > room and piece not in _NO_LINE_START:
+        if row and taken + cells > room:
             yield row.rstrip()
             row, taken = ("", 0) if piece == " " else (piece, cells)
         else:
@@ -51,15 +52,22 @@ def _rows(text: str, room: int) -> Iterator[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield single full-width characters and whole runs of others, so that no figure is broken."""
-    run = ""
+    """Yield what may not be broken: a figure, a foreign word, a character with the stops behind it."""
+    piece = ""
     for character in text:
-        if width(character) > 1 or character == " ":
-            if run:
-                yield run
-                run = ""
-            yield character
-        else:
-            run += character
-    if run:
-        yield run
+        if piece and not _joins(piece[-1], character):
+            yield piece
+            piece = ""
+        piece += character
+    if piece:
+        yield piece
+
+
+def _joins(before: str, character: str) -> bool:
+    if character in _NO_LINE_START or before in _NO_LINE_END:
+        return True
+    return _narrow(before) and _narrow(character)
+
+
+def _narrow(character: str) -> bool:
+    return character != " " and width(character) == 1

@@ -20,7 +20,7 @@ _INDENT = "  "
 def summary_lines(result: Result, cards: Cards, look: Look) -> Iterator[str]:
     """Yield the lines that close the findings of a file; what was not checked is never shown as passed."""
     for at, line in enumerate(_plain(result, cards)):
-        text = wrap(visible(line), look.room - len(_INDENT), _INDENT * 2)
+        text = wrap(visible(line), look.room - 2 * len(_INDENT), _INDENT * 2)
         yield paint(text, Tone.STRONG, colour=look.colour) if not at else _INDENT + text
 
 
