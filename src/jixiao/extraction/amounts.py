@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
-from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, take_short, topic_item
+from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, take_short, topic_item, year_of
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
@@ -50,6 +50,8 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         return _other_year
     if head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said:
         return _prior
+    if state.owed and not head.labelled and not head.near.strip("计为共合"):
+        head.topic, state.owed = state.owed, ""
     named = head.phase or head.topic or head.class_item
     return _named if named and not _is_of_a_fund(place) else _unread
 
@@ -224,10 +226,30 @@ def _change(place: Place) -> Bound | None:
     if state.before is not None and state.before is state.last_money:
         _from_base(place, sign)
     else:
-        other = head.topic or (state.last_money is not None and head.phase not in ("", state.last_money.phase))
-        state.changed = None if other or listed_bare(place, "yoy_amount") else state.last_money
+        state.changed = _changed(place)
         state.before = None
     return state.change
+
+
+def _changed(place: Place) -> Bound | None:
+    """Return the amount that a change is the change of: the last one of its topic, or the one directly before."""
+    head, state, world = place.head, place.state, place.world
+    if head.topic:
+        block = world.figures[place.index].block
+        named = [
+            one
+            for at, one in world.bound.items()
+            if one.topic == head.topic
+            and at < place.index
+            and world.figures[at].block == block
+            and one.year == year_of(place)
+        ]
+        return named[-1] if named and not named[-1].concept.startswith(("yoy", "prior", "share")) else None
+    last = state.last_money
+    if last is None or listed_bare(place, "yoy_amount"):
+        return None
+    alike = head.phase in ("", last.phase) or {head.phase, last.phase} <= _SPENDING
+    return last if alike else None
 
 
 def _from_base(place: Place, sign: int) -> None:

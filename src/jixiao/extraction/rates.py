@@ -17,6 +17,7 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
+_WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
@@ -170,6 +171,7 @@ def _completion_concept(place: Place) -> str:
 def _share(place: Place) -> Bound | None:
     part = place.state.last_money
     if part is None:
+        place.state.owed = place.head.topic
         return None
     topic = place.world.lexicon.topics.get(part.topic)
     name = topic.name if topic else part.item.name if part.item else part.subject.name
@@ -197,7 +199,10 @@ def _whole(place: Place, part: Bound) -> Bound | None:
     elif "支出" in word:
         named = "expenditure_total"
     found = [one for one in place.world.bound.values() if one.concept == named and one.figure < part.figure]
-    return found[-1] if found else place.state.parent
+    if found or place.state.parent is not None:
+        return found[-1] if found else place.state.parent
+    first = place.state.said[0] if place.state.said else None
+    return first if first is not None and first.concept in _WHOLE_CONCEPTS and first.phase == part.phase else None
 
 
 def read_points(place: Place) -> Bound | None:

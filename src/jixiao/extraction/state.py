@@ -24,7 +24,7 @@ class State:
     `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of,
     `before` last year's amount.
     `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to. `lost` tells that the
-    clauses before spoke of something unknown.
+    clauses before spoke of something unknown, `owed` is a topic whose share was given before its amount.
     """
 
     subject: Subject
@@ -53,6 +53,7 @@ class State:
     counted: bool = False
     money_seen: bool = False
     lost: bool = False
+    owed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ _FLAT = re.compile(
     r"(?P<one>(?:增加|增长|减少|下降|降低)(?:了|为|到|至)?)(?P<amount>\d[\d,.]*)(?:万元|元|%|％)?[，,、][^。；;，,]{0,8}?"
     r"(?P<other>(?:与|同|和|较|比)?(?:上年|去年|上一年)?(?:度|同期)?(?:基本)?持平|无增减变化|没有变化)"
 )
+_OPPOSED = re.compile(
+    r"(?P<one>(?P<first>增加|增长|上升|减少|下降|降低)了?)(?P<amount>\d[\d,.]*)[ ]*(?:万元|亿元|元)[，,、]\s*"
+    r"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低)了?)(?P<rate>\d[\d.]*)[ ]*[%％]"
+)
+_UP = frozenset({"增加", "增长", "上升"})
 _REASON = r"[^。；;\n]{0,16}?(?:主要|其主要)?(?:原因|由于|系|是因为|因)(?:是|为|在于)?[：:]?(?P<why>[^。；;\n]{2,60})"
 _MORE = re.compile(
     rf"(?P<one>决算数?(?:大于|高于|超过|多于)(?:年初|全年|调整)?预算数?|(?:较|比)(?:上年|去年)[^。；;，,]{{0,6}}增加){_REASON}"
@@ -50,6 +55,10 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         if "基本" in match["other"] or (nothing and not stays):
             continue
         yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat")
+    for match in _OPPOSED.finditer(text, area.start, area.end):
+        opposed = (match["first"] in _UP) != (match["second"] in _UP)
+        if opposed and match["amount"].strip("0.,") and match["rate"].strip("0."):
+            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
     for pattern, (against, beside) in _BOTH.items():
         for match in pattern.finditer(text, area.start, area.end):
             why = against.search(match["why"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.areas import prose
+from jixiao.checking.areas import everything
 from jixiao.checking.notes import or_passed
 from jixiao.checking.patterns import hits, notes_on, patterns
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -24,7 +24,7 @@ CARD = Card(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the expressions of the list."""
     document = ground.extracted.document
-    found = hits(document.text, patterns("duplicated"), prose(document))
+    found = hits(document.text, patterns("duplicated"), everything(document))
     return or_passed(notes_on(CARD, document.text, found))
 
 

@@ -25,10 +25,20 @@ _EVIDENCE = 2
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the number of every heading against the one before it."""
+    """Judge the number of every heading against the one before it.
+
+    Where one number jumps and the next repeats it (四、六、六、) the first alone is wrong.
+    """
     text = ground.extracted.document.text
+    skipped: Heading | None = None
     for step in steps(ground.extracted.headings):
-        yield _judge(step, text)
+        if skipped is not None and step.previous is skipped and step.heading.ordinal == skipped.ordinal:
+            yield PASSED
+            continue
+        verdict = _judge(step, text)
+        yield verdict
+        jumped = verdict.finding is not None and step.previous is not None
+        skipped = step.heading if jumped else None
 
 
 def _judge(step: Step, text: str) -> Verdict:

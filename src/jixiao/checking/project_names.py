@@ -1,0 +1,45 @@
+"""The names of projects that a report fixes: those that were read, and those of its title and forms."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checking.rule import Ground
+from jixiao.model.document import Document
+from jixiao.model.outline import Project
+from jixiao.model.span import Span
+
+_HEADER = re.compile(r"(?:项目|任务|专项|政策)(?:支出)?(?:[（(]项目[）)])?名称|转移支付[（(]项目[）)]名称")
+_TITLE = re.compile(
+    r"20\d{2}年度?(?P<name>[^\s年度]{6,30}?)(?:项目)?(?:支出)?(?:资金|专项资金)?(?:支出)?绩效(?:自评|评价|自我评价)"
+)
+_GENERAL = re.compile(r"整体|部门|单位|财政|项目支出|预算|专项资金$|\d{2}")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.“”（）()—\-·]{6,30}")
+_TITLES = 3
+
+
+def named_projects(ground: Ground) -> tuple[Project, ...]:
+    """Return the projects that were read, and names that stand in the title or under 项目名称 alone."""
+    document = ground.extracted.document
+    known = {project.name: project for project in ground.extracted.projects}
+    for name in (*_titled(document), *_tabled(document)):
+        if name not in known and not _GENERAL.search(name):
+            mentions = tuple(Span(*match.span()) for match in re.finditer(re.escape(name), document.text))
+            known[name] = Project(name, mentions, ())
+    return tuple(known.values())
+
+
+def _titled(document: Document) -> Iterator[str]:
+    for block in document.blocks[:_TITLES]:
+        match = _TITLE.search(document.text, block.span.start, block.span.end)
+        if match is not None:
+            yield match["name"]
+
+
+def _tabled(document: Document) -> Iterator[str]:
+    for table in document.tables:
+        texts = {(cell.row, cell.column): cell.span.of(document.text).strip() for cell in table.cells}
+        for (row, column), header in texts.items():
+            if _HEADER.fullmatch(header):
+                beside = (words for (r, c), words in sorted(texts.items()) if r == row and c > column)
+                below = (words for (r, c), words in sorted(texts.items()) if c == column and r > row)
+                yield from (words for words in (*list(beside)[:1], *below) if _NAME.fullmatch(words))

@@ -1,0 +1,142 @@
+"""JX205: a project under two names that differ a little."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.checking.likeness import Near, near
+from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.numbering import steps
+from jixiao.checking.project_names import named_projects
+from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.model.finding import Edit, Place, Severity
+from jixiao.model.outline import Project
+from jixiao.model.span import Span
+
+CARD = Card(
+    code="JX205",
+    name="项目名称前后不一致",
+    severity=Severity.ERROR,
+    clause="项目名称应当与预算批复一致，全文统一",
+    why="名称差一个字，就对不上批复、自评表和指标文件，也可能是张冠李戴。",
+    passes="项目“节水灌溉改造”……（1）节水灌溉改造",
+    fails="项目“节水灌溉改造”……（1）节水灌改造",
+    false_alarms="两个名称各有预算或列在同一张表里的，视为两个项目，不报；只出现在叙述里的只作提醒。",
+    remedy="按预算批复的名称改正。",
+)
+
+_SHORTEST = 5
+_FILLERS = frozenset('的和与及、等之各年度项费 　“”‘’"《》（）()—-·,，.．。；;：:|｜')
+_TELLING = frozenset(
+    "东西南北中上下前后左右内外大小新旧高低初男女老少春夏秋冬甲乙丙丁一二三四五六七八九十期县市区镇乡村"
+)
+_QUOTED = re.compile("[“《]([^”》\\n]{4,40})[”》]")
+_OPENERS = re.compile(r"(?:^|[“《|｜\t\n、；;。：:.．）)]|实施|开展|组织)[ \u3000]*$")
+_FOLLOWERS = re.compile(
+    r"[ \u3000]*(?:[”》]|[|｜\t]|\n|$|[：:]|项目|专项|经费|资金|工程|(?:年初|全年|调整后)?预算|全年|年初|支出)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    project: Project
+    name: str
+    spans: tuple[Span, ...]
+    changed: bool
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Look for names that are a character away from that of a project, and for titles that give another name."""
+    return or_passed(_judge(ground))
+
+
+def _judge(ground: Ground) -> Iterator[Verdict]:
+    told: set[Span] = set()
+    for found in (*_mixed_titles(ground), *_variants(ground)):
+        span, right, severity = found
+        if not any(span.overlaps(other) for other in told):
+            told.add(span)
+            yield _finding(ground, span, right, severity)
+
+
+def _finding(ground: Ground, span: Span, right: Span, severity: Severity) -> Verdict:
+    text = ground.extracted.document.text
+    args = (("found", span.of(text)), ("expected", right.of(text)))
+    fix = unsafe(Edit(span, right.of(text)))
+    return note(CARD, span, args, severity=severity, fix=fix, related=[Place(right, "label.other_name")])
+
+
+def _mixed_titles(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
+    """Yield the titles under a heading that quotes one project which are the name of another project."""
+    text = ground.extracted.document.text
+    names = {project.name for project in ground.extracted.projects}
+    for step in steps(ground.extracted.headings):
+        if step.parent is None or step.previous is not None:
+            continue
+        quoted = list(_QUOTED.finditer(text, step.parent.title.start, step.parent.title.end))
+        title = step.heading.title.of(text).strip()
+        if len(quoted) == 1 and quoted[0][1] in names and title in names - {quoted[0][1]}:
+            start = text.index(title, step.heading.title.start)
+            if title not in quoted[0][1] and quoted[0][1] not in title:
+                yield Span(start, start + len(title)), Span(*quoted[0].span(1)), CARD.severity
+
+
+def _variants(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
+    text = ground.extracted.document.text
+    projects = named_projects(ground)
+    for project in projects:
+        if len(project.name) < _SHORTEST:
+            continue
+        groups: dict[str, list[Near]] = {}
+        for one in near(text, project.name):
+            if not _is_other_name(text, projects, project, one):
+                groups.setdefault(one.span.of(text), []).append(one)
+        for name, places in groups.items():
+            variant = _Variant(project, name, tuple(one.span for one in places), places[0].changed)
+            if not _are_two(ground, variant):
+                yield from _wrong_places(text, variant)
+
+
+def _is_other_name(text: str, projects: Sequence[Project], project: Project, one: Near) -> bool:
+    """Tell whether a place is no slip of this name: a mark or a telling word differs, or a longer name holds it."""
+    if any(character in _FILLERS or character.isspace() for character in one.differing):
+        return True
+    if one.changed and any(character in _TELLING or character.isdigit() for character in one.differing):
+        return True
+    wider = text[max(0, one.span.start - 1) : one.span.end + 1]
+    if project.name in wider:
+        return True
+    others = (other for other in projects if other is not project)
+    return any(mention.contains(one.span) and mention != one.span for other in others for mention in other.mentions)
+
+
+def _are_two(ground: Ground, variant: _Variant) -> bool:
+    """Tell whether two names are two projects: each with its own amount, or side by side in a table or paragraph."""
+    document = ground.extracted.document
+    amounts: dict[str, dict[str, set[int]]] = {variant.name: {}, variant.project.name: {}}
+    for fact in ground.extracted.facts:
+        where = fact.coordinates
+        if where is not None and where.subject.name in amounts and where.item is None:
+            amounts[where.subject.name].setdefault(where.concept, set()).add(fact.quantity.value)
+    mine, other = amounts[variant.project.name], amounts[variant.name]
+    if any(not mine[concept] & other[concept] for concept in mine.keys() & other.keys()):
+        return True
+    blocks = {block.index for span in variant.project.mentions if (block := document.block_at(span.start))}
+    beside = {block.index for span in variant.spans if (block := document.block_at(span.start))}
+    listed = any(table.block in blocks & beside for table in document.tables)
+    return listed or (variant.changed and bool(blocks & beside))
+
+
+def _wrong_places(text: str, variant: _Variant) -> Iterator[tuple[Span, Span, Severity]]:
+    """Yield the places of the rarer name (of two equally rare ones the shorter), with the first place of the other."""
+    mentions, places = variant.project.mentions, variant.spans
+    if (len(mentions), len(variant.project.name)) < (len(places), len(variant.name)):
+        mentions, places = places, mentions
+    if variant.changed and len(mentions) == len(places):
+        return
+    for span in places:
+        named = _OPENERS.search(text[max(0, span.start - 6) : span.start]) and _FOLLOWERS.match(text, span.end)
+        yield span, mentions[0], CARD.severity if named and not variant.changed else Severity.WARNING
+
+
+RULE = Rule(CARD, check)
