@@ -27,9 +27,8 @@ CARD = Card(
 
 _SHORTEST = 5
 _FILLERS = frozenset('的和与及、等之各年度项费 　“”‘’"《》（）()—-·,，.．。；;：:|｜')
-_TELLING = frozenset(
-    "东西南北中上下前后左右内外大小新旧高低初男女老少春夏秋冬甲乙丙丁一二三四五六七八九十期县市区镇乡村"
-)
+_NUMBERS = frozenset("一二三四五六七八九十甲乙丙丁")
+_TELLING = _NUMBERS | frozenset("东西南北中上下前后左右内外大小新旧高低初男女老少春夏秋冬期县市区镇乡村")
 _QUOTED = re.compile("[“《]([^”》\\n]{4,40})[”》]")
 _OPENERS = re.compile(r"(?:^|[“《|｜\t\n、；;。：:.．）)]|实施|开展|组织)[ \u3000]*$")
 _FOLLOWERS = re.compile(
@@ -101,7 +100,8 @@ def _is_other_name(text: str, projects: Sequence[Project], project: Project, one
     """Tell whether a place is no slip of this name: a mark or a telling word differs, or a longer name holds it."""
     if any(character in _FILLERS or character.isspace() for character in one.differing):
         return True
-    if one.changed and any(character in _TELLING or character.isdigit() for character in one.differing):
+    shorter = len(one.span) < len(project.name)
+    if any(character in (_NUMBERS if shorter else _TELLING) or character.isdigit() for character in one.differing):
         return True
     wider = text[max(0, one.span.start - 1) : one.span.end + 1]
     if project.name in wider:
