@@ -35,6 +35,8 @@ def _tempered(
 ) -> Evaluation:
     if vague.intersection(evaluation.facts) or _leaves_out(evaluation, facts, unread):
         return replace(evaluation, band=Band.NO_DATA)
+    if evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts):
+        return replace(evaluation, band=Band.NO_DATA)
     apart = _times_apart(evaluation)
     if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
         return evaluation

@@ -1,6 +1,7 @@
 """Hold the equations against the facts: exact, within rounding, or violated."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from jixiao.model.fact import Fact
@@ -141,8 +142,15 @@ def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evalu
                 continue
             if evaluation.band is not Band.VIOLATED:
                 return evaluation
-            best = best or evaluation
+            best = best or _weakened(evaluation, equation, below)
     return best
+
+
+def _weakened(evaluation: Evaluation, equation: Equation, below: Sequence[tuple[Fact, int]]) -> Evaluation:
+    """Withdraw what a base proves that rests on a weak concept, without the additions of the year."""
+    names = {concept_of(fact) for fact, _ in below}
+    weak = bool(equation.weak & names) and not names & {"budget_adjustment", "budget_reduction"}
+    return replace(evaluation, certain=False) if weak else evaluation
 
 
 def _side(base: Sequence[tuple[str, int]], table: Table, place: Place, result: Fact) -> list[tuple[Fact, int]] | None:

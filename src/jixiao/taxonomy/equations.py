@@ -25,6 +25,7 @@ class Equation:
     subject: str
     numerator: tuple[tuple[tuple[str, int], ...], ...] = ()
     denominator: tuple[tuple[tuple[str, int], ...], ...] = ()
+    weak: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def _equation(entry: dict[str, Any]) -> Equation:
         subject=entry.get("subject", ""),
         numerator=tuple(_base(text) for text in entry.get("numerator", ())),
         denominator=tuple(_base(text) for text in entry.get("denominator", ())),
+        weak=frozenset(entry.get("weak", ())),
     )
 
 

@@ -1,6 +1,7 @@
 """JX505: heading numbers that jump, repeat or change their kind."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.checking.notes import note, unsafe
@@ -27,18 +28,20 @@ _EVIDENCE = 2
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the number of every heading against the one before it.
 
-    Where one number jumps and the next repeats it (四、六、六、) the first alone is wrong.
+    Where one number jumps and a later one repeats (三、五、六、六、) the list is back in step: the jump alone is wrong.
     """
     text = ground.extracted.document.text
-    skipped: Heading | None = None
+    ahead: Counter[tuple[int, str, int]] = Counter()
     for step in steps(ground.extracted.headings):
-        if skipped is not None and step.previous is skipped and step.heading.ordinal == skipped.ordinal:
+        own = (step.heading.level, step.heading.style, step.parent.marker.start if step.parent else -1)
+        previous = step.previous
+        gap = step.heading.ordinal - previous.ordinal - 1 if previous is not None else 0
+        if gap == -1 and ahead[own]:
+            ahead[own] -= 1
             yield PASSED
             continue
-        verdict = _judge(step, text)
-        yield verdict
-        jumped = verdict.finding is not None and step.previous is not None
-        skipped = step.heading if jumped else None
+        ahead[own] += max(gap, 0)
+        yield _judge(step, text)
 
 
 def _judge(step: Step, text: str) -> Verdict:
