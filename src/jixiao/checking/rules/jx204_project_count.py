@@ -1,0 +1,90 @@
+"""JX204: a number of projects and the projects that are listed under it."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Place, Severity
+from jixiao.model.outline import Heading
+from jixiao.model.quantity import MICRO
+from jixiao.model.span import Span
+
+CARD = Card(
+    code="JX204",
+    name="项目个数与所列项目不符",
+    severity=Severity.ERROR,
+    clause="前后表述应当一致",
+    why="写明几个项目，后面就应当逐个说明；少列的项目没有绩效情况，多列的说不清资金来源。",
+    passes="全年共2个项目。1.渠道管护费……2.图书购置费……",
+    fails="全年共2个项目。1.渠道管护费……2.图书购置费……3.路灯维修费……",
+    false_alarms="只说明其中主要项目的不查；列出的少于写明的只作提醒。",
+    remedy="核对项目个数，或补齐、删去所列项目。",
+)
+
+_SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]")
+_SENTENCE = re.compile(r"[^。；;\n]*$")
+_LEAST = 2
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Count the numbered projects that begin in the paragraph behind each stated number of projects."""
+    facts = (
+        fact for fact in ground.extracted.facts if fact.coordinates and fact.coordinates.concept == "count_projects"
+    )
+    return or_passed(verdict for fact in facts for verdict in _judge(ground, fact))
+
+
+def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
+    if fact.span is None or fact.coordinates is None or fact.coordinates.item is not None:
+        return
+    text = ground.extracted.document.text
+    sentence = _SENTENCE.search(text, 0, fact.span.start)
+    end = text.find("\n", fact.span.end)
+    listed = _list_behind(ground, fact.span)
+    if not listed or sentence is None or end < 0 or _SOME.search(text, sentence.start(), end):
+        return
+    stated = fact.quantity.value // MICRO
+    if stated == len(listed):
+        yield PASSED
+        return
+    severity = CARD.severity if len(listed) > stated else Severity.WARNING
+    args = (("found", str(stated)), ("listed", str(len(listed))))
+    related = [Place(heading.marker, "label.listed_project") for heading in listed]
+    yield note(CARD, fact.span, args, severity=severity, related=related)
+
+
+def _list_behind(ground: Ground, span: Span) -> list[Heading]:
+    """Return the headings 1, 2, … that begin right behind the paragraph of a figure, where each names a project."""
+    text, headings = ground.extracted.document.text, ground.extracted.headings
+    behind = [heading for heading in headings if heading.marker.start > span.end]
+    if not behind or text[span.end : behind[0].marker.start].strip().count("\n") or behind[0].ordinal != 1:
+        return []
+    run: list[Heading] = []
+    for heading in behind:
+        if heading.level < behind[0].level:
+            break
+        if heading.level == behind[0].level:
+            run.append(heading)
+    counted = [heading.ordinal for heading in run] == list(range(1, len(run) + 1))
+    named = [_project_of(ground, heading) for heading in run]
+    goes_on = re.compile(rf"\n[ \t\u3000]*[（(]?{len(run) + 1}[）)、.．]").search(
+        text, run[-1].marker.start, run[-1].body.end
+    )
+    complete = counted and not goes_on and all(named) and len(set(named)) == len(named)
+    return run if complete and len(run) >= _LEAST else []
+
+
+def _project_of(ground: Ground, heading: Heading) -> str | None:
+    """Return the project that a heading names first."""
+    named = [
+        (mention.start, -len(mention), project.name)
+        for project in ground.extracted.projects
+        for mention in project.mentions
+        if heading.title.contains(mention)
+    ]
+    return min(named)[2] if named else None
+
+
+RULE = Rule(CARD, check)
