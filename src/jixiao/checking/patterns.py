@@ -1,6 +1,7 @@
 """Rules that are lists of expressions: find each, say what to write instead."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -52,15 +53,17 @@ def patterns(name: str) -> tuple[Pattern, ...]:
 
 
 def hits(text: str, searched: Iterable[Pattern], within: Sequence[Span]) -> list[Hit]:
-    """Return the places of the patterns inside the ranges `within`, in order; where two overlap, the first pattern."""
+    """Return the places of the patterns inside the ranges `within` (in order, apart); of two that overlap the first."""
     found: list[Hit] = []
+    starts = [area.start for area in within]
     for pattern in searched:
         group = "at" if "at" in pattern.expression.groupindex else 0
-        for area in within:
-            for match in pattern.expression.finditer(text, area.start, area.end):
-                span = Span(*match.span(group))
-                if not any(span.overlaps(other.span) for other in found):
-                    found.append(Hit(span, pattern, None if pattern.put is None else match.expand(pattern.put)))
+        for match in pattern.expression.finditer(text):
+            span = Span(*match.span(group))
+            area = bisect_right(starts, match.start()) - 1
+            inside = area >= 0 and match.end() <= within[area].end
+            if inside and not any(span.overlaps(other.span) for other in found):
+                found.append(Hit(span, pattern, None if pattern.put is None else match.expand(pattern.put)))
     return sorted(found, key=lambda hit: hit.span)
 
 

@@ -36,7 +36,10 @@ def _judge(heading: Heading, text: str) -> Iterator[Verdict]:
     title = heading.title.of(text)
     if any(term in title for term in terms):
         return
+    characters = set(title)
     for term in terms:
+        if sum(one in characters for one in term) < len(term) - 1:
+            continue
         more, less = _one_more(title, term), _one_less(title, term)
         at = more or less
         if at is not None:

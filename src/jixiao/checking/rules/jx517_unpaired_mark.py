@@ -24,6 +24,7 @@ CARD = Card(
 _PAIRS = {"（": "）", "“": "”", "《": "》", "【": "】", "〔": "〕", "「": "」", "‘": "’"}
 _OPEN = {closing: opening for opening, closing in _PAIRS.items()}
 _SAME = str.maketrans("()", "（）")
+_MARK = re.compile("[" + re.escape("".join((*_PAIRS, *_OPEN, "()"))) + "]")
 _ITEM = re.compile(r"(?:^|(?<=[。；;：:，,、\s]))[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}[ ]?[)）]", re.MULTILINE)
 
 
@@ -46,10 +47,11 @@ def _places(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Verdict]:
 
 
 def _unpaired(text: str, paragraph: Span) -> list[int]:
-    items = {match.end() - 1 for match in _ITEM.finditer(text, paragraph.start, paragraph.end)}
+    marks = [match.start() for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    items = {match.end() - 1 for match in _ITEM.finditer(text, paragraph.start, paragraph.end)} if marks else set()
     opened: dict[str, list[int]] = {opening: [] for opening in _PAIRS}
     alone: list[int] = []
-    for at in range(paragraph.start, paragraph.end):
+    for at in marks:
         mark = text[at].translate(_SAME)
         if mark in opened:
             opened[mark].append(at)
