@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from jixiao.model.span import Span
 
+_MARKS = frozenset('、　“”‘’"《》（）()—-·,，.．。；;：:|｜')
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -48,3 +50,8 @@ def _one_apart(text: str, name: str, at: int, window: Span) -> Iterator[Near]:
         text, window.start, window.end
     ):
         yield Near(Span(*match.span()), match["first"] or match["then"], changed=False)
+
+
+def is_mark(character: str) -> bool:
+    """Tell whether a character is a blank, a quote, a bracket or another mark, which names may have or lack."""
+    return character.isspace() or character in _MARKS

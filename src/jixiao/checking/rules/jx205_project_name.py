@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao.checking.likeness import Near, near
+from jixiao.checking.likeness import Near, is_mark, near
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
 from jixiao.checking.project_names import named_projects
@@ -26,7 +26,7 @@ CARD = Card(
 )
 
 _SHORTEST = 5
-_FILLERS = frozenset('的和与及、等之各年度项费 　“”‘’"《》（）()—-·,，.．。；;：:|｜')
+_FILLERS = frozenset("的和与及等之各年度项费")
 _NUMBERS = frozenset("一二三四五六七八九十甲乙丙丁")
 _TELLING = _NUMBERS | frozenset("东西南北中上下前后左右内外大小新旧高低初男女老少春夏秋冬期县市区镇乡村")
 _QUOTED = re.compile("[“《]([^”》\\n]{4,40})[”》]")
@@ -98,7 +98,7 @@ def _variants(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
 
 def _is_other_name(text: str, projects: Sequence[Project], project: Project, one: Near) -> bool:
     """Tell whether a place is no slip of this name: a mark or a telling word differs, or a longer name holds it."""
-    if any(character in _FILLERS or character.isspace() for character in one.differing):
+    if any(character in _FILLERS or is_mark(character) for character in one.differing):
         return True
     shorter = len(one.span) < len(project.name)
     if any(character in (_NUMBERS if shorter else _TELLING) or character.isdigit() for character in one.differing):

@@ -47,7 +47,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(text: str, heading: Heading, end: int) -> Iterator[Verdict]:
     """Judge a section; its own words end where the next heading begins."""
-    title, body = heading.title, text[heading.title.end : heading.body.end].strip()
+    line = text.find("\n", heading.title.start, heading.title.end)
+    title = Span(heading.title.start, heading.title.end if line < 0 else line)
+    body = text[title.end : heading.body.end].strip()
     if not body:
         return
     match = _MEASURES.search(text, title.start, title.end)
