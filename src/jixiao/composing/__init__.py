@@ -1,0 +1,1 @@
+"""Writing into files: comments and tracked changes in a Word file that stays the same otherwise."""
