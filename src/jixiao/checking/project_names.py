@@ -14,14 +14,16 @@ _TITLE = re.compile(
 )
 _GENERAL = re.compile(r"整体|部门|单位|财政|项目支出|预算|专项资金$|\d{2}")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.“”（）()—\-·]{6,30}")
+_SUFFIX = "项目"
 _TITLES = 3
 
 
 def named_projects(ground: Ground) -> tuple[Project, ...]:
     """Return the projects that were read, and names that stand in the title or under 项目名称 alone."""
     document = ground.extracted.document
-    known = {project.name: project for project in ground.extracted.projects}
-    for name in (*_titled(document), *_tabled(document)):
+    known = {project.name: project for project in ground.extracted.projects if not project.name.endswith(_SUFFIX)}
+    read = (project.name.removesuffix(_SUFFIX) for project in ground.extracted.projects)
+    for name in (*read, *_titled(document), *_tabled(document)):
         if name not in known and not _GENERAL.search(name):
             mentions = tuple(Span(*match.span()) for match in re.finditer(re.escape(name), document.text))
             known[name] = Project(name, mentions, ())

@@ -39,7 +39,7 @@ _BEHIND = re.compile(
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
-_ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|馆|园|公司|厅|团|库|店)$")
+_ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|馆|园|基地|公司|厅|团|库|店)$")
 _OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
 _LEAST = 2
 

@@ -116,8 +116,9 @@ def _are_two(ground: Ground, variant: _Variant) -> bool:
     amounts: dict[str, dict[str, set[int]]] = {variant.name: {}, variant.project.name: {}}
     for fact in ground.extracted.facts:
         where = fact.coordinates
-        if where is not None and where.subject.name in amounts and where.item is None:
-            amounts[where.subject.name].setdefault(where.concept, set()).add(fact.quantity.value)
+        name = "" if where is None else where.subject.name.removesuffix("项目")
+        if where is not None and name in amounts and where.item is None:
+            amounts[name].setdefault(where.concept, set()).add(fact.quantity.value)
     mine, other = amounts[variant.project.name], amounts[variant.name]
     if any(not mine[concept] & other[concept] for concept in mine.keys() & other.keys()):
         return True

@@ -22,16 +22,18 @@ CARD = Card(
     remedy="核对年份，改为报告年度；确属以前年度情况的，写明用于对比。",
 )
 
-_OWN = re.compile(r"收入|支出|收支|预算|决算|执行|到位|资金|车辆|编制|在职|实有|资产|采购|经费|自评|总计")
+_OWN = re.compile(r"收入|支出|收支|预算|决算|执行|支付|到位|资金|车辆|编制|在职|实有|资产|采购|经费|自评|总计")
 _EARLIER = re.compile(
     r"^[^，。\d]{0,4}结[转余]|印发|出台|发布|启动|成立|立项|开工|签订|获评|荣获|被评|以前年度|以来|起|建成|中标|招标"
 )
 _HELD = re.compile(
     r"^[，,]?(?:本|我|全)?(?:部门|单位|局|中心|院|校)?(?:共有|保有|实有)?(?:公务)?(?:用车|车辆)|^[，,]?[^，。]{0,8}共有车辆"
 )
+_PLAN = re.compile(r"^(?!.*(?:决算|绩效|执行)).*预算")
 _AT_END = re.compile(r"末|底|31日")
 _COMPARED = re.compile(r"[比较与同]上年")
-_WORDS = re.compile(r"[，,]?(?:全年|实际)*(?P<key>[\u4e00-\u9fff]{1,4})")
+_WORDS = re.compile(r"[，,]?(?:全年|实际)*(?P<key>[^\d，,。；\n]{1,5})")
+_TITLE_LINE = re.compile(r"[^，。；\d\n]{2,25}(?:自评表|评价表|数据表|自评报告|评价报告)")
 _TOTAL = re.compile(r"^(?:全年|本年)?(?:收入|支出|收、?支|总收入|总支出)(?:总计|合计)?[^，。]{0,12}\d")
 _REACH = 12
 _SIBLINGS = 3
@@ -49,13 +51,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Verdict]:
     text = narrow(ground.extracted.document.text)
     year = ground.extracted.profile.year
-    planned = ground.extracted.profile.kind is Kind.BUDGET_DISCLOSURE
+    planned = ground.extracted.profile.kind is Kind.BUDGET_DISCLOSURE or _PLAN.search(_line_of(text, title)) is not None
     others = [
         one for one in found if one.year in _before(year) and not (planned and _AT_END.search(one.opener.of(text)))
     ]
     own = [one for one in found if one.year == year]
-    if not own and len(others) > _MOST and len({one.year for one in others}) == 1:
-        yield _title_differs(title, year, others)
+    elsewhere = [one for one in found if one.year in (*_before(year), str(int(year) + 1))]
+    alone = text.count(f"{year}年") == 1 and len({one.year for one in elsewhere}) == 1
+    if alone and len(elsewhere) >= _MOST and not planned:
+        yield _title_differs(title, year, elsewhere)
         return
     for one in others:
         itself = _compares_with_itself(text, one)
@@ -77,6 +81,10 @@ def _stale(title: Span, year: str, one: Opening, *, proved: bool) -> Verdict:
     return note(CARD, one.opener, args, variant="" if proved else "doubt", severity=severity, fix=fix, related=related)
 
 
+def _line_of(text: str, place: Span) -> str:
+    return text[text.rfind("\n", 0, place.start) + 1 :].partition("\n")[0]
+
+
 def _before(year: str) -> tuple[str, str]:
     return str(int(year) - 1), str(int(year) - 2)
 
@@ -90,6 +98,8 @@ def _compares_with_itself(text: str, one: Opening) -> bool:
 def _speaks_of_own(text: str, one: Opening, year: str) -> bool:
     """Tell whether a sentence gives figures of its year alone, which nowhere stand for the report's year."""
     sentence = one.sentence.of(text)
+    if _TITLE_LINE.fullmatch(sentence.strip()) and one.leads:
+        return True
     if _OWN.search(sentence) is None or _EARLIER.search(sentence) or re.search(r"20\d{2}年", sentence):
         return False
     return re.search(rf"{year}年(?:度|末|底|全年|实际|，)*{re.escape(_key(sentence))}", text) is None
