@@ -29,7 +29,7 @@ _COUNT = (
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
     rf"{_COUNT}(?P<what>{_WORDS}{{0,10}}?)[，,]?"
-    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括：)(?:：|:)?"
+    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括)(?:：|:)?"
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|$)"
 )
 _BEHIND = re.compile(
