@@ -41,6 +41,8 @@ _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
 _ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|馆|园|基地|公司|厅|团|库|店)$")
 _OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
+_MADE_OF = re.compile(r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算)单位$")
+_BACK = 6
 _LEAST = 2
 
 
@@ -55,7 +57,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]:
     for match in pattern.finditer(text, area.start, area.end):
-        if pattern is _LIST and match["intro"] == "（" and not text.startswith("）", match.end()):
+        if pattern is _LIST and not _is_whole(text, match):
             continue
         count = int(match["count"]) if match["count"].isdigit() else chinese_value(match["count"].replace("两", "二"))
         listed = _listed(match["items"], count)
@@ -67,6 +69,13 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         span = Span(match.start("count"), match.start("what"))
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         yield note(CARD, span, args, related=[Place(Span(*match.span("items")), "label.list")])
+
+
+def _is_whole(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a bracket ends with the list, and 包括 speaks of a unit's own make-up, not of examples."""
+    if match["intro"] == "（":
+        return text.startswith("）", match.end())
+    return match["intro"] != "包括" or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
 
 
 def _listed(items: str, count: int) -> int | None:
