@@ -30,22 +30,29 @@ def add_comment(part: etree._Element, number: int, text: str, date: str) -> None
 
 
 def mark_range(first: etree._Element, last: etree._Element, number: int) -> None:
-    """Set the marks of a comment around two runs, outside of tracked changes so that none of those takes it away."""
-    first, last = _outermost(first), _outermost(last)
-    first.addprevious(etree.Element(W + "commentRangeStart", {W + "id": str(number)}))
+    """Set the marks of a comment around two runs.
+
+    They stand outside of our own changes, and the reference outside of anybody's, so that none of these takes it away.
+    """
+    _around(first, ours=True).addprevious(etree.Element(W + "commentRangeStart", {W + "id": str(number)}))
     end = etree.Element(W + "commentRangeEnd", {W + "id": str(number)})
+    _put_behind(_around(last, ours=True), end)
     reference = etree.Element(W + "r")
     etree.SubElement(reference, W + "commentReference", {W + "id": str(number)})
-    tail, last.tail = last.tail, None
-    last.addnext(end)
-    end.addnext(reference)
-    reference.tail = tail
+    _put_behind(_around(end, ours=False), reference)
 
 
-def _outermost(run: etree._Element) -> etree._Element:
+def _put_behind(element: etree._Element, follower: etree._Element) -> None:
+    tail, element.tail = element.tail, None
+    element.addnext(follower)
+    follower.tail = tail
+
+
+def _around(run: etree._Element, *, ours: bool) -> etree._Element:
+    """Return the outermost tracked change around an element, of ours or of anybody, or the element itself."""
     element = run
     parent = element.getparent()
-    while parent is not None and parent.tag in _TRACKED:
+    while parent is not None and parent.tag in _TRACKED and (not ours or parent.get(W + "author") == AUTHOR):
         element, parent = parent, parent.getparent()
     return element
 
