@@ -1,12 +1,15 @@
 """`jixiao check`: findings of files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 import click
 
 from jixiao import __version__
+from jixiao.cli.annotating import targets, write_copy
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import look
+from jixiao.model.finding import Severity
 from jixiao.model.result import Checked, Result, Unread
 from jixiao.rendering.card import Cards
 from jixiao.rendering.contract import contract_text
@@ -36,10 +39,21 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", metavar="何时",
     help="auto（默认，终端才用颜色）、always 或 never",
 )  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="输出",
+    help="另存带批注和修订的 Word 文件；多个输入时为文件夹",
+)  # fmt: skip
+@click.option(
+    "--severity", type=click.Choice([one.value for one in Severity]), default=Severity.INFO.value, metavar="级别",
+    help="批注到哪一级：error、warning 或 info（默认，全部）",
+)  # fmt: skip
 @click.pass_context
-def check_command(context: click.Context, files: tuple[str, ...], form: str, color: str) -> None:
+def check_command(
+    context: click.Context, files: tuple[str, ...], form: str, color: str, output: Path | None, severity: str
+) -> None:
     """Check files; one that cannot be read does not stop the others."""
     cards = rule_cards()
+    copies = {} if output is None else targets(files, output)
     if form == "json":
         results = [check_path(path) for path in files]
         click.echo(contract_text(results, version=__version__, packs=[DEFAULT_PACK], rules=cards), nl=False)
@@ -50,7 +64,12 @@ def check_command(context: click.Context, files: tuple[str, ...], form: str, col
         results = _shown(files, lambda result: _report(result, cards, style), colour=style.colour)
         if len(results) > 1:
             click.echo(total_line(results))
-    context.exit(exit_code(results))
+    done = [
+        write_copy(result, copies[path], cards, Severity(severity))
+        for path, result in zip(files, results, strict=True)
+        if path in copies
+    ]
+    context.exit(exit_code(results) if all(done) else UNREADABLE)
 
 
 def exit_code(results: Sequence[Result]) -> int:
