@@ -59,11 +59,11 @@ class _Books:
 def derive(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the derived facts, in a fixed order, with the ids of the facts they follow from."""
     books = _books(facts)
-    if books.like is None or books.whose is None:
+    if books.like is None:
         return ()
-    found: list[_Part] = [(books.whose, None, books.unit)]
+    found: list[_Part] = [] if books.whose is None else [(books.whose, None, books.unit)]
     found += [(subject, None, holding) for subject, holding in books.projects.items()]
-    if _complete(books):
+    if books.whose is not None and _complete(books):
         together = _together(books.projects.values())
         found.append((books.whose, PROJECTS, together))
         found.append((books.whose, BASIC, _basic(books.unit, together)))
@@ -82,8 +82,9 @@ def _books(facts: Sequence[Fact]) -> _Books:
             books.count = fact.quantity.value // MICRO
         if not _is_plain_money(fact):
             continue
+        books.like = books.like or fact
         if where.subject.kind is SubjectKind.UNIT:
-            books.like, books.whose = books.like or fact, books.whose or where.subject
+            books.whose = books.whose or where.subject
             holding = books.unit
         else:
             holding = books.projects.setdefault(where.subject, {})
