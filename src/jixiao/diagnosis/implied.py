@@ -25,6 +25,14 @@ def implied(evaluation: Evaluation, wanted: str, facts: Mapping[str, Fact]) -> I
     return _sum(evaluation, wanted, boxes)
 
 
+def exact(evaluation: Evaluation, wanted: str, facts: Mapping[str, Fact]) -> int | None:
+    """Return what a sum of the printed values gives `wanted`, None for an equation of another form."""
+    if evaluation.form not in (Form.SUM, Form.EQUAL) or evaluation.facts.count(wanted) != 1:
+        return None
+    boxes = {name: Interval.exactly(facts[name].quantity.value) for name in evaluation.facts}
+    return _sum(evaluation, wanted, boxes).low
+
+
 def _sum(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) -> Interval:
     rest, own = _rest(evaluation.members, wanted, boxes)
     if wanted == evaluation.result:

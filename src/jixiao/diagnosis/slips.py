@@ -23,17 +23,21 @@ class Slip:
 _COSTS = {"swapped": 0, "dropped": 1, "doubled": 1, "point": 2, "unit": 2, "changed": 3, "other": 5}
 
 
-def best_slip(fact: Fact, wanted: Interval) -> Slip | None:
+def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | None:
     """Return the likeliest meant value inside `wanted`, at the places the figure is printed with (money: at least 2).
 
-    None where no value of those places lies inside.
+    `exact` is the value that a sum of printed figures gives. None where no value of those places lies inside.
     """
     quantity = fact.quantity
     places = max(quantity.decimals, 2) if quantity.dimension is Dimension.MONEY else quantity.decimals
     half = (quantity.interval.high - quantity.interval.low) // 2
+    middle = (wanted.low + wanted.high) // 2 if exact is None else exact
     near = [slip for slip in _variants(fact) if _around(slip.value, half).meets(wanted)]
+    if exact is not None and exact != quantity.value:
+        # what the printed figures give exactly goes before what only rounding would allow
+        given = [slip for slip in near if slip.value == exact] or [Slip(exact, "other", _COSTS["other"])]
+        return min(given, key=lambda slip: slip.cost)
     if near:
-        middle = (wanted.low + wanted.high) // 2
         return min(near, key=lambda slip: (slip.cost, abs(slip.value - middle)))
     return _plain(wanted, quantity, places)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from jixiao.diagnosis.implied import implied
+from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
@@ -110,11 +110,20 @@ def _changes(
             or wanted.high < 0 <= facts[name].quantity.value
         ):
             return None
-        slip = best_slip(facts[name], wanted)
+        slip = best_slip(facts[name], wanted, _exact(name, standing[name], facts, wanted))
         if slip is None:
             return None
         changes.append(Change(name, wanted, slip))
     return tuple(changes)
+
+
+def _exact(name: str, standing: Sequence[Evaluation], facts: Mapping[str, Fact], wanted: Interval) -> int | None:
+    """Return the value that the violated sums of a figure give it, where they agree on one that it may take."""
+    sums = [exact(one, name, facts) for one in standing if one.band is Band.VIOLATED]
+    values = {value for value in sums if value is not None}
+    value = values.pop() if len(values) == 1 else None
+    half = (facts[name].quantity.interval.high - facts[name].quantity.interval.low) // 2
+    return value if value is not None and Interval(value - half, value + half).meets(wanted) else None
 
 
 def _cost(changes: tuple[Change, ...], standing: Mapping[str, list[Evaluation]]) -> tuple[int, int]:

@@ -113,6 +113,9 @@ def _complete_budget(holding: _Holding, spent: str) -> None:
         holding["spent"] = holding[spent]
     initial, added = holding.get("budget_initial"), holding.get("budget_adjustment")
     taken = holding.get("budget_reduction", _NOTHING)
+    if added is not None and added.value.high < 0:
+        # the adjustment is printed as a negative figure: the reduction is the same money
+        taken = _NOTHING
     if initial is None and added is None:
         return
     if taken.sources and added is not None:

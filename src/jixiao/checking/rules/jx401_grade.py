@@ -28,9 +28,15 @@ _GRADE = re.compile(
     r"[^。；;\n]{0,24}?(?:等级|等次|评为|评定为|结论为|结果为|属于|档次|为)[^。；;\n“]{0,6}?"
     r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”|(?:优秀|良好|不合格|合格|优|良|中|差)(?![\u4e00-\u9fff]))"
 )
-_OWN = re.compile(
-    r"(?P<least>\d{2,3}(?:\.\d+)?)[ ]*分?(?:（含）|\(含\)|及以上|以上|（含\d*）)?"
-    r"[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*“?(?P<grade>优|良|中|合格)"
+# what a report says of its own scale: 90分（含）以上为优，80分（含）至90分为良
+_LEAST = r"(?P<least>\d{2,3}(?:\.\d+)?)[ ]*分?"
+_NAMED = r"[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*[“（(]?(?P<grade>优|良|中|合格)"
+_OWN = (
+    re.compile(rf"{_LEAST}(?:（含[^）]{{0,4}}）|\(含\))?(?:及以上|以上){_NAMED}"),
+    re.compile(
+        rf"{_LEAST}(?:（含[^）]{{0,4}}）|\(含\))?[ ]*(?:至|到|—+|-|~|～|－)[ ]*"
+        rf"\d{{2,3}}(?:\.\d+)?[ ]*分?(?:（不含[^）]{{0,4}}）)?{_NAMED}"
+    ),
 )
 _SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass"))
 
@@ -67,7 +73,7 @@ def _full_mark(ground: Ground) -> int:
 def _scale(ground: Ground, text: str) -> Mapping[str, int]:
     """Return the least score of each grade: the report's own scale where it states one for 优, else the pack's."""
     scale = {grade: threshold(ground, name) for grade, name in _SCALE}
-    for match in _OWN.finditer(text):
+    for match in (match for pattern in _OWN for match in pattern.finditer(text)):
         whole, _, part = match["least"].partition(".")
         scale[_NAMES[match["grade"]]] = int(whole) * MICRO + int((part + "000000")[:6])
     return scale
