@@ -32,7 +32,8 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     places = max(quantity.decimals, 2) if quantity.dimension is Dimension.MONEY else quantity.decimals
     half = (quantity.interval.high - quantity.interval.low) // 2
     middle = (wanted.low + wanted.high) // 2 if exact is None else exact
-    near = [slip for slip in _variants(fact) if _around(slip.value, half).meets(wanted)]
+    low, high = wanted.low - half, wanted.high + half
+    near = [slip for slip in _variants(fact) if low <= slip.value <= high]
     if exact is not None and exact != quantity.value:
         # what the printed figures give exactly goes before what only rounding would allow
         given = [slip for slip in near if slip.value == exact] or [Slip(exact, "other", _COSTS["other"])]

@@ -38,10 +38,12 @@ def _tempered(
     if evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts):
         return replace(evaluation, band=Band.NO_DATA)
     apart = _times_apart(evaluation)
+    if apart <= _NEAR and evaluation.form is not Form.EQUAL:
+        return evaluation
     if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
         return evaluation
     if apart <= _NEAR:
-        return replace(evaluation, certain=evaluation.certain and evaluation.form is not Form.EQUAL)
+        return replace(evaluation, certain=False)
     return replace(evaluation, certain=False) if apart <= _FAR else replace(evaluation, band=Band.NO_DATA)
 
 

@@ -94,8 +94,10 @@ class _Walk:
             if one.block.kind is BlockKind.TABLE:
                 self._table(one.block)
                 continue
-            lexemes = self._lexemes(one)
             self.state = self._state(one.block)
+            if not one.figures:
+                continue
+            lexemes = self._lexemes(one)
             read_paragraph(self.world, lexemes, self.state)
             read_scores(lexemes, self.world, self._scored(lexemes), self.world.year)
 
