@@ -42,6 +42,8 @@ def read_amount(place: Place) -> Bound | None:
 def _reader(place: Place) -> Callable[[Place], Bound | None]:
     """Return how an amount is to be read: as a change, as another year's, by its name, or not at all."""
     head, state = place.head, place.state
+    if head.has(Sense.COMPARE_BUDGET):
+        return _against_budget
     if _is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
         return _change
     if head.has(Sense.COMPARE) and not head.direction and _is_base(head):
@@ -54,6 +56,26 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         head.topic, state.owed = state.owed, ""
     named = head.phase or head.topic or head.class_item
     return _named if named and not _is_of_a_fund(place) else _unread
+
+
+def _is_adjustment(place: Place) -> bool:
+    """Tell 较年初预算减少 after the full-year budget: what was taken away in the year."""
+    state = place.state
+    return bool(state.said) and state.said[-1].phase == "adjusted" and not state.said[-1].topic
+
+
+def _against_budget(place: Place) -> Bound | None:
+    """Read the budget that spending is held against (比预算数735.00万元), or the adjustment between two budgets."""
+    head, state, lexicon = place.head, place.state, place.world.lexicon
+    if head.direction:
+        phase = lexicon.phases["reduction" if head.direction == "down" else "adjustment"]
+        return bind(place, phase.concept, None, "against the budget", phase=phase.id, sign=phase.sign)
+    if head.labelled or head.near or not state.said:
+        return None
+    last = state.said[-1]
+    phase = lexicon.phases["initial" if "年初" in _own_words(place) else "adjusted"]
+    concept, item = money_concept(lexicon.topics.get(last.topic), phase, state.subject, state.item)
+    return bind(place, concept, item, "against the budget", topic=last.topic, phase=phase.id)
 
 
 def _unread(_: Place) -> None:
@@ -72,7 +94,7 @@ def _is_open(place: Place) -> bool:
     """Tell an amount that is no budget, income or spending of anyone known, or whose label is too far away."""
     head, state = place.head, place.state
     if head.has(Sense.COMPARE_BUDGET) and head.direction:
-        return True
+        return not _is_adjustment(place)
     compared = head.has(Sense.COMPARE) or state.compare
     if _is_moved(head):
         return not compared

@@ -9,6 +9,8 @@ from jixiao.taxonomy.lexicon import Sense
 # characters that may stand between a label and its figure, or beside a label, without adding a meaning
 _DIRECTIONS = (Sense.UP, Sense.DOWN)
 # 追加预算 is an addition, not a budget
+_SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE})
+_AGAINST = frozenset({"较", "比", "与", "同", "和"})
 _MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (
     "为是共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
@@ -82,6 +84,8 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
 
 
 def _gap(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
+    if head.than and lexeme.text in _AGAINST:
+        return
     if not head.labelled:
         head.near_raw = lexeme.text + head.near_raw
         head.near = bare(lexeme.text) + head.near
@@ -111,7 +115,7 @@ def _term(head: Head, lexeme: Lexeme, gap: list[str], right: Lexeme | None) -> N
         known = True
     if known:
         head.labels.append(lexeme)
-    elif head.labelled and not any(sense in (Sense.LINK, Sense.NEUTRAL, Sense.LIST) for sense, _ in lexeme.senses):
+    elif head.labelled and not any(sense in _SILENT for sense, _ in lexeme.senses):
         gap.append(lexeme.text)
     elif not head.labelled and not lexeme.senses:
         head.near = lexeme.text + head.near

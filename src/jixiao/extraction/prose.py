@@ -175,7 +175,7 @@ def _listable(state: State) -> Bound | None:
         last = state.said[-1]
     if last is not None and last.phase in _PLANNED:
         spent = [one for one in state.said if one.topic == last.topic and one.phase not in _PLANNED]
-        return spent[-1] if spent and state.said.index(spent[-1]) < state.said.index(last) else last
+        return spent[-1] if spent and spent[-1].figure < last.figure else last
     return last
 
 

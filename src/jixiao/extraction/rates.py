@@ -130,6 +130,8 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     state, lexicon = place.state, place.world.lexicon
     if not is_known_subject(place):
         return None
+    if kind.id == "control" and not state.topic.startswith("sangong"):
+        return None
     if state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept

@@ -29,6 +29,7 @@ def settle(world: World) -> None:
             if bound.topic == "income_sum" and bound.concept == "income_year":
                 world.bound[number] = replace(bound, concept="income_total")
     _settle_loose_totals(world)
+    _settle_bare_income(world)
 
 
 def _settle_loose_totals(world: World) -> None:
@@ -41,6 +42,19 @@ def _settle_loose_totals(world: World) -> None:
         spent = [value for one, value in parts if one.concept in _SPENT]
         if len(spent) == len(parts) and sum(spent) == world.figures[bound.figure].quantity.value:
             world.bound[tie.result] = replace(bound, concept="expenditure_total")
+
+
+def _settle_bare_income(world: World) -> None:
+    """Take 总收入 for the income of the year where its sources, without an opening balance, make it up."""
+    for tie in world.ties:
+        bound = world.bound.get(tie.result)
+        if bound is None or bound.concept != "income_total" or bound.topic != "income_total":
+            continue
+        parts = list(_members(world, tie.members))
+        income = all(one.concept.startswith("income_") for one in parts) and len(parts) == len(tie.members)
+        total = sum(world.figures[one.figure].quantity.value for one in parts)
+        if income and len(parts) > 1 and total == world.figures[bound.figure].quantity.value:
+            world.bound[tie.result] = replace(bound, concept="income_year")
 
 
 def _sums_hold_opening(world: World) -> bool:

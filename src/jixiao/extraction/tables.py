@@ -260,6 +260,7 @@ class TableReader:
         if (
             item is not None
             and item.kind == "total"
+            and subject.kind is SubjectKind.PROJECT
             and concept in ("expenditure_total", "expenditure_project")
             and self._is_expense(columns)
         ):

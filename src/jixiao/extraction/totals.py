@@ -10,6 +10,7 @@ from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 
 _ADDED = frozenset({Dimension.MONEY, Dimension.SCORE, Dimension.COUNT})
+_EXPENSES = frozenset({"economic_class", "expense"})
 _PROJECTS = "project_total"
 _TOTAL_ENDS = ("合计", "小计")
 _GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
@@ -110,9 +111,19 @@ class Totals:
                 if len(parts) + len(before) > 1:
                     members = (*before, *parts)
                     self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=True))
+            self._narrow(column)
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
                 self.world.put(self._of_projects(self.world.bound[figure]), "total of the projects")
+
+    def _narrow(self, column: Sum) -> None:
+        """Keep the total of a table of expenses by their kind from standing for all that the unit spent."""
+        for total, parts in column.sums:
+            bound = self.world.bound[total]
+            items = [self.world.bound[part].item for part in parts if part in self.world.bound]
+            listed = items and all(item is not None and item.kind in _EXPENSES for item in items)
+            if listed and bound.concept == "expenditure_total":
+                self.world.put(replace(bound, concept="expenditure_item"), "total of a table of expenses")
 
     def _of_projects(self, bound: Bound) -> Bound:
         """Give the total of a table of projects to all projects together, not to the unit."""
