@@ -20,7 +20,7 @@ class Slip:
     cost: int
 
 
-_COSTS = {"swapped": 0, "dropped": 1, "doubled": 1, "point": 2, "unit": 2, "changed": 3, "other": 5}
+_COSTS = {"swapped": 0, "dropped": 1, "doubled": 1, "unit": 1, "point": 2, "changed": 3, "other": 5}
 
 
 def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | None:

@@ -1,0 +1,61 @@
+"""Equations held against facts: exact, within rounding, violated, or nothing to say."""
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.model.fact import Status
+from jixiao.reading.read import read
+from jixiao.services.checking import check_document
+
+TITLE = "青岭县水利局2023年度部门整体支出绩效评价报告\n\n"
+
+
+def outcomes(body: str, equation: str) -> list[str]:
+    document = read("text.txt", (TITLE + body).encode())
+    assert isinstance(document, Document)
+    return [one.band.value for one in check_document(document).evaluations if one.equation == equation]
+
+
+@pytest.mark.parametrize(
+    ("body", "band"),
+    [
+        ("全年支出100.00万元，其中基本支出60.00万元，项目支出40.00万元。", "exact"),
+        ("全年支出100.01万元，其中基本支出60.00万元，项目支出40.00万元。", "rounding"),
+        ("全年支出100.10万元，其中基本支出60.00万元，项目支出40.00万元。", "violated"),
+        ("全年支出100万元，其中基本支出60.25万元，项目支出39.75万元。", "exact"),
+    ],
+)
+def test_a_sum_has_three_bands(body: str, band: str) -> None:
+    assert outcomes(body, "R03") == [band]
+
+
+@pytest.mark.parametrize(
+    ("body", "band"),
+    [
+        ("全年预算数300.00万元，全年支出200.00万元，预算执行率66.67%。", "rounding"),
+        ("全年预算数300.00万元，全年支出150.00万元，预算执行率50.00%。", "exact"),
+        ("全年预算数300.00万元，全年支出200.00万元，预算执行率66.76%。", "violated"),
+        ("年初预算300.00万元，年中追加20.00万元，全年支出240.00万元，预算执行率75.00%。", "exact"),
+        ("年初预算300.00万元，年中调减60.00万元，全年支出200.00万元，预算执行率83.33%。", "rounding"),
+    ],
+)
+def test_a_rate_takes_the_budget_of_the_full_year(body: str, band: str) -> None:
+    assert outcomes(body, "R07") == [band]
+
+
+def test_amounts_of_different_years_never_meet() -> None:
+    assert outcomes("2022年基本支出60.00万元，2023年支出100.00万元，2023年项目支出40.00万元。", "R03") == []
+
+
+def test_every_figure_gets_its_status() -> None:
+    body = "全年支出100.00万元，其中基本支出60.00万元，项目支出40.00万元。在职人员12人，植树300棵。"
+    document = read("text.txt", (TITLE + body).encode())
+    assert isinstance(document, Document)
+    facts = check_document(document).facts
+    assert [(fact.printed, fact.status) for fact in facts if fact.span is not None] == [
+        ("100.00万元", Status.VERIFIED),
+        ("60.00万元", Status.VERIFIED),
+        ("40.00万元", Status.VERIFIED),
+        ("12人", Status.SINGLE),
+        ("300棵", Status.UNREAD),
+    ]
