@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.heads import Head
+from jixiao.extraction.rows import Row
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
@@ -18,20 +18,6 @@ _INSIDE = {
     "personnel": "basic", "public": "basic", "sangong_car_purchase": "sangong_car", "sangong_car_run": "sangong_car",
     "procurement_micro": "procurement_sme",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Row:
-    """What the labels of a row say."""
-
-    labels: list[str]
-    label: str = ""
-    plain: str = ""
-    head: Head = field(default_factory=Head)
-    total: bool = False
-    part: bool = False
-    source: bool = False
-    year: int = 0
 
 
 @dataclass(slots=True)

@@ -1,0 +1,175 @@
+"""What a cell of a table means: its header, the label of its row, what the table is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from jixiao.extraction.bound import Bound, World, money_concept
+from jixiao.extraction.grid import Column, words
+from jixiao.extraction.rows import Row
+from jixiao.extraction.state import State
+from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.figure import Figure
+from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
+from jixiao.taxonomy.lexicon import Sense
+
+_BALANCES = frozenset({"opening", "closing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the text before a table says of it."""
+
+    subject: Subject
+    unit: str
+    state: State
+
+    @property
+    def scope(self) -> str | None:
+        """Return the fund that the text before the table speaks of."""
+        return self.state.scope
+
+
+@dataclass(frozen=True, slots=True)
+class CellReader:
+    """Reads the cells of one table. `figures` are those of the document; bare numbers get their dimension here."""
+
+    world: World
+    figures: list[Figure]
+    place: Place
+    columns: Mapping[int, Column]
+
+    def read(self, index: int, header: Column, label: Row, *, fund_row: bool) -> Bound | None:
+        """Return the meaning of a figure in a cell, None where header and label leave it open."""
+        if header.role in ("full", "score"):
+            return self._score(index, header, label, fund_row=fund_row)
+        if header.role != "value":
+            return None
+        if header.head.rate or (not header.phase and label.head.rate):
+            return self._rate(index, header, label)
+        if header.head.count or (label.head.count and not header.phase):
+            return self._count(index, header, label)
+        return self._amount(index, header, label)
+
+    def _score(self, index: int, header: Column, label: Row, *, fund_row: bool) -> Bound | None:
+        give(self.figures, index, Dimension.SCORE, "分")
+        full = header.role == "full"
+        if label.total and not fund_row:
+            concept = "score_full" if full else "score_total"
+            return Bound(index, concept, self.place.subject, None, self.world.year)
+        name = "预算执行" if fund_row else label.plain
+        if not name:
+            return None
+        concept = "score_part_full" if full else "score_part"
+        return Bound(index, concept, self.place.subject, Item("score_part", name), self.world.year)
+
+    def _rate(self, index: int, header: Column, label: Row) -> Bound | None:
+        rate = header.head.rate or label.head.rate
+        give(self.figures, index, Dimension.RATE, "%")
+        kind = self.world.lexicon.rates[rate]
+        if kind.id == "share":
+            return None
+        subject, item = self._whose(label)
+        topic = self.world.lexicon.topics.get(label.head.topic)
+        if topic is not None and not label.total and item is None:
+            item = Item("topic", topic.name)
+        return Bound(index, kind.concept, subject, item, self._year(header, label), topic=topic.id if topic else "")
+
+    def _count(self, index: int, header: Column, label: Row) -> Bound | None:
+        key = header.head.count or label.head.count
+        give(self.figures, index, Dimension.COUNT, "")
+        return Bound(index, self.world.lexicon.counts[key].concept, self.place.subject, None, self._year(header, label))
+
+    def _amount(self, index: int, header: Column, label: Row) -> Bound | None:
+        lexicon = self.world.lexicon
+        topic_id = label.head.topic or header.head.topic or self._short(header, label)
+        if label.total and header.head.topic:
+            topic_id = header.head.topic
+        topic = lexicon.topics.get(topic_id)
+        named = header.phase if header.head.phase or not self.place.state.phase else ""
+        phase_id = named or label.head.phase or self.place.state.phase or (topic.phase if topic else "")
+        if phase_id == "budget" and self.place.state.phase == "initial":
+            phase_id = "initial"
+        if phase_id not in lexicon.phases:
+            return None
+        unit = header.unit if header.unit in YUAN_PER_UNIT else self.place.unit
+        if not as_money(self.figures, index, unit):
+            return None
+        subject, item = self._whose(label)
+        if subject.kind is SubjectKind.PROJECT and header.text in words("sources"):
+            topic_id, topic, item = "", None, Item("fund_source", header.text)
+        phase = lexicon.phases[phase_id]
+        if label.head.phase in _BALANCES and not label.source and (not header.phase or not label.head.topic):
+            phase = lexicon.phases[label.head.phase]
+        concept, kept = money_concept(topic if not label.source else None, phase, subject, item)
+        if (
+            item is not None
+            and item.kind == "total"
+            and subject.kind is SubjectKind.PROJECT
+            and concept in ("expenditure_total", "expenditure_project")
+            and self._is_expense()
+        ):
+            concept = "expenditure_item"
+        if header.prior:
+            return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
+        if topic is not None and kept is None and label.head.topic:
+            kept = Item("topic", topic.name)
+        year = self._year(header, label)
+        return Bound(index, concept, subject, kept, year, self.place.scope, phase.sign, topic_id, phase.id)
+
+    def _year(self, header: Column, label: Row) -> int:
+        return header.year or label.year or self.world.year
+
+    def _short(self, header: Column, label: Row) -> str:
+        """Return the topic of a short label (其他, 运行) that its neighbours in the header give it."""
+        around = {one.head.topic for one in self.columns.values()} - {""}
+        for sense, key in (*header.head.shorts, *label.head.shorts):
+            if sense is Sense.TOPIC and around & set(self.world.lexicon.topics[key].within):
+                return key
+        return ""
+
+    def _is_expense(self) -> bool:
+        return any(one.text in words("expense_names") for one in self.columns.values())
+
+    def _whose(self, label: Row) -> tuple[Subject, Item | None]:
+        """Return whose figure a row holds, and the item."""
+        subject = self.place.subject
+        if label.total:
+            first_total = label.plain in words("totals") and "资金" in label.plain
+            return subject, None if first_total or not label.label else Item("total", label.plain)
+        if label.source and label.labels:
+            return subject, Item("fund_source", label.plain)
+        if not label.plain or (label.head.topic and not label.head.residue):
+            return subject, None
+        if label.plain in self.world.projects and self.world.projects[label.plain] != subject.name:
+            return (
+                (subject, Item("expense", label.plain))
+                if subject.kind is SubjectKind.PROJECT
+                else (self.world.project(label.plain), None)
+            )
+        if label.head.phase or label.head.rate:
+            return subject, None
+        return subject, Item("expense", label.plain)
+
+
+def as_money(figures: list[Figure], index: int, unit: str) -> bool:
+    """Read a bare number of a cell as money in `unit` (万元 where the table names none); tell whether it is money."""
+    quantity = figures[index].quantity
+    if quantity.dimension is Dimension.MONEY:
+        return True
+    if quantity.dimension is not Dimension.PLAIN:
+        return False
+    give(figures, index, Dimension.MONEY, unit or "万元")
+    return True
+
+
+def give(figures: list[Figure], index: int, dimension: Dimension, unit: str) -> None:
+    """Give a bare number of a cell the dimension and unit that its header says."""
+    figure = figures[index]
+    quantity = figure.quantity
+    if quantity.dimension is not Dimension.PLAIN:
+        return
+    scale = YUAN_PER_UNIT[unit] * 100 if dimension is Dimension.MONEY else MICRO
+    value, rest = divmod(quantity.value * scale, MICRO)
+    value += 2 * rest >= MICRO
+    given = Quantity.exact(dimension, value, unit, scale, quantity.decimals)
+    figures[index] = replace(figure, quantity=given)

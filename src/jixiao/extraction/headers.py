@@ -1,0 +1,43 @@
+"""Header rows of a table: one above the other, over several columns, short ones by their neighbours."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from jixiao.extraction.grid import Column, GridCell, column, plain, words
+from jixiao.taxonomy.lexicon import Lexicon
+
+_SEVERAL = 2
+# a header over several columns that a flat table leaves empty behind it
+_PLAN = re.compile(r"预算数|决算数|支出数|执行数")
+
+
+def columns_of(row: Sequence[GridCell], above: Mapping[int, Column], lexicon: Lexicon) -> dict[int, Column]:
+    """Return what a header row says of each column; `above` is the header over it, whose year and phase last."""
+    columns = dict(above)
+    spread = ""
+    for cell in row:
+        spread = cell.text or spread
+        for offset in range(cell.cell.column_span):
+            at = cell.cell.column + offset
+            if cell.text:
+                year = columns[at].year if at in columns else 0
+                phase = columns[at].phase if at in columns else ""
+                columns[at] = column(cell.text, lexicon)
+                columns[at].year = columns[at].year or year
+                columns[at].phase = columns[at].phase if columns[at].head.phase else phase or columns[at].phase
+            elif at not in columns:
+                columns[at] = column(spread, lexicon) if _PLAN.search(spread) else Column("", role="unknown")
+    _join_sangong(columns)
+    return columns
+
+
+def _join_sangong(columns: dict[int, Column]) -> None:
+    """Read the short headers of a table of 三公 expenses (公务用车小计, 合计) by what stands beside them."""
+    listed = [one for one in columns.values() if one.head.topic.startswith("sangong")]
+    if len(listed) < _SEVERAL:
+        return
+    for one in columns.values():
+        if not one.head.topic and one.text.startswith(("公务用车", "公车")):
+            one.head.topic, one.head.count, one.role = "sangong_car", "", "value"
+        elif plain(one.text) in words("totals"):
+            one.head.topic, one.role = "sangong", "value"

@@ -1,0 +1,63 @@
+"""The labels of a row of a table, and rows that hold two lists beside each other."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jixiao.extraction.grid import Column, GridCell, plain, read_label, words, year_of
+from jixiao.extraction.heads import Head
+from jixiao.taxonomy.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Row:
+    """What the labels of a row say."""
+
+    labels: list[str]
+    label: str = ""
+    plain: str = ""
+    head: Head = field(default_factory=Head)
+    total: bool = False
+    part: bool = False
+    source: bool = False
+    year: int = 0
+
+
+def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: Lexicon) -> Row:
+    """Return what the labels of a row say: the texts before its first number."""
+    labels = []
+    for place, cell in enumerate(row):
+        header = columns.get(cell.cell.column)
+        if cell.numeric and not cell.cell.column:
+            continue
+        if cell.numeric or (header is not None and header.role not in ("names", "unknown")):
+            if header is not None and header.role == "ignored":
+                continue
+            if cell.cell.column and (place or cell.numeric):
+                break
+        if cell.text and not cell.blank:
+            labels.append(cell.text)
+    found = Row(labels)
+    if labels:
+        found.label = labels[-1]
+        found.year = next((year for year in map(year_of, labels) if year), 0)
+        found.plain = plain(found.label)
+        found.total = any(plain(text) in words("totals") for text in labels)
+        found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
+        found.source = found.plain in words("sources")
+        found.head = read_label(found.plain, lexicon)
+    return found
+
+
+def side_by_side(row: Sequence[GridCell], columns: Mapping[int, Column]) -> list[Sequence[GridCell]]:
+    """Split a row of a table that sets two lists beside each other (收入 | 预算数 | 支出 | 预算数)."""
+    headers = [columns[cell.cell.column].text if cell.cell.column in columns else "" for cell in row]
+    starts = [
+        at
+        for at in range(1, len(row) - 1)
+        if (row[at - 1].numeric or row[at - 1].blank)
+        and not (row[at].numeric or row[at].blank)
+        and headers[at + 1] in headers[:at]
+    ]
+    bounds = [0, *starts, len(row)]
+    return [row[one:other] for one, other in itertools.pairwise(bounds)]
