@@ -16,7 +16,7 @@ _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _LOOK = 40
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
-_BEFORE_MARK = frozenset("。；;：:，,！\n \t\u3000")
+_BEFORE_MARK = frozenset("。；;：:，,！]\n \t\u3000")
 
 
 @dataclass(frozen=True, slots=True)
