@@ -90,7 +90,9 @@ def _derived(checked: Checked) -> Iterator[str]:
     for fact in checked.facts:
         if fact.status is Status.DERIVED and fact.coordinates is not None:
             text = f"{concept_name(fact.coordinates.concept)}{fact.printed}"
-            groups.setdefault(subject_name(fact), []).append(text)
+            item = fact.coordinates.item
+            whose = subject_name(fact) if item is None else say("subject.part", part=item.name)
+            groups.setdefault(whose, []).append(text)
     if groups:
         yield say("summary.derived")
     for subject, figures in groups.items():
