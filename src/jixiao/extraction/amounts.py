@@ -54,7 +54,7 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         return _prior
     if state.owed and not head.labelled and not head.near.strip("计为共合"):
         head.topic, state.owed = state.owed, ""
-    named = head.phase or head.topic or head.class_item
+    named = head.phase or head.topic or head.class_item or head.spent_on
     return _named if named and not _is_of_a_fund(place) else _unread
 
 
@@ -109,7 +109,7 @@ def _unnamed_part(place: Place) -> Bound | None:
     parent = state.parent
     if parent is None or head.topic or head.count or head.direction or head.class_item or head.name:
         return None
-    words = _own_words(place)
+    words = head.purpose or _own_words(place)
     if head.phase:
         words = words.removesuffix("支出")
     if _SOURCE.fullmatch(words) and parent.phase in _GIVEN:

@@ -1,10 +1,12 @@
 """The words before a figure, read from right to left: what they say about it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.taxonomy.lexicon import Sense
+from jixiao.taxonomy.units import load
 
 # characters that may stand between a label and its figure, or beside a label, without adding a meaning
 _DIRECTIONS = (Sense.UP, Sense.DOWN)
@@ -18,12 +20,16 @@ _FILLERS = (
 )
 
 
+_IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
+
+
 @dataclass(slots=True)
 class Head:
     """What the words before a figure say. Words nearer to the figure win.
 
     `residue` are unknown words directly before the label (the name of an item), `near` unknown words between the label
     and the figure. `than` is the word or year that this segment holds the figure against, `base_year` that year.
+    `purpose` is what the words behind the figure say it was spent on, `spent_on` tells that they name its project.
     """
 
     phase: str = ""
@@ -42,7 +48,8 @@ class Head:
     than: str = ""
     name: str = ""
     class_item: str = ""
-    quoted: str = ""
+    purpose: str = ""
+    spent_on: bool = False
     flags: set[Sense] = field(default_factory=set)
     shorts: tuple[tuple[Sense, str], ...] = ()
     labels: list[Lexeme] = field(default_factory=list)
@@ -55,6 +62,14 @@ class Head:
     def has(self, sense: Sense) -> bool:
         """Tell whether a word of this sense stands in the head."""
         return sense in self.flags
+
+
+def only_verbs(words: str) -> bool:
+    """Tell whether words are verbs of office language alone (完成, 按预算批复)."""
+    left = _IN_PARTS.sub("", words)
+    for verb in sorted(load("words.toml")["verbs"], key=len, reverse=True):
+        left = left.replace(verb, "")
+    return not left
 
 
 def bare(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.extraction.listings import named_by_money
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Kind, Profile
@@ -24,7 +25,7 @@ _LINE_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:。，,；;]|$|(?=(?:年初|全年|调整后)?(?:预算|批复|安排|实际支出|支出)))"
 )
 _TITLE = re.compile(
-    r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)"
+    r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+＋.]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)"
 )
 _PLAIN_TITLE = re.compile(
     r"^(?!财政支出|项目支出|专项资金|财政资金|预算项目)(?P<name>[\u4e00-\u9fffA-Za-z\d“”（）()—\-·]{4,40}?)(?:项目)?(?:支出)?(?:财政支出)?(?:绩效)(?:自评|评价|自我评价|再评价)报告"
@@ -38,18 +39,12 @@ _NO_NAME = re.compile(
 _MONEY = re.compile(
     r"[。：:，,]?[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
 )
-_CLAUSE = re.compile(
-    r"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?\d{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z“”（）()—\-]{3,30}?)[：:，,]?"
-    r"(?:年初|全年|调整后|安排|批复|财政)*(?:预算(?:数|安排|资金|金额)?|安排(?:资金)?|批复资金)(?:为|共)?"
-    r"\d[\d.,]*[ ]?(?:万元|元)[，,、](?:[^。；;\n]{0,20}[，,、])?(?:实际|全年|累计)*(?:支出|执行|使用|支付)"
-)
 _REVIEW = re.compile(r"(?:^|[。；;\n.．、）)])(?P<name>[\u4e00-\u9fffA-Za-z\d“”—\-]{3,30}?)(?:项目)?绩效自评综述[：:]")
 _SPENT_FOR = re.compile(
     r"(?:^|[。；;\n：:])(?P<name>[\u4e00-\u9fff]{2,24}?)(?:项目|专项)?(?:经费|资金|项目|支出)?，(?:主要)?用于[^；;。\n]{3,60}，"
     r"(?:实际|共|累计)?支出\d"
 )
 _FORM_NAMES = ("项目名称", "项目支出名称", "预算项目名称", "专项名称", "政策名称")
-_FIRM = frozenset("：:；;。\n")
 _NOT_A_PROJECT = re.compile(
     r"^(?:其中|项目|专项|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
 )
@@ -77,11 +72,11 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_quoted(document.text),
         *_tabled(document),
         *_headed(document.text, headings),
-        *_inline(document.text),
+        *named_by_money(document, headings),
         *_summed(document.text),
     ):
         clean = _bare(name)
-        known = clean not in names and clean.removesuffix("项目") in names
+        known = clean not in names and (clean.removesuffix("项目") in names or f"{clean}项目" in names)
         if len(clean) >= _SHORTEST and not known and not _GENERAL.match(clean) and not _LEVEL.search(clean):
             names.setdefault(clean)
     if not names:
@@ -187,19 +182,6 @@ def _line_name(text: str, heading: Heading) -> Iterator[str]:
         or (_MONEY.match(rest) and not _NO_NAME.search(name) and name not in lexicon().senses)
     ):
         yield name
-
-
-def _inline(text: str) -> Iterator[str]:
-    """Yield what stands before its own budget and spending (教师培训：预算5万元，支出4万元) in a list of clauses."""
-    found = list(_CLAUSE.finditer(text))
-    for at, match in enumerate(found):
-        name, follower = match["name"], found[at + 1] if at + 1 < len(found) else None
-        begun = match["opens"] in _FIRM or not match["opens"]
-        listed = follower is not None and follower["opens"] in _FIRM and follower.start() - match.end() < _MONEY_WITHIN
-        if (begun or listed) and not (
-            name in lexicon().senses or _NO_NAME.search(name) or _NOT_A_PROJECT.match(name) or _GENERAL.match(name)
-        ):
-            yield name
 
 
 def _summed(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from jixiao.extraction.amounts import read_amount
+from jixiao.extraction.behind import take_behind
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, read_head, segments
@@ -14,7 +15,7 @@ from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
-_LOOK_AHEAD = 3
+_LOOK_AHEAD = 7
 _PLANNED = frozenset({"initial", "adjusted", "budget"})
 _AND = frozenset({"和", "与", "及", "以及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
@@ -24,7 +25,7 @@ _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> None:
     """Read the lexemes of one paragraph into the world; `state` begins as the paragraph's place gives it."""
     before: list[Lexeme] = []
-    opened: list[int] = []
+    opened: list[tuple[int, int]] = []
     for at, lexeme in enumerate(lexemes):
         match lexeme.mark:
             case Mark.STOP:
@@ -32,7 +33,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _title(world, before, state)
                 before, opened = [], []
             case Mark.OPEN:
-                opened.append(_open(before, state))
+                opened.append((_open(before, state), state.sentence_year))
                 before.append(lexeme)
             case Mark.CLOSE:
                 _close(before, opened, state)
@@ -41,8 +42,8 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 before.append(lexeme)
             case Mark.FIGURE:
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
-                before, opened = [], [-1] * len(opened)
-            case _:
+                before, opened = [], [(-1, year) for _, year in opened]
+            case _ if lexeme.start >= state.taken:
                 before.append(lexeme)
     _end_sentence(world, state)
 
@@ -69,9 +70,9 @@ def _open(before: Sequence[Lexeme], state: State) -> int:
     return -1
 
 
-def _close(before: list[Lexeme], opened: list[int], state: State) -> None:
-    """Leave a bracket: words in brackets say nothing of a figure behind them."""
-    start = opened.pop() if opened else -1
+def _close(before: list[Lexeme], opened: list[tuple[int, int]], state: State) -> None:
+    """Leave a bracket: its words, and a year in it, say nothing of a figure behind it."""
+    start, state.sentence_year = opened.pop() if opened else (-1, state.sentence_year)
     if start >= 0:
         del before[start:]
     elif state.brackets:
@@ -104,11 +105,15 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     head = read_head(parts[-1])
     for part in reversed(parts[:-1]):
         _earlier(head, read_head(part))
-    _advance(world, head, parts, state)
     dimension = world.figures[lexeme.index].quantity.dimension
+    if dimension is Dimension.MONEY:
+        state.taken = take_behind(head, after)
+    _advance(world, head, parts, state)
     bound = _read(Place(world, lexeme.index, head, state), dimension, after)
     money = dimension is Dimension.MONEY
     state.counted = dimension is Dimension.COUNT or (state.counted and not money)
+    if state.counted and head.topic and world.lexicon.topics[head.topic].keeps:
+        state.topic = head.topic
     state.money_seen |= money
     if bound is not None:
         state.last = bound
@@ -205,5 +210,5 @@ def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
 
 
 def _names(label: Lexeme) -> bool:
-    named = any(sense in (Sense.TOPIC, Sense.PHASE, Sense.COUNT) for sense, _ in label.senses)
+    named = any(sense in (Sense.TOPIC, Sense.PHASE, Sense.COUNT) for sense, _ in (*label.senses, *label.short))
     return named or label.mark in (Mark.YEAR, Mark.NAME)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.heads import Head, read_head
+from jixiao.extraction.heads import Head, only_verbs, read_head
 from jixiao.extraction.lexemes import Lexeme
 from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
@@ -24,7 +24,8 @@ class State:
     `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of,
     `before` last year's amount.
     `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to. `lost` tells that the
-    clauses before spoke of something unknown, `owed` is a topic whose share was given before its amount.
+    clauses before spoke of something unknown, `owed` is a topic whose share was given before its amount, `taken` is the
+    end of the words that the figure before them has taken.
     """
 
     subject: Subject
@@ -54,6 +55,7 @@ class State:
     money_seen: bool = False
     lost: bool = False
     owed: str = ""
+    taken: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,12 @@ def year_of(place: Place) -> int:
 def next_label(place: Place) -> None:
     """Let the next label of a 分别为 list speak for a figure of that list."""
     head, state = place.head, place.state
-    if head.near or state.each_at >= len(state.each):
+    if (head.near and not only_verbs(head.near)) or state.each_at >= len(state.each):
         return
+    head.near = ""
     named, last = read_head(state.each[state.each_at]), read_head(state.each[-1])
     state.each_at += 1
-    head.topic, head.count = named.topic, named.count
+    head.topic, head.count, head.shorts = named.topic, named.count, named.shorts
     head.phase = named.phase or (last.phase if named.topic or named.name else "")
     head.rate, head.rate_word = named.rate or last.rate, named.rate_word or last.rate_word
     head.year, head.name = named.year or head.year, named.name or head.name

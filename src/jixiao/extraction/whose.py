@@ -2,11 +2,10 @@
 
 import re
 
+from jixiao.extraction.heads import only_verbs
 from jixiao.extraction.state import Place
-from jixiao.taxonomy.units import load
 
 _SHORT = 2
-_IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 _ORGAN = re.compile(
     r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|公司|集团|大学|学院)$"
 )
@@ -30,7 +29,7 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
         return _OF_WORK.search(residue) is None
     if not residue:
         return not state.lost
-    if len(residue) <= _SHORT or _only_verbs(residue) or is_organ(residue):
+    if len(residue) <= _SHORT or only_verbs(residue) or is_organ(residue):
         return True
     if residue in world.unit.name or (world.unit.name and world.unit.name in residue):
         return True
@@ -39,11 +38,3 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
         return True
     state.lost = state.parent is None
     return False
-
-
-def _only_verbs(words: str) -> bool:
-    """Tell whether words are verbs of office language alone (完成, 按预算批复)."""
-    left = _IN_PARTS.sub("", words)
-    for verb in sorted(load("words.toml")["verbs"], key=len, reverse=True):
-        left = left.replace(verb, "")
-    return not left

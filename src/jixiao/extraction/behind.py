@@ -1,0 +1,73 @@
+"""The words behind a figure, where they say what it is: 500万元的支出总额, 63.64万元用于“人才培养”."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.extraction.heads import Head, bare, read_head
+from jixiao.extraction.lexemes import Lexeme, Mark
+
+_OF = re.compile(r"^的")
+_SPENT_ON = re.compile(
+    r"^(?:主要)?(?:用于|用在|投向|投入到?|实施|开展|保障|支持|安排给?|是|为)(?:了)?(?:支付|发放|购买)?"
+)
+_PURPOSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
+_ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
+_WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
+_INSIDE = re.compile(r"^(?:里头?|中|内|当中|之中)")
+
+
+def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
+    """Let what stands behind a figure speak where nothing before it does: its label, its project, its purpose.
+
+    Return where the words that were taken end, 0 where none were.
+    """
+    words = [one for one in _clause(after) if one.mark is not Mark.QUOTE]
+    if not words or head.near or head.residue:
+        return 0
+    first = words[0]
+    if first.mark is Mark.GAP and _OF.match(first.text) and not head.labelled:
+        taken = _take_label(head, words)
+    elif first.mark is Mark.GAP and (verb := _SPENT_ON.match(first.text)) is not None:
+        taken = _take_purpose(head, first.text[verb.end() :], words[1:])
+    else:
+        taken = False
+    return words[-1].end if taken else 0
+
+
+def _clause(after: Sequence[Lexeme]) -> list[Lexeme]:
+    """Return the lexemes up to the next mark; none where a figure ends them."""
+    clause: list[Lexeme] = []
+    for lexeme in after:
+        if lexeme.mark in _ENDS:
+            return clause
+        if lexeme.mark not in _WORDS:
+            return clause if lexeme.mark is Mark.FIGURE and clause and _INSIDE.match(clause[-1].text) else []
+        clause.append(lexeme)
+    return []
+
+
+def _take_label(head: Head, words: Sequence[Lexeme]) -> bool:
+    """Take the label of 9,267.39万元的支出总额里: it must end the words, but for 里 or 中."""
+    terms = [one for one in words[1:] if one.mark is Mark.TERM]
+    rest = [one.text for one in words[1:] if one.mark is not Mark.TERM]
+    if words[0].text != "的" or any(not _INSIDE.match(text) for text in rest) or not terms:
+        return False
+    behind = read_head(terms)
+    head.phase, head.topic, head.scope = behind.phase, behind.topic, head.scope or behind.scope
+    return True
+
+
+def _take_purpose(head: Head, rest: str, others: Sequence[Lexeme]) -> bool:
+    """Take the project or the purpose that money was spent on: it must be alone up to the next mark."""
+    if not rest and len(others) == 1 and others[0].mark is Mark.NAME:
+        head.name = head.name or others[0].text
+        head.spent_on = True
+    elif not others and not head.labelled and _PURPOSE.fullmatch(bare(rest)):
+        head.purpose = bare(rest)
+    elif not rest and not head.labelled and all(one.mark is Mark.TERM for one in others) and others:
+        behind = read_head(others)
+        head.topic = behind.topic
+        head.shorts = behind.shorts
+    else:
+        return False
+    return True

@@ -1,0 +1,172 @@
+"""Names of projects told by the money that stands behind them, whatever the section is called."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from jixiao.extraction.numerals import FULL_WIDTH
+from jixiao.model.document import BlockKind, Document
+from jixiao.model.outline import Heading
+from jixiao.model.span import Span
+from jixiao.taxonomy.lexicon import Sense, lexicon
+from jixiao.taxonomy.units import load
+
+_WORD = r"[\u4e00-\u9fffA-Za-z0-9０-９“”\"（）()—\-·+＋.．#]"
+# the parts of the expressions below
+_AMOUNT = r"[\d０-９][\d０-９.．,，]*\s?(?:万元|亿元|元)"
+_OPENING = r"(?:本年度|本年|当年|全年|年初|调整后|年度|20\d\d年度?|财政|项目|资金|部门|共|总|安排|申报|批复|核定|下达)*"
+_BUDGET = r"(?:预算|资金|指标|经费|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
+_PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
+_STEP = r"[，,、；（(](?:[^。；;\n]{0,50}?[，,、（(])??\s*"
+_SPENT = (
+    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用)"
+    rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
+)
+_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*{_PLANNED}{_STEP}{_SPENT}")
+_LINE = re.compile(
+    rf"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤]+[ \t]*)(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
+)
+_TITLED = re.compile(rf"(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?(?:[。：:，,\s]|$)|{_OPENING}预算)")
+_CLAUSE = re.compile(
+    rf"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?[\d一二三四五六七八九十]{{1,3}}[）)、.．])?(?P<name>{_WORD}{{3,30}}?)"
+    r"(?:项目|专项)?[：:，,]?"
+    rf"{_PLANNED}{_STEP}{_SPENT}"
+)
+_MEMBER = re.compile(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+]{{3,24}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
+    r"(?:[；;、，,。和]|$)"
+)
+_TOTAL = re.compile(rf"项目(?:经费)?支出[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
+_ON = re.compile(rf"{_AMOUNT}(?:用于|实施|开展|支持|投入)“(?P<name>[^“”\n]{{3,30}})”")
+_GROUP = re.compile(
+    rf"(?:^|[。：:；;\n])(?P<names>{_WORD}{{3,24}}(?:[、和及与]{_WORD}{{3,24}}){{1,9}}?)(?:等?\d个)?(?:项目)?"
+    r"(?:预算|全年|实际)*(?:执行率|支出|支出数|执行数)(?:分别|依次)(?:为|是|达|达到)(?P<values>[\d０-９][^。；;\n]*)"
+)
+_FIRM = frozenset("：:；;。\n")
+_VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
+_JOINT = re.compile(r"[、]|(?<=[\u4e00-\u9fff”])[和及与](?=[\u4e00-\u9fff“])")
+_CLASSES = re.compile(r"科目|功能分类|功能类|财政拨款(?:本年)?支出|一般公共预算.{0,12}支出")
+_PROJECTS = re.compile(r"项目(?!支出|级|分)")
+_MONEY = re.compile(r"\d[\d.,]*\s?(?:万元|亿元|元|分|%)")
+_GENERAL = re.compile(
+    r"部门|单位|整体|本年|全年|年初|年末|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效|概况|实施"
+    r"|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|经费|收支|执行|产出|效益"
+    r"|质量|数量|时效|成本|满意度|指标|情况|收入|拨款|决算|结转|结余|当年|年度|总体|批复|调整|追加|政策|截至|共|万元|元|\d+年|\d+月|我|局|县|市|区|省|可用|\d+"
+)
+_LEFT = 2
+_WITHIN = 80
+_RUN = 2
+_SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
+
+
+def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
+    """Yield names of projects: list lines and clauses with budget and spending, groups, lists that make up a total."""
+    text = document.text
+    for words, at in (*_lines(document), *_titles(text, headings), *_clauses(text), *_groups(text), *_sums(document)):
+        name = _lead(words)
+        if is_name(name) and not _is_class(name, at, text, headings):
+            yield name
+    for match in _ON.finditer(text):
+        yield match["name"]
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words say more than the words of budgets do: 教师培训, not 全年预算执行情况."""
+    if _MONEY.search(words):
+        return False
+    left = words
+    for match in reversed(list(lexicon().expression.finditer(words))):
+        if any(sense in _SENSES for sense, _ in lexicon().senses.get(match.group(), ())):
+            left = left[: match.start()] + left[match.end() :]
+    return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT
+
+
+def speaks_of_classes(titles: Iterable[str]) -> bool:
+    """Tell whether headings, the innermost first, are about spending by functional class, not about projects."""
+    found = (title for title in titles if _CLASSES.search(title) or "项目" in title)
+    first = next(found, "")
+    return bool(_CLASSES.search(first)) and not _PROJECTS.search(first)
+
+
+def _is_class(name: str, at: int, text: str, headings: Sequence[Heading]) -> bool:
+    """Tell the name of a functional class, in a section about such classes."""
+    if name.strip("“”") not in load("function_items.toml")["items"]:
+        return False
+    place = Span(at, at)
+    over = (one.title.of(text) for one in reversed(headings) if one.body.contains(place) and not one.runs_on)
+    return speaks_of_classes(over)
+
+
+def _lines(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield what begins a bulleted line before its budget and spending."""
+    for block in document.blocks:
+        match = _LINE.match(document.text, block.span.start, block.span.end)
+        if match and _PAIR.match(document.text, match.end(), block.span.end):
+            yield match["name"], match.start("name")
+
+
+def _titles(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:
+    """Yield the numbered titles and beginnings of lines that budget and spending follow at once."""
+    for heading in headings:
+        match = _TITLED.match(text, heading.title.start, heading.body.end)
+        if match and _PAIR.match(text, match.end(), heading.body.end):
+            yield match["name"], match.start("name")
+
+
+def _clauses(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what stands before its own budget and spending in a list of clauses."""
+    found = list(_CLAUSE.finditer(text))
+    for at, match in enumerate(found):
+        follower = found[at + 1] if at + 1 < len(found) else None
+        begun = match["opens"] in _FIRM or not match["opens"]
+        if begun or (follower is not None and follower["opens"] in _FIRM and follower.start() - match.end() < _WITHIN):
+            yield match["name"], match.start("name")
+
+
+def _groups(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the names of 甲、乙、丙支出分别为1、2、3万元, as many names as values."""
+    for match in _GROUP.finditer(text):
+        names = _JOINT.split(match["names"])
+        values = _VALUE.findall(match["values"].split("合计")[0].split("，合计")[0])
+        if len(names) <= len(values):
+            yield from ((name, match.start("names")) for name in names if len(name) > _LEFT)
+
+
+def _sums(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield the names in a run of NAME AMOUNT that adds up to the project expenditure which the text states."""
+    text = document.text
+    totals = {_value(match["amount"]) for match in _TOTAL.finditer(text)}
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and totals:
+            for run in _runs(text, block.span.start, block.span.end):
+                if sum(value for _, value in run) in totals:
+                    yield from ((name, block.span.start) for name, _ in run)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:
+    run: list[tuple[str, int]] = []
+    last = -1
+    for match in _MEMBER.finditer(text, start, end):
+        if match.start() != last and run:
+            if len(run) >= _RUN:
+                yield run
+            run = []
+        run.append((match["name"], _value(match["amount"])))
+        last = match.end()
+    if len(run) >= _RUN:
+        yield run
+
+
+def _lead(name: str) -> str:
+    return re.sub(r"^(?:其中|包括|主要为|主要是|主要用于|用于|分别为|为|是)[：:]?", "", name)
+
+
+def _value(amount: str) -> int:
+    """Return a printed amount in 分."""
+    plain = re.sub(r"[,，\s]", "", amount.translate(FULL_WIDTH))
+    digits = plain.rstrip("万亿元").strip(".")
+    whole, _, part = digits.partition(".")
+    if "." in part:
+        return 0
+    factor = {"万": 1_000_000, "亿": 10_000_000_000}.get(plain.rstrip("元")[-1:], 100)
+    step: int = 10 ** len(part)
+    return int(whole + part) * factor // step
