@@ -114,6 +114,7 @@ def add_scores(world: World, parts: tuple[str, ...], subject: str, indicators: l
         if name == "预算执行":
             worth = Fraction(round(world.cells[world.texts["rate_key"]].value * full), 100)
         world.text(f"s{number}.name", name)
+        name = name.removesuffix("指标")
         world.score(f"s{number}.full", "score_part_full", full, name)
         world.score(f"s{number}.got", "score_part", worth, name)
         world.score(f"s{number}.lost", "narrative_score", full - worth, f"{name}扣分")

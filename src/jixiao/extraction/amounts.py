@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
+from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
 from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, take_short, topic_item, year_of
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
@@ -16,11 +17,11 @@ TO = re.compile(r"^[为到至]")
 _THAN = ("较", "比")
 _SPENDING = frozenset({"", "expenditure", "final", "income"})
 _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
-_SOURCE = re.compile(
-    r"(?:其中)?(?:中央|省级?|市级?|州级?|县级?|区级?|镇级?|本级|上级|地方)(?:财政)?(?:补助|配套|自筹|预算|专项)?(?:资金)?|自筹(?:资金)?|社会资金"
-)
 _WORDS = re.compile(r"(?:其中[：:]?|包括|分别为|为|是)?(?P<words>[\u4e00-\u9fff（）]{2,16})$")
 _REACH = 18
+_SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
+_LONGEST_LIST = 8
+_LISTED = 2
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 _BUDGETS = frozenset({"initial", "adjusted", "budget"})
@@ -54,8 +55,20 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         return _prior
     if state.owed and not head.labelled and not head.near.strip("计为共合"):
         head.topic, state.owed = state.owed, ""
+    if not head.labelled and _SUMMED.fullmatch(_own_words(place)):
+        head.topic = _whole_of_listed(place)
     named = head.phase or head.topic or head.class_item or head.spent_on
     return _named if named and not _is_of_a_fund(place) else _unread
+
+
+def _whole_of_listed(place: Place) -> str:
+    """Return the topic that the parts listed before 合计 are parts of, empty where they have none in common."""
+    topics = place.world.lexicon.topics
+    listed = [one for one in place.state.said if one.figure >= place.index - _LONGEST_LIST]
+    wholes = {topics[one.topic].within[0] for one in listed if one.topic and topics[one.topic].within}
+    if len(listed) < _LISTED or len(wholes) != 1 or not all(one.topic for one in listed):
+        return ""
+    return wholes.pop()
 
 
 def _is_adjustment(place: Place) -> bool:
@@ -112,13 +125,24 @@ def _unnamed_part(place: Place) -> Bound | None:
     words = head.purpose or _own_words(place)
     if head.phase:
         words = words.removesuffix("支出")
-    if _SOURCE.fullmatch(words) and parent.phase in _GIVEN:
-        return _part(place, parent, "funds_received", Item("fund_source", words))
+    source = _source(place, parent, words)
+    if source is not None:
+        return source
     listed = head.phase in _SPENDING and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
     if not listed or not _EXPENSE.fullmatch(words) or _is_label(place, words):
         return None
     concept = "budget_item" if parent.phase in _GIVEN else "expenditure_item"
     return _part(place, parent, concept, Item("expense", words))
+
+
+def _source(place: Place, parent: Bound, words: str) -> Bound | None:
+    """Read where a given sum came from; a project's budget by its sources stays a budget."""
+    if parent.phase not in _GIVEN:
+        return None
+    planned = parent.phase != "received" and parent.subject.kind is SubjectKind.PROJECT
+    if planned and is_source_of_plan(words):
+        return _part(place, parent, parent.concept, source_item(words))
+    return _part(place, parent, "funds_received", source_item(words)) if is_source(words) else None
 
 
 def _own_words(place: Place) -> str:

@@ -77,7 +77,7 @@ def _words_before(place: Place) -> str:
 def _known(place: Place) -> Bound | None:
     head, state = place.head, place.state
     countable = place.world.lexicon.counts[head.count]
-    if countable.topics and state.topic not in countable.topics:
+    if countable.topics and not {state.topic, head.topic} & set(countable.topics):
         return None
     if len(head.residue) > _SHORT and not is_organ(head.residue):
         return None

@@ -1,6 +1,8 @@
 """Reading figures in running text: the words before a figure, and what the sentence said so far."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind
@@ -8,14 +10,19 @@ from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.extraction.rates import read_points, read_rate
+from jixiao.extraction.sources import is_source
 from jixiao.extraction.state import Place, State
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
-_LOOK_AHEAD = 7
+_LOOK_AHEAD = 40
+_MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
+_UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
+_MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _PLANNED = frozenset({"initial", "adjusted", "budget"})
 _AND = frozenset({"和", "与", "及", "以及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
@@ -38,14 +45,25 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
             case Mark.CLOSE:
                 _close(before, opened, state)
             case Mark.SEMICOLON:
-                state.lost = False
+                state.lost = state.interim = False
                 before.append(lexeme)
             case Mark.FIGURE:
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
                 before, opened = [], [(-1, year) for _, year in opened]
             case _ if lexeme.start >= state.taken:
                 before.append(lexeme)
+                state.interim |= _is_interim(world, lexeme)
     _end_sentence(world, state)
+
+
+def _is_interim(world: World, lexeme: Lexeme) -> bool:
+    """Tell a day before the end of the year that figures are taken at: 截至7月底, 1至9月."""
+    if lexeme.mark not in (Mark.OTHER, Mark.YEAR):
+        return False
+    match = _MONTH.search(world.text[lexeme.start : lexeme.end + _MONTH_ENDS])
+    if match is None or int(match["month"].translate(FULL_WIDTH)) == _DECEMBER:
+        return False
+    return _UNTIL.search(world.text[max(0, lexeme.start - _LOOK_BACK) : lexeme.start]) is not None
 
 
 def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
@@ -88,8 +106,8 @@ def _end_sentence(world: World, state: State) -> None:
     state.last = state.last_money = state.parent = state.change = None
     state.changed = state.before = None
     state.sentence_year = 0
-    state.compare, state.counted, state.lost = state.compares, False, False
-    state.chain, state.whole = set(), ""
+    state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
+    state.chain, state.whole, state.nearby = set(), "", ""
     state.brackets, state.each, state.said = [], [], []
 
 
@@ -109,11 +127,15 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     if dimension is Dimension.MONEY:
         state.taken = take_behind(head, after)
     _advance(world, head, parts, state)
-    bound = _read(Place(world, lexeme.index, head, state), dimension, after)
+    if head.has(Sense.EACH) and _values(after) < len(state.each):
+        state.each = []
+    bound = None if state.interim else _read(Place(world, lexeme.index, head, state), dimension, after)
     money = dimension is Dimension.MONEY
     state.counted = dimension is Dimension.COUNT or (state.counted and not money)
     if state.counted and head.topic and world.lexicon.topics[head.topic].keeps:
         state.topic = head.topic
+    if state.counted and head.count:
+        state.nearby = world.lexicon.counts[head.count].about
     state.money_seen |= money
     if bound is not None:
         state.last = bound
@@ -163,7 +185,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     if head.has(Sense.LIST):
         _begin_list(world, state)
     if head.has(Sense.EACH):
-        state.each, state.each_at = _each(parts), 0
+        state.each, state.each_at = _each(parts) or _twins(world, parts), 0
 
 
 def _begin_list(world: World, state: State) -> None:
@@ -195,6 +217,27 @@ def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
     return groups if len(groups) > 1 else []
 
 
+def _values(after: Sequence[Lexeme]) -> int:
+    """Return how many figures stand in a row from the one before `after`, nothing but 、 and 和 between them."""
+    count = 1
+    for lexeme in after:
+        if lexeme.mark is Mark.FIGURE:
+            count += 1
+        elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND:
+            break
+    return count
+
+
+def _twins(world: World, parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
+    """Return 收、支总计 as two labels: that of the income side and that of the expenditure side."""
+    lexicon = world.lexicon
+    for lexeme in parts[-1]:
+        topic = lexicon.topics.get(lexeme.of(Sense.TOPIC))
+        if topic is not None and topic.twin and "支" in lexeme.text and "收" in lexeme.text:
+            return [[lexeme], [replace(lexeme, senses=((Sense.TOPIC, topic.twin),))]]
+    return []
+
+
 def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
     """Split 基本支出和项目支出 at its 和; empty where something in between names nothing."""
     groups: list[list[Lexeme]] = [[]]
@@ -203,10 +246,14 @@ def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
             break
         if lexeme.mark is Mark.GAP and lexeme.text.strip("的") in _AND:
             groups.append([])
-        elif lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME):
+        elif lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME) or is_source(lexeme.text):
             groups[-1].append(lexeme)
-    named = [group for group in groups if any(_names(one) for one in group)]
+    named = [group for group in groups if any(_names(one) for one in group) or _is_source(group)]
     return named if len(named) == len(groups) else named[-1:]
+
+
+def _is_source(group: Sequence[Lexeme]) -> bool:
+    return is_source("".join(lexeme.text for lexeme in group))
 
 
 def _names(label: Lexeme) -> bool:

@@ -48,6 +48,8 @@ def _labelled(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if head.rate == "share":
         return _share(place)
+    if head.rate == "change":
+        return _change_rate(place) if state.change is not None else None
     if head.rate:
         return _kind(place, place.world.lexicon.rates[head.rate])
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
@@ -171,10 +173,9 @@ def _completion_concept(place: Place) -> str:
 
 
 def _share(place: Place) -> Bound | None:
-    part = place.state.last_money
+    part = _part(place)
     if part is None:
-        place.state.owed = place.head.topic
-        return None
+        return _share_first(place)
     topic = place.world.lexicon.topics.get(part.topic)
     name = topic.name if topic else part.item.name if part.item else part.subject.name
     bound = bind(place, "share", Item("share", name), "share", topic=part.topic)
@@ -184,11 +185,36 @@ def _share(place: Place) -> Bound | None:
     return bound
 
 
+def _part(place: Place) -> Bound | None:
+    """Return the amount that a share is the share of: the last one, or the one whose name stands before 占."""
+    named = _named_before(place)
+    if not named:
+        return place.state.last_money
+    return next((one for one in reversed(place.state.said) if one.topic == named), None)
+
+
+def _named_before(place: Place) -> str:
+    """Return the topic that stands before 占 (项目支出占40.59%), empty where the words before it name none."""
+    labels = place.head.labels
+    first = next((at for at, one in enumerate(labels) if one.has(Sense.RATE)), 0)
+    return next((one.of(Sense.TOPIC) for one in labels[:first] if one.has(Sense.TOPIC)), "")
+
+
+def _share_first(place: Place) -> Bound | None:
+    """Read a share that stands before its amount (基本支出占59.41%，计1820.92万元)."""
+    topic = place.world.lexicon.topics.get(place.head.topic)
+    place.state.owed = place.head.topic
+    if topic is None or not _named_before(place):
+        return None
+    return bind(place, "share", Item("share", topic.name), "share before its amount", topic=topic.id)
+
+
 def _whole(place: Place, part: Bound) -> Bound | None:
     """Return the whole that a share names, or the head of the list that the part stands in."""
     word = place.head.rate_word
     inside = next((topic for name, topic in _WHOLES if name in word), "")
-    topic = place.state.whole = place.head.topic or inside or place.state.whole
+    behind = place.head.topic if place.head.topic != _named_before(place) else ""
+    topic = place.state.whole = behind or inside or place.state.whole
     if topic:
         bound = place.world.bound.values()
         around = [one for one in bound if one.topic == topic and one.figure < part.figure and one.phase == part.phase]

@@ -15,12 +15,16 @@ from jixiao.taxonomy.units import load
 _LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
 _BLANKS = re.compile(r"[ \t\u3000“”]")
 _GOT = re.compile(r"(?:[，,]|其中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
-_BEFORE_NAME = re.compile(r"^(?:其中[：:]?|一是|二是|三是|四是|——|[—●])+")
+_BEFORE_NAME = re.compile(r"^(?:其中[：:]?|自评|一是|二是|三是|四是|——|[—●])+")
 _AFTER_NAME = re.compile(
     r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|得|共|计|为|是|方面|情况|：|:)+$"
 )
 _KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
+_IN_TURN = re.compile(r"(?P<names>[\u4e00-\u9fff、和及与]{4,60}?)(?:等?[三四五六七]?(?:个)?(?:部分|方面|维度|类|项|一级指标|指标))?(?P<kind>满分|分值|权重|自评得分|得分|评分)?(?:分别|依次)(?:为|是|得)?$")
+_JOINT = re.compile(r"[、和及与]")
+_SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_LONGEST_LIST, _SEVERAL = 70, 2
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 
 
@@ -44,6 +48,8 @@ class _Scores:
     got: int | None = None
     parts: list[int] = field(default_factory=list)
     total: int | None = None
+    turns: list[str] = field(default_factory=list)
+    turn: str = ""
 
     def put(self, index: int, concept: str, item: Item | None, why: str) -> int:
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
@@ -89,7 +95,7 @@ def _is_followed(lexemes: Sequence[Lexeme], at: int, world: World) -> bool:
 
 
 def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
-    if _ends("none").search(before):
+    if _ends("none").search(before) or _in_turn(scores, lexeme, before):
         return
     stem = _part_name(before)
     if stem:
@@ -104,17 +110,40 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
         scores.parts.append(scores.got)
 
 
+def _in_turn(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
+    """Read a score of 投入、过程、产出得分依次为7.5分、39.5分、29分: each name in its turn."""
+    match = _IN_TURN.search(scores.world.text[max(0, lexeme.start - _LONGEST_LIST) : lexeme.start])
+    if match is not None and before:
+        names = [name for name in _JOINT.split(match["names"]) if name]
+        known = [name for name in names if _stem(name)]
+        if len(known) < _SEVERAL or len(known) < len(names):
+            return False
+        scores.turns = names
+        scores.turn = "score_part_full" if match["kind"] in ("满分", "分值", "权重") else "score_part"
+    elif before not in ("", "和", "及", "与"):
+        scores.turns = []
+    if not scores.turns:
+        return False
+    item = Item("score_part", scores.turns.pop(0))
+    index = scores.put(lexeme.index, scores.turn, item, "score in its turn")
+    if scores.turn == "score_part":
+        scores.parts.append(index)
+    return True
+
+
 def _is_full_mark(scores: _Scores, lexeme: Lexeme, before: str, stem: str) -> bool:
     if scores.item is None:
         return False
     text, start = scores.world.text, scores.world.figures[lexeme.index].span.start
+    if _SELF.search(before):
+        return False
     if _ends("full").search(before) and not _ends("got").search(before) and (stem or scores.full is None):
         return True
     return bool(stem) and text[start - 1] in _OPENING and text.startswith(_CLOSING, lexeme.end)
 
 
 def _total(scores: _Scores, index: int, before: str) -> None:
-    full = "满分" in before or ("总分" in before and not _ends("got").search(before) and _has_total(scores))
+    full = "满分" in before or (not _SELF.search(before) and "总分" in before and not _ends("got").search(before) and _has_total(scores))
     if full:
         scores.put(index, "score_full", None, "full total")
         return

@@ -1,10 +1,13 @@
 """Meanings that only the whole document settles."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.model.fact import Subject
 
+_PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
 _BEYOND_POST = frozenset({"staff_retired", "staff_leave_retired", "staff_on_post"})
 _SPENT = frozenset(
     {
@@ -30,6 +33,17 @@ def settle(world: World) -> None:
                 world.bound[number] = replace(bound, concept="income_total")
     _settle_loose_totals(world)
     _settle_bare_income(world)
+    _settle_parts(world)
+
+
+def _settle_parts(world: World) -> None:
+    """Give one name to the parts of a score that a text calls 项目决策类指标 and its table 决策: the first."""
+    names: dict[tuple[Subject, str], str] = {}
+    for number in sorted(world.bound):
+        bound = world.bound[number]
+        if bound.item is not None and bound.item.kind == "score_part":
+            key = (bound.subject, _PART.sub("", bound.item.name) or bound.item.name)
+            world.bound[number] = replace(bound, item=replace(bound.item, name=names.setdefault(key, bound.item.name)))
 
 
 def _settle_loose_totals(world: World) -> None:

@@ -25,7 +25,8 @@ class State:
     `before` last year's amount.
     `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to. `lost` tells that the
     clauses before spoke of something unknown, `owed` is a topic whose share was given before its amount, `taken` is the
-    end of the words that the figure before them has taken.
+    end of the words that the figure before them has taken, `nearby` is what a number of vehicles belongs to,
+    `interim` tells that the clause speaks of a part of the year (截至7月底).
     """
 
     subject: Subject
@@ -56,6 +57,8 @@ class State:
     lost: bool = False
     owed: str = ""
     taken: int = 0
+    nearby: str = ""
+    interim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,15 @@ def year_of(place: Place) -> int:
 def next_label(place: Place) -> None:
     """Let the next label of a 分别为 list speak for a figure of that list."""
     head, state = place.head, place.state
-    if (head.near and not only_verbs(head.near)) or state.each_at >= len(state.each):
+    strange = head.near and not head.has(Sense.EACH) and not only_verbs(head.near)
+    if strange or state.each_at >= len(state.each):
         return
     head.near = ""
-    named, last = read_head(state.each[state.each_at]), read_head(state.each[-1])
+    words = state.each[state.each_at]
+    named, last = read_head(words), read_head(state.each[-1])
     state.each_at += 1
     head.topic, head.count, head.shorts = named.topic, named.count, named.shorts
+    head.purpose = "".join(one.text for one in words) if not named.labelled and not named.name else ""
     head.phase = named.phase or (last.phase if named.topic or named.name else "")
     head.rate, head.rate_word = named.rate or last.rate, named.rate_word or last.rate_word
     head.year, head.name = named.year or head.year, named.name or head.name
@@ -105,7 +111,7 @@ def next_label(place: Place) -> None:
 def take_short(place: Place, dimension: Dimension) -> None:
     """Let a short label (运行, 行政) speak where the list it stands in gives it its meaning."""
     lexicon, head, state = place.world.lexicon, place.head, place.state
-    around = {one.topic or one.concept for one in (state.parent, state.last) if one is not None} | {state.topic}
+    around = {one.topic or one.concept for one in (state.parent, state.last) if one is not None} | {state.topic, state.nearby}
     for sense, key in head.shorts:
         if sense is Sense.TOPIC and dimension is Dimension.MONEY and around & set(lexicon.topics[key].within):
             head.topic = head.topic or key

@@ -42,6 +42,7 @@ class Topic:
     kind: str = "topic"
     keeps: bool = False
     within: tuple[str, ...] = ()
+    twin: str = ""
     concepts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -73,6 +74,7 @@ class Countable:
     topics: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     item: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _add(into: dict[str, list[tuple[Sense, str]]], words: Iterable[str], sense: 
 def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
     return Topic(
         key, entry["name"], entry["phase"], entry.get("kind", "topic"), entry.get("keeps", False),
-        tuple(entry.get("within", ())), entry.get("concepts", {}),
+        tuple(entry.get("within", ())), entry.get("twin", ""), entry.get("concepts", {}),
     )  # fmt: skip
 
 
@@ -149,6 +151,7 @@ def _countable(key: str, entry: Mapping[str, Any]) -> Countable:
         tuple(entry.get("topics", ())),
         tuple(entry.get("prefix", ())),
         entry.get("item", ""),
+        entry.get("about", ""),
     )
 
 

@@ -1,0 +1,34 @@
+"""Where money came from: 中央, 省级财政, 县级配套, 自筹."""
+
+import re
+
+from jixiao.model.fact import Item
+
+_LEVELS = {"中央": "中央", "省": "省级", "自治区": "自治区", "市": "市级", "州": "州级", "盟": "盟级", "县": "县级", "区": "区级", "旗": "旗级", "镇": "镇级", "乡": "乡级", "乡镇": "乡镇", "街道": "街道"}  # fmt: skip
+_SOURCE = re.compile(
+    r"(?:其中[：:]?)?(?P<level>中央|省|自治区|市|州|盟|县|区|旗|镇|乡|乡镇|街道)级?(?P<rest>(?:财政)?(?:补助|配套|自筹|预算|专项)?(?:资金)?)"
+    r"|(?:其中[：:]?)?(?:本级|上级|地方|财政|单位|社会|其他|群众|企业)(?:财政)?(?:补助|配套|自筹|预算|专项|拨款)?(?:资金)?|(?:单位|群众|企业)?自筹(?:资金)?|社会资金"
+)
+_OF_PLANS = re.compile(
+    r"(?:其中[：:]?)?(?:当年|本年)?(?:一般公共预算)?(?:财政)?(?:拨款|资金)|上年结转(?:结余)?(?:资金)?|其他(?:资金|来源)?"
+)
+_SHORT = frozenset({"", "资金", "配套", "配套资金"})
+
+
+def is_source(words: str) -> bool:
+    """Tell whether words are nothing but the name of a source of funds."""
+    return bool(words) and _SOURCE.fullmatch(words) is not None
+
+
+def is_source_of_plan(words: str) -> bool:
+    """Tell whether words name what a project's budget is made of: 财政拨款, 上年结转, 其他资金."""
+    return is_source(words) or (bool(words) and _OF_PLANS.fullmatch(words) is not None)
+
+
+def source_item(words: str) -> Item:
+    """Return the source as an item; a level alone (省, 省级, 县级配套) takes the name 省级资金."""
+    plain = words.removeprefix("其中").lstrip("：:")
+    match = _SOURCE.fullmatch(plain)
+    if match is not None and match["level"] and match["rest"] in _SHORT:
+        return Item("fund_source", f"{_LEVELS[match['level']]}资金")
+    return Item("fund_source", plain)
