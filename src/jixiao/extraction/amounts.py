@@ -120,7 +120,8 @@ def _unnamed_part(place: Place) -> Bound | None:
     """Read a part of a list by its own words: where money came from (中央、省级), what a project bought."""
     head, state = place.head, place.state
     parent = state.parent
-    if parent is None or head.topic or head.count or head.direction or head.class_item or head.name:
+    counted = head.count and not head.near
+    if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
         return None
     words = head.purpose or _own_words(place)
     if head.phase:
@@ -198,6 +199,7 @@ def _named(place: Place) -> Bound | None:
         topic_id, topic = "", None
     concept, item = money_concept(topic, phase, state.subject, state.item)
     if head.has(Sense.PRIOR) and not head.direction:
+        state.compare = True
         return bind(place, "prior_year_amount", topic_item(topic, concept), "amount of last year")
     state.topic = topic_id
     bound = bind(place, concept, item, f"{phase.id}/{topic_id}", topic=topic_id, phase=phase.id, sign=phase.sign)
@@ -225,7 +227,8 @@ def _phase(place: Place, topic: Topic | None) -> Phase:
         named = own if head.topic and head.phase == "income" and own else head.phase
     else:
         named = (_planned(state) if own in _SPENDING else "") or own
-    if named == "budget" and state.phase == "initial":
+    begun = state.parent is not None and state.parent.phase == "initial"
+    if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
     return phases.get(named, phases["expenditure"])
 

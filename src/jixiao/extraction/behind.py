@@ -11,6 +11,7 @@ _SPENT_ON = re.compile(
     r"^(?:主要)?(?:用于|用在|投向|投入到?|实施|开展|保障|支持|安排给?|是|为)(?:了)?(?:支付|发放|购买)?"
 )
 _PURPOSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
+_GIVEN = frozenset({"投入", "安排", "投入资金", "共投入", "累计投入", "统筹"})
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
 _INSIDE = re.compile(r"^(?:里头?|中|内|当中|之中)")
@@ -22,7 +23,7 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     Return where the words that were taken end, 0 where none were.
     """
     words = [one for one in _clause(after) if one.mark is not Mark.QUOTE]
-    if not words or head.near or head.residue:
+    if not words or (head.near and head.near not in _GIVEN) or head.residue:
         return 0
     first = words[0]
     if first.mark is Mark.GAP and _OF.match(first.text) and not head.labelled:
@@ -60,8 +61,7 @@ def _take_label(head: Head, words: Sequence[Lexeme]) -> bool:
 def _take_purpose(head: Head, rest: str, others: Sequence[Lexeme]) -> bool:
     """Take the project or the purpose that money was spent on: it must be alone up to the next mark."""
     if not rest and len(others) == 1 and others[0].mark is Mark.NAME:
-        head.name = head.name or others[0].text
-        head.spent_on = True
+        head.name, head.spent_on, head.near = head.name or others[0].text, True, ""
     elif not others and not head.labelled and _PURPOSE.fullmatch(bare(rest)):
         head.purpose = bare(rest)
     elif not rest and not head.labelled and all(one.mark is Mark.TERM for one in others) and others:

@@ -1,11 +1,12 @@
 """What reading prose and tables yields: figures with their meaning, and the relations that the document states."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.link import LinkKind
+from jixiao.model.quantity import MICRO, Dimension, Quantity
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Topic
 
 
@@ -41,7 +42,7 @@ class World:
 
     lexicon: Lexicon
     text: str
-    figures: Sequence[Figure]
+    figures: list[Figure]
     year: int
     unit: Subject
     projects: Mapping[str, str]
@@ -54,6 +55,13 @@ class World:
         self.bound[bound.figure] = bound
         self.why[bound.figure] = why
         return bound
+
+    def set_ratio(self, index: int) -> None:
+        """Read a bare number as a ratio, in percent: 0.9581 is 95.81 %."""
+        figure = self.figures[index]
+        value, decimals = 100 * figure.quantity.value, figure.quantity.decimals - 2
+        ratio = Quantity.exact(Dimension.RATE, value, "%", MICRO, decimals)
+        self.figures[index] = replace(figure, quantity=ratio)
 
     def project(self, name: str) -> Subject:
         """Return the project of this name, by the name that the document gave it first."""

@@ -98,9 +98,10 @@ class CellReader:
         if subject.kind is SubjectKind.PROJECT and header.text in words("sources"):
             topic_id, topic, item = "", None, Item("fund_source", header.text)
         phase = lexicon.phases[phase_id]
-        if label.head.phase in _BALANCES and not label.source and (not header.phase or not label.head.topic):
+        of_project = label.source and subject.kind is SubjectKind.PROJECT
+        if label.head.phase in _BALANCES and not of_project and (not header.phase or not label.head.topic):
             phase = lexicon.phases[label.head.phase]
-        concept, kept = money_concept(topic if not label.source else None, phase, subject, item)
+        concept, kept = money_concept(None if of_project else topic, phase, subject, item)
         if (
             item is not None
             and item.kind == "total"

@@ -178,9 +178,9 @@ class _Walk:
 
     def _is_of_one_project(self) -> bool:
         """Tell whether the whole document speaks of the first project: it names no other, or its title names this."""
-        if self.profile.kind not in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM) or not self.projects:
+        if self.profile.kind not in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM) or not self.projects:
             return False
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]
         titled = any(span.contains(mention) for span in titles for mention in self.projects[0].mentions)
-        return len(self.projects) == 1 or titled or self.profile.kind is Kind.SELF_EVALUATION_FORM
+        return len(self.projects) == 1 or titled or self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)

@@ -60,7 +60,8 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
         listed = figure.quantity.decimals > 0 or _EACH.search(
             text[max(0, figure.span.start - _LOOK) : figure.span.start]
         )
-        if listed:
+        rate = right.quantity.dimension is Dimension.RATE
+        if listed and (not rate or len(between) == 1):
             figures[numbers[at]] = replace(figure, quantity=_in_unit(figure.quantity, right.quantity))
     for left, at in itertools.pairwise(numbers):
         before, figure = figures[left], figures[at]

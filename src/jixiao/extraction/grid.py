@@ -69,7 +69,7 @@ def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
 def plain(text: str) -> str:
     """Return a label without brackets, list numbers and 其中."""
     text = _BRACKET.sub("", text)
-    text = re.sub(r"^(?:[一二三四五六七八九十]+、|[（(]?\d{1,2}[)）.、．])", "", text)
+    text = re.sub(r"^(?:[一二三四五六七八九十]+、|[（(]?\d{1,2}(?:[)）、]|[.．](?!\d)))", "", text)
     return re.sub(r"^(?:其中[：:]?)", "", text).strip("：:")
 
 

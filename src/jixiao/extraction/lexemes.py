@@ -61,6 +61,7 @@ CLASS_ITEM = re.compile(
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
 _HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|底)*(?:数|总额|情况)?(?:相比|比较|对比|持平|基本持平)")
+_MADE_UP = re.compile(r"(?:主要)?用于(?=[\u4e00-\u9fff（）]{2,14}[\d０-９])|由[^，。；;：:、\d]{0,10}(?:构成|组成)(?:[，,：:]|(?=[^，。；]{0,12}\d))")
 _LEVEL = r"(?:（[类款项]）|\([类款项]\))"
 _QUOTED_ITEM = re.compile(
     rf"“(?P<item>[\u4e00-\u9fff（）、]{{3,30}})”{_LEVEL}?(?:科目)?"
@@ -78,7 +79,7 @@ def cut(
     punctuation. What remains is a gap.
     """
     start, end = bounds
-    firm = (_matches(names, text, bounds, Mark.NAME), _classes(text, bounds), _tokens(text, tokens))
+    firm = (_matches(names, text, bounds, Mark.NAME), _classes(text, bounds), _made_up(text, bounds), _tokens(text, tokens))
     loose = (_others(text, tokens), _punctuation(text, bounds))
     taken = bytearray(end - start)
     kept: list[Lexeme] = []
@@ -115,6 +116,12 @@ def _classes(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
         yield from _matches(CLASS_ITEM, text, bounds, Mark.CLASS)
     for match in _QUOTED_ITEM.finditer(text, *bounds):
         yield Lexeme(Mark.CLASS, match.start(), match.end(), match["item"] or match["bare"])
+
+
+def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
+    """Yield 由三块构成 and its like: they open a list."""
+    for match in _MADE_UP.finditer(text, *bounds):
+        yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
 
 
 def _tokens(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:

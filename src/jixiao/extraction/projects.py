@@ -44,7 +44,7 @@ _SPENT_FOR = re.compile(
     r"(?:^|[。；;\n：:])(?P<name>[\u4e00-\u9fff]{2,24}?)(?:项目|专项)?(?:经费|资金|项目|支出)?，(?:主要)?用于[^；;。\n]{3,60}，"
     r"(?:实际|共|累计)?支出\d"
 )
-_FORM_NAMES = ("项目名称", "项目支出名称", "预算项目名称", "专项名称", "政策名称")
+FORM_NAME = re.compile(r"(?:转移支付|项目支出|预算项目|实施项目|项目|专项资金|专项|政策|资金)(?:（项目）|\(项目\))?名称")
 _NOT_A_PROJECT = re.compile(
     r"^(?:其中|项目|专项|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
 )
@@ -109,8 +109,9 @@ def _quoted(text: str) -> Iterator[str]:
         yield match["after"] or match["before"]
 
 
+_NUMBER = re.compile(r"[\d,，.．]*\d[%％]?")
 _NAME_HEADERS = re.compile(
-    r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|预算项目名称|预算项目|支出项目)$"
+    r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
 )
 
 
@@ -119,13 +120,19 @@ def _tabled(document: Document) -> Iterator[str]:
         cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
         texts = {(cell.row, cell.column): re.sub(r"\s", "", cell.span.of(document.text)) for cell in cells}
         for (row, column), text in texts.items():
-            if text.startswith(_FORM_NAMES):
+            if FORM_NAME.match(text) and not _is_column(texts, row, column):
                 right = next((texts[key] for key in texts if key[0] == row and key[1] > column and texts[key]), "")
                 if right and not _looks_like_header(right):
                     yield re.sub(r"^[\dA-Z]+[-—]", "", right)
                     continue
-            if _NAME_HEADERS.match(text):
+            if _NAME_HEADERS.match(text) or FORM_NAME.match(text):
                 yield from _below(texts, row, column)
+
+
+def _is_column(texts: dict[tuple[int, int], str], row: int, column: int) -> bool:
+    """Tell a header of a column of names: what stands right of the name below it is a number."""
+    below = (texts.get((row + 1, at), "") for at in range(column + 1, column + 4))
+    return bool(texts.get((row + 1, column))) and any(_NUMBER.fullmatch(text) for text in below)
 
 
 def _looks_like_header(text: str) -> bool:

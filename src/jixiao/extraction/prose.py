@@ -16,7 +16,7 @@ from jixiao.extraction.sources import is_source
 from jixiao.extraction.state import Place, State
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Dimension
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _LOOK_AHEAD = 40
@@ -24,6 +24,8 @@ _MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _PLANNED = frozenset({"initial", "adjusted", "budget"})
+_RATIOS = frozenset({"execution", "completion", "completion_initial", "receipt", "staff_control", "sangong_control", "procurement"})
+_PERCENT = 2
 _AND = frozenset({"和", "与", "及", "以及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
@@ -108,7 +110,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.sentence_year = 0
     state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
     state.chain, state.whole, state.nearby = set(), "", ""
-    state.brackets, state.each, state.said = [], [], []
+    state.brackets, state.each, state.said, state.again = [], [], [], []
 
 
 def _close_list(world: World, state: State) -> None:
@@ -129,6 +131,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     _advance(world, head, parts, state)
     if head.has(Sense.EACH) and _values(after) < len(state.each):
         state.each = []
+    if head.has(Sense.EACH):
+        state.again = state.said[-_values(after) :] if not state.each and _values(after) > 1 else []
     bound = None if state.interim else _read(Place(world, lexeme.index, head, state), dimension, after)
     money = dimension is Dimension.MONEY
     state.counted = dimension is Dimension.COUNT or (state.counted and not money)
@@ -153,7 +157,21 @@ def _read(place: Place, dimension: Dimension, after: Sequence[Lexeme]) -> Bound 
             return read_points(place)
         case Dimension.COUNT:
             return read_count(place, after)
+        case Dimension.PLAIN:
+            return _ratio(place)
     return None
+
+
+def _ratio(place: Place) -> Bound | None:
+    """Read a rate of execution printed as a ratio: 预算执行率为0.9581."""
+    quantity = place.world.figures[place.index].quantity
+    rate = place.world.lexicon.rates.get(place.head.rate)
+    if rate is None or rate.id not in _RATIOS or place.head.near or quantity.decimals <= _PERCENT:
+        return None
+    if not 0 < quantity.value <= 2 * MICRO:
+        return None
+    place.world.set_ratio(place.index)
+    return read_rate(place)
 
 
 def _earlier(head: Head, other: Head) -> None:

@@ -17,6 +17,8 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
+_REACH = 24
+_COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
 _WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
@@ -29,11 +31,29 @@ def read_rate(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if state.each and (not head.rate or head.has(Sense.EACH)):
         next_label(place)
+    if state.again and (head.has(Sense.EACH) or not (head.labelled or head.near)):
+        return _again(place, state.again.pop(0))
     if _SATISFIED.search(_before(place)):
         return _satisfaction(place)
     if _is_open(place):
         return None
-    return _labelled(place) if head.rate or head.direction else _prior_rate(place) or _bare_rate(place)
+    if head.rate or head.direction:
+        return _labelled(place)
+    return _prior_rate(place) or _of_the_budget(place) or _bare_rate(place)
+
+
+def _again(place: Place, part: Bound) -> Bound | None:
+    """Read a rate of one of the amounts listed before: 基本支出、项目支出分别为60、40万元，占比分别为60%、40%."""
+    head, state = place.head, place.state
+    head.rate = state.rate = head.rate or state.rate
+    kind = place.world.lexicon.rates.get(head.rate)
+    topic = place.world.lexicon.topics.get(part.topic)
+    name = topic.name if topic else part.item.name if part.item else part.subject.name
+    if kind is None or kind.id not in ("share", "execution"):
+        return None
+    item = Item("share", name) if kind.id == "share" else Item(topic.kind, topic.name) if topic else part.item
+    bound = Bound(place.index, kind.concept, part.subject, item, part.year, part.scope, topic=part.topic)
+    return place.world.put(bound, "rate of a listed amount")
 
 
 def _is_open(place: Place) -> bool:
@@ -87,6 +107,20 @@ def _prior_rate(place: Place) -> Bound | None:
         return None
     year = place.head.base_year or place.world.year - 1
     return place.world.put(replace(last, figure=place.index, year=year), "last year's rate")
+
+
+def _of_the_budget(place: Place) -> Bound | None:
+    """Read 完成“三公”经费预算17.90万元的84.2%: the rate of the budget that stands directly before it."""
+    last, figures = place.state.last_money, place.world.figures
+    if last is None or last.figure != place.index - 1 or last.phase not in _PLANNED or place.head.near_raw != "的":
+        return None
+    before = place.world.text[max(0, figures[last.figure].span.start - _REACH) : figures[last.figure].span.start]
+    if not _COMPLETES.search(before):
+        return None
+    concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
+    topic = place.world.lexicon.topics.get(last.topic)
+    item = Item(topic.kind, topic.name) if topic is not None else last.item
+    return bind(place, concept, item, "rate of the budget before it", topic=last.topic)
 
 
 def _bare_rate(place: Place) -> Bound | None:

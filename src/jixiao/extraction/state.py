@@ -23,8 +23,10 @@ class State:
     belong to. `topic` is what is being spoken of, `chain` the topics whose budget has been named in this sentence.
     `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of,
     `before` last year's amount.
-    `each` are the labels of a list in the 分别为 way, `brackets` the parents to return to. `lost` tells that the
-    clauses before spoke of something unknown, `owed` is a topic whose share was given before its amount, `taken` is the
+    `each` are the labels of a list in the 分别为 way, `again` the amounts that rates in the 分别为
+    way are of, `brackets` the parents to return to. `lost` tells that the
+    clauses before spoke of something unknown, `rate` the kind of the rates of
+    `again`, `owed` is a topic whose share was given before its amount, `taken` is the
     end of the words that the figure before them has taken, `nearby` is what a number of vehicles belongs to,
     `interim` tells that the clause speaks of a part of the year (截至7月底).
     """
@@ -49,6 +51,7 @@ class State:
     brackets: list[Bound | None] = field(default_factory=list)
     each: list[list[Lexeme]] = field(default_factory=list)
     each_at: int = 0
+    again: list[Bound] = field(default_factory=list)
     change: Bound | None = None
     changed: Bound | None = None
     before: Bound | None = None
@@ -56,6 +59,7 @@ class State:
     money_seen: bool = False
     lost: bool = False
     owed: str = ""
+    rate: str = ""
     taken: int = 0
     nearby: str = ""
     interim: bool = False

@@ -17,16 +17,17 @@ from jixiao.extraction.grid import (
 )
 from jixiao.extraction.headers import columns_of
 from jixiao.extraction.heads import Head
+from jixiao.extraction.projects import FORM_NAME
 from jixiao.extraction.rows import row_label, side_by_side
+from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State
 from jixiao.extraction.totals import Totals
 from jixiao.model.document import Document, Table
-from jixiao.model.fact import Subject
+from jixiao.model.fact import Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
-_FORM_NAMES = ("项目名称", "项目支出名称", "预算项目名称", "专项名称", "政策名称")
 _REACH = 120
 _SEVERAL = 2
 # a header over several columns that a flat table leaves empty behind it
@@ -43,6 +44,7 @@ class TableReader:
         self.figures = figures
         self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._last_unit = ""
+        self._pair_unit = ""
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
             if figure.cell is not None:
@@ -86,7 +88,7 @@ class TableReader:
     def _subject(self, rows: Sequence[Sequence[GridCell]], state: State) -> Subject:
         for row in rows:
             for at, cell in enumerate(row[:-1]):
-                if cell.text.startswith(_FORM_NAMES) and row[at + 1].text in self.world.projects:
+                if FORM_NAME.match(cell.text) and row[at + 1].text in self.world.projects:
                     return self.world.project(row[at + 1].text)
         return state.subject
 
@@ -108,16 +110,25 @@ class TableReader:
             head = read_label(plain(left.text), self.world.lexicon)
             if head.phase and not head.near and not head.residue and not head.topic:
                 self._paired_amount(found[0], left.text, head, subject)
+            elif is_source(plain(left.text)) and subject.kind is SubjectKind.PROJECT and self._pair_unit:
+                self._paired_source(found[0], plain(left.text), subject)
             elif head.count and not head.near:
                 countable = self.world.lexicon.counts[head.count]
                 give(self.figures, found[0], Dimension.COUNT, "")
                 self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), "label before value")
+
+    def _paired_source(self, index: int, label: str, subject: Subject) -> None:
+        """Read where a project's money came from, below the amount it is a part of: 其中：中央 | 10.54."""
+        if as_money(self.figures, index, self._pair_unit):
+            bound = Bound(index, "funds_received", subject, source_item(label), self.world.year, phase="received")
+            self.world.put(bound, "label before value")
 
     def _paired_amount(self, index: int, label: str, head: Head, subject: Subject) -> None:
         """Read an amount that its own label names, unit and all: 预算安排（万元） | 432.96."""
         unit = unit_of(label)
         if unit not in YUAN_PER_UNIT or not as_money(self.figures, index, unit):
             return
+        self._pair_unit = unit
         phase = self.world.lexicon.phases[head.phase]
         concept, item = money_concept(None, phase, subject, None)
         bound = Bound(index, concept, subject, item, self.world.year, None, phase.sign, "", phase.id)
