@@ -119,6 +119,13 @@ def test_merged_cells_appear_once() -> None:
     )
 
 
+def test_blocks_are_numbered_in_order() -> None:
+    document = read("x.txt", "标题\n\n一、收支\n全年支出10万元。\n| 甲 | 乙 |\n| 1 | 2 |\n二、问题\n无。".encode())
+    assert isinstance(document, Document)
+    assert [block.index for block in document.blocks] == list(range(6))
+    assert [table.block for table in document.tables] == [3]
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_plain_text_in_any_encoding(codec: str) -> None:
     text = "一、概况\r\n\r\n| 项目 | 金额 |\r\n|---|---|\r\n| 办公 |  |\r\n"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
@@ -17,13 +18,16 @@ TO = re.compile(r"^[为到至]")
 _THAN = ("较", "比")
 _SPENDING = frozenset({"", "expenditure", "final", "income"})
 _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
-_WORDS = re.compile(r"(?:其中[：:]?|包括|分别为|为|是)?(?P<words>[\u4e00-\u9fff（）]{2,16})$")
+_WORDS = re.compile(
+    r"(?:(?:主要)?资金(?:来源|构成)(?:于|为|是|包括|[：:])?|其中[：:]?|包括|分别为|主要用于|用于|为|是)?(?P<words>[\u4e00-\u9fff（）]{2,16})$"
+)
 _REACH = 18
 _SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
 _LONGEST_LIST = 8
 _LISTED = 2
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
+_KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 _BUDGETS = frozenset({"initial", "adjusted", "budget"})
 
 
@@ -34,10 +38,22 @@ def read_amount(place: Place) -> Bound | None:
         next_label(place)
     if head.shorts:
         take_short(place, Dimension.MONEY)
+    if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
+        return _again(place)
     part = _unnamed_part(place)
     if part is not None or _is_open(place):
         return part
     return _reader(place)(place)
+
+
+def _again(place: Place) -> Bound | None:
+    """Read last year's amounts of what has just been listed: 上年分别为80万元、60万元."""
+    state = place.state
+    last = state.again.pop(0)
+    state.earlier |= place.head.has(Sense.PRIOR)
+    if not state.earlier:
+        return None
+    return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), "the same of last year")
 
 
 def _reader(place: Place) -> Callable[[Place], Bound | None]:
@@ -47,7 +63,7 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         return _against_budget
     if _is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
         return _change
-    if head.has(Sense.COMPARE) and not head.direction and _is_base(head):
+    if head.has(Sense.COMPARE) and not head.direction and _is_base(head) and not _is_budget_of_the_year(place):
         return _prior
     if _is_other_year(head, state):
         return _other_year
@@ -57,14 +73,25 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         head.topic, state.owed = state.owed, ""
     if not head.labelled and _SUMMED.fullmatch(_own_words(place)):
         head.topic = _whole_of_listed(place)
-    named = head.phase or head.topic or head.class_item or head.spent_on
+    named = head.phase or head.topic or head.class_item or head.spent_on or _is_listed_project(place)
     return _named if named and not _is_of_a_fund(place) else _unread
+
+
+def _is_listed_project(place: Place) -> bool:
+    """Tell the amount of a project that only its name stands before, in a list of what projects spent."""
+    head, state = place.head, place.state
+    if not head.name or head.near or head.residue:
+        return False
+    return state.projects or (state.parent is not None and state.parent.topic == "project_total")
 
 
 def _whole_of_listed(place: Place) -> str:
     """Return the topic that the parts listed before 合计 are parts of, empty where they have none in common."""
     topics = place.world.lexicon.topics
     listed = [one for one in place.state.said if one.figure >= place.index - _LONGEST_LIST]
+    if len(listed) >= _LISTED and all(one.subject.kind is SubjectKind.PROJECT for one in listed):
+        place.state.subject = place.world.unit
+        return "project_total" if len({one.subject for one in listed}) == len(listed) else ""
     wholes = {topics[one.topic].within[0] for one in listed if one.topic and topics[one.topic].within}
     if len(listed) < _LISTED or len(wholes) != 1 or not all(one.topic for one in listed):
         return ""
@@ -100,6 +127,7 @@ def _other_year(place: Place) -> Bound:
     state = place.state
     state.compare, state.changed, last = True, state.last_money, state.said[-1]
     state.before = bind(place, last.concept, last.item, "the same of another year", topic=last.topic, phase=last.phase)
+    state.sentence_year = last.year
     return state.before
 
 
@@ -113,6 +141,8 @@ def _is_open(place: Place) -> bool:
         return not compared
     if (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic:
         return True
+    if head.name and head.near in _KINDS_OF_FUNDS:
+        return False
     return bool(head.near) and bool(head.phase or head.topic)
 
 
@@ -120,7 +150,11 @@ def _unnamed_part(place: Place) -> Bound | None:
     """Read a part of a list by its own words: where money came from (中央、省级), what a project bought."""
     head, state = place.head, place.state
     parent = state.parent
+    if parent is not None and parent.subject.kind is SubjectKind.PROJECT and is_source_of_plan(_own_words(place)):
+        return _source(place, parent, _own_words(place))
     counted = head.count and not head.near
+    if parent is None and (head.has(Sense.LIST) or state.given) and state.subject.kind is SubjectKind.PROJECT:
+        return _given(place)
     if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
         return None
     words = head.purpose or _own_words(place)
@@ -132,7 +166,7 @@ def _unnamed_part(place: Place) -> Bound | None:
     listed = head.phase in _SPENDING and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
     if not listed or not _EXPENSE.fullmatch(words) or _is_label(place, words):
         return None
-    concept = "budget_item" if parent.phase in _GIVEN else "expenditure_item"
+    concept = "budget_item" if parent.phase in _GIVEN and not head.phase else "expenditure_item"
     return _part(place, parent, concept, Item("expense", words))
 
 
@@ -144,6 +178,18 @@ def _source(place: Place, parent: Bound, words: str) -> Bound | None:
     if planned and is_source_of_plan(words):
         return _part(place, parent, parent.concept, source_item(words))
     return _part(place, parent, "funds_received", source_item(words)) if is_source(words) else None
+
+
+def _given(place: Place) -> Bound | None:
+    """Read where a project's money came from, where no sum stands before the list: 资金来源：中央78.02、省级33.29."""
+    words, state = _own_words(place), place.state
+    if is_source(words):
+        state.given = True
+        state.said.append(bind(place, "funds_received", source_item(words), "source of funds", phase="received"))
+        return state.said[-1]
+    if state.given and _SUMMED.fullmatch(words):
+        return bind(place, "funds_received", None, "sum of the sources", phase="received")
+    return None
 
 
 def _own_words(place: Place) -> str:
@@ -180,6 +226,12 @@ def _is_moved(head: Head) -> bool:
     """Tell an amount of change: a word of direction, and no phase of the budget that would make it an adjustment."""
     moved = head.phase in _SPENDING or head.has(Sense.COMPARE)
     return bool(head.direction) and moved and TO.match(head.near_raw) is None
+
+
+def _is_budget_of_the_year(place: Place) -> bool:
+    """Tell the budget of the same year that spending is held against: 比2023年“三公”经费年初预算35.42万元."""
+    head = place.head
+    return head.phase in _BUDGETS and head.base_year == place.world.year
 
 
 def _is_base(head: Head) -> bool:

@@ -62,12 +62,13 @@ def _take_purpose(head: Head, rest: str, others: Sequence[Lexeme]) -> bool:
     """Take the project or the purpose that money was spent on: it must be alone up to the next mark."""
     if not rest and len(others) == 1 and others[0].mark is Mark.NAME:
         head.name, head.spent_on, head.near = head.name or others[0].text, True, ""
-    elif not others and not head.labelled and _PURPOSE.fullmatch(bare(rest)):
-        head.purpose = bare(rest)
-    elif not rest and not head.labelled and all(one.mark is Mark.TERM for one in others) and others:
+    elif head.labelled:
+        return False
+    elif not rest and others and all(one.mark is Mark.TERM for one in others) and read_head(others).labelled:
         behind = read_head(others)
-        head.topic = behind.topic
-        head.shorts = behind.shorts
+        head.topic, head.shorts = behind.topic, behind.shorts
+    elif _PURPOSE.fullmatch(purpose := bare("".join((rest, *(one.text for one in others))))):
+        head.purpose = purpose
     else:
         return False
     return True

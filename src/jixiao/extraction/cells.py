@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World, money_concept
-from jixiao.extraction.grid import Column, words
+from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.rows import Row
 from jixiao.extraction.state import State
+from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
@@ -86,7 +87,8 @@ class CellReader:
             topic_id = header.head.topic
         topic = lexicon.topics.get(topic_id)
         named = header.phase if header.head.phase or not self.place.state.phase else ""
-        phase_id = named or label.head.phase or self.place.state.phase or (topic.phase if topic else "")
+        own = "" if label.source and self.place.subject.kind is SubjectKind.PROJECT else label.head.phase
+        phase_id = named or own or self.place.state.phase or (topic.phase if topic else "")
         if phase_id == "budget" and self.place.state.phase == "initial":
             phase_id = "initial"
         if phase_id not in lexicon.phases:
@@ -128,6 +130,9 @@ class CellReader:
                 return key
         return ""
 
+    def _lists_units(self) -> bool:
+        return any(one.role == "names" and plain(one.text) in words("unit_names") for one in self.columns.values())
+
     def _is_expense(self) -> bool:
         return any(one.text in words("expense_names") for one in self.columns.values())
 
@@ -141,15 +146,19 @@ class CellReader:
             return subject, Item("fund_source", label.plain)
         if not label.plain or (label.head.topic and not label.head.residue):
             return subject, None
-        if label.plain in self.world.projects and self.world.projects[label.plain] != subject.name:
-            return (
-                (subject, Item("expense", label.plain))
-                if subject.kind is SubjectKind.PROJECT
-                else (self.world.project(label.plain), None)
-            )
-        if label.head.phase or label.head.rate:
+        return self._named(label)
+
+    def _named(self, label: Row) -> tuple[Subject, Item | None]:
+        """Return the unit, project or expense that a label names by itself."""
+        subject, name = self.place.subject, label.plain
+        of_unit = subject.kind is SubjectKind.UNIT
+        if of_unit and self._lists_units() and (name in OWN or is_organ(name)):
+            return Subject(SubjectKind.UNIT, name), None
+        if of_unit and name in self.world.projects:
+            return self.world.project(name), None
+        if (label.head.phase or label.head.rate) and name not in self.world.projects:
             return subject, None
-        return subject, Item("expense", label.plain)
+        return subject, Item("expense", name)
 
 
 def as_money(figures: list[Figure], index: int, unit: str) -> bool:

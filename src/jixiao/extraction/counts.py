@@ -28,7 +28,9 @@ _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
 _PROJECTS = re.compile(r"项目(?:支出)?(?:共|共有|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
-_OF_PROJECTS = re.compile(r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}项目")
+_OF_PROJECTS = re.compile(
+    r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}项目"
+)
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
 _PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.figures import Scanned, scan_document, with_precision
 from jixiao.extraction.headings import find_headings
-from jixiao.extraction.lexemes import Lexeme, Mark, cut
+from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut
+from jixiao.extraction.listings import speaks_of_classes
 from jixiao.extraction.profile import profile as read_profile
-from jixiao.extraction.projects import find_projects, names_expression
+from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.prose import read_paragraph
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.settle import settle
@@ -28,6 +29,8 @@ _TITLE_BLOCKS = 3
 _SHORT_TITLE = 24
 _PLANS = frozenset({Kind.TARGET_FORM, Kind.BUDGET_DISCLOSURE})
 _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
+_ABOUT_PROJECTS = re.compile(r"项目(?:支出)?(?:实施|完成|推进|支出|开展|建设|资金)?(?:情况|明细|列表|概况|分析)?$")
+_WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
     (re.compile(r"年初预算(?:安排|编制|批复|情况|收支)"), "initial"),
@@ -42,9 +45,7 @@ def extract(document: Document) -> Extracted:
     projects = find_projects(document, headings, profile)
     scanned, figures = scan_document(document)
     unit = Subject(SubjectKind.UNIT, profile.unit)
-    world = World(
-        lexicon(), document.text, figures, int(profile.year or 0), unit, {one.name: one.name for one in projects}
-    )
+    world = World(lexicon(), document.text, figures, int(profile.year or 0), unit, known_names(projects))
     _Walk(document, profile, headings, projects, world, figures).read(scanned)
     settle(world)
     figures = with_precision(figures)
@@ -85,6 +86,9 @@ class _Walk:
         self.projects = projects
         self.world = world
         self.names = names_expression(projects)
+        self.opens = {heading.block: heading.title.start for heading in headings}
+        self.classes = class_names()
+        self.by_class = False
         self.tables = TableReader(world, document, figures)
         self.state = State(world.unit)
 
@@ -108,8 +112,9 @@ class _Walk:
         return self.world.unit
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
-        bounds = (one.block.span.start, one.block.span.end)
-        lexemes = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon)
+        bounds = (self.opens.get(one.block.index, one.block.span.start), one.block.span.end)
+        names = self.classes if self.by_class else None
+        lexemes = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
         numbers = iter(one.figures)
         number_of = {at: next(numbers) for at, token in enumerate(one.tokens) if token.kind == "figure"}
         return [replace(lexeme, index=number_of[lexeme.index]) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
@@ -122,6 +127,7 @@ class _Walk:
 
     def _state(self, block: Block) -> State:
         above = self._headings_over(block.span)
+        self.by_class = speaks_of_classes(above)
         compares = any(_CHANGES.search(title) for title in above[:1])
         phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
         if self.profile.kind in _PLANS:
@@ -129,6 +135,7 @@ class _Walk:
         return State(
             self._subject(block.span), scope=self._scope(block.span), compare=compares, compares=compares, phase=phase,
             topic=self._topic(above),
+            projects=any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
         )  # fmt: skip
 
@@ -178,7 +185,12 @@ class _Walk:
 
     def _is_of_one_project(self) -> bool:
         """Tell whether the whole document speaks of the first project: it names no other, or its title names this."""
-        if self.profile.kind not in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM) or not self.projects:
+        if any(_WHOLE.search(one.span.of(self.document.text)) for one in self.document.blocks[:_TITLE_BLOCKS]):
+            return False
+        if (
+            self.profile.kind not in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)
+            or not self.projects
+        ):
             return False
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]

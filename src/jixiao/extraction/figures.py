@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from jixiao.extraction.scanner import Token, scan
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import MICRO, Approximation, Dimension, Quantity
+from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Approximation, Dimension, Quantity
 
 _SHARED = frozenset({Dimension.MONEY, Dimension.RATE, Dimension.SCORE})
 _NEXT = re.compile(r"[、，,和及与][\u4e00-\u9fff（）]{0,16}")
 _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _LOOK = 40
+_UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
 _BEFORE_MARK = frozenset("。；;：:，,！]\n \t\u3000")
 
@@ -51,6 +52,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
 
 def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
     """Give a unit printed once to all figures of its list: 货物9.89、工程84.60万元; 编制102名（事业100、工勤2）."""
+    _take_unit_behind(text, figures, numbers)
     for at in range(len(numbers) - 2, -1, -1):
         figure, right = figures[numbers[at]], figures[numbers[at + 1]]
         between = text[figure.span.end : right.span.start]
@@ -70,6 +72,16 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
             behind = text[figure.span.end : figure.span.end + 1]
             if behind in "、，,）)；;":
                 figures[at] = replace(figure, quantity=_in_unit(figure.quantity, before.quantity))
+
+
+def _take_unit_behind(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
+    """Give a bare number the unit in brackets behind it: 县级配套31.21（单位：万元）."""
+    for at in numbers:
+        figure = figures[at]
+        match = _UNIT_BEHIND.match(text, figure.span.end)
+        if match is not None and figure.quantity.dimension is Dimension.PLAIN:
+            unit = Quantity.exact(Dimension.MONEY, 0, match["unit"], FEN_PER_YUAN * YUAN_PER_UNIT[match["unit"]], 0)
+            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, unit))
 
 
 def _in_unit(quantity: Quantity, like: Quantity) -> Quantity:

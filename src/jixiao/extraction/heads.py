@@ -118,14 +118,14 @@ def _year(head: Head, lexeme: Lexeme) -> None:
 
 
 def _term(head: Head, lexeme: Lexeme, gap: list[str], right: Lexeme | None) -> None:
-    known = False
+    known, before = False, head.labelled
     if head.phase == "budget" and right is not None and right.start == lexeme.end and lexeme.of(Sense.PHASE) in _MOVED:
         head.phase = lexeme.of(Sense.PHASE)
     for sense, key in lexeme.senses:
         if sense in _DIRECTIONS and head.labelled and not _moves(lexeme, right):
             return
         known |= _sense(head, sense, key, lexeme.text)
-    if lexeme.short and not head.labelled and not head.shorts:
+    if lexeme.short and not before and not head.shorts:
         head.shorts = lexeme.short
         known = True
     if known:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from jixiao.extraction.scanner import Token
 from jixiao.taxonomy.lexicon import Lexicon, Sense
+from jixiao.taxonomy.units import load
 
 
 class Mark(StrEnum):
@@ -61,7 +63,9 @@ CLASS_ITEM = re.compile(
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
 _HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|底)*(?:数|总额|情况)?(?:相比|比较|对比|持平|基本持平)")
-_MADE_UP = re.compile(r"(?:主要)?用于(?=[\u4e00-\u9fff（）]{2,14}[\d０-９])|由[^，。；;：:、\d]{0,10}(?:构成|组成)(?:[，,：:]|(?=[^，。；]{0,12}\d))")
+_MADE_UP = re.compile(
+    r"主要用于(?=[\u4e00-\u9fff（）]{2,14}[\d０-９])|由[^，。；;：:、\d]{0,10}(?:构成|组成)(?:[，,：:]|(?=[^，。；]{0,12}\d))"
+)
 _LEVEL = r"(?:（[类款项]）|\([类款项]\))"
 _QUOTED_ITEM = re.compile(
     rf"“(?P<item>[\u4e00-\u9fff（）、]{{3,30}})”{_LEVEL}?(?:科目)?"
@@ -71,7 +75,12 @@ _QUOTED_ITEM = re.compile(
 
 
 def cut(
-    text: str, bounds: tuple[int, int], tokens: Sequence[Token], names: re.Pattern[str] | None, lexicon: Lexicon
+    text: str,
+    bounds: tuple[int, int],
+    tokens: Sequence[Token],
+    names: re.Pattern[str] | None,
+    lexicon: Lexicon,
+    classes: re.Pattern[str] | None = None,
 ) -> list[Lexeme]:
     """Return the lexemes of text[bounds]. `tokens` are the scanner's, of the same range, in order.
 
@@ -79,8 +88,11 @@ def cut(
     punctuation. What remains is a gap.
     """
     start, end = bounds
-    firm = (_matches(names, text, bounds, Mark.NAME), _classes(text, bounds), _made_up(text, bounds), _tokens(text, tokens))
-    loose = (_others(text, tokens), _punctuation(text, bounds))
+    firm = (
+        _matches(names, text, bounds, Mark.NAME), _classes(text, bounds), _matches(classes, text, bounds, Mark.CLASS),
+        _made_up(text, bounds), _tokens(text, tokens, start),
+    )  # fmt: skip
+    loose = (_others(text, tokens, start), _punctuation(text, bounds))
     taken = bytearray(end - start)
     kept: list[Lexeme] = []
     for layer in (*firm, None, *loose):
@@ -90,6 +102,14 @@ def cut(
                 kept.append(lexeme)
     kept.sort(key=lambda lexeme: lexeme.start)
     return list(_with_gaps(text, kept, start, end))
+
+
+@cache
+def class_names() -> re.Pattern[str]:
+    """Return an expression for the names of functional classes before their figures, without their level."""
+    names = sorted(load("function_items.toml")["items"], key=len, reverse=True)
+    ends = r"(?=(?:20\d\d年度?)?(?:年初预算|全年预算|支出决算|决算|支出)?(?:数|为)?[“”]?[\d０-９])"
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(map(re.escape, names))}){ends}")
 
 
 def _free(kept: Sequence[Lexeme], bounds: tuple[int, int]) -> list[tuple[int, int]]:
@@ -124,9 +144,11 @@ def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
         yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
 
 
-def _tokens(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
+def _tokens(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:
     for index, token in enumerate(tokens):
         span = token.span
+        if span.start < start:
+            continue
         if token.kind == "figure":
             yield Lexeme(Mark.FIGURE, span.start, span.end, span.of(text), index=index)
         elif token.kind == "year":
@@ -145,9 +167,9 @@ def _compared(text: str, start: int, end: int) -> str:
     return _WITH[0] if before.endswith(_WITH) and _HELD.match(text, end) is not None else ""
 
 
-def _others(text: str, tokens: Sequence[Token]) -> Iterator[Lexeme]:
+def _others(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:
     for token in tokens:
-        if token.kind not in ("figure", "year"):
+        if token.kind not in ("figure", "year") and token.span.start >= start:
             yield Lexeme(Mark.OTHER, token.span.start, token.span.end, token.span.of(text))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.numerals import FULL_WIDTH
+from jixiao.extraction.whose import is_organ
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.outline import Heading
 from jixiao.model.span import Span
@@ -32,7 +33,7 @@ _CLAUSE = re.compile(
     rf"{_PLANNED}{_STEP}{_SPENT}"
 )
 _MEMBER = re.compile(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+]{{3,24}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+]{{3,24}}?|(?<=用于)[\u4e00-\u9fff、]{{3,40}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
     r"(?:[；;、，,。和]|$)"
 )
 _TOTAL = re.compile(rf"项目(?:经费)?支出[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
@@ -52,6 +53,7 @@ _GENERAL = re.compile(
     r"|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|经费|收支|执行|产出|效益"
     r"|质量|数量|时效|成本|满意度|指标|情况|收入|拨款|决算|结转|结余|当年|年度|总体|批复|调整|追加|政策|截至|共|万元|元|\d+年|\d+月|我|局|县|市|区|省|可用|\d+"
 )
+_COUNTED = re.compile(r"[一二三四五六七八九两\d]个?[项类部]$")
 _LEFT = 2
 _WITHIN = 80
 _RUN = 2
@@ -71,7 +73,7 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
 
 def is_name(words: str) -> bool:
     """Tell whether words say more than the words of budgets do: 教师培训, not 全年预算执行情况."""
-    if _MONEY.search(words):
+    if _MONEY.search(words) or is_organ(words):
         return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
@@ -127,7 +129,7 @@ def _groups(text: str) -> Iterator[tuple[str, int]]:
     for match in _GROUP.finditer(text):
         names = _JOINT.split(match["names"])
         values = _VALUE.findall(match["values"].split("合计")[0].split("，合计")[0])
-        if len(names) <= len(values):
+        if len(names) <= len(values) and all(is_name(name) and not _COUNTED.search(name) for name in names):
             yield from ((name, match.start("names")) for name in names if len(name) > _LEFT)
 
 
@@ -146,10 +148,12 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:
     run: list[tuple[str, int]] = []
     last = -1
     for match in _MEMBER.finditer(text, start, end):
-        if match.start() != last and run:
+        if (match.start() != last or not is_name(_lead(match["name"]))) and run:
             if len(run) >= _RUN:
                 yield run
             run = []
+        if not is_name(_lead(match["name"])):
+            continue
         run.append((match["name"], _value(match["amount"])))
         last = match.end()
     if len(run) >= _RUN:

@@ -44,7 +44,9 @@ _SPENT_FOR = re.compile(
     r"(?:^|[。；;\n：:])(?P<name>[\u4e00-\u9fff]{2,24}?)(?:项目|专项)?(?:经费|资金|项目|支出)?，(?:主要)?用于[^；;。\n]{3,60}，"
     r"(?:实际|共|累计)?支出\d"
 )
-FORM_NAME = re.compile(r"(?:转移支付|项目支出|预算项目|实施项目|项目|专项资金|专项|政策|资金)(?:（项目）|\(项目\))?名称")
+FORM_NAME = re.compile(
+    r"(?:转移支付|项目支出|预算项目|实施项目|项目|专项资金|专项|政策|资金)(?:（项目）|\(项目\))?名称"
+)
 _NOT_A_PROJECT = re.compile(
     r"^(?:其中|项目|专项|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
 )
@@ -222,7 +224,14 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
+def known_names(projects: Sequence[Project]) -> dict[str, str]:
+    """Return the names that a text may call the projects by, with or without 项目, and the name of each."""
+    full = {project.name: project.name for project in projects}
+    short = {name.removesuffix("项目"): name for name in full if name.endswith("项目")}
+    return {name: own for name, own in short.items() if len(name) > _SHORTEST} | full
+
+
 def names_expression(projects: Sequence[Project]) -> re.Pattern[str] | None:
     """Return an expression that finds the names of the projects, the longest first, None where there are none."""
-    names = sorted((project.name for project in projects), key=len, reverse=True)
+    names = sorted(known_names(projects), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names))) if names else None

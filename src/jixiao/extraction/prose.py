@@ -24,7 +24,9 @@ _MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _PLANNED = frozenset({"initial", "adjusted", "budget"})
-_RATIOS = frozenset({"execution", "completion", "completion_initial", "receipt", "staff_control", "sangong_control", "procurement"})
+_RATIOS = frozenset(
+    {"execution", "completion", "completion_initial", "receipt", "staff_control", "sangong_control", "procurement"}
+)
 _PERCENT = 2
 _AND = frozenset({"和", "与", "及", "以及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
@@ -110,6 +112,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.sentence_year = 0
     state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
     state.chain, state.whole, state.nearby = set(), "", ""
+    state.given = False
     state.brackets, state.each, state.said, state.again = [], [], [], []
 
 
@@ -133,6 +136,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.each = []
     if head.has(Sense.EACH):
         state.again = state.said[-_values(after) :] if not state.each and _values(after) > 1 else []
+        state.rate, state.earlier = "", False
     bound = None if state.interim else _read(Place(world, lexeme.index, head, state), dimension, after)
     money = dimension is Dimension.MONEY
     state.counted = dimension is Dimension.COUNT or (state.counted and not money)

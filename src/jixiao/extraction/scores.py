@@ -20,7 +20,9 @@ _AFTER_NAME = re.compile(
     r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|得|共|计|为|是|方面|情况|：|:)+$"
 )
 _KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
-_IN_TURN = re.compile(r"(?P<names>[\u4e00-\u9fff、和及与]{4,60}?)(?:等?[三四五六七]?(?:个)?(?:部分|方面|维度|类|项|一级指标|指标))?(?P<kind>满分|分值|权重|自评得分|得分|评分)?(?:分别|依次)(?:为|是|得)?$")
+_IN_TURN = re.compile(
+    r"(?P<names>[\u4e00-\u9fff、和及与]{4,60}?)(?:等?[三四五六七]?(?:个)?(?:部分|方面|维度|类|项|一级指标|指标))?(?P<kind>满分|分值|权重|自评得分|得分|评分)?(?:分别|依次)(?:为|是|得)?$"
+)
 _JOINT = re.compile(r"[、和及与]")
 _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
@@ -135,15 +137,28 @@ def _is_full_mark(scores: _Scores, lexeme: Lexeme, before: str, stem: str) -> bo
     if scores.item is None:
         return False
     text, start = scores.world.text, scores.world.figures[lexeme.index].span.start
-    if _SELF.search(before):
+    if _SELF.search(before) or (not stem and _adds_up(scores, lexeme.index)):
         return False
     if _ends("full").search(before) and not _ends("got").search(before) and (stem or scores.full is None):
         return True
     return bool(stem) and text[start - 1] in _OPENING and text.startswith(_CLOSING, lexeme.end)
 
 
+def _adds_up(scores: _Scores, index: int) -> bool:
+    """Tell a score that is the sum of the parts before it."""
+    figures = scores.world.figures
+    parts = [figures[part].quantity.value for part in scores.parts]
+    return len(parts) >= _SEVERAL and sum(parts) == figures[index].quantity.value
+
+
 def _total(scores: _Scores, index: int, before: str) -> None:
-    full = "满分" in before or (not _SELF.search(before) and "总分" in before and not _ends("got").search(before) and _has_total(scores))
+    full = "满分" in before or (
+        not _adds_up(scores, index)
+        and not _SELF.search(before)
+        and "总分" in before
+        and not _ends("got").search(before)
+        and _has_total(scores)
+    )
     if full:
         scores.put(index, "score_full", None, "full total")
         return

@@ -34,6 +34,28 @@ def settle(world: World) -> None:
     _settle_loose_totals(world)
     _settle_bare_income(world)
     _settle_parts(world)
+    _settle_adjustments(world)
+
+
+def _settle_adjustments(world: World) -> None:
+    """Take 调整预算 for the change itself where the initial budget and it make up another adjusted budget."""
+    amount = {number: world.figures[number].quantity.value for number in world.bound}
+    plans = [(number, one) for number, one in world.bound.items() if one.phase in ("initial", "adjusted")]
+    for number, bound in plans:
+        if bound.phase != "adjusted":
+            continue
+        beside = [(at, one) for at, one in plans if _are_alike(world, number, at)]
+        starts = [amount[at] for at, one in beside if one.phase == "initial"]
+        sums = [amount[at] for at, one in beside if one.phase == "adjusted" and at != number]
+        if any(start + amount[number] == total for start in starts for total in sums if total != amount[number]):
+            world.bound[number] = replace(bound, concept="budget_adjustment", phase="adjustment")
+
+
+def _are_alike(world: World, number: int, other: int) -> bool:
+    """Tell whether two figures of one block speak of the same subject and item."""
+    here, there = world.bound[number], world.bound[other]
+    beside = world.figures[number].block == world.figures[other].block
+    return beside and (here.subject, here.item) == (there.subject, there.item)
 
 
 def _settle_parts(world: World) -> None:

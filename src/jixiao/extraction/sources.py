@@ -4,10 +4,11 @@ import re
 
 from jixiao.model.fact import Item
 
-_LEVELS = {"中央": "中央", "省": "省级", "自治区": "自治区", "市": "市级", "州": "州级", "盟": "盟级", "县": "县级", "区": "区级", "旗": "旗级", "镇": "镇级", "乡": "乡级", "乡镇": "乡镇", "街道": "街道"}  # fmt: skip
+_WHOLE_NAMES = frozenset({"中央", "自治区", "乡镇", "街道"})
 _SOURCE = re.compile(
     r"(?:其中[：:]?)?(?P<level>中央|省|自治区|市|州|盟|县|区|旗|镇|乡|乡镇|街道)级?(?P<rest>(?:财政)?(?:补助|配套|自筹|预算|专项)?(?:资金)?)"
-    r"|(?:其中[：:]?)?(?:本级|上级|地方|财政|单位|社会|其他|群众|企业)(?:财政)?(?:补助|配套|自筹|预算|专项|拨款)?(?:资金)?|(?:单位|群众|企业)?自筹(?:资金)?|社会资金"
+    r"|(?:其中[：:]?)?(?:本级|上级|地方|财政|单位|社会|其他|群众|企业)(?:财政)?(?:补助|配套|自筹|预算|专项|拨款)?(?:资金)?"
+    r"|(?:单位|群众|企业)?自筹(?:资金)?|社会资金"
 )
 _OF_PLANS = re.compile(
     r"(?:其中[：:]?)?(?:当年|本年)?(?:一般公共预算)?(?:财政)?(?:拨款|资金)|上年结转(?:结余)?(?:资金)?|其他(?:资金|来源)?"
@@ -21,8 +22,8 @@ def is_source(words: str) -> bool:
 
 
 def is_source_of_plan(words: str) -> bool:
-    """Tell whether words name what a project's budget is made of: 财政拨款, 上年结转, 其他资金."""
-    return is_source(words) or (bool(words) and _OF_PLANS.fullmatch(words) is not None)
+    """Tell whether words name what a project's budget is made of: 财政拨款, 上年结转, 其他资金; levels give it."""
+    return bool(words) and _OF_PLANS.fullmatch(words) is not None
 
 
 def source_item(words: str) -> Item:
@@ -30,5 +31,6 @@ def source_item(words: str) -> Item:
     plain = words.removeprefix("其中").lstrip("：:")
     match = _SOURCE.fullmatch(plain)
     if match is not None and match["level"] and match["rest"] in _SHORT:
-        return Item("fund_source", f"{_LEVELS[match['level']]}资金")
+        level = match["level"] if match["level"] in _WHOLE_NAMES else f"{match['level']}级"
+        return Item("fund_source", f"{level}资金")
     return Item("fund_source", plain)

@@ -17,18 +17,17 @@ _OF_THE_UNIT = ("staff_", "org_", "vehicles")
 class State:
     """What a paragraph said so far.
 
-    `compares` tells that the section is about changes, `targets` that it sets targets, `phase` which phase of the
-    budget it speaks of (预算安排情况). `whole` is what the last share was of.
-    `parent` is the figure whose parts are being listed, `before_stop` the one that a list set off by a full stop would
-    belong to. `topic` is what is being spoken of, `chain` the topics whose budget has been named in this sentence.
-    `said` are its amounts so far, `change` is a change that it names, `changed` the amount that this is the change of,
-    `before` last year's amount.
-    `each` are the labels of a list in the 分别为 way, `again` the amounts that rates in the 分别为
-    way are of, `brackets` the parents to return to. `lost` tells that the
-    clauses before spoke of something unknown, `rate` the kind of the rates of
-    `again`, `owed` is a topic whose share was given before its amount, `taken` is the
-    end of the words that the figure before them has taken, `nearby` is what a number of vehicles belongs to,
-    `interim` tells that the clause speaks of a part of the year (截至7月底).
+    The section: `compares` is about changes, `targets` sets targets, `projects` lists projects, `phase` is the phase of
+    the budget it speaks of (预算安排情况).
+    What is spoken of: `topic`, with `chain` the topics whose budget this sentence named; `nearby` what a number of
+    vehicles belongs to; `lost` tells that the clauses before spoke of something unknown, `interim` that the clause
+    speaks of a part of the year (截至7月底).
+    Amounts: `said` are those of the sentence so far; `change` is a change, `changed` the amount it is the change of,
+    `before` last year's; `whole` is what the last share was of, `owed` a topic whose share came before its amount.
+    Lists: `parent` is the figure whose `parts` are being listed, `before_stop` the one that a list set off by a full
+    stop would belong to, `brackets` the parents to return to, `given` tells that sources of funds are listed.
+    The 分别为 way: `each` are the labels in turn; `again` the amounts that rates of the kind `rate`, or last year's
+    amounts (`earlier`), follow in turn; `taken` is the end of the words that the figure before them has taken.
     """
 
     subject: Subject
@@ -60,9 +59,12 @@ class State:
     lost: bool = False
     owed: str = ""
     rate: str = ""
+    earlier: bool = False
     taken: int = 0
     nearby: str = ""
     interim: bool = False
+    given: bool = False
+    projects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,10 @@ def next_label(place: Place) -> None:
 def take_short(place: Place, dimension: Dimension) -> None:
     """Let a short label (运行, 行政) speak where the list it stands in gives it its meaning."""
     lexicon, head, state = place.world.lexicon, place.head, place.state
-    around = {one.topic or one.concept for one in (state.parent, state.last) if one is not None} | {state.topic, state.nearby}
+    around = {one.topic or one.concept for one in (state.parent, state.last) if one is not None} | {
+        state.topic,
+        state.nearby,
+    }
     for sense, key in head.shorts:
         if sense is Sense.TOPIC and dimension is Dimension.MONEY and around & set(lexicon.topics[key].within):
             head.topic = head.topic or key

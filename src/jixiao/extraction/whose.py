@@ -4,10 +4,13 @@ import re
 
 from jixiao.extraction.heads import only_verbs
 from jixiao.extraction.state import Place
+from jixiao.model.fact import Subject, SubjectKind
 
 _SHORT = 2
+# how a list of units calls the unit at its head
+OWN = frozenset({"本级", "局本级", "委本级", "厅本级", "机关本级", "部门本级"})
 _ORGAN = re.compile(
-    r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|公司|集团|大学|学院)$"
+    r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|仓库|基地|公司|集团|大学|学院)$"
 )
 # what work brought in or gave out (争取上级补助资金) is no income or spending of the books
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
@@ -23,18 +26,25 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
 
     A known project becomes the subject of the paragraph. `loose`: a topic of its own settles it as well.
     """
-    head, state, world = place.head, place.state, place.world
+    head, state = place.head, place.state
     residue = head.residue
     if head.name or (loose and (head.class_item or head.topic)):
         return _OF_WORK.search(residue) is None
     if not residue:
         return not state.lost
-    if len(residue) <= _SHORT or only_verbs(residue) or is_organ(residue):
+    if _is_known_name(place, residue) or len(residue) <= _SHORT or only_verbs(residue) or is_organ(residue):
         return True
+    state.lost = state.parent is None
+    return False
+
+
+def _is_known_name(place: Place, residue: str) -> bool:
+    """Tell the name of the unit, of a project, or in a list of a unit below it; the latter two become the subject."""
+    state, world = place.state, place.world
     if residue in world.unit.name or (world.unit.name and world.unit.name in residue):
         return True
     if residue in world.projects:
         state.subject, state.item = world.project(residue), None
-        return True
-    state.lost = state.parent is None
-    return False
+    elif state.parent is not None and len(residue) > 1 and (residue in OWN or is_organ(residue)):
+        state.subject, state.item = Subject(SubjectKind.UNIT, residue), None
+    return Subject(state.subject.kind, residue) == state.subject or residue in world.projects

@@ -43,8 +43,9 @@ def read_plain(source: Source, text: str) -> Document:
     for in_table, group in groupby(_apart(text, lines), key=lambda one: one[0]):
         spans = [span for _, span in group]
         if in_table < 0:
-            paragraphs = _paragraphs(text, spans)
-            blocks.extend(Block(len(blocks) + at, BlockKind.PARAGRAPH, span) for at, span in enumerate(paragraphs))
+            first = len(blocks)
+            paragraphs = enumerate(_paragraphs(text, spans), first)
+            blocks.extend(Block(at, BlockKind.PARAGRAPH, span) for at, span in paragraphs)
             continue
         whole = spans[0].cover(spans[-1])
         tables.append(_table(text, spans, len(blocks), whole))
