@@ -152,7 +152,7 @@ def _unnamed_part(place: Place) -> Bound | None:
     parent = state.parent
     if parent is not None and parent.subject.kind is SubjectKind.PROJECT and is_source_of_plan(_own_words(place)):
         return _source(place, parent, _own_words(place))
-    counted = head.count and not head.near
+    counted = head.count and not head.near and not head.phase
     if parent is None and (head.has(Sense.LIST) or state.given) and state.subject.kind is SubjectKind.PROJECT:
         return _given(place)
     if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
