@@ -23,7 +23,7 @@ from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State
 from jixiao.extraction.totals import Totals
 from jixiao.model.document import Document, Table
-from jixiao.model.fact import Subject, SubjectKind
+from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 
@@ -55,6 +55,7 @@ class TableReader:
         rows = grid_rows(self.document, table)
         unit = self._unit(table, rows)
         columns: dict[int, Column] = {}
+        marks: dict[int, int] = {}
         subject = self._subject(rows, state)
         totals = Totals(self.world, subject)
         place = Place(subject, unit, state)
@@ -63,6 +64,7 @@ class TableReader:
                 totals.close(self._kept)
                 totals = Totals(self.world, subject)
                 columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
+                marks = self._marks(number, row)
                 continue
             if not any(self._by_cell.get((number, cell.cell.row, cell.cell.column)) for cell in row):
                 continue
@@ -71,6 +73,7 @@ class TableReader:
                 continue
             for part in side_by_side(row, columns):
                 self._row(number, part, columns, place, totals)
+                self._full_mark(part, columns, marks, place)
         totals.close(self._kept)
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
@@ -91,6 +94,33 @@ class TableReader:
                 if FORM_NAME.match(cell.text) and row[at + 1].text in self.world.projects:
                     return self.world.project(row[at + 1].text)
         return state.subject
+
+    # ---- full marks that a header names: 得分（20分×执行率） ---------------------------------------------------------
+
+    def _marks(self, number: int, row: Sequence[GridCell]) -> dict[int, int]:
+        """Return the figure in points that each header cell holds alone, by column."""
+        found = {cell.cell.column: self._by_cell.get((number, cell.cell.row, cell.cell.column), []) for cell in row}
+        return {
+            at: figures[0]
+            for at, figures in found.items()
+            if len(figures) == 1 and self.figures[figures[0]].quantity.unit == "分"
+        }
+
+    def _full_mark(
+        self, row: Sequence[GridCell], columns: dict[int, Column], marks: dict[int, int], place: Place
+    ) -> None:
+        """Take the full mark of the execution score from its header where the block of money has no column for it."""
+        scored = {cell.cell.column for cell in row if cell.numeric} & marks.keys()
+        money = any(column.phase in ("initial", "adjusted") for column in columns.values())
+        if not scored or not money or any(column.role == "full" for column in columns.values()):
+            return
+        index = marks[min(scored)]
+        kept = self._kept.setdefault((place.subject, "full"), [])
+        if columns[min(scored)].role == "score" and index not in kept:
+            give(self.figures, index, Dimension.SCORE, "分")
+            item = Item("score_part", "预算执行")
+            self.world.put(Bound(index, "score_part_full", place.subject, item, self.world.year), "header of the score")
+            kept.append(index)
 
     # ---- pairs of label and value ---------------------------------------------------------------------------------
 

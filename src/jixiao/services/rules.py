@@ -1,6 +1,7 @@
 """The rule book, for those who show it."""
 
 from collections.abc import Mapping
+from dataclasses import astuple
 
 from jixiao.checking.registry import rule_book
 from jixiao.checking.rule import Card
@@ -9,3 +10,11 @@ from jixiao.checking.rule import Card
 def rule_cards() -> Mapping[str, Card]:
     """Return the card of every rule by code, in the order of the codes."""
     return {rule.card.code: rule.card for rule in rule_book()}
+
+
+def find_cards(words: str) -> tuple[Card, ...]:
+    """Return the cards whose page holds every one of the words (apart by blanks, case ignored); all for no word."""
+    wanted = words.casefold().split()
+    return tuple(
+        card for card in rule_cards().values() if all(word in "\n".join(astuple(card)).casefold() for word in wanted)
+    )

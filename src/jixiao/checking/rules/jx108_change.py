@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.arithmetic import expected_value, judge, value_text
+from jixiao.checking.directions import turned
+from jixiao.checking.rule import Card, Ground, Rule, Verdict, failed
+from jixiao.model.finding import Finding, Severity
+from jixiao.model.relation import Form
 
 CARD = Card(
     code="JX108",
@@ -20,8 +22,19 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this; a change that goes the other way is said in words, not by a sign."""
+    for verdict in judge(ground, CARD.code):
+        yield verdict if verdict.finding is None else failed(_directed(verdict.finding, ground))
+
+
+def _directed(finding: Finding, ground: Ground) -> Finding:
+    evaluation = ground.evaluations[finding.evaluation]
+    facts = {fact.id: fact for fact in ground.extracted.facts}
+    result = facts[evaluation.result]
+    if evaluation.form is not Form.SUM or result.quantity.value < 0:
+        return finding
+    expected = expected_value(evaluation, facts)
+    return turned(finding, ground.extracted.document.text, value_text(-expected, result)) if expected < 0 else finding
 
 
 RULE = Rule(CARD, check)

@@ -1,0 +1,35 @@
+"""Changes against last year whose word points the wrong way: 增加 where the amounts fall."""
+
+import re
+from dataclasses import replace
+
+from jixiao.model.finding import Finding, Place
+from jixiao.model.span import Span
+
+_WORD = re.compile(r"增加|增长|增多|上升|提高|多|减少|下降|降低|压减|少")
+_REACH = 12
+_OPPOSITE = {
+    "增加": "减少", "增长": "下降", "增多": "减少", "上升": "下降", "提高": "降低", "多": "少",
+    "减少": "增加", "下降": "增长", "降低": "提高", "压减": "增加", "少": "多",
+}  # fmt: skip
+
+
+def turned(finding: Finding, text: str, amount: str) -> Finding:
+    """Return a finding that expects a negative change as one that expects `amount` in the other direction.
+
+    The word before the figure names the direction that is wrong; where none is there the finding stays as it is.
+    """
+    span = finding.primary.span
+    words = list(_WORD.finditer(text, max(0, span.start - _REACH), span.start))
+    if not words:
+        return finding
+    word = words[-1]
+    right = _OPPOSITE[word[0]]
+    args = (*(arg for arg in finding.args if arg[0] != "expected"), ("written", word[0]), ("expected", right + amount))
+    return replace(
+        finding,
+        message=f"{finding.code}.turned",
+        args=args,
+        related=(Place(Span(*word.span()), "label.direction"), *finding.related),
+        expected=right + amount,
+    )

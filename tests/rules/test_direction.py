@@ -1,0 +1,19 @@
+"""A change that goes the other way is told by its word, never by a sign."""
+
+from collections.abc import Callable
+
+from jixiao.model.document import Document
+from jixiao.rendering.catalogue import say
+from jixiao.services.checking import check_document
+
+
+def test_expected_change_is_positive_and_says_its_direction(as_document: Callable[[str], Document]) -> None:
+    text = "2023年公务接待费支出5.00万元，比上年的6.50万元增加1.50万元。"
+    findings = [one for one in check_document(as_document(text)).findings if one.code == "JX108"]
+    assert [(one.expected, one.found, say(one.message, one.args)) for one in findings] == [
+        (
+            "减少1.50万元",
+            "1.50万元",
+            "写作“增加”1.50万元，但按公务接待费5.00万元－“公务接待费”上年数6.50万元方向相反，应为减少1.50万元",
+        )
+    ]
