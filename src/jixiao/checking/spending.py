@@ -12,7 +12,8 @@ from jixiao.model.span import Span
 
 _EVALUATIONS = frozenset({Kind.DEPARTMENT_EVALUATION, Kind.PROJECT_EVALUATION, Kind.UNKNOWN})
 _REASON = re.compile(
-    r"(?:因为|由于|原因|受[^。，]{1,20}影响|所致|导致|尚未|未能|未完[成工]|跨年|按合同|质保金|尾款|推迟|延期|暂缓|节约|节省"
+    r"(?:因为|由于|原因|受[^。，]{1,20}影响|所致|导致|尚未|未能|未完[成工]|跨年|按合同|质保金|尾款|推迟"
+    r"|延期|暂缓|节约|节省"
     r"|进度(?:较慢|滞后|缓慢))"
 )
 

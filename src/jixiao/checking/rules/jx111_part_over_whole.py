@@ -1,0 +1,67 @@
+"""JX111: a part that is larger than its whole."""
+
+from collections.abc import Iterator
+
+from jixiao.checking.arithmetic import name_of, printed, span_of
+from jixiao.checking.lists import word_list
+from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Place, Severity
+from jixiao.model.relation import Band
+
+CARD = Card(
+    code="JX111",
+    name="部分大于总体",
+    severity=Severity.ERROR,
+    clause="部门决算报表审核公式：其中项不得大于合计项",
+    why="其中的一部分不可能比总体大，必有一个数写错。",
+    passes="授予中小企业合同金额52万元，其中授予小微企业合同金额31万元。",
+    fails="授予中小企业合同金额52万元，其中授予小微企业合同金额71万元。",
+    false_alarms="合同金额与当年支付口径不同、固定资产为原值而资产总额为净值的，以及两个数相隔较远的，列为提醒。",
+    remedy="核对两个数，改正写错的一个。",
+)
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Hold each pair of the list that one subject states for one period and scope."""
+    return or_passed(_judge(ground))
+
+
+def _judge(ground: Ground) -> Iterator[Verdict]:
+    told = [frozenset(one.facts) for one in ground.evaluations if one.band is Band.VIOLATED]
+    whole_by_place = _by_place(ground)
+    for pair in word_list("parts_of_wholes")["pair"]:
+        for place, part in ((key[1:], fact) for key, fact in whole_by_place.items() if key[0] == pair["part"]):
+            whole = whole_by_place.get((pair["whole"], *place))
+            if whole is None or not whole.quantity.value or any({part.id, whole.id} <= facts for facts in told):
+                continue
+            if part.quantity.interval.low <= whole.quantity.interval.high:
+                yield PASSED
+                continue
+            severity = Severity.ERROR if pair["certain"] and _are_near(part, whole) else Severity.WARNING
+            args = (
+                ("part", name_of(part)),
+                ("found", printed(part)),
+                ("whole", name_of(whole)),
+                ("most", printed(whole)),
+            )
+            yield note(CARD, span_of(part), args, severity=severity, related=[Place(span_of(whole), "label.whole")])
+
+
+def _are_near(part: Fact, whole: Fact) -> bool:
+    """Tell figures of one paragraph or table, or of two that follow each other: they speak of the same."""
+    return part.block is not None and whole.block is not None and abs(part.block - whole.block) <= 1
+
+
+def _by_place(ground: Ground) -> dict[tuple[object, ...], Fact]:
+    """Return the first figure of each concept about the whole of a subject, by concept, subject, period, scope."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for fact in ground.extracted.facts:
+        where = fact.coordinates
+        if where is not None and fact.span is not None and (where.item is None or where.item.kind == "topic"):
+            found.setdefault((where.concept, where.subject, where.period, where.scope), fact)
+    return found
+
+
+RULE = Rule(CARD, check)

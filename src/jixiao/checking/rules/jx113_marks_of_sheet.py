@@ -1,0 +1,63 @@
+"""JX113: marks that do not add up to a hundred."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.checking.indicators import sheets, value
+from jixiao.checking.notes import note_all
+from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.finding import Severity
+from jixiao.model.quantity import MICRO, exact_text
+
+CARD = Card(
+    code="JX113",
+    name="指标分值合计不是100分",
+    severity=Severity.WARNING,
+    clause="财预〔2020〕10号：自评指标权重原则上预算执行率10%、产出50%、效益30%、满意度10%，合计100分",
+    why="分值不满或超过100分，得分和等级就没有可比性。",
+    passes="分值50、30、10，另有预算执行10分。",
+    fails="分值50、30、10，另有预算执行5分。",
+    false_alarms="预算执行分值不写在表内的，按合计90分或80分看待；只附部分指标的会多报。",
+    remedy="按当地办法调整各项分值，使合计为100分。",
+)
+
+_FULL = 100
+# what indicators add up to where the marks for execution stand elsewhere
+_WITHOUT_EXECUTION = frozenset({90, 80})
+_LEAST = 4
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Add up the marks of each table of indicators and scores, with those of the execution rate above it."""
+    found = list(_judge(ground))
+    return iter(found or [NOT_APPLICABLE])
+
+
+def _judge(ground: Ground) -> Iterator[Verdict]:
+    text = ground.extracted.document.text
+    for sheet in sheets(ground.extracted.document):
+        marks = [(line.full, value(text, line.full)) for line in sheet.lines]
+        given = [(span, mark.number) for span, mark in marks if span is not None and mark is not None]
+        if len(given) < _LEAST or len(given) < len(sheet.lines) or any(line.score is None for line in sheet.lines):
+            continue
+        total = sum(number for _, number in given)
+        if total + _execution(ground) == _FULL or total == _FULL or total in _WITHOUT_EXECUTION:
+            yield PASSED
+            continue
+        yield note_all(CARD, [span for span, _ in given], (("found", exact_text(int(total * MICRO), MICRO)),))
+
+
+def _execution(ground: Ground) -> Fraction:
+    """Return the marks for the execution rate that stand outside of the indicators."""
+    facts = [
+        fact
+        for fact in ground.extracted.facts
+        if fact.coordinates is not None
+        and fact.coordinates.concept == "score_part_full"
+        and fact.coordinates.item is not None
+        and fact.coordinates.item.name == "预算执行"
+    ]
+    return Fraction(facts[0].quantity.value, MICRO) if facts else Fraction(0)
+
+
+RULE = Rule(CARD, check)
