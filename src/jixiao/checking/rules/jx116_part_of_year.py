@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import name_of, printed, span_of
-from jixiao.checking.notes import note, or_passed
-from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.arithmetic import printed
+from jixiao.checking.notes import note
+from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.spending import held
+from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.finding import Place, Severity
-from jixiao.model.span import Span
+from jixiao.model.quantity import Dimension
 
 CARD = Card(
     code="JX116",
@@ -22,42 +24,41 @@ CARD = Card(
 )
 
 
-# 1—7月, 1至9月: the first months of a year, directly before an amount of the same sentence
-_MONTHS = re.compile(r"(?<!\d)0?1月?(?:份)?(?:[-－—–~～至到])+(?P<last>\d{1,2})月(?:份)?[^。；;\n]{0,20}$")
-_REACH = 34
+# 1—7月累计支出: the first months of a year and plain spending, directly before an amount
+_MONTHS = re.compile(
+    r"(?<!\d)0?1月?份?[-－—–~～至到]+(?P<last>\d{1,2})月份?[，,]?(?:[本我](?:单位|部门)|部门"
+    r"|单位)?(?:累计|实际|共|全部|整体|总){0,2}"
+    r"(?:完成)?(?:预算)?(?:支出|执行数?|支付)(?:数|总额|合计|资金)?[为达共计]{0,2}[ ]*$"
+)
+_REACH = 40
 _LAST = 12
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Hold the amounts of the first months against those of the year: same concept, subject, item, period, scope."""
-    return or_passed(_judge(ground))
-
-
-def _judge(ground: Ground) -> Iterator[Verdict]:
-    text = ground.extracted.document.text
-    spent = [
-        (fact, fact.span)
-        for fact in ground.extracted.facts
-        if fact.coordinates is not None
-        and fact.coordinates.concept.startswith("expenditure_")
-        and fact.span is not None
-    ]
-    early = {fact.id for fact, span in spent if _is_early(text, span)}
-    yearly = {fact.coordinates: fact for fact, _ in reversed(spent) if fact.id not in early}
-    for fact, span in spent:
-        whole = yearly.get(fact.coordinates)
-        if fact.id not in early or whole is None:
-            continue
-        if fact.quantity.interval.low <= whole.quantity.interval.high:
+    """Hold what the first months spent against what the unit spent in the year."""
+    year = next((one for one in held(ground, "expenditure_total") if one.subject.kind is SubjectKind.UNIT), None)
+    early = [] if year is None else [(fact, fact.span) for fact in ground.extracted.facts if _is_early(ground, fact)]
+    if year is None or not early:
+        yield NOT_APPLICABLE
+        return
+    for fact, span in early:
+        if span is None or fact.quantity.interval.low <= year.fact.quantity.interval.high:
             yield PASSED
             continue
-        args = (("name", name_of(fact)), ("found", printed(fact)), ("whole", printed(whole)))
-        yield note(CARD, span, args, related=[Place(span_of(whole), "label.whole")])
+        args = (("found", printed(fact)), ("whole", printed(year.fact)))
+        yield note(CARD, span, args, related=[Place(year.span, "label.whole")])
 
 
-def _is_early(text: str, span: Span) -> bool:
-    match = _MONTHS.search(text[max(0, span.start - _REACH) : span.start])
-    return match is not None and int(match["last"]) < _LAST
+def _is_early(ground: Ground, fact: Fact) -> bool:
+    """Tell an amount of the first months of the year of the report."""
+    span, text = fact.span, ground.extracted.document.text
+    if span is None or fact.quantity.dimension is not Dimension.MONEY:
+        return False
+    before = text[max(0, span.start - _REACH) : span.start]
+    match = _MONTHS.search(before)
+    named = None if match is None else re.search(r"(20\d\d)年[ ]*$", before[: match.start()])
+    other = named is not None and named[1] != ground.extracted.profile.year
+    return match is not None and int(match["last"]) < _LAST and not other
 
 
 RULE = Rule(CARD, check)
