@@ -1,0 +1,43 @@
+"""JX209: a period that ends before it begins."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.finding import Severity
+from jixiao.model.span import Span
+
+CARD = Card(
+    code="JX209",
+    name="起止时间颠倒",
+    severity=Severity.ERROR,
+    clause="GB/T 7408《日期和时间表示法》：时间段的终点不早于起点",
+    why="终点早于起点，必有一个日期写错。",
+    passes="2023年3月至2023年9月。",
+    fails="2023年9月至2023年3月。",
+    false_alarms="只写月份、没有写年份的不查。",
+    remedy="按合同或通知改正日期。",
+)
+
+_DATE = r"(?P<y{0}>20\d\d)[ ]*年[ ]*(?P<m{0}>\d{{1,2}})[ ]*月(?:[ ]*(?P<d{0}>\d{{1,2}})[ ]*日)?"
+_PERIOD = re.compile(_DATE.format(1) + r"[ ]*(?:至|到|—{1,2}|－|-|–|~|～)[ ]*" + _DATE.format(2))
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Compare both ends of each period that names two years; days count where both ends name one."""
+    text = ground.extracted.document.text
+    return or_passed(_judge(text))
+
+
+def _judge(text: str) -> Iterator[Verdict]:
+    for match in _PERIOD.finditer(text):
+        parts = "ymd" if match["d1"] and match["d2"] else "ym"
+        begin, end = (tuple(int(match[f"{part}{side}"]) for part in parts) for side in (1, 2))
+        if begin <= end:
+            yield PASSED
+            continue
+        yield note(CARD, Span(*match.span()), (("found", match[0]),))
+
+
+RULE = Rule(CARD, check)
