@@ -16,6 +16,7 @@ def main(words: list[str] | None = None) -> None:
     options.add_argument("--each", type=int, default=3, help="documents of each style")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--only", default="", help="styles to write, separated by commas")
+    options.add_argument("--group", default="", help="groups of styles to write (first, second), separated by commas")
     options.add_argument("--hold-out", default="", help="outline or phrasing groups to leave out, separated by commas")
     options.add_argument("--mix", action="store_true", help="choose the wordings anew for each document")
     options.add_argument("--faults", action="store_true", help="plant errors, and write their truth")
@@ -25,7 +26,8 @@ def main(words: list[str] | None = None) -> None:
         print("\n".join(f"{row:3} {' '.join(names)}" for row, names in styles_by_row().items()))
         return
     make = make_faulty if args.faults else make_report
-    chosen = choose(set(filter(None, args.only.split(","))), set(args.hold_out.split(",")))
+    only, groups = (set(filter(None, listed.split(","))) for listed in (args.only, args.group))
+    chosen = choose(only, set(args.hold_out.split(",")), groups)
     args.out.mkdir(parents=True, exist_ok=True)
     for style in chosen:
         for number in range(args.each):
@@ -33,9 +35,10 @@ def main(words: list[str] | None = None) -> None:
     print(f"{len(chosen)} styles, {len(chosen) * args.each} documents in {args.out}")
 
 
-def choose(only: set[str], held: set[str]) -> list[Style]:
+def choose(only: set[str], held: set[str], groups: set[str]) -> list[Style]:
     """Return the styles that are asked for and whose outline and phrasing groups are not held out."""
-    asked = [style for style in styles() if not only or style.name in only]
+    grouped = [style for style in styles() if not groups or style.group in groups]
+    asked = [style for style in grouped if not only or style.name in only]
     return [style for style in asked if not {style.settings["outline"], style.settings["phrasing"]} & held]
 
 

@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 SETTINGS = (
     "outline",
     "phrasing",
+    "written_by",
     "level",
     "sector",
     "title",
@@ -43,6 +44,11 @@ class Style:
     settings: dict[str, str]
     body: str
 
+    @property
+    def group(self) -> str:
+        """Whose styles this one belongs to: `first` unless the outline says otherwise."""
+        return self.settings.get("written_by", "first")
+
     def words(self, key: str) -> tuple[str, ...]:
         """Return the words of a setting; none where it is not given."""
         return tuple(self.settings.get(key, "").split())
@@ -56,7 +62,7 @@ class LibraryError(ValueError):
 def phrases() -> dict[str, Phrase]:
     """Every phrase by its name."""
     out: dict[str, Phrase] = {}
-    for path in sorted((HERE / "phrases").glob("*.txt")):
+    for path in sorted((HERE / "phrases").rglob("*.txt")):
         blocks = re.split(r"^== +", path.read_text("utf-8"), flags=re.MULTILINE)[1:]
         for block in blocks:
             head, _, text = block.partition("\n")
@@ -70,7 +76,7 @@ def phrases() -> dict[str, Phrase]:
 @cache
 def styles() -> tuple[Style, ...]:
     """Every style, by name."""
-    return tuple(_style(path) for path in sorted((HERE / "outlines").glob("*.txt")))
+    return tuple(_style(path) for path in sorted((HERE / "outlines").rglob("*.txt"), key=lambda path: path.stem))
 
 
 def _style(path: Path) -> Style:

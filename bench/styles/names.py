@@ -27,6 +27,11 @@ class Sector:
     name: str
     lines: dict[str, tuple[str, ...]]
 
+    @property
+    def asked(self) -> bool:
+        """Only for styles that name it: such a field is never drawn at random."""
+        return "asked" in self.lines
+
     def pick(self, rng: Random, key: str, count: int) -> list[str]:
         """Take `count` different lines, in the order of the file."""
         lines = self.lines[key]
@@ -37,7 +42,7 @@ class Sector:
 @cache
 def sectors() -> dict[str, Sector]:
     """Every field of work by its name."""
-    text = (Path(__file__).parent / "sectors.txt").read_text("utf-8")
+    text = "".join(path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("sectors*.txt")))
     out = {}
     for block in re.split(r"^== +", text, flags=re.MULTILINE)[1:]:
         name, _, body = block.partition("\n")

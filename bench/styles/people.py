@@ -18,7 +18,7 @@ OFFICES = (
     "党建办",
 )
 STATIONS = ("东片工作站", "西片工作站", "信息中心", "服务大厅", "培训基地", "物资仓库", "监测站", "质量检验所")
-PUBLIC = ("学", "学校", "医院", "卫生院", "保健院", "中心", "所", "馆", "站")
+PUBLIC = ("学", "学校", "学院", "医院", "卫生院", "保健院", "中心", "所", "馆", "站")
 OFFICE_POSTS = (("admin", 4, 30), ("ref", 2, 12), ("inst", 9, 60), ("worker", 1, 6))
 PUBLIC_POSTS = (("admin", 0, 1), ("ref", 0, 1), ("inst", 14, 160), ("worker", 1, 8))
 VEHICLES = ("leader", "secret", "emergency", "enforce", "special", "other")

@@ -16,6 +16,9 @@ SCORES = {
     "points20": ("预算执行=20", "产出指标=40", "效益指标=30", "满意度=10"),
     "guangdong": ("履职效能=50", "管理效率=50"),
     "sichuan": ("部门预算项目绩效=50", "部门预算管理=30", "财务管理=10", "资产管理=10"),
+    "manage": ("项目决策=20", "项目管理=25", "项目产出=30", "项目效益=25"),
+    "cost": ("预算执行=10", "成本指标=20", "产出指标=40", "效益指标=20", "满意度指标=10"),
+    "five": ("目标设定=10", "预算配置=10", "预算执行=30", "预算管理=20", "履职产出=30"),
     "yueyang": ("投入=15", "过程=35", "产出=25", "效果=25"),
 }
 PRAISE = "预算执行总体良好，未发现明显问题"
@@ -29,7 +32,7 @@ def set_up(style: Style, rng: Random, *, low: bool) -> World:
     """Make the world of one document of a style."""
     level = rng.choice(style.words("level"))
     wishes = dict(word.split("=") for word in style.words("world"))
-    usual = ("street",) if level == "town" else tuple(name for name in sectors() if name != "street")
+    usual = ("street",) if level == "town" else tuple(n for n, s in sectors().items() if not s.asked)
     sector = sectors()[rng.choice(style.words("sector") or usual)]
     where = place(rng, level)
     label = wishes.get("label") or rng.choice(sector.lines["label"])
