@@ -126,6 +126,11 @@ def test_the_command_writes_texts_with_their_truth_and_leaves_out_what_is_held(t
     )
 
 
+def test_the_command_writes_one_group_of_styles(tmp_path: Path) -> None:
+    main([str(tmp_path), "--each", "1", "--group", "second", "--only", "hubei-short,court-self"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["court-self-00.json", "court-self-00.txt"]
+
+
 def test_the_table_of_rows_names_the_styles(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--rows"])
     lines = capsys.readouterr().out.splitlines()
