@@ -280,3 +280,42 @@ def test_libreoffice_opens_the_annotated_sample(tmp_path: Path) -> None:
 def test_a_damaged_file_is_told() -> None:
     document = document_of(SAMPLE)
     assert annotate(b"PK\x03\x04 broken", document, [Note(Span(0, 2), "x")], DATE) is Defect.DAMAGED
+
+
+BOXED = (
+    "<w:p><w:r><w:t>支出</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>合计4万元万元</w:t></w:r></w:p></w:txbxContent>"
+    '</w:pict></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+)
+
+
+def with_footnote(data: bytes, text: str) -> bytes:
+    target = BytesIO(data)
+    with ZipFile(target, "a", ZIP_DEFLATED) as archive:
+        note = f'<w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+        archive.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{W[1:-1]}">{note}</w:footnotes>')
+    return target.getvalue()
+
+
+def test_a_comment_on_a_text_box_or_footnote_stands_at_its_anchor_and_edits_nothing() -> None:
+    data = with_footnote(package(BOXED), "含结转4.18万元。")
+    document = read("x.docx", data)
+    assert isinstance(document, Document)
+    doubled, carried = document.text.index("万元万元"), document.text.index("4.18")
+    notes = (
+        Note(Span(doubled, doubled + 4), "已改", (Edit(Span(doubled, doubled + 2), ""),), unmade="请改"),
+        Note(Span(carried, carried + 4), "脚注"),
+    )
+    written = annotate(data, document, notes, DATE)
+    assert isinstance(written, bytes)
+    assert root_of(written, "word/footnotes.xml") is not None
+    body = root_of(written, "word/document.xml")
+    assert [one.getparent() for one in body.iter(W + "commentRangeStart")] == [body[0][0], body[0][0]]
+    assert not list(body.iter(W + "ins", W + "del"))
+    assert not [one for one in body.iter(W + "commentReference") for _ in one.iterancestors(W + "txbxContent")]
+    comments = root_of(written, "word/comments.xml")
+    assert ["".join(text.text or "" for text in one.iter(W + "t")) for one in comments] == ["请改", "脚注"]
+
+
+def root_of(data: bytes, name: str) -> etree._Element:
+    with ZipFile(BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))

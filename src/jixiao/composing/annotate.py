@@ -9,6 +9,7 @@ from lxml import etree
 
 from jixiao.composing.changes import Marks, insert_before, replace_runs
 from jixiao.composing.comments import add_comment, mark_range, new_part, numbers_in
+from jixiao.composing.footnotes import reference_run
 from jixiao.composing.note import Note
 from jixiao.composing.parts import (
     CONTENT_TYPES,
@@ -18,7 +19,7 @@ from jixiao.composing.parts import (
     relate_comments,
     rewritten,
 )
-from jixiao.composing.places import Slice, nodes_of, paragraph_of, slices
+from jixiao.composing.places import Slice, is_in_box, nodes_of, paragraph_of, run_in_body, slices
 from jixiao.composing.runs import Cut, cut
 from jixiao.model.document import Document
 from jixiao.model.finding import Edit
@@ -30,18 +31,26 @@ _NEW_COMMENTS = "word/comments.xml"
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A note with the slices of its range, and those of each edit."""
+    """A note with the slices of its range, and those of each edit; `run` is where a note on a footnote stands."""
 
     note: Note
     slices: tuple[Slice, ...]
-    edits: tuple[tuple[Edit, tuple[Slice, ...]], ...]
+    edits: tuple[tuple[Edit, tuple[Slice, ...]], ...] = ()
+    run: etree._Element | None = None
+
+    @property
+    def text(self) -> str:
+        """Return what the comment says, which depends on whether its edits could be written."""
+        made = len(self.edits) == len(self.note.edits)
+        return self.note.text if made or not self.note.unmade else self.note.unmade
 
 
 def annotate(data: bytes, document: Document, notes: Sequence[Note], date: datetime) -> bytes | Defect:
     """Return the file `data` with the notes written in; `document` is what reading made of the same bytes.
 
     Comments and changes carry the author “jixiao” and the date given (UTC). Of edits that overlap the first is made;
-    an edit that crosses from one paragraph to another stays a comment. Parts other than the body, the comments, their
+    an edit that crosses from one paragraph to another, or stands in a text box or footnote, stays a comment. A comment
+    on a text box or footnote stands at its anchor in the body. Parts other than the body, the comments, their
     relationship and content type keep their bytes.
     """
     package = open_package(data)
@@ -54,10 +63,10 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note], date: datet
     if body is None:
         return Defect.DAMAGED
     nodes = nodes_of(body)
-    placed = _placed(document, notes, nodes)
+    placed = [*_placed(document, notes, nodes), *_referred(package, body, document, notes)]
     stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
     cuts = cut(nodes, [one for note in placed for one in (*note.slices, *_all(note))])
-    marked = [(note, cuts.runs(note.slices)) for note in placed]
+    marked = [(note, [note.run] if note.run is not None else _runs(cuts, note)) for note in placed]
     marks = Marks(stamp, count(_first_free(roots[DOCUMENT])))
     for note in placed:
         for edit, places in note.edits:
@@ -101,12 +110,25 @@ def _placed(document: Document, notes: Sequence[Note], nodes: Mapping[int, etree
     return placed
 
 
+def _referred(package: Package, body: etree._Element, document: Document, notes: Sequence[Note]) -> list[_Placed]:
+    """Return the notes on footnotes and endnotes, each with the run of its reference."""
+    found = ((note, reference_run(package, body, document, note.span)) for note in notes)
+    return [_Placed(note, (), run=run) for note, run in found if run is not None]
+
+
+def _runs(cuts: Cut, placed: _Placed) -> list[etree._Element]:
+    """Return the runs that a comment stands at, each once."""
+    return list(dict.fromkeys(run_in_body(run) for run in cuts.runs(placed.slices)))
+
+
 def _clash(edit: Edit, other: Edit) -> bool:
     return edit.span.overlaps(other.span) or edit.span.start == other.span.start
 
 
 def _in_one_paragraph(places: Sequence[Slice], nodes: Mapping[int, etree._Element]) -> bool:
     first = paragraph_of(nodes[places[0].node])
+    if is_in_box(nodes[places[0].node]):
+        return False
     return all(paragraph_of(nodes[one.node]) is first for one in places)
 
 
@@ -146,6 +168,6 @@ def _write_comments(
     first = max(numbers_in(roots[name]), default=-1) + 1
     for number, (placed, runs) in enumerate(marked, first):
         if runs:
-            add_comment(roots[name], number, placed.note.text, stamp)
+            add_comment(roots[name], number, placed.text, stamp)
             mark_range(runs[0], runs[-1], number)
     return name

@@ -10,9 +10,11 @@ from jixiao.model.span import Span
 class Note:
     """A comment on a range of the document's text, and the edits that become tracked changes.
 
-    `text` holds one paragraph a line. Spans are ranges of `Document.text`.
+    `text` holds one paragraph a line; `unmade` is the text for a note whose edits could not all be written, where it
+    differs. Spans are ranges of `Document.text`.
     """
 
     span: Span
     text: str
     edits: tuple[Edit, ...] = ()
+    unmade: str = ""

@@ -1,6 +1,5 @@
 """From ranges of a document's text to the nodes of its body."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -8,7 +7,7 @@ from lxml import etree
 from jixiao.model.document import Document
 from jixiao.model.span import Span
 from jixiao.ooxml.package import DOCUMENT
-from jixiao.ooxml.walk import TBL, P, W, Walker, blocks, cells, rows
+from jixiao.ooxml.walk import BOX, P, W, Walker, part_paragraphs
 
 RUN = W + "r"
 
@@ -24,18 +23,7 @@ class Slice:
 
 def nodes_of(body: etree._Element) -> dict[int, etree._Element]:
     """Return the text-bearing nodes of a body by the ordinals that reading gave them."""
-    walker = Walker()
-    return {piece.ordinal: piece.element for paragraph in _paragraphs(body) for piece in walker.pieces(paragraph)}
-
-
-def _paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
-    for element in blocks(parent):
-        if element.tag == TBL:
-            for row in rows(element):
-                for cell in cells(row):
-                    yield from _paragraphs(cell)
-        else:
-            yield element
+    return {piece.ordinal: piece.element for _, pieces in part_paragraphs(body, Walker()) for piece in pieces}
 
 
 def slices(document: Document, span: Span) -> list[Slice]:
@@ -78,6 +66,18 @@ def run_of(node: etree._Element) -> etree._Element:
     return ancestor(node, RUN)
 
 
+def run_in_body(run: etree._Element) -> etree._Element:
+    """Return the run that a comment may stand at: a text box takes none, the run that anchors it does."""
+    while (box := _around(run, BOX)) is not None:
+        run = run_of(box)
+    return run
+
+
+def is_in_box(node: etree._Element) -> bool:
+    """Tell whether a node stands in a text box."""
+    return _around(node, BOX) is not None
+
+
 def paragraph_of(node: etree._Element) -> etree._Element:
     """Return the paragraph that a node stands in."""
     return ancestor(node, P)
@@ -85,10 +85,15 @@ def paragraph_of(node: etree._Element) -> etree._Element:
 
 def ancestor(node: etree._Element, tag: str) -> etree._Element:
     """Return the nearest element of a tag around a node. ValueError where there is none."""
-    parent = node.getparent()
-    while parent is not None and parent.tag != tag:
-        parent = parent.getparent()
+    parent = _around(node, tag)
     if parent is None:
         message = f"no {tag} around {node.tag}"
         raise ValueError(message)
+    return parent
+
+
+def _around(node: etree._Element, tag: str) -> etree._Element | None:
+    parent = node.getparent()
+    while parent is not None and parent.tag != tag:
+        parent = parent.getparent()
     return parent

@@ -1,7 +1,8 @@
 """Automatic numbers made visible: the label that Word prints before a numbered paragraph (ISO 29500-1 §17.9)."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -26,32 +27,45 @@ class Level:
     start: int
     style: str
     text: str
+    legal: bool = False
+    restart: int = -1
 
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document; `label` counts as it goes, so paragraphs are asked for in order."""
+    """The lists of a document; `label` counts as it goes, so paragraphs are asked for in order.
+
+    `styles` are the list levels that paragraph styles give.
+    """
 
     lists: dict[str, dict[int, Level]]
     owners: dict[str, str]
+    styles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def label(self, paragraph: etree._Element) -> str:
         """Return the number printed before a paragraph, empty where it has none of its own."""
-        place = paragraph.find(f"{W}pPr/{W}numPr")
-        if place is None:
-            return ""
-        number, depth = _value(place, "numId"), _number(_value(place, "ilvl"))
+        number, depth = self._place(paragraph)
         levels = self.lists.get(number, {})
         if depth not in levels:
             return ""
         counts = self._counts.setdefault(self.owners[number], {})
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
-        for deeper in [one for one in counts if one > depth]:
+        for deeper in [one for one in counts if one > depth and _restarts(levels, one, depth)]:
             del counts[deeper]
         if levels[depth].style in _NO_LABEL:
             return ""
-        return _HOLE.sub(lambda hole: _shown(levels, counts, int(hole[1]) - 1), levels[depth].text)
+        legal = levels[depth].legal
+        return _HOLE.sub(lambda hole: _shown(levels, counts, int(hole[1]) - 1, legal=legal), levels[depth].text)
+
+    def _place(self, paragraph: etree._Element) -> tuple[str, int]:
+        """Return list and level of a paragraph, its own or those of its style; list 0 is none."""
+        place = paragraph.find(f"{W}pPr/{W}numPr")
+        style = paragraph.find(f"{W}pPr/{W}pStyle") if self.styles else None
+        number, depth = self.styles.get("" if style is None else style.get(_VAL, ""), ("", "0"))
+        if place is not None:
+            number, depth = _value(place, "numId") or number, _value(place, "ilvl") or depth
+        return number, _number(depth)
 
 
 def read_numbering(root: etree._Element) -> Numbering:
@@ -73,21 +87,33 @@ def _override(levels: dict[int, Level], override: etree._Element) -> None:
     depth, start = _number(override.get(f"{W}ilvl")), _value(override, "startOverride")
     levels.update(_levels(override))
     if start and depth in levels:
-        levels[depth] = Level(_number(start), levels[depth].style, levels[depth].text)
+        levels[depth] = replace(levels[depth], start=_number(start))
 
 
 def _levels(parent: etree._Element) -> dict[int, Level]:
     return {
         _number(one.get(f"{W}ilvl")): Level(
-            _number(_value(one, "start")), _value(one, "numFmt") or "decimal", _value(one, "lvlText")
+            _number(_value(one, "start")),
+            _value(one, "numFmt") or "decimal",
+            _value(one, "lvlText"),
+            one.find(f"{W}isLgl") is not None,
+            _number(_value(one, "lvlRestart") or None, -1),
         )
         for one in parent.iterchildren(f"{W}lvl")
     }
 
 
-def _shown(levels: dict[int, Level], counts: dict[int, int], depth: int) -> str:
+def _restarts(levels: dict[int, Level], deeper: int, depth: int) -> bool:
+    """Tell whether a level begins anew behind a number of `depth`; lvlRestart names the level that it waits for."""
+    restart = levels[deeper].restart if deeper in levels else -1
+    return restart < 0 or depth < restart
+
+
+def _shown(levels: dict[int, Level], counts: dict[int, int], depth: int, *, legal: bool) -> str:
     level = levels.get(depth)
-    return "" if level is None else written(counts.get(depth, level.start), level.style)
+    if level is None:
+        return ""
+    return written(counts.get(depth, level.start), "decimal" if legal and level.style not in _NO_LABEL else level.style)
 
 
 def written(number: int, style: str) -> str:
@@ -132,5 +158,5 @@ def _value(parent: etree._Element, name: str) -> str:
     return "" if child is None else child.get(_VAL, "")
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+def _number(text: str | None, other: int = 0) -> int:
+    return int(text) if text and text.isdecimal() else other

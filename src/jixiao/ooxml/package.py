@@ -1,6 +1,7 @@
 """Safe opening of a Word package: limits first, then only the parts that are asked for."""
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -63,3 +64,15 @@ def parse_part(package: Package, name: str) -> etree._Element | Defect:
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, zlib.error, etree.XMLSyntaxError):
         return Defect.DAMAGED
+
+
+def part_mentions(package: Package, name: str, words: Iterable[bytes]) -> bool:
+    """Tell whether any of `words` stands in the bytes of a part; a part that cannot be unpacked mentions none."""
+    if name not in package.names:
+        return False
+    try:
+        with ZipFile(BytesIO(package.data)) as archive:
+            content = archive.read(name)
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error):
+        return False
+    return any(word in content for word in words)

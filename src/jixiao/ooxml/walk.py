@@ -8,12 +8,19 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, R, TBL, TR, TC = W + "p", W + "r", W + "tbl", W + "tr", W + "tc"
+BOX = W + "txbxContent"
 _VAL = W + "val"
 _FIXED = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _SKIPPED = frozenset(
     (W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "instrText", W + "delText")
 )
 _OFF = frozenset(("0", "false", "off"))
+_MICROSOFT = "http://schemas.microsoft.com/office/"
+# what an alternative may require: extensions whose text is read like any other
+_KNOWN = tuple(
+    _MICROSOFT + name
+    for name in ("word/2010/", "word/2012/", "word/2015/", "word/2016/", "word/2018/", "drawing/2010/", "drawing/2014/")
+)
 _PRIVATE = range(0xF000, 0xF100)
 
 
@@ -28,26 +35,49 @@ class Piece:
 
 @dataclass(slots=True)
 class Walker:
-    """Walks a part; `_field` holds, for each open complex field, whether its result has begun."""
+    """Walks a part.
 
+    `hidden` are the styles whose text is hidden. `boxes` are the text boxes met in the paragraph before, to be walked
+    next. `_field` holds, for each open complex field, whether its result has begun.
+    """
+
+    hidden: frozenset[str] = frozenset()
+    boxes: list[etree._Element] = field(default_factory=list)
     _next: int = 0
     _field: list[bool] = field(default_factory=list)
+    _unseen: bool = False
+
+    def paragraph(self, paragraph: etree._Element) -> Iterator[Piece]:
+        """Yield the visible text of a paragraph, node by node; its text boxes are left in `boxes`."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle") if self.hidden else None
+        self._unseen = style is not None and style.get(_VAL) in self.hidden
+        yield from self.pieces(paragraph)
+
+    def take_boxes(self) -> list[etree._Element]:
+        """Return the text boxes of the paragraph before, in order."""
+        boxes, self.boxes = self.boxes, []
+        return boxes
 
     def pieces(self, paragraph: etree._Element) -> Iterator[Piece]:
-        """Yield the visible text of a paragraph, node by node; text boxes inside it stand where they are anchored."""
+        """Yield the visible text inside an element of a paragraph."""
         for child in children(paragraph):
             if child.tag == R:
                 yield from self._run(child)
+            elif child.tag == BOX:
+                self.boxes.append(child)
             else:
                 yield from self.pieces(child)
 
     def _run(self, run: etree._Element) -> Iterator[Piece]:
-        hidden = _hidden(run)
+        hidden = self._hidden(run)
         for child in children(run):
             if child.tag == W + "fldChar":
                 self._mark(child.get(W + "fldCharType", ""))
                 continue
             text = _text_of(child)
+            if child.tag == BOX:
+                self.boxes.append(child)
+                continue
             if text is None:
                 yield from self.pieces(child)
                 continue
@@ -55,6 +85,13 @@ class Walker:
             self._next += 1
             if text and not hidden and all(self._field):
                 yield Piece(ordinal, child, text)
+
+    def _hidden(self, run: etree._Element) -> bool:
+        vanish = run.find(f"{W}rPr/{W}vanish")
+        if vanish is not None:
+            return vanish.get(_VAL) not in _OFF
+        style = run.find(f"{W}rPr/{W}rStyle") if self.hidden else None
+        return self._unseen or (style is not None and style.get(_VAL) in self.hidden)
 
     def _mark(self, kind: str) -> None:
         if kind == "begin":
@@ -71,12 +108,22 @@ def children(element: etree._Element) -> Iterator[etree._Element]:
         if not isinstance(child.tag, str) or child.tag in _SKIPPED:
             continue
         if child.tag == MC + "AlternateContent":
-            chosen = child.find(MC + "Choice")
-            chosen = child.find(MC + "Fallback") if chosen is None else chosen
+            chosen = _chosen(child)
             if chosen is not None:
                 yield from children(chosen)
         else:
             yield child
+
+
+def _chosen(alternatives: etree._Element) -> etree._Element | None:
+    """Return the first choice whose requirements are known, else the fallback (ISO 29500-3 §7.5)."""
+    choices = list(alternatives.iterchildren(MC + "Choice"))
+    for choice in choices:
+        needed = (choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split())
+        if all((uri or "").startswith(_KNOWN) for uri in needed):
+            return choice
+    fallback = alternatives.find(MC + "Fallback")
+    return fallback if fallback is not None or not choices else choices[0]
 
 
 def blocks(element: etree._Element) -> Iterator[etree._Element]:
@@ -110,11 +157,6 @@ def _through(element: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree
             yield from _through(child, wanted)
 
 
-def _hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(_VAL) not in _OFF
-
-
 def _text_of(element: etree._Element) -> str | None:
     """Return the text a node stands for, None for a node that bears none itself."""
     if element.tag == W + "t":
@@ -130,3 +172,27 @@ def _symbol(code: str) -> str:
     except ValueError:
         return ""
     return "□" if value in _PRIVATE or value not in range(0x20, 0xD800) else chr(value)
+
+
+def part_paragraphs(parent: etree._Element, walker: Walker) -> Iterator[tuple[etree._Element, list[Piece]]]:
+    """Yield every paragraph below a body, cell, note or text box with its pieces, in the order of reading.
+
+    The text boxes of a paragraph follow it at once.
+    """
+    for element in blocks(parent):
+        if element.tag == TBL:
+            for row in rows(element):
+                for cell in cells(row):
+                    yield from part_paragraphs(cell, walker)
+            continue
+        yield element, list(walker.paragraph(element))
+        for box in walker.take_boxes():
+            yield from part_paragraphs(box, walker)
+
+
+def notes(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the footnotes or endnotes of their part, separators left out."""
+    for tag in ("footnote", "endnote"):
+        for note in root.iterchildren(W + tag):
+            if note.get(W + "type", "normal") == "normal":
+                yield note

@@ -4,14 +4,19 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
+from jixiao.model.document import Block, BlockKind, Cell, Document, Region, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
 from jixiao.ooxml.numbering import Numbering, read_numbering
-from jixiao.ooxml.package import DOCUMENT, Defect, Package, parse_part
-from jixiao.ooxml.walk import TBL, W, Walker, blocks, cell_shape, cells, rows
+from jixiao.ooxml.package import DOCUMENT, Defect, Package, parse_part, part_mentions
+from jixiao.ooxml.styles import Styles, read_styles
+from jixiao.ooxml.walk import TBL, W, Walker, blocks, cell_shape, cells, notes, rows
 
 _MOST_LEVELS = 9
 _NUMBERING = "word/numbering.xml"
+_STYLES = "word/styles.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_OTHERS = (_NUMBERING, *_NOTES)
+_TELLING = (b":vanish", b":numPr")
 
 
 @dataclass(slots=True)
@@ -19,7 +24,8 @@ class _Page:
     """What has been written so far."""
 
     numbering: Numbering
-    walker: Walker = field(default_factory=Walker)
+    walker: Walker
+    part: str = DOCUMENT
     chunks: list[str] = field(default_factory=list)
     length: int = 0
     segments: list[Segment] = field(default_factory=list)
@@ -34,18 +40,44 @@ class _Page:
 
 
 def read_word(source: Source, package: Package) -> Document | Defect:
-    """Return the document of a package: paragraphs joined by a line feed, cells by a tab, rows by a line feed."""
-    root = parse_part(package, DOCUMENT)
-    if isinstance(root, Defect):
-        return root
-    body = root.find(f"{W}body")
+    """Return the document of a package: paragraphs joined by a line feed, cells by a tab, rows by a line feed.
+
+    Text boxes follow the paragraph that anchors them, footnotes and endnotes the body.
+    """
+    parts = {name: parse_part(package, name) for name in (DOCUMENT, *_OTHERS) if name in package.names}
+    roots = {name: root for name, root in parts.items() if not isinstance(root, Defect)}
+    body = roots[DOCUMENT].find(f"{W}body") if len(roots) == len(parts) else None
     if body is None:
         return Defect.DAMAGED
-    lists = parse_part(package, _NUMBERING) if _NUMBERING in package.names else None
-    if isinstance(lists, Defect):
-        return lists
-    page = _Page(Numbering({}, {}) if lists is None else read_numbering(lists))
-    for element in blocks(body):
+    styles = _styles(package)
+    if isinstance(styles, Defect):
+        return styles
+    page = _Page(_numbering(roots.get(_NUMBERING), styles), Walker(styles.hidden))
+    _blocks(page, body, Region.BODY)
+    for name in _NOTES:
+        if name in roots:
+            page.part, page.walker = name, Walker(styles.hidden)
+            for note in notes(roots[name]):
+                _blocks(page, note, Region.FOOTNOTE)
+    return Document(source, "".join(page.chunks), tuple(page.blocks), tuple(page.tables), tuple(page.segments))
+
+
+def _styles(package: Package) -> Styles | Defect:
+    """Return what the styles say; their part is parsed only where it hides or numbers anything at all."""
+    if not part_mentions(package, _STYLES, _TELLING):
+        return Styles()
+    root = parse_part(package, _STYLES)
+    return root if isinstance(root, Defect) else read_styles(root)
+
+
+def _numbering(root: etree._Element | None, styles: Styles) -> Numbering:
+    numbering = Numbering({}, {}) if root is None else read_numbering(root)
+    numbering.styles = styles.levels
+    return numbering
+
+
+def _blocks(page: _Page, parent: etree._Element, region: Region) -> None:
+    for element in blocks(parent):
         if page.length:
             page.put("\n")
         start, is_table = page.length, element.tag == TBL
@@ -56,15 +88,16 @@ def read_word(source: Source, package: Package) -> Document | Defect:
         if page.length > start or is_table:
             kind = BlockKind.TABLE if is_table else BlockKind.PARAGRAPH
             outline = None if is_table else _outline(element)
-            page.blocks.append(Block(len(page.blocks), kind, Span(start, page.length), outline))
-    return Document(source, "".join(page.chunks), tuple(page.blocks), tuple(page.tables), tuple(page.segments))
+            page.blocks.append(Block(len(page.blocks), kind, Span(start, page.length), outline, region))
+        for box in page.walker.take_boxes():
+            _blocks(page, box, Region.TEXT_BOX)
 
 
 def _paragraph(page: _Page, paragraph: etree._Element) -> None:
     if label := page.numbering.label(paragraph):
         page.put(label)
-    for piece in page.walker.pieces(paragraph):
-        page.put(piece.text, Anchor(DOCUMENT, piece.ordinal, 0))
+    for piece in page.walker.paragraph(paragraph):
+        page.put(piece.text, Anchor(page.part, piece.ordinal, 0))
 
 
 def _table(page: _Page, table: etree._Element) -> None:
@@ -101,6 +134,9 @@ def _inside(page: _Page, cell: etree._Element) -> None:
             _table(page, element)
         else:
             _paragraph(page, element)
+        for box in page.walker.take_boxes():
+            page.put("\n")
+            _inside(page, box)
 
 
 def _outline(paragraph: etree._Element) -> int | None:

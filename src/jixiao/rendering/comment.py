@@ -12,12 +12,15 @@ from jixiao.rendering.terminal import edit_text, suspect_text
 MOST_SUSPECTS = 3
 
 
-def comment_text(finding: Finding, text: str, facts: Mapping[str, Fact], cards: Cards) -> str:
-    """Return the lines of a comment, the code last, so that the reader meets the fault first."""
-    return "\n".join(visible(line) for line in _lines(finding, text, facts, cards))
+def comment_text(finding: Finding, text: str, facts: Mapping[str, Fact], cards: Cards, *, made: bool = True) -> str:
+    """Return the lines of a comment, the code last, so that the reader meets the fault first.
+
+    `made`: whether a fix that may be made without asking stands in the file as a tracked change.
+    """
+    return "\n".join(visible(line) for line in _lines(finding, text, facts, cards, made=made))
 
 
-def _lines(finding: Finding, text: str, facts: Mapping[str, Fact], cards: Cards) -> Iterator[str]:
+def _lines(finding: Finding, text: str, facts: Mapping[str, Fact], cards: Cards, *, made: bool) -> Iterator[str]:
     yield say("note.head", severity=say(f"severity.{finding.severity.value}"), message=message_of(finding))
     if finding.expected is not None and finding.found is not None:
         yield say("terminal.compared", found=finding.found, expected=finding.expected)
@@ -25,7 +28,7 @@ def _lines(finding: Finding, text: str, facts: Mapping[str, Fact], cards: Cards)
         yield suspect_text(suspect, facts)
     fix = finding.fix
     if fix is not None and fix.edits and not finding.suspects:
-        key = "note.fixed" if fix.applicability is Applicability.SAFE else "note.proposed"
+        key = "note.fixed" if made and fix.applicability is Applicability.SAFE else "note.proposed"
         yield say(key, edit=edit_text(fix.edits[0], text))
     card = cards.get(finding.code)
     if card is not None:

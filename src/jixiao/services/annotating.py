@@ -53,4 +53,6 @@ def notes(checked: Checked, cards: Mapping[str, Card], least: Severity) -> Itera
             continue
         safe = finding.fix is not None and finding.fix.applicability is Applicability.SAFE
         edits = finding.fix.edits if finding.fix is not None and safe else ()
-        yield Note(finding.primary.span, comment_text(finding, checked.document.text, facts, cards), edits)
+        text = comment_text(finding, checked.document.text, facts, cards)
+        unmade = comment_text(finding, checked.document.text, facts, cards, made=False) if edits else ""
+        yield Note(finding.primary.span, text, edits, unmade)
