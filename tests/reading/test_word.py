@@ -139,11 +139,20 @@ def test_numbers_of_lists_as_the_page_shows_them(second: str, labels: list[str])
 @pytest.mark.parametrize(
     ("form", "label"),
     [
-        ("chineseCountingThousand", "二、"), ("ideographDigital", "二、"), ("japaneseCounting", "二、"),
-        ("decimal", "2、"),        ("decimalFullWidth", "２、"), ("decimalEnclosedCircle", "②、"), ("lowerLetter", "b、"), ("upperLetter", "B、"),
-        ("lowerRoman", "ii、"), ("upperRoman", "II、"), ("none", ""),
+        ("form", "label"),
+        ("chineseCountingThousand", "二、"),
+        ("ideographDigital", "二、"),
+        ("japaneseCounting", "二、"),
+        ("decimal", "2、"),
+        ("decimalFullWidth", "２、"),
+        ("decimalEnclosedCircle", "②、"),
+        ("lowerLetter", "b、"),
+        ("upperLetter", "B、"),
+        ("lowerRoman", "ii、"),
+        ("upperRoman", "II、"),
+        ("none", ""),
     ],
-)  # fmt: skip
+)
 def test_number_formats(form: str, label: str) -> None:
     document = word(item("甲", 0) + item("乙", 0), numbering=LEVELS.format(first=form, second=""))
     assert told(document)[1] == (Region.BODY, f"{label}乙")
