@@ -139,7 +139,6 @@ def test_numbers_of_lists_as_the_page_shows_them(second: str, labels: list[str])
 @pytest.mark.parametrize(
     ("form", "label"),
     [
-        ("form", "label"),
         ("chineseCountingThousand", "二、"),
         ("ideographDigital", "二、"),
         ("japaneseCounting", "二、"),

@@ -1,6 +1,5 @@
 """Names that are one character apart."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,32 +23,53 @@ def near(text: str, name: str) -> Iterator[Near]:
     One of the halves of the name is whole at such a place, so that only what stands around a half is looked at.
     """
     seen: set[Span] = set()
-    for window in _windows(text, name):
-        if name in window.of(text):
+    for window, candidates in _windows(text, name):
+        if text.find(name, window.start, window.end) >= 0:
             continue
-        for one in (one for at in range(1, len(name) - 1) for one in _one_apart(text, name, at, window)):
-            if one.span not in seen:
-                seen.add(one.span)
+        for span in candidates:
+            one = _one_apart(text, name, span)
+            if one is not None and span not in seen:
+                seen.add(span)
                 yield one
 
 
-def _windows(text: str, name: str) -> Iterator[Span]:
-    half = len(name) // 2
-    for match in re.finditer(re.escape(name[:half]), text):
-        yield Span(match.start(), min(len(text), match.start() + len(name) + 1))
-    for match in re.finditer(re.escape(name[half:]), text):
-        yield Span(max(0, match.start() - half - 1), match.end())
+def _windows(text: str, name: str) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Yield what may show the name where a half of it stands, with the ranges of like length."""
+    half, lengths = len(name) // 2, (len(name) - 1, len(name), len(name) + 1)
+    for start in _places(text, name[:half]):
+        window = Span(start, min(len(text), start + lengths[-1]))
+        yield window, tuple(Span(start, start + length) for length in lengths if start + length <= len(text))
+    for start in _places(text, name[half:]):
+        end = start + len(name) - half
+        yield Span(max(0, end - lengths[-1]), end), tuple(Span(end - one, end) for one in lengths if one <= end)
 
 
-def _one_apart(text: str, name: str, at: int, window: Span) -> Iterator[Near]:
-    """Yield what lacks or changes the character at `at`, or has another one before or behind it."""
-    head, own, tail = re.escape(name[:at]), re.escape(name[at]), re.escape(name[at + 1 :])
-    for match in re.compile(rf"{head}(?P<other>[^\s{own}]?){tail}").finditer(text, window.start, window.end):
-        yield Near(Span(*match.span()), name[at] + match["other"], bool(match["other"]))
-    for match in re.compile(rf"{head}(?:(?P<first>\S){own}|{own}(?P<then>\S)){tail}").finditer(
-        text, window.start, window.end
-    ):
-        yield Near(Span(*match.span()), match["first"] or match["then"], changed=False)
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _one_apart(text: str, name: str, span: Span) -> Near | None:
+    """Return a range that lacks, changes or adds one inner character of the name, else None."""
+    shown = span.of(text)
+    begin, end = _common(shown, name), _common(shown[::-1], name[::-1])
+    if shown == name or begin + end < min(len(shown), len(name)) - (len(shown) == len(name)):
+        return None
+    at = min(begin, len(name) - 1 if len(shown) > len(name) else len(name) - 2)
+    if at < 1 or (len(shown) <= len(name) and begin > len(name) - 2):
+        return None
+    own, other = name[at] if len(shown) <= len(name) else "", shown[at] if len(shown) >= len(name) else ""
+    return None if other.isspace() else Near(span, own + other, bool(own and other))
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
 
 
 def is_mark(character: str) -> bool:

@@ -55,7 +55,7 @@ def patterns(name: str) -> tuple[Pattern, ...]:
 def hits(text: str, searched: Iterable[Pattern], within: Sequence[Span]) -> list[Hit]:
     """Return the places of the patterns inside the ranges `within` (in order, apart); of two that overlap the first."""
     found: list[Hit] = []
-    taken = bytearray(len(text))
+    taken = bytearray()
     starts = [area.start for area in within]
     for pattern in searched:
         group = "at" if "at" in pattern.expression.groupindex else 0
@@ -63,6 +63,7 @@ def hits(text: str, searched: Iterable[Pattern], within: Sequence[Span]) -> list
             span = Span(*match.span(group))
             area = bisect_right(starts, match.start()) - 1
             inside = area >= 0 and match.end() <= within[area].end
+            taken = taken or bytearray(len(text))
             if inside and 1 not in taken[span.start : span.end]:
                 taken[span.start : span.end] = b"\x01" * len(span)
                 found.append(Hit(span, pattern, None if pattern.put is None else match.expand(pattern.put)))

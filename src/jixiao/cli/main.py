@@ -8,6 +8,7 @@ import click
 from jixiao import __version__
 from jixiao.cli.lazy import ChineseGroup
 from jixiao.cli.usage import usage_text
+from jixiao.services.process import collect_rarely
 
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -40,6 +41,7 @@ def cli(context: click.Context) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 an error was found, 2 unreadable file or wrong use."""
     _speak_everywhere()
+    collect_rarely()
     try:
         code = cli.main(args=arguments, prog_name="jixiao", standalone_mode=False)
     except click.ClickException as error:

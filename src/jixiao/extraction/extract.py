@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.figures import Scanned, scan_document, with_precision
@@ -13,6 +14,7 @@ from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.prose import read_paragraph
 from jixiao.extraction.scores import read_scores
+from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.settle import settle
 from jixiao.extraction.state import State
 from jixiao.extraction.tables import TableReader
@@ -22,7 +24,6 @@ from jixiao.model.figure import Figure
 from jixiao.model.link import Link
 from jixiao.model.outline import Extracted, Heading, Project
 from jixiao.model.result import Kind, Profile
-from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense, lexicon
 
 _TITLE_BLOCKS = 3
@@ -62,15 +63,21 @@ def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) 
     coordinates = None
     if bound is not None:
         coordinates = Coordinates(bound.concept, bound.subject, bound.item, str(bound.year or ""), bound.scope)
-    fact = Fact(
+    sign, phase, topic = (1, "", "") if bound is None else (bound.sign, bound.phase, bound.topic)
+    return Fact(
         f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,
-        cell=figure.cell,
+        cell=figure.cell, sign=sign, phase=phase, topic=topic,
     )  # fmt: skip
-    return fact if bound is None else replace(fact, sign=bound.sign, phase=bound.phase, topic=bound.topic)
 
 
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+@lru_cache(maxsize=4096)
+def _scope_of(title: str) -> str | None:
+    """Return the fund that a title names first."""
+    for match in lexicon().expression.finditer(title):
+        scopes = [key for sense, key in lexicon().senses.get(match.group(), ()) if sense is Sense.SCOPE]
+        if scopes:
+            return scopes[0]
+    return None
 
 
 class _Walk:
@@ -87,6 +94,10 @@ class _Walk:
         self.world = world
         self.names = names_expression(projects)
         self.opens = {heading.block: heading.title.start for heading in headings}
+        self.over = sections(document, headings)
+        self.passages = passages(document, projects)
+        self.titles = {heading.marker.start: heading.title.of(document.text) for heading in headings}
+        self.one_project = self._is_of_one_project()
         self.classes = class_names()
         self.by_class = False
         self.tables = TableReader(world, document, figures)
@@ -107,7 +118,7 @@ class _Walk:
 
     def _scored(self, lexemes: Sequence[Lexeme]) -> Subject:
         """Return who is scored in a paragraph: in the report of a whole unit a project only where it is named."""
-        if self._is_of_one_project() or any(lexeme.mark is Mark.NAME for lexeme in lexemes):
+        if self.one_project or any(lexeme.mark is Mark.NAME for lexeme in lexemes):
             return self.state.subject
         return self.world.unit
 
@@ -126,14 +137,14 @@ class _Walk:
                 self.tables.read(number, table, self.state)
 
     def _state(self, block: Block) -> State:
-        above = self._headings_over(block.span)
+        above = self._headings_over(block)
         self.by_class = speaks_of_classes(above)
         compares = any(_CHANGES.search(title) for title in above[:1])
         phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
         if self.profile.kind in _PLANS:
             phase = "initial"
         return State(
-            self._subject(block.span), scope=self._scope(block.span), compare=compares, compares=compares, phase=phase,
+            self._subject(block), scope=self._scope(block), compare=compares, compares=compares, phase=phase,
             topic=self._topic(above),
             projects=any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
@@ -148,38 +159,25 @@ class _Walk:
                     return key
         return ""
 
-    def _headings_over(self, span: Span) -> list[str]:
-        """Return the titles of the headings that a place stands under, the innermost first."""
+    def _headings_over(self, block: Block) -> list[str]:
+        """Return the titles of the headings that a block stands under, the innermost first."""
         return [
-            heading.title.of(self.document.text)
-            for heading in reversed(self.headings)
-            if heading.body.contains(span) and not heading.runs_on and heading.marker.start != span.start
+            self.titles[heading.marker.start]
+            for heading in self.over[block.index]
+            if not heading.runs_on and heading.block != block.index
         ]
 
-    def _scope(self, span: Span) -> str | None:
-        """Return the fund that the headings over a place speak of, the innermost first."""
-        for heading in reversed(self.headings):
-            if heading.body.contains(span) and not (heading.runs_on and heading.block != span.start):
-                for match in self.world.lexicon.expression.finditer(self.document.text, *_bounds(heading.title)):
-                    scopes = [
-                        key for sense, key in self.world.lexicon.senses.get(match.group(), ()) if sense is Sense.SCOPE
-                    ]
-                    if scopes:
-                        return scopes[0]
-        return None
+    def _scope(self, block: Block) -> str | None:
+        """Return the fund that the headings over a block, or its own, speak of, the innermost first."""
+        titles = (self.titles[one.marker.start] for one in self.over[block.index] if not one.runs_on)
+        return next((scope for scope in map(_scope_of, titles) if scope), None)
 
-    def _subject(self, span: Span) -> Subject:
+    def _subject(self, block: Block) -> Subject:
         """Return the project whose passage this is, in an evaluation of one project that one, else the unit."""
-        passages = (
-            (passage.start, number)
-            for number, project in enumerate(self.projects)
-            for passage in project.passages
-            if passage.contains(span)
-        )
-        _, innermost = max(passages, default=(-1, -1))
-        if innermost >= 0:
-            return Subject(SubjectKind.PROJECT, self.projects[innermost].name)
-        if self._is_of_one_project():
+        project = self.passages.get(block.index)
+        if project is not None:
+            return Subject(SubjectKind.PROJECT, project.name)
+        if self.one_project:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
         return self.world.unit
 

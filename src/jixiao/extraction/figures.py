@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -115,13 +116,13 @@ def _cells(document: Document) -> list[tuple[int, int, int, int, int]]:
 
 
 def _cell_of(cells: Sequence[tuple[int, int, int, int, int]], token: Token) -> tuple[int, int, int] | None:
-    best: tuple[int, int, int] | None = None
-    for start, end, table, row, column in cells:
-        if start > token.span.start:
-            break
+    """Return the innermost cell around a token; cells are sorted by their start."""
+    first = bisect_right(cells, token.span.start, key=lambda cell: cell[0])
+    for at in range(first - 1, -1, -1):
+        _, end, table, row, column = cells[at]
         if token.span.end <= end:
-            best = (table, row, column)
-    return best
+            return table, row, column
+    return None
 
 
 def with_precision(figures: Sequence[Figure]) -> list[Figure]:

@@ -60,6 +60,7 @@ CLASS_ITEM = re.compile(
     r"[\u4e00-\u9fff（()）、]{2,30}?（类）[\u4e00-\u9fff（()）、及室]{2,40}?（款）(?:[\u4e00-\u9fff（()）、及室]{2,40}?（项）)?"
     r"|[\u4e00-\u9fff（()）、]{2,30}?\(类\)[\u4e00-\u9fff（()）、及室]{2,40}?\(款\)(?:[\u4e00-\u9fff（()）、及室]{2,40}?\(项\))?"
 )
+_LEVEL_NAMES = ("类", "款", "项）", "项)")
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
 _HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|底)*(?:数|总额|情况)?(?:相比|比较|对比|持平|基本持平)")
@@ -132,16 +133,20 @@ def _matches(pattern: re.Pattern[str] | None, text: str, bounds: tuple[int, int]
 
 
 def _classes(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
-    if "类" in text[slice(*bounds)] and "款" in text[slice(*bounds)]:
+    part = text[slice(*bounds)]
+    levels = [level for level in _LEVEL_NAMES if level in part]
+    if "类" in levels and "款" in levels:
         yield from _matches(CLASS_ITEM, text, bounds, Mark.CLASS)
-    for match in _QUOTED_ITEM.finditer(text, *bounds):
-        yield Lexeme(Mark.CLASS, match.start(), match.end(), match["item"] or match["bare"])
+    if levels or "“" in part:
+        for match in _QUOTED_ITEM.finditer(text, *bounds):
+            yield Lexeme(Mark.CLASS, match.start(), match.end(), match["item"] or match["bare"])
 
 
 def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
     """Yield 由三块构成 and its like: they open a list."""
-    for match in _MADE_UP.finditer(text, *bounds):
-        yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
+    if any(text.find(word, *bounds) >= 0 for word in ("成", "用于")):
+        for match in _MADE_UP.finditer(text, *bounds):
+            yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
 
 
 def _tokens(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:

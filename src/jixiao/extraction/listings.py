@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.extraction.whose import is_organ
@@ -89,9 +90,14 @@ def speaks_of_classes(titles: Iterable[str]) -> bool:
     return bool(_CLASSES.search(first)) and not _PROJECTS.search(first)
 
 
+@cache
+def _function_items() -> frozenset[str]:
+    return frozenset(load("function_items.toml")["items"])
+
+
 def _is_class(name: str, at: int, text: str, headings: Sequence[Heading]) -> bool:
     """Tell the name of a functional class, in a section about such classes."""
-    if name.strip("“”") not in load("function_items.toml")["items"]:
+    if name.strip("“”") not in _function_items():
         return False
     place = Span(at, at)
     over = (one.title.of(text) for one in reversed(headings) if one.body.contains(place) and not one.runs_on)
@@ -138,7 +144,8 @@ def _sums(document: Document) -> Iterator[tuple[str, int]]:
     text = document.text
     totals = {_value(match["amount"]) for match in _TOTAL.finditer(text)}
     for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH and totals:
+        several = text.count("元", block.span.start, block.span.end) >= _RUN
+        if block.kind is BlockKind.PARAGRAPH and totals and several:
             for run in _runs(text, block.span.start, block.span.end):
                 if sum(value for _, value in run) in totals:
                     yield from ((name, block.span.start) for name, _ in run)

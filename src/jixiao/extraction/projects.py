@@ -1,6 +1,7 @@
 """The projects a document names: in quotes, in tables, in headings, at the start of a list line, in the title."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.listings import named_by_money
@@ -8,7 +9,7 @@ from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
-from jixiao.taxonomy.lexicon import lexicon
+from jixiao.taxonomy.lexicon import lexicon, trie_expression
 
 _OPEN, _CLOSE = '“"「『《', '”"」』》'
 _NAME = rf"(?:[^{_OPEN}{_CLOSE}\n]|[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]){{2,50}}"
@@ -203,10 +204,11 @@ def _summed(text: str) -> Iterator[str]:
 def _project(document: Document, headings: Sequence[Heading], name: str) -> Project:
     text = document.text
     mentions = tuple(Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text))
+    starts = [heading.title.start for heading in headings]
     passages = [
-        heading.body
-        for heading in headings
-        if any(heading.title.start <= mention.start < heading.title.end for mention in mentions)
+        headings[at].body
+        for at in dict.fromkeys(bisect_right(starts, mention.start) - 1 for mention in mentions)
+        if at >= 0 and any(headings[at].title.start <= one.start < headings[at].title.end for one in mentions)
     ]
     return Project(name, mentions, tuple(_merged(passages)))
 
@@ -233,5 +235,5 @@ def known_names(projects: Sequence[Project]) -> dict[str, str]:
 
 def names_expression(projects: Sequence[Project]) -> re.Pattern[str] | None:
     """Return an expression that finds the names of the projects, the longest first, None where there are none."""
-    names = sorted(known_names(projects), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names))) if names else None
+    names = known_names(projects)
+    return re.compile(trie_expression(names)) if names else None

@@ -1,7 +1,6 @@
 """Safe opening of a Word package: limits first, then only the parts that are asked for."""
 
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -66,13 +65,10 @@ def parse_part(package: Package, name: str) -> etree._Element | Defect:
         return Defect.DAMAGED
 
 
-def part_mentions(package: Package, name: str, words: Iterable[bytes]) -> bool:
-    """Tell whether any of `words` stands in the bytes of a part; a part that cannot be unpacked mentions none."""
-    if name not in package.names:
-        return False
+def part_bytes(package: Package, name: str) -> bytes:
+    """Return the content of a part, empty where there is none or it cannot be unpacked."""
     try:
         with ZipFile(BytesIO(package.data)) as archive:
-            content = archive.read(name)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error):
-        return False
-    return any(word in content for word in words)
+            return archive.read(name)
+    except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, zlib.error):
+        return b""

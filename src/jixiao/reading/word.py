@@ -7,8 +7,8 @@ from lxml import etree
 from jixiao.model.document import Block, BlockKind, Cell, Document, Region, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
 from jixiao.ooxml.numbering import Numbering, read_numbering
-from jixiao.ooxml.package import DOCUMENT, Defect, Package, parse_part, part_mentions
-from jixiao.ooxml.styles import Styles, read_styles
+from jixiao.ooxml.package import DOCUMENT, Defect, Package, parse_part, part_bytes
+from jixiao.ooxml.styles import Styles, read_styles, telling_styles
 from jixiao.ooxml.walk import TBL, W, Walker, blocks, cell_shape, cells, notes, rows
 
 _MOST_LEVELS = 9
@@ -16,7 +16,6 @@ _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _OTHERS = (_NUMBERING, *_NOTES)
-_TELLING = (b":vanish", b":numPr")
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ def read_word(source: Source, package: Package) -> Document | Defect:
     body = roots[DOCUMENT].find(f"{W}body") if len(roots) == len(parts) else None
     if body is None:
         return Defect.DAMAGED
-    styles = _styles(package)
+    styles = _styles(package, body)
     if isinstance(styles, Defect):
         return styles
     page = _Page(_numbering(roots.get(_NUMBERING), styles), Walker(styles.hidden))
@@ -62,12 +61,14 @@ def read_word(source: Source, package: Package) -> Document | Defect:
     return Document(source, "".join(page.chunks), tuple(page.blocks), tuple(page.tables), tuple(page.segments))
 
 
-def _styles(package: Package) -> Styles | Defect:
-    """Return what the styles say; their part is parsed only where it hides or numbers anything at all."""
-    if not part_mentions(package, _STYLES, _TELLING):
+def _styles(package: Package, body: etree._Element) -> Styles | Defect:
+    """Return what the styles say; their part is parsed only where one that hides or numbers is used."""
+    telling = telling_styles(part_bytes(package, _STYLES))
+    used = telling and {one.get(f"{W}val", "") for one in body.iter(f"{W}pStyle", f"{W}rStyle")} & telling
+    if not used:
         return Styles()
     root = parse_part(package, _STYLES)
-    return root if isinstance(root, Defect) else read_styles(root)
+    return root if isinstance(root, Defect) else read_styles(root, used)
 
 
 def _numbering(root: etree._Element | None, styles: Styles) -> Numbering:

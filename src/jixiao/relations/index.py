@@ -1,7 +1,8 @@
 """Facts by their coordinates, and the one that stands nearest to a place."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -85,14 +86,20 @@ def _line_place(fact: Fact, place: Place) -> Place | None:
     return Place(place.subject, topic.name, place.period, place.scope)
 
 
-def nearest(facts: Iterable[Fact], anchor: Fact) -> Fact:
-    """Return the fact nearest to `anchor`: the same row of a table first, then the same block, then by distance."""
-    return min(facts, key=lambda fact: _distance(fact, anchor))
+def nearest(facts: Sequence[Fact], anchor: Fact) -> Fact:
+    """Return the fact nearest to `anchor`: the same row of a table first, then the same block, then by distance.
+
+    Facts stand in reading order, so that it is one of the two between which the anchor stands.
+    """
+    at = bisect_left(facts, _start(anchor), key=_start)
+    return min(facts[max(0, at - 1) : at + 1], key=lambda fact: _distance(fact, anchor))
+
+
+def _start(fact: Fact) -> int:
+    return fact.span.start if fact.span else 0
 
 
 def _distance(fact: Fact, anchor: Fact) -> tuple[int, int, int]:
     same_row = fact.cell is not None and anchor.cell is not None and fact.cell[:2] == anchor.cell[:2]
     blocks = abs((fact.block or 0) - (anchor.block or 0))
-    start = fact.span.start if fact.span else 0
-    other = anchor.span.start if anchor.span else 0
-    return (0 if same_row else 1, blocks, abs(start - other))
+    return (0 if same_row else 1, blocks, abs(_start(fact) - _start(anchor)))

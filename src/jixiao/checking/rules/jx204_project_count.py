@@ -24,7 +24,7 @@ CARD = Card(
 )
 
 _SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]")
-_SENTENCE = re.compile(r"[^。；;\n]*$")
+_STOPS = "。；;\n"
 _LEAST = 2
 
 
@@ -40,10 +40,10 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
     if fact.span is None or fact.coordinates is None or fact.coordinates.item is not None:
         return
     text = ground.extracted.document.text
-    sentence = _SENTENCE.search(text, 0, fact.span.start)
+    start = max(text.rfind(stop, 0, fact.span.start) for stop in _STOPS) + 1
     end = text.find("\n", fact.span.end)
     listed = _list_behind(ground, fact.span)
-    if not listed or sentence is None or end < 0 or _SOME.search(text, sentence.start(), end):
+    if not listed or end < 0 or _SOME.search(text, start, end):
         return
     stated = fact.quantity.value // MICRO
     if stated == len(listed):
