@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jixiao.checking.rule import Ground
-from jixiao.model.fact import Fact, Subject, SubjectKind
+from jixiao.model.fact import Fact, Status, Subject, SubjectKind
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
 from jixiao.model.result import Kind
 from jixiao.model.span import Span
@@ -67,6 +67,14 @@ def threshold(ground: Ground, name: str) -> int:
     """Return a threshold of the pack in millionths."""
     whole, _, part = ground.thresholds[name].partition(".")
     return int(whole) * MICRO + int((part + "000000")[:6])
+
+
+def is_contradicted(ground: Ground, fact: Fact) -> bool:
+    """Tell a figure that clashes with others, or follows from one that does: another finding speaks of it."""
+    known = {one.id: one for one in ground.extracted.facts}
+    return any(
+        one.status is Status.CONFLICTING for one in (fact, *(known[name] for name in fact.sources if name in known))
+    )
 
 
 def percent(fact: Fact) -> str:

@@ -39,14 +39,17 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             if part.quantity.interval.low <= whole.quantity.interval.high:
                 yield PASSED
                 continue
-            severity = Severity.ERROR if pair["certain"] and _are_near(part, whole) else Severity.WARNING
-            args = (
-                ("part", name_of(part)),
-                ("found", printed(part)),
-                ("whole", name_of(whole)),
-                ("most", printed(whole)),
-            )
-            yield note(CARD, span_of(part), args, severity=severity, related=[Place(span_of(whole), "label.whole")])
+            yield _finding(part, whole, certain=pair["certain"] and _are_near(part, whole))
+
+
+def _finding(part: Fact, whole: Fact, *, certain: bool) -> Verdict:
+    """Point at the part; at the whole where that alone is printed in 元, a likely slip of the unit."""
+    slip = whole.quantity.unit == "元" and part.quantity.unit != "元"
+    primary, other = (whole, part) if slip else (part, whole)
+    args = (("part", name_of(part)), ("found", printed(part)), ("whole", name_of(whole)), ("most", printed(whole)))
+    related = [Place(span_of(other), "label.part" if slip else "label.whole")]
+    severity = Severity.ERROR if certain else Severity.WARNING
+    return note(CARD, span_of(primary), args, variant="unit" if slip else "", severity=severity, related=related)
 
 
 def _are_near(part: Fact, whole: Fact) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.checking.arithmetic import span_of
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO, decimal_text
 from jixiao.model.result import Kind
@@ -35,7 +35,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _judge(ground: Ground) -> Iterator[Verdict]:
     for score in _of(ground, "score_part"):
         full, rate = _same_table(_of(ground, "score_part_full"), score), _rate(ground, score)
-        if full is None or rate is None:
+        if full is None or rate is None or rate.status is Status.CONFLICTING:
             continue
         most = min(rate.quantity.interval.high, _WHOLE) * full.quantity.value // _WHOLE
         step = 10 ** (6 - score.quantity.decimals)

@@ -7,6 +7,7 @@ from jixiao.checking.areas import prose
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, label, percent, threshold
+from jixiao.model.fact import SubjectKind
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -18,7 +19,7 @@ CARD = Card(
     why="同一份报告里执行率明显偏低，却写不存在问题，前后矛盾。",
     passes="执行率65%，主要是项目招标推迟；下一步提前开展前期工作。",
     fails="项目执行率56%。绩效管理不存在问题。",
-    false_alarms="执行率不低于80%的不作为矛盾。",
+    false_alarms="执行率不低于80%的不作为矛盾；写“没有明显问题”而只是个别项目执行率低的，列为提醒。",
     remedy="如实写明存在的问题、原因和改进措施。",
 )
 
@@ -26,6 +27,8 @@ _NONE = re.compile(
     r"(?:不存在|没有|无|未发现|暂无)(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改)"
 )
 _OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$")
+# what is said of the whole is not disproved by one project
+_OVERALL = re.compile(r"明显|突出|较大|重大")
 _MOST_RELATED = 6
 
 
@@ -42,10 +45,13 @@ def _judge(text: str, area: Span, low: list[Held]) -> Iterator[Verdict]:
     for match in _NONE.finditer(text, area.start, area.end):
         if not low or _OTHER.search(text, area.start, match.start()):
             continue
+        unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
+        certain = unit or _OVERALL.search(match.group()) is None
         worst = min(low, key=lambda one: one.fact.quantity.value)
         args = (("found", match.group()), ("whose", label(worst.subject)), ("rate", percent(worst.fact)))
         related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
-        yield note(CARD, Span(*match.span()), args, related=related)
+        severity = Severity.ERROR if certain else Severity.WARNING
+        yield note(CARD, Span(*match.span()), args, severity=severity, related=related)
         return
 
 

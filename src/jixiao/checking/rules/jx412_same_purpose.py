@@ -21,7 +21,7 @@ CARD = Card(
     remedy="说明两个项目的分工和资金安排依据。",
 )
 
-_FIRST = re.compile(r"主要用于(?P<use>[^。；;，,\n]{6,40})")
+_FIRST = re.compile(r"(?:用于|保障了|(?:支出|实施|建设|主要)内容[为是：:]+)(?P<use>[^。；;，,\n]{6,40})")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
-from jixiao.checking.spending import gives_reason, held, is_evaluation, label, passages_of, percent
+from jixiao.checking.spending import gives_reason, held, is_contradicted, is_evaluation, label, passages_of, percent
 from jixiao.model.finding import Severity
 from jixiao.model.quantity import MICRO, Dimension
 
@@ -32,7 +32,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _judge(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     for one in held(ground, "execution_rate"):
-        if one.fact.quantity.dimension is not Dimension.RATE:
+        if one.fact.quantity.dimension is not Dimension.RATE or is_contradicted(ground, one.fact):
             continue
         passages = passages_of(ground, one.subject, one.span)
         told = gives_reason(text, passages) or any(_SOURCE.search(area.of(text)) for area in passages)
@@ -42,7 +42,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         yield note(CARD, one.span, (("whose", label(one.subject)), ("rate", percent(one.fact))))
 
 
-_SOURCE = re.compile(r"上年结转|年初结转|其他资金|自有资金|单位资金|垫付|年中追加|超支|超预算|超出")
+_SOURCE = re.compile(r"上年结转|年初结转|其他资金|自有资金|单位资金|垫付|超支|超预算|超出")
 
 
 RULE = Rule(CARD, check)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
-from jixiao.checking.spending import Held, held, label, percent, threshold
+from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import Dimension
 
@@ -27,13 +27,14 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
+    least = threshold(ground, "excellent_execution")
     rates = {one.subject: one for one in held(ground, "execution_rate")}
     for score in held(ground, "score_total"):
         rate = rates.get(score.subject)
         if rate is None or rate.fact.quantity.dimension is not Dimension.RATE or _is_share(rate):
             continue
         excellent = score.fact.quantity.value >= threshold(ground, "grade_excellent")
-        if not excellent or rate.fact.quantity.value >= threshold(ground, "excellent_execution"):
+        if not excellent or rate.fact.quantity.value >= least or is_contradicted(ground, rate.fact):
             yield PASSED
             continue
         args = (("whose", label(score.subject)), ("rate", percent(rate.fact)), ("score", score.fact.printed))

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from jixiao.checking.notes import note
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
-from jixiao.checking.spending import held, is_evaluation, percent, threshold
+from jixiao.checking.spending import held, is_contradicted, is_evaluation, percent, threshold
 from jixiao.model.fact import SubjectKind
 from jixiao.model.finding import Place, Severity
-from jixiao.model.quantity import Dimension
 
 CARD = Card(
     code="JX422",
@@ -32,7 +31,7 @@ _SPEAKS = re.compile(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Look for a word on spending under the headings of problems where the unit's execution is low."""
     rate = next((one for one in held(ground, "execution_rate") if one.subject.kind is SubjectKind.UNIT), None)
-    if rate is None or not is_evaluation(ground) or rate.fact.quantity.dimension is not Dimension.RATE:
+    if rate is None or not is_evaluation(ground) or is_contradicted(ground, rate.fact):
         yield NOT_APPLICABLE
         return
     text = ground.extracted.document.text

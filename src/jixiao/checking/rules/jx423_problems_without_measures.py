@@ -36,9 +36,12 @@ def check(ground: Ground) -> Iterator[Verdict]:
         return
     rest = text[about[0].title.end :]
     none = _NONE.search(about[0].body.of(text)) is not None
-    yield PASSED if none or _MEASURES.search(rest) else note(CARD, about[0].title)
+    joint = _JOINT.search(about[0].title.of(text)) is not None and about[0].body.of(text).count("。") > 1
+    yield PASSED if none or joint or _MEASURES.search(rest) else note(CARD, about[0].title)
 
 
+# a heading of both, with more than one sentence below it
+_JOINT = re.compile(r"措施|建议|对策|打算")
 _NONE = re.compile(r"(?:不存在|没有|无|未发现|暂无)[^。，；\n]{0,8}问题")
 
 
