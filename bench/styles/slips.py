@@ -43,7 +43,7 @@ def _simple(draft: Draft, kind: str, pattern: str, change: Callable[[str], str],
 
 def _stale_year(draft: Draft) -> bool:
     year = draft.report.world.year
-    pattern = rf"(?<=[。\n：])(?:截至)?{year}年(?=度|[实全末底]|1)"
+    pattern = rf"(?<=[。\n：])(?:截至|到)?{year}年(?=度|[实全末底]|1)"
     return _simple(draft, "stale_year", pattern, lambda old: old.replace(str(year), str(year - 1)), "年度应为本年度")
 
 
