@@ -15,6 +15,14 @@ from jixiao.checking.rule import Card
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 FOLDER = DOCS / "rules"
 COVERAGE = DOCS / "rules-coverage.toml"
+FAMILIES = {
+    "JX1": "算术与勾稽",
+    "JX2": "前后一致",
+    "JX3": "内容完整",
+    "JX4": "绩效逻辑",
+    "JX5": "文字与版式",
+    "JX7": "公开与保密",
+}
 SEVERITIES = {"error": "错误", "warning": "提醒", "info": "建议"}
 
 
@@ -49,11 +57,17 @@ def page(card: Card) -> str:
 
 
 def index(cards: list[Card]) -> str:
-    """Return the list of all rules."""
-    rows = "\n".join(
-        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity.value]} |" for card in cards
-    )
-    return f"# 规则一览\n\n| 编号 | 名称 | 级别 |\n| --- | --- | --- |\n{rows}\n"
+    """Return the list of all rules, by family."""
+    head = "| 编号 | 名称 | 级别 |\n| --- | --- | --- |"
+    link = "哪些勾稽关系和常见错误由哪些规则判断，见[规则覆盖情况](../rules-coverage.md)。"
+    parts = [f"# 规则一览\n\n共{len(cards)}条。{link}"]
+    for family, title in FAMILIES.items():
+        own = [card for card in cards if card.code.startswith(family)]
+        rows = "\n".join(
+            f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity.value]} |" for card in own
+        )
+        parts.append(f"## {title}（{len(own)}条）\n\n{head}\n{rows}")
+    return "\n\n".join(parts) + "\n"
 
 
 def pages() -> dict[str, str]:

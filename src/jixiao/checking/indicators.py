@@ -148,3 +148,8 @@ def missed(text: str, line: Line) -> bool:
         return False
     least = aim.way == _LEAST or (not aim.way and ("数量" in line.upper or (aim.unit == "%" and "质量" in line.upper)))
     return got.number < aim.number if least else aim.way == _MOST and got.number > aim.number
+
+
+def more_than_one(count: int) -> str:
+    """Return what follows the name of the first of several indicators, nothing behind the only one."""
+    return f"等{count}项指标" if count > 1 else ""

@@ -8,6 +8,7 @@ from jixiao.checking.notes import note_all
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
 from jixiao.model.quantity import MICRO, exact_text
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX113",
@@ -40,11 +41,24 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         given = [(span, mark.number) for span, mark in marks if span is not None and mark is not None]
         if len(given) < _LEAST or len(given) < len(sheet.lines) or any(line.score is None for line in sheet.lines):
             continue
-        total = sum(number for _, number in given)
+        total = sum((number for _, number in given), Fraction(0))
         if total + _execution(ground) == _FULL or total == _FULL or total in _WITHOUT_EXECUTION:
             yield PASSED
             continue
-        yield note_all(CARD, [span for span, _ in given], (("found", exact_text(int(total * MICRO), MICRO)),))
+        yield _finding([span for span, _ in given], total, _execution(ground))
+
+
+def _finding(spans: list[Span], total: Fraction, execution: Fraction) -> Verdict:
+    args = (
+        ("found", _points(total)),
+        ("execution", _points(execution)),
+        ("total", _points(total + execution)),
+    )
+    return note_all(CARD, spans, args, variant="execution" if execution else "")
+
+
+def _points(number: Fraction) -> str:
+    return exact_text(int(number * MICRO), MICRO)
 
 
 def _execution(ground: Ground) -> Fraction:

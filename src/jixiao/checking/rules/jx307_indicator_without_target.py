@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.indicators import is_blank, sheets
+from jixiao.checking.indicators import is_blank, more_than_one, sheets
 from jixiao.checking.notes import note_all, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
@@ -37,7 +37,7 @@ def _blank(text: str, cells: list[tuple[Span, Span | None]], variant: str) -> It
     without = [name for name, span in cells if is_blank(text, span)]
     if not without or len(without) * 2 > len(cells):
         return
-    args = (("name", without[0].of(text).strip()), ("count", str(len(without))))
+    args = (("name", without[0].of(text).strip()), ("more", more_than_one(len(without))))
     yield note_all(CARD, without, args, variant=variant)
 
 

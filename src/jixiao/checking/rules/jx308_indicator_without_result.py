@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.checking.indicators import is_blank, sheets
+from jixiao.checking.indicators import is_blank, more_than_one, sheets
 from jixiao.checking.notes import note, note_all, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
@@ -34,7 +34,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         blank = [line for line in sheet.lines if is_blank(text, line.actual) and not is_blank(text, line.target)]
         scored = [line for line in blank if line.score is not None and not is_blank(text, line.score)]
         if blank and (len(blank) * 2 <= len(sheet.lines) or scored):
-            args = (("name", blank[0].name.of(text).strip()), ("count", str(len(blank))))
+            args = (("name", blank[0].name.of(text).strip()), ("more", more_than_one(len(blank))))
             yield note_all(CARD, [line.name for line in blank], args, variant="blank")
         for line in sheet.lines:
             if line.actual is not None and line.target is not None and _SIGN.match(line.actual.of(text).strip()):

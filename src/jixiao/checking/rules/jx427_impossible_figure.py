@@ -1,9 +1,11 @@
 """JX427: rates above a hundred that cannot be, and people in fractions."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.areas import everything
-from jixiao.checking.notes import or_passed
+from jixiao.checking.indicators import Line, lines, value
+from jixiao.checking.notes import note, or_passed
 from jixiao.checking.patterns import hits, notes_on, patterns
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
@@ -21,11 +23,25 @@ CARD = Card(
 )
 
 
+_SHARE = re.compile(r"满意度|满意率|合格率|优良率|达标率|知晓率|准确率|完好率|成活率|办结率")
+_WHOLE = 100
+
+
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the expressions of the list."""
     document = ground.extracted.document
     found = hits(document.text, patterns("impossible"), everything(document))
-    return or_passed(notes_on(CARD, document.text, found))
+    cells = (verdict for line in lines(ground) for verdict in _judge(document.text, line))
+    return or_passed((*notes_on(CARD, document.text, found), *cells))
+
+
+def _judge(text: str, line: Line) -> Iterator[Verdict]:
+    """Hold the result of an indicator that is a share of a whole against 100 %."""
+    got = value(text, line.actual)
+    if got is None or line.actual is None or got.unit != "%" or not _SHARE.search(line.name.of(text)):
+        return
+    if got.number > _WHOLE:
+        yield note(CARD, line.actual, (("found", line.actual.of(text).strip()),), variant="rate")
 
 
 RULE = Rule(CARD, check)

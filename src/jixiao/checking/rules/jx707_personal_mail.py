@@ -23,7 +23,8 @@ CARD = Card(
 _MAIL = re.compile(
     r"(?<![\w.+-])(?P<name>[A-Za-z0-9][\w.+-]{2,30})@(?:qq|163|126|139|189|sina|sohu|yeah|gmail|foxmail"
     r"|outlook|hotmail|aliyun)"
-    r"\.(?:com|cn|net|com\.cn)(?![\w-])"
+    r"\.(?:com|cn|net|com\.cn)(?![\w-])",
+    re.ASCII,
 )
 
 
