@@ -20,7 +20,9 @@ class Slip:
     cost: int
 
 
-_COSTS = {"swapped": 0, "dropped": 1, "doubled": 1, "unit": 1, "point": 2, "changed": 3, "other": 5}
+COSTS = {
+    "swapped": 0, "dropped": 1, "doubled": 1, "unit": 1, "point": 2, "changed": 3, "stale": 4, "copied": 4, "other": 5
+}  # fmt: skip
 
 
 def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | None:
@@ -36,7 +38,7 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     near = [slip for slip in _variants(fact) if low <= slip.value <= high]
     if exact is not None and exact != quantity.value:
         # what the printed figures give exactly goes before what only rounding would allow
-        given = [slip for slip in near if slip.value == exact] or [Slip(exact, "other", _COSTS["other"])]
+        given = [slip for slip in near if slip.value == exact] or [Slip(exact, "other", COSTS["other"])]
         return min(given, key=lambda slip: slip.cost)
     if near:
         return min(near, key=lambda slip: (slip.cost, abs(slip.value - middle)))
@@ -58,8 +60,8 @@ def _plain(wanted: Interval, quantity: Quantity, places: int) -> Slip | None:
         nearest = (2 * middle + step) // (2 * step) * step
         half = 0 if quantity.is_exact else step // 2
         if _around(nearest, half).meets(wanted) and nearest != value:
-            return Slip(nearest, "other", _COSTS["other"])
-    return Slip(middle, "other", _COSTS["other"]) if wanted.low == wanted.high != value else None
+            return Slip(nearest, "other", COSTS["other"])
+    return Slip(middle, "other", COSTS["other"]) if wanted.low == wanted.high != value else None
 
 
 def _variants(fact: Fact) -> Iterator[Slip]:
@@ -69,11 +71,11 @@ def _variants(fact: Fact) -> Iterator[Slip]:
     for kind, text in _typed(whole):
         value = _value(text, quantity.scale)
         if value is not None and value != abs(quantity.value):
-            yield Slip(sign * value, kind, _COSTS[kind])
+            yield Slip(sign * value, kind, COSTS[kind])
     if quantity.dimension is Dimension.MONEY:
-        yield Slip(quantity.value * 10_000, "unit", _COSTS["unit"])
+        yield Slip(quantity.value * 10_000, "unit", COSTS["unit"])
         if quantity.value % 10_000 == 0:
-            yield Slip(quantity.value // 10_000, "unit", _COSTS["unit"])
+            yield Slip(quantity.value // 10_000, "unit", COSTS["unit"])
 
 
 def _value(text: str, scale: int) -> int | None:

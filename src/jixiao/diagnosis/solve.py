@@ -1,132 +1,122 @@
 """The smallest sets of figures whose change lets all equations hold.
 
-Violated equations that share a figure form a component; each is solved alone. Reiter's hitting sets by growing size:
-every violated equation must contain a changed figure, and the values that the equations of a changed figure leave it
-must have a member in common, held equations included.
+Every violated equation is a conflict: one of its figures must change. A smallest set that hits all conflicts is tried;
+where the equations leave its figures no value, those that say so give a new conflict, over figures not yet changed. So
+on until a set stands (Reiter's diagnosis from conflicts). Conflicts that share figures form a part; each part is given
+all of its smallest sets, the other parts being mended.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from jixiao.diagnosis.implied import exact, implied
-from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.diagnosis.hitting import Names, Part, hitting_sets, one_hitting_set, parts, smallest
+from jixiao.diagnosis.inequality import Work, WorkSpentError
+from jixiao.diagnosis.system import System
 from jixiao.model.fact import Fact
-from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
 
-LARGEST = 3
-MOST_CANDIDATES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure, the values it may take, and the likeliest one."""
-
-    fact: str
-    wanted: Interval
-    slip: Slip
+LARGEST = 8
+MOST_STEPS = 150_000
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A component of violated evaluations (by index) and its smallest repairs, the likeliest first."""
+    """Violated evaluations of one part (by index) and all smallest sets of figures to change.
+
+    No set where none of at most `LARGEST` figures helps; `complete` is False where the search was too long.
+    """
 
     evaluations: tuple[int, ...]
-    repairs: tuple[tuple[Change, ...], ...]
+    sets: tuple[Names, ...]
+    complete: bool = True
 
 
-def diagnose(evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]) -> list[Diagnosis]:
-    """Return one diagnosis for each component of violated evaluations."""
-    violated = [number for number, one in enumerate(evaluations) if one.band is Band.VIOLATED]
-    standing: dict[str, list[Evaluation]] = {}
-    for one in evaluations:
-        if one.band is not Band.NO_DATA:
-            for name in one.facts:
-                standing.setdefault(name, []).append(one)
-    return [_solved(part, evaluations, standing, facts) for part in components(violated, evaluations)]
+def diagnose(
+    evaluations: Sequence[Evaluation], facts: Mapping[str, Fact], steps: int = MOST_STEPS
+) -> tuple[Diagnosis, ...]:
+    """Return one diagnosis for each part of the violated equations.
+
+    What takes more than `steps` steps all together is tried part by part, with half as many more.
+    """
+    violated = {number: frozenset(one.facts) for number, one in enumerate(evaluations) if one.band is Band.VIOLATED}
+    system = System.of(evaluations, facts)
+    try:
+        return _Search(system, Work(steps)).run(violated)
+    except WorkSpentError:
+        owned = _owned(parts(violated.values()), violated)
+        groups = [{number: violated[number] for number in numbers} for numbers in owned.values()]
+        return tuple(one for group in groups for one in _alone(group, system, steps // (2 * len(groups))))
 
 
-def components(violated: Sequence[int], evaluations: Sequence[Evaluation]) -> Iterator[tuple[int, ...]]:
-    """Yield groups of violated evaluations that share figures."""
-    left = list(violated)
-    while left:
-        group = [left.pop(0)]
-        names = set(evaluations[group[0]].facts)
-        grew = True
-        while grew:
-            grew = False
-            for number in list(left):
-                if names & set(evaluations[number].facts):
-                    group.append(number)
-                    names |= set(evaluations[number].facts)
-                    left.remove(number)
-                    grew = True
-        yield tuple(sorted(group))
+def _alone(own: Mapping[int, Names], system: System, steps: int) -> tuple[Diagnosis, ...]:
+    try:
+        found = _Search(system, Work(steps)).run(own)
+    except WorkSpentError:
+        return (Diagnosis(tuple(own), (), complete=False),)
+    return found
 
 
-def _solved(
-    part: tuple[int, ...], evaluations: Sequence[Evaluation], standing: Mapping[str, list[Evaluation]],
-    facts: Mapping[str, Fact],
-) -> Diagnosis:  # fmt: skip
-    broken = [evaluations[number] for number in part]
-    names = sorted({name for one in broken for name in one.facts}, key=lambda name: -_hits(name, broken))
-    names = names[:MOST_CANDIDATES]
-    for size in range(1, LARGEST + 1):
-        repairs = [
-            changes
-            for chosen in combinations(names, size)
-            if all(set(chosen) & set(one.facts) for one in broken)
-            if (changes := _changes(chosen, standing, facts)) is not None
-        ]
-        if repairs:
-            return Diagnosis(part, tuple(sorted(repairs, key=lambda one: _cost(one, standing))))
-    return Diagnosis(part, ())
+@dataclass(slots=True)
+class _Search:
+    """One search; what was found of a set of freed figures is kept."""
 
+    system: System
+    work: Work
+    known: dict[Names, Names | None] = field(default_factory=dict)
 
-def _hits(name: str, broken: Sequence[Evaluation]) -> int:
-    return sum(name in one.facts for one in broken)
+    def run(self, violated: Mapping[int, Names]) -> tuple[Diagnosis, ...]:
+        conflicts = list(violated.values())
+        while True:
+            self.work.spend(len(conflicts))
+            found = parts(conflicts)
+            chosen = {part: one_hitting_set(part.conflicts, LARGEST, self.work) for part in found}
+            solved = {part: names for part, names in chosen.items() if names is not None}
+            news = [clash for clash in self._clashes(frozenset().union(*solved.values())) if clash]
+            sets: dict[Part, list[Names]] = {}
+            if not news:
+                for part in solved:
+                    sets[part], more = self._standing(part, solved)
+                    news += more
+            if not news:
+                owned = _owned(found, violated)
+                return tuple(Diagnosis(owned[part], tuple(sorted(sets.get(part, []), key=sorted))) for part in found)
+            conflicts += smallest(news)
 
+    def _clashes(self, freed: Names) -> list[Names]:
+        """Return the conflicts that freeing these figures leaves, one for each group that hangs together."""
+        found: list[Names] = []
+        left = set(freed)
+        while left:
+            group = self.system.cluster(freed, (min(left),))
+            left -= group
+            if group not in self.known:
+                self.known[group] = self.system.clash(group, self.work)
+            if (clash := self.known[group]) is not None:
+                found.append(clash)
+        return found
 
-def _changes(
-    chosen: Sequence[str], standing: Mapping[str, list[Evaluation]], facts: Mapping[str, Fact]
-) -> tuple[Change, ...] | None:
-    """Return the change of each chosen figure, None where its equations leave it no value."""
-    changes: list[Change] = []
-    for name in chosen:
-        wanted: Interval | None = None
-        for one in standing[name]:
-            if any(other in one.facts for other in chosen if other != name):
+    def _standing(self, part: Part, chosen: Mapping[Part, Names]) -> tuple[list[Names], list[Names]]:
+        """Return the smallest sets of a part that stand, and the conflicts of the others."""
+        rest = frozenset().union(*(names for other, names in chosen.items() if other != part))
+        stand: list[Names] = []
+        news: list[Names] = []
+        for names in hitting_sets(part.conflicts, LARGEST, self.work):
+            if any(not (rest | names) & clash for clash in news):
                 continue
-            box = implied(one, name, facts)
-            if box is None:
-                return None
-            wanted = box if wanted is None else wanted.meet(box)
-            if wanted is None:
-                return None
-        if (
-            wanted is None
-            or facts[name].quantity.interval.meets(wanted)
-            or wanted.high < 0 <= facts[name].quantity.value
-        ):
-            return None
-        slip = best_slip(facts[name], wanted, _exact(name, standing[name], facts, wanted))
-        if slip is None:
-            return None
-        changes.append(Change(name, wanted, slip))
-    return tuple(changes)
+            clashes = self._clashes(rest | names)
+            news += [clash for clash in clashes if clash]
+            if not clashes:
+                stand.append(names)
+        return stand, news
 
 
-def _exact(name: str, standing: Sequence[Evaluation], facts: Mapping[str, Fact], wanted: Interval) -> int | None:
-    """Return the value that the violated sums of a figure give it, where they agree on one that it may take."""
-    sums = [exact(one, name, facts) for one in standing if one.band is Band.VIOLATED]
-    values = {value for value in sums if value is not None}
-    value = values.pop() if len(values) == 1 else None
-    half = (facts[name].quantity.interval.high - facts[name].quantity.interval.low) // 2
-    return value if value is not None and Interval(value - half, value + half).meets(wanted) else None
-
-
-def _cost(changes: tuple[Change, ...], standing: Mapping[str, list[Evaluation]]) -> tuple[int, int]:
-    """Rank repairs: the likeliest slips first, then figures that no held equation speaks for."""
-    spoken_for = sum(one.band in (Band.EXACT, Band.ROUNDING) for change in changes for one in standing[change.fact])
-    return sum(change.slip.cost for change in changes), spoken_for
+def _owned(found: Sequence[Part], violated: Mapping[int, Names]) -> dict[Part, tuple[int, ...]]:
+    """Return the violated equations of each part: those that hold one of its conflicts, each given to one part."""
+    owned: dict[Part, list[int]] = {part: [] for part in found}
+    exact = {conflict: part for part in found for conflict in part.conflicts}
+    for number, names in violated.items():
+        part = exact.get(names) or next(
+            part for part in found if part.names & names and any(conflict <= names for conflict in part.conflicts)
+        )
+        owned[part].append(number)
+    return {part: tuple(numbers) for part, numbers in owned.items()}

@@ -1,0 +1,90 @@
+"""The smallest sets with their values, the likeliest first: how a person errs decides between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.diagnosis.copies import Copies
+from jixiao.diagnosis.hitting import Names
+from jixiao.diagnosis.implied import exact
+from jixiao.diagnosis.inequality import Work, WorkSpentError
+from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.diagnosis.solve import Diagnosis
+from jixiao.diagnosis.system import System
+from jixiao.model.interval import Interval
+from jixiao.model.relation import Band
+
+MOST_STEPS = 20_000
+_UNKNOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure, the values it may take (None: no bounds), and the likeliest one (None: it cannot be told)."""
+
+    fact: str
+    wanted: Interval | None
+    slip: Slip | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Changes that together mend a part; of two repairs the one of lower rank is likelier."""
+
+    changes: tuple[Change, ...]
+    rank: tuple[int, int]
+
+    @property
+    def names(self) -> Names:
+        """Return the figures that change."""
+        return frozenset(change.fact for change in self.changes)
+
+
+def repairs(diagnosis: Diagnosis, system: System, copies: Copies) -> tuple[Repair, ...]:
+    """Return the repairs of a part, the likeliest first: by slip, then those that no held equation speaks against."""
+    work = Work(MOST_STEPS)
+    try:
+        found = [_valued(names, system, copies, work) for names in diagnosis.sets]
+    except WorkSpentError:
+        return ()
+    return tuple(sorted(found, key=lambda one: one.rank))
+
+
+def _valued(names: Names, system: System, copies: Copies, work: Work) -> Repair:
+    changes = tuple(sorted(_changes(names, system, copies, work), key=lambda one: one.fact))
+    cost = sum(_UNKNOWN if one.slip is None else one.slip.cost for one in changes)
+    return Repair(changes, (cost, sum(_spoken_for(one.fact, system) for one in changes)))
+
+
+def _changes(names: Names, system: System, copies: Copies, work: Work) -> Iterator[Change]:
+    """Yield the change of each figure, the one that the equations bind tightest first; the next ones build on it."""
+    left = names
+    while left:
+        boxes = {name: system.wanted(left, name, work) for name in sorted(left)}
+        name = min(boxes, key=lambda one: (_width(boxes[one]), one))
+        wanted = boxes[name]
+        slip = None if wanted is None else best_slip(system.facts[name], wanted, _exact(name, left, system, wanted))
+        yield Change(name, wanted, copies.judged(system.facts[name], slip))
+        if slip is None:
+            yield from (Change(other, boxes[other], None) for other in sorted(left - {name}))
+            return
+        left -= {name}
+        system = system.printing(name, slip.value)
+
+
+def _width(box: Interval | None) -> tuple[bool, int]:
+    return (True, 0) if box is None else (False, box.high - box.low)
+
+
+def _exact(name: str, freed: Names, system: System, wanted: Interval) -> int | None:
+    """Return the value that the violated sums of a figure give it, where they agree on one that it may take."""
+    broken = [system.evaluations[n] for n in system.standing[name] if system.evaluations[n].band is Band.VIOLATED]
+    alone = [one for one in broken if not freed.intersection(one.facts) - {name}]
+    values = {value for one in alone if (value := exact(one, name, system.facts)) is not None}
+    value = values.pop() if len(values) == 1 else None
+    interval = system.facts[name].quantity.interval
+    half = (interval.high - interval.low) // 2
+    return value if value is not None and Interval(value - half, value + half).meets(wanted) else None
+
+
+def _spoken_for(name: str, system: System) -> int:
+    return sum(system.evaluations[n].band in (Band.EXACT, Band.ROUNDING) for n in system.standing[name])
