@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import threshold
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.quantity import MICRO
 from jixiao.model.span import Span
@@ -66,7 +66,13 @@ def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
 
 def _full_mark(ground: Ground) -> int:
     facts = ground.extracted.facts
-    full = [fact for fact in facts if fact.coordinates is not None and fact.coordinates.concept == "score_full"]
+    full = [
+        fact
+        for fact in facts
+        if fact.coordinates is not None
+        and fact.coordinates.concept == "score_full"
+        and fact.status is not Status.CONFLICTING
+    ]
     return full[0].quantity.value if full else 100 * MICRO
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.checking.areas import prose
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, label, percent, threshold
@@ -38,7 +37,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
     low = [
         one for one in held(ground, "execution_rate") if one.fact.quantity.value < threshold(ground, "execution_low")
     ]
-    return or_passed(verdict for area in prose(document) for verdict in _judge(document.text, area, low))
+    areas = [block.span for block in document.blocks]
+    return or_passed(verdict for area in areas for verdict in _judge(document.text, area, low))
 
 
 def _judge(text: str, area: Span, low: list[Held]) -> Iterator[Verdict]:
