@@ -61,17 +61,22 @@ class Sheet:
 
 
 def sheets(document: Document) -> Iterator[Sheet]:
-    """Yield the tables that hold indicators with a target or marks; a header may come again further down."""
+    """Yield the tables that hold indicators with a target or marks; a header may come again further down.
+
+    An upper category that is blank or merged with the one above it goes on from there.
+    """
     for table in document.tables:
         lines: list[Line] = []
         columns: Mapping[int, str] = {}
+        upper: dict[int, str] = {}
         total = False
         for row in _rows(table):
             header = _header(document, row)
             if header:
-                columns = header
+                columns, upper = header, {}
             elif columns:
-                line = _line(document, row, columns)
+                upper |= {column: text for column, text in _upper(document, row, columns) if text}
+                line = _line(document, row, columns, "".join(text for _, text in sorted(upper.items())))
                 summed = any(_plain(cell.span.of(document.text)) in _names("total") for cell in row)
                 total = total or summed
                 lines += [line] if line is not None and not summed else []
@@ -102,24 +107,34 @@ def _rows(table: Table) -> Iterator[list[Cell]]:
 
 
 def _header(document: Document, row: Sequence[Cell]) -> dict[int, str]:
-    """Return the roles of the columns where a row heads indicators, empty for any other row."""
+    """Return the roles of the columns where a row heads indicators, empty for any other row.
+
+    Of two columns of names the last one counts: 绩效指标 at the left names the whole block of a form.
+    """
     roles: dict[int, str] = {}
     for cell in row:
         text = _plain(cell.span.of(document.text))
         role = next((one for one in _ROLES if text in _names(one)), "")
-        if (role and role not in roles.values()) or role == "upper":
+        if role == "name":
+            roles = {column: known for column, known in roles.items() if known != "name"}
+        if role == "upper" or (role and role not in roles.values()):
             roles[cell.column] = role
     found = set(roles.values())
     named = "name" in found or "upper" in found
     return roles if named and ("target" in found or "actual" in found) else {}
 
 
-def _line(document: Document, row: Sequence[Cell], columns: Mapping[int, str]) -> Line | None:
+def _upper(document: Document, row: Sequence[Cell], columns: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    for cell in row:
+        if columns.get(cell.column) == "upper":
+            yield cell.column, _plain(cell.span.of(document.text))
+
+
+def _line(document: Document, row: Sequence[Cell], columns: Mapping[int, str], upper: str) -> Line | None:
     text = document.text
     held = {columns[cell.column]: cell.span for cell in row if columns.get(cell.column) not in (None, "upper")}
-    upper = "".join(_plain(cell.span.of(text)) for cell in row if columns.get(cell.column) == "upper")
     name = held.get("name")
-    if name is None or not name.of(text).strip() or _plain(name.of(text)) in _NOTHING:
+    if name is None or _plain(name.of(text)) in _NOTHING:
         return None
     return Line(name, upper, *(held.get(role) for role in ("target", "actual", "full", "score", "reason")))
 
@@ -138,13 +153,18 @@ def value(text: str, span: Span | None) -> Value | None:
     return Value(way, Fraction(match["number"].replace(",", "")), match["unit"].replace("％", "%"))
 
 
+def _comparable(aim: Value, got: Value) -> bool:
+    """Tell figures of one unit, or where the result leaves the unit out; 0.98 may stand for 98 %."""
+    return aim.unit == got.unit or (not got.unit and (aim.unit != "%" or got.number > 1))
+
+
 def missed(text: str, line: Line) -> bool:
-    """Tell an indicator whose figure is worse than its target, in the same unit.
+    """Tell an indicator whose figure is worse than its target, in the same unit or without one.
 
     A target without ≥ or ≤ is a least one for quantities and for rates of quality and satisfaction, else it is open.
     """
     aim, got = value(text, line.target), value(text, line.actual)
-    if aim is None or got is None or aim.unit != got.unit:
+    if aim is None or got is None or not _comparable(aim, got):
         return False
     least = aim.way == _LEAST or (not aim.way and ("数量" in line.upper or (aim.unit == "%" and "质量" in line.upper)))
     return got.number < aim.number if least else aim.way == _MOST and got.number > aim.number
