@@ -27,7 +27,7 @@ _LIMITS = ("以上", "以下", "以内", "及以")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Compare the decimals of all amounts in 万元, those of indicators apart: their targets are set in round figures."""
+    """Compare the decimals of all amounts in 万元, those of indicators apart (set in round figures)."""
     text = ground.extracted.document.text
     aims = [span for line in lines(ground) for span in (line.target, line.actual) if span is not None]
     amounts = [
