@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.checking.indicators import sheets, value
+from jixiao.checking.indicators import Sheet, sheets, value
 from jixiao.checking.notes import note_all
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
@@ -35,17 +35,26 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
-    text = ground.extracted.document.text
-    for sheet in sheets(ground.extracted.document):
-        marks = [(line.full, value(text, line.full)) for line in sheet.lines]
-        given = [(span, mark.number) for span, mark in marks if span is not None and mark is not None]
-        if len(given) < _LEAST or len(given) < len(sheet.lines) or any(line.score is None for line in sheet.lines):
-            continue
-        total = sum((number for _, number in given), Fraction(0))
-        if total + _execution(ground) == _FULL or total == _FULL or total in _WITHOUT_EXECUTION:
+    text, execution = ground.extracted.document.text, _execution(ground)
+    found = [marks for sheet in sheets(ground.extracted.document) if (marks := _marks(text, sheet))]
+    together = sum((number for marks in found for _, number in marks), Fraction(0))
+    for marks in found:
+        total = sum((number for _, number in marks), Fraction(0))
+        if _is_full(total, execution) or _is_full(together, execution):
             yield PASSED
             continue
-        yield _finding([span for span, _ in given], total, _execution(ground))
+        yield _finding([span for span, _ in marks], total, execution)
+
+
+def _is_full(total: Fraction, execution: Fraction) -> bool:
+    return total in (_FULL, _FULL - execution) or total in _WITHOUT_EXECUTION
+
+
+def _marks(text: str, sheet: Sheet) -> list[tuple[Span, Fraction]]:
+    """Return the marks of a table of several indicators that gives marks and a score to each, none of any other."""
+    marks = [(line.full, value(text, line.full)) for line in sheet.lines if line.score is not None]
+    given = [(span, mark.number) for span, mark in marks if span is not None and mark is not None]
+    return given if len(given) == len(sheet.lines) >= _LEAST else []
 
 
 def _finding(spans: list[Span], total: Fraction, execution: Fraction) -> Verdict:

@@ -19,7 +19,7 @@ CARD = Card(
     why="数字没有达到计划却写超额、全部完成，或达到了却写未完成，前后矛盾。",
     passes="计划培训200人，实际培训210人，超额完成任务。",
     fails="计划培训200人，实际培训180人，超额完成任务。",
-    false_alarms="计划数和完成数计量单位不同的不查；自评表中有未达标指标而正文称全部完成的，列为提醒。",
+    false_alarms="计划数和完成数计量单位不同的、金额和上限类目标不查；自评表中有未达标指标而正文称全部完成的，列为提醒。",
     remedy="按实际完成情况改写。",
 )
 
@@ -34,6 +34,10 @@ _ALL = re.compile(
     r"|全部)(?:绩效)?(?:目标|指标)(?:均已?|全部"
     r"|圆满)?(?:完成|实现|达标)"
 )
+# amounts of money and upper limits: less is not worse
+_LESS = re.compile(r"元|不超过|不高于|不大于|低于|小于|控制|以内|以下|压减|降|≤")
+_FUTURE = re.compile(r"(?:将|确保|力争|争取|努力|未能?|没有|保障|为了?|要)[^。，；\n]{0,8}$")
+_LOOK = 12
 _NEGATED = ("未完成", "没有完成", "未达到")
 
 
@@ -48,7 +52,12 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _judge(text: str, area: Span, unmet: Line | None) -> Iterator[Verdict]:
     for match in _PAIR.finditer(text, area.start, area.end):
         plan, done = (Fraction(match[name].replace(",", "")) for name in ("plan", "done"))
-        if match["unit"] != match["same"] or (match["claim"] in _NEGATED) == (done < plan) or match["claim"] == "完成":
+        if (
+            match["unit"] != match["same"]
+            or _LESS.search(match[0])
+            or (match["claim"] in _NEGATED) == (done < plan)
+            or match["claim"] == "完成"
+        ):
             continue
         if match["claim"] == "超额完成" or match["claim"] in _NEGATED or done < plan:
             args = (
@@ -58,7 +67,8 @@ def _judge(text: str, area: Span, unmet: Line | None) -> Iterator[Verdict]:
             )
             yield note(CARD, Span(*match.span("claim")), args, variant="count")
     for match in _ALL.finditer(text, area.start, area.end):
-        if unmet is not None and unmet.actual is not None:
+        meant = _FUTURE.search(text, max(area.start, match.start() - _LOOK), match.start()) is None
+        if meant and unmet is not None and unmet.actual is not None:
             args = (("found", match[0]), ("name", unmet.name.of(text).strip()), ("done", unmet.actual.of(text).strip()))
             related = [Place(unmet.actual, "label.reached")]
             yield note(CARD, Span(*match.span()), args, variant="table", severity=Severity.WARNING, related=related)

@@ -18,17 +18,19 @@ CARD = Card(
     why="两个数就在前面，大于、小于、等于写反多是套用上年文字。",
     passes="年初预算80.81万元，支出决算80.38万元，决算数小于预算数。",
     fails="年初预算80.81万元，支出决算80.38万元，决算数大于预算数。",
-    false_alarms="中间换了别的数字或科目的不查；写“基本持平”而相差不到2%的不报。",
+    false_alarms="中间换了别的数字或科目、与另一种预算数比较的不查；写“基本持平”而相差不到2%的不报。",
     remedy="按两个数的大小改写，并核对原因。",
 )
 
 _MONEY = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)[ ]*(?P<{0}_unit>万元|亿元|元)"
 _PAIR = re.compile(
-    r"(?:年初|全年|调整)?预算数?[为是]?[ ]*" + _MONEY.format("plan") + r"[，,；; ]*(?:本年"
-    r"|本年度)?(?:支出)?决算数?[为是]?[ ]*"
+    r"(?P<kind>年初|全年|调整后?)?预算数?[为是]?[ ]*"
+    + _MONEY.format("plan")
+    + r"[，,；; ]*(?:本年度?)?(?:支出)?决算数?[为是]?[ ]*"
     + _MONEY.format("done")
     + r"(?:[，,]?[ ]*完成(?:年初|全年|调整)?预算数?的?[ ]*\d[\d.]*[ ]*[%％])?[，,。；;][ ]*"
-    r"(?:支出)?决算数?(?:与(?:年初|全年|调整)?预算数?)?(?P<word>大于|高于|超过|多于|小于|低于|少于|等于|持平|基本持平)"
+    r"(?:支出)?决算数?(?:与(?P<own>年初|全年|调整后?)?预算数?)?"
+    r"(?P<word>大于|高于|超过|多于|小于|低于|少于|等于|持平|基本持平)(?P<of>年初|全年|调整后?)?"
 )
 _UP, _DOWN = frozenset({"大于", "高于", "超过", "多于"}), frozenset({"小于", "低于", "少于"})
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
@@ -43,6 +45,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:
     for match in _PAIR.finditer(text, area.start, area.end):
+        of = match["own"] or match["of"]
+        if of and of != match["kind"]:
+            continue
         plan, done = _amount(match, "plan"), _amount(match, "done")
         if match["word"] == "基本持平":
             right = "" if abs(done - plan) <= _ABOUT * plan else _word(plan, done)

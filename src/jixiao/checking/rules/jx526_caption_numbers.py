@@ -18,7 +18,7 @@ CARD = Card(
     why="表号跳号，或正文引用了不存在的表，读者找不到依据。",
     passes="表1、表2、表3；文中写“见表3”。",
     fails="表1、表3；文中写“见表4”。",
-    false_alarms="表另附、文中只引用的不查（全文没有任何表题时）。",
+    false_alarms="表另附、文中只引用的不查（全文没有任何表题时）；从1重新编号的不报。",
     remedy="重新编号，核对引用。",
 )
 
@@ -44,7 +44,7 @@ def _judge(text: str, captions: Sequence[re.Match[str]], what: str) -> Iterator[
     own = [match for match in captions if match["what"] == what]
     for previous, match in itertools.pairwise(own):
         expected = int(previous["number"]) + 1
-        if int(match["number"]) != expected:
+        if int(match["number"]) not in (1, expected):
             span = Span(match.start("what"), match.end("number"))
             args = (
                 ("found", span.of(text)),
