@@ -1,5 +1,6 @@
 """JX111: a part that is larger than its whole."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import name_of, printed, span_of
@@ -23,6 +24,9 @@ CARD = Card(
 )
 
 
+_REACH = 24
+
+
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold each pair of the list that one subject states for one period and scope."""
     return or_passed(_judge(ground))
@@ -34,7 +38,12 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     for pair in word_list("parts_of_wholes")["pair"]:
         for place, part in ((key[1:], fact) for key, fact in whole_by_place.items() if key[0] == pair["part"]):
             whole = whole_by_place.get((pair["whole"], *place))
-            if whole is None or not whole.quantity.value or any({part.id, whole.id} <= facts for facts in told):
+            if (
+                whole is None
+                or not _is_named(ground, whole, pair["named"])
+                or not whole.quantity.value
+                or any({part.id, whole.id} <= facts for facts in told)
+            ):
                 continue
             if part.quantity.interval.low <= whole.quantity.interval.high:
                 yield PASSED
@@ -52,17 +61,30 @@ def _finding(part: Fact, whole: Fact, *, certain: bool) -> Verdict:
     return note(CARD, span_of(primary), args, variant="unit" if slip else "", severity=severity, related=related)
 
 
+def _is_named(ground: Ground, whole: Fact, name: str) -> bool:
+    """Tell whether the words directly before a figure name the whole: what was read from afar proves nothing."""
+    if whole.span is None:
+        return False
+    before = ground.extracted.document.text[max(0, whole.span.start - _REACH) : whole.span.start]
+    return re.search(name, before) is not None
+
+
 def _are_near(part: Fact, whole: Fact) -> bool:
     """Tell figures of one paragraph or table, or of two that follow each other: they speak of the same."""
     return part.block is not None and whole.block is not None and abs(part.block - whole.block) <= 1
 
 
 def _by_place(ground: Ground) -> dict[tuple[object, ...], Fact]:
-    """Return the first figure of each concept about the whole of a subject, by concept, subject, period, scope."""
+    """Return the first figure of each concept in running text, by concept, subject, period, scope."""
     found: dict[tuple[object, ...], Fact] = {}
     for fact in ground.extracted.facts:
         where = fact.coordinates
-        if where is not None and fact.span is not None and (where.item is None or where.item.kind == "topic"):
+        if (
+            where is not None
+            and fact.span is not None
+            and fact.cell is None
+            and (where.item is None or where.item.kind == "topic")
+        ):
             found.setdefault((where.concept, where.subject, where.period, where.scope), fact)
     return found
 

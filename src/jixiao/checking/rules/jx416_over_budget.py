@@ -7,7 +7,7 @@ from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import gives_reason, held, is_contradicted, is_evaluation, label, passages_of, percent
 from jixiao.model.finding import Severity
-from jixiao.model.quantity import MICRO, Dimension
+from jixiao.model.quantity import MICRO
 
 CARD = Card(
     code="JX416",
@@ -25,14 +25,14 @@ _WHOLE = 100 * MICRO
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Ask each rate of execution above 100 % for a reason near it."""
+    """Ask each stated rate of execution above 100 % for a reason near it."""
     return or_passed(_judge(ground)) if is_evaluation(ground) else iter((NOT_APPLICABLE,))
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     for one in held(ground, "execution_rate"):
-        if one.fact.quantity.dimension is not Dimension.RATE or is_contradicted(ground, one.fact):
+        if one.fact.span is None or is_contradicted(ground, one.fact):
             continue
         passages = passages_of(ground, one.subject, one.span)
         told = gives_reason(text, passages) or any(_SOURCE.search(area.of(text)) for area in passages)

@@ -6,7 +6,6 @@ from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
 from jixiao.model.finding import Place, Severity
-from jixiao.model.quantity import Dimension
 
 CARD = Card(
     code="JX421",
@@ -22,7 +21,7 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Hold the total score of each subject against its rate of execution."""
+    """Hold the total score of each subject against its stated rate of execution."""
     return or_passed(_judge(ground))
 
 
@@ -31,7 +30,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     rates = {one.subject: one for one in held(ground, "execution_rate")}
     for score in held(ground, "score_total"):
         rate = rates.get(score.subject)
-        if rate is None or rate.fact.quantity.dimension is not Dimension.RATE or _is_share(rate):
+        if rate is None or rate.fact.span is None or _is_share(rate):
             continue
         excellent = score.fact.quantity.value >= threshold(ground, "grade_excellent")
         if not excellent or rate.fact.quantity.value >= least or is_contradicted(ground, rate.fact):
@@ -43,7 +42,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
 
 def _is_share(rate: Held) -> bool:
     """Tell a rate printed as a share of one (0.96) instead of percent."""
-    return rate.fact.cell is None and rate.fact.span is not None and rate.fact.printed[-1] not in "%％"
+    return rate.fact.cell is None and rate.fact.printed[-1] not in "%％"
 
 
 RULE = Rule(CARD, check)

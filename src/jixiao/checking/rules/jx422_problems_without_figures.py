@@ -31,7 +31,7 @@ _SPEAKS = re.compile(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Look for a word on spending under the headings of problems where the unit's execution is low."""
     rate = next((one for one in held(ground, "execution_rate") if one.subject.kind is SubjectKind.UNIT), None)
-    if rate is None or not is_evaluation(ground) or is_contradicted(ground, rate.fact):
+    if rate is None or rate.fact.span is None or not is_evaluation(ground) or is_contradicted(ground, rate.fact):
         yield NOT_APPLICABLE
         return
     text = ground.extracted.document.text

@@ -22,7 +22,7 @@ CARD = Card(
 
 _PROBLEMS = re.compile(r"存在的?(?:主要)?(?:问题|不足)|主要问题")
 _MEASURES = re.compile(
-    r"措施|[一二三]要|建议|改进|整改|下一步|下步|今后|打算|将[^来军近]|拟|计划于|明年|下年|下一年|进一步|对策|加强"
+    r"措施|[一二三]要|明确|专人|编好|按月|建议|改进|整改|下一步|下步|今后|打算|将[^来军近]|拟|计划于|明年|下年|下一年|进一步|对策|加强"
     r"|完善|提前|推动|严格|健全|优化|提高|强化|督促|加快"
 )
 
@@ -36,11 +36,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
         return
     rest = text[about[0].title.end :]
     none = _NONE.search(about[0].body.of(text)) is not None
-    joint = _JOINT.search(about[0].title.of(text)) is not None and about[0].body.of(text).count("。") > 1
+    joint = (
+        _JOINT.search(about[0].title.of(text)) is not None and len(_STOPS.findall(about[0].body.of(text))) > _SENTENCES
+    )
     yield PASSED if none or joint or _MEASURES.search(rest) else note(CARD, about[0].title)
 
 
 # a heading of both, with more than one sentence below it
+_STOPS = re.compile(r"[。；;]")
+_SENTENCES = 2
 _JOINT = re.compile(r"措施|建议|对策|打算")
 _NONE = re.compile(r"(?:不存在|没有|无|未发现|暂无)[^。，；\n]{0,8}问题")
 
