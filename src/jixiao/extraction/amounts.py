@@ -23,10 +23,12 @@ _WORDS = re.compile(
 )
 _REACH = 18
 _SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
+_SUMS_NAMED = re.compile(r"[和与及].{2,10}(?:合计|共计|总计|两项合计)")
 _LONGEST_LIST = 8
 _LISTED = 2
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
+_DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 _BUDGETS = frozenset({"initial", "adjusted", "budget"})
 
@@ -73,8 +75,18 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         head.topic, state.owed = state.owed, ""
     if not head.labelled and _SUMMED.fullmatch(_own_words(place)):
         head.topic = _whole_of_listed(place)
+    if _completes(place):
+        head.phase, head.near = "expenditure", ""
+    if head.topic and _SUMS_NAMED.search(_own_words(place)):
+        head.topic = _common_whole(place) or head.topic
     named = head.phase or head.topic or head.class_item or head.spent_on or _is_listed_project(place)
     return _named if named and not _is_of_a_fund(place) else _unread
+
+
+def _completes(place: Place) -> bool:
+    """Tell 完成109.76万元 behind the budget of the same: what was spent of it."""
+    head, last = place.head, place.state.last_money
+    return head.near in _DONE and not head.labelled and last is not None and last.phase in _BUDGETS
 
 
 def _is_listed_project(place: Place) -> bool:
@@ -83,6 +95,14 @@ def _is_listed_project(place: Place) -> bool:
     if not head.name or head.near or head.residue:
         return False
     return state.projects or (state.parent is not None and state.parent.topic == "project_total")
+
+
+def _common_whole(place: Place) -> str:
+    """Return what two named parts are parts of: 人员支出和公用支出合计."""
+    topics = place.world.lexicon.topics
+    named = {one.of(Sense.TOPIC) for one in place.head.labels if one.has(Sense.TOPIC)}
+    wholes = {topics[one].within[0] for one in named if topics[one].within}
+    return wholes.pop() if len(named) >= _LISTED and len(wholes) == 1 else ""
 
 
 def _whole_of_listed(place: Place) -> str:
@@ -248,6 +268,8 @@ def _named(place: Place) -> Bound | None:
     topic = lexicon.topics.get(topic_id)
     phase = _phase(place, topic)
     if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total":
+        topic_id, topic = "", None
+    if topic is not None and topic.phase == "income" and head.phase == "expenditure":
         topic_id, topic = "", None
     concept, item = money_concept(topic, phase, state.subject, state.item)
     if head.has(Sense.PRIOR) and not head.direction:

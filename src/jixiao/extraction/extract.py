@@ -9,6 +9,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.figures import Scanned, scan_document, with_precision
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut
+from jixiao.extraction.lines import lines
 from jixiao.extraction.listings import speaks_of_classes
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.projects import find_projects, known_names, names_expression
@@ -98,6 +99,7 @@ class _Walk:
         self.passages = passages(document, projects)
         self.titles = {heading.marker.start: heading.title.of(document.text) for heading in headings}
         self.one_project = self._is_of_one_project()
+        self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
         self.classes = class_names()
         self.by_class = False
         self.tables = TableReader(world, document, figures)
@@ -143,9 +145,10 @@ class _Walk:
         phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
         if self.profile.kind in _PLANS:
             phase = "initial"
+        line = self.lines[block.index]
         return State(
-            self._subject(block), scope=self._scope(block), compare=compares, compares=compares, phase=phase,
-            topic=self._topic(above),
+            line.subject or self._subject(block), scope=self._scope(block), compare=compares, compares=compares, phase=phase,
+            topic=line.topic or self._topic(above),
             projects=any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
         )  # fmt: skip

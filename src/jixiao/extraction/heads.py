@@ -13,6 +13,8 @@ _DIRECTIONS = (Sense.UP, Sense.DOWN)
 # 追加预算 is an addition, not a budget
 _SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE})
 _AGAINST = frozenset({"较", "比", "与", "同", "和"})
+# a word before 预算 that says which budget: 年初人大批准的预算
+_FIRMER = frozenset({"initial", "adjusted"})
 _MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (
     "为是共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
@@ -29,7 +31,7 @@ class Head:
 
     `residue` are unknown words directly before the label (the name of an item), `near` unknown words between the label
     and the figure. `than` is the word or year that this segment holds the figure against, `base_year` that year.
-    `purpose` is what the words behind the figure say it was spent on, `spent_on` tells that they name its project.
+    `share_of` is what the words behind a percentage say it is the share of, `purpose` what those behind an amount say it was spent on, `spent_on` tells that they name its project.
     """
 
     phase: str = ""
@@ -50,6 +52,7 @@ class Head:
     class_item: str = ""
     purpose: str = ""
     spent_on: bool = False
+    share_of: str = ""
     flags: set[Sense] = field(default_factory=set)
     shorts: tuple[tuple[Sense, str], ...] = ()
     labels: list[Lexeme] = field(default_factory=list)
@@ -145,7 +148,7 @@ def _sense(head: Head, sense: Sense, key: str, word: str) -> bool:
     """Take one sense of a word into the head; tell whether it is a label."""
     match sense:
         case Sense.PHASE:
-            head.phase = head.phase or key
+            head.phase = key if head.phase == "budget" and key in _FIRMER else head.phase or key
         case Sense.TOPIC:
             head.topic = head.topic or key
         case Sense.COUNT:

@@ -60,6 +60,8 @@ CLASS_ITEM = re.compile(
     r"[\u4e00-\u9fff（()）、]{2,30}?（类）[\u4e00-\u9fff（()）、及室]{2,40}?（款）(?:[\u4e00-\u9fff（()）、及室]{2,40}?（项）)?"
     r"|[\u4e00-\u9fff（()）、]{2,30}?\(类\)[\u4e00-\u9fff（()）、及室]{2,40}?\(款\)(?:[\u4e00-\u9fff（()）、及室]{2,40}?\(项\))?"
 )
+_BRIEF = re.compile(r"(?<=[，,、；;（(])[支余](?=[ ]?[\d０-９])")
+_BRIEFLY = {"支": "expenditure", "余": "closing"}
 _LEVEL_NAMES = ("类", "款", "项）", "项)")
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
@@ -71,7 +73,7 @@ _LEVEL = r"(?:（[类款项]）|\([类款项]\))"
 _QUOTED_ITEM = re.compile(
     rf"“(?P<item>[\u4e00-\u9fff（）、]{{3,30}})”{_LEVEL}?(?:科目)?"
     r"(?=(?:20\d\d年度?)?(?:年初预算|全年预算|支出决算|决算|决算支出|财政拨款支出)(?:数|为)?)"
-    rf"|(?<![\u4e00-\u9fff）])(?P<bare>[\u4e00-\u9fff、]{{3,30}}){_LEVEL}(?=支出\d|20\d\d年|年初预算|决算|支出决算)"
+    rf"|(?<![\u4e00-\u9fff）])(?P<bare>[\u4e00-\u9fff、]{{3,30}}){_LEVEL}(?=支出\d|20\d\d年|年初预算|决算|支出决算|[。：:])"
 )
 
 
@@ -91,7 +93,7 @@ def cut(
     start, end = bounds
     firm = (
         _matches(names, text, bounds, Mark.NAME), _classes(text, bounds), _matches(classes, text, bounds, Mark.CLASS),
-        _made_up(text, bounds), _tokens(text, tokens, start),
+        _made_up(text, bounds), _brief(text, bounds), _tokens(text, tokens, start),
     )  # fmt: skip
     loose = (_others(text, tokens, start), _punctuation(text, bounds))
     taken = bytearray(end - start)
@@ -147,6 +149,13 @@ def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
     if any(text.find(word, *bounds) >= 0 for word in ("成", "用于")):
         for match in _MADE_UP.finditer(text, *bounds):
             yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
+
+
+def _brief(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
+    """Yield 支 and 余 directly between a mark and an amount: （支280.74万元，余9.68万元）."""
+    for match in _BRIEF.finditer(text, *bounds):
+        sense = (Sense.PHASE, _BRIEFLY[match.group()])
+        yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), (sense,))
 
 
 def _tokens(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:

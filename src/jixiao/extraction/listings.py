@@ -16,14 +16,18 @@ _WORD = r"[\u4e00-\u9fffA-Za-z0-9０-９“”\"（）()—\-·+＋.．#]"
 # the parts of the expressions below
 _AMOUNT = r"[\d０-９][\d０-９.．,，]*\s?(?:万元|亿元|元)"
 _OPENING = r"(?:本年度|本年|当年|全年|年初|调整后|年度|20\d\d年度?|财政|项目|资金|部门|共|总|安排|申报|批复|核定|下达)*"
-_BUDGET = r"(?:预算|资金|指标|经费|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
+_BUDGET = (
+    r"(?:(?:预算|资金|指标|经费|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
+    r"|年初数?|调整后|批复数?|核定|全年可用|可用|安排|下达)"
+)
 _PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
-_STEP = r"[，,、；（(](?:[^。；;\n]{0,50}?[，,、（(])??\s*"
+_STEP = r"(?:[，,、；（(]|[ \t\u3000]{2,}|\n)(?:[^。；;\n]{0,50}?[，,、（(])??\s*"
 _SPENT = (
-    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用)"
+    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|累计拨付|拨付)"
     rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
 )
-_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*{_PLANNED}{_STEP}{_SPENT}")
+_REVERSED = rf"{_SPENT}[，,、]\s*(?:为|占|是)?{_PLANNED}"
+_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED})")
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤]+[ \t]*)(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
 )
@@ -42,6 +46,9 @@ _ON = re.compile(rf"{_AMOUNT}(?:用于|实施|开展|支持|投入)“(?P<name>[
 _GROUP = re.compile(
     rf"(?:^|[。：:；;\n])(?P<names>{_WORD}{{3,24}}(?:[、和及与]{_WORD}{{3,24}}){{1,9}}?)(?:等?\d个)?(?:项目)?"
     r"(?:预算|全年|实际)*(?:执行率|支出|支出数|执行数)(?:分别|依次)(?:为|是|达|达到)(?P<values>[\d０-９][^。；;\n]*)"
+)
+_RATED = re.compile(
+    rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:预算)?执行率[\d０-９.．]+[ ]?[%％][（(](?:预算|支|支出|执行|全年)"
 )
 _FIRM = frozenset("：:；;。\n")
 _VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
@@ -68,8 +75,9 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
         name = _lead(words)
         if is_name(name) and not _is_class(name, at, text, headings):
             yield name
-    for match in _ON.finditer(text):
-        yield match["name"]
+    for match in (*_ON.finditer(text), *_RATED.finditer(text)):
+        if is_name(match["name"]):
+            yield match["name"]
 
 
 def is_name(words: str) -> bool:

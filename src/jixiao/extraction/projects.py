@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
@@ -76,6 +77,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_tabled(document),
         *_headed(document.text, headings),
         *named_by_money(document, headings),
+        *project_lines(document),
         *_summed(document.text),
     ):
         clean = _bare(name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.extraction.amounts import read_amount
-from jixiao.extraction.behind import take_behind
+from jixiao.extraction.behind import take_behind, take_share
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, read_head, segments
@@ -112,7 +112,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.sentence_year = 0
     state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
     state.chain, state.whole, state.nearby = set(), "", ""
-    state.given = False
+    state.given, state.listed = False, []
     state.brackets, state.each, state.said, state.again = [], [], [], []
 
 
@@ -131,6 +131,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     dimension = world.figures[lexeme.index].quantity.dimension
     if dimension is Dimension.MONEY:
         state.taken = take_behind(head, after)
+    elif dimension is Dimension.RATE:
+        take_share(head, after)
     _advance(world, head, parts, state)
     if head.has(Sense.EACH) and _values(after) < len(state.each):
         state.each = []
@@ -145,6 +147,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     if state.counted and head.count:
         state.nearby = world.lexicon.counts[head.count].about
     state.money_seen |= money
+    if dimension is Dimension.RATE and head.rate and world.lexicon.rates[head.rate].about:
+        state.topic = world.lexicon.rates[head.rate].about
     if bound is not None:
         state.last = bound
         if money:
@@ -207,7 +211,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     if head.has(Sense.LIST):
         _begin_list(world, state)
     if head.has(Sense.EACH):
-        state.each, state.each_at = _each(parts) or _twins(world, parts), 0
+        state.each, state.each_at = _each(parts) or _twins(world, parts) or _names_before(parts, state), 0
 
 
 def _begin_list(world: World, state: State) -> None:
@@ -248,6 +252,16 @@ def _values(after: Sequence[Lexeme]) -> int:
         elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND:
             break
     return count
+
+
+def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+    """Return the projects listed before 全年预算依次为, or before another such word of the sentence, with its words."""
+    own = [one for one in parts[-1] if one.mark is Mark.TERM and not one.has(Sense.EACH)]
+    if not own:
+        return []
+    listed = [lexeme for part in parts[:-1] for lexeme in part if lexeme.mark is Mark.NAME]
+    state.listed = listed if len(listed) > 1 else state.listed
+    return [[lexeme, *own] for lexeme in state.listed]
 
 
 def _twins(world: World, parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:

@@ -18,6 +18,8 @@ _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
 _REACH = 24
+_PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?的?[ ]*$")
+_EXECUTED = frozenset({"执行", "预算执行"})
 _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
 _WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
@@ -33,11 +35,18 @@ def read_rate(place: Place) -> Bound | None:
         next_label(place)
     if state.again and (head.has(Sense.EACH) or not (head.labelled or head.near)):
         return _again(place, state.again.pop(0))
+    if head.share_of:
+        return _share_first(place, head.share_of)
+    if head.rate and head.than and head.labels and _PRIOR_RATE.search(_before(place)):
+        return _prior_rate(place)
     if _SATISFIED.search(_before(place)):
         return _satisfaction(place)
     if _is_open(place):
         return None
     if head.rate or head.direction:
+        return _labelled(place)
+    if head.phase == "expenditure" and head.labels and head.labels[-1].text in _EXECUTED and not head.near:
+        head.rate = "execution"
         return _labelled(place)
     return _prior_rate(place) or _of_the_budget(place) or _bare_rate(place)
 
@@ -103,10 +112,21 @@ def _satisfaction(place: Place) -> Bound | None:
 def _prior_rate(place: Place) -> Bound | None:
     """Read last year's rate of execution that this year's is held against (比去年95.83%提高)."""
     last = place.state.last
-    if not place.head.than or last is None or last.concept != "execution_rate":
+    if not place.head.than:
+        return None
+    if last is None or last.concept != "execution_rate":
+        last = _own_rate(place)
+    if last is None:
         return None
     year = place.head.base_year or place.world.year - 1
     return place.world.put(replace(last, figure=place.index, year=year), "last year's rate")
+
+
+def _own_rate(place: Place) -> Bound | None:
+    """Return the rate of execution of this subject that the paragraph gave last, however far back."""
+    found = [one for one in place.world.bound.values() if one.concept == "execution_rate"]
+    own = [one for one in found if one.subject == place.state.subject and one.figure < place.index]
+    return own[-1] if own else None
 
 
 def _of_the_budget(place: Place) -> Bound | None:
@@ -209,7 +229,7 @@ def _completion_concept(place: Place) -> str:
 def _share(place: Place) -> Bound | None:
     part = _part(place)
     if part is None:
-        return _share_first(place)
+        return _share_first(place, place.head.topic if _named_before(place) else "")
     topic = place.world.lexicon.topics.get(part.topic)
     name = topic.name if topic else part.item.name if part.item else part.subject.name
     bound = bind(place, "share", Item("share", name), "share", topic=part.topic)
@@ -234,11 +254,11 @@ def _named_before(place: Place) -> str:
     return next((one.of(Sense.TOPIC) for one in labels[:first] if one.has(Sense.TOPIC)), "")
 
 
-def _share_first(place: Place) -> Bound | None:
+def _share_first(place: Place, named: str) -> Bound | None:
     """Read a share that stands before its amount (基本支出占59.41%，计1820.92万元)."""
-    topic = place.world.lexicon.topics.get(place.head.topic)
-    place.state.owed = place.head.topic
-    if topic is None or not _named_before(place):
+    topic = place.world.lexicon.topics.get(named)
+    place.state.owed = named or place.head.topic
+    if topic is None:
         return None
     return bind(place, "share", Item("share", topic.name), "share before its amount", topic=topic.id)
 

@@ -26,7 +26,7 @@ class State:
     `before` last year's; `whole` is what the last share was of, `owed` a topic whose share came before its amount.
     Lists: `parent` is the figure whose `parts` are being listed, `before_stop` the one that a list set off by a full
     stop would belong to, `brackets` the parents to return to, `given` tells that sources of funds are listed.
-    The 分别为 way: `each` are the labels in turn; `again` the amounts that rates of the kind `rate`, or last year's
+    The 分别为 way: `each` are the labels in turn, `listed` the projects that they name; `again` the amounts that rates of the kind `rate`, or last year's
     amounts (`earlier`), follow in turn; `taken` is the end of the words that the figure before them has taken.
     """
 
@@ -64,6 +64,7 @@ class State:
     nearby: str = ""
     interim: bool = False
     given: bool = False
+    listed: list[Lexeme] = field(default_factory=list)
     projects: bool = False
 
 

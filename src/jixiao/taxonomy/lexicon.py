@@ -62,6 +62,7 @@ class RateKind:
     id: str
     concept: str
     base: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,10 @@ def lexicon() -> Lexicon:
     short: dict[str, list[tuple[Sense, str]]] = {}
     topics = {key: _topic(key, entry) for key, entry in load("topics.toml").items()}
     phases = {key: Phase(key, entry["concept"], entry.get("sign", 1)) for key, entry in load("phases.toml").items()}
-    rates = {key: RateKind(key, entry["concept"], entry.get("base", "")) for key, entry in load("rates.toml").items()}
+    rates = {
+        key: RateKind(key, entry["concept"], entry.get("base", ""), entry.get("about", ""))
+        for key, entry in load("rates.toml").items()
+    }
     counts = {key: _countable(key, entry) for key, entry in load("counts.toml").items()}
     for sense, name in (
         (Sense.TOPIC, "topics"),

@@ -1,0 +1,80 @@
+"""Lines that say what the lines below them are about: 项目一：校舍维修, 项目支出, 质量检验所：……"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jixiao.extraction.whose import is_organ
+from jixiao.model.document import Block, BlockKind, Document
+from jixiao.model.fact import Subject, SubjectKind
+from jixiao.taxonomy.lexicon import Lexicon, Sense
+
+_LONGEST = 24
+_SEVERAL = 2
+_PROJECT = re.compile(
+    r"[ \t\u3000]*项目[一二三四五六七八九十\d]{1,2}(?:名称)?[：:、.．][ \t]*(?P<name>[^，。；：:\n\d][^，。；：:\n]{2,38})[。]?"
+)
+_UNIT = re.compile(r"[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{2,16})[：:](?=[^。；]{0,20}\d)")
+_SENTENCE = re.compile(r"[，。；：:！？\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a block stands under: a subject, or a topic, none where the last heading took it away."""
+
+    subject: Subject | None = None
+    topic: str = ""
+
+
+def project_lines(document: Document) -> Iterator[str]:
+    """Yield the names behind 项目一： that fill a line."""
+    for block in document.blocks:
+        match = _PROJECT.fullmatch(document.text, block.span.start, block.span.end)
+        if match is not None and block.kind is BlockKind.PARAGRAPH:
+            yield match["name"].strip()
+
+
+def lines(
+    document: Document, headings: frozenset[int], projects: Mapping[str, str], lexicon: Lexicon
+) -> Mapping[int, Line]:
+    """Return for each block (by index) what the short line above it says; `headings` are the blocks that end it."""
+    units = _units(document)
+    found: dict[int, Line] = {}
+    line = Line()
+    for block in document.blocks:
+        own = _said(document, block, projects, lexicon) if block.kind is BlockKind.PARAGRAPH else None
+        if own is not None:
+            line = own
+        elif block.index in headings:
+            line = Line()
+        found[block.index] = Line(units[block.index]) if block.index in units else line
+    return found
+
+
+def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon: Lexicon) -> Line | None:
+    match = _PROJECT.fullmatch(document.text, block.span.start, block.span.end)
+    if match is not None:
+        name = match["name"].strip()
+        return Line(Subject(SubjectKind.PROJECT, projects.get(name, name)))
+    text = block.span.of(document.text).strip()
+    if len(text) > _LONGEST or _SENTENCE.search(text):
+        return None
+    if text in projects:
+        return Line(Subject(SubjectKind.PROJECT, projects[text]))
+    topics = [key for sense, key in lexicon.senses.get(text, ()) if sense is Sense.TOPIC]
+    return Line(topic=topics[0]) if topics else None
+
+
+def _units(document: Document) -> Mapping[int, Subject]:
+    """Return the units of one system that stand before a colon, line by line, where there are several in a row."""
+    run: list[tuple[int, str]] = []
+    found: dict[int, Subject] = {}
+    for block in (*document.blocks, None):
+        match = _UNIT.match(document.text, block.span.start, block.span.end) if block is not None else None
+        if block is not None and match is not None and is_organ(match["name"]):
+            run.append((block.index, match["name"]))
+            continue
+        if len(run) >= _SEVERAL:
+            found |= {index: Subject(SubjectKind.UNIT, name) for index, name in run}
+        run = []
+    return found
