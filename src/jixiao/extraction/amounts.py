@@ -42,7 +42,7 @@ def read_amount(place: Place) -> Bound | None:
         take_short(place, Dimension.MONEY)
     if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
         return _again(place)
-    part = _unnamed_part(place)
+    part = _repeated(place) or _unnamed_part(place)
     if part is not None or _is_open(place):
         return part
     return _reader(place)(place)
@@ -56,6 +56,19 @@ def _again(place: Place) -> Bound | None:
     if not state.earlier:
         return None
     return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), "the same of last year")
+
+
+def _repeated(place: Place) -> Bound | None:
+    """Read an amount in brackets that is the one before them to the fen: 1.06亿元（10568.89万元）."""
+    state, figures = place.state, place.world.figures
+    parent = state.parent
+    if not state.brackets or parent is None or parent.figure != place.index - 1 or _own_words(place):
+        return None
+    rough, fine = figures[parent.figure].quantity, figures[place.index].quantity
+    step = rough.scale // 10**rough.decimals
+    if place.head.labelled or place.head.near or abs(rough.value - fine.value) > step or rough.unit == fine.unit:
+        return None
+    return place.world.put(replace(parent, figure=place.index), "the same amount again")
 
 
 def _reader(place: Place) -> Callable[[Place], Bound | None]:
@@ -86,7 +99,10 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
 def _completes(place: Place) -> bool:
     """Tell 完成109.76万元 behind the budget of the same: what was spent of it."""
     head, last = place.head, place.state.last_money
-    return head.near in _DONE and not head.labelled and last is not None and last.phase in _BUDGETS
+    done = head.near in _DONE and not head.labelled and last is not None and last.phase in _BUDGETS
+    if done and last is not None:
+        head.topic = last.topic.removesuffix("_budget")
+    return done
 
 
 def _is_listed_project(place: Place) -> bool:

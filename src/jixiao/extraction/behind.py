@@ -13,6 +13,9 @@ _SPENT_ON = re.compile(
 _PURPOSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 _PART_OF = re.compile(r"(?:用于|来自|为|是|属于?|系)")
 _PAIR = 2
+_SOURCE = re.compile(
+    r"(?:属于?|来自|由|为|系)(?P<source>(?:中央|省级?|市级?|州级?|县级?|区级?|本级|上级|单位|地方)(?:财政)?(?:补助|配套|自筹|承担|安排|负担)?(?:资金)?)"
+)
 _GIVEN = frozenset({"投入", "安排", "投入资金", "共投入", "累计投入", "统筹"})
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
@@ -30,6 +33,9 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     first = words[0]
     if first.mark is Mark.GAP and _OF.match(first.text) and not head.labelled:
         taken = _take_label(head, words)
+    elif (source := _SOURCE.fullmatch("".join(one.text for one in words))) is not None and not head.labelled:
+        head.purpose = source["source"]
+        taken = True
     elif first.mark is Mark.GAP and (verb := _SPENT_ON.match(first.text)) is not None:
         taken = _take_purpose(head, first.text[verb.end() :], words[1:])
     else:
@@ -39,13 +45,12 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
 
 def take_share(head: Head, after: Sequence[Lexeme]) -> None:
     """Let what stands behind a percentage say what it is: 57.7%用于基本支出, 以94.2%的执行率."""
-    words = [one for one in _clause(after) if one.mark is not Mark.QUOTE]
-    if head.labelled or head.near.strip("以") or len(words) < _PAIR or words[0].mark is not Mark.GAP:
+    if head.labelled or head.near.strip("以") or len(after) <= _PAIR or after[0].mark is not Mark.GAP:
         return
-    verb, label = words[0].text, read_head([one for one in words[1:] if one.mark is Mark.TERM])
+    verb, label, end = after[0].text, read_head(after[1:_PAIR]), after[_PAIR]
     if _OF.fullmatch(verb) and label.rate:
         head.rate, head.rate_word, head.near = label.rate, label.rate_word, ""
-    elif _PART_OF.fullmatch(verb) and label.topic and len(words) == _PAIR:
+    elif _PART_OF.fullmatch(verb) and label.topic and end.mark in (*_ENDS, Mark.OPEN):
         head.share_of = label.topic
 
 

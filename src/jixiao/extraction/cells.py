@@ -68,7 +68,8 @@ class CellReader:
         give(self.figures, index, Dimension.RATE, "%")
         kind = self.world.lexicon.rates[rate]
         if kind.id == "share":
-            return None
+            part = Item("share", label.plain)
+            return Bound(index, "share", self.place.subject, part, self._year(header, label)) if label.plain else None
         subject, item = self._whose(label)
         topic = self.world.lexicon.topics.get(label.head.topic)
         if topic is not None and not label.total and item is None:

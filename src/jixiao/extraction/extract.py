@@ -28,6 +28,7 @@ from jixiao.model.result import Kind, Profile
 from jixiao.taxonomy.lexicon import Sense, lexicon
 
 _TITLE_BLOCKS = 3
+_OFTEN = 3
 _SHORT_TITLE = 24
 _PLANS = frozenset({Kind.TARGET_FORM, Kind.BUDGET_DISCLOSURE})
 _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
@@ -196,4 +197,5 @@ class _Walk:
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]
         titled = any(span.contains(mention) for span in titles for mention in self.projects[0].mentions)
-        return len(self.projects) == 1 or titled or self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)
+        alone = len(self.projects) == 1 and len(self.projects[0].mentions) >= _OFTEN
+        return alone or titled or self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jixiao.extraction.whose import is_organ
+from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Subject, SubjectKind
 from jixiao.taxonomy.lexicon import Lexicon, Sense
@@ -71,7 +71,7 @@ def _units(document: Document) -> Mapping[int, Subject]:
     found: dict[int, Subject] = {}
     for block in (*document.blocks, None):
         match = _UNIT.match(document.text, block.span.start, block.span.end) if block is not None else None
-        if block is not None and match is not None and is_organ(match["name"]):
+        if block is not None and match is not None and (match["name"] in OWN or is_organ(match["name"])):
             run.append((block.index, match["name"]))
             continue
         if len(run) >= _SEVERAL:

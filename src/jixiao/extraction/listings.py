@@ -21,21 +21,23 @@ _BUDGET = (
     r"|年初数?|调整后|批复数?|核定|全年可用|可用|安排|下达)"
 )
 _PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
-_STEP = r"(?:[，,、；（(]|[ \t\u3000]{2,}|\n)(?:[^。；;\n]{0,50}?[，,、（(])??\s*"
+_STEP = r"(?:[，,、；（(]|[ \t\u3000]{2,}|\n)(?:[^。；;\n]{0,50}?[，,、（(\u3000])??\s*"
 _SPENT = (
     r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|累计拨付|拨付)"
     rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
 )
+_BARE = rf"{_AMOUNT}[，,](?:其中)?(?:已支|实支|实际支出|已支出|已执行|已使用)(?:出|付)?{_AMOUNT}"
 _REVERSED = rf"{_SPENT}[，,、]\s*(?:为|占|是)?{_PLANNED}"
-_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED})")
+_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE})")
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤]+[ \t]*)(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
+    rf"|[ \t]*(?P<wide>{_WORD}{{3,30}})(?=[ \t\u3000]{{2,}}(?:年初|全年|预算|调整后|批复))"
 )
 _TITLED = re.compile(rf"(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?(?:[。：:，,\s]|$)|{_OPENING}预算)")
 _CLAUSE = re.compile(
     rf"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?[\d一二三四五六七八九十]{{1,3}}[）)、.．])?(?P<name>{_WORD}{{3,30}}?)"
     r"(?:项目|专项)?[：:，,]?"
-    rf"{_PLANNED}{_STEP}{_SPENT}"
+    rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE})"
 )
 _MEMBER = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+]{{3,24}}?|(?<=用于)[\u4e00-\u9fff、]{{3,40}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
@@ -44,8 +46,9 @@ _MEMBER = re.compile(
 _TOTAL = re.compile(rf"项目(?:经费)?支出[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
 _ON = re.compile(rf"{_AMOUNT}(?:用于|实施|开展|支持|投入)“(?P<name>[^“”\n]{{3,30}})”")
 _GROUP = re.compile(
-    rf"(?:^|[。：:；;\n])(?P<names>{_WORD}{{3,24}}(?:[、和及与]{_WORD}{{3,24}}){{1,9}}?)(?:等?\d个)?(?:项目)?"
-    r"(?:预算|全年|实际)*(?:执行率|支出|支出数|执行数)(?:分别|依次)(?:为|是|达|达到)(?P<values>[\d０-９][^。；;\n]*)"
+    rf"(?:^|[。：:；;\n])(?P<names>{_WORD}{{3,24}}(?:[、和及与]{_WORD}{{3,24}}){{1,9}}?)(?:等?\d个|等)?(?:项目)?[，,]?"
+    r"(?:预算|全年|实际|年初|调整后)*(?:执行率|支出|支出数|执行数|预算|预算数)(?:分别|依次)(?:为|是|达|达到)"
+    r"(?P<values>[\d０-９][^。；;\n]*)"
 )
 _RATED = re.compile(
     rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:预算)?执行率[\d０-９.．]+[ ]?[%％][（(](?:预算|支|支出|执行|全年)"
@@ -61,6 +64,7 @@ _GENERAL = re.compile(
     r"|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|经费|收支|执行|产出|效益"
     r"|质量|数量|时效|成本|满意度|指标|情况|收入|拨款|决算|结转|结余|当年|年度|总体|批复|调整|追加|政策|截至|共|万元|元|\d+年|\d+月|我|局|县|市|区|省|可用|\d+"
 )
+_INTRODUCED = re.compile(r"(?:项目|专项|工程|资金)[“\"]")
 _COUNTED = re.compile(r"[一二三四五六七八九两\d]个?[项类部]$")
 _LEFT = 2
 _WITHIN = 80
@@ -82,7 +86,7 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
 
 def is_name(words: str) -> bool:
     """Tell whether words say more than the words of budgets do: 教师培训, not 全年预算执行情况."""
-    if _MONEY.search(words) or is_organ(words):
+    if _MONEY.search(words) or is_organ(words) or _INTRODUCED.search(words):
         return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
@@ -117,7 +121,7 @@ def _lines(document: Document) -> Iterator[tuple[str, int]]:
     for block in document.blocks:
         match = _LINE.match(document.text, block.span.start, block.span.end)
         if match and _PAIR.match(document.text, match.end(), block.span.end):
-            yield match["name"], match.start("name")
+            yield match["name"] or match["wide"], match.start()
 
 
 def _titles(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:

@@ -20,10 +20,12 @@ from jixiao.model.quantity import MICRO, Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _LOOK_AHEAD = 40
+_SPENT_BEHIND = 3
 _MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _PLANNED = frozenset({"initial", "adjusted", "budget"})
+_RATES = ("_rate", "share", "_rate_initial")
 _RATIOS = frozenset(
     {"execution", "completion", "completion_initial", "receipt", "staff_control", "sangong_control", "procurement"}
 )
@@ -88,7 +90,7 @@ def _open(before: Sequence[Lexeme], state: State) -> int:
     if before or state.last is None:
         return len(before)
     state.brackets.append(state.parent)
-    state.parent = state.last
+    state.parent = None if state.last.concept.endswith(_RATES) else state.last
     return -1
 
 
@@ -133,6 +135,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.taken = take_behind(head, after)
     elif dimension is Dimension.RATE:
         take_share(head, after)
+    if head.name and not head.labelled and _is_spent_next(after):
+        head.phase = "budget"
     _advance(world, head, parts, state)
     if head.has(Sense.EACH) and _values(after) < len(state.each):
         state.each = []
@@ -241,6 +245,12 @@ def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
             break
         groups[:0] = own
     return groups if len(groups) > 1 else []
+
+
+def _is_spent_next(after: Sequence[Lexeme]) -> bool:
+    """Tell whether spending follows at once (校舍维修136.21万元，已支126.53万元): the amount itself is the budget."""
+    marks = [one.mark for one in after[:_SPENT_BEHIND]]
+    return marks == [Mark.COMMA, Mark.TERM, Mark.FIGURE] and after[1].of(Sense.PHASE) == "expenditure"
 
 
 def _values(after: Sequence[Lexeme]) -> int:

@@ -19,6 +19,7 @@ _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?�
 _LOOK = 12
 _REACH = 24
 _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?的?[ ]*$")
+_DONE = frozenset({"完成", "完成了", "实际完成"})
 _EXECUTED = frozenset({"执行", "预算执行"})
 _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
 _WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
@@ -132,11 +133,18 @@ def _own_rate(place: Place) -> Bound | None:
 def _of_the_budget(place: Place) -> Bound | None:
     """Read 完成“三公”经费预算17.90万元的84.2%: the rate of the budget that stands directly before it."""
     last, figures = place.state.last_money, place.world.figures
-    if last is None or last.figure != place.index - 1 or last.phase not in _PLANNED or place.head.near_raw != "的":
+    if last is None or last.figure != place.index - 1 or last.phase not in _PLANNED:
+        return None
+    if place.head.near in _DONE:
+        return _completion(place, last)
+    if place.head.near_raw != "的":
         return None
     before = place.world.text[max(0, figures[last.figure].span.start - _REACH) : figures[last.figure].span.start]
-    if not _COMPLETES.search(before):
-        return None
+    return _completion(place, last) if _COMPLETES.search(before) else None
+
+
+def _completion(place: Place, last: Bound) -> Bound:
+    """Give a rate its meaning by the budget that it completes."""
     concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
     topic = place.world.lexicon.topics.get(last.topic)
     item = Item(topic.kind, topic.name) if topic is not None else last.item

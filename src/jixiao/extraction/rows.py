@@ -31,9 +31,9 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         if cell.numeric and not cell.cell.column:
             continue
         if cell.numeric or (header is not None and header.role not in ("names", "unknown")):
-            if header is not None and header.role == "ignored":
+            if header is not None and header.role == "ignored" and plain(cell.text) not in words("totals"):
                 continue
-            if cell.cell.column and (place or cell.numeric):
+            if cell.cell.column and (place or cell.numeric) and (header is None or header.role != "ignored"):
                 break
         if cell.text and not cell.blank:
             labels.append(cell.text)

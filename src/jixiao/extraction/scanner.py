@@ -91,7 +91,7 @@ def expression() -> re.Pattern[str]:
         (?:{_BREAK}(?P<unit>元|[%％‰]|个百分点|百分点|分(?![钟之别部别类批])|倍|成(?![立员为本功])|{measures}))?
         (?P<after>左右|上下|以上|以下|以内)?)
     | (?P<spelled>(?P<spelled_number>{spelled_number})
-        (?P<spelled_more>[余多])?(?!项(?:费用|经费|支出|资金)?(?:合计|共计|总计|之和|相加))(?P<spelled_unit>元整?|{spelled})(?P<spelled_after>左右|以上)?))
+        (?P<spelled_more>[余多])?(?!项(?:费用|经费|支出|资金)?(?:合计|共计|总计|之和|相加|依次|分别|各))(?P<spelled_unit>元整?|{spelled})(?P<spelled_after>左右|以上)?))
     """,
         re.VERBOSE,
     )
