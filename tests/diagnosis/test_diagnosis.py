@@ -48,3 +48,14 @@ def test_what_was_not_understood_among_the_parts_may_be_a_part() -> None:
 
 def test_figures_that_do_not_belong_together_are_left_alone() -> None:
     assert errors("全年支出100.00万元，其中基本支出2.00万元，项目支出3.00万元。") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "收入总计100.00万元，其中财政拨款收入60.00万元，事业收入40.00万元，上年结转结余12.00万元。",
+        "全年支出88.00万元，其中基本支出60.00万元，项目支出40.00万元，年末结转结余12.00万元。",
+    ],
+)
+def test_a_sum_that_would_hold_with_one_part_more_or_less_is_no_error(body: str) -> None:
+    assert errors(body) == []

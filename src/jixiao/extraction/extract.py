@@ -148,8 +148,9 @@ class _Walk:
             phase = "initial"
         line = self.lines[block.index]
         return State(
-            line.subject or self._subject(block), scope=self._scope(block), compare=compares, compares=compares, phase=phase,
-            topic=line.topic or self._topic(above),
+            line.subject or self._subject(block), scope=self._scope(block), compare=compares, compares=compares,
+            phase=phase,
+            topic=line.topic or self._topic(above), headed=bool(line.topic),
             projects=any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from jixiao.taxonomy.units import load
 # characters that may stand between a label and its figure, or beside a label, without adding a meaning
 _DIRECTIONS = (Sense.UP, Sense.DOWN)
 # 追加预算 is an addition, not a budget
-_SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE})
+_SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE, Sense.PRIOR, Sense.COMPARE})
 _AGAINST = frozenset({"较", "比", "与", "同", "和"})
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
@@ -31,7 +31,8 @@ class Head:
 
     `residue` are unknown words directly before the label (the name of an item), `near` unknown words between the label
     and the figure. `than` is the word or year that this segment holds the figure against, `base_year` that year.
-    `share_of` is what the words behind a percentage say it is the share of, `purpose` what those behind an amount say it was spent on, `spent_on` tells that they name its project.
+    What stands behind: `share_of` is what a percentage is the share of, `purpose` what an amount was spent on,
+    `spent_on` tells that this is the project `name`.
     """
 
     phase: str = ""

@@ -1,4 +1,4 @@
-"""Lines that say what the lines below them are about: 项目一：校舍维修, 项目支出, 质量检验所：……"""
+"""Lines that say what the lines below them are about: 项目一：校舍维修, or 项目支出 alone."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,8 @@ from jixiao.taxonomy.lexicon import Lexicon, Sense
 _LONGEST = 24
 _SEVERAL = 2
 _PROJECT = re.compile(
-    r"[ \t\u3000]*项目[一二三四五六七八九十\d]{1,2}(?:名称)?[：:、.．][ \t]*(?P<name>[^，。；：:\n\d][^，。；：:\n]{2,38})[。]?"
+    r"[ \t\u3000]*项目[一二三四五六七八九十\d]{1,2}(?:名称)?[：:、.．][ \t]*"
+    r"(?P<name>[^，。；：:\n\d][^，。；：:\n]{2,38})[。]?"
 )
 _UNIT = re.compile(r"[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{2,16})[：:](?=[^。；]{0,20}\d)")
 _SENTENCE = re.compile(r"[，。；：:！？\d]")

@@ -1,44 +1,39 @@
 """Reading figures in running text: the words before a figure, and what the sentence said so far."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind, take_share
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.clauses import PLANNED, Inside, entered, hold_over, is_interim, is_spent_next
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
-from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.extraction.rates import read_points, read_rate
-from jixiao.extraction.sources import is_source
 from jixiao.extraction.state import Place, State
+from jixiao.extraction.turns import labels_in_turn, values_in_turn
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Dimension
+from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _LOOK_AHEAD = 40
-_SPENT_BEHIND = 3
-_MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
-_UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
-_MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
-_PLANNED = frozenset({"initial", "adjusted", "budget"})
 _RATES = ("_rate", "share", "_rate_initial")
 _RATIOS = frozenset(
     {"execution", "completion", "completion_initial", "receipt", "staff_control", "sangong_control", "procurement"}
 )
 _PERCENT = 2
-_AND = frozenset({"和", "与", "及", "以及"})
+_NOW = frozenset({"本年", "当年", "今年", "本年度", "报告期", "本期", "目前"})
+_JOINED = frozenset({"、", "和", "与", "及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
-_HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 
 
 def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> None:
     """Read the lexemes of one paragraph into the world; `state` begins as the paragraph's place gives it."""
+    state.home = state.subject
     before: list[Lexeme] = []
-    opened: list[tuple[int, int]] = []
+    opened: list[Inside] = []
     for at, lexeme in enumerate(lexemes):
         match lexeme.mark:
             case Mark.STOP:
@@ -46,30 +41,20 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _title(world, before, state)
                 before, opened = [], []
             case Mark.OPEN:
-                opened.append((_open(before, state), state.sentence_year))
+                opened.append(entered(_open(before, state), state))
                 before.append(lexeme)
             case Mark.CLOSE:
                 _close(before, opened, state)
             case Mark.SEMICOLON:
-                state.lost = state.interim = False
+                state.lost = state.interim = state.past = state.aimed = False
                 before.append(lexeme)
             case Mark.FIGURE:
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
-                before, opened = [], [(-1, year) for _, year in opened]
+                before, opened = [], [replace(one, start=-1) for one in opened]
             case _ if lexeme.start >= state.taken:
                 before.append(lexeme)
-                state.interim |= _is_interim(world, lexeme)
+                state.interim |= is_interim(world, lexeme)
     _end_sentence(world, state)
-
-
-def _is_interim(world: World, lexeme: Lexeme) -> bool:
-    """Tell a day before the end of the year that figures are taken at: 截至7月底, 1至9月."""
-    if lexeme.mark not in (Mark.OTHER, Mark.YEAR):
-        return False
-    match = _MONTH.search(world.text[lexeme.start : lexeme.end + _MONTH_ENDS])
-    if match is None or int(match["month"].translate(FULL_WIDTH)) == _DECEMBER:
-        return False
-    return _UNTIL.search(world.text[max(0, lexeme.start - _LOOK_BACK) : lexeme.start]) is not None
 
 
 def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
@@ -87,16 +72,19 @@ def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
 
 def _open(before: Sequence[Lexeme], state: State) -> int:
     """Enter a bracket; directly after a figure it lists that figure's parts. Return where its words begin."""
-    if before or state.last is None:
+    if before or state.last is None or state.last.figure != state.seen:
         return len(before)
     state.brackets.append(state.parent)
     state.parent = None if state.last.concept.endswith(_RATES) else state.last
     return -1
 
 
-def _close(before: list[Lexeme], opened: list[tuple[int, int]], state: State) -> None:
-    """Leave a bracket: its words, and a year in it, say nothing of a figure behind it."""
-    start, state.sentence_year = opened.pop() if opened else (-1, state.sentence_year)
+def _close(before: list[Lexeme], opened: list[Inside], state: State) -> None:
+    """Leave a bracket: its words, and what was spoken of in it, say nothing of a figure behind it."""
+    inside = opened.pop() if opened else entered(-1, state)
+    start, state.sentence_year = inside.start, inside.year
+    if not inside.named:
+        state.topic, state.subject, state.item = inside.topic, inside.subject, inside.item
     if start >= 0:
         del before[start:]
     elif state.brackets:
@@ -114,7 +102,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.sentence_year = 0
     state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
     state.chain, state.whole, state.nearby = set(), "", ""
-    state.given, state.listed = False, []
+    state.given, state.past, state.aimed, state.listed = False, False, False, []
     state.brackets, state.each, state.said, state.again = [], [], [], []
 
 
@@ -129,34 +117,58 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     parts = segments(before)
     head = read_head(parts[-1])
     for part in reversed(parts[:-1]):
-        _earlier(head, read_head(part))
-    dimension = world.figures[lexeme.index].quantity.dimension
+        hold_over(head, read_head(part))
+    state.joined = bool(before) and before[0].text in _JOINED
+    if state.each and state.each_at >= len(state.each):
+        state.subject, state.each = state.home or state.subject, []
+    quantity = world.figures[lexeme.index].quantity
+    _behind(head, quantity.dimension, after, state)
+    _advance(world, head, parts, state)
+    _turn(head, after, state)
+    if head.year or any(one.text in _NOW for part in parts for one in part):
+        state.past = False
+    state.aimed |= quantity.approximation is not Approximation.EXACT and head.has(Sense.TARGET)
+    bound = None if state.interim else _read(Place(world, lexeme.index, head, state), quantity.dimension, after)
+    _remember(world, head, quantity.dimension, state)
+    state.seen = lexeme.index
+    if bound is not None:
+        state.last = bound
+        if quantity.dimension is Dimension.MONEY:
+            state.last_money = bound
+
+
+def _behind(head: Head, dimension: Dimension, after: Sequence[Lexeme], state: State) -> None:
+    """Let the words behind a figure speak where those before it are silent."""
     if dimension is Dimension.MONEY:
         state.taken = take_behind(head, after)
     elif dimension is Dimension.RATE:
         take_share(head, after)
-    if head.name and not head.labelled and _is_spent_next(after):
+    if head.name and not head.labelled and is_spent_next(after):
         head.phase = "budget"
-    _advance(world, head, parts, state)
-    if head.has(Sense.EACH) and _values(after) < len(state.each):
+
+
+def _turn(head: Head, after: Sequence[Lexeme], state: State) -> None:
+    """Begin a list in the 分别为 way: only where as many figures follow as there are labels."""
+    if not head.has(Sense.EACH):
+        return
+    count = values_in_turn(after)
+    if count < len(state.each):
         state.each = []
-    if head.has(Sense.EACH):
-        state.again = state.said[-_values(after) :] if not state.each and _values(after) > 1 else []
-        state.rate, state.earlier = "", False
-    bound = None if state.interim else _read(Place(world, lexeme.index, head, state), dimension, after)
+    state.again = state.said[-count:] if not state.each and count > 1 else []
+    state.rate, state.earlier = "", False
+
+
+def _remember(world: World, head: Head, dimension: Dimension, state: State) -> None:
+    """Keep what a figure says of those behind it: the expense that is counted, or that a rate is about."""
     money = dimension is Dimension.MONEY
+    state.money_seen |= money
     state.counted = dimension is Dimension.COUNT or (state.counted and not money)
     if state.counted and head.topic and world.lexicon.topics[head.topic].keeps:
         state.topic = head.topic
     if state.counted and head.count:
         state.nearby = world.lexicon.counts[head.count].about
-    state.money_seen |= money
     if dimension is Dimension.RATE and head.rate and world.lexicon.rates[head.rate].about:
         state.topic = world.lexicon.rates[head.rate].about
-    if bound is not None:
-        state.last = bound
-        if money:
-            state.last_money = bound
 
 
 def _read(place: Place, dimension: Dimension, after: Sequence[Lexeme]) -> Bound | None:
@@ -186,19 +198,6 @@ def _ratio(place: Place) -> Bound | None:
     return read_rate(place)
 
 
-def _earlier(head: Head, other: Head) -> None:
-    """Let what stands before a comma speak where the words next to the figure are silent."""
-    head.name = head.name or other.name
-    head.class_item = head.class_item or other.class_item
-    head.year = head.year or (other.year if not other.has(Sense.COMPARE) else 0)
-    head.scope = head.scope or other.scope
-    head.flags |= other.flags & _HELD_OVER
-    if not head.topic and not head.near and not head.residue:
-        head.topic = other.topic
-    if not head.labelled and not head.near:
-        head.phase, head.rate = other.phase, other.rate
-
-
 def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
     """Move the paragraph's state on by what a head says of subject, year, comparison and lists."""
     if head.name or head.class_item:
@@ -215,7 +214,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     if head.has(Sense.LIST):
         _begin_list(world, state)
     if head.has(Sense.EACH):
-        state.each, state.each_at = _each(parts) or _twins(world, parts) or _names_before(parts, state), 0
+        state.each, state.each_at = labels_in_turn(world, parts, state), 0
 
 
 def _begin_list(world: World, state: State) -> None:
@@ -230,78 +229,7 @@ def _listable(state: State) -> Bound | None:
     last = state.last_money
     if last is not None and state.said and (last is state.change or last is state.before):
         last = state.said[-1]
-    if last is not None and last.phase in _PLANNED:
-        spent = [one for one in state.said if one.topic == last.topic and one.phase not in _PLANNED]
+    if last is not None and last.phase in PLANNED:
+        spent = [one for one in state.said if one.topic == last.topic and one.phase not in PLANNED]
         return spent[-1] if spent and spent[-1].figure < last.figure else last
     return last
-
-
-def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
-    """Return the labels before 分别为, a group of words each; none where there is but one."""
-    groups: list[list[Lexeme]] = []
-    for part in reversed(parts):
-        own = _split(part)
-        if not own:
-            break
-        groups[:0] = own
-    return groups if len(groups) > 1 else []
-
-
-def _is_spent_next(after: Sequence[Lexeme]) -> bool:
-    """Tell whether spending follows at once (校舍维修136.21万元，已支126.53万元): the amount itself is the budget."""
-    marks = [one.mark for one in after[:_SPENT_BEHIND]]
-    return marks == [Mark.COMMA, Mark.TERM, Mark.FIGURE] and after[1].of(Sense.PHASE) == "expenditure"
-
-
-def _values(after: Sequence[Lexeme]) -> int:
-    """Return how many figures stand in a row from the one before `after`, nothing but 、 and 和 between them."""
-    count = 1
-    for lexeme in after:
-        if lexeme.mark is Mark.FIGURE:
-            count += 1
-        elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND:
-            break
-    return count
-
-
-def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
-    """Return the projects listed before 全年预算依次为, or before another such word of the sentence, with its words."""
-    own = [one for one in parts[-1] if one.mark is Mark.TERM and not one.has(Sense.EACH)]
-    if not own:
-        return []
-    listed = [lexeme for part in parts[:-1] for lexeme in part if lexeme.mark is Mark.NAME]
-    state.listed = listed if len(listed) > 1 else state.listed
-    return [[lexeme, *own] for lexeme in state.listed]
-
-
-def _twins(world: World, parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
-    """Return 收、支总计 as two labels: that of the income side and that of the expenditure side."""
-    lexicon = world.lexicon
-    for lexeme in parts[-1]:
-        topic = lexicon.topics.get(lexeme.of(Sense.TOPIC))
-        if topic is not None and topic.twin and "支" in lexeme.text and "收" in lexeme.text:
-            return [[lexeme], [replace(lexeme, senses=((Sense.TOPIC, topic.twin),))]]
-    return []
-
-
-def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
-    """Split 基本支出和项目支出 at its 和; empty where something in between names nothing."""
-    groups: list[list[Lexeme]] = [[]]
-    for lexeme in part:
-        if lexeme.has(Sense.EACH):
-            break
-        if lexeme.mark is Mark.GAP and lexeme.text.strip("的") in _AND:
-            groups.append([])
-        elif lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME) or is_source(lexeme.text):
-            groups[-1].append(lexeme)
-    named = [group for group in groups if any(_names(one) for one in group) or _is_source(group)]
-    return named if len(named) == len(groups) else named[-1:]
-
-
-def _is_source(group: Sequence[Lexeme]) -> bool:
-    return is_source("".join(lexeme.text for lexeme in group))
-
-
-def _names(label: Lexeme) -> bool:
-    named = any(sense in (Sense.TOPIC, Sense.PHASE, Sense.COUNT) for sense, _ in (*label.senses, *label.short))
-    return named or label.mark in (Mark.YEAR, Mark.NAME)

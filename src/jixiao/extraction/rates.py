@@ -4,8 +4,9 @@ import itertools
 import re
 from dataclasses import replace
 
-from jixiao.extraction.amounts import TO
 from jixiao.extraction.bound import Bound, Tie
+from jixiao.extraction.changes import TO
+from jixiao.extraction.shares import share, share_first
 from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
@@ -22,8 +23,6 @@ _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?�
 _DONE = frozenset({"完成", "完成了", "实际完成"})
 _EXECUTED = frozenset({"执行", "预算执行"})
 _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
-_WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
-_WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
@@ -37,9 +36,15 @@ def read_rate(place: Place) -> Bound | None:
     if state.again and (head.has(Sense.EACH) or not (head.labelled or head.near)):
         return _again(place, state.again.pop(0))
     if head.share_of:
-        return _share_first(place, head.share_of)
+        return share_first(place, head.share_of)
     if head.rate and head.than and head.labels and _PRIOR_RATE.search(_before(place)):
         return _prior_rate(place)
+    return _stated(place)
+
+
+def _stated(place: Place) -> Bound | None:
+    """Read a percentage by its own label, or by the amount that it stands behind."""
+    head = place.head
     if _SATISFIED.search(_before(place)):
         return _satisfaction(place)
     if _is_open(place):
@@ -77,7 +82,7 @@ def _is_open(place: Place) -> bool:
 def _labelled(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if head.rate == "share":
-        return _share(place)
+        return share(place)
     if head.rate == "change":
         return _change_rate(place) if state.change is not None else None
     if head.rate:
@@ -232,67 +237,6 @@ def _completion_concept(place: Place) -> str:
     own = {one.phase for one in place.world.bound.values() if one.item == state.item and one.subject == state.subject}
     initial = "initial" in near | own and "adjusted" not in own and not state.topic.startswith("sangong")
     return "completion_rate_initial" if initial else "execution_rate"
-
-
-def _share(place: Place) -> Bound | None:
-    part = _part(place)
-    if part is None:
-        return _share_first(place, place.head.topic if _named_before(place) else "")
-    topic = place.world.lexicon.topics.get(part.topic)
-    name = topic.name if topic else part.item.name if part.item else part.subject.name
-    bound = bind(place, "share", Item("share", name), "share", topic=part.topic)
-    whole = _whole(place, part)
-    if whole is not None and whole.figure != part.figure:
-        place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
-    return bound
-
-
-def _part(place: Place) -> Bound | None:
-    """Return the amount that a share is the share of: the last one, or the one whose name stands before 占."""
-    named = _named_before(place)
-    if not named:
-        return place.state.last_money
-    return next((one for one in reversed(place.state.said) if one.topic == named), None)
-
-
-def _named_before(place: Place) -> str:
-    """Return the topic that stands before 占 (项目支出占40.59%), empty where the words before it name none."""
-    labels = place.head.labels
-    first = next((at for at, one in enumerate(labels) if one.has(Sense.RATE)), 0)
-    return next((one.of(Sense.TOPIC) for one in labels[:first] if one.has(Sense.TOPIC)), "")
-
-
-def _share_first(place: Place, named: str) -> Bound | None:
-    """Read a share that stands before its amount (基本支出占59.41%，计1820.92万元)."""
-    topic = place.world.lexicon.topics.get(named)
-    place.state.owed = named or place.head.topic
-    if topic is None:
-        return None
-    return bind(place, "share", Item("share", topic.name), "share before its amount", topic=topic.id)
-
-
-def _whole(place: Place, part: Bound) -> Bound | None:
-    """Return the whole that a share names, or the head of the list that the part stands in."""
-    word = place.head.rate_word
-    inside = next((topic for name, topic in _WHOLES if name in word), "")
-    behind = place.head.topic if place.head.topic != _named_before(place) else ""
-    topic = place.state.whole = behind or inside or place.state.whole
-    if topic:
-        bound = place.world.bound.values()
-        around = [one for one in bound if one.topic == topic and one.figure < part.figure and one.phase == part.phase]
-        return around[-1] if around else None
-    named = ""
-    if "采购" in word:
-        named = "procurement_total"
-    elif "收入" in word:
-        named = "income_total" if "总计" in word or "总收入" in word else "income_year"
-    elif "支出" in word:
-        named = "expenditure_total"
-    found = [one for one in place.world.bound.values() if one.concept == named and one.figure < part.figure]
-    if found or place.state.parent is not None:
-        return found[-1] if found else place.state.parent
-    first = place.state.said[0] if place.state.said else None
-    return first if first is not None and first.concept in _WHOLE_CONCEPTS and first.phase == part.phase else None
 
 
 def read_points(place: Place) -> Bound | None:

@@ -39,14 +39,21 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
             labels.append(cell.text)
     found = Row(labels)
     if labels:
-        found.label = labels[-1]
+        found.label = _label(labels, lexicon)
         found.year = next((year for year in map(year_of, labels) if year), 0)
         found.plain = plain(found.label)
-        found.total = any(plain(text) in words("totals") for text in labels)
+        found.total = plain(found.label) in words("totals") or plain(labels[0]) in words("totals")
         found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
         found.source = found.plain in words("sources")
         found.head = read_label(found.plain, lexicon)
     return found
+
+
+def _label(labels: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the innermost label; a subtotal of what is named before it (项目支出 | 小计) is that."""
+    if len(labels) > 1 and plain(labels[-1]) == "小计" and read_label(plain(labels[-2]), lexicon).topic:
+        return labels[-2]
+    return labels[-1]
 
 
 def side_by_side(row: Sequence[GridCell], columns: Mapping[int, Column]) -> list[Sequence[GridCell]]:

@@ -1,5 +1,6 @@
 """What a paragraph has said so far, and how a figure's meaning is formed from it."""
 
+import re
 from dataclasses import dataclass, field
 
 from jixiao.extraction.bound import Bound, World
@@ -12,22 +13,32 @@ from jixiao.taxonomy.lexicon import Sense, Topic
 _SEVERAL = 2
 _OF_THE_UNIT = ("staff_", "org_", "vehicles")
 
+# phases by what they mean for the books: money spent, money planned
+SPENDING = frozenset({"", "expenditure", "final", "income"})
+BUDGETS = frozenset({"initial", "adjusted", "budget"})
+_WORDS = re.compile(
+    r"(?:(?:主要)?资金(?:来源|构成)(?:于|为|是|包括|[：:])?|其中[：:]?|包括|分别为|主要用于|用于|为|是)?(?P<words>[\u4e00-\u9fff（）]{2,16})$"
+)
+_REACH = 18
+
 
 @dataclass(slots=True)
 class State:
     """What a paragraph said so far.
 
-    The section: `compares` is about changes, `targets` sets targets, `projects` lists projects, `phase` is the phase of
-    the budget it speaks of (预算安排情况).
+    The section: `home` is its subject, `compares` is about changes, `targets` sets targets, `projects` lists projects,
+    `phase` is the phase of the budget it speaks of (预算安排情况).
     What is spoken of: `topic`, with `chain` the topics whose budget this sentence named; `nearby` what a number of
     vehicles belongs to; `lost` tells that the clauses before spoke of something unknown, `interim` that the clause
-    speaks of a part of the year (截至7月底).
+    speaks of a part of the year (截至7月底), `past` of last year, `aimed` that it sets a target.
     Amounts: `said` are those of the sentence so far; `change` is a change, `changed` the amount it is the change of,
     `before` last year's; `whole` is what the last share was of, `owed` a topic whose share came before its amount.
     Lists: `parent` is the figure whose `parts` are being listed, `before_stop` the one that a list set off by a full
     stop would belong to, `brackets` the parents to return to, `given` tells that sources of funds are listed.
-    The 分别为 way: `each` are the labels in turn, `listed` the projects that they name; `again` the amounts that rates of the kind `rate`, or last year's
-    amounts (`earlier`), follow in turn; `taken` is the end of the words that the figure before them has taken.
+    The 分别为 way: `each` are the labels in turn, `listed` the projects that they name; `again` the amounts that rates
+    of the kind `rate`, or last year's amounts (`earlier`), follow in turn.
+    `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
+    before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
     """
 
     subject: Subject
@@ -64,6 +75,12 @@ class State:
     nearby: str = ""
     interim: bool = False
     given: bool = False
+    joined: bool = False
+    seen: int = -1
+    headed: bool = False
+    home: Subject | None = None
+    past: bool = False
+    aimed: bool = False
     listed: list[Lexeme] = field(default_factory=list)
     projects: bool = False
 
@@ -91,7 +108,7 @@ def bind(
 def year_of(place: Place) -> int:
     """Return the year a figure belongs to: its own, last year where the words say so, the sentence's, the report's."""
     head = place.head
-    if head.has(Sense.PRIOR) and not head.year:
+    if (head.has(Sense.PRIOR) or place.state.past) and not head.year:
         return place.world.year - 1
     return head.year or place.state.sentence_year or place.world.year
 
@@ -108,7 +125,7 @@ def next_label(place: Place) -> None:
     state.each_at += 1
     head.topic, head.count, head.shorts = named.topic, named.count, named.shorts
     head.purpose = "".join(one.text for one in words) if not named.labelled and not named.name else ""
-    head.phase = named.phase or (last.phase if named.topic or named.name else "")
+    head.phase = named.phase or (last.phase if (named.topic or named.name) and (last.topic or last.name) else "")
     head.rate, head.rate_word = named.rate or last.rate, named.rate_word or last.rate_word
     head.year, head.name = named.year or head.year, named.name or head.name
     if named.name:
@@ -150,3 +167,10 @@ def listed_bare(place: Place, concept: str) -> bool:
         return False
     between = range(listed[0].figure + 1, listed[-1].figure)
     return not any(at in world.bound and world.bound[at].concept == concept for at in between)
+
+
+def own_words(place: Place) -> str:
+    """Return the words of the text directly before a figure, back to the last mark or figure."""
+    start = place.world.figures[place.index].span.start
+    match = _WORDS.search(place.world.text[max(0, start - _REACH) : start])
+    return match["words"].strip() if match is not None else ""

@@ -29,6 +29,8 @@ from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _REACH = 120
+_UNIT_BEHIND = re.compile(r"\s*(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
+_IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
 _SEVERAL = 2
 # a header over several columns that a flat table leaves empty behind it
 _PLAN = re.compile(r"预算数|决算数|支出数|执行数")
@@ -86,7 +88,15 @@ class TableReader:
             if match:
                 self._last_unit = match.group(1) or match.group(2)
                 return self._last_unit
-        return self._last_unit
+        behind = _UNIT_BEHIND.match(self.document.text, table.span.end)
+        if behind:
+            self._last_unit = behind["unit"]
+        return self._last_unit or self._unit_by_size(rows)
+
+    def _unit_by_size(self, rows: Sequence[Sequence[GridCell]]) -> str:
+        """Return 元 for a table that names no unit and prints amounts to the fen that no unit has in 万元."""
+        texts = [cell.text.replace(",", "") for row in rows for cell in row if cell.numeric]
+        return "元" if any(_IN_YUAN.fullmatch(text) for text in texts) else ""
 
     def _subject(self, rows: Sequence[Sequence[GridCell]], state: State) -> Subject:
         for row in rows:

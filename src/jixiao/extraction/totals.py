@@ -72,6 +72,8 @@ class Totals:
         """Tell a figure that is part of another part: 人员经费 under 基本支出."""
         around = _INSIDE.get(bound.topic)
         known = self.world.bound
+        if bound.subject.kind is SubjectKind.PROJECT and self.subject.kind is SubjectKind.UNIT:
+            around = _PROJECTS
         return any(known[figure].topic == around for figure in column.parts if figure in known)
 
     def _name_grand_total(self, bound: Bound, label: Row, listed: tuple[int, ...]) -> None:

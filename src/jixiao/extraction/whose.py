@@ -7,6 +7,10 @@ from jixiao.extraction.state import Place
 from jixiao.model.fact import Subject, SubjectKind
 
 _SHORT = 2
+# words for totals that anybody may have: 村集体经济收入总额
+_COMMON = frozenset(
+    {"income_total", "income_year", "income_sum", "income_other", "income_operation", "income_business"}
+)
 # how a list of units calls the unit at its head
 OWN = frozenset({"本级", "局本级", "委本级", "厅本级", "机关本级", "部门本级"})
 _ORGAN = re.compile(
@@ -28,7 +32,7 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     """
     head, state = place.head, place.state
     residue = head.residue
-    if head.name or (loose and (head.class_item or head.topic)):
+    if head.name or (loose and (head.class_item or (head.topic and head.topic not in _COMMON))):
         return _OF_WORK.search(residue) is None
     if not residue:
         return not state.lost

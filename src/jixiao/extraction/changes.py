@@ -1,0 +1,127 @@
+"""Amounts that others are held against: last year's, the changes since, the budget of the same year."""
+
+import re
+
+from jixiao.extraction.bound import Bound, Tie, money_concept
+from jixiao.extraction.heads import Head
+from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, listed_bare, own_words, topic_item, year_of
+from jixiao.model.link import LinkKind
+from jixiao.taxonomy.lexicon import Sense
+
+TO = re.compile(r"^[为到至]")
+_THAN = ("较", "比")
+
+
+def is_adjustment(place: Place) -> bool:
+    """Tell 较年初预算减少 after the full-year budget: what was taken away in the year."""
+    state = place.state
+    return bool(state.said) and state.said[-1].phase == "adjusted" and not state.said[-1].topic
+
+
+def against_budget(place: Place) -> Bound | None:
+    """Read the budget that spending is held against (比预算数735.00万元), or the adjustment between two budgets."""
+    head, state, lexicon = place.head, place.state, place.world.lexicon
+    if head.direction:
+        phase = lexicon.phases["reduction" if head.direction == "down" else "adjustment"]
+        return bind(place, phase.concept, None, "against the budget", phase=phase.id, sign=phase.sign)
+    if head.labelled or head.near or not state.said:
+        return None
+    last = state.said[-1]
+    phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]
+    concept, item = money_concept(lexicon.topics.get(last.topic), phase, state.subject, state.item)
+    return bind(place, concept, item, "against the budget", topic=last.topic, phase=phase.id)
+
+
+def other_year(place: Place) -> Bound:
+    """Read the same amount of another year, that this year's may then be compared with."""
+    state = place.state
+    state.compare, state.changed, last = True, state.last_money, state.said[-1]
+    state.before = bind(place, last.concept, last.item, "the same of another year", topic=last.topic, phase=last.phase)
+    state.sentence_year = last.year
+    return state.before
+
+
+def is_other_year(head: Head, state: State) -> bool:
+    """Tell an amount that only a year names, after one of another year: （2019年为90万元）."""
+    bare = not head.labelled and not head.near and not head.than and not state.each
+    return bare and bool(head.year) and bool(state.said) and 0 < head.year < state.said[-1].year
+
+
+def is_moved(head: Head) -> bool:
+    """Tell an amount of change: a word of direction, and no phase of the budget that would make it an adjustment."""
+    moved = head.phase in SPENDING or head.has(Sense.COMPARE)
+    return bool(head.direction) and moved and TO.match(head.near_raw) is None
+
+
+def is_budget_of_the_year(place: Place) -> bool:
+    """Tell the budget of the same year that spending is held against: 比2023年“三公”经费年初预算35.42万元."""
+    head = place.head
+    return head.phase in BUDGETS and head.base_year == place.world.year
+
+
+def is_base(head: Head) -> bool:
+    """Tell the amount that this year's is held against: 较上年6.00万元, 比上年基本支出6.00万元."""
+    bare = not head.phase and not head.topic
+    return bare or (head.than.startswith(_THAN) and not head.year)
+
+
+def prior(place: Place) -> Bound | None:
+    """Read the amount of last year that this year's is compared with."""
+    head, state = place.head, place.state
+    state.compare = True
+    topic = place.world.lexicon.topics.get(head.topic or state.topic)
+    year = head.base_year or place.world.year - 1
+    state.changed, state.before = state.last_money, None
+    state.past |= head.has(Sense.PRIOR) and bool(head.phase)
+    bound = Bound(place.index, "prior_year_amount", state.subject, topic_item(topic), year, state.scope)
+    state.before = place.world.put(bound, "compared amount")
+    return state.before
+
+
+def change(place: Place) -> Bound | None:
+    """Read a change against last year, tied to what it is the change of."""
+    head, state = place.head, place.state
+    if head.near:
+        return None
+    topic_id = head.topic or state.topic
+    topic = place.world.lexicon.topics.get(topic_id)
+    spoken = state.changed if state.last_money in (state.before, state.change) else state.last_money
+    concept = spoken.concept if spoken is not None and not head.topic else ""
+    sign = -1 if head.direction == "down" else 1
+    item = topic_item(topic, concept)
+    state.change = bind(place, "yoy_amount", item, "change", topic=topic_id, phase="change", sign=sign)
+    if state.before is not None and state.before is state.last_money:
+        _from_base(place, sign)
+    else:
+        state.changed = _changed(place)
+        state.before = None
+    return state.change
+
+
+def _changed(place: Place) -> Bound | None:
+    """Return the amount that a change is the change of: the last one of its topic, or the one directly before."""
+    head, state, world = place.head, place.state, place.world
+    if head.topic:
+        block = world.figures[place.index].block
+        named = [
+            one
+            for at, one in world.bound.items()
+            if one.topic == head.topic
+            and at < place.index
+            and world.figures[at].block == block
+            and one.year == year_of(place)
+        ]
+        return named[-1] if named and not named[-1].concept.startswith(("yoy", "prior", "share")) else None
+    last = state.last_money
+    if last is None or listed_bare(place, "yoy_amount"):
+        return None
+    alike = head.phase in ("", last.phase) or {head.phase, last.phase} <= SPENDING
+    return last if alike else None
+
+
+def _from_base(place: Place, sign: int) -> None:
+    """Tie a change to both amounts, where the amount it changed stands before the earlier one in the sentence."""
+    current, base = place.state.changed, place.state.before
+    if current is not None and base is not None:
+        members = (current.figure, base.figure) if sign > 0 else (base.figure, current.figure)
+        place.world.ties.append(Tie(LinkKind.DIFFERENCE, place.index, members))

@@ -1,0 +1,68 @@
+"""What a clause says of the figures behind it: until when, in brackets or not, held over from before a comma."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jixiao.extraction.bound import World
+from jixiao.extraction.heads import Head
+from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.extraction.numerals import FULL_WIDTH
+from jixiao.extraction.state import State
+from jixiao.model.fact import Item, Subject
+from jixiao.taxonomy.lexicon import Sense
+
+_SPENT_BEHIND = 3
+_MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
+_UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
+_MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
+PLANNED = frozenset({"initial", "adjusted", "budget"})
+_HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
+
+
+def is_interim(world: World, lexeme: Lexeme) -> bool:
+    """Tell a day before the end of the year that figures are taken at: 截至7月底, 1至9月."""
+    if lexeme.mark not in (Mark.OTHER, Mark.YEAR):
+        return False
+    match = _MONTH.search(world.text[lexeme.start : lexeme.end + _MONTH_ENDS])
+    if match is None or int(match["month"].translate(FULL_WIDTH)) == _DECEMBER:
+        return False
+    return _UNTIL.search(world.text[max(0, lexeme.start - _LOOK_BACK) : lexeme.start]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What stood before a bracket: where its words begin, and what the sentence spoke of."""
+
+    start: int
+    year: int
+    topic: str
+    subject: Subject
+    item: Item | None
+    named: bool
+
+
+def entered(start: int, state: State) -> Inside:
+    """Keep what a sentence speaks of before a bracket whose words begin at `start`."""
+    return Inside(start, state.sentence_year, state.topic, state.subject, state.item, start >= 0)
+
+
+def hold_over(head: Head, other: Head) -> None:
+    """Let what stands before a comma speak where the words next to the figure are silent."""
+    head.name = head.name or other.name
+    head.class_item = head.class_item or other.class_item
+    head.year = head.year or (other.year if not other.has(Sense.COMPARE) else 0)
+    head.scope = head.scope or other.scope
+    head.flags |= other.flags & _HELD_OVER
+    if not head.topic and not head.near and not head.residue:
+        head.topic = other.topic
+    if not head.labelled and not head.near:
+        head.phase, head.rate = other.phase, other.rate
+    elif head.topic and not head.phase and other.phase in PLANNED and not other.topic:
+        head.phase = other.phase
+
+
+def is_spent_next(after: Sequence[Lexeme]) -> bool:
+    """Tell whether spending follows at once (校舍维修136.21万元，已支126.53万元): the amount itself is the budget."""
+    marks = [one.mark for one in after[:_SPENT_BEHIND]]
+    return marks == [Mark.COMMA, Mark.TERM, Mark.FIGURE] and after[1].of(Sense.PHASE) == "expenditure"

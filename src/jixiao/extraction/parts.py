@@ -1,0 +1,118 @@
+"""Parts of a list, read by their own words and by what the list is of."""
+
+import re
+from dataclasses import replace
+
+from jixiao.extraction.bound import Bound
+from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
+from jixiao.extraction.state import SPENDING, Place, bind, own_words
+from jixiao.model.fact import Item, SubjectKind
+from jixiao.taxonomy.lexicon import Sense
+
+_GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
+SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
+SUMS_NAMED = re.compile(r"[和与及].{2,10}(?:合计|共计|总计|两项合计)")
+_LONGEST_LIST = 8
+_LISTED = 2
+_EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
+
+
+def again(place: Place) -> Bound | None:
+    """Read last year's amounts of what has just been listed: 上年分别为80万元、60万元."""
+    state = place.state
+    last = state.again.pop(0)
+    state.earlier |= place.head.has(Sense.PRIOR)
+    if not state.earlier:
+        return None
+    return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), "the same of last year")
+
+
+def repeated(place: Place) -> Bound | None:
+    """Read an amount in brackets that is the one before them to the fen: 1.06亿元（10568.89万元）."""
+    state, figures = place.state, place.world.figures
+    parent = state.parent
+    if not state.brackets or parent is None or parent.figure != place.index - 1 or own_words(place):
+        return None
+    rough, fine = figures[parent.figure].quantity, figures[place.index].quantity
+    step = rough.scale // 10**rough.decimals
+    if place.head.labelled or place.head.near or abs(rough.value - fine.value) > step or rough.unit == fine.unit:
+        return None
+    return place.world.put(replace(parent, figure=place.index), "the same amount again")
+
+
+def common_whole(place: Place) -> str:
+    """Return what two named parts are parts of: 人员支出和公用支出合计."""
+    topics = place.world.lexicon.topics
+    named = {one.of(Sense.TOPIC) for one in place.head.labels if one.has(Sense.TOPIC)}
+    wholes = {topics[one].within[0] for one in named if topics[one].within}
+    return wholes.pop() if len(named) >= _LISTED and len(wholes) == 1 else ""
+
+
+def whole_of_listed(place: Place) -> str:
+    """Return the topic that the parts listed before 合计 are parts of, empty where they have none in common."""
+    topics = place.world.lexicon.topics
+    listed = [one for one in place.state.said if one.figure >= place.index - _LONGEST_LIST]
+    if len(listed) >= _LISTED and all(one.subject.kind is SubjectKind.PROJECT for one in listed):
+        place.state.subject = place.world.unit
+        return "project_total" if len({one.subject for one in listed}) == len(listed) else ""
+    wholes = {topics[one.topic].within[0] for one in listed if one.topic and topics[one.topic].within}
+    if len(listed) < _LISTED or len(wholes) != 1 or not all(one.topic for one in listed):
+        return ""
+    return wholes.pop()
+
+
+def unnamed_part(place: Place) -> Bound | None:
+    """Read a part of a list by its own words: where money came from (中央、省级), what a project bought."""
+    head, state = place.head, place.state
+    parent = state.parent
+    if parent is not None and parent.subject.kind is SubjectKind.PROJECT and is_source_of_plan(own_words(place)):
+        return _source(place, parent, own_words(place))
+    counted = head.count and not head.near and not head.phase
+    if parent is None and (head.has(Sense.LIST) or state.given) and state.subject.kind is SubjectKind.PROJECT:
+        return _given(place)
+    if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
+        return None
+    words = head.purpose or own_words(place)
+    if head.phase:
+        words = words.removesuffix("支出")
+    source = _source(place, parent, words)
+    if source is not None:
+        return source
+    listed = head.phase in SPENDING and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
+    if not listed or not _EXPENSE.fullmatch(words) or _is_label(place, words):
+        return None
+    concept = "budget_item" if parent.phase in _GIVEN and not head.phase else "expenditure_item"
+    return _part(place, parent, concept, Item("expense", words))
+
+
+def _source(place: Place, parent: Bound, words: str) -> Bound | None:
+    """Read where a given sum came from; a project's budget by its sources stays a budget."""
+    if parent.phase not in _GIVEN:
+        return None
+    planned = parent.phase != "received" and parent.subject.kind is SubjectKind.PROJECT
+    if planned and is_source_of_plan(words):
+        return _part(place, parent, parent.concept, source_item(words))
+    return _part(place, parent, "funds_received", source_item(words)) if is_source(words) else None
+
+
+def _given(place: Place) -> Bound | None:
+    """Read where a project's money came from, where no sum stands before the list: 资金来源：中央78.02、省级33.29."""
+    words, state = own_words(place), place.state
+    if is_source(words):
+        state.given = True
+        state.said.append(bind(place, "funds_received", source_item(words), "source of funds", phase="received"))
+        return state.said[-1]
+    if state.given and SUMMED.fullmatch(words):
+        return bind(place, "funds_received", None, "sum of the sources", phase="received")
+    return None
+
+
+def _is_label(place: Place, words: str) -> bool:
+    """Tell words that name a phase or a topic of the books by themselves."""
+    return any(sense in (Sense.PHASE, Sense.TOPIC) for sense, _ in place.world.lexicon.senses.get(words, ()))
+
+
+def _part(place: Place, parent: Bound, concept: str, item: Item) -> Bound:
+    bound = bind(place, concept, item, "part of a list", phase=parent.phase)
+    place.state.parts.append(bound)
+    return bound

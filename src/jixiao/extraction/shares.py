@@ -1,0 +1,72 @@
+"""Shares of a whole, behind their amount or before it."""
+
+from jixiao.extraction.bound import Bound, Tie
+from jixiao.extraction.state import Place, bind
+from jixiao.model.fact import Item
+from jixiao.model.link import LinkKind
+from jixiao.taxonomy.lexicon import Sense
+
+_WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
+_WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
+
+
+def share(place: Place) -> Bound | None:
+    """Read a share, tied to its part and its whole where both are known."""
+    part = _part(place)
+    if part is None:
+        return share_first(place, place.head.topic if named_before(place) else "")
+    topic = place.world.lexicon.topics.get(part.topic)
+    name = topic.name if topic else part.item.name if part.item else part.subject.name
+    bound = bind(place, "share", Item("share", name), "share", topic=part.topic)
+    whole = _whole(place, part)
+    if whole is not None and whole.figure != part.figure:
+        place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
+    return bound
+
+
+def _part(place: Place) -> Bound | None:
+    """Return the amount that a share is the share of: the last one, or the one whose name stands before 占."""
+    named = named_before(place)
+    if not named:
+        return place.state.last_money
+    return next((one for one in reversed(place.state.said) if one.topic == named), None)
+
+
+def named_before(place: Place) -> str:
+    """Return the topic that stands before 占 (项目支出占40.59%), empty where the words before it name none."""
+    labels = place.head.labels
+    first = next((at for at, one in enumerate(labels) if one.has(Sense.RATE)), 0)
+    return next((one.of(Sense.TOPIC) for one in labels[:first] if one.has(Sense.TOPIC)), "")
+
+
+def share_first(place: Place, named: str) -> Bound | None:
+    """Read a share that stands before its amount (基本支出占59.41%，计1820.92万元)."""
+    topic = place.world.lexicon.topics.get(named)
+    place.state.owed = named or place.head.topic
+    if topic is None:
+        return None
+    return bind(place, "share", Item("share", topic.name), "share before its amount", topic=topic.id)
+
+
+def _whole(place: Place, part: Bound) -> Bound | None:
+    """Return the whole that a share names, or the head of the list that the part stands in."""
+    word = place.head.rate_word
+    inside = next((topic for name, topic in _WHOLES if name in word), "")
+    behind = place.head.topic if place.head.topic != named_before(place) else ""
+    topic = place.state.whole = behind or inside or place.state.whole
+    if topic:
+        bound = place.world.bound.values()
+        around = [one for one in bound if one.topic == topic and one.figure < part.figure and one.phase == part.phase]
+        return around[-1] if around else None
+    named = ""
+    if "采购" in word:
+        named = "procurement_total"
+    elif "收入" in word:
+        named = "income_total" if "总计" in word or "总收入" in word else "income_year"
+    elif "支出" in word:
+        named = "expenditure_total"
+    found = [one for one in place.world.bound.values() if one.concept == named and one.figure < part.figure]
+    if found or place.state.parent is not None:
+        return found[-1] if found else place.state.parent
+    first = place.state.said[0] if place.state.said else None
+    return first if first is not None and first.concept in _WHOLE_CONCEPTS and first.phase == part.phase else None

@@ -1,0 +1,83 @@
+"""Lists in the 分别为 way: several labels, then as many figures in turn."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jixiao.extraction.bound import World
+from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.extraction.sources import is_source
+from jixiao.extraction.state import State
+from jixiao.taxonomy.lexicon import Sense
+
+_AND = frozenset({"和", "与", "及", "以及"})
+
+
+def labels_in_turn(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+    """Return the labels that the figures behind 分别为 belong to in turn, none where they are not told."""
+    names = _names_before(parts, state)
+    return names or _each(parts) or _twins(world, parts)
+
+
+def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
+    """Return the labels before 分别为, a group of words each; none where there is but one."""
+    groups: list[list[Lexeme]] = []
+    for part in reversed(parts):
+        own = _split(part)
+        if not own:
+            break
+        groups[:0] = own
+    return groups if len(groups) > 1 else []
+
+
+def values_in_turn(after: Sequence[Lexeme]) -> int:
+    """Return how many figures stand in a row from the one before `after`, nothing but 、 and 和 between them."""
+    count = 1
+    for lexeme in after:
+        if lexeme.mark is Mark.FIGURE:
+            count += 1
+        elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND:
+            break
+    return count
+
+
+def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+    """Return the projects listed before 全年预算依次为, or before another such word of the sentence, with its words."""
+    own = [one for one in parts[-1] if one.mark is Mark.TERM and not one.has(Sense.EACH)]
+    if not own or any(one.mark is Mark.NAME or one.has(Sense.TOPIC) or one.has(Sense.COUNT) for one in parts[-1]):
+        return []
+    listed = [lexeme for part in parts[:-1] for lexeme in part if lexeme.mark is Mark.NAME]
+    state.listed = listed if len(listed) > 1 else state.listed
+    return [[lexeme, *own] for lexeme in state.listed]
+
+
+def _twins(world: World, parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
+    """Return 收、支总计 as two labels: that of the income side and that of the expenditure side."""
+    lexicon = world.lexicon
+    for lexeme in parts[-1]:
+        topic = lexicon.topics.get(lexeme.of(Sense.TOPIC))
+        if topic is not None and topic.twin and "支" in lexeme.text and "收" in lexeme.text:
+            return [[lexeme], [replace(lexeme, senses=((Sense.TOPIC, topic.twin),))]]
+    return []
+
+
+def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
+    """Split 基本支出和项目支出 at its 和; empty where something in between names nothing."""
+    groups: list[list[Lexeme]] = [[]]
+    for lexeme in part:
+        if lexeme.has(Sense.EACH):
+            break
+        if lexeme.mark is Mark.GAP and lexeme.text.strip("的") in _AND:
+            groups.append([])
+        elif lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME) or is_source(lexeme.text):
+            groups[-1].append(lexeme)
+    named = [group for group in groups if any(_names(one) for one in group) or _is_source(group)]
+    return named if len(named) == len(groups) else named[-1:]
+
+
+def _is_source(group: Sequence[Lexeme]) -> bool:
+    return is_source("".join(lexeme.text for lexeme in group))
+
+
+def _names(label: Lexeme) -> bool:
+    named = any(sense in (Sense.TOPIC, Sense.PHASE, Sense.COUNT) for sense, _ in (*label.senses, *label.short))
+    return named or label.mark in (Mark.YEAR, Mark.NAME)
