@@ -27,7 +27,7 @@ def errors(body: str) -> list[Finding]:
 )
 def test_the_likeliest_slip_comes_first(body: str, printed: str, why: str) -> None:
     (finding,) = errors(body)
-    assert (finding.suspects[0].printed.replace("4000000.00元", "400.00万元"), finding.suspects[0].why) == (
+    assert (finding.suspects[0].printed, finding.suspects[0].why) == (
         printed,
         why,
     )

@@ -27,7 +27,7 @@ def implied(evaluation: Evaluation, wanted: str, facts: Mapping[str, Fact]) -> I
 
 def exact(evaluation: Evaluation, wanted: str, facts: Mapping[str, Fact]) -> int | None:
     """Return what a sum of the printed values gives `wanted`, None for an equation of another form."""
-    if evaluation.form not in (Form.SUM, Form.EQUAL) or evaluation.facts.count(wanted) != 1:
+    if evaluation.form not in (Form.SUM, Form.EQUAL, Form.AT_MOST) or evaluation.facts.count(wanted) != 1:
         return None
     boxes = {name: Interval.exactly(facts[name].quantity.value) for name in evaluation.facts}
     return _sum(evaluation, wanted, boxes).low

@@ -14,7 +14,7 @@ from jixiao.model.interval import Interval
 from jixiao.model.relation import Band
 
 MOST_STEPS = 20_000
-_UNKNOWN = 6
+_UNKNOWN = 7
 
 
 @dataclass(frozen=True, slots=True)

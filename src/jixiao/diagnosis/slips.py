@@ -8,8 +8,6 @@ from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension, Quantity, decimal_text
 
-MOST_STEPS = 2000
-
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -21,7 +19,7 @@ class Slip:
 
 
 COSTS = {
-    "swapped": 0, "dropped": 1, "doubled": 1, "unit": 1, "point": 2, "changed": 3, "stale": 4, "copied": 4, "other": 5
+    "swapped": 0, "doubled": 1, "dropped": 2, "unit": 1, "point": 3, "changed": 4, "stale": 5, "copied": 5, "other": 6
 }  # fmt: skip
 
 
@@ -37,9 +35,11 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     low, high = wanted.low - half, wanted.high + half
     near = [slip for slip in _variants(fact) if low <= slip.value <= high]
     if exact is not None and exact != quantity.value:
-        # what the printed figures give exactly goes before what only rounding would allow
-        given = [slip for slip in near if slip.value == exact] or [Slip(exact, "other", COSTS["other"])]
-        return min(given, key=lambda slip: slip.cost)
+        # what the printed figures give exactly goes before what only rounding would allow, unless nothing explains it
+        # and a slip of the hand explains the other
+        given = [slip for slip in near if slip.value == exact]
+        plain = [slip for slip in near if wanted.holds(slip.value)]
+        return min(given or plain or [Slip(exact, "other", COSTS["other"])], key=lambda slip: slip.cost)
     if near:
         return min(near, key=lambda slip: (slip.cost, abs(slip.value - middle)))
     return _plain(wanted, quantity, places)
@@ -71,11 +71,16 @@ def _variants(fact: Fact) -> Iterator[Slip]:
     for kind, text in _typed(whole):
         value = _value(text, quantity.scale)
         if value is not None and value != abs(quantity.value):
-            yield Slip(sign * value, kind, COSTS[kind])
+            yield Slip(sign * value, kind, COSTS[kind] + _is_finer(value, quantity))
     if quantity.dimension is Dimension.MONEY:
         yield Slip(quantity.value * 10_000, "unit", COSTS["unit"])
         if quantity.value % 10_000 == 0:
             yield Slip(quantity.value // 10_000, "unit", COSTS["unit"])
+
+
+def _is_finer(value: int, quantity: Quantity) -> bool:
+    """Tell whether a value takes more places than the figure is printed with, or two."""
+    return bool(value * 10 ** max(quantity.decimals, 2) % quantity.scale)
 
 
 def _value(text: str, scale: int) -> int | None:

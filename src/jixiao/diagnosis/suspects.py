@@ -1,16 +1,18 @@
 """Findings with their suspects: one root cause, one finding; what follows from it hangs below."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.copies import Copies
+from jixiao.diagnosis.implied import implied
+from jixiao.diagnosis.printing import printed_like
 from jixiao.diagnosis.repairs import Change, Repair, repairs
 from jixiao.diagnosis.solve import Diagnosis, diagnose
 from jixiao.diagnosis.system import System
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Applicability, Edit, Finding, Fix, Place, Severity, Suspect
-from jixiao.model.quantity import Dimension, decimal_text
-from jixiao.model.relation import Evaluation
+from jixiao.model.interval import Interval
+from jixiao.model.relation import Band, Evaluation
 
 MOST_SUSPECTS = 12
 
@@ -23,14 +25,46 @@ def with_suspects(
     The first suspect is the likeliest: the only figure whose change mends all, else the one that a typical slip of
     the hand explains. Findings that do not come from an evaluation pass unchanged.
     """
-    by_evaluation = {one.evaluation: one for one in findings if one.evaluation >= 0}
+    named = {one.evaluation: one for one in findings if one.evaluation >= 0}
     joined = [one for one in findings if one.evaluation < 0]
-    system, copies = System.of(evaluations, facts), Copies.of(facts.values())
-    for diagnosis in diagnose(evaluations, facts):
-        members = [by_evaluation[number] for number in diagnosis.evaluations if number in by_evaluation]
-        found = repairs(diagnosis, system, copies)
-        joined += _joined(members, found, facts) if found else _undecided(members, diagnosis)
-    return joined
+    copies = Copies.of(facts.values())
+    for certain in (True, False):
+        asked = tuple(_asked(evaluations, named.keys(), certain=certain))
+        system = System.of(asked, facts)
+        for diagnosis in diagnose(asked, facts):
+            found = repairs(diagnosis, system, copies)
+            broken = [*diagnosis.evaluations, *(_consequences(found, evaluations, facts) if certain else ())]
+            members = [named.pop(number) for number in dict.fromkeys(broken) if number in named]
+            joined += _joined(members, found, facts) if found and members else _undecided(members, diagnosis)
+    return [*joined, *named.values()]
+
+
+def _asked(evaluations: Sequence[Evaluation], left: Container[int], *, certain: bool) -> Iterator[Evaluation]:
+    """Yield the evaluations; of the violated ones only those that are certain, or what is left of the others.
+
+    What may be a selection or another scope must not decide what is wrong in an equation that is certain.
+    """
+    for number, one in enumerate(evaluations):
+        asked = one.certain if certain else not one.certain and number in left
+        yield one if asked or one.band is not Band.VIOLATED else replace(one, band=Band.NO_DATA)
+
+
+def _consequences(
+    found: Sequence[Repair], evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]
+) -> Iterator[int]:
+    """Yield the doubtful evaluations that the likeliest repair mends as well."""
+    changes = [change for change in found[0].changes if change.slip is not None] if found else []
+    for number, one in enumerate(evaluations):
+        if one.band is Band.VIOLATED and not one.certain and any(_mends(change, one, facts) for change in changes):
+            yield number
+
+
+def _mends(change: Change, evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    if change.slip is None or change.fact not in evaluation.facts:
+        return False
+    interval, value = facts[change.fact].quantity.interval, facts[change.fact].quantity.value
+    box = implied(evaluation, change.fact, facts)
+    return box is not None and (interval + Interval.exactly(change.slip.value - value)).meets(box)
 
 
 def _undecided(members: Sequence[Finding], diagnosis: Diagnosis) -> Sequence[Finding]:
@@ -78,22 +112,11 @@ def _suspect(change: Change, facts: Mapping[str, Fact]) -> Suspect | None:
     fact, slip = facts[change.fact], change.slip
     if slip is None:
         return None
-    return Suspect(change.fact, slip.value, printed_value(slip.value, fact), f"suspect.{slip.kind}")
-
-
-def printed_value(value: int, fact: Fact) -> str:
-    """Write a value the way the document writes this figure: unit, at least its places, no more than are needed."""
-    quantity = fact.quantity
-    places = quantity.decimals
-    most = 2 if quantity.dimension is Dimension.MONEY and quantity.unit == "元" else 6
-    while places < most and value * 10**places % quantity.scale:
-        places += 1
-    text = decimal_text(value, quantity.scale, places)
-    return text + (quantity.unit if "".join(fact.printed.split()).endswith(quantity.unit) else "")
+    return Suspect(change.fact, slip.value, printed_like(fact, slip.value), f"suspect.{slip.kind}")
 
 
 def _fix(change: Change, fact: Fact, *, certain: bool) -> Fix | None:
     """Propose the right value; it stays a proposal, since only the books can tell."""
     if fact.span is None or change.slip is None or not certain:
         return None
-    return Fix(Applicability.UNSAFE, (Edit(fact.span, printed_value(change.slip.value, fact)),))
+    return Fix(Applicability.UNSAFE, (Edit(fact.span, printed_like(fact, change.slip.value)),))

@@ -18,7 +18,7 @@ from jixiao.relations.evaluate import PERCENT, ratio
 _ROW_STEPS = 5
 # a rate is evaluated rounded outward to a millionth of a percent
 _OUTWARD = 1
-_LINEAR = (Form.SUM, Form.EQUAL)
+_LINEAR = (Form.SUM, Form.EQUAL, Form.AT_MOST)
 _QUOTIENT = (Form.RATE, Form.CHANGE)
 
 Coefficients = dict[str, int]
@@ -106,7 +106,7 @@ class System:
             weights: Coefficients = {one.result: 1}
             for member in one.members:
                 weights[member.fact] = weights.get(member.fact, 0) - member.weight
-            for sign in (1, -1):
+            for sign in (1,) if one.form is Form.AT_MOST else (1, -1):
                 terms = {name: sign * weight for name, weight in weights.items()}
                 yield self._row(terms, self._reach(terms), freed, frozenset({number}))
         elif not self._is_bent(number, freed) and (expected := self._expected(one)) is not None:

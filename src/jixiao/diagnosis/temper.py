@@ -74,7 +74,12 @@ def _leaves_out(evaluation: Evaluation, facts: Mapping[str, Fact], unread: Mappi
     result = facts[evaluation.result]
     members = [facts[member.fact] for member in evaluation.members]
     listed = [fact.span for fact in members if fact.span is not None and fact.block == result.block]
-    if evaluation.form is not Form.SUM or result.span is None or len(listed) < _SEVERAL_PARTS or result.block is None:
+    if (
+        evaluation.form not in (Form.SUM, Form.AT_MOST)
+        or result.span is None
+        or len(listed) < _SEVERAL_PARTS
+        or result.block is None
+    ):
         return False
     start, end = min(result.span, *listed).start, max(result.span, *listed).end + _TAIL
     return any(

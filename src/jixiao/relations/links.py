@@ -1,6 +1,7 @@
 """Hold against the facts what the document itself puts together: lists, totals of tables, shares, changes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.interval import Interval
@@ -127,12 +128,10 @@ def _belongs(group: Group, fact: Fact) -> bool:
 
 
 def _judged(evaluation: Evaluation, *, complete: bool) -> Evaluation:
-    """Withdraw a violation where the list may be a selection: it proves nothing while smaller than the whole."""
+    """Claim no more of a list that may be a selection than that it is not larger than the whole."""
     if complete or evaluation.band is not Band.VIOLATED or evaluation.expected is None or evaluation.found is None:
         return evaluation
     certain = evaluation.expected.low > evaluation.found.high
-    band = Band.VIOLATED if certain else Band.NO_DATA
-    return Evaluation(
-        evaluation.equation, evaluation.code, evaluation.form, evaluation.result, evaluation.members, band,
-        evaluation.expected, evaluation.found, certain=certain,
-    )  # fmt: skip
+    if certain:
+        return replace(evaluation, form=Form.AT_MOST)
+    return replace(evaluation, band=Band.NO_DATA, certain=False)
