@@ -59,3 +59,22 @@ def test_figures_that_do_not_belong_together_are_left_alone() -> None:
 )
 def test_a_sum_that_would_hold_with_one_part_more_or_less_is_no_error(body: str) -> None:
     assert errors(body) == []
+
+
+def test_what_else_is_said_of_the_wrong_figure_hangs_below_it() -> None:
+    (finding,) = errors(
+        "投入（满分10分）得110分，过程（满分40分）得38分，产出（满分30分）得28分，效果（满分20分）得18分，总分94分。"
+    )
+    assert ([(one.printed, one.why) for one in finding.suspects[:1]], finding.code) == (
+        [("10分", "suspect.doubled")],
+        "JX110",
+    )
+
+
+def test_what_may_be_another_scope_does_not_decide() -> None:
+    body = (
+        "部门有2个项目。应急救援项目调整后预算401.16万元，执行3477.48万元，预算执行率为86.6%。"
+        "森林防火项目调整后预算500.00万元，执行450.00万元，预算执行率为90.0%。"
+    )
+    (finding,) = errors(body)
+    assert finding.suspects[0].printed == "347.48万元"

@@ -15,6 +15,7 @@ from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
 
 MOST_SUSPECTS = 12
+_ARITHMETIC = "JX1"
 
 
 def with_suspects(
@@ -26,7 +27,8 @@ def with_suspects(
     the hand explains. Findings that do not come from an evaluation pass unchanged.
     """
     named = {one.evaluation: one for one in findings if one.evaluation >= 0}
-    joined = [one for one in findings if one.evaluation < 0]
+    alone = [one for one in findings if one.evaluation < 0]
+    joined = list(alone)
     copies = Copies.of(facts.values())
     for certain in (True, False):
         asked = tuple(_asked(evaluations, named.keys(), certain=certain))
@@ -35,8 +37,32 @@ def with_suspects(
             found = repairs(diagnosis, system, copies)
             broken = [*diagnosis.evaluations, *(_consequences(found, evaluations, facts) if certain else ())]
             members = [named.pop(number) for number in dict.fromkeys(broken) if number in named]
-            joined += _joined(members, found, facts) if found and members else _undecided(members, diagnosis)
+            if found and members:
+                roots = _joined(members, found, facts)
+                joined = [one for one in joined if not any(_says(one, root, facts) for root in roots)]
+                joined += [_with_consequences(root, alone, facts) for root in roots]
+            else:
+                joined += _undecided(members, diagnosis)
     return [*joined, *named.values()]
+
+
+def _says(finding: Finding, root: Finding, facts: Mapping[str, Fact]) -> bool:
+    """Tell whether an error of arithmetic speaks of the figure that a root names first: a score over its full mark."""
+    if finding.evaluation >= 0 or finding.severity is not Severity.ERROR or not finding.code.startswith(_ARITHMETIC):
+        return False
+    return (
+        root.severity is Severity.ERROR
+        and bool(root.suspects)
+        and finding.primary.span == facts[root.suspects[0].fact].span
+    )
+
+
+def _with_consequences(root: Finding, alone: Sequence[Finding], facts: Mapping[str, Fact]) -> Finding:
+    """Hang what else is said of the figure below the root."""
+    known = {root.primary.span, *(place.span for place in root.related)}
+    said = {one.primary.span: one.code for one in alone if _says(one, root, facts)}
+    places = [Place(span, "label.also", (("code", code),)) for span, code in said.items() if span not in known]
+    return replace(root, related=tuple(sorted((*root.related, *places), key=lambda place: place.span)))
 
 
 def _asked(evaluations: Sequence[Evaluation], left: Container[int], *, certain: bool) -> Iterator[Evaluation]:
