@@ -199,7 +199,9 @@ def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
     seen: dict[tuple[object, ...], Evaluation] = {}
     for evaluation in evaluations:
         members = frozenset((member.fact, member.weight) for member in evaluation.members)
-        key = (evaluation.result, members, evaluation.form)
+        # a list that may be a selection says less than the same list said to be complete
+        form = Form.SUM if evaluation.form is Form.AT_MOST else evaluation.form
+        key = (evaluation.result, members, form)
         if key not in seen or (seen[key].band is Band.NO_DATA and evaluation.band is not Band.NO_DATA):
             seen[key] = evaluation
     return tuple(seen.values())
