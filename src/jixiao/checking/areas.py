@@ -1,5 +1,8 @@
 """Which parts of a document the rules about words read."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.span import Span
 
@@ -12,3 +15,22 @@ def prose(document: Document) -> tuple[Span, ...]:
 def everything(document: Document) -> tuple[Span, ...]:
     """Return the whole text as one range."""
     return (Span(0, len(document.text)),)
+
+
+class Cover:
+    """Ranges of a text, joined: tells in logarithmic time whether one of them meets another range."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        joined: list[Span] = []
+        for span in sorted(spans):
+            if joined and span.start <= joined[-1].end:
+                joined[-1] = joined[-1].cover(span)
+            else:
+                joined.append(span)
+        self._joined = joined
+        self._ends = [span.end for span in joined]
+
+    def meets(self, span: Span) -> bool:
+        """Tell whether `span` shares a character with one of the ranges."""
+        at = bisect_left(self._ends, span.start + 1)
+        return at < len(self._joined) and self._joined[at].overlaps(span)

@@ -71,6 +71,8 @@ def threshold(ground: Ground, name: str) -> int:
 
 def is_contradicted(ground: Ground, fact: Fact) -> bool:
     """Tell a figure that clashes with others, or follows from one that does: another finding speaks of it."""
+    if not fact.sources:
+        return fact.status is Status.CONFLICTING
     known = {one.id: one for one in ground.extracted.facts}
     return any(
         one.status is Status.CONFLICTING for one in (fact, *(known[name] for name in fact.sources if name in known))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.checking.areas import prose
+from jixiao.checking.areas import Cover, prose
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.document import Document
@@ -40,15 +40,15 @@ class _Clause:
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Compare the purposes of clauses that hold their own amounts, outside of the passages of projects."""
-    passages = [passage for project in ground.extracted.projects for passage in project.passages]
+    passages = Cover(passage for project in ground.extracted.projects for passage in project.passages)
     return or_passed(_judge(ground.extracted.document, passages))
 
 
-def _judge(document: Document, passages: list[Span]) -> Iterator[Verdict]:
+def _judge(document: Document, passages: Cover) -> Iterator[Verdict]:
     seen: dict[str, _Clause] = {}
     for words, clause in _clauses(document):
         first = seen.setdefault(words, clause)
-        told = any(passage.overlaps(clause.span) for passage in passages)
+        told = passages.meets(clause.span)
         if first is clause or told or first.amounts & clause.amounts:
             continue
         yield note(CARD, clause.span, (("found", words),), related=[Place(first.span, "label.original")])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.checking.areas import Cover
 from jixiao.checking.indicators import lines
 from jixiao.checking.notes import note_all, or_passed
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict
@@ -29,12 +30,8 @@ _LIMITS = ("以上", "以下", "以内", "及以")
 def check(ground: Ground) -> Iterator[Verdict]:
     """Compare the decimals of all amounts in 万元, those of indicators apart (set in round figures)."""
     text = ground.extracted.document.text
-    aims = [span for line in lines(ground) for span in (line.target, line.actual) if span is not None]
-    amounts = [
-        one
-        for one in ground.extracted.figures
-        if _counts(one, text) and not any(aim.contains(one.span) for aim in aims)
-    ]
+    aims = Cover(span for line in lines(ground) for span in (line.target, line.actual) if span is not None)
+    amounts = [one for one in ground.extracted.figures if _counts(one, text) and not aims.meets(one.span)]
     odd = [one for one in amounts if one.quantity.decimals < _PLACES]
     usual = len(amounts) - len(odd)
     if len(amounts) < _FEWEST or usual <= len(odd):

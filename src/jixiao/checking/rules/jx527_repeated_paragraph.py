@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.checking.areas import Cover
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.document import BlockKind, Region
@@ -31,12 +32,12 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
-    passages = [passage for project in ground.extracted.projects for passage in project.passages]
+    passages = Cover(passage for project in ground.extracted.projects for passage in project.passages)
     seen: dict[str, Span] = {}
     for block in ground.extracted.document.blocks:
         words = _NUMBER.sub("", "".join(block.span.of(text).split()))
         body = block.kind is BlockKind.PARAGRAPH and block.region is Region.BODY
-        if not body or len(words) < _LEAST or any(passage.overlaps(block.span) for passage in passages):
+        if not body or len(words) < _LEAST or passages.meets(block.span):
             continue
         first = seen.setdefault(words, block.span)
         if first is not block.span:

@@ -14,7 +14,7 @@ CARD = Card(
     code="JX530",
     name="表内同一列金额单位不一",
     severity=Severity.WARNING,
-    clause="会计基础工作规范：同一报表金额单位应当一致",
+    clause="部门决算报表编制要求：同一张表使用同一金额单位",
     why="同一列里有万元也有元，合计无法核对，也容易看错一万倍。",
     passes="各行都写万元。",
     fails="一行写12.50万元，一行写8600元。",
@@ -33,7 +33,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
     document = ground.extracted.document
-    aims = {line.target for line in lines(ground)} | {line.actual for line in lines(ground)}
+    aims = {span for line in lines(ground) for span in (line.target, line.actual)}
     for table in document.tables:
         columns: dict[int, list[tuple[str, Span]]] = {}
         for cell in table.cells:
