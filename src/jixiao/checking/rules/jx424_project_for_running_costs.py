@@ -36,6 +36,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
+    told: set[str] = set()
     for project in ground.extracted.projects if is_evaluation(ground) else ():
         if _OPERATING.search(project.name):
             continue
@@ -46,6 +47,9 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if match is None:
             yield PASSED
             continue
+        if match["at"] in told:  # copied words are spoken of as such
+            continue
+        told.add(match["at"])
         yield note(CARD, Span(*match.span("at")), (("project", project.name), ("found", match["at"])))
 
 
