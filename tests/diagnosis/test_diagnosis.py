@@ -78,3 +78,8 @@ def test_what_may_be_another_scope_does_not_decide() -> None:
     )
     (finding,) = errors(body)
     assert finding.suspects[0].printed == "347.48万元"
+
+
+def test_a_proposal_keeps_to_fen() -> None:
+    (finding,) = errors("全年支出100.00万元，其中基本支出63.72万元，项目支出36.82万元。")
+    assert [one.printed for one in finding.suspects] == ["36.28万元", "100.54万元", "63.18万元"]

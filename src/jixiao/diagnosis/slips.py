@@ -38,7 +38,7 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
         # what the printed figures give exactly goes before what only rounding would allow, unless nothing explains it
         # and a slip of the hand explains the other
         given = [slip for slip in near if slip.value == exact]
-        plain = [slip for slip in near if wanted.holds(slip.value)]
+        plain = [slip for slip in near if wanted.holds(slip.value) and not _is_finer(slip.value, quantity)]
         return min(given or plain or [Slip(exact, "other", COSTS["other"])], key=lambda slip: slip.cost)
     if near:
         return min(near, key=lambda slip: (slip.cost, abs(slip.value - middle)))
@@ -70,7 +70,9 @@ def _variants(fact: Fact) -> Iterator[Slip]:
     sign = -1 if quantity.value < 0 else 1
     for kind, text in _typed(whole):
         value = _value(text, quantity.scale)
-        if value is not None and value != abs(quantity.value):
+        if value is None or value == abs(quantity.value):
+            continue
+        if quantity.dimension is not Dimension.MONEY or not _is_finer(value, quantity):
             yield Slip(sign * value, kind, COSTS[kind] + _is_finer(value, quantity))
     if quantity.dimension is Dimension.MONEY:
         yield Slip(quantity.value * 10_000, "unit", COSTS["unit"])

@@ -8,6 +8,7 @@ all of its smallest sets, the other parts being mended.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 from jixiao.diagnosis.hitting import Names, Part, hitting_sets, one_hitting_set, parts, smallest
 from jixiao.diagnosis.inequality import Work, WorkSpentError
@@ -78,6 +79,8 @@ class _Search:
                     sets[part], more = self._standing(part, solved)
                     news += more
             if not news:
+                news = self._crossed(sets, solved)
+            if not news:
                 owned = _owned(found, violated)
                 return tuple(Diagnosis(owned[part], tuple(sorted(sets.get(part, []), key=sorted))) for part in found)
             conflicts += smallest(news)
@@ -108,6 +111,22 @@ class _Search:
             if not clashes:
                 stand.append(names)
         return stand, news
+
+    def _crossed(self, sets: Mapping[Part, Sequence[Names]], chosen: Mapping[Part, Names]) -> list[Names]:
+        """Return the conflicts of sets of two parts that stand each by itself but not together."""
+        news: list[Names] = []
+        for one, other in combinations(sets, 2):
+            if not self._touched(sets[one]) & self._touched(sets[other]):
+                continue
+            rest = frozenset().union(*(names for part, names in chosen.items() if part not in (one, other)))
+            for names, more in product(sets[one], sets[other]):
+                if all((rest | names | more) & clash for clash in news):
+                    news += [clash for clash in self._clashes(rest | names | more) if clash]
+        return news
+
+    def _touched(self, sets: Sequence[Names]) -> set[int]:
+        """Return the equations that any of the figures stands in."""
+        return {number for names in sets for name in names for number in self.system.standing.get(name, ())}
 
 
 def _owned(found: Sequence[Part], violated: Mapping[int, Names]) -> dict[Part, tuple[int, ...]]:

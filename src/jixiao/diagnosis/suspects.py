@@ -8,7 +8,7 @@ from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.printing import printed_like
 from jixiao.diagnosis.repairs import Change, Repair, repairs
 from jixiao.diagnosis.solve import Diagnosis, diagnose
-from jixiao.diagnosis.system import System
+from jixiao.diagnosis.system import System, printing
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Applicability, Edit, Finding, Fix, Place, Severity, Suspect
 from jixiao.model.interval import Interval
@@ -30,11 +30,13 @@ def with_suspects(
     alone = [one for one in findings if one.evaluation < 0]
     joined = list(alone)
     copies = Copies.of(facts.values())
+    mended = facts
     for certain in (True, False):
         asked = tuple(_asked(evaluations, named.keys(), certain=certain))
-        system = System.of(asked, facts)
-        for diagnosis in diagnose(asked, facts):
+        system = System.of(asked, mended)
+        for diagnosis in diagnose(asked, system.facts):
             found = repairs(diagnosis, system, copies)
+            mended = _mended(mended, found)
             broken = [*diagnosis.evaluations, *(_consequences(found, evaluations, facts) if certain else ())]
             members = [named.pop(number) for number in dict.fromkeys(broken) if number in named]
             if found and members:
@@ -63,6 +65,14 @@ def _with_consequences(root: Finding, alone: Sequence[Finding], facts: Mapping[s
     said = {one.primary.span: one.code for one in alone if _says(one, root, facts)}
     places = [Place(span, "label.also", (("code", code),)) for span, code in said.items() if span not in known]
     return replace(root, related=tuple(sorted((*root.related, *places), key=lambda place: place.span)))
+
+
+def _mended(facts: Mapping[str, Fact], found: Sequence[Repair]) -> Mapping[str, Fact]:
+    """Return the figures as the likeliest repair prints them: what is doubtful is asked after what is certain."""
+    changes = found[0].changes if found else ()
+    return {
+        **facts, **{one.fact: printing(facts[one.fact], one.slip.value) for one in changes if one.slip is not None}
+    }  # fmt: skip
 
 
 def _asked(evaluations: Sequence[Evaluation], left: Container[int], *, certain: bool) -> Iterator[Evaluation]:

@@ -61,10 +61,7 @@ class System:
 
     def printing(self, name: str, value: int) -> "System":
         """Return the system of the document that prints `value` for this figure, as precisely as before."""
-        fact = self.facts[name]
-        moved = fact.quantity.interval + Interval.exactly(value - fact.quantity.value)
-        quantity = replace(fact.quantity, value=value, interval=moved)
-        return replace(self, facts={**self.facts, name: replace(fact, quantity=quantity)})
+        return replace(self, facts={**self.facts, name: printing(self.facts[name], value)})
 
     def rows(self, freed: frozenset[str], work: Work) -> list[Inequality]:
         """Return the inequalities of all equations that a freed figure stands in."""
@@ -186,3 +183,9 @@ def _sides(one: Evaluation) -> tuple[Coefficients, Coefficients]:
         side = base if member.below else top
         side[member.fact] = side.get(member.fact, 0) + member.weight
     return top, base
+
+
+def printing(fact: Fact, value: int) -> Fact:
+    """Return the figure with another value, as precise as before."""
+    moved = fact.quantity.interval + Interval.exactly(value - fact.quantity.value)
+    return replace(fact, quantity=replace(fact.quantity, value=value, interval=moved))
