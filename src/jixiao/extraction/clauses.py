@@ -65,4 +65,6 @@ def hold_over(head: Head, other: Head) -> None:
 def is_spent_next(after: Sequence[Lexeme]) -> bool:
     """Tell whether spending follows at once (校舍维修136.21万元，已支126.53万元): the amount itself is the budget."""
     marks = [one.mark for one in after[:_SPENT_BEHIND]]
-    return marks == [Mark.COMMA, Mark.TERM, Mark.FIGURE] and after[1].of(Sense.PHASE) == "expenditure"
+    if marks[:1] == [Mark.COMMA]:
+        return marks == [Mark.COMMA, Mark.TERM, Mark.FIGURE] and after[1].of(Sense.PHASE) == "expenditure"
+    return marks[:2] == [Mark.TERM, Mark.FIGURE] and after[0].of(Sense.PHASE) == "expenditure"

@@ -12,7 +12,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
-_SHORT = 2
+_SHORT, _MOST_KINDS = 2, 6
 _LOOK = 14
 _LONGEST_LIST = 180
 _ORGANS = re.compile(
@@ -20,10 +20,10 @@ _ORGANS = re.compile(
     r"(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)"
 )
 _ORGANS_END = re.compile(
-    r"(?:预算单位|下属单位|所属单位|直属单位|二级单位|二级机构|事业单位|直属机构|派出机构|内设机构|内设科室|内设股室|职能科室|科室|股室|处室|站所|部门)"
-    r"(?:共|共有|共计|数|数量)?(?:为)?$"
+    r"(?:预算单位|范围的单位|汇编的单位|决算的单位|下属单位|所属单位|直属单位|二级单位|二级机构|事业单位|直属机构|派出机构|内设机构|内设科室|内设股室|职能科室|科室|股室|处室|站所|部门)"
+    r"(?:共|共有|有|共计|数|数量)?(?:为)?$"
 )
-_LISTS = re.compile(r"[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|：)")
+_LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|：)")
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
@@ -105,10 +105,18 @@ def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:
 
 
 def _are_people_listed(place: Place) -> bool:
-    """Tell whether this sentence has counted people on post and others: what follows adds them up."""
-    before = place.index - 1
-    found = [place.world.bound[at].concept for at in (before - 1, before) if at in place.world.bound]
-    return len(found) == _SHORT and found[0] == "staff_on_post" and found[1] in _PEOPLE[1:]
+    """Tell whether this sentence has counted people on post and others, and this figure adds them up."""
+    world, listed = place.world, []
+    for at in range(place.index - 1, max(-1, place.index - _MOST_KINDS), -1):
+        if at not in world.bound or world.bound[at].concept not in _PEOPLE:
+            break
+        listed.append(at)
+    concepts = [world.bound[at].concept for at in listed]
+    if "staff_on_post" not in concepts or len(listed) < _SHORT:
+        return False
+    return len(listed) == _SHORT or sum(world.figures[at].quantity.value for at in listed) == (
+        world.figures[place.index].quantity.value
+    )
 
 
 def _is_outside_quota(place: Place) -> bool:

@@ -32,7 +32,9 @@ _OFTEN = 3
 _SHORT_TITLE = 24
 _PLANS = frozenset({Kind.TARGET_FORM, Kind.BUDGET_DISCLOSURE})
 _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
-_ABOUT_PROJECTS = re.compile(r"项目(?:支出)?(?:实施|完成|推进|支出|开展|建设|资金)?(?:情况|明细|列表|概况|分析)?$")
+_ABOUT_PROJECTS = re.compile(
+    r"项目(?:支出)?(?:实施|完成|推进|支出|开展|建设|资金)?(?:预算|安排|构成)?(?:情况|明细|列表|概况|分析)?$"
+)
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (

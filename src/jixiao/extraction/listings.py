@@ -21,7 +21,7 @@ _BUDGET = (
     r"|年初数?|调整后|批复数?|核定|全年可用|可用|安排|下达)"
 )
 _PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
-_STEP = r"(?:[，,、；（(]|[ \t\u3000]{2,}|\n)(?:[^。；;\n]{0,50}?[，,、（(\u3000])??\s*"
+_STEP = r"(?:[，,、；（(]|[ \t\u3000]{2,}|\n|(?=用去|支出|实际))(?:[^。；;\n]{0,50}?[，,、（(\u3000])??\s*"
 _SPENT = (
     r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|累计拨付|拨付)"
     rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
@@ -50,10 +50,14 @@ _GROUP = re.compile(
     r"(?:预算|全年|实际|年初|调整后)*(?:执行率|支出|支出数|执行数|预算|预算数)(?:分别|依次)(?:为|是|达|达到)"
     r"(?P<values>[\d０-９][^。；;\n]*)"
 )
+_SPENDS = re.compile(
+    rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:实际)?(?:支出|执行|用款|列支){_AMOUNT}(?=[，,；;。])"
+)
 _RATED = re.compile(
     rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:预算)?执行率"
     r"[\d０-９.．]+[ ]?[%％][（(](?:预算|支|支出|执行|全年)"
 )
+_ABOUT = re.compile(r"项目|专项")
 _FIRM = frozenset("：:；;。\n")
 _VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
 _JOINT = re.compile(r"[、]|(?<=[\u4e00-\u9fff”])[和及与](?=[\u4e00-\u9fff“])")
@@ -76,7 +80,11 @@ _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SC
 def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
     """Yield names of projects: list lines and clauses with budget and spending, groups, lists that make up a total."""
     text = document.text
-    for words, at in (*_lines(document), *_titles(text, headings), *_clauses(text), *_groups(text), *_sums(document)):
+    found = (
+        *_lines(document), *_titles(text, headings), *_clauses(text), *_groups(text), *_sums(document),
+        *_spenders(text, headings),
+    )  # fmt: skip
+    for words, at in found:
         name = _lead(words)
         if is_name(name) and not _is_class(name, at, text, headings):
             yield name
@@ -101,6 +109,16 @@ def speaks_of_classes(titles: Iterable[str]) -> bool:
     found = (title for title in titles if _CLASSES.search(title) or "项目" in title)
     first = next(found, "")
     return bool(_CLASSES.search(first)) and not _PROJECTS.search(first)
+
+
+def _spenders(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:
+    """Yield what stands before its own spending, several times in a section about projects."""
+    for heading in headings:
+        if heading.runs_on or not _ABOUT.search(heading.title.of(text)):
+            continue
+        found = list(_SPENDS.finditer(text, heading.title.end, heading.body.end))
+        if len(found) >= _RUN:
+            yield from ((match["name"], match.start("name")) for match in found)
 
 
 @cache

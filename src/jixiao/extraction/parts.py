@@ -6,7 +6,8 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
 from jixiao.extraction.state import SPENDING, Place, bind, own_words
-from jixiao.model.fact import Item, SubjectKind
+from jixiao.extraction.whose import OWN, is_organ
+from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.taxonomy.lexicon import Sense
 
 _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
@@ -72,7 +73,15 @@ def unnamed_part(place: Place) -> Bound | None:
         return _given(place)
     if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
         return None
-    words = head.purpose or own_words(place)
+    return _part_of(place, parent, head.purpose or own_words(place))
+
+
+def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
+    """Read a part by words that name a unit below, a source of funds, or what a project paid for."""
+    head = place.head
+    if parent.subject.kind is SubjectKind.UNIT and not head.phase and (words in OWN or is_organ(words)):
+        below = Subject(SubjectKind.UNIT, words)
+        return place.world.put(replace(parent, figure=place.index, subject=below), "part of a unit below")
     if head.phase:
         words = words.removesuffix("支出")
     source = _source(place, parent, words)

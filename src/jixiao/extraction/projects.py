@@ -60,6 +60,7 @@ _BUDGETED = re.compile(
 )
 _PASSAGE = 220
 _MONEY_WITHIN = 80
+_DATE = re.compile(r"[\d０-９年月日度至\-—.]+")
 _SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
 _CLASSED = re.compile(r"[^，,。；;\d]*[（(][类款项][）)]")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
@@ -82,7 +83,13 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
     ):
         clean = _bare(name)
         known = clean not in names and (clean.removesuffix("项目") in names or f"{clean}项目" in names)
-        if len(clean) >= _SHORTEST and not known and not _GENERAL.match(clean) and not _LEVEL.search(clean):
+        if (
+            len(clean) >= _SHORTEST
+            and not _DATE.fullmatch(clean)
+            and not known
+            and not _GENERAL.match(clean)
+            and not _LEVEL.search(clean)
+        ):
             names.setdefault(clean)
     if not names:
         return []

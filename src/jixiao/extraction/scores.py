@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from jixiao.extraction.bound import Bound, Tie, World
@@ -73,8 +73,24 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year:
             _rate(scores, lexeme.index)
         elif quantity.dimension is Dimension.SCORE and quantity.approximation is Approximation.EXACT:
             _score(scores, lexeme, before, followed=_is_followed(lexemes, at, world))
+    _turn_full(scores)
     if scores.total is not None and len(scores.parts) > 1:
         world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=True))
+
+
+def _turn_full(scores: _Scores) -> None:
+    """Take parts that come to the full total for the full marks that they are: 满分100分，由投入20分、…构成."""
+    world = scores.world
+    fulls = [one for one in world.bound.values() if one.concept == "score_full" and one.subject == scores.subject]
+    parts = [world.figures[part].quantity.value for part in scores.parts]
+    if (
+        scores.total is None
+        and len(parts) > 1
+        and any(sum(parts) == world.figures[one.figure].quantity.value for one in fulls)
+    ):
+        for part in scores.parts:
+            world.put(replace(world.bound[part], concept="score_part_full"), "parts of the full total")
+        scores.parts.clear()
 
 
 def _rate(scores: _Scores, index: int) -> None:

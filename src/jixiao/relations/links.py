@@ -104,7 +104,13 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 members = [(facts[0], 1) for facts in parts]
                 evaluation = sum_evaluation(group.id, group.code, Form.SUM, result, members)
                 complete = group.by == "project" and listed == len(parts)
-                yield _judged(evaluation, complete=complete)
+                judged = _judged(evaluation, complete=complete)
+                yield judged if all(map(_is_one_value, parts)) else replace(judged, certain=False)
+
+
+def _is_one_value(facts: Sequence[Fact]) -> bool:
+    """Tell whether the figures of one project or class agree; where they do not, a sum of them proves nothing."""
+    return len({fact.quantity.value for fact in facts}) == 1
 
 
 def _of_one_depth(parts: list[list[Fact]]) -> list[list[Fact]]:
