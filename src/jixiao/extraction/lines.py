@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[，。；：:！？\d]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a block stands under: a subject, or a topic, none where the last heading took it away."""
+    """What a block stands under: a subject, or a topic; neither under a heading or a short line of other words."""
 
     subject: Subject | None = None
     topic: str = ""
@@ -62,8 +62,8 @@ def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon
         return None
     if text in projects:
         return Line(Subject(SubjectKind.PROJECT, projects[text]))
-    topics = [key for sense, key in lexicon.senses.get(text, ()) if sense is Sense.TOPIC]
-    return Line(topic=topics[0]) if topics else None
+    entries = (*lexicon.senses.get(text, ()), *lexicon.short.get(text, ()))
+    return Line(topic=next((key for sense, key in entries if sense is Sense.TOPIC), ""))
 
 
 def _units(document: Document) -> Mapping[int, Subject]:

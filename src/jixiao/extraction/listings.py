@@ -58,6 +58,7 @@ _RATED = re.compile(
     r"[\d０-９.．]+[ ]?[%％][（(](?:预算|支|支出|执行|全年)"
 )
 _ABOUT = re.compile(r"项目|专项")
+_THIS_PROJECT = re.compile(r"(?:项目|专项)?[。：:]\s*(?:该|本|此)(?:专项|项目)")
 _FIRM = frozenset("：:；;。\n")
 _VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
 _JOINT = re.compile(r"[、]|(?<=[\u4e00-\u9fff”])[和及与](?=[\u4e00-\u9fff“])")
@@ -86,16 +87,20 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
     )  # fmt: skip
     for words, at in found:
         name = _lead(words)
-        if is_name(name) and not _is_class(name, at, text, headings):
+        called = text.startswith("项目", at + len(words))
+        if is_name(name, called=called) and not _is_class(name, at, text, headings):
             yield name
     for match in (*_ON.finditer(text), *_RATED.finditer(text)):
         if is_name(match["name"]):
             yield match["name"]
 
 
-def is_name(words: str) -> bool:
-    """Tell whether words say more than the words of budgets do: 教师培训, not 全年预算执行情况."""
-    if _MONEY.search(words) or is_organ(words) or _INTRODUCED.search(words):
+def is_name(words: str, *, called: bool = False) -> bool:
+    """Tell whether words say more than the words of budgets do: 教师培训, not 全年预算执行情况.
+
+    `called`: 项目 follows, so that they are no organ even where they end like one (送戏下乡).
+    """
+    if _MONEY.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
         return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
@@ -147,7 +152,8 @@ def _titles(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]
     """Yield the numbered titles and beginnings of lines that budget and spending follow at once."""
     for heading in headings:
         match = _TITLED.match(text, heading.title.start, heading.body.end)
-        if match and _PAIR.match(text, match.end(), heading.body.end):
+        behind = (match.end(), heading.body.end) if match else (0, 0)
+        if match and (_PAIR.match(text, *behind) or _THIS_PROJECT.match(text, *behind)):
             yield match["name"], match.start("name")
 
 
