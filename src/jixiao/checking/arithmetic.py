@@ -59,7 +59,13 @@ def printed(fact: Fact) -> str:
     """Return the figure as printed, with the unit of its header where the cell has none."""
     unit = fact.quantity.unit
     text = "".join(fact.printed.split())
-    return text if not unit or text.endswith(unit) else text + unit
+    return text if not unit or text.replace("％", "%").endswith(unit) or _is_ratio(fact) else text + unit
+
+
+def _is_ratio(fact: Fact) -> bool:
+    """Tell a rate printed as a ratio (0.9581), which bears no sign."""
+    rate = fact.quantity.dimension is Dimension.RATE
+    return rate and fact.cell is None and not fact.printed.rstrip().endswith(("%", "％", "‰"))
 
 
 def name_of(fact: Fact) -> str:
