@@ -9,11 +9,13 @@ from jixiao import __version__
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import refuse_input, write_file
 from jixiao.model.result import Result, Unread
-from jixiao.rendering.catalogue import message_of
+from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.contract import contract_text
+from jixiao.rendering.trace import trace_text
 from jixiao.rendering.workbook import workbook
 from jixiao.services.files import DEFAULT_PACK, check_path, read_path
 from jixiao.services.rules import rule_cards
+from jixiao.services.why import split_place, why
 
 UNREADABLE = 2
 HELP = """读出报告中的数字：是什么、多少、在哪一句、核对情况。
@@ -24,15 +26,23 @@ text 格式原样输出一个文件的全文。
 
 
 @click.command("extract", cls=ChineseCommand, help=HELP)
-@click.argument("files", nargs=-1, required=True, metavar="文件…")
+@click.argument("files", nargs=-1, metavar="文件…")
 @click.option(
     "--format", "form", type=click.Choice(["json", "text", "xlsx"]), default="json", metavar="格式",
     help="json（默认）、text（全文）或 xlsx（一行一个数字）",
 )  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件；xlsx 必须指定")
+@click.option("--why", "place", metavar="文件:位置", help="说明一个数字是怎样认出来的；位置是第几个字，或原文里的数字")
 @click.pass_context
-def extract_command(context: click.Context, files: tuple[str, ...], form: str, output: Path | None) -> None:
+def extract_command(
+    context: click.Context, files: tuple[str, ...], form: str, output: Path | None, place: str | None
+) -> None:
     """Write facts or text."""
+    if place is not None:
+        context.exit(_why(place))
+    if not files:
+        message = "缺少参数“文件…”"
+        raise click.UsageError(message)
     if output is not None:
         refuse_input(output, files)
     if form == "xlsx" and output is None:
@@ -59,6 +69,20 @@ def _text(files: tuple[str, ...], output: Path | None) -> int:
         _report_unread([read])
         return UNREADABLE
     _put(read.text.encode(), output)
+    return 0
+
+
+def _why(place: str) -> int:
+    path, where = split_place(place)
+    if not where:
+        message = "--why 须写成 文件:位置，如 报告.docx:412 或 报告.docx:458.04万元"
+        raise click.UsageError(message)
+    answer = why(path, where)
+    if isinstance(answer, Unread):
+        _report_unread([answer])
+        return UNREADABLE
+    texts = [trace_text(one, answer.document) for one in answer.traces]
+    click.echo("\n\n".join(texts) if texts else say("trace.nothing", path=path, place=where))
     return 0
 
 

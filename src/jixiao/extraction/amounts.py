@@ -21,6 +21,7 @@ from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, next_
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
 
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
@@ -146,9 +147,9 @@ def _named(place: Place) -> Bound | None:
     concept, item = money_concept(topic, phase, state.subject, state.item)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction:
         state.compare = state.past = True
-        return bind(place, "prior_year_amount", topic_item(topic, concept), "amount of last year")
+        return bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR)
     state.topic = topic_id
-    bound = bind(place, concept, item, f"{phase.id}/{topic_id}", topic=topic_id, phase=phase.id, sign=phase.sign)
+    bound = bind(place, concept, item, Reason.WORDS, topic=topic_id, phase=phase.id, sign=phase.sign)
     if phase.id in BUDGETS:
         state.chain.add(topic_id)
     state.said.append(bound)

@@ -7,6 +7,7 @@ from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Dimension, Quantity
+from jixiao.model.trace import Clue, Reason
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Topic
 
 
@@ -38,7 +39,7 @@ class Tie:
 
 @dataclass(slots=True)
 class World:
-    """What is known of a document while its figures are read. `bound` and `ties` grow."""
+    """What is known of a document while its figures are read: `bound` and `ties` grow, `clues` where it is `traced`."""
 
     lexicon: Lexicon
     text: str
@@ -48,12 +49,14 @@ class World:
     projects: Mapping[str, str]
     bound: dict[int, Bound] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
-    why: dict[int, str] = field(default_factory=dict)
+    why: dict[int, tuple[Reason, tuple[str, ...]]] = field(default_factory=dict)
+    clues: dict[int, tuple[Clue, ...]] = field(default_factory=dict)
+    traced: bool = False
 
-    def put(self, bound: Bound, why: str) -> Bound:
+    def put(self, bound: Bound, why: Reason, detail: tuple[str, ...] = ()) -> Bound:
         """Keep the meaning of a figure and the reason."""
         self.bound[bound.figure] = bound
-        self.why[bound.figure] = why
+        self.why[bound.figure] = (why, detail)
         return bound
 
     def set_ratio(self, index: int) -> None:

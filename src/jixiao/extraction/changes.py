@@ -6,6 +6,7 @@ from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, listed_bare, own_words, topic_item, year_of
 from jixiao.model.link import LinkKind
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 TO = re.compile(r"^[为到至]")
@@ -23,20 +24,20 @@ def against_budget(place: Place) -> Bound | None:
     head, state, lexicon = place.head, place.state, place.world.lexicon
     if head.direction:
         phase = lexicon.phases["reduction" if head.direction == "down" else "adjustment"]
-        return bind(place, phase.concept, None, "against the budget", phase=phase.id, sign=phase.sign)
+        return bind(place, phase.concept, None, Reason.BUDGET, phase=phase.id, sign=phase.sign)
     if head.labelled or head.near or not state.said:
         return None
     last = state.said[-1]
     phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]
     concept, item = money_concept(lexicon.topics.get(last.topic), phase, state.subject, state.item)
-    return bind(place, concept, item, "against the budget", topic=last.topic, phase=phase.id)
+    return bind(place, concept, item, Reason.BUDGET, topic=last.topic, phase=phase.id)
 
 
 def other_year(place: Place) -> Bound:
     """Read the same amount of another year, that this year's may then be compared with."""
     state = place.state
     state.compare, state.changed, last = True, state.last_money, state.said[-1]
-    state.before = bind(place, last.concept, last.item, "the same of another year", topic=last.topic, phase=last.phase)
+    state.before = bind(place, last.concept, last.item, Reason.PRIOR, topic=last.topic, phase=last.phase)
     state.sentence_year = last.year
     return state.before
 
@@ -74,7 +75,7 @@ def prior(place: Place) -> Bound | None:
     state.changed, state.before = state.last_money, None
     state.past |= head.has(Sense.PRIOR) and bool(head.phase)
     bound = Bound(place.index, "prior_year_amount", state.subject, topic_item(topic), year, state.scope)
-    state.before = place.world.put(bound, "compared amount")
+    state.before = place.world.put(bound, Reason.PRIOR)
     return state.before
 
 
@@ -89,7 +90,7 @@ def change(place: Place) -> Bound | None:
     concept = spoken.concept if spoken is not None and not head.topic else ""
     sign = -1 if head.direction == "down" else 1
     item = topic_item(topic, concept)
-    state.change = bind(place, "yoy_amount", item, "change", topic=topic_id, phase="change", sign=sign)
+    state.change = bind(place, "yoy_amount", item, Reason.CHANGE, topic=topic_id, phase="change", sign=sign)
     if state.before is not None and state.before is state.last_money:
         _from_base(place, sign)
     else:

@@ -9,6 +9,7 @@ from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
@@ -47,7 +48,7 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
         return None
     special = _special(place, unit, after)
     if special:
-        return bind(place, special, None, f"count {special}")
+        return bind(place, special, None, Reason.WORDS)
     if not head.count or head.near or unit not in place.world.lexicon.counts[head.count].units:
         return _reception(place, unit)
     return _known(place)
@@ -85,7 +86,7 @@ def _known(place: Place) -> Bound | None:
     if len(head.residue) > _SHORT and not is_organ(head.residue):
         return None
     item = Item(_KINDS[countable.concept], countable.item) if countable.item else None
-    bound = bind(place, countable.concept, item, f"count {countable.concept}")
+    bound = bind(place, countable.concept, item, Reason.WORDS)
     if state.parent is not None:
         state.parts.append(bound)
     return bound
@@ -133,7 +134,7 @@ def _reception(place: Place, unit: str) -> Bound | None:
     if not spoken and (state.last is None or state.last.concept != "reception_batches"):
         return None
     if unit in ("批次", "批"):
-        return bind(place, "reception_batches", None, "reception")
+        return bind(place, "reception_batches", None, Reason.RECEPTION)
     if unit in ("人次", "人"):
-        return bind(place, "reception_persons", None, "reception")
+        return bind(place, "reception_persons", None, Reason.RECEPTION)
     return None

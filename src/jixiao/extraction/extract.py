@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiao.extraction.bound import Bound, World
@@ -25,6 +25,8 @@ from jixiao.model.figure import Figure
 from jixiao.model.link import Link
 from jixiao.model.outline import Extracted, Heading, Project
 from jixiao.model.result import Kind, Profile
+from jixiao.model.span import Span
+from jixiao.model.trace import Reason, Trace
 from jixiao.taxonomy.lexicon import Sense, lexicon
 
 _TITLE_BLOCKS = 3
@@ -45,13 +47,44 @@ _PLANNED = (
 
 def extract(document: Document) -> Extracted:
     """Return everything that was read from a document; a figure without a certain concept stays unread."""
+    reading = _read(document, traced=False)
+    return reading.extracted
+
+
+def trace(document: Document, offset: int) -> Trace | None:
+    """Return why the number at a place of the text was read as it was, None where there is none."""
+    reading = _read(document, traced=True)
+    at = Span(offset, offset + 1)
+    over = next((block for block in document.blocks if block.span.contains(at)), None)
+    headings = tuple(reading.walk.headings_over(over)) if over is not None else ()
+    for number, fact in enumerate(reading.extracted.facts):
+        if fact.span is not None and fact.span.contains(at):
+            reason, detail = reading.walk.world.why.get(number, (Reason.NONE, ()))
+            clues = reading.walk.world.clues.get(number, ())
+            return Trace(fact.span, "figure", headings, clues, reason, detail, fact)
+    tokens = (token for one in reading.scanned for token in one.tokens if token.span.contains(at))
+    token = next(tokens, None)
+    return None if token is None else Trace(token.span, token.kind, headings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document as it was read, with what a trace needs."""
+
+    extracted: Extracted
+    walk: "_Walk"
+    scanned: Sequence[Scanned]
+
+
+def _read(document: Document, *, traced: bool) -> _Reading:
     profile = read_profile(document)
     headings = find_headings(document)
     projects = find_projects(document, headings, profile)
     scanned, figures = scan_document(document)
     unit = Subject(SubjectKind.UNIT, profile.unit)
-    world = World(lexicon(), document.text, figures, int(profile.year or 0), unit, known_names(projects))
-    _Walk(document, profile, headings, projects, world, figures).read(scanned)
+    world = World(lexicon(), document.text, figures, int(profile.year or 0), unit, known_names(projects), traced=traced)
+    walk = _Walk(document, profile, headings, projects, world, figures)
+    walk.read(scanned)
     settle(world)
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
@@ -60,7 +93,8 @@ def extract(document: Document) -> Extracted:
         for tie in world.ties
         if tie.members
     )
-    return Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links)
+    extracted = Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links)
+    return _Reading(extracted, walk, scanned)
 
 
 def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) -> Fact:
@@ -142,7 +176,7 @@ class _Walk:
                 self.tables.read(number, table, self.state)
 
     def _state(self, block: Block) -> State:
-        above = self._headings_over(block)
+        above = self.headings_over(block)
         self.by_class = speaks_of_classes(above)
         compares = any(_CHANGES.search(title) for title in above[:1])
         phase = next((phase for title in above for pattern, phase in _PLANNED if pattern.search(title)), "")
@@ -166,7 +200,7 @@ class _Walk:
                     return key
         return ""
 
-    def _headings_over(self, block: Block) -> list[str]:
+    def headings_over(self, block: Block) -> list[str]:
         """Return the titles of the headings that a block stands under, the innermost first."""
         return [
             self.titles[heading.marker.start]

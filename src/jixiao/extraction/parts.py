@@ -8,6 +8,7 @@ from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
 from jixiao.extraction.state import SPENDING, Place, bind, own_words
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
@@ -25,7 +26,7 @@ def again(place: Place) -> Bound | None:
     state.earlier |= place.head.has(Sense.PRIOR)
     if not state.earlier:
         return None
-    return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), "the same of last year")
+    return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), Reason.PRIOR)
 
 
 def repeated(place: Place) -> Bound | None:
@@ -38,7 +39,7 @@ def repeated(place: Place) -> Bound | None:
     step = rough.scale // 10**rough.decimals
     if place.head.labelled or place.head.near or abs(rough.value - fine.value) > step or rough.unit == fine.unit:
         return None
-    return place.world.put(replace(parent, figure=place.index), "the same amount again")
+    return place.world.put(replace(parent, figure=place.index), Reason.BRACKETS)
 
 
 def common_whole(place: Place) -> str:
@@ -81,7 +82,7 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     head = place.head
     if parent.subject.kind is SubjectKind.UNIT and not head.phase and (words in OWN or is_organ(words)):
         below = Subject(SubjectKind.UNIT, words)
-        return place.world.put(replace(parent, figure=place.index, subject=below), "part of a unit below")
+        return place.world.put(replace(parent, figure=place.index, subject=below), Reason.PART)
     if head.phase:
         words = words.removesuffix("支出")
     source = _source(place, parent, words)
@@ -109,10 +110,10 @@ def _given(place: Place) -> Bound | None:
     words, state = own_words(place), place.state
     if is_source(words):
         state.given = True
-        state.said.append(bind(place, "funds_received", source_item(words), "source of funds", phase="received"))
+        state.said.append(bind(place, "funds_received", source_item(words), Reason.SOURCE, phase="received"))
         return state.said[-1]
     if state.given and SUMMED.fullmatch(words):
-        return bind(place, "funds_received", None, "sum of the sources", phase="received")
+        return bind(place, "funds_received", None, Reason.SOURCE, phase="received")
     return None
 
 
@@ -122,6 +123,6 @@ def _is_label(place: Place, words: str) -> bool:
 
 
 def _part(place: Place, parent: Bound, concept: str, item: Item) -> Bound:
-    bound = bind(place, concept, item, "part of a list", phase=parent.phase)
+    bound = bind(place, concept, item, Reason.PART, phase=parent.phase)
     place.state.parts.append(bound)
     return bound

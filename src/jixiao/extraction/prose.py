@@ -7,6 +7,7 @@ from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind, take_share
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.clauses import PLANNED, Inside, entered, hold_over, is_interim, is_spent_next
+from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
@@ -123,6 +124,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.subject, state.each = state.home or state.subject, []
     quantity = world.figures[lexeme.index].quantity
     _behind(head, quantity.dimension, after, state)
+    if world.traced:
+        world.clues[lexeme.index] = clues_of(parts)
     _advance(world, head, parts, state)
     _turn(head, after, state)
     if head.year or any(one.text in _NOW for part in parts for one in part):

@@ -12,6 +12,7 @@ from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Dimension
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
 
@@ -68,7 +69,7 @@ def _again(place: Place, part: Bound) -> Bound | None:
         return None
     item = Item("share", name) if kind.id == "share" else Item(topic.kind, topic.name) if topic else part.item
     bound = Bound(place.index, kind.concept, part.subject, item, part.year, part.scope, topic=part.topic)
-    return place.world.put(bound, "rate of a listed amount")
+    return place.world.put(bound, Reason.TURN)
 
 
 def _is_open(place: Place) -> bool:
@@ -111,7 +112,7 @@ def _satisfaction(place: Place) -> Bound | None:
         top, base = figures[satisfied].quantity.value, figures[asked].quantity.value
         if top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
             place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
-            return bind(place, "satisfaction_rate", None, "satisfaction of a survey")
+            return bind(place, "satisfaction_rate", None, Reason.SURVEY)
     return None
 
 
@@ -125,7 +126,7 @@ def _prior_rate(place: Place) -> Bound | None:
     if last is None:
         return None
     year = place.head.base_year or place.world.year - 1
-    return place.world.put(replace(last, figure=place.index, year=year), "last year's rate")
+    return place.world.put(replace(last, figure=place.index, year=year), Reason.PRIOR)
 
 
 def _own_rate(place: Place) -> Bound | None:
@@ -153,7 +154,7 @@ def _completion(place: Place, last: Bound) -> Bound:
     concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
     topic = place.world.lexicon.topics.get(last.topic)
     item = Item(topic.kind, topic.name) if topic is not None else last.item
-    return bind(place, concept, item, "rate of the budget before it", topic=last.topic)
+    return bind(place, concept, item, Reason.BUDGET, topic=last.topic)
 
 
 def _bare_rate(place: Place) -> Bound | None:
@@ -168,7 +169,7 @@ def _bare_rate(place: Place) -> Bound | None:
     rate = figures[place.index].quantity
     if not base or abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals > MICRO:
         return None
-    return bind(place, "execution_rate", spent.item, "rate in brackets", topic=spent.topic)
+    return bind(place, "execution_rate", spent.item, Reason.BRACKETS, topic=spent.topic)
 
 
 def _is_of_work(place: Place) -> bool:
@@ -186,7 +187,7 @@ def _change_rate(place: Place) -> Bound | None:
     topic = place.world.lexicon.topics.get(state.topic)
     item = state.change.item if state.change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
-    bound = bind(place, "yoy_rate", item, "change rate", topic=state.topic, sign=sign)
+    bound = bind(place, "yoy_rate", item, Reason.CHANGE, topic=state.topic, sign=sign)
     change, current, base = state.change, state.changed, state.before
     if change is not None and base is not None:
         place.world.ties.append(Tie(LinkKind.BASE_RATE, bound.figure, (change.figure, base.figure)))
@@ -209,7 +210,7 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     item = state.item
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
         item = Item(topic.kind, topic.name)
-    return bind(place, concept, item, f"rate {kind.id}", topic=topic_id)
+    return bind(place, concept, item, Reason.WORDS, topic=topic_id)
 
 
 def _part_before(place: Place) -> str:
@@ -247,7 +248,7 @@ def read_points(place: Place) -> Bound | None:
     ]
     if not rates or state.last is None or state.last.concept != "execution_rate":
         return None
-    bound = bind(place, "rate_change_points", None, "points")
+    bound = bind(place, "rate_change_points", None, Reason.POINTS)
     pair = rates[-_YEARS_COMPARED:]
     if len(pair) == _YEARS_COMPARED and pair[0].year != pair[1].year:
         older, newer = sorted(pair, key=lambda one: one.year)

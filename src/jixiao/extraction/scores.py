@@ -10,6 +10,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.model.fact import Item, Subject
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.units import load
 
 _LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
@@ -53,7 +54,7 @@ class _Scores:
     turns: list[str] = field(default_factory=list)
     turn: str = ""
 
-    def put(self, index: int, concept: str, item: Item | None, why: str) -> int:
+    def put(self, index: int, concept: str, item: Item | None, why: Reason) -> int:
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
 
 
@@ -89,14 +90,14 @@ def _turn_full(scores: _Scores) -> None:
         and any(sum(parts) == world.figures[one.figure].quantity.value for one in fulls)
     ):
         for part in scores.parts:
-            world.put(replace(world.bound[part], concept="score_part_full"), "parts of the full total")
+            world.put(replace(world.bound[part], concept="score_part_full"), Reason.SCORE)
         scores.parts.clear()
 
 
 def _rate(scores: _Scores, index: int) -> None:
     if scores.got is None or scores.item is None:
         return
-    scores.put(index, "score_rate", scores.item, "score rate")
+    scores.put(index, "score_rate", scores.item, Reason.SCORE)
     if scores.full is not None:
         scores.world.ties.append(Tie(LinkKind.RATE, index, (scores.got, scores.full)))
 
@@ -120,11 +121,11 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
         scores.item, scores.full, scores.got = Item("score_part", stem), None, None
     got = _ends("got").search(before) is not None
     if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
-        scores.full = scores.put(lexeme.index, "score_part_full", scores.item, "full mark")
+        scores.full = scores.put(lexeme.index, "score_part_full", scores.item, Reason.SCORE)
     elif not stem and _ends("total").search(before) and not (_GOT.match(before) and scores.full and not scores.got):
         _total(scores, lexeme.index, before)
     elif scores.item is not None and scores.got is None and (stem or got):
-        scores.got = scores.put(lexeme.index, "score_part", scores.item, "score of a part")
+        scores.got = scores.put(lexeme.index, "score_part", scores.item, Reason.SCORE)
         scores.parts.append(scores.got)
 
 
@@ -143,7 +144,7 @@ def _in_turn(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
     if not scores.turns:
         return False
     item = Item("score_part", scores.turns.pop(0))
-    index = scores.put(lexeme.index, scores.turn, item, "score in its turn")
+    index = scores.put(lexeme.index, scores.turn, item, Reason.TURN)
     if scores.turn == "score_part":
         scores.parts.append(index)
     return True
@@ -176,9 +177,9 @@ def _total(scores: _Scores, index: int, before: str) -> None:
         and _has_total(scores)
     )
     if full:
-        scores.put(index, "score_full", None, "full total")
+        scores.put(index, "score_full", None, Reason.SCORE)
         return
-    scores.total = scores.put(index, "score_total", None, "total score")
+    scores.total = scores.put(index, "score_total", None, Reason.SCORE)
     scores.item = None
 
 

@@ -4,6 +4,7 @@ from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.state import Place, bind
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
@@ -17,7 +18,7 @@ def share(place: Place) -> Bound | None:
         return share_first(place, place.head.topic if named_before(place) else "")
     topic = place.world.lexicon.topics.get(part.topic)
     name = topic.name if topic else part.item.name if part.item else part.subject.name
-    bound = bind(place, "share", Item("share", name), "share", topic=part.topic)
+    bound = bind(place, "share", Item("share", name), Reason.SHARE, topic=part.topic)
     whole = _whole(place, part)
     if whole is not None and whole.figure != part.figure:
         place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
@@ -45,7 +46,7 @@ def share_first(place: Place, named: str) -> Bound | None:
     place.state.owed = named or place.head.topic
     if topic is None:
         return None
-    return bind(place, "share", Item("share", topic.name), "share before its amount", topic=topic.id)
+    return bind(place, "share", Item("share", topic.name), Reason.SHARE, topic=topic.id)
 
 
 def _whole(place: Place, part: Bound) -> Bound | None:

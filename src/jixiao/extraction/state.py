@@ -8,6 +8,7 @@ from jixiao.extraction.heads import Head, only_verbs, read_head
 from jixiao.extraction.lexemes import Lexeme
 from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense, Topic
 
 _SEVERAL = 2
@@ -96,7 +97,7 @@ class Place:
 
 
 def bind(
-    place: Place, concept: str, item: Item | None, why: str, *, topic: str = "", phase: str = "", sign: int = 1
+    place: Place, concept: str, item: Item | None, why: Reason, *, topic: str = "", phase: str = "", sign: int = 1
 ) -> Bound:
     """Give the figure its meaning: subject and scope of the paragraph, year of its own words or of the sentence."""
     state = place.state

@@ -26,6 +26,7 @@ from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
+from jixiao.model.trace import Reason
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _REACH = 120
@@ -129,7 +130,7 @@ class TableReader:
         if columns[min(scored)].role == "score" and index not in kept:
             give(self.figures, index, Dimension.SCORE, "分")
             item = Item("score_part", "预算执行")
-            self.world.put(Bound(index, "score_part_full", place.subject, item, self.world.year), "header of the score")
+            self.world.put(Bound(index, "score_part_full", place.subject, item, self.world.year), Reason.SCORE)
             kept.append(index)
 
     # ---- pairs of label and value ---------------------------------------------------------------------------------
@@ -155,13 +156,13 @@ class TableReader:
             elif head.count and not head.near:
                 countable = self.world.lexicon.counts[head.count]
                 give(self.figures, found[0], Dimension.COUNT, "")
-                self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), "label before value")
+                self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), Reason.PAIR)
 
     def _paired_source(self, index: int, label: str, subject: Subject) -> None:
         """Read where a project's money came from, below the amount it is a part of: 其中：中央 | 10.54."""
         if as_money(self.figures, index, self._pair_unit):
             bound = Bound(index, "funds_received", subject, source_item(label), self.world.year, phase="received")
-            self.world.put(bound, "label before value")
+            self.world.put(bound, Reason.PAIR)
 
     def _paired_amount(self, index: int, label: str, head: Head, subject: Subject) -> None:
         """Read an amount that its own label names, unit and all: 预算安排（万元） | 432.96."""
@@ -172,7 +173,7 @@ class TableReader:
         phase = self.world.lexicon.phases[head.phase]
         concept, item = money_concept(None, phase, subject, None)
         bound = Bound(index, concept, subject, item, self.world.year, None, phase.sign, "", phase.id)
-        self.world.put(bound, "label before value")
+        self.world.put(bound, Reason.PAIR)
 
     # ---- rows -----------------------------------------------------------------------------------------------------
 
@@ -191,7 +192,7 @@ class TableReader:
                 continue
             bound = reader.read(found[0], header, label, fund_row=fund_row)
             if bound is not None:
-                self.world.put(bound, f"table: {header.text} / {label.label}")
+                self.world.put(bound, Reason.TABLE, (header.text, label.label))
                 if header.role in ("full", "score") and fund_row:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])
                 else:

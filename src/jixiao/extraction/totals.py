@@ -8,6 +8,7 @@ from jixiao.extraction.rows import Row
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
 
 _ADDED = frozenset({Dimension.MONEY, Dimension.SCORE, Dimension.COUNT})
 _EXPENSES = frozenset({"economic_class", "expense"})
@@ -82,9 +83,9 @@ class Totals:
             return
         concepts = [self.world.bound[figure].concept for figure in listed if figure in self.world.bound]
         if any(concept.startswith("income_") for concept in concepts):
-            self.world.put(replace(bound, concept="income_total", item=None), "total of the income side")
+            self.world.put(replace(bound, concept="income_total", item=None), Reason.TOTAL)
         elif concepts.count("carryover_closing") == 1 and len(concepts) > 1:
-            self.world.put(replace(bound, concept="expenditure_total_with_carry", item=None), "total with the balance")
+            self.world.put(replace(bound, concept="expenditure_total_with_carry", item=None), Reason.TOTAL)
 
     def close(self, kept: Mapping[tuple[Subject, str], list[int]]) -> None:
         """Tie the totals to their parts.
@@ -102,7 +103,7 @@ class Totals:
             self._narrow(column)
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
-                self.world.put(self._of_projects(self.world.bound[figure]), "total of the projects")
+                self.world.put(self._of_projects(self.world.bound[figure]), Reason.TOTAL)
 
     def _narrow(self, column: Sum) -> None:
         """Keep the total of a table of expenses by their kind from standing for all that the unit spent."""
@@ -111,7 +112,7 @@ class Totals:
             items = [self.world.bound[part].item for part in parts if part in self.world.bound]
             listed = items and all(item is not None and item.kind in _EXPENSES for item in items)
             if listed and bound.concept == "expenditure_total":
-                self.world.put(replace(bound, concept="expenditure_item"), "total of a table of expenses")
+                self.world.put(replace(bound, concept="expenditure_item"), Reason.TOTAL)
 
     def _of_projects(self, bound: Bound) -> Bound:
         """Give the total of a table of projects to all projects together, not to the unit."""

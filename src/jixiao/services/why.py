@@ -1,0 +1,45 @@
+"""Why the numbers at a place of a file were read as they were."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.extraction.extract import trace
+from jixiao.model.document import Document
+from jixiao.model.result import Unread
+from jixiao.model.trace import Trace
+from jixiao.services.files import read_path
+
+_DIGIT = re.compile(r"[\d０-９]")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The traces at a place, none where no number stands there."""
+
+    document: Document
+    traces: tuple[Trace, ...]
+
+
+def split_place(place: str) -> tuple[str, str]:
+    """Return file and place of FILE:OFFSET or FILE:WORDS; the place is empty where there is no colon."""
+    path, colon, where = place.rpartition(":")
+    return (path, where.strip("“”\"'")) if colon else (place, "")
+
+
+def why(path: str, where: str) -> Answer | Unread:
+    """Return the traces at a character offset, or at every occurrence of words that hold a digit."""
+    document = read_path(path)
+    if isinstance(document, Unread):
+        return document
+    found = (trace(document, offset) for offset in _offsets(document.text, where))
+    return Answer(document, tuple(one for one in found if one is not None))
+
+
+def _offsets(text: str, where: str) -> Iterator[int]:
+    if where.isdecimal():
+        yield int(where)
+        return
+    digit = _DIGIT.search(where)
+    for match in re.finditer(re.escape(where), text):
+        yield match.start() + (digit.start() if digit else 0)
