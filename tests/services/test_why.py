@@ -40,7 +40,7 @@ def test_words_before_a_figure_speak_for_its_meaning(report: str) -> None:
         ("支出情况",),
     )
     assert told(report, "700.00万元") == (
-        "数字“700.00万元” 第4行第40字\n"
+        "数字“700.00万元” 第4行第39字\n"
         "  读作：7000000.00元\n"
         "  认作：基本支出（expenditure_basic）；主体：青岭县水利局；年度：2023\n"
         "  原句：根据〔2023〕12号文，2023年全年支出1000.00万元，其中基本支出700.00万元，周转垫付款50.00万元。\n"

@@ -1,6 +1,7 @@
 """`jixiao extract`: the figures of files, or the text of one."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from jixiao.cli.output import refuse_input, write_file
 from jixiao.model.result import Result, Unread
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.contract import contract_text
+from jixiao.rendering.table import csv_bytes, fact_table, has_parquet, parquet_bytes
 from jixiao.rendering.trace import trace_text
 from jixiao.rendering.workbook import workbook
 from jixiao.services.files import DEFAULT_PACK, check_path, read_path
@@ -18,6 +20,7 @@ from jixiao.services.rules import rule_cards
 from jixiao.services.why import split_place, why
 
 UNREADABLE = 2
+_BINARY = ("xlsx", "parquet")
 HELP = """读出报告中的数字：是什么、多少、在哪一句、核对情况。
 
 text 格式原样输出一个文件的全文。
@@ -28,10 +31,12 @@ text 格式原样输出一个文件的全文。
 @click.command("extract", cls=ChineseCommand, help=HELP)
 @click.argument("files", nargs=-1, metavar="文件…")
 @click.option(
-    "--format", "form", type=click.Choice(["json", "text", "xlsx"]), default="json", metavar="格式",
-    help="json（默认）、text（全文）或 xlsx（一行一个数字）",
+    "--format", "form", type=click.Choice(["json", "text", "xlsx", "csv", "parquet"]), default="json",
+    metavar="格式", help="json（默认）、text（全文），或一行一个数字的 xlsx、csv、parquet",
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件；xlsx 必须指定")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件；xlsx、parquet 必须指定"
+)
 @click.option("--why", "place", metavar="文件:位置", help="说明一个数字是怎样认出来的；位置是第几个字，或原文里的数字")
 @click.pass_context
 def extract_command(
@@ -45,19 +50,29 @@ def extract_command(
         raise click.UsageError(message)
     if output is not None:
         refuse_input(output, files)
-    if form == "xlsx" and output is None:
-        message = "xlsx 格式须用 -o 指定输出文件"
+    if form in _BINARY and output is None:
+        message = f"{form} 格式须用 -o 指定输出文件"
+        raise click.UsageError(message)
+    if form == "parquet" and not has_parquet():
+        message = "写 parquet 需要另装组件：pip install 'jixiao[batch]'"
         raise click.UsageError(message)
     if form == "text":
         context.exit(_text(files, output))
     results = [check_path(path) for path in files]
-    if form == "xlsx":
-        _put(workbook(results), output)
+    if form in _TABLES:
+        _put(_TABLES[form](results), output)
         _report_unread(results)
     else:
         text = contract_text(results, version=__version__, packs=[DEFAULT_PACK], rules=rule_cards())
         _put(text.encode(), output)
     context.exit(UNREADABLE if any(isinstance(one, Unread) for one in results) else 0)
+
+
+_TABLES: dict[str, Callable[[list[Result]], bytes]] = {
+    "xlsx": workbook,
+    "csv": lambda results: csv_bytes(fact_table(results)),
+    "parquet": lambda results: parquet_bytes(fact_table(results)),
+}
 
 
 def _text(files: tuple[str, ...], output: Path | None) -> int:

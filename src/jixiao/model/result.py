@@ -7,6 +7,7 @@ from jixiao.model.document import Document, ReadFailure
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Finding
 from jixiao.model.relation import Evaluation
+from jixiao.model.span import Span
 
 
 class Kind(StrEnum):
@@ -63,7 +64,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document with everything that was found out about it."""
+    """A document with everything that was found out about it.
+
+    `headings` are the ranges of the titles with that of the text under each.
+    """
 
     document: Document
     profile: Profile
@@ -73,6 +77,7 @@ class Checked:
     findings: tuple[Finding, ...]
     coverage: Coverage
     duties: tuple[Duty, ...]
+    headings: tuple[tuple[Span, Span], ...] = ()
 
     @property
     def outcome(self) -> Outcome:

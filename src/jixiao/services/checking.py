@@ -29,8 +29,17 @@ def check_document(document: Document, pack_name: str = "national-2020") -> Chec
     findings, duties = judge(ground)
     findings = with_suspects(findings, evaluations, {fact.id: fact for fact in facts})
     findings.sort(key=lambda finding: (finding.primary.span, finding.code))
+    headings = tuple((one.title, one.body) for one in extracted.headings if not one.runs_on)
     return Checked(
-        document, extracted.profile, (pack_name,), facts, evaluations, tuple(findings), coverage(facts), duties
+        document,
+        extracted.profile,
+        (pack_name,),
+        facts,
+        evaluations,
+        tuple(findings),
+        coverage(facts),
+        duties,
+        headings,
     )
 
 
