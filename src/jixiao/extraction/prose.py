@@ -25,6 +25,7 @@ _RATIOS = frozenset(
     {"execution", "completion", "completion_initial", "receipt", "staff_control", "sangong_control", "procurement"}
 )
 _PERCENT = 2
+_BESIDES = frozenset({"连同", "加上", "算上"})
 _NOW = frozenset({"本年", "当年", "今年", "本年度", "报告期", "本期", "目前"})
 _JOINED = frozenset({"、", "和", "与", "及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
@@ -169,7 +170,9 @@ def _remember(world: World, head: Head, dimension: Dimension, state: State) -> N
     if state.counted and head.topic and world.lexicon.topics[head.topic].keeps:
         state.topic = head.topic
     if state.counted and head.count:
-        state.nearby = world.lexicon.counts[head.count].about
+        counted = world.lexicon.counts[head.count]
+        state.nearby = counted.about
+        state.topic = counted.topics[0] if len(counted.topics) == 1 else state.topic
     if dimension is Dimension.RATE and head.rate and world.lexicon.rates[head.rate].about:
         state.topic = world.lexicon.rates[head.rate].about
 
@@ -216,6 +219,9 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     state.compare |= head.has(Sense.COMPARE)
     if head.has(Sense.LIST):
         _begin_list(world, state)
+    elif any(one.text in _BESIDES for one in parts[-1]):
+        _close_list(world, state)
+        state.parent = None
     if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
 

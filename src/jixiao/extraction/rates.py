@@ -110,7 +110,8 @@ def _satisfaction(place: Place) -> Bound | None:
     ]
     for satisfied, asked in itertools.permutations(reversed(counted), 2):
         top, base = figures[satisfied].quantity.value, figures[asked].quantity.value
-        if top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
+        alike = figures[satisfied].quantity.unit == figures[asked].quantity.unit
+        if alike and top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
             place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
             return bind(place, "satisfaction_rate", None, Reason.SURVEY)
     return None

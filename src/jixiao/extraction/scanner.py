@@ -51,7 +51,7 @@ def expression() -> re.Pattern[str]:
     spelled = _words(spelled_measure_words())
     after = rf"(?:[.．][{_D}]|{_GAP}(?:[万亿]|元|[%％]))"
     # a figure may be broken at the margin of the page: 12.3⏎6万元
-    unit = rf"{_GAP}(?:万元|亿元|元|[%％])"
+    unit = rf"{_GAP}(?:万元|亿元|元|[%％]|分(?![之别钟]))"
     broken = rf"(?:\n[{_D}]+(?=(?:[.．][{_D}]+)?{unit}))?"
     number = (
         rf"(?:[{_D}]{{1,3}}(?:,[{_D}]{{3}})+(?![{_D}])|[{_D}]{{1,4}}(?:,[{_D}]{{2,5}})+(?={after})"

@@ -53,6 +53,7 @@ class _Scores:
     total: int | None = None
     turns: list[str] = field(default_factory=list)
     turn: str = ""
+    fulls: int = 0
 
     def put(self, index: int, concept: str, item: Item | None, why: Reason) -> int:
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
@@ -76,7 +77,8 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year:
             _score(scores, lexeme, before, followed=_is_followed(lexemes, at, world))
     _turn_full(scores)
     if scores.total is not None and len(scores.parts) > 1:
-        world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=True))
+        complete = scores.fulls in (0, len(scores.parts))
+        world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=complete))
 
 
 def _turn_full(scores: _Scores) -> None:
@@ -122,6 +124,7 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
     got = _ends("got").search(before) is not None
     if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
         scores.full = scores.put(lexeme.index, "score_part_full", scores.item, Reason.SCORE)
+        scores.fulls += 1
     elif not stem and _ends("total").search(before) and not (_GOT.match(before) and scores.full and not scores.got):
         _total(scores, lexeme.index, before)
     elif scores.item is not None and scores.got is None and (stem or got):
