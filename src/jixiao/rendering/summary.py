@@ -14,6 +14,8 @@ from jixiao.rendering.terminal import Look
 from jixiao.rendering.values import subject_name
 from jixiao.taxonomy.concepts import concept_name
 
+# more rules than this are named by their codes alone
+_FEW = 3
 _INDENT = "  "
 
 
@@ -77,7 +79,9 @@ def _duties(duties: Sequence[Duty], cards: Cards) -> Iterator[str]:
     if no_data:
         yield say("summary.no_data", names=_names(no_data, cards))
     if idle:
-        yield say("summary.not_applicable", names=_names(idle, cards))
+        few = len(idle) <= _FEW
+        names = _names(idle, cards) if few else "、".join(one.rule for one in idle)
+        yield say("summary.not_applicable", names=names)
 
 
 def _names(duties: Sequence[Duty], cards: Cards) -> str:
