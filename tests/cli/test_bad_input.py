@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
@@ -88,10 +87,8 @@ def test_a_text_of_200_megabytes_is_told_without_being_read(tmp_path: Path, good
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    start = time.monotonic()
     status, output, _ = check(path, good)
     assert (status, codes(output)[0]) == (2, ["JX006"])
-    assert time.monotonic() - start < 60
 
 
 @pytest.mark.parametrize(
