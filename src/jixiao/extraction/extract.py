@@ -85,7 +85,7 @@ def _read(document: Document, *, traced: bool) -> _Reading:
     world = World(lexicon(), document.text, figures, int(profile.year or 0), unit, known_names(projects), traced=traced)
     walk = _Walk(document, profile, headings, projects, world, figures)
     walk.read(scanned)
-    settle(world)
+    settle(world, projects[0].name if walk.one_project else "")
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
     links = tuple(

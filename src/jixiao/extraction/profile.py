@@ -19,7 +19,9 @@ _KINDS = (
     (re.compile(r"(?:部门|单位)预算(?:公开|编制|情况|说明)|预算公开|预算编制说明"), Kind.BUDGET_DISCLOSURE),
     (re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效"), Kind.DEPARTMENT_EVALUATION),
     (
-        re.compile(r"(?:项目|专项|资金|补贴|补助|转移支付|政策).{0,12}绩效|绩效评价报告|绩效自评报告"),
+        re.compile(
+            r"(?:项目|专项|资金|补贴|补助|转移支付|政策).{0,12}(?:绩效|自评|自我评价|评价报告)|绩效(?:评价|自评)(?:的)?报告"
+        ),
         Kind.PROJECT_EVALUATION,
     ),
 )
@@ -31,11 +33,11 @@ _SUFFIX = (
 )
 _CJK = "\u4e00-\u9fff"
 _COVER = re.compile(
-    rf"(?:预算)?(?:部门|单位|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
+    rf"(?:预算)?(?:部门|单位|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位|(?:项目)?(?:具体)?(?:实施|承担|执行)单位|项目单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
     rf"[ \t]*[：:][ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
 )
 _CELL = re.compile(
-    r"(?:部门（单位）名称|单位名称|部门名称|实施单位|项目单位|项目实施单位|预算单位|填报单位|预算部门名称|部门\(单位\)名称)(?:（盖章）|（公章）)?"
+    r"(?:部门（单位）名称|单位名称|部门名称|实施单位|项目单位|项目实施单位|预算单位|填报单位|(?:资金)?使用单位|预算部门名称|部门\(单位\)名称)(?:（盖章）|（公章）)?"
 )
 _TITLE = re.compile(
     r"^(?P<before>.*?)(?:19|20|１９|２０|二[〇○零])[\d０-９〇○零一二三四五六七八九]{2}[ \t]*年度?(?P<after>.*?)$"
@@ -46,6 +48,17 @@ _TAIL = re.compile(
 _SUBJECT = re.compile(
     rf"(?:^|[。\n“])(?P<name>[{_CJK}（）]{{2,30}}?(?:{_SUFFIX}))(?:（以下简称[^）]*）|\(以下简称[^)]*\))?(?:属于|系|为|是|隶属|作为|位于|成立于|主要职责|内设|现有|共有|核定)"
 )
+_CARRIED_OUT = re.compile(
+    rf"(?:由|实施单位为|承担单位为|实施单位是)(?P<name>[{_CJK}（）]{{2,24}}?(?:{_SUFFIX}))(?:负责|具体|统一|牵头)*(?:组织|实施|承担|执行)"
+    rf"|(?:安排|(?:拨付|分解|下达)[到至给])(?P<given>[{_CJK}（）]{{2,24}}?(?:{_SUFFIX}))(?:等(?:使用|项目)?单位|该项|使用)"
+)
+_BEHIND_NAME = re.compile(r"(?:填报|填表|报送|联系|负责|年度|日期|代码).*$")
+# the organ at the head of 县文化馆设备购置项目2020年自评报告
+_BEFORE_PROJECT = re.compile(
+    rf"(?P<name>[{_CJK}]{{2,20}}?(?:{_SUFFIX}))(?=[{_CJK}A-Za-z\d“”]{{3,30}}(?:项目|专项|工程|资金|经费)$)"
+)
+_AROUND = re.compile(r"^(?:关于)?(?:报送|上报|印发)?|关于$")
+_PLACE = re.compile(r"[省市县区旗州盟镇乡]")
 _MONEY_UNITS = ("万元", "亿元", "千元", "百元", "元", "人民币")
 _TITLE_LINES = 4
 _LINE = re.compile(rf"[（(]?(?P<name>[{_CJK}]{{3,24}}(?:{_SUFFIX}))[）)]?")
@@ -94,8 +107,14 @@ def _unit(document: Document, heads: list[str]) -> str:
     for head in heads:
         match = _COVER.search(head)
         if match and not match["name"].startswith(_MONEY_UNITS):
-            return match["name"]
-    return _from_cells(document) or _from_title(heads) or _from_line(heads) or _from_text(document, heads)
+            return _BEHIND_NAME.sub("", match["name"]) or match["name"]
+    return (
+        _from_cells(document)
+        or _from_title(heads)
+        or _from_line(heads)
+        or _from_work(heads)
+        or _from_text(document, heads)
+    )
 
 
 def _from_cells(document: Document) -> str:
@@ -115,10 +134,13 @@ def _from_title(heads: list[str]) -> str:
         match = _TITLE.match(head) if len(head) <= _LONGEST_TITLE else None
         if match is None:
             continue
-        before, after = match["before"].strip("关于"), _TAIL.sub("", match["after"])
+        before, after = _AROUND.sub("", match["before"]), _TAIL.sub("", match["after"])
         for name in (before, after):
             if name not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", name):
                 return name
+        owner = _BEFORE_PROJECT.match(before)
+        if owner and _PLACE.search(owner["name"]):
+            return owner["name"]
         if before + after not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", before + after):
             return before + after
     return ""
@@ -131,6 +153,12 @@ def _from_line(heads: list[str]) -> str:
         if match:
             return match["name"]
     return ""
+
+
+def _from_work(heads: list[str]) -> str:
+    """Return who carries the project out: 本项目由县水利局组织实施."""
+    match = next(filter(None, map(_CARRIED_OUT.search, heads)), None)
+    return match["name"] or match["given"] if match else ""
 
 
 def _from_text(document: Document, heads: list[str]) -> str:

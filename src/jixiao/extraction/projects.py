@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
+from jixiao.extraction.whose import is_organ
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Kind, Profile
@@ -26,12 +27,15 @@ _PROJECT_END = re.compile(
 _LINE_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:。，,；;]|$|(?=(?:年初|全年|调整后)?(?:预算|批复|安排|实际支出|支出)))"
 )
+_REVIEWED = r"(?:重点)?(?:项目)?(?:支出)?(?:财政支出)?(?:项目)?(?:重点)?绩效(?:自评|评价|自我评价|再评价)"
 _TITLE = re.compile(
-    r"年度?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+＋.]{2,40}?)(?:支出|资金|专项资金)?(?:财政支出)?(?:绩效|重点绩效|项目绩效)(?:自评|评价|自我评价|再评价)"
+    rf"^(?:关于)?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+＋.]{{2,40}}?)"
+    rf"(?:{_REVIEWED}|(?:项目|专项|工程)(?:支出)?(?:自评|自我评价|评价)报告)"
 )
-_PLAIN_TITLE = re.compile(
-    r"^(?!财政支出|项目支出|专项资金|财政资金|预算项目)(?P<name>[\u4e00-\u9fffA-Za-z\d“”（）()—\-·]{4,40}?)(?:项目)?(?:支出)?(?:财政支出)?(?:绩效)(?:自评|评价|自我评价|再评价)报告"
+_TITLE_YEAR = re.compile(
+    r"(?:(?:19|20|１９|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[—－\-至]?(?:\d{4})?年度?"
 )
+_TITLE_TAIL = re.compile(r"(?:的|(?:财政)?(?:支出|专项资金|专项经费|资金)的?)$")
 _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
 )
@@ -109,11 +113,20 @@ def _titled(document: Document, profile: Profile) -> Iterator[str]:
         return
     for block in document.blocks[:3]:
         title = re.sub(r"[ \t\u3000]", "", block.span.of(document.text))
-        match = _TITLE.search(title) or _PLAIN_TITLE.match(title)
+        title = _of_whom(title).replace(profile.unit, "", 1)
+        match = _TITLE.match(title)
         if match:
-            name = match["name"].removeprefix(profile.unit).removeprefix("关于")
-            yield re.sub(r"^(?:20\d\d年度?)|的$|(?:专项)?(?:资金|经费)?(?:支出)?的?$", "", name) or name
+            yield _TITLE_TAIL.sub("", match["name"]) or match["name"]
             return
+
+
+def _of_whom(title: str) -> str:
+    """Return a title without its year, and without the place or organ that stands before that."""
+    year = _TITLE_YEAR.search(title)
+    if year is None:
+        return title
+    before, behind = title[: year.start()], title[year.end() :]
+    return behind if is_organ(before) else f"{before}{behind}"
 
 
 def _quoted(text: str) -> Iterator[str]:

@@ -3,40 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.extraction.scorewords import OPENING, ends, part_name, stem_of, words_before
 from jixiao.model.fact import Item, Subject
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.units import load
 
-_LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
-_BLANKS = re.compile(r"[ \t\u3000“”]")
-_GOT = re.compile(r"(?:[，,]|其中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
-_BEFORE_NAME = re.compile(r"^(?:其中[：:]?|自评|一是|二是|三是|四是|——|[—●])+")
-_AFTER_NAME = re.compile(
-    r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|得|共|计|为|是|方面|情况|：|:)+$"
+_GOT = re.compile(r"(?:[，,]|其中|中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
+_OWN = re.compile(r"(?:自评|实得|得|得分|自评得分?|实际得分|评分|打分|评定|核定|评价)(?:为|是|：|:)?")
+_THIS = re.compile(r"(?:(?:该|本|此)(?:项|指标|项指标))?(?:满分|分值|权重)?(?:为|是|：|:)?(?<=.)")
+_FULL_TOTAL = re.compile(r"(?:^|[（(评总定共])(?:[\u4e00-\u9fff]{0,6})满分(?:为|是|：|:)?$")
+_LINE_NAME = re.compile(
+    r"[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?[ ]?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”、（）()]{2,24}?)(?:指标|部分|方面)?[：:，,]"
 )
-_KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
 _IN_TURN = re.compile(
     r"(?P<names>[\u4e00-\u9fff、和及与]{4,60}?)(?:等?[三四五六七]?(?:个)?(?:部分|方面|维度|类|项|一级指标|指标))?(?P<kind>满分|分值|权重|自评得分|得分|评分)?(?:(?:分别|依次)(?:为|是|得)?|各得)$"
 )
 _JOINT = re.compile(r"[、和及与]")
 _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
-_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _LONGEST_LIST, _SEVERAL = 70, 2
-_OPENING, _CLOSING = ("（", "("), ("）", ")")
-
-
-@cache
-def _ends(kind: str) -> re.Pattern[str]:
-    """Return an expression for words of one kind directly before a figure."""
-    words = "|".join(sorted(load("scores.toml")[kind], key=len, reverse=True))
-    tails = {"full": rf"(?:{words}){_LINKS}|^[（(]$", "none": rf"(?:{words}|每.{{0,8}})$"}
-    return re.compile(tails.get(kind, rf"(?:{words})(?:合计)?{_LINKS}"))
+_CLOSING = ("）", ")")
 
 
 @dataclass(slots=True)
@@ -54,6 +44,8 @@ class _Scores:
     turns: list[str] = field(default_factory=list)
     turn: str = ""
     fulls: int = 0
+    rated: bool = False
+    earned: bool = False
 
     def put(self, index: int, concept: str, item: Item | None, why: Reason) -> int:
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
@@ -70,9 +62,9 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year:
         if lexeme.mark is not Mark.FIGURE:
             continue
         quantity = world.figures[lexeme.index].quantity
-        before = _before(lexemes, at, world.text)
+        before = words_before(lexemes, at, world.text)
         if quantity.dimension is Dimension.RATE and before.endswith(("得分率", "得分率为")):
-            _rate(scores, lexeme.index)
+            _rate(scores, lexeme.index, part_name(before.removesuffix("为").removesuffix("率")))
         elif quantity.dimension is Dimension.SCORE and quantity.approximation is Approximation.EXACT:
             _score(scores, lexeme, before, followed=_is_followed(lexemes, at, world))
     _turn_full(scores)
@@ -88,6 +80,7 @@ def _turn_full(scores: _Scores) -> None:
     parts = [world.figures[part].quantity.value for part in scores.parts]
     if (
         scores.total is None
+        and not scores.earned
         and len(parts) > 1
         and any(sum(parts) == world.figures[one.figure].quantity.value for one in fulls)
     ):
@@ -96,40 +89,93 @@ def _turn_full(scores: _Scores) -> None:
         scores.parts.clear()
 
 
-def _rate(scores: _Scores, index: int) -> None:
-    if scores.got is None or scores.item is None:
-        return
-    scores.put(index, "score_rate", scores.item, Reason.SCORE)
-    if scores.full is not None:
-        scores.world.ties.append(Tie(LinkKind.RATE, index, (scores.got, scores.full)))
+def _rate(scores: _Scores, index: int, name: str) -> None:
+    """Read a score rate behind its score, or before it: 投入得分率95%（9.5分/10分）."""
+    if name and scores.got is None:
+        scores.item, scores.full, scores.rated = Item("score_part", name), None, True
+        scores.put(index, "score_rate", scores.item, Reason.SCORE)
+    elif name and (scores.item is None or scores.item.name != name):
+        scores.item, scores.full, scores.got, scores.rated = Item("score_part", name), None, None, True
+        scores.put(index, "score_rate", scores.item, Reason.SCORE)
+    elif scores.got is not None and scores.item is not None:
+        scores.put(index, "score_rate", scores.item, Reason.SCORE)
+        if scores.full is not None:
+            scores.world.ties.append(Tie(LinkKind.RATE, index, (scores.got, scores.full)))
 
 
 def _is_followed(lexemes: Sequence[Lexeme], at: int, world: World) -> bool:
     """Tell whether the next score is what was got of this one (投入10分，得9.5分): this one is then the full mark."""
-    follower = next((n for n in range(at + 1, len(lexemes)) if lexemes[n].mark in (Mark.FIGURE, Mark.STOP)), None)
-    if follower is None or lexemes[follower].mark is Mark.STOP:
-        return False
-    quantity = world.figures[lexemes[follower].index].quantity
-    before = _before(lexemes, follower, world.text)
-    got = _GOT.match(before) is not None
-    return quantity.dimension is Dimension.SCORE and got and not _stem(before)
+    for follower in range(at + 1, len(lexemes)):
+        if lexemes[follower].mark is Mark.STOP:
+            return False
+        if lexemes[follower].mark is not Mark.FIGURE:
+            continue
+        before = words_before(lexemes, follower, world.text)
+        if ends("none").search(before):
+            continue
+        got = (_GOT.match(before) or _OWN.fullmatch(before)) is not None
+        return (
+            world.figures[lexemes[follower].index].quantity.dimension is Dimension.SCORE and got and not stem_of(before)
+        )
+    return False
 
 
 def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
-    if _ends("none").search(before) or _in_turn(scores, lexeme, before):
+    if ends("none").search(before) or _in_turn(scores, lexeme, before):
         return
-    stem = _part_name(before)
+    if _of_rate(scores, lexeme.index, before):
+        return
+    stem = part_name(before) or _line_name(scores, lexeme, before, followed=followed)
     if stem:
-        scores.item, scores.full, scores.got = Item("score_part", stem), None, None
-    got = _ends("got").search(before) is not None
+        scores.item, scores.full, scores.got, scores.rated = Item("score_part", stem), None, None, False
+    got = ends("got").search(before) is not None
     if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
         scores.full = scores.put(lexeme.index, "score_part_full", scores.item, Reason.SCORE)
         scores.fulls += 1
-    elif not stem and _ends("total").search(before) and not (_GOT.match(before) and scores.full and not scores.got):
+    elif not stem and _FULL_TOTAL.search(before):
+        scores.put(lexeme.index, "score_full", None, Reason.SCORE)
+    elif not stem and ends("total").search(before) and not _is_own(scores, lexeme, before):
         _total(scores, lexeme.index, before)
     elif scores.item is not None and scores.got is None and (stem or got):
         scores.got = scores.put(lexeme.index, "score_part", scores.item, Reason.SCORE)
         scores.parts.append(scores.got)
+        scores.earned |= got
+
+
+def _of_rate(scores: _Scores, index: int, before: str) -> bool:
+    """Read score and full mark behind their rate, and a full mark behind a stroke: 得9.5分/10分."""
+    if scores.item is None:
+        return False
+    if scores.rated and scores.got is None and before in OPENING:
+        scores.got = scores.put(index, "score_part", scores.item, Reason.SCORE)
+        scores.parts.append(scores.got)
+        scores.earned = True
+        return True
+    if scores.got is not None and scores.full is None and before in ("/", "／"):
+        scores.full = scores.put(index, "score_part_full", scores.item, Reason.SCORE)
+        scores.fulls += 1
+        return True
+    return False
+
+
+def _is_own(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
+    """Tell what was got of the full mark before it in the sentence: 投入权重10分，扣1分，自评9分."""
+    if scores.full is None or scores.got is not None:
+        return False
+    full = scores.world.figures[scores.full]
+    beside = "。" not in scores.world.text[full.span.end : lexeme.start]
+    less = scores.world.figures[lexeme.index].quantity.value <= full.quantity.value
+    return _GOT.match(before) is not None or (beside and less and _OWN.fullmatch(before) is not None)
+
+
+def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> str:
+    """Return the indicator that its line begins with: 水库养护：目标33座，实际32座，该项10分，得9.5分."""
+    if not followed or _THIS.fullmatch(before) is None:
+        return ""
+    text = scores.world.text
+    start = max(text.rfind("\n", 0, lexeme.start), text.rfind("。", 0, lexeme.start), text.rfind("；", 0, lexeme.start))
+    match = _LINE_NAME.match(text, start + 1)
+    return match["name"] if match else ""
 
 
 def _in_turn(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
@@ -137,7 +183,7 @@ def _in_turn(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
     match = _IN_TURN.search(scores.world.text[max(0, lexeme.start - _LONGEST_LIST) : lexeme.start])
     if match is not None and before:
         names = [name for name in _JOINT.split(match["names"]) if name]
-        known = [name for name in names if _stem(name)]
+        known = [name for name in names if stem_of(name)]
         if len(known) < _SEVERAL or len(known) < len(names):
             return False
         scores.turns = names
@@ -159,9 +205,9 @@ def _is_full_mark(scores: _Scores, lexeme: Lexeme, before: str, stem: str) -> bo
     text, start = scores.world.text, scores.world.figures[lexeme.index].span.start
     if _SELF.search(before) or (not stem and _adds_up(scores, lexeme.index)):
         return False
-    if _ends("full").search(before) and not _ends("got").search(before) and (stem or scores.full is None):
+    if ends("full").search(before) and not ends("got").search(before) and (stem or scores.full is None):
         return True
-    return bool(stem) and text[start - 1] in _OPENING and text.startswith(_CLOSING, lexeme.end)
+    return bool(stem) and text[start - 1] in OPENING and text.startswith(_CLOSING, lexeme.end)
 
 
 def _adds_up(scores: _Scores, index: int) -> bool:
@@ -176,12 +222,13 @@ def _total(scores: _Scores, index: int, before: str) -> None:
         not _adds_up(scores, index)
         and not _SELF.search(before)
         and "总分" in before
-        and not _ends("got").search(before)
+        and not ends("got").search(before)
         and _has_total(scores)
     )
     if full:
         scores.put(index, "score_full", None, Reason.SCORE)
         return
+    _turn_full(scores)
     scores.total = scores.put(index, "score_total", None, Reason.SCORE)
     scores.item = None
 
@@ -189,29 +236,3 @@ def _total(scores: _Scores, index: int, before: str) -> None:
 def _has_total(scores: _Scores) -> bool:
     bound = scores.world.bound.values()
     return any(one.concept == "score_total" and one.subject == scores.subject for one in bound)
-
-
-def _before(lexemes: Sequence[Lexeme], at: int, text: str) -> str:
-    """Return the words between the last comma, stop or figure and this one, without blanks and quotes."""
-    start = lexemes[at].start
-    for lexeme in reversed(lexemes[:at]):
-        if lexeme.mark in (Mark.STOP, Mark.SEMICOLON, Mark.FIGURE, Mark.COMMA):
-            break
-        start = lexeme.start
-    return _BLANKS.sub("", text[start : lexemes[at].start])
-
-
-def _part_name(before: str) -> str:
-    """Return the name of the part that stands before its score, or before its full mark in brackets."""
-    stem = _stem(before)
-    name = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", before))
-    plain = _PLAIN_NAME.fullmatch(name) is not None
-    name = _KIND_OF_PART.sub("", name)
-    if stem:
-        return name if plain and stem in name else stem
-    return name if plain and before.endswith(_OPENING) else ""
-
-
-def _stem(before: str) -> str:
-    found = [(before.rfind(stem), len(stem), stem) for stem in load("scores.toml")["parts"] if stem in before]
-    return max(found)[2] if found else ""

@@ -5,10 +5,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.model.fact import Subject
+from jixiao.model.fact import Item, Subject, SubjectKind
 
 _PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
 _BEYOND_POST = frozenset({"staff_retired", "staff_leave_retired", "staff_on_post"})
+_EXPENSE = re.compile(r"(?:费|购置|购买|维修|维护|印刷|耗材|材料|检测|监理|补助|租赁|培训|劳务|咨询|差旅|会议)$")
+_OF_EXPENSE = {
+    "budget_initial": "budget_item",
+    "budget_adjusted": "budget_item",
+    "expenditure_project": "expenditure_item",
+    "expenditure_total": "expenditure_item",
+}
 _SPENT = frozenset(
     {
         "expenditure_basic",
@@ -21,8 +28,11 @@ _SPENT = frozenset(
 )
 
 
-def settle(world: World) -> None:
-    """Settle ambiguous head-counts: with retired people or people on post among its parts it is the total."""
+def settle(world: World, whole: str = "") -> None:
+    """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is.
+
+    Ambiguous head-counts: with retired people or people on post among its parts it is the total.
+    """
     for number, bound in list(world.bound.items()):
         if bound.concept == "staff_people":
             concept = "staff_actual_total" if _holds_retired(world, number) else "staff_on_post"
@@ -35,6 +45,18 @@ def settle(world: World) -> None:
     _settle_bare_income(world)
     _settle_parts(world)
     _settle_adjustments(world)
+    if whole:
+        _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
+
+
+def _settle_expenses(world: World, whole: Subject) -> None:
+    """Take what is named like an expense (设备购置, 委托业务费) for a part of the one project, not for another one."""
+    for number, bound in list(world.bound.items()):
+        named = bound.subject.kind is SubjectKind.PROJECT and bound.subject != whole and bound.item is None
+        if named and _EXPENSE.search(bound.subject.name):
+            item = Item("expense", bound.subject.name)
+            concept = _OF_EXPENSE.get(bound.concept, bound.concept)
+            world.bound[number] = replace(bound, concept=concept, subject=whole, item=item)
 
 
 def _settle_adjustments(world: World) -> None:

@@ -1,0 +1,57 @@
+"""The words around a score: what stands before it, and the part that they name."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.taxonomy.units import load
+
+_LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
+_BLANKS = re.compile(r"[ \t\u3000“”]")
+_BEFORE_NAME = re.compile(r"^(?:[（(]|由|其中[：:]?|自评|一是|二是|三是|四是|——|[—●])+")
+_AFTER_NAME = re.compile(
+    r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|应得|实得|得|共|计|为|是|方面|情况|：|:)+$"
+)
+_KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
+OPENING = ("（", "(")
+
+
+@cache
+def ends(kind: str) -> re.Pattern[str]:
+    """Return an expression for words of one kind directly before a figure."""
+    words = "|".join(sorted(load("scores.toml")[kind], key=len, reverse=True))
+    tails = {
+        "got": rf"(?<!应)(?:{words}){_LINKS}",
+        "full": rf"(?:{words}){_LINKS}|^[（(]$",
+        "none": rf"(?:{words}|每.{{0,8}})$",
+    }
+    return re.compile(tails.get(kind, rf"(?:{words})(?:合计)?{_LINKS}"))
+
+
+def words_before(lexemes: Sequence[Lexeme], at: int, text: str) -> str:
+    """Return the words between the last comma, stop or figure and this one, without blanks and quotes."""
+    start = lexemes[at].start
+    for lexeme in reversed(lexemes[:at]):
+        if lexeme.mark in (Mark.STOP, Mark.SEMICOLON, Mark.FIGURE, Mark.COMMA):
+            break
+        start = lexeme.start
+    return _BLANKS.sub("", text[start : lexemes[at].start])
+
+
+def part_name(before: str) -> str:
+    """Return the name of the part that stands before its score, or before its full mark in brackets."""
+    stem = stem_of(before)
+    name = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", before))
+    plain = _PLAIN_NAME.fullmatch(name) is not None
+    name = _KIND_OF_PART.sub("", name)
+    if stem:
+        return name if plain and stem in name else stem
+    return name if plain and before.endswith(OPENING) else ""
+
+
+def stem_of(before: str) -> str:
+    """Return the known group of indicators that stands last in these words, empty where none does."""
+    found = [(before.rfind(stem), len(stem), stem) for stem in load("scores.toml")["parts"] if stem in before]
+    return max(found)[2] if found else ""
