@@ -13,6 +13,8 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
 from jixiao.taxonomy.lexicon import Sense
 
+# a bare 控制率 is that of the posts where the people on post stand before it
+_RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"}
 _BALANCES = frozenset({"opening", "closing"})
 
 
@@ -74,7 +76,11 @@ class CellReader:
         topic = self.world.lexicon.topics.get(label.head.topic)
         if topic is not None and not label.total and item is None:
             item = Item("topic", topic.name)
-        return Bound(index, kind.concept, subject, item, self._year(header, label), topic=topic.id if topic else "")
+        concept = kind.concept
+        beside = self.world.bound.get(index - 1)
+        if topic is None and beside is not None:
+            concept = _RATES_BESIDE.get((concept, beside.concept), concept)
+        return Bound(index, concept, subject, item, self._year(header, label), topic=topic.id if topic else "")
 
     def _count(self, index: int, header: Column, label: Row) -> Bound | None:
         key = header.head.count or label.head.count

@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.scanner import Token, scan
@@ -17,6 +17,11 @@ _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _LOOK = 40
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
+_UNIT_ABOVE = re.compile(r"单位[：:][ ]?(?P<unit>亿元|万元|元)")
+_LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ ]?$")
+_SCORED = re.compile(r"(?:得分|分值|权重|评分)[：:]?[ ]?$")
+_AFTER_AMOUNT = frozenset(["", *" \t\n\r\u3000，,、；;。）)"])
+_SHORT_LINE, _BELOW_UNIT, _LABEL = 60, 3, 8
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
 _BEFORE_MARK = frozenset("。；;：:，,！]\n \t\u3000")
 
@@ -35,10 +40,12 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
     scanned: list[Scanned] = []
     figures: list[Figure] = []
     cells = _cells(document)
+    above = ""
+    left = 0
     for block in document.blocks:
         tokens: list[Token] = []
         numbers: list[int] = []
-        for token in scan(document.text, block.span.start, block.span.end):
+        for token in _tokens(document, block, cells):
             kept = _without_list_mark(document.text, block, token)
             tokens.append(kept)
             if kept.kind == "figure" and kept.quantity is not None:
@@ -47,8 +54,26 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
                 figures.append(Figure(kept.span, kept.number, kept.quantity, block.index, cell))
         if block.kind is BlockKind.PARAGRAPH:
             _lend_units(document.text, figures, numbers)
+            told = _unit_told(document.text, block)
+            above, left = (told, _BELOW_UNIT) if told else (above, left - 1)
+            if above and left >= 0:
+                _take_unit_above(document.text, figures, numbers, above)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     return scanned, figures
+
+
+def _tokens(document: Document, block: Block, cells: Sequence[tuple[int, int, int, int, int]]) -> Iterator[Token]:
+    """Yield the tokens of a block; in a table none reaches over the end of its cell."""
+    if block.kind is BlockKind.PARAGRAPH:
+        yield from scan(document.text, block.span.start, block.span.end)
+        return
+    at = block.span.start
+    for cell in cells[bisect_left(cells, (at,)) :]:
+        if cell[0] >= block.span.end:
+            return
+        if cell[0] >= at:
+            yield from scan(document.text, cell[0], cell[1])
+            at = cell[1]
 
 
 def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
@@ -73,6 +98,26 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
             behind = text[figure.span.end : figure.span.end + 1]
             if behind in "、，,）)；;":
                 figures[at] = replace(figure, quantity=_in_unit(figure.quantity, before.quantity))
+
+
+def _unit_told(text: str, block: Block) -> str:
+    """Return the unit that a short line gives to the lines below it: 预算执行情况　单位：万元."""
+    short = block.span.end - block.span.start <= _SHORT_LINE
+    match = _UNIT_ABOVE.search(text, block.span.start, block.span.end) if short else None
+    return match["unit"] if match else ""
+
+
+def _take_unit_above(text: str, figures: list[Figure], numbers: Sequence[int], unit: str) -> None:
+    """Give the unit told above to bare amounts behind their labels: 年初预算：79.27　全年执行：72.84　得分：9.19."""
+    money = Quantity.exact(Dimension.MONEY, 0, unit, FEN_PER_YUAN * YUAN_PER_UNIT[unit], 0)
+    points = Quantity.exact(Dimension.SCORE, 0, "分", MICRO, 0)
+    for at in numbers:
+        figure = figures[at]
+        before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
+        plain = figure.quantity.dimension is Dimension.PLAIN and figure.quantity.decimals > 0
+        if plain and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT and _LABELLED.search(before):
+            like = points if _SCORED.search(before) else money
+            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, like))
 
 
 def _take_unit_behind(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:

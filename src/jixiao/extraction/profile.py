@@ -1,5 +1,6 @@
 """What a document says of itself: kind, unit and year, from its title, cover and first paragraphs."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -104,7 +105,9 @@ def _number(year: str) -> str:
 
 
 def _unit(document: Document, heads: list[str]) -> str:
-    for head in heads:
+    for head, below in itertools.zip_longest(heads, heads[1:], fillvalue=""):
+        if _CELL.fullmatch(head) and _LINE.fullmatch(below):
+            return below
         match = _COVER.search(head)
         if match and not match["name"].startswith(_MONEY_UNITS):
             return _BEHIND_NAME.sub("", match["name"]) or match["name"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.whose import is_organ
-from jixiao.model.document import Document
+from jixiao.model.document import BlockKind, Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
@@ -53,6 +53,8 @@ _SPENT_FOR = re.compile(
 FORM_NAME = re.compile(
     r"(?:转移支付|项目支出|预算项目|实施项目|项目|专项资金|专项|政策|资金)(?:（项目）|\(项目\))?名称"
 )
+_NAMED = re.compile(rf"[ \t\u3000]*(?:{FORM_NAME.pattern})[ \t]*(?:[：:][ ]*(?P<name>[^\s，。；：:]{{3,40}}))?")
+_MARKS_OF_TEXT = re.compile(r"[，。；：:？]")
 _NOT_A_PROJECT = re.compile(
     r"^(?:其中|项目|专项|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
 )
@@ -80,6 +82,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_titled(document, profile),
         *_quoted(document.text),
         *_tabled(document),
+        *_labelled(document),
         *_headed(document.text, headings),
         *named_by_money(document, headings),
         *project_lines(document),
@@ -152,6 +155,24 @@ def _tabled(document: Document) -> Iterator[str]:
                     continue
             if _NAME_HEADERS.match(text) or FORM_NAME.match(text):
                 yield from _below(texts, row, column)
+
+
+def _labelled(document: Document) -> Iterator[str]:
+    """Yield what stands behind 项目名称： on its line, or on the line below 项目名称."""
+    blocks = document.blocks
+    for at, block in enumerate(blocks):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        match = _NAMED.match(document.text, block.span.start, block.span.end)
+        if match is None:
+            continue
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if match["name"]:
+            yield match["name"]
+        elif match.end() == block.span.end and below is not None and below.kind is BlockKind.PARAGRAPH:
+            name = below.span.of(document.text).strip()
+            if len(name) <= _LONGEST and not _looks_like_header(name) and not _MARKS_OF_TEXT.search(name):
+                yield name
 
 
 def _is_column(texts: dict[tuple[int, int], str], row: int, column: int) -> bool:

@@ -9,7 +9,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.scorewords import OPENING, ends, part_name, stem_of, words_before
 from jixiao.model.fact import Item, Subject
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.trace import Reason
 
 _GOT = re.compile(r"(?:[，,]|其中|中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
@@ -26,6 +26,8 @@ _IN_TURN = re.compile(
 _JOINT = re.compile(r"[、和及与]")
 _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
 _LONGEST_LIST, _SEVERAL = 70, 2
+# no form gives the execution of the budget more points
+_MOST_OF_RATE = 30 * MICRO
 _CLOSING = ("）", ")")
 
 
@@ -134,6 +136,8 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
         scores.fulls += 1
     elif not stem and _FULL_TOTAL.search(before):
         scores.put(lexeme.index, "score_full", None, Reason.SCORE)
+    elif not stem and scores.item is None and _is_after_rate(scores, lexeme, before):
+        scores.parts.append(scores.put(lexeme.index, "score_part", Item("score_part", "预算执行"), Reason.SCORE))
     elif not stem and ends("total").search(before) and not _is_own(scores, lexeme, before):
         _total(scores, lexeme.index, before)
     elif scores.item is not None and scores.got is None and (stem or got):
@@ -166,6 +170,16 @@ def _is_own(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
     beside = "。" not in scores.world.text[full.span.end : lexeme.start]
     less = scores.world.figures[lexeme.index].quantity.value <= full.quantity.value
     return _GOT.match(before) is not None or (beside and less and _OWN.fullmatch(before) is not None)
+
+
+def _is_after_rate(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
+    """Tell the score of the execution directly behind its rate: 全年执行：72.84　执行率：91.03%　得分：9.10."""
+    world, left = scores.world, lexeme.index - 1
+    bound = world.bound.get(left)
+    if bound is None or bound.concept != "execution_rate" or _OWN.fullmatch(before.strip("，, ")) is None:
+        return False
+    between = world.text[world.figures[left].span.end : world.figures[lexeme.index].span.start]
+    return "。" not in between and world.figures[lexeme.index].quantity.value <= _MOST_OF_RATE
 
 
 def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> str:

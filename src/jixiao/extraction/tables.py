@@ -33,6 +33,7 @@ _REACH = 120
 _UNIT_BEHIND = re.compile(r"\s*(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
 _SEVERAL = 2
+_PAIR = 2
 # a header over several columns that a flat table leaves empty behind it
 _PLAN = re.compile(r"预算数|决算数|支出数|执行数")
 _BALANCES = frozenset({"opening", "closing"})
@@ -71,6 +72,8 @@ class TableReader:
                 continue
             if not any(self._by_cell.get((number, cell.cell.row, cell.cell.column)) for cell in row):
                 continue
+            if not columns and table.columns == _PAIR and len(row) == _PAIR:
+                self._listed(number, row, place)
             if not columns or self._is_pairs(row):
                 self._pairs(number, row, subject)
                 continue
@@ -153,10 +156,26 @@ class TableReader:
                 self._paired_amount(found[0], left.text, head, subject)
             elif is_source(plain(left.text)) and subject.kind is SubjectKind.PROJECT and self._pair_unit:
                 self._paired_source(found[0], plain(left.text), subject)
-            elif head.count and not head.near:
+            elif head.count and not head.near and self.figures[found[0]].quantity.decimals == 0:
                 countable = self.world.lexicon.counts[head.count]
                 give(self.figures, found[0], Dimension.COUNT, "")
                 self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), Reason.PAIR)
+
+    def _listed(self, number: int, row: Sequence[GridCell], place: Place) -> None:
+        """Read a row of a label and its value in a table of nothing else."""
+        reader = CellReader(self.world, self.figures, place, {})
+        found = self._by_cell.get((number, row[-1].cell.row, row[-1].cell.column), [])
+        label = row_label(row, {}, self.world.lexicon)
+        if len(found) == 1 and row[-1].numeric and label.labels:
+            amount = label.head.topic and not label.head.phase and not label.head.rate
+            header = Column("", phase="expenditure" if amount and self._may_be_money(found[0]) else "")
+            bound = reader.read(found[0], header, label, fund_row=False)
+            if bound is not None and (bound.item is None or bound.item.kind == "topic"):
+                self.world.put(bound, Reason.PAIR)
+
+    def _may_be_money(self, index: int) -> bool:
+        quantity = self.figures[index].quantity
+        return quantity.dimension is Dimension.MONEY or quantity.decimals > 0
 
     def _paired_source(self, index: int, label: str, subject: Subject) -> None:
         """Read where a project's money came from, below the amount it is a part of: 其中：中央 | 10.54."""

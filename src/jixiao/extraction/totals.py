@@ -7,12 +7,13 @@ from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.rows import Row
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Dimension
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.trace import Reason
 
 _ADDED = frozenset({Dimension.MONEY, Dimension.SCORE, Dimension.COUNT})
 _EXPENSES = frozenset({"economic_class", "expense"})
 _PROJECTS = "project_total"
+_HUNDRED = 100 * MICRO
 _TOTAL_ENDS = ("合计", "小计")
 _GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
 _INSIDE = {
@@ -92,6 +93,7 @@ class Totals:
 
         `kept`: the execution score of the money block above is a part of the total score.
         """
+        whole = self._is_marked_in_full(kept)
         for column in self.columns.values():
             before = kept.get((self.subject, column.role), [])
             if column.first is not None:
@@ -99,11 +101,24 @@ class Totals:
             for total, parts in column.sums:
                 if len(parts) + len(before) > 1:
                     members = (*before, *parts)
-                    self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=True))
+                    certain = column.role != "score" or whole
+                    self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=certain))
             self._narrow(column)
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
                 self.world.put(self._of_projects(self.world.bound[figure]), Reason.TOTAL)
+
+    def _is_marked_in_full(self, kept: Mapping[tuple[Subject, str], list[int]]) -> bool:
+        """Tell whether the full marks listed are all there are: else some part of the total score stands elsewhere."""
+        column = next((one for one in self.columns.values() if one.role == "full"), None)
+        if column is None:
+            return True
+        value = {number: figure.quantity.value for number, figure in enumerate(self.world.figures)}
+        parts = (*kept.get((self.subject, "full"), ()), *column.subtotals, *column.parts)
+        if column.sums:
+            total, listed = column.sums[-1]
+            return value[total] == sum(value[part] for part in {*kept.get((self.subject, "full"), ()), *listed})
+        return sum(value[part] for part in parts) == _HUNDRED
 
     def _narrow(self, column: Sum) -> None:
         """Keep the total of a table of expenses by their kind from standing for all that the unit spent."""

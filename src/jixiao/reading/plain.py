@@ -5,6 +5,7 @@ from itertools import groupby
 
 from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
+from jixiao.reading.cellwise import grids, table_of
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
@@ -14,6 +15,7 @@ _LEAST_BARS = 2
 _LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 _LEAST_BROKEN = 20
 _FIGURE_END = re.compile(r"[\d０-９][.．]?$")
+_NUMBER_ALONE = re.compile(r"\s*[\d０-９][\d０-９,，.．]*")
 _UNIT_FIRST = re.compile(r"(?:[\d０-９]*(?:[.．][\d０-９]+)?)(?:亿元|万元|元|[%％]|个百分点|分(?!之))")
 _IN_A_SENTENCE = re.compile(r"[，。；、]")
 _SENTENCE_END = re.compile(r"[。！？!?；;：:”」』）)》…]$")
@@ -43,15 +45,30 @@ def read_plain(source: Source, text: str) -> Document:
     for in_table, group in groupby(_apart(text, lines), key=lambda one: one[0]):
         spans = [span for _, span in group]
         if in_table < 0:
-            first = len(blocks)
-            paragraphs = enumerate(_paragraphs(text, spans), first)
-            blocks.extend(Block(at, BlockKind.PARAGRAPH, span) for at, span in paragraphs)
+            _loose(text, spans, blocks, tables)
             continue
         whole = spans[0].cover(spans[-1])
         tables.append(_table(text, spans, len(blocks), whole))
         blocks.append(Block(len(blocks), BlockKind.TABLE, whole))
     segments = (Segment(Span(0, len(text)), Anchor("", 0, 0)),)
     return Document(source, text, tuple(blocks), tuple(tables), segments)
+
+
+def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table]) -> None:
+    """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line."""
+    at = 0
+    for grid in grids(text, lines):
+        _add_paragraphs(text, lines[at : grid.start], blocks)
+        whole = lines[grid.start].cover(lines[grid.end - 1])
+        tables.append(table_of(text, grid, len(blocks), whole))
+        blocks.append(Block(len(blocks), BlockKind.TABLE, whole))
+        at = grid.end
+    _add_paragraphs(text, lines[at:], blocks)
+
+
+def _add_paragraphs(text: str, lines: list[Span], blocks: list[Block]) -> None:
+    paragraphs = enumerate(_paragraphs(text, lines), len(blocks))
+    blocks.extend([Block(at, BlockKind.PARAGRAPH, span) for at, span in paragraphs])
 
 
 def _paragraphs(text: str, lines: list[Span]) -> list[Span]:
@@ -69,7 +86,7 @@ def _paragraphs(text: str, lines: list[Span]) -> list[Span]:
 def _goes_on(above: str, below: str) -> bool:
     """Tell whether a line breaks off in the middle of a figure or of a sentence."""
     last = above.rsplit("\n", 1)[-1].rstrip()
-    if _FIGURE_END.search(last) and _UNIT_FIRST.match(below):
+    if _FIGURE_END.search(last) and _UNIT_FIRST.match(below) and _NUMBER_ALONE.fullmatch(last) is None:
         return True
     broken = (
         len(last) >= _LEAST_BROKEN and _IN_A_SENTENCE.search(last) is not None and _SENTENCE_END.search(last) is None

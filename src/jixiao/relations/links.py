@@ -48,8 +48,10 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
     if link.kind in _QUOTIENTS:
         return rate_evaluation(*_QUOTIENTS[link.kind], result, [(members[0], 1)], [(members[1], 1)])
     first, *others = members
-    weight = 1 if link.kind is LinkKind.TABLE_TOTAL else -1
-    return sum_evaluation(*_SUMS[link.kind], Form.SUM, result, [(first, 1), *((fact, weight) for fact in others)])
+    total = link.kind is LinkKind.TABLE_TOTAL
+    signed = [(first, 1), *((fact, 1 if total else -1) for fact in others)]
+    evaluation = sum_evaluation(*_SUMS[link.kind], Form.SUM, result, signed)
+    return _judged(evaluation, complete=link.certain or not total)
 
 
 def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:

@@ -1,0 +1,191 @@
+"""Tables whose cells arrive one a line, as text copied out of a page or a form has them.
+
+A run of short lines is cut into tables by its shape alone: a header of as many labels as a row has cells, then rows of
+the same number of labels and values; or pairs of a label and its value. Labels that fit no row stay paragraphs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from jixiao.model.document import Cell, Table
+from jixiao.model.span import Span
+
+_LONGEST_CELL = 24
+_LEAST_VALUES = 3
+_WIDE = 3
+_SEVERAL = 2
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
+_SENTENCE = re.compile(r"[。；！？!?;]|，.*，|(?<!其中)[：:]\s*\S")
+_VALUE = re.compile(
+    r"[≥≤＞＜><=＝]?\s*[-－−+]?[\d０-９][\d０-９,，.．]*\s*(?:[%％‰]|(?![版号期级届代])[\u4e00-\u9fff]{0,4}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?)?"
+    r"|[-—/－–]{1,2}"
+)
+_NOT_A_VALUE = re.compile(r"[\d０-９]{4}年|[\d０-９]+[、.．]|[\d０-９]+月")
+_UNIT_LINE = re.compile(r"单位[：:]")
+_TOTAL = re.compile(r"(?:自评|评价)?(?:合计|总计|总分|得分|小计|总得分|综合得分)")
+_SHORTER = re.compile(rf"{_TOTAL.pattern}|其中|.*(?:资金|拨款|补助|配套|收入|结转)$")
+_NAMES = re.compile(r"(?:项目|指标|内容|科目|类别|单位|资金来源|用途|名称)")
+_AMOUNTS = re.compile(r"(?:数|金额|额|值|分|率|决算|预算|支出|收入)(?:[（(][^）)]*[）)])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Labels and values of one row, as spans of the text; `at` is the first line."""
+
+    at: int
+    labels: tuple[Span, ...]
+    values: tuple[Span, ...]
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.labels) + len(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table found in a run of lines: its header (empty for pairs) and its rows; `offset` is where the run begins."""
+
+    first: int
+    header: tuple[Span, ...]
+    rows: tuple[_Row, ...]
+    offset: int = 0
+
+    @property
+    def start(self) -> int:
+        """Return the number of its first line."""
+        return self.offset + self.first
+
+    @property
+    def end(self) -> int:
+        """Return the number of the line behind its last one."""
+        return self.offset + self.rows[-1].end
+
+
+def grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
+    """Yield the tables among lines of text, in order; `start` and `end` of each count in `lines`."""
+    first = 0
+    for cell, group in groupby(_numbered(text, lines), key=lambda one: one[0]):
+        run = [line for _, line in group]
+        if cell:
+            yield from (replace(grid, offset=first) for grid in _grids(text, run))
+        first += len(run)
+
+
+def table_of(text: str, grid: Grid, block: int, whole: Span) -> Table:
+    """Return the table; the row of a total (总分 | 100 | 97.5) stands at the right, another short one at the left."""
+    columns = len(grid.header) or max(len(row.labels) + len(row.values) for row in grid.rows)
+    cells = [Cell(0, column, span) for column, span in enumerate(grid.header)]
+    first = 1 if grid.header else 0
+    widest = max(len(row.labels) for row in grid.rows)
+    for number, row in enumerate(grid.rows, first):
+        cells.extend(Cell(number, column, span) for column, span in enumerate(row.labels))
+        total = any(_TOTAL.match(label.of(text).strip()) for label in row.labels)
+        shift = columns - len(row.values) if total else widest
+        cells.extend(Cell(number, shift + column, span) for column, span in enumerate(row.values))
+    return Table(block, whole, len(grid.rows) + first, columns, tuple(cells))
+
+
+def _numbered(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    """Pair each line with the number of its run of cells, 0 where it is none; an empty line ends a run."""
+    number = 0
+    last: Span | None = None
+    for line in lines:
+        cell = _is_cell(line.of(text))
+        if cell:
+            adjoins = last is not None and text[last.end : line.start] in _LINE_ENDS
+            number += not adjoins
+        yield (number if cell else 0), line
+        last = line if cell else None
+
+
+def _is_cell(line: str) -> bool:
+    return len(line) <= _LONGEST_CELL and (_SENTENCE.search(line) is None or _UNIT_LINE.search(line) is not None)
+
+
+def _grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
+    """Yield the tables of a run in order."""
+    values = [_is_value(line.of(text)) for line in lines]
+    if sum(values) < _LEAST_VALUES:
+        return
+    rows = _rows(lines, values)
+    at = free = 0
+    while at < len(rows):
+        grid = _wide(text, rows, at, free) or _pairs(text, rows, at, free)
+        if grid is None:
+            at += 1
+            continue
+        yield grid
+        free = grid.end
+        at = next((n for n in range(at, len(rows)) if rows[n].at >= free), len(rows))
+
+
+def _is_value(line: str) -> bool:
+    words = line.strip()
+    return _VALUE.fullmatch(words) is not None and _NOT_A_VALUE.fullmatch(words) is None
+
+
+def _rows(lines: Sequence[Span], values: Sequence[bool]) -> list[_Row]:
+    """Return labels with the values behind them; labels at the end have no values."""
+    rows: list[_Row] = []
+    at = 0
+    while at < len(lines):
+        middle = next((n for n in range(at, len(lines)) if values[n]), len(lines))
+        end = next((n for n in range(middle, len(lines)) if not values[n]), len(lines))
+        rows.append(_Row(at, tuple(lines[at:middle]), tuple(lines[middle:end])))
+        at = end
+    return rows
+
+
+def _wide(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
+    """Return the table of several columns of values whose first row ends with rows[at]."""
+    first = rows[at]
+    if len(first.values) < _SEVERAL:
+        return None
+    below = rows[at + 1] if at + 1 < len(rows) and rows[at + 1].values else None
+    labels = min(len(below.labels), len(first.labels)) if below is not None else 1
+    if below is not None and len(below.values) > len(first.values):
+        labels = 1
+    columns = labels + len(first.values)
+    spare = len(first.labels) - labels - columns
+    alone = below is None or len(below.labels) != labels
+    if spare < 0 or first.at + spare < free or (alone and len(first.values) < _WIDE):
+        return None
+    header = first.labels[spare : spare + columns]
+    body = [_Row(first.at + spare + columns, first.labels[spare + columns :], first.values)]
+    for row in rows[at + 1 :]:
+        if not _fits(text, row, labels, len(first.values)):
+            break
+        body.append(row)
+    return Grid(first.at + spare, header, tuple(body))
+
+
+def _fits(text: str, row: _Row, labels: int, values: int) -> bool:
+    """Tell whether a row belongs to a table of so many labels and values a row; totals and parts may be shorter."""
+    if not row.labels or not row.values or any(_UNIT_LINE.search(label.of(text)) for label in row.labels):
+        return False
+    if len(row.labels) == labels and len(row.values) == values:
+        return True
+    told = _SHORTER.match(row.labels[-1].of(text).strip()) is not None
+    return told and len(row.labels) <= labels and len(row.values) <= values
+
+
+def _pairs(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
+    """Return the table of labels each with one value that begins with rows[at]."""
+    first = rows[at]
+    if len(first.values) != 1 or not first.labels:
+        return None
+    header: tuple[Span, ...] = ()
+    words = [label.of(text).strip() for label in first.labels]
+    if len(words) > _SEVERAL and _NAMES.match(words[-3]) and _AMOUNTS.search(words[-2]):
+        header = first.labels[-3:-1]
+    start = first.end - 2 - len(header)
+    body = [_Row(first.end - 2, first.labels[-1:], first.values)]
+    for row in rows[at + 1 :]:
+        if len(row.labels) != 1 or len(row.values) != 1:
+            break
+        body.append(row)
+    if len(body) < (2 if header else _LEAST_VALUES) or start < free:
+        return None
+    return Grid(start, header, tuple(body))

@@ -1,0 +1,84 @@
+"""Tables whose cells stand one a line: found by their shape, read as any other table."""
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.reading.read import read
+
+
+def rows_of(text: str) -> list[list[list[str]]]:
+    document = read("cells.txt", text.encode())
+    assert isinstance(document, Document)
+    found = []
+    for table in document.tables:
+        rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
+        for cell in table.cells:
+            rows[cell.row][cell.column] = cell.span.of(document.text)
+        found.append(rows)
+    return found
+
+
+def lines(*cells: str) -> str:
+    return "\n".join(cells) + "\n"
+
+
+def test_a_header_and_rows_of_one_label() -> None:
+    text = lines("项目支出（单位：万元）", "项目名称", "全年预算", "实际支出", "结转", "校园安防", "44.56", "40.00",
+                 "4.56", "2.0版平台", "52.12", "34.48", "17.64", "合计", "96.68", "74.48", "22.20")  # fmt: skip
+    assert rows_of(text) == [
+        [
+            ["项目名称", "全年预算", "实际支出", "结转"],
+            ["校园安防", "44.56", "40.00", "4.56"],
+            ["2.0版平台", "52.12", "34.48", "17.64"],
+            ["合计", "96.68", "74.48", "22.20"],
+        ]
+    ]
+
+
+def test_a_total_stands_at_the_right_and_a_part_at_the_left() -> None:
+    text = lines("项目资金", "全年预算数", "全年执行数", "分值", "得分", "年度资金总额", "48.17", "33.41", "10", "9.4",
+                 "其中：财政拨款", "41.12", "26.36", "总分", "100", "97.9")  # fmt: skip
+    assert rows_of(text) == [
+        [
+            ["项目资金", "全年预算数", "全年执行数", "分值", "得分"],
+            ["年度资金总额", "48.17", "33.41", "10", "9.4"],
+            ["其中：财政拨款", "41.12", "26.36", "", ""],
+            ["总分", "", "", "100", "97.9"],
+        ]
+    ]
+
+
+def test_labels_of_three_levels_with_targets() -> None:
+    text = lines("一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分",
+                 "产出指标", "数量指标", "抽检批次", "≥807批次", "806批次", "10", "9.5",
+                 "产出指标", "时效指标", "延续年限", "≥4年", "4年", "10", "10")  # fmt: skip
+    assert rows_of(text) == [
+        [
+            ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+            ["产出指标", "数量指标", "抽检批次", "≥807批次", "806批次", "10", "9.5"],
+            ["产出指标", "时效指标", "延续年限", "≥4年", "4年", "10", "10"],
+        ]
+    ]
+
+
+def test_pairs_with_and_without_a_header() -> None:
+    text = lines("单位名称", "某某局", "编制数", "50", "在职人数", "47", "控制率", "94.00%")
+    assert rows_of(text) == [[["编制数", "50"], ["在职人数", "47"], ["控制率", "94.00%"]]]
+    text = lines(
+        "收入", "项目", "决算数", "一、财政拨款收入", "1655.79", "二、其他收入", "129.85", "收入合计", "1785.64"
+    )
+    assert rows_of(text) == [
+        [["项目", "决算数"], ["一、财政拨款收入", "1655.79"], ["二、其他收入", "129.85"], ["收入合计", "1785.64"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、基本情况\n我单位编制50人，在职47人。\n二、收支情况\n全年支出1655.79万元。\n",
+        "附件\n1\n2023年\n某某局\n",
+        "全年支出\n1655.79\n万元，比上年减少。\n",
+    ],
+)
+def test_ordinary_lines_stay_paragraphs(text: str) -> None:
+    assert rows_of(text) == []
