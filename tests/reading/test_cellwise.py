@@ -82,3 +82,21 @@ def test_pairs_with_and_without_a_header() -> None:
 )
 def test_ordinary_lines_stay_paragraphs(text: str) -> None:
     assert rows_of(text) == []
+
+
+def test_cells_between_wide_blanks_with_the_header_in_brackets_above() -> None:
+    text = lines(
+        "支出18.58万元。按科目（科目名称　年初预算　决算，单位：万元）：",
+        "公路养护　54.33　64.09",
+        "住房公积金　57.58　49.33",
+    )
+    assert rows_of(text) == [
+        [["科目名称", "年初预算", "决算"], ["公路养护", "54.33", "64.09"], ["住房公积金", "57.58", "49.33"]]
+    ]
+
+
+def test_cells_between_wide_blanks_below_a_line_of_headers() -> None:
+    text = "项目\t预算数\t决算数\n基本支出\t54.33\t64.09\n项目支出\t57.58\t49.33\n以上为全年情况。\n"
+    assert rows_of(text) == [
+        [["项目", "预算数", "决算数"], ["基本支出", "54.33", "64.09"], ["项目支出", "57.58", "49.33"]]
+    ]

@@ -1,5 +1,6 @@
 """Amounts of money in running text."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -27,6 +28,9 @@ from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 # 完成预算20.93万元的80.53%: the words of a rate before the budget it is formed on
 _COMPLETIONS = {"completion": "budget", "completion_initial": "initial"}
+# 结转67.66万元，其中基本支出0.00万元、项目支出67.66万元
+_BALANCES = frozenset({"closing", "opening"})
+_OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -40,12 +44,27 @@ def read_amount(place: Place) -> Bound | None:
         take_short(place, Dimension.MONEY)
     if head.rate in _COMPLETIONS and not head.phase and not head.near:
         head.phase = _COMPLETIONS[head.rate]
+    if _is_base_of_part(place):
+        return _budget_of_part(place)
     if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
         return again(place)
     part = repeated(place) or unnamed_part(place)
     if part is not None or _is_open(place):
         return part
     return _reader(place)(place)
+
+
+def _is_base_of_part(place: Place) -> bool:
+    """Tell 占计划160.26万元的97.8% directly behind what was spent on an item: the budget of that item."""
+    last = place.state.last_money
+    if last is None or last.figure != place.index - 1 or last.concept != "expenditure_item":
+        return False
+    return _OF_BUDGET.search(own_words(place)) is not None
+
+
+def _budget_of_part(place: Place) -> Bound:
+    item = place.state.last_money.item if place.state.last_money is not None else None
+    return bind(place, "budget_item", item, Reason.BUDGET, phase="budget")
 
 
 def _reader(place: Place) -> Callable[[Place], Bound | None]:
@@ -173,19 +192,27 @@ def _phase(place: Place, topic: Topic | None) -> Phase:
     elif head.phase:
         named = own if head.topic and head.phase == "income" and own else head.phase
     else:
-        named = (_planned(state) if own in SPENDING else "") or own
+        named = (_planned(place) if own in SPENDING else "") or own
     begun = state.parent is not None and state.parent.phase == "initial"
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
     return phases.get(named, phases["expenditure"])
 
 
-def _planned(state: State) -> str:
-    """Return the budget phase that the whole of a list, or the section, gives to an amount without a phase."""
+def _is_beside(place: Place, parent: Bound) -> bool:
+    """Tell a part of a list that stands in the sentence of its whole."""
+    figures = place.world.figures
+    between = place.world.text[figures[parent.figure].span.end : figures[place.index].span.start]
+    return "。" not in between
+
+
+def _planned(place: Place) -> str:
+    """Return the phase that the whole of a list, or the section, gives to an amount without a phase."""
+    state = place.state
     if state.joined and state.last_money is not None and state.last_money.phase in BUDGETS:
         return state.last_money.phase
     parent = state.parent
-    if parent is not None and parent.phase in BUDGETS:
+    if parent is not None and (parent.phase in BUDGETS or (parent.phase in _BALANCES and _is_beside(place, parent))):
         return parent.phase
     return state.phase if state.last_money is None or state.last_money.phase in BUDGETS else ""
 

@@ -56,8 +56,8 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
             _lend_units(document.text, figures, numbers)
             told = _unit_told(document.text, block)
             above, left = (told, _BELOW_UNIT) if told else (above, left - 1)
-            if above and left >= 0:
-                _take_unit_above(document.text, figures, numbers, above)
+            if above and left >= 0 and _take_unit_above(document.text, figures, numbers, above):
+                left = _BELOW_UNIT
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     return scanned, figures
 
@@ -107,8 +107,12 @@ def _unit_told(text: str, block: Block) -> str:
     return match["unit"] if match else ""
 
 
-def _take_unit_above(text: str, figures: list[Figure], numbers: Sequence[int], unit: str) -> None:
-    """Give the unit told above to bare amounts behind their labels: 年初预算：79.27　全年执行：72.84　得分：9.19."""
+def _take_unit_above(text: str, figures: list[Figure], numbers: Sequence[int], unit: str) -> bool:
+    """Give the unit told above to bare amounts behind their labels: 年初预算：79.27　全年执行：72.84　得分：9.19.
+
+    Return whether there were any.
+    """
+    taken = False
     money = Quantity.exact(Dimension.MONEY, 0, unit, FEN_PER_YUAN * YUAN_PER_UNIT[unit], 0)
     points = Quantity.exact(Dimension.SCORE, 0, "分", MICRO, 0)
     for at in numbers:
@@ -118,6 +122,8 @@ def _take_unit_above(text: str, figures: list[Figure], numbers: Sequence[int], u
         if plain and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT and _LABELLED.search(before):
             like = points if _SCORED.search(before) else money
             figures[at] = replace(figure, quantity=_in_unit(figure.quantity, like))
+            taken = True
+    return taken
 
 
 def _take_unit_behind(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:

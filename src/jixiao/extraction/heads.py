@@ -18,7 +18,7 @@ _FIRMER = frozenset({"initial", "adjusted"})
 _MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (
     "为是共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
-    "：:—-－~～ \t\u3000\xa0\r|．.、，"
+    "：:—-－~～/／ \t\u3000\xa0\r|．.、，"
 )
 
 

@@ -18,33 +18,46 @@ _AMOUNT = r"[\d０-９][\d０-９.．,，]*\s?(?:万元|亿元|元)"
 _OPENING = r"(?:本年度|本年|当年|全年|年初|调整后|年度|20\d\d年度?|财政|项目|资金|部门|共|总|安排|申报|批复|核定|下达)*"
 _BUDGET = (
     r"(?:(?:预算|资金|指标|经费|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
-    r"|年初数?|调整后|批复数?|核定|全年可用|可用|安排|下达)"
+    r"|年初数?|调整后|批复数?|核定|计划|全年可用|可用|安排|下达)"
 )
 _PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
 _STEP = r"(?:[，,、；（(]|[ \t\u3000]{2,}|\n|(?=用去|支出|实际))(?:[^。；;\n]{0,50}?[，,、（(\u3000])??\s*"
 _SPENT = (
-    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|累计拨付|拨付)"
+    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|报账|实用|累计拨付|拨付)"
     rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
 )
 _BARE = rf"{_AMOUNT}[，,](?:其中)?(?:已支|实支|实际支出|已支出|已执行|已使用)(?:出|付)?{_AMOUNT}"
 _REVERSED = rf"{_SPENT}[，,、]\s*(?:为|占|是)?{_PLANNED}"
-_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE})")
+_ADDED = (
+    rf"年初(?:部门)?(?:预算)?未[^。；;，,]{{0,10}}[，,](?:年度内|年内|年中|执行中|中途)?追加{_AMOUNT}[，,]\s*{_SPENT}"
+)
+_LABEL = r"(?:年初|全年|调整后?|追加|预算|支出|执行|结余|结转|余额)(?:预算|支出|数)?"
+_IN_TURN = rf"{_LABEL}(?:[、和及]{_LABEL})+(?:数)?(?:分别|依次)为"
+_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE}|{_ADDED}|{_IN_TURN})")
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤]+[ \t]*)(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
     rf"|[ \t]*(?P<wide>{_WORD}{{3,30}})(?=[ \t\u3000]{{2,}}(?:年初|全年|预算|调整后|批复))"
 )
 _TITLED = re.compile(rf"(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?(?:[。：:，,\s]|$)|{_OPENING}预算)")
 _CLAUSE = re.compile(
-    rf"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?[\d一二三四五六七八九十]{{1,3}}[）)、.．])?(?P<name>{_WORD}{{3,30}}?)"
+    rf"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?[\d一二三四五六七八九十]{{1,3}}(?:[）)、]|[.．](?!\d)))?(?P<name>{_WORD}{{3,30}}?)"
     r"(?:项目|专项)?[：:，,]?"
-    rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE})"
+    rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE}|{_IN_TURN})"
+)
+# 校舍维修（97.56万元/99.54万元，98.01%）; （一）校舍维修（资金97.56万元）
+_SLASHED = re.compile(rf"(?:^|[：:；;，,。、\n])(?P<name>{_WORD}{{3,30}}?)[（(]{_AMOUNT}[/／]{_AMOUNT}")
+_FUNDED = re.compile(
+    rf"(?P<name>{_WORD}{{3,40}}?)[（(](?:项目)?(?:资金|预算|经费|安排|全年预算)(?:为|[：:])?{_AMOUNT}[）)]$"
 )
 _MEMBER = re.compile(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+]{{3,24}}?|(?<=用于)[\u4e00-\u9fff、]{{3,40}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+.]{{3,24}}?|(?<=用于)[\u4e00-\u9fff、]{{3,40}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
     r"(?:[；;、，,。和]|$)"
 )
+_SUMS_UP = re.compile(r"以上|上述|合计|共计|总计|构成")
 _TOTAL = re.compile(rf"项目(?:经费)?支出[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
-_ON = re.compile(rf"{_AMOUNT}(?:用于|实施|开展|支持|投入)“(?P<name>[^“”\n]{{3,30}})”")
+_ON = re.compile(
+    rf"{_AMOUNT}(?:用于|实施了?|开展了?|支持|投入)(?:“(?P<quoted>[^“”\n]{{3,30}})”|(?P<plain>{_WORD}{{3,30}}?)项目(?=[，,；;。]))"
+)
 _GROUP = re.compile(
     rf"(?:^|[。：:；;，,\n])(?P<names>{_WORD}{{3,24}}(?:[、和及与]{_WORD}{{3,24}}){{1,9}}?)(?:等?\d个|等)?(?:项目)?[，,]?"
     r"(?:预算|全年|实际|年初|调整后)*(?:执行率|支出|支出数|执行数|预算|预算数)(?:分别|依次)(?:为|是|达|达到)"
@@ -60,6 +73,10 @@ _RATED = re.compile(
 _ABOUT = re.compile(r"项目|专项")
 _THIS_PROJECT = re.compile(r"(?:项目|专项)?[。：:]\s*(?:该|本|此)(?:专项|项目)")
 _FIRM = frozenset("：:；;。\n")
+_ET_CETERA = re.compile(r"等(?:[\d一二三四五六七八九十]+个)?(?:项目)?$")
+_VALUES = re.compile(
+    r"[\d０-９][\d０-９.．,]*\s?(?:万元|亿元|元|[%％])?(?:[、，,和及]\s?[\d０-９][\d０-９.．,]*\s?(?:万元|亿元|元|[%％])?)*"
+)
 _VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
 _JOINT = re.compile(r"[、]|(?<=[\u4e00-\u9fff”])[和及与](?=[\u4e00-\u9fff“])")
 _CLASSES = re.compile(r"科目|功能分类|功能类|财政拨款(?:本年)?支出|一般公共预算.{0,12}支出")
@@ -83,16 +100,20 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
     text = document.text
     found = (
         *_lines(document), *_titles(text, headings), *_clauses(text), *_groups(text), *_sums(document),
-        *_spenders(text, headings),
+        *_spenders(text, headings), *_funded(text, headings),
     )  # fmt: skip
     for words, at in found:
         name = _lead(words)
-        called = text.startswith("项目", at + len(words))
+        called = text.startswith("项目", at + len(words)) or _stands_under_projects(at, headings, text)
         if is_name(name, called=called) and not _is_class(name, at, text, headings):
             yield name
-    for match in (*_ON.finditer(text), *_RATED.finditer(text)):
+    for match in (*_RATED.finditer(text), *_SLASHED.finditer(text)):
         if is_name(match["name"]):
             yield match["name"]
+    for match in _ON.finditer(text):
+        name = match["quoted"] or match["plain"]
+        if is_name(name, called=match["quoted"] is None):
+            yield name
 
 
 def is_name(words: str, *, called: bool = False) -> bool:
@@ -114,6 +135,12 @@ def speaks_of_classes(titles: Iterable[str]) -> bool:
     found = (title for title in titles if _CLASSES.search(title) or "项目" in title)
     first = next(found, "")
     return bool(_CLASSES.search(first)) and not _PROJECTS.search(first)
+
+
+def _stands_under_projects(at: int, headings: Sequence[Heading], text: str) -> bool:
+    """Tell a place in a section about projects: 送戏下乡 is one there, and no township."""
+    over = (one for one in headings if one.body.start < at < one.body.end and not one.runs_on)
+    return any(_ABOUT.search(one.title.of(text)) for one in over)
 
 
 def _spenders(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:
@@ -167,11 +194,22 @@ def _clauses(text: str) -> Iterator[tuple[str, int]]:
             yield match["name"], match.start("name")
 
 
+def _funded(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:
+    """Yield the numbered titles that name their own funds in brackets."""
+    for heading in headings:
+        match = _FUNDED.match(heading.title.of(text).strip())
+        if match and not heading.runs_on:
+            yield match["name"], heading.title.start
+
+
 def _groups(text: str) -> Iterator[tuple[str, int]]:
     """Yield the names of 甲、乙、丙支出分别为1、2、3万元, as many names as values."""
     for match in _GROUP.finditer(text):
-        names = _JOINT.split(match["names"])
-        values = _VALUE.findall(match["values"].split("合计")[0].split("，合计")[0])
+        run = _VALUES.match(match["values"])
+        values = _VALUE.findall(run.group()) if run else []
+        named = _ET_CETERA.sub("", match["names"])
+        names = next((parts for parts in (named.split("、"), _JOINT.split(named)) if len(parts) == len(values)), None)
+        names = names or _JOINT.split(named)
         if len(names) <= len(values) and all(is_name(name) and not _COUNTED.search(name) for name in names):
             yield from ((name, match.start("names")) for name in names if len(name) > _LEFT)
 
@@ -192,16 +230,20 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:
     run: list[tuple[str, int]] = []
     last = -1
     for match in _MEMBER.finditer(text, start, end):
-        if (match.start() != last or not is_name(_lead(match["name"]))) and run:
+        if (match.start() != last or not _is_member(match["name"])) and run:
             if len(run) >= _RUN:
                 yield run
             run = []
-        if not is_name(_lead(match["name"])):
+        if not _is_member(match["name"]):
             continue
         run.append((match["name"], _value(match["amount"])))
         last = match.end()
     if len(run) >= _RUN:
         yield run
+
+
+def _is_member(words: str) -> bool:
+    return _SUMS_UP.search(words) is None and is_name(_lead(words))
 
 
 def _lead(name: str) -> str:

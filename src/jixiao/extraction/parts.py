@@ -14,6 +14,8 @@ from jixiao.taxonomy.lexicon import Sense
 _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
 SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
 SUMS_NAMED = re.compile(r"[和与及].{2,10}(?:合计|共计|总计|两项合计)")
+_RESTATED = re.compile(r"[，,（(](?:即|折合|约合|合|相当于|折)(?:人民币)?$")
+_LOOK = 8
 _LONGEST_LIST = 8
 _LISTED = 2
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
@@ -30,16 +32,18 @@ def again(place: Place) -> Bound | None:
 
 
 def repeated(place: Place) -> Bound | None:
-    """Read an amount in brackets that is the one before them to the fen: 1.06亿元（10568.89万元）."""
+    """Read the amount before said again in another unit: 1.06亿元（10568.89万元）, 854200元，折合85.42万元."""
     state, figures = place.state, place.world.figures
-    parent = state.parent
-    if not state.brackets or parent is None or parent.figure != place.index - 1 or own_words(place):
+    start = figures[place.index].span.start
+    told = _RESTATED.search(place.world.text, max(0, start - _LOOK), start) is not None
+    said = state.last_money if told else state.parent if state.brackets and not own_words(place) else None
+    if said is None or said.figure != place.index - 1 or place.head.labelled or (place.head.near and not told):
         return None
-    rough, fine = figures[parent.figure].quantity, figures[place.index].quantity
-    step = rough.scale // 10**rough.decimals
-    if place.head.labelled or place.head.near or abs(rough.value - fine.value) > step or rough.unit == fine.unit:
+    one, other = figures[said.figure].quantity, figures[place.index].quantity
+    step = max(one.scale // 10**one.decimals, other.scale // 10**other.decimals)
+    if abs(one.value - other.value) > step or one.unit == other.unit:
         return None
-    return place.world.put(replace(parent, figure=place.index), Reason.BRACKETS)
+    return place.world.put(replace(said, figure=place.index), Reason.BRACKETS)
 
 
 def common_whole(place: Place) -> str:
@@ -69,7 +73,7 @@ def unnamed_part(place: Place) -> Bound | None:
     parent = state.parent
     if parent is not None and parent.subject.kind is SubjectKind.PROJECT and is_source_of_plan(own_words(place)):
         return _source(place, parent, own_words(place))
-    counted = head.count and not head.near and not head.phase
+    counted = head.count and not head.near and not head.phase and not head.residue
     if parent is None and (head.has(Sense.LIST) or state.given) and state.subject.kind is SubjectKind.PROJECT:
         return _given(place)
     if parent is None or head.topic or counted or head.direction or head.class_item or head.name:

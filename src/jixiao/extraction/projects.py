@@ -106,9 +106,14 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
 def _bare(name: str) -> str:
     """Return a name without blanks and without quotes around the whole of it."""
     clean = name.strip("：: \t\u3000")
-    while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and not any(c in _CLOSE for c in clean[1:-1]):
+    while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and _is_one_quote(clean[1:-1]):
         clean = clean[1:-1]
     return clean
+
+
+def _is_one_quote(inside: str) -> bool:
+    """Tell words between two quotes that the two belong together."""
+    return inside[0] in _OPEN or not any(sign in _CLOSE for sign in inside)
 
 
 def _titled(document: Document, profile: Profile) -> Iterator[str]:

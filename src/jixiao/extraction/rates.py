@@ -7,7 +7,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.changes import TO
 from jixiao.extraction.shares import share, share_first
-from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
+from jixiao.extraction.state import SPENDING, Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
@@ -27,6 +27,7 @@ _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
+_SPENT = "expenditure_with_carry"
 
 
 def read_rate(place: Place) -> Bound | None:
@@ -83,7 +84,7 @@ def _is_open(place: Place) -> bool:
 def _labelled(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if head.rate == "share":
-        return share(place)
+        return _share_of_budget(place) or share(place)
     if head.rate == "change":
         return _change_rate(place) if state.change is not None else None
     if head.rate:
@@ -91,6 +92,26 @@ def _labelled(place: Place) -> Bound | None:
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
         return _change_rate(place)
     return None
+
+
+def _share_of_budget(place: Place) -> Bound | None:
+    """Read 支出占全年预算的98.6%, 占拨付数的91.4%: what is spent of what was given is a rate of execution."""
+    labels = place.head.labels
+    at = next((n for n, one in enumerate(labels) if one.of(Sense.RATE) == "share"), len(labels))
+    behind, before = labels[at + 1 :], labels[:at]
+    phase = next((one.of(Sense.PHASE) for one in behind if one.has(Sense.PHASE)), "")
+    if phase not in _PLANNED or any(one.has(Sense.TOPIC) for one in behind):
+        return None
+    last = place.state.last_money
+    spent = any(one.of(Sense.PHASE) in SPENDING or one.of(Sense.TOPIC) == _SPENT for one in before)
+    if not spent and (last is None or last.phase not in SPENDING or before):
+        return None
+    concept = "completion_rate_initial" if phase == "initial" else "execution_rate"
+    whole = any(one.of(Sense.TOPIC) == _SPENT for one in before)
+    own = last.topic if last is not None and last.phase in SPENDING and not whole else ""
+    topic = place.world.lexicon.topics.get(own)
+    item = Item(topic.kind, topic.name) if topic is not None and topic.id != _SPENT else place.state.item
+    return bind(place, concept, item, Reason.BUDGET)
 
 
 def _before(place: Place) -> str:

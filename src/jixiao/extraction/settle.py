@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.sums import settle_sums
 from jixiao.model.fact import Item, Subject, SubjectKind
 
 _PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
@@ -45,6 +46,7 @@ def settle(world: World, whole: str = "") -> None:
     _settle_bare_income(world)
     _settle_parts(world)
     _settle_adjustments(world)
+    settle_sums(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
 

@@ -62,6 +62,19 @@ class Grid:
         """Return the number of the line behind its last one."""
         return self.offset + self.rows[-1].end
 
+    def table(self, text: str, block: int, whole: Span) -> Table:
+        """Return the table; the row of a total (总分 | 100 | 97.5) stands at the right, another short one at left."""
+        columns = len(self.header) or max(len(row.labels) + len(row.values) for row in self.rows)
+        cells = [Cell(0, column, span) for column, span in enumerate(self.header)]
+        first = 1 if self.header else 0
+        widest = max(len(row.labels) for row in self.rows)
+        for number, row in enumerate(self.rows, first):
+            cells.extend(Cell(number, column, span) for column, span in enumerate(row.labels))
+            total = any(_TOTAL.match(label.of(text).strip()) for label in row.labels)
+            shift = columns - len(row.values) if total else widest
+            cells.extend(Cell(number, shift + column, span) for column, span in enumerate(row.values))
+        return Table(block, whole, len(self.rows) + first, columns, tuple(cells))
+
 
 def grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     """Yield the tables among lines of text, in order; `start` and `end` of each count in `lines`."""
@@ -71,20 +84,6 @@ def grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
         if cell:
             yield from (replace(grid, offset=first) for grid in _grids(text, run))
         first += len(run)
-
-
-def table_of(text: str, grid: Grid, block: int, whole: Span) -> Table:
-    """Return the table; the row of a total (总分 | 100 | 97.5) stands at the right, another short one at the left."""
-    columns = len(grid.header) or max(len(row.labels) + len(row.values) for row in grid.rows)
-    cells = [Cell(0, column, span) for column, span in enumerate(grid.header)]
-    first = 1 if grid.header else 0
-    widest = max(len(row.labels) for row in grid.rows)
-    for number, row in enumerate(grid.rows, first):
-        cells.extend(Cell(number, column, span) for column, span in enumerate(row.labels))
-        total = any(_TOTAL.match(label.of(text).strip()) for label in row.labels)
-        shift = columns - len(row.values) if total else widest
-        cells.extend(Cell(number, shift + column, span) for column, span in enumerate(row.values))
-    return Table(block, whole, len(grid.rows) + first, columns, tuple(cells))
 
 
 def _numbered(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, Span]]:

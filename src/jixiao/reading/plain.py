@@ -5,7 +5,8 @@ from itertools import groupby
 
 from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
-from jixiao.reading.cellwise import grids, table_of
+from jixiao.reading.cellwise import Grid, grids
+from jixiao.reading.spaced import Spaced, spaced
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
@@ -55,12 +56,15 @@ def read_plain(source: Source, text: str) -> Document:
 
 
 def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table]) -> None:
-    """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line."""
+    """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line or cells between blanks."""
     at = 0
-    for grid in grids(text, lines):
+    found: list[Grid | Spaced] = [*grids(text, lines), *spaced(text, lines)]
+    for grid in sorted(found, key=lambda one: one.start):
+        if grid.start < at:
+            continue
         _add_paragraphs(text, lines[at : grid.start], blocks)
         whole = lines[grid.start].cover(lines[grid.end - 1])
-        tables.append(table_of(text, grid, len(blocks), whole))
+        tables.append(grid.table(text, len(blocks), whole))
         blocks.append(Block(len(blocks), BlockKind.TABLE, whole))
         at = grid.end
     _add_paragraphs(text, lines[at:], blocks)

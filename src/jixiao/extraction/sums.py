@@ -1,0 +1,63 @@
+"""Meanings that arithmetic settles: what a loose word stands for where the figures beside it make it up."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.model.fact import SubjectKind
+from jixiao.model.quantity import Dimension
+
+
+def settle_sums(world: World) -> None:
+    """Settle loose words by the sums that their figures hold.
+
+    收入合计 that is this year's income and the opening balance is the total income; 总支出 that is basic and project
+    expenditure holds no balance; 预算总额 that is the initial budget and the adjustment is the adjusted budget.
+    """
+    for rule in _RULES:
+        _settle(world, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A figure read as `loose` becomes `settled` where one figure of each sort in `parts` makes it up."""
+
+    loose: str
+    settled: str
+    parts: tuple[str, str]
+    phase: str = ""
+    bare: Callable[[Bound], bool] = lambda _: True
+
+
+def _is_bare(bound: Bound) -> bool:
+    return bound.item is None
+
+
+_RULES = (
+    _Rule("income_year", "income_total", ("carryover_opening", "income_year")),
+    _Rule("expenditure_total_with_carry", "expenditure_total", ("expenditure_basic", "expenditure_project")),
+    _Rule("budget_initial", "budget_adjusted", ("budget_initial", "budget_adjustment"), "adjusted", _is_bare),
+)
+
+
+def _settle(world: World, rule: _Rule) -> None:
+    loose = [(number, one) for number, one in world.bound.items() if one.concept == rule.loose and rule.bare(one)]
+    for number, bound in loose:
+        value = _value(world, number)
+        first, second = (set(_beside(world, bound, number, concept, rule)) for concept in rule.parts)
+        if value and any(value - part in second for part in first if 0 < part < value):
+            world.bound[number] = replace(bound, concept=rule.settled, phase=rule.phase or bound.phase)
+
+
+def _beside(world: World, bound: Bound, number: int, concept: str, rule: _Rule) -> Iterator[int]:
+    """Yield the signed amounts of one concept that speak of the same subject and year, but for the figure itself."""
+    for at, other in world.bound.items():
+        alike = other.concept == concept and (other.subject, other.year) == (bound.subject, bound.year)
+        whole = other.item is None or (other.item.kind == "topic" and bound.subject.kind is SubjectKind.UNIT)
+        if alike and at != number and whole and rule.bare(other):
+            yield other.sign * _value(world, at)
+
+
+def _value(world: World, number: int) -> int:
+    quantity = world.figures[number].quantity
+    return quantity.value if quantity.dimension is Dimension.MONEY else 0
