@@ -78,9 +78,11 @@ def test_a_file_that_is_no_report_is_told_and_the_others_are_checked(name: str, 
     assert json.loads(output)["documents"][1]["coverage"]["verified"] == 3
 
 
-def test_a_missing_file_and_a_folder(tmp_path: Path, good: Path) -> None:
-    status, output, _ = check(tmp_path / "none.docx", tmp_path, good)
-    assert (status, codes(output)[:2]) == (2, [["JX001"], ["JX002"]])
+def test_a_missing_file_and_an_empty_folder(tmp_path: Path, good: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    status, output, _ = check(tmp_path / "none.docx", empty, good)
+    assert (status, codes(output)[0], codes(output)[2]) == (2, ["JX001"], ["JX009"])
 
 
 def test_a_text_of_200_megabytes_is_told_without_being_read(tmp_path: Path, good: Path) -> None:

@@ -12,6 +12,7 @@ from jixiao.model.finding import Applicability, Edit, Finding, Fix, Place, Sever
 from jixiao.model.quantity import Dimension, Quantity
 from jixiao.model.result import Checked, Coverage, Duty, Kind, Profile, Unread
 from jixiao.model.span import Anchor, Segment, Span
+from jixiao.rendering.about import About
 
 TEXT = (
     "云溪县林业局2023年度部门整体支出绩效评价报告\n"
@@ -91,6 +92,15 @@ def cards() -> dict[str, Card]:
         "JX105": Card("JX105", "表中合计与各行不符", Severity.ERROR),
         "JX702": Card("JX702", "含公民身份号码", Severity.WARNING),
     }
+
+
+@pytest.fixture
+def about(cards: dict[str, Card]) -> About:
+    more = {
+        "JX501": Card("JX501", "计量单位重复", Severity.ERROR, remedy="删去多余的单位。"),
+        "JX505": Card("JX505", "编号不连续", Severity.ERROR, remedy="按顺序重新编号。"),
+    }
+    return About("0.1.0", ("national-2020",), dict(sorted((cards | more).items())))
 
 
 @pytest.fixture

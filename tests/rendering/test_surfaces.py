@@ -6,18 +6,23 @@
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from jixiao.model.result import Checked, Unread
+from jixiao.rendering.about import About
 from jixiao.rendering.card import CardLike, card_list, card_text
 from jixiao.rendering.cells import width
 from jixiao.rendering.comment import comment_text
 from jixiao.rendering.contract import contract_text
-from jixiao.rendering.summary import summary_lines, total_line
+from jixiao.rendering.github import github_lines
+from jixiao.rendering.markdown import markdown_bytes
+from jixiao.rendering.summary import summary_lines
 from jixiao.rendering.terminal import Look, finding_lines
 from jixiao.rendering.text import text_lines
+from jixiao.rendering.totals import statistics_lines, total_lines
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -59,7 +64,48 @@ def test_terminal_of_a_file_that_cannot_be_read(missing: Unread) -> None:
 
 
 def test_total_of_several_files(checked: Checked, missing: Unread) -> None:
-    assert total_line([checked, missing]) == "共 2 个文件：0 个没有错误，1 个有错误，1 个未能读取"
+    some = replace(checked, findings=checked.findings[:1], hidden=2)
+    assert list(total_lines([checked, some, missing], Look(100))) == [
+        "共 3 个文件：0 个没有错误，2 个有错误，1 个未能读取",
+        "  列出问题 4 个：错误 4，提醒 0，建议 0；另有 2 个级别较低，没有列出",
+        "  数字 10 处：核对一致 2，冲突 6，单一来源 0（无可核对），未识别 2（没有核对）",
+        "  未能读取、没有检查：",
+        "    JX001 找不到文件“没有.docx”，请核对路径和文件名。",
+    ]
+
+
+def test_statistics(checked: Checked, missing: Unread, about: About) -> None:
+    assert list(statistics_lines([checked, checked, missing], about.cards)) == [
+        "2  JX101  错误  分项之和与合计不符",
+        "2  JX501  错误  计量单位重复",
+        "2  JX505  错误  编号不连续",
+        "1  JX001  错误  文件未能读取",
+    ]
+    assert list(statistics_lines([], about.cards)) == []
+
+
+def test_workflow_commands(checked: Checked, missing: Unread) -> None:
+    assert_golden("github.txt", "".join(f"{line}\n" for one in (checked, missing) for line in github_lines(one)))
+
+
+def test_workflow_commands_cannot_be_forged(checked: Checked) -> None:
+    source = replace(checked.document.source, path="a,line=9::b%0A\n::error::c.txt")
+    hostile = replace(checked, document=replace(checked.document, source=source), findings=checked.findings[:1])
+    (line,) = github_lines(hostile)
+    assert line == (
+        "::error file=a%2Cline=9%3A%3Ab%250A %3A%3Aerror%3A%3Ac.txt,line=3,col=45,endLine=3,endColumn=48,title=JX501"
+        "::计量单位重复：“万元万元”应为“万元”"
+    )
+
+
+def test_markdown(checked: Checked, missing: Unread, about: About) -> None:
+    assert_golden("summary.md", markdown_bytes([checked, missing], about).decode())
+
+
+def test_text_of_a_report_is_no_markup(checked: Checked, about: About) -> None:
+    source = replace(checked.document.source, path="a|b<img src=x>[c](d).txt")
+    hostile = replace(checked, document=replace(checked.document, source=source), findings=())
+    assert markdown_bytes([hostile], about).decode().splitlines()[6] == "## a\\|b\\<img src=x\\>\\[c\\](d).txt"
 
 
 def test_text(checked: Checked, missing: Unread) -> None:

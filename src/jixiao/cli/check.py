@@ -1,22 +1,26 @@
 """`jixiao check`: findings of files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from jixiao import __version__
+from jixiao.cli.aim import Aim, aim
 from jixiao.cli.annotating import targets, write_copy
+from jixiao.cli.forms import FORMS, LineForm
 from jixiao.cli.lazy import ChineseCommand
-from jixiao.cli.output import look
+from jixiao.cli.output import refuse_input
+from jixiao.cli.running import run
+from jixiao.cli.wish import Wish
 from jixiao.model.finding import Severity
 from jixiao.model.result import Checked, Result, Unread
-from jixiao.rendering.card import Cards
-from jixiao.rendering.contract import contract_text
-from jixiao.rendering.summary import has_error, summary_lines, total_line
-from jixiao.rendering.terminal import Look, finding_lines
-from jixiao.rendering.text import text_lines
-from jixiao.services.files import DEFAULT_PACK, check_path
+from jixiao.rendering.about import About
+from jixiao.rendering.catalogue import say
+from jixiao.rendering.summary import has_error
+from jixiao.services.files import DEFAULT_PACK
+from jixiao.services.folders import Search, search
 from jixiao.services.rules import rule_cards
 
 ERRORS = 1
@@ -25,6 +29,8 @@ UNREADABLE = 2
 
 HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样改。
 
+文件可以是文件夹：其中（含下级文件夹）的 .docx 和 .txt 逐个检查。
+
 退出码：0 没有错误，1 有错误，2 有文件未能读取（其余照常检查）或用法不对。
 """
 
@@ -32,8 +38,8 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
 @click.command("check", cls=ChineseCommand, help=HELP)
 @click.argument("files", nargs=-1, required=True, metavar="文件…")
 @click.option(
-    "--format", "form", type=click.Choice(["terminal", "text", "json"]), default="terminal", metavar="格式",
-    help="terminal（默认，逐条说明）、text（一行一条）或 json",
+    "--format", "form", type=click.Choice(list(FORMS)), metavar="格式",
+    help="terminal（默认，逐条说明）、concise（一行一条，也作 text）、json、markdown（汇总）或 github",
 )  # fmt: skip
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", metavar="何时",
@@ -41,33 +47,38 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="输出",
-    help="另存带批注和修订的 Word 文件；多个输入时为文件夹",
+    help="写入文件：.docx（多个输入时为文件夹）是带批注和修订的 Word 文件，其他是所选格式；未选格式时按扩展名",
 )  # fmt: skip
 @click.option(
     "--severity", type=click.Choice([one.value for one in Severity]), default=Severity.INFO.value, metavar="级别",
-    help="批注到哪一级：error、warning 或 info（默认，全部）",
+    help="列到哪一级：error、warning 或 info（默认，全部）",
 )  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="只列问题，不作小结，不报进度")
+@click.option("--statistics", is_flag=True, help="不列问题，只统计每条规则各有几个")
+@click.option("--show-files", is_flag=True, help="只列将要检查的文件，不检查")
 @click.pass_context
-def check_command(
-    context: click.Context, files: tuple[str, ...], form: str, color: str, output: Path | None, severity: str
-) -> None:
+def check_command(context: click.Context, /, **given: Any) -> None:
     """Check files; one that cannot be read does not stop the others."""
+    wish = Wish(**given)
+    chosen = aim(wish.form, wish.output)
+    if wish.statistics:
+        _refuse_statistics(chosen)
+    if chosen.file is not None:
+        refuse_input(chosen.file, wish.files)
+    found = search(wish.files, wish.output)
+    if wish.show_files:
+        for one in found.files:
+            click.echo(one.path)
+        _tell_unsearched(found, quiet=wish.quiet)
+        context.exit(UNREADABLE if found.failures else 0)
+    copies = {} if chosen.copies is None else targets(found.files, chosen.copies)
     cards = rule_cards()
-    copies = {} if output is None else targets(files, output)
-    if form == "json":
-        results = [check_path(path) for path in files]
-        click.echo(contract_text(results, version=__version__, packs=[DEFAULT_PACK], rules=cards), nl=False)
-    elif form == "text":
-        results = _shown(files, lambda result: text_lines([result]))
-    else:
-        style = look(color)
-        results = _shown(files, lambda result: _report(result, cards, style), colour=style.colour)
-        if len(results) > 1:
-            click.echo(total_line(results))
+    results = run(found, wish, chosen, About(__version__, (DEFAULT_PACK,), cards))
+    _tell_unsearched(Search((), (), found.passed_over), quiet=wish.quiet)
     done = [
-        write_copy(result, copies[path], cards, Severity(severity))
-        for path, result in zip(files, results, strict=True)
-        if path in copies
+        write_copy(result, copies[one.path], cards, Severity(wish.severity), quiet=wish.quiet)
+        for one, result in zip(found.files, results, strict=False)
+        if one.path in copies
     ]
     context.exit(exit_code(results) if all(done) else UNREADABLE)
 
@@ -79,18 +90,21 @@ def exit_code(results: Sequence[Result]) -> int:
     return ERRORS if any(has_error(one) for one in results if isinstance(one, Checked)) else 0
 
 
-def _report(result: Result, cards: Cards, style: Look) -> Iterator[str]:
-    yield from finding_lines(result, cards, style)
-    yield from summary_lines(result, cards, style)
-    yield ""
+def _refuse_statistics(chosen: Aim) -> None:
+    if not isinstance(chosen.form, LineForm):
+        message = say("cli.statistics_form")
+        raise click.UsageError(message)
+    if chosen.copies is not None:
+        message = say("cli.statistics_copy")
+        raise click.UsageError(message)
 
 
-def _shown(files: Iterable[str], lines: Callable[[Result], Iterator[str]], *, colour: bool = False) -> list[Result]:
-    """Check one file after the other, each shown as soon as it is done."""
-    results = []
-    for path in files:
-        result = check_path(path)
-        for line in lines(result):
-            click.echo(line, color=colour)
-        results.append(result)
-    return results
+def _tell_unsearched(found: Search, *, quiet: bool) -> None:
+    """Say which documents were passed over, and which folders could not be searched."""
+    for failure in found.failures:
+        click.echo(f"jixiao: {failure.code} {say(failure.code, failure.args)}", err=True)
+    if found.passed_over and not quiet:
+        endings = "、".join(
+            say("cli.passed_over_ending", ending=ending, count=count) for ending, count in found.passed_over.items()
+        )
+        click.echo(say("cli.passed_over", count=sum(found.passed_over.values()), endings=endings), err=True)

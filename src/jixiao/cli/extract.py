@@ -1,6 +1,5 @@
 """`jixiao extract`: the figures of files, or the text of one."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import click
 
 from jixiao import __version__
 from jixiao.cli.lazy import ChineseCommand
-from jixiao.cli.output import refuse_input, write_file
+from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Result, Unread
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.contract import contract_text
@@ -60,11 +59,11 @@ def extract_command(
         context.exit(_text(files, output))
     results = [check_path(path) for path in files]
     if form in _TABLES:
-        _put(_TABLES[form](results), output)
+        put(_TABLES[form](results), output)
         _report_unread(results)
     else:
         text = contract_text(results, version=__version__, packs=[DEFAULT_PACK], rules=rule_cards())
-        _put(text.encode(), output)
+        put(text.encode(), output)
     context.exit(UNREADABLE if any(isinstance(one, Unread) for one in results) else 0)
 
 
@@ -83,7 +82,7 @@ def _text(files: tuple[str, ...], output: Path | None) -> int:
     if isinstance(read, Unread):
         _report_unread([read])
         return UNREADABLE
-    _put(read.text.encode(), output)
+    put(read.text.encode(), output)
     return 0
 
 
@@ -99,16 +98,6 @@ def _why(place: str) -> int:
     texts = [trace_text(one, answer.document) for one in answer.traces]
     click.echo("\n\n".join(texts) if texts else say("trace.nothing", path=path, place=where))
     return 0
-
-
-def _put(data: bytes, output: Path | None) -> None:
-    """Write the bytes as they are; a terminal gets them in its own encoding."""
-    if output is not None:
-        write_file(output, data)
-    elif sys.stdout.isatty():
-        click.echo(data.decode(), nl=False)
-    else:
-        click.echo(data, nl=False)
 
 
 def _report_unread(results: list[Result] | list[Unread]) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -27,8 +28,19 @@ def write_file(path: Path, data: bytes) -> None:
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise click.FileError(str(path)) from error
+
+
+def put(data: bytes, output: Path | None) -> None:
+    """Write the bytes to a file or, as they are, to the standard output; a terminal gets them in its own encoding."""
+    if output is not None:
+        write_file(output, data)
+    elif sys.stdout.isatty():
+        click.echo(data.decode(), nl=False)
+    else:
+        click.echo(data, nl=False)
 
 
 def refuse_input(path: Path, inputs: tuple[str, ...]) -> None:

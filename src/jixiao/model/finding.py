@@ -15,6 +15,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    def reaches(self, least: "Severity") -> bool:
+        """Tell whether this is as grave as `least` or graver."""
+        order = tuple(Severity)
+        return order.index(self) <= order.index(least)
+
 
 class Applicability(StrEnum):
     """Whether a fix may be applied without asking."""

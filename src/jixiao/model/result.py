@@ -66,7 +66,8 @@ class Profile:
 class Checked:
     """A document with everything that was found out about it.
 
-    `headings` are the ranges of the titles with that of the text under each.
+    `headings` are the ranges of the titles with that of the text under each. `hidden` counts the findings that were
+    made and left out because they are below the severity asked for.
     """
 
     document: Document
@@ -78,11 +79,12 @@ class Checked:
     coverage: Coverage
     duties: tuple[Duty, ...]
     headings: tuple[tuple[Span, Span], ...] = ()
+    hidden: int = 0
 
     @property
     def outcome(self) -> Outcome:
         """Return `findings` where at least one was made, else `clean`."""
-        return Outcome.FINDINGS if self.findings else Outcome.CLEAN
+        return Outcome.FINDINGS if self.findings or self.hidden else Outcome.CLEAN
 
 
 @dataclass(frozen=True, slots=True)

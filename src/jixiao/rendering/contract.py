@@ -9,6 +9,7 @@ from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Finding, Fix, Suspect
 from jixiao.model.result import Checked, Kind, Outcome, Result, Unread
 from jixiao.model.span import Span
+from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.values import unit_text, value_text
 
@@ -17,6 +18,11 @@ _DUTY_KEYS = ("passed", "failed", "not_applicable", "no_data", "unreadable")
 _COVERAGE_KEYS = ("figures", "verified", "conflicting", "single", "unread")
 
 Json = dict[str, Any]
+
+
+def contract_bytes(results: Iterable[Result], about: About) -> bytes:
+    """Return the results as one JSON document in UTF-8."""
+    return contract_text(results, version=about.version, packs=about.packs, rules=about.cards).encode()
 
 
 def contract_text(results: Iterable[Result], *, version: str, packs: Iterable[str], rules: Iterable[str]) -> str:
@@ -41,6 +47,7 @@ def _checked(checked: Checked) -> Json:
         "unit": checked.profile.unit,
         "year": _year(checked.profile.year),
         "outcome": checked.outcome.value,
+        "hidden": checked.hidden,
         "facts": [_fact(fact, document) for fact in checked.facts],
         "findings": [_finding(finding, document, facts) for finding in checked.findings],
         "coverage": {key: getattr(checked.coverage, key) for key in _COVERAGE_KEYS},
@@ -56,6 +63,7 @@ def _unread(unread: Unread, codes: Iterable[str]) -> Json:
         "unit": "",
         "year": None,
         "outcome": Outcome.UNREADABLE.value,
+        "hidden": 0,
         "facts": [],
         "findings": [_finding(unread.finding, None, {})],
         "coverage": dict.fromkeys(_COVERAGE_KEYS, 0),

@@ -1,10 +1,10 @@
 """The end of a check: findings by severity, what was checked and what was not."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from jixiao.model.fact import Status
-from jixiao.model.finding import Severity
+from jixiao.model.finding import Finding, Severity
 from jixiao.model.result import Checked, Duty, Result, Unread
 from jixiao.rendering.card import Cards
 from jixiao.rendering.catalogue import say
@@ -26,12 +26,13 @@ def summary_lines(result: Result, cards: Cards, look: Look) -> Iterator[str]:
         yield paint(text, Tone.STRONG, colour=look.colour) if not at else _INDENT + text
 
 
-def total_line(results: Sequence[Result]) -> str:
-    """Return the line that closes the check of several files."""
-    unreadable = sum(isinstance(one, Unread) for one in results)
-    errors = sum(has_error(one) for one in results if isinstance(one, Checked))
-    clean = len(results) - unreadable - errors
-    return say("summary.all", files=len(results), clean=clean, errors=errors, unreadable=unreadable)
+def findings_line(findings: Collection[Finding], hidden: int) -> str:
+    """Count findings by severity; those that are not shown are never passed over in silence."""
+    counts = Counter(one.severity.value for one in findings)
+    levels = [(level.value, str(counts[level.value])) for level in Severity]
+    if not hidden:
+        return say("summary.findings", levels, total=len(findings)) if findings else say("summary.clean")
+    return say("summary.some_hidden", levels, total=len(findings), hidden=hidden)
 
 
 def has_error(checked: Checked) -> bool:
@@ -44,9 +45,7 @@ def _plain(result: Result, cards: Cards) -> Iterator[str]:
         yield say("summary.unreadable", path=result.failure.path)
         return
     yield _title(result)
-    counts = Counter(one.severity.value for one in result.findings)
-    levels = [(level.value, str(counts[level.value])) for level in Severity]
-    yield say("summary.findings", levels, total=len(result.findings)) if counts else say("summary.clean")
+    yield findings_line(result.findings, result.hidden)
     coverage = result.coverage
     yield say(
         "summary.coverage", figures=coverage.figures, verified=coverage.verified, conflicting=coverage.conflicting,

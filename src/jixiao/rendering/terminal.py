@@ -25,10 +25,11 @@ _BEFORE = 6
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How to write: cells of a line, colours or none."""
+    """How to write: cells of a line, colours or none; `brief`: findings alone, no summary."""
 
     width: int = 100
     colour: bool = False
+    brief: bool = False
 
     @property
     def room(self) -> int:

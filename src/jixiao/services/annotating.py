@@ -13,8 +13,6 @@ from jixiao.model.finding import Applicability, Severity
 from jixiao.model.result import Checked
 from jixiao.rendering.comment import comment_text
 
-_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
 
 class Refusal(StrEnum):
     """Why a file has no annotated copy."""
@@ -49,7 +47,7 @@ def notes(checked: Checked, cards: Mapping[str, Card], least: Severity) -> Itera
     """Yield one note a finding; only fixes that may be made without asking become changes."""
     facts = {fact.id: fact for fact in checked.facts}
     for finding in checked.findings:
-        if _RANKS[finding.severity] > _RANKS[least]:
+        if not finding.severity.reaches(least):
             continue
         safe = finding.fix is not None and finding.fix.applicability is Applicability.SAFE
         edits = finding.fix.edits if finding.fix is not None and safe else ()
