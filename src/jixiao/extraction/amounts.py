@@ -38,6 +38,8 @@ _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖�
 def read_amount(place: Place) -> Bound | None:
     """Return the meaning of an amount, None where its words leave it open."""
     head, state = place.head, place.state
+    if head.near and place.world.unit.name:
+        head.near = head.near.replace(place.world.unit.name, "")
     if state.each and (not head.labelled or head.has(Sense.EACH)):
         next_label(place)
     if head.shorts:

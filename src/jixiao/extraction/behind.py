@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from jixiao.extraction.heads import Head, bare, read_head
 from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.taxonomy.lexicon import Sense
 
 _OF = re.compile(r"^的")
 _SPENT_ON = re.compile(
-    r"^(?:主要)?(?:用于|用在|投向|投入到?|实施|开展|完成|保障|支持|安排给?|是|为)(?:了)?(?:支付|发放|购买)?"
+    r"^(?:主要)?(?:用于|用在|投向|投入到?|实施|开展|完成|保障|支持|安排给?|支付|购买|发放|付|是|为)(?:了)?(?:支付|发放|购买)?"
 )
 _PURPOSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 _PART_OF = re.compile(r"(?:用于|来自|为|是|属于?|系)")
@@ -17,7 +18,8 @@ _IS = re.compile(r"(?:系|属|属于|为|是|即)")
 _SOURCE = re.compile(
     r"(?:属于?|来自|由|为|系)(?P<source>(?:中央|省级?|市级?|州级?|县级?|区级?|本级|上级|单位|地方)(?:财政)?(?:补助|配套|自筹|承担|安排|负担)?(?:资金)?)"
 )
-_GIVEN = frozenset({"投入", "安排", "投入资金", "共投入", "累计投入", "统筹", "以", "以投入", "全年以", "年以"})
+_GIVEN = frozenset({"尚有", "还有", "仍有", "投入", "安排", "投入资金", "共投入", "累计投入", "统筹", "以", "以投入", "全年以", "年以"})
+_LEFT = frozenset({"closing"})
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
 _INSIDE = re.compile(r"^(?:里头?|中|内|当中|之中)")
@@ -40,6 +42,8 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     elif _IS.fullmatch(first.text) and _is_label(words) and not head.labelled:
         behind = read_head(words[1:])
         head.phase, head.topic, taken = behind.phase, behind.topic, True
+    elif first.of(Sense.PHASE) in _LEFT and len(words) == 1 and not head.labelled:
+        head.phase, head.near, taken = first.of(Sense.PHASE), "", True
     elif first.mark is Mark.GAP and (verb := _SPENT_ON.match(first.text)) is not None:
         taken = _take_purpose(head, first.text[verb.end() :], words[1:])
     else:

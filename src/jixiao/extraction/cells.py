@@ -45,6 +45,8 @@ class CellReader:
         """Return the meaning of a figure in a cell, None where header and label leave it open."""
         if header.role in ("full", "score"):
             return self._score(index, header, label, fund_row=fund_row)
+        if header.role == "reached" and label.head.rate == "execution" and not label.head.residue:
+            return self._rate(index, header, label)
         if header.role != "value":
             return None
         if header.head.rate or (not header.phase and label.head.rate):

@@ -37,6 +37,7 @@ _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
 _ABOUT_PROJECTS = re.compile(
     r"项目(?:支出)?(?:实施|完成|推进|支出|开展|建设|资金)?(?:预算|安排|构成)?(?:情况|明细|列表|概况|分析)?$"
 )
+_BY_CLASS = re.compile(r"按(?:支出)?功能(?:分类|科目)?(?:分|看)?")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
@@ -163,7 +164,8 @@ class _Walk:
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
         bounds = (self.opens.get(one.block.index, one.block.span.start), one.block.span.end)
-        names = self.classes if self.by_class else None
+        by_class = self.by_class or _BY_CLASS.search(self.document.text, *bounds) is not None
+        names = self.classes if by_class else None
         lexemes = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
         numbers = iter(one.figures)
         number_of = {at: next(numbers) for at, token in enumerate(one.tokens) if token.kind == "figure"}

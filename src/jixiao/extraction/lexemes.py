@@ -112,7 +112,8 @@ def class_names() -> re.Pattern[str]:
     """Return an expression for the names of functional classes before their figures, without their level."""
     names = sorted(load("function_items.toml")["items"], key=len, reverse=True)
     ends = r"(?=(?:20\d\d年度?)?(?:年初预算|全年预算|支出决算|决算|支出)?(?:数|为)?[“”]?[\d０-９])"
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(map(re.escape, names))}){ends}")
+    listed = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{listed}|其他[\u4e00-\u9fff]{{2,12}}支出){ends}")
 
 
 def _free(kept: Sequence[Lexeme], bounds: tuple[int, int]) -> list[tuple[int, int]]:

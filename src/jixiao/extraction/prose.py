@@ -13,7 +13,7 @@ from jixiao.extraction.heads import Head, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
 from jixiao.extraction.state import Place, State
-from jixiao.extraction.turns import labels_in_turn, values_in_turn
+from jixiao.extraction.turns import labels_in_turn, slots_in, values_in_turn
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
@@ -27,6 +27,7 @@ _RATIOS = frozenset(
 _PERCENT = 2
 _BESIDES = frozenset({"连同", "加上", "算上"})
 _NOW = frozenset({"本年", "当年", "今年", "本年度", "报告期", "本期", "目前"})
+_COLONS = frozenset("：:")
 _JOINED = frozenset({"、", "和", "与", "及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 
@@ -43,9 +44,11 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _title(world, before, state)
                 before, opened = [], []
             case Mark.OPEN:
+                _fill_slots(before, state)
                 opened.append(entered(_open(before, state), state))
                 before.append(lexeme)
             case Mark.CLOSE:
+                state.slots = slots_in(world, lexeme, before, opened) or state.slots
                 _close(before, opened, state)
             case Mark.SEMICOLON:
                 state.lost = state.interim = state.past = state.aimed = False
@@ -57,6 +60,13 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 before.append(lexeme)
                 state.interim |= is_interim(world, lexeme)
     _end_sentence(world, state)
+
+
+def _fill_slots(before: list[Lexeme], state: State) -> None:
+    """Let the labels that a bracket listed once speak for the figures in the brackets behind each name."""
+    if state.slots and before and before[-1].mark in (Mark.NAME, Mark.CLASS):
+        state.each, state.each_at = list(state.slots), 0
+        del before[:-1]
 
 
 def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
@@ -217,13 +227,22 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
         state.sentence_year = head.year
     state.scope = head.scope or state.scope
     state.compare |= head.has(Sense.COMPARE)
-    if head.has(Sense.LIST):
+    if head.has(Sense.LIST) or _follows_colon(world, parts, state):
         _begin_list(world, state)
     elif any(one.text in _BESIDES for one in parts[-1]):
         _close_list(world, state)
         state.parent = None
     if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
+
+
+def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> bool:
+    """Tell the first part of a list that a colon opens directly behind its whole: 共计155万元：中央35万元；省级120万元."""
+    last = state.last_money
+    if last is None or state.parent is not None or len(parts) > 1:
+        return False
+    end = world.figures[last.figure].span.end
+    return world.text[end : end + 1] in _COLONS
 
 
 def _begin_list(world: World, state: State) -> None:

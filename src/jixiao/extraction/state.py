@@ -37,7 +37,8 @@ class State:
     Lists: `parent` is the figure whose `parts` are being listed, `before_stop` the one that a list set off by a full
     stop would belong to, `brackets` the parents to return to, `given` tells that sources of funds are listed.
     The 分别为 way: `each` are the labels in turn, `listed` the projects that they name; `again` the amounts that rates
-    of the kind `rate`, or last year's amounts (`earlier`), follow in turn.
+    of the kind `rate`, or last year's amounts (`earlier`), follow in turn; `slots` are the labels that a bracket gave
+    for the figures in the brackets behind each name.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
     """
@@ -84,6 +85,7 @@ class State:
     aimed: bool = False
     listed: list[Lexeme] = field(default_factory=list)
     projects: bool = False
+    slots: list[list[Lexeme]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

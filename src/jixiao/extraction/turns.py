@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import World
+from jixiao.extraction.clauses import Inside
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.sources import is_source
 from jixiao.extraction.state import State
 from jixiao.taxonomy.lexicon import Sense
 
+_COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
 
@@ -38,6 +40,15 @@ def values_in_turn(after: Sequence[Lexeme]) -> int:
         elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND:
             break
     return count
+
+
+def slots_in(world: World, close: Lexeme, before: Sequence[Lexeme], opened: Sequence[Inside]) -> list[list[Lexeme]]:
+    """Return the labels of a bracket that orders the figures of a list: 各项目执行情况（执行数/预算数，执行率）：."""
+    if not opened or opened[-1].start < 0 or world.text[close.end : close.end + 1] not in _COLONS:
+        return []
+    inside = [one for one in before[opened[-1].start + 1 :] if one.mark not in (Mark.COMMA, Mark.GAP)]
+    labels = all(one.has(Sense.PHASE) or one.has(Sense.RATE) for one in inside)
+    return [[one] for one in inside] if labels and len(inside) > 1 else []
 
 
 def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
