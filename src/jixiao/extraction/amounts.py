@@ -10,6 +10,7 @@ from jixiao.extraction.changes import (
     change,
     is_adjustment,
     is_base,
+    is_between_budgets,
     is_budget_of_the_year,
     is_moved,
     is_other_year,
@@ -72,7 +73,7 @@ def _budget_of_part(place: Place) -> Bound:
 def _reader(place: Place) -> Callable[[Place], Bound | None]:
     """Return how an amount is to be read: as a change, as another year's, by its name, or not at all."""
     head, state = place.head, place.state
-    if head.has(Sense.COMPARE_BUDGET):
+    if head.has(Sense.COMPARE_BUDGET) or is_between_budgets(place):
         return against_budget
     if is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
         return change
@@ -140,7 +141,7 @@ def _is_open(place: Place) -> bool:
         return not is_adjustment(place)
     compared = head.has(Sense.COMPARE) or state.compare
     if is_moved(head):
-        return not compared
+        return not compared and not is_between_budgets(place)
     if (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic:
         return True
     if head.name and head.near in _KINDS_OF_FUNDS:
@@ -195,10 +196,19 @@ def _phase(place: Place, topic: Topic | None) -> Phase:
         named = own if head.topic and head.phase == "income" and own else head.phase
     else:
         named = (_planned(place) if own in SPENDING else "") or own
+    if named == "initial" and _is_start_of(place):
+        named = "opening"
     begun = state.parent is not None and state.parent.phase == "initial"
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
     return phases.get(named, phases["expenditure"])
+
+
+def _is_start_of(place: Place) -> bool:
+    """Tell 年初为241.40万元 behind a closing balance: the balance of the year's first day."""
+    last = place.state.last_money
+    words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
+    return last is not None and last.phase == "closing" and words == ["年初"]
 
 
 def _is_beside(place: Place, parent: Bound) -> bool:

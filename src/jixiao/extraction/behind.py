@@ -19,6 +19,7 @@ _SOURCE = re.compile(
     r"(?:属于?|来自|由|为|系)(?P<source>(?:中央|省级?|市级?|州级?|县级?|区级?|本级|上级|单位|地方)(?:财政)?(?:补助|配套|自筹|承担|安排|负担)?(?:资金)?)"
 )
 _GIVEN = frozenset({"尚有", "还有", "仍有", "投入", "安排", "投入资金", "共投入", "累计投入", "统筹", "以", "以投入", "全年以", "年以"})
+_KINDS = frozenset({"项目", "专项", "经费", "资金", "工程"})
 _LEFT = frozenset({"closing"})
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
@@ -92,7 +93,7 @@ def _take_label(head: Head, words: Sequence[Lexeme]) -> bool:
 
 def _take_purpose(head: Head, rest: str, others: Sequence[Lexeme]) -> bool:
     """Take the project or the purpose that money was spent on: it must be alone up to the next mark."""
-    if not rest and len(others) == 1 and others[0].mark is Mark.NAME:
+    if not rest and others and others[0].mark is Mark.NAME and all(one.text in _KINDS for one in others[1:]):
         head.name, head.spent_on, head.near = head.name or others[0].text, True, ""
     elif head.labelled:
         return False

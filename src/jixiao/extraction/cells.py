@@ -78,11 +78,17 @@ class CellReader:
         topic = self.world.lexicon.topics.get(label.head.topic)
         if topic is not None and not label.total and item is None:
             item = Item("topic", topic.name)
-        concept = kind.concept
+        concept = self._completed(kind.concept, item)
         beside = self.world.bound.get(index - 1)
         if topic is None and beside is not None:
             concept = _RATES_BESIDE.get((concept, beside.concept), concept)
         return Bound(index, concept, subject, item, self._year(header, label), topic=topic.id if topic else "")
+
+    def _completed(self, concept: str, item: Item | None) -> str:
+        """Tell the completion of the initial budget where a table of classes has no other."""
+        phases = {one.phase for one in self.columns.values()}
+        initial = "initial" in phases and "adjusted" not in phases and item is not None and item.kind == "function_class"
+        return "completion_rate_initial" if concept == "execution_rate" and initial else concept
 
     def _count(self, index: int, header: Column, label: Row) -> Bound | None:
         key = header.head.count or label.head.count
@@ -142,6 +148,9 @@ class CellReader:
     def _lists_units(self) -> bool:
         return any(one.role == "names" and plain(one.text) in words("unit_names") for one in self.columns.values())
 
+    def _lists_classes(self) -> bool:
+        return any(one.role == "names" and plain(one.text) in words("class_names") for one in self.columns.values())
+
     def _is_expense(self) -> bool:
         return any(one.text in words("expense_names") for one in self.columns.values())
 
@@ -153,7 +162,7 @@ class CellReader:
             return subject, None if first_total or not label.label else Item("total", label.plain)
         if label.source and label.labels:
             return subject, Item("fund_source", label.plain)
-        if not label.plain or (label.head.topic and not label.head.residue):
+        if not label.plain or (label.head.topic and not label.head.residue and not self._lists_classes()):
             return subject, None
         return self._named(label)
 
@@ -165,6 +174,8 @@ class CellReader:
             return Subject(SubjectKind.UNIT, name), None
         if of_unit and name in self.world.projects:
             return self.world.project(name), None
+        if of_unit and self._lists_classes():
+            return subject, Item("function_class", name)
         if (label.head.phase or label.head.rate) and name not in self.world.projects:
             return subject, None
         return subject, Item("expense", name)

@@ -19,6 +19,13 @@ def is_adjustment(place: Place) -> bool:
     return bool(state.said) and state.said[-1].phase == "adjusted" and not state.said[-1].topic
 
 
+def is_between_budgets(place: Place) -> bool:
+    """Tell 全年预算2512.76万元，比年初预算2138.35万元增加374.41万元: what was added between the two."""
+    head, said = place.head, place.state.said[-2:]
+    bare = head.direction and not head.labels[1:] and not head.near and not head.has(Sense.COMPARE)
+    return bool(bare) and [one.phase for one in said] == ["adjusted", "initial"] and said[0].topic == said[1].topic
+
+
 def against_budget(place: Place) -> Bound | None:
     """Read the budget that spending is held against (比预算数735.00万元), or the adjustment between two budgets."""
     head, state, lexicon = place.head, place.state, place.world.lexicon

@@ -9,7 +9,7 @@ from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.clauses import PLANNED, Inside, entered, hold_over, is_interim, is_spent_next
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
-from jixiao.extraction.heads import Head, read_head, segments
+from jixiao.extraction.heads import Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
 from jixiao.extraction.state import Place, State
@@ -71,7 +71,7 @@ def _fill_slots(before: list[Lexeme], state: State) -> None:
 
 def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
     """Let a project or functional class that stands alone before a full stop be what follows is about."""
-    words = [lexeme for lexeme in before if lexeme.mark not in _SLIGHT and len(lexeme.text) > 1]
+    words = [one for one in before if one.mark not in _SLIGHT and len(one.text) > 1 and bare(one.text)]
     if len(words) != 1:
         return
     head = read_head(words)
