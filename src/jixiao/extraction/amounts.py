@@ -32,6 +32,10 @@ _COMPLETIONS = {"completion": "budget", "completion_initial": "initial"}
 # 结转67.66万元，其中基本支出0.00万元、项目支出67.66万元
 _BALANCES = frozenset({"closing", "opening"})
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
+_FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
+_CLOSED = frozenset("）)")
+_ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
+_KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -84,6 +88,8 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
     if head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said:
         return prior
     _lend_topic(place)
+    if _takes_funds(place):
+        head.phase, head.near = "adjusted", ""
     named = head.phase or head.topic or head.class_item or head.spent_on or _is_listed_project(place)
     return _named if named and not _is_of_a_fund(place) else _unread
 
@@ -112,6 +118,13 @@ def _completes(place: Place) -> bool:
     return done
 
 
+def _takes_funds(place: Place) -> bool:
+    """Tell the funds in brackets behind a project's name in its title: （一）校舍维修（资金90.41万元）."""
+    head, state = place.head, place.state
+    bare = bool(head.name) and not head.labelled and not head.residue and head.near in _FUNDS_OF
+    return bare and place.world.text[place.world.figures[place.index].span.end :][:1] in _CLOSED and not state.said
+
+
 def _is_listed_project(place: Place) -> bool:
     """Tell the amount of a project that only its name stands before, in a list of what projects spent."""
     head, state = place.head, place.state
@@ -136,7 +149,7 @@ def _is_open(place: Place) -> bool:
     """Tell an amount that is no budget, income or spending of anyone known, or whose label is too far away."""
     head, state = place.head, place.state
     if state.aimed and head.phase in ("final", "initial") and not head.topic:
-        return True
+        return not kept_topic(state, place.world.lexicon)
     if head.has(Sense.COMPARE_BUDGET) and head.direction:
         return not is_adjustment(place)
     compared = head.has(Sense.COMPARE) or state.compare
@@ -162,6 +175,8 @@ def _named(place: Place) -> Bound | None:
     topic_id = head.topic or _counted(place) or kept_topic(state, lexicon)
     topic = lexicon.topics.get(topic_id)
     phase = _phase(place, topic)
+    if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total" and _ALL_ABOVE.search(own_words(place)):
+        state.subject = place.world.unit
     if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total":
         topic_id, topic = "", None
     if topic is not None and topic.phase == "income" and _is_spent_from(head):

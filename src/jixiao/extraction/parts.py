@@ -101,6 +101,9 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
 
 def _source(place: Place, parent: Bound, words: str) -> Bound | None:
     """Read where a given sum came from; a project's budget by its sources stays a budget."""
+    spent = parent.phase in SPENDING and parent.concept == "expenditure_project" and parent.item is None
+    if spent and is_source_of_plan(words):
+        return _part(place, parent, parent.concept, source_item(words))
     if parent.phase not in _GIVEN:
         return None
     planned = parent.phase != "received" and parent.subject.kind is SubjectKind.PROJECT

@@ -13,7 +13,7 @@ from jixiao.extraction.heads import Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
 from jixiao.extraction.state import Place, State
-from jixiao.extraction.turns import labels_in_turn, slots_in, values_in_turn
+from jixiao.extraction.turns import is_ordered, labels_in_turn, slots_in, values_in_turn
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
@@ -146,6 +146,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     _remember(world, head, quantity.dimension, state)
     state.seen = lexeme.index
     if bound is not None:
+        state.spoken.append(bound)
         state.last = bound
         if quantity.dimension is Dimension.MONEY:
             state.last_money = bound
@@ -232,7 +233,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     elif any(one.text in _BESIDES for one in parts[-1]):
         _close_list(world, state)
         state.parent = None
-    if head.has(Sense.EACH):
+    if head.has(Sense.EACH) or is_ordered(parts):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
 
 

@@ -27,6 +27,7 @@ _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
+_SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}$")
 _SPENT = "expenditure_with_carry"
 
 
@@ -56,7 +57,7 @@ def _stated(place: Place) -> Bound | None:
     if head.phase == "expenditure" and head.labels and head.labels[-1].text in _EXECUTED and not head.near:
         head.rate = "execution"
         return _labelled(place)
-    return _prior_rate(place) or _of_the_budget(place) or _bare_rate(place)
+    return _prior_rate(place) or _of_the_budget(place) or _share_of_whole(place) or _bare_rate(place)
 
 
 def _again(place: Place, part: Bound) -> Bound | None:
@@ -92,6 +93,23 @@ def _labelled(place: Place) -> Bound | None:
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
         return _change_rate(place)
     return None
+
+
+def _share_of_whole(place: Place) -> Bound | None:
+    """Read 人员经费83万元，占基本支出108万元的76.77%: the share of the amount before in the one before the rate."""
+    state, figures = place.state, place.world.figures
+    whole = state.last_money
+    if whole is None or whole.figure != place.index - 1 or place.head.near_raw != "的" or place.head.labelled:
+        return None
+    part = next((one for one in reversed(state.said) if one.figure < whole.figure), None)
+    start = figures[whole.figure].span.start
+    told = _SHARE_OF.search(place.world.text, max(0, start - _LOOK), start)
+    if part is None or told is None or whole.phase in _PLANNED:
+        return None
+    topic = place.world.lexicon.topics.get(part.topic)
+    name = topic.name if topic else part.item.name if part.item else part.subject.name
+    place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
+    return bind(place, "share", Item("share", name), Reason.SHARE, topic=part.topic)
 
 
 def _share_of_budget(place: Place) -> Bound | None:

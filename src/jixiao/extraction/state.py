@@ -38,7 +38,7 @@ class State:
     stop would belong to, `brackets` the parents to return to, `given` tells that sources of funds are listed.
     The 分别为 way: `each` are the labels in turn, `listed` the projects that they name; `again` the amounts that rates
     of the kind `rate`, or last year's amounts (`earlier`), follow in turn; `slots` are the labels that a bracket gave
-    for the figures in the brackets behind each name.
+    for the figures in the brackets behind each name; `spoken` is all that the paragraph said of projects.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
     """
@@ -86,6 +86,7 @@ class State:
     listed: list[Lexeme] = field(default_factory=list)
     projects: bool = False
     slots: list[list[Lexeme]] = field(default_factory=list)
+    spoken: list[Bound] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

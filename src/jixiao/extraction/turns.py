@@ -1,5 +1,6 @@
 """Lists in the 分别为 way: several labels, then as many figures in turn."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,15 +9,17 @@ from jixiao.extraction.clauses import Inside
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.sources import is_source
 from jixiao.extraction.state import State
+from jixiao.model.fact import SubjectKind
 from jixiao.taxonomy.lexicon import Sense
 
+_ORDER = re.compile(r"[上前]述(?:次序|顺序|项目顺序)|以上(?:次序|顺序)|按(?:此|该)(?:次序|顺序)")
 _COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
 
 def labels_in_turn(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the labels that the figures behind 分别为 belong to in turn, none where they are not told."""
-    names = _names_before(parts, state)
+    names = _names_before(world, parts, state)
     return names or _each(parts) or _twins(world, parts)
 
 
@@ -51,8 +54,27 @@ def slots_in(world: World, close: Lexeme, before: Sequence[Lexeme], opened: Sequ
     return [[one] for one in inside] if labels and len(inside) > 1 else []
 
 
-def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+def is_ordered(parts: Sequence[Sequence[Lexeme]]) -> bool:
+    """Tell words that give figures to what was named before, in that order."""
+    return any(_ORDER.search("".join(one.text for one in part)) for part in parts)
+
+
+def _in_order(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+    """Return the projects named so far in the paragraph, for 按上述次序，各项目执行率为86.9%、86.7%."""
+    words = "".join(one.text for part in parts for one in part)
+    if _ORDER.search(words) is None:
+        return []
+    own = [one for one in parts[-1] if one.has(Sense.RATE) or one.has(Sense.PHASE)]
+    named = dict.fromkeys(one.subject.name for one in state.spoken if one.subject.kind is SubjectKind.PROJECT)
+    start = parts[-1][0].start
+    return [[Lexeme(Mark.NAME, start, start, name), *own] for name in named] if own and len(named) > 1 else []
+
+
+def _names_before(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the projects listed before 全年预算依次为, or before another such word of the sentence, with its words."""
+    in_order = _in_order(world, parts, state)
+    if in_order:
+        return in_order
     own = [one for one in parts[-1] if one.mark is Mark.TERM and not one.has(Sense.EACH)]
     if not own or any(one.mark is Mark.NAME or one.has(Sense.TOPIC) or one.has(Sense.COUNT) for one in parts[-1]):
         return []
