@@ -172,10 +172,14 @@ def _named(place: Place) -> Bound | None:
     head, state, lexicon = place.head, place.state, place.world.lexicon
     if not is_known_subject(place, loose=True) or (head.topic == "procurement" and not head.phase and head.near):
         return None
-    topic_id = head.topic or _counted(place) or kept_topic(state, lexicon)
+    topic_id = head.topic or _counted(place) or (kept_topic(state, lexicon) if not _is_of_all(head) else "")
     topic = lexicon.topics.get(topic_id)
     phase = _phase(place, topic)
-    if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total" and _ALL_ABOVE.search(own_words(place)):
+    if (
+        state.subject.kind is SubjectKind.PROJECT
+        and topic_id == "project_total"
+        and _ALL_ABOVE.search(own_words(place))
+    ):
         state.subject = place.world.unit
     if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total":
         topic_id, topic = "", None
@@ -195,6 +199,11 @@ def _named(place: Place) -> Bound | None:
     return bound
 
 
+def _is_of_all(head: Head) -> bool:
+    """Tell 总预算 and its like: whatever was spoken of before, this is the whole."""
+    return any(one.text.startswith("总") for one in head.labels if one.has(Sense.PHASE))
+
+
 def _counted(place: Place) -> str:
     """Return the topic of a budget that directly follows a number of projects: 4个项目，涉及预算10万元."""
     last = place.state.last
@@ -209,11 +218,14 @@ def _phase(place: Place, topic: Topic | None) -> Phase:
         named = "reduction" if head.direction == "down" else "adjustment"
     elif head.phase:
         named = own if head.topic and head.phase == "income" and own else head.phase
+    elif topic is not None and "budget" in topic.concepts and _KEPT_WITHIN.search(own_words(place)):
+        named = "budget"
     else:
         named = (_planned(place) if own in SPENDING else "") or own
     if named == "initial" and _is_start_of(place):
         named = "opening"
     begun = state.parent is not None and state.parent.phase == "initial"
+    begun |= bool(state.said) and state.said[-1].phase == "initial" and _is_of_all(head)
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
     return phases.get(named, phases["expenditure"])

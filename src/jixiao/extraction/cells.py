@@ -87,7 +87,9 @@ class CellReader:
     def _completed(self, concept: str, item: Item | None) -> str:
         """Tell the completion of the initial budget where a table of classes has no other."""
         phases = {one.phase for one in self.columns.values()}
-        initial = "initial" in phases and "adjusted" not in phases and item is not None and item.kind == "function_class"
+        initial = (
+            "initial" in phases and "adjusted" not in phases and item is not None and item.kind == "function_class"
+        )
         return "completion_rate_initial" if concept == "execution_rate" and initial else concept
 
     def _count(self, index: int, header: Column, label: Row) -> Bound | None:

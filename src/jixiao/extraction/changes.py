@@ -21,9 +21,12 @@ def is_adjustment(place: Place) -> bool:
 
 def is_between_budgets(place: Place) -> bool:
     """Tell 全年预算2512.76万元，比年初预算2138.35万元增加374.41万元: what was added between the two."""
-    head, said = place.head, place.state.said[-2:]
+    head, state = place.head, place.state
     bare = head.direction and not head.labels[1:] and not head.near and not head.has(Sense.COMPARE)
-    return bool(bare) and [one.phase for one in said] == ["adjusted", "initial"] and said[0].topic == said[1].topic
+    last = state.last_money
+    if not bare or last is None or last.phase != "initial" or last.figure != place.index - 1:
+        return False
+    return any(one.phase == "adjusted" and one.topic == last.topic for one in state.said[-2:])
 
 
 def against_budget(place: Place) -> Bound | None:

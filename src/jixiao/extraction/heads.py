@@ -12,6 +12,9 @@ from jixiao.taxonomy.units import load
 _DIRECTIONS = (Sense.UP, Sense.DOWN)
 # 追加预算 is an addition, not a budget
 _SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE, Sense.PRIOR, Sense.COMPARE})
+# what stands before a colon introduces the name behind it, and says nothing of the name's own figure
+_COLONS = ("：", ":")
+_OPENERS = frozenset({Sense.LIST, Sense.EACH})
 _AGAINST = frozenset({"较", "比", "与", "同", "和"})
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
@@ -87,6 +90,9 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
     gap: list[str] = []
     for at in range(len(lexemes) - 1, -1, -1):
         lexeme = lexemes[at]
+        if head.name and lexeme.mark is Mark.GAP and lexeme.text.endswith(_COLONS):
+            head.flags |= {sense for one in lexemes[:at] for sense, _ in one.senses if sense in _OPENERS}
+            break
         if lexeme.mark is Mark.TERM:
             _term(head, lexeme, gap, lexemes[at + 1] if at + 1 < len(lexemes) else None)
         elif lexeme.mark is Mark.YEAR:

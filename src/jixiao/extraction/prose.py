@@ -167,7 +167,7 @@ def _turn(head: Head, after: Sequence[Lexeme], state: State) -> None:
     if not head.has(Sense.EACH):
         return
     count = values_in_turn(after)
-    if count < len(state.each):
+    if count != len(state.each):
         state.each = []
     state.again = state.said[-count:] if not state.each and count > 1 else []
     state.rate, state.earlier = "", False
@@ -233,12 +233,14 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     elif any(one.text in _BESIDES for one in parts[-1]):
         _close_list(world, state)
         state.parent = None
-    if head.has(Sense.EACH) or is_ordered(parts):
+    if is_ordered(parts):
+        head.flags.add(Sense.EACH)
+    if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
 
 
 def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> bool:
-    """Tell the first part of a list that a colon opens directly behind its whole: 共计155万元：中央35万元；省级120万元."""
+    """Tell the first part of a list that a colon opens directly behind its whole: 共计155万元：中央35万元."""
     last = state.last_money
     if last is None or state.parent is not None or len(parts) > 1:
         return False

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.changes import TO
+from jixiao.extraction.completions import in_brackets, of_the_budget, proved, share_of_budget, share_of_whole
 from jixiao.extraction.shares import share, share_first
-from jixiao.extraction.state import SPENDING, Place, State, bind, listed_bare, next_label, topic_item
+from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
@@ -19,16 +20,10 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
-_REACH = 24
 _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?的?[ ]*$")
-_DONE = frozenset({"完成", "完成了", "实际完成"})
 _EXECUTED = frozenset({"执行", "预算执行"})
-_COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
-_PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
-_SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}$")
-_SPENT = "expenditure_with_carry"
 
 
 def read_rate(place: Place) -> Bound | None:
@@ -57,7 +52,7 @@ def _stated(place: Place) -> Bound | None:
     if head.phase == "expenditure" and head.labels and head.labels[-1].text in _EXECUTED and not head.near:
         head.rate = "execution"
         return _labelled(place)
-    return _prior_rate(place) or _of_the_budget(place) or _share_of_whole(place) or _bare_rate(place)
+    return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
 
 
 def _again(place: Place, part: Bound) -> Bound | None:
@@ -85,7 +80,7 @@ def _is_open(place: Place) -> bool:
 def _labelled(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if head.rate == "share":
-        return _share_of_budget(place) or share(place)
+        return share_of_budget(place) or share(place)
     if head.rate == "change":
         return _change_rate(place) if state.change is not None else None
     if head.rate:
@@ -93,43 +88,6 @@ def _labelled(place: Place) -> Bound | None:
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
         return _change_rate(place)
     return None
-
-
-def _share_of_whole(place: Place) -> Bound | None:
-    """Read 人员经费83万元，占基本支出108万元的76.77%: the share of the amount before in the one before the rate."""
-    state, figures = place.state, place.world.figures
-    whole = state.last_money
-    if whole is None or whole.figure != place.index - 1 or place.head.near_raw != "的" or place.head.labelled:
-        return None
-    part = next((one for one in reversed(state.said) if one.figure < whole.figure), None)
-    start = figures[whole.figure].span.start
-    told = _SHARE_OF.search(place.world.text, max(0, start - _LOOK), start)
-    if part is None or told is None or whole.phase in _PLANNED:
-        return None
-    topic = place.world.lexicon.topics.get(part.topic)
-    name = topic.name if topic else part.item.name if part.item else part.subject.name
-    place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
-    return bind(place, "share", Item("share", name), Reason.SHARE, topic=part.topic)
-
-
-def _share_of_budget(place: Place) -> Bound | None:
-    """Read 支出占全年预算的98.6%, 占拨付数的91.4%: what is spent of what was given is a rate of execution."""
-    labels = place.head.labels
-    at = next((n for n, one in enumerate(labels) if one.of(Sense.RATE) == "share"), len(labels))
-    behind, before = labels[at + 1 :], labels[:at]
-    phase = next((one.of(Sense.PHASE) for one in behind if one.has(Sense.PHASE)), "")
-    if phase not in _PLANNED or any(one.has(Sense.TOPIC) for one in behind):
-        return None
-    last = place.state.last_money
-    spent = any(one.of(Sense.PHASE) in SPENDING or one.of(Sense.TOPIC) == _SPENT for one in before)
-    if not spent and (last is None or last.phase not in SPENDING or before):
-        return None
-    concept = "completion_rate_initial" if phase == "initial" else "execution_rate"
-    whole = any(one.of(Sense.TOPIC) == _SPENT for one in before)
-    own = last.topic if last is not None and last.phase in SPENDING and not whole else ""
-    topic = place.world.lexicon.topics.get(own)
-    item = Item(topic.kind, topic.name) if topic is not None and topic.id != _SPENT else place.state.item
-    return bind(place, concept, item, Reason.BUDGET)
 
 
 def _before(place: Place) -> str:
@@ -174,42 +132,6 @@ def _own_rate(place: Place) -> Bound | None:
     found = [one for one in place.world.bound.values() if one.concept == "execution_rate"]
     own = [one for one in found if one.subject == place.state.subject and one.figure < place.index]
     return own[-1] if own else None
-
-
-def _of_the_budget(place: Place) -> Bound | None:
-    """Read 完成“三公”经费预算17.90万元的84.2%: the rate of the budget that stands directly before it."""
-    last, figures = place.state.last_money, place.world.figures
-    if last is None or last.figure != place.index - 1 or last.phase not in _PLANNED:
-        return None
-    if place.head.near in _DONE:
-        return _completion(place, last)
-    if place.head.near_raw != "的":
-        return None
-    before = place.world.text[max(0, figures[last.figure].span.start - _REACH) : figures[last.figure].span.start]
-    return _completion(place, last) if _COMPLETES.search(before) else None
-
-
-def _completion(place: Place, last: Bound) -> Bound:
-    """Give a rate its meaning by the budget that it completes."""
-    concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
-    topic = place.world.lexicon.topics.get(last.topic)
-    item = Item(topic.kind, topic.name) if topic is not None else last.item
-    return bind(place, concept, item, Reason.BUDGET, topic=last.topic)
-
-
-def _bare_rate(place: Place) -> Bound | None:
-    """Read a rate in brackets after spending (用款113.27万元（100.00%）) that is the rate of its budget."""
-    state, figures = place.state, place.world.figures
-    if not state.brackets or len(state.said) < _YEARS_COMPARED or state.last is not state.said[-1]:
-        return None
-    budget, spent = state.said[-_YEARS_COMPARED:]
-    if budget.phase not in _PLANNED or spent.phase in _PLANNED or budget.topic != spent.topic:
-        return None
-    top, base = figures[spent.figure].quantity.value, figures[budget.figure].quantity.value
-    rate = figures[place.index].quantity
-    if not base or abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals > MICRO:
-        return None
-    return bind(place, "execution_rate", spent.item, Reason.BRACKETS, topic=spent.topic)
 
 
 def _is_of_work(place: Place) -> bool:

@@ -12,10 +12,16 @@ def settle_sums(world: World) -> None:
     """Settle loose words by the sums that their figures hold.
 
     收入合计 that is this year's income and the opening balance is the total income; 总支出 that is basic and project
-    expenditure holds no balance; 预算总额 that is the initial budget and the adjustment is the adjusted budget.
+    expenditure holds no balance; 预算总额 that is the initial budget and the adjustment is the adjusted budget; 预算
+    directly before the adjustment is the initial one.
     """
     for rule in _RULES:
         _settle(world, rule)
+    for number, bound in list(world.bound.items()):
+        behind = world.bound.get(number + 1)
+        moved = behind is not None and behind.concept == "budget_adjustment" and behind.subject == bound.subject
+        if bound.concept == "budget_adjusted" and bound.phase == "budget" and moved:
+            world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,10 @@ def _settle(world: World, rule: _Rule) -> None:
     for number, bound in loose:
         value = _value(world, number)
         first, second = (set(_beside(world, bound, number, concept, rule)) for concept in rule.parts)
-        if value and any(value - part in second for part in first if 0 < part < value):
+        quantity = world.figures[number].quantity
+        step = quantity.scale // 10**quantity.decimals
+        near = {value + off - part for part in first if 0 < part < value for off in (-step, 0, step)}
+        if value and near & second:
             world.bound[number] = replace(bound, concept=rule.settled, phase=rule.phase or bound.phase)
 
 

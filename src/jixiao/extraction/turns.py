@@ -13,13 +13,15 @@ from jixiao.model.fact import SubjectKind
 from jixiao.taxonomy.lexicon import Sense
 
 _ORDER = re.compile(r"[上前]述(?:次序|顺序|项目顺序)|以上(?:次序|顺序)|按(?:此|该)(?:次序|顺序)")
+# words too common to be labels anywhere else
+_LOOSE = {"调整": "adjustment", "增减": "adjustment"}
 _COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
 
 def labels_in_turn(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the labels that the figures behind 分别为 belong to in turn, none where they are not told."""
-    names = _names_before(world, parts, state)
+    names = _names_before(parts, state)
     return names or _each(parts) or _twins(world, parts)
 
 
@@ -59,7 +61,7 @@ def is_ordered(parts: Sequence[Sequence[Lexeme]]) -> bool:
     return any(_ORDER.search("".join(one.text for one in part)) for part in parts)
 
 
-def _in_order(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+def _in_order(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the projects named so far in the paragraph, for 按上述次序，各项目执行率为86.9%、86.7%."""
     words = "".join(one.text for part in parts for one in part)
     if _ORDER.search(words) is None:
@@ -70,9 +72,9 @@ def _in_order(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> 
     return [[Lexeme(Mark.NAME, start, start, name), *own] for name in named] if own and len(named) > 1 else []
 
 
-def _names_before(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the projects listed before 全年预算依次为, or before another such word of the sentence, with its words."""
-    in_order = _in_order(world, parts, state)
+    in_order = _in_order(parts, state)
     if in_order:
         return in_order
     own = [one for one in parts[-1] if one.mark is Mark.TERM and not one.has(Sense.EACH)]
@@ -103,6 +105,8 @@ def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
             groups.append([])
         elif lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME) or is_source(lexeme.text):
             groups[-1].append(lexeme)
+        elif lexeme.text in _LOOSE:
+            groups[-1].append(replace(lexeme, mark=Mark.TERM, senses=((Sense.PHASE, _LOOSE[lexeme.text]),)))
     named = [group for group in groups if any(_names(one) for one in group) or _is_source(group)]
     return named if len(named) == len(groups) else named[-1:]
 

@@ -1,0 +1,110 @@
+"""Rates told by the amounts beside them: of a budget, of a whole, of a project's funds."""
+
+import re
+
+from jixiao.extraction.bound import Bound, Tie
+from jixiao.extraction.state import SPENDING, Place, bind
+from jixiao.model.fact import Item
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import MICRO
+from jixiao.model.trace import Reason
+from jixiao.taxonomy.lexicon import Sense
+
+_COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
+_SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}$")
+_SPENT = "expenditure_with_carry"
+_REACH = 24
+_DONE = frozenset({"完成", "完成了", "实际完成"})
+_PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
+_LOOK = 12
+_PAIR = 2
+
+
+def share_of_budget(place: Place) -> Bound | None:
+    """Read 支出占全年预算的98.6%, 占拨付数的91.4%: what is spent of what was given is a rate of execution."""
+    labels = place.head.labels
+    at = next((n for n, one in enumerate(labels) if one.of(Sense.RATE) == "share"), len(labels))
+    behind, before = labels[at + 1 :], labels[:at]
+    phase = next((one.of(Sense.PHASE) for one in behind if one.has(Sense.PHASE)), "")
+    if phase not in _PLANNED or any(one.has(Sense.TOPIC) for one in behind):
+        return None
+    last = place.state.last_money
+    spent = any(one.of(Sense.PHASE) in SPENDING or one.of(Sense.TOPIC) == _SPENT for one in before)
+    if not spent and (last is None or last.phase not in SPENDING or before):
+        return None
+    concept = "completion_rate_initial" if phase == "initial" else "execution_rate"
+    whole = any(one.of(Sense.TOPIC) == _SPENT for one in before)
+    own = last.topic if last is not None and last.phase in SPENDING and not whole else ""
+    topic = place.world.lexicon.topics.get(own)
+    item = Item(topic.kind, topic.name) if topic is not None and topic.id != _SPENT else place.state.item
+    return bind(place, concept, item, Reason.BUDGET)
+
+
+def share_of_whole(place: Place) -> Bound | None:
+    """Read 人员经费83万元，占基本支出108万元的76.77%: the share of the amount before in the one before the rate."""
+    state, figures = place.state, place.world.figures
+    whole = state.last_money
+    if whole is None or whole.figure != place.index - 1 or place.head.near_raw != "的" or place.head.labelled:
+        return None
+    part = next((one for one in reversed(state.said) if one.figure < whole.figure), None)
+    start = figures[whole.figure].span.start
+    told = _SHARE_OF.search(place.world.text, max(0, start - _LOOK), start)
+    if part is None or told is None or whole.phase in _PLANNED:
+        return None
+    topic = place.world.lexicon.topics.get(part.topic)
+    name = topic.name if topic else part.item.name if part.item else part.subject.name
+    place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
+    return bind(place, "share", Item("share", name), Reason.SHARE, topic=part.topic)
+
+
+def of_the_budget(place: Place) -> Bound | None:
+    """Read 完成“三公”经费预算17.90万元的84.2%: the rate of the budget that stands directly before it."""
+    last, figures = place.state.last_money, place.world.figures
+    if last is None or last.figure != place.index - 1 or last.phase not in _PLANNED:
+        return None
+    if place.head.near in _DONE:
+        return _completion(place, last)
+    if place.head.near_raw != "的":
+        return None
+    before = place.world.text[max(0, figures[last.figure].span.start - _REACH) : figures[last.figure].span.start]
+    return _completion(place, last) if _COMPLETES.search(before) else None
+
+
+def _completion(place: Place, last: Bound) -> Bound:
+    """Give a rate its meaning by the budget that it completes."""
+    concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
+    topic = place.world.lexicon.topics.get(last.topic)
+    item = Item(topic.kind, topic.name) if topic is not None else last.item
+    return bind(place, concept, item, Reason.BUDGET, topic=last.topic)
+
+
+def in_brackets(place: Place) -> Bound | None:
+    """Read a rate in brackets after spending (用款113.27万元（100.00%）) that is the rate of its budget."""
+    state, figures = place.state, place.world.figures
+    if not state.brackets or len(state.said) < _PAIR or state.last is not state.said[-1]:
+        return None
+    budget, spent = state.said[-_PAIR:]
+    if budget.phase not in _PLANNED or spent.phase in _PLANNED or budget.topic != spent.topic:
+        return None
+    top, base = figures[spent.figure].quantity.value, figures[budget.figure].quantity.value
+    rate = figures[place.index].quantity
+    if not base or abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals > MICRO:
+        return None
+    return bind(place, "execution_rate", spent.item, Reason.BRACKETS, topic=spent.topic)
+
+
+def proved(place: Place) -> Bound | None:
+    """Read 已列支90.41万元，完成98.5% where that is what was spent of the project's budget, to the last digit."""
+    last, figures = place.state.last_money, place.world.figures
+    if place.head.near not in _DONE or last is None or last.figure != place.index - 1 or last.phase not in SPENDING:
+        return None
+    rate = figures[place.index].quantity
+    budgets = (
+        figures[one.figure].quantity.value
+        for one in place.world.bound.values()
+        if one.phase in _PLANNED and (one.subject, one.item) == (last.subject, last.item)
+    )
+    spent = 100 * MICRO * figures[last.figure].quantity.value
+    if any(base and abs(spent // base - rate.value) * 10**rate.decimals <= MICRO for base in budgets):
+        return bind(place, "execution_rate", last.item, Reason.BUDGET, topic=last.topic)
+    return None
