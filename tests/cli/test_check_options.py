@@ -102,7 +102,7 @@ def test_the_ending_of_the_output_chooses_the_form(faulty: Path, tmp_path: Path,
     assert target.read_text("utf-8").startswith(start)
 
 
-@pytest.mark.parametrize("form", ["terminal", "concise", "github", "json", "markdown"])
+@pytest.mark.parametrize("form", ["terminal", "concise", "github", "json", "sarif", "markdown"])
 def test_every_form_is_written_to_a_file_as_to_a_pipe(faulty: Path, tmp_path: Path, form: str) -> None:
     target = tmp_path / "a.out"
     jixiao("check", faulty, "--format", form, "-o", target)

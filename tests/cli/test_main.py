@@ -38,7 +38,10 @@ def word(tmp_path: Path) -> Path:
         (["frob"], "没有命令 frob，用 jixiao --help 查看可用的命令"),
         (["check"], "缺少 文件…，用 --help 查看用法"),
         (["check", "--frob", "a"], "没有选项 --frob，用 --help 查看可用的选项"),
-        (["check", "--format", "xml", "a"], "--format 的值不对，可用：terminal、concise、text、github、json、markdown"),
+        (
+            ["check", "--format", "xml", "a"],
+            "--format 的值不对，可用：terminal、concise、text、github、json、sarif、markdown",
+        ),
         (["explain", "JX999"], "没有编号为 JX999 的规则，用 jixiao rules 查看全部规则"),
         (["explain", "JX101", "JX102"], "参数过多，用 --help 查看用法"),
         (["extract", "--format", "xlsx", "a"], "xlsx 格式须用 -o 指定输出文件"),

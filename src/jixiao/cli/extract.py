@@ -63,7 +63,7 @@ def extract_command(
         _report_unread(results)
     else:
         text = contract_text(results, version=__version__, packs=[DEFAULT_PACK], rules=rule_cards())
-        put(text.encode(), output)
+        put(text.encode(errors="replace"), output)
     context.exit(UNREADABLE if any(isinstance(one, Unread) for one in results) else 0)
 
 

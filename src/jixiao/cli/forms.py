@@ -50,6 +50,7 @@ FORMS: Mapping[str, Form] = {
     "text": LineForm("jixiao.cli.showing:concise_lines"),
     "github": LineForm("jixiao.cli.showing:github_lines"),
     "json": WholeForm("jixiao.rendering.contract:contract_bytes", ".json"),
+    "sarif": WholeForm("jixiao.rendering.sarif:sarif_bytes", ".sarif"),
     "markdown": WholeForm("jixiao.rendering.markdown:markdown_bytes", ".md"),
 }
 

@@ -61,7 +61,7 @@ def _lines(every: Iterator[Result], done: list[Result], form: LineForm, about: A
 
 def _write_lines(lines: Iterator[str], file: Path | None, style: Look) -> None:
     if file is not None:
-        put("".join(f"{line}\n" for line in lines).encode(), file)
+        put("".join(f"{line}\n" for line in lines).encode(errors="replace"), file)
         return
     for line in lines:
         click.echo(line, color=style.colour)

@@ -7,7 +7,7 @@ from jixiao.model.finding import Severity
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import width, wrap
 
-_PARTS = ("clause", "why", "passes", "fails", "false_alarms", "remedy")
+PARTS = ("clause", "why", "passes", "fails", "false_alarms", "remedy")
 _INDENT = "    "
 
 
@@ -27,6 +27,26 @@ class CardLike(Protocol):
         """How grave a finding is unless it says otherwise."""
 
     @property
+    def clause(self) -> str:
+        """The regulation, standard or identity it rests on."""
+
+    @property
+    def why(self) -> str:
+        """Why it is asked."""
+
+    @property
+    def passes(self) -> str:
+        """A passage that is fine."""
+
+    @property
+    def fails(self) -> str:
+        """A passage that is not."""
+
+    @property
+    def false_alarms(self) -> str:
+        """When it may be wrong."""
+
+    @property
     def remedy(self) -> str:
         """How to put it right."""
 
@@ -38,7 +58,7 @@ def card_text(card: CardLike, room: int) -> str:
     """Return the whole card in lines of at most `room` cells."""
     head = f"{card.code} {card.name}（{say(f'severity.{card.severity.value}')}）"
     parts = [head]
-    for part in _PARTS:
+    for part in PARTS:
         body = "\n".join(
             _INDENT + wrap(line, room - len(_INDENT), _INDENT) for line in str(getattr(card, part)).split("\n")
         )

@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 def contract_bytes(results: Iterable[Result], about: About) -> bytes:
     """Return the results as one JSON document in UTF-8."""
-    return contract_text(results, version=about.version, packs=about.packs, rules=about.cards).encode()
+    return contract_text(results, version=about.version, packs=about.packs, rules=about.cards).encode(errors="replace")
 
 
 def contract_text(results: Iterable[Result], *, version: str, packs: Iterable[str], rules: Iterable[str]) -> str:

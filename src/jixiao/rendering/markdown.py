@@ -20,7 +20,7 @@ _TEXT_COLUMNS = frozenset({"path", "organisation", "place", "severity", "rule", 
 def markdown_bytes(results: Iterable[Result], about: About) -> bytes:
     """Return the summary in UTF-8 (CommonMark with tables); text of a report cannot become markup."""
     every = list(results)
-    return ("\n".join(_lines(every, about)) + "\n").encode()
+    return ("\n".join(_lines(every, about)) + "\n").encode(errors="replace")
 
 
 def _lines(results: list[Result], about: About) -> Iterator[str]:
