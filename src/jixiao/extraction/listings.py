@@ -98,13 +98,16 @@ _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SC
 def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
     """Yield names of projects: list lines and clauses with budget and spending, groups, lists that make up a total."""
     text = document.text
+    titles = list(_titles(text, headings))
+    beside = _beside_projects(titles, headings)
     found = (
-        *_lines(document), *_titles(text, headings), *_clauses(text), *_groups(text), *_sums(document),
+        *_lines(document), *titles, *_clauses(text), *_groups(text), *_sums(document),
         *_spenders(text, headings), *_funded(text, headings),
     )  # fmt: skip
     for words, at in found:
         name = _lead(words)
-        called = text.startswith("项目", at + len(words)) or _stands_under_projects(at, headings, text)
+        said = text.startswith("项目", at + len(words)) or at in beside
+        called = said or _stands_under_projects(at, headings, text)
         if is_name(name, called=called) and not _is_class(name, at, text, headings):
             yield name
     for match in (*_RATED.finditer(text), *_SLASHED.finditer(text)):
@@ -182,6 +185,19 @@ def _titles(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]
         behind = (match.end(), heading.body.end) if match else (0, 0)
         if match and (_PAIR.match(text, *behind) or _THIS_PROJECT.match(text, *behind)):
             yield match["name"], match.start("name")
+
+
+def _beside_projects(titles: Sequence[tuple[str, int]], headings: Sequence[Heading]) -> set[int]:
+    """Return the places of titles that stand in one list with a project: 送戏下乡 is one there, and no township."""
+    over: dict[int, int] = {}
+    lists: dict[int, list[tuple[str, int]]] = {}
+    named = {at: name for name, at in titles}
+    for heading in headings:
+        over = {level: start for level, start in over.items() if level < heading.level}
+        if heading.title.start in named:
+            lists.setdefault(max(over.values(), default=0), []).append((named[heading.title.start], heading.title.start))
+        over[heading.level] = heading.marker.start
+    return {at for listed in lists.values() if any(is_name(name) for name, _ in listed) for _, at in listed}
 
 
 def _clauses(text: str) -> Iterator[tuple[str, int]]:
