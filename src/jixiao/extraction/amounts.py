@@ -248,6 +248,8 @@ def _is_beside(place: Place, parent: Bound) -> bool:
 def _planned(place: Place) -> str:
     """Return the phase that the whole of a list, or the section, gives to an amount without a phase."""
     state = place.state
+    if own_words(place).startswith("实际"):
+        return ""
     if state.joined and state.last_money is not None and state.last_money.phase in BUDGETS:
         return state.last_money.phase
     parent = state.parent

@@ -62,6 +62,13 @@ def hold_over(head: Head, other: Head) -> None:
         head.phase = other.phase
 
 
+def is_of_budget(after: Sequence[Lexeme]) -> bool:
+    """Tell 投入39.62万元，占该项目全年预算40万元的…: what was put in was spent of a budget."""
+    ahead = next((at for at, one in enumerate(after) if one.mark is Mark.FIGURE), 0)
+    shared = any(one.has(Sense.RATE) for one in after[:ahead])
+    return shared and any(one.of(Sense.PHASE) in PLANNED for one in after[:ahead])
+
+
 def is_spent_next(after: Sequence[Lexeme]) -> bool:
     """Tell whether spending follows at once (校舍维修136.21万元，已支126.53万元): the amount itself is the budget."""
     marks = [one.mark for one in after[:_SPENT_BEHIND]]

@@ -37,6 +37,7 @@ _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
 _ABOUT_PROJECTS = re.compile(
     r"项目(?:支出)?(?:实施|完成|推进|支出|开展|建设|资金)?(?:预算|安排|构成)?(?:情况|明细|列表|概况|分析)?$"
 )
+_OVERALL = re.compile(r"\s*(?:[本我该]?(?:部门|单位)(?:[（(]单位[）)])?)整体(?:支出)?(?:绩效)?")
 _BY_CLASS = re.compile(r"按(?:支出)?功能(?:分类|科目)?(?:分|看)?")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
@@ -217,6 +218,8 @@ class _Walk:
 
     def _subject(self, block: Block) -> Subject:
         """Return the project whose passage this is, in an evaluation of one project that one, else the unit."""
+        if _OVERALL.match(self.document.text, block.span.start, block.span.end):
+            return self.world.unit
         project = self.passages.get(block.index)
         if project is not None:
             return Subject(SubjectKind.PROJECT, project.name)

@@ -26,6 +26,10 @@ _SPENT = (
     r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|报账|实用|累计拨付|拨付)"
     rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
 )
+_BRACKETED = (
+    rf"{_SPENT}[（(](?:全年|年初|调整后|年度)?(?:预算|资金)(?:数|安排)?(?:为)?{_AMOUNT}"
+    rf"|(?:投入|支出|执行|使用){_AMOUNT}[，,](?:占|为|是)(?:该项目|其|该项)?(?:全年|年初|调整后)?预算(?:数|安排)?(?:的)?{_AMOUNT}"
+)
 _BARE = rf"{_AMOUNT}[，,](?:其中)?(?:已支|实支|实际支出|已支出|已执行|已使用)(?:出|付)?{_AMOUNT}"
 _REVERSED = rf"{_SPENT}[，,、]\s*(?:为|占|是)?{_PLANNED}"
 _ADDED = (
@@ -33,7 +37,9 @@ _ADDED = (
 )
 _LABEL = r"(?:年初|全年|调整后?|追加|预算|支出|执行|结余|结转|余额)(?:预算|支出|数)?"
 _IN_TURN = rf"{_LABEL}(?:[、和及]{_LABEL})+(?:数)?(?:分别|依次)为"
-_PAIR = re.compile(rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE}|{_ADDED}|{_IN_TURN})")
+_PAIR = re.compile(
+    rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_IN_TURN})"
+)
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤]+[ \t]*)(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
     rf"|[ \t]*(?P<wide>{_WORD}{{3,30}})(?=[ \t\u3000]{{2,}}(?:年初|全年|预算|调整后|批复))"
@@ -42,7 +48,7 @@ _TITLED = re.compile(rf"(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?(?:[。�
 _CLAUSE = re.compile(
     rf"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?[\d一二三四五六七八九十]{{1,3}}(?:[）)、]|[.．](?!\d)))?(?P<name>{_WORD}{{3,30}}?)"
     r"(?:项目|专项)?[：:，,]?"
-    rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BARE}|{_IN_TURN})"
+    rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_IN_TURN})"
 )
 # 校舍维修（97.56万元/99.54万元，98.01%）; （一）校舍维修（资金97.56万元）
 _SLASHED = re.compile(rf"(?:^|[：:；;，,。、\n])(?P<name>{_WORD}{{3,30}}?)[（(]{_AMOUNT}[/／]{_AMOUNT}")
@@ -74,6 +80,10 @@ _ABOUT = re.compile(r"项目|专项")
 _THIS_PROJECT = re.compile(r"(?:项目|专项)?[。：:]\s*(?:该|本|此)(?:专项|项目)")
 _FIRM = frozenset("：:；;。\n")
 _ET_CETERA = re.compile(r"等(?:[\d一二三四五六七八九十]+个)?(?:项目)?$")
+_KEPT = re.compile(
+    rf"(?:结转|结余|结转结余)(?:资金)?(?:总额|合计|共计)?(?P<amount>{_AMOUNT})[，,]其中[：:]?(?P<parts>[^。\n]*)"
+)
+_KEPT_MEMBER = re.compile(rf"(?P<name>[^，,、；;]{{2,30}}?)(?:结转|结余)(?:资金)?(?P<amount>{_AMOUNT})")
 _VALUES = re.compile(
     r"[\d０-９][\d０-９.．,]*\s?(?:万元|亿元|元|[%％])?(?:[、，,和及]\s?[\d０-９][\d０-９.．,]*\s?(?:万元|亿元|元|[%％])?)*"
 )
@@ -90,6 +100,7 @@ _GENERAL = re.compile(
 _INTRODUCED = re.compile(r"(?:项目|专项|工程|资金)[“\"]")
 _COUNTED = re.compile(r"[一二三四五六七八九两\d]个?[项类部]$")
 _LEFT = 2
+_CENT = 10_000
 _WITHIN = 80
 _RUN = 2
 _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
@@ -195,7 +206,9 @@ def _beside_projects(titles: Sequence[tuple[str, int]], headings: Sequence[Headi
     for heading in headings:
         over = {level: start for level, start in over.items() if level < heading.level}
         if heading.title.start in named:
-            lists.setdefault(max(over.values(), default=0), []).append((named[heading.title.start], heading.title.start))
+            lists.setdefault(max(over.values(), default=0), []).append(
+                (named[heading.title.start], heading.title.start)
+            )
         over[heading.level] = heading.marker.start
     return {at for listed in lists.values() if any(is_name(name) for name, _ in listed) for _, at in listed}
 
@@ -234,12 +247,27 @@ def _sums(document: Document) -> Iterator[tuple[str, int]]:
     """Yield the names in a run of NAME AMOUNT that adds up to the project expenditure which the text states."""
     text = document.text
     totals = {_value(match["amount"]) for match in _TOTAL.finditer(text)}
+    yield from _balances(text)
     for block in document.blocks:
         several = text.count("元", block.span.start, block.span.end) >= _RUN
         if block.kind is BlockKind.PARAGRAPH and totals and several:
             for run in _runs(text, block.span.start, block.span.end):
-                if sum(value for _, value in run) in totals:
+                if _is_total(sum(value for _, value in run), totals, len(run)):
                     yield from ((name, block.span.start) for name, _ in run)
+
+
+def _balances(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the names in 结转总额53万元，其中甲结转6万元、乙结转7万元，基本支出结转40万元."""
+    for match in _KEPT.finditer(text):
+        members = list(_KEPT_MEMBER.finditer(match["parts"]))
+        values = sum(_value(one["amount"]) for one in members)
+        if len(members) >= _RUN and _is_total(values, [_value(match["amount"])], len(members)):
+            yield from ((_lead(one["name"]), match.start("parts") + one.start("name")) for one in members)
+
+
+def _is_total(value: int, totals: Iterable[int], parts: int) -> bool:
+    """Tell a sum that is a stated total but for the rounding of its parts to 0.01万元, in 分."""
+    return any(abs(value - total) <= _CENT * parts // 2 for total in totals)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:

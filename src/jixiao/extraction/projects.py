@@ -88,7 +88,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *project_lines(document),
         *_summed(document.text),
     ):
-        clean = _bare(name)
+        clean = _SUMMARY.sub("", _bare(name)) or _bare(name)
         known = clean not in names and (clean.removesuffix("项目") in names or f"{clean}项目" in names)
         if (
             len(clean) >= _SHORTEST

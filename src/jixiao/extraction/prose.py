@@ -6,7 +6,7 @@ from dataclasses import replace
 from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind, take_share
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.clauses import PLANNED, Inside, entered, hold_over, is_interim, is_spent_next
+from jixiao.extraction.clauses import PLANNED, Inside, entered, hold_over, is_interim, is_of_budget, is_spent_next
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, bare, read_head, segments
@@ -26,7 +26,8 @@ _RATIOS = frozenset(
 )
 _PERCENT = 2
 _BESIDES = frozenset({"连同", "加上", "算上"})
-_NOW = frozenset({"本年", "当年", "今年", "本年度", "报告期", "本期", "目前"})
+_NOW = ("本年", "当年", "今年", "报告期", "本期", "目前")
+_PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
 _COLONS = frozenset("：:")
 _JOINED = frozenset({"、", "和", "与", "及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
@@ -139,7 +140,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         world.clues[lexeme.index] = clues_of(parts)
     _advance(world, head, parts, state)
     _turn(head, after, state)
-    if head.year or any(one.text in _NOW for part in parts for one in part):
+    if head.year or any(one.text.startswith(_NOW) for part in parts for one in part):
         state.past = False
     state.aimed |= quantity.approximation is not Approximation.EXACT and head.has(Sense.TARGET)
     bound = None if state.interim else _read(Place(world, lexeme.index, head, state), quantity.dimension, after)
@@ -160,6 +161,8 @@ def _behind(head: Head, dimension: Dimension, after: Sequence[Lexeme], state: St
         take_share(head, after)
     if head.name and not head.labelled and is_spent_next(after):
         head.phase = "budget"
+    if head.name and not head.labelled and head.near in _PUT_IN and is_of_budget(after):
+        head.phase, head.near = "expenditure", ""
 
 
 def _turn(head: Head, after: Sequence[Lexeme], state: State) -> None:
