@@ -7,7 +7,8 @@ from python_calamine import CalamineWorkbook
 
 from jixiao.model.result import Checked, Unread
 from jixiao.model.span import Span
-from jixiao.rendering.workbook import sentence, workbook
+from jixiao.rendering.sentence import sentence
+from jixiao.rendering.workbook import workbook
 
 Cells = list[list[object]]
 

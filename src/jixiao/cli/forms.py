@@ -51,6 +51,7 @@ FORMS: Mapping[str, Form] = {
     "github": LineForm("jixiao.cli.showing:github_lines"),
     "json": WholeForm("jixiao.rendering.contract:contract_bytes", ".json"),
     "sarif": WholeForm("jixiao.rendering.sarif:sarif_bytes", ".sarif"),
+    "xlsx": WholeForm("jixiao.rendering.findings_book:findings_book", ".xlsx", binary=True),
     "markdown": WholeForm("jixiao.rendering.markdown:markdown_bytes", ".md"),
 }
 

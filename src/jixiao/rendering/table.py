@@ -11,8 +11,8 @@ from jixiao.model.fact import Fact
 from jixiao.model.result import Checked, Result
 from jixiao.model.span import Span
 from jixiao.rendering.lines import Lines
+from jixiao.rendering.sentence import sentence
 from jixiao.rendering.values import fact_name, unit_text, value_text
-from jixiao.rendering.workbook import sentence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIGITS, _PLACES = 38, 8

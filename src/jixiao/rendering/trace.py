@@ -7,8 +7,8 @@ from jixiao.model.fact import SubjectKind
 from jixiao.model.trace import Clue, Reason, Trace
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.lines import Lines
+from jixiao.rendering.sentence import sentence
 from jixiao.rendering.values import fact_name, unit_text, value_text
-from jixiao.rendering.workbook import sentence
 from jixiao.taxonomy.concepts import concept_name
 from jixiao.taxonomy.lexicon import lexicon
 

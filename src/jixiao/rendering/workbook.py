@@ -1,6 +1,5 @@
 """Facts as a workbook: one row a fact, with its sentence and its place."""
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
@@ -10,10 +9,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.model.fact import Fact
 from jixiao.model.result import Checked, Result, Unread
-from jixiao.model.span import Span
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.cells import visible
 from jixiao.rendering.lines import Lines
+from jixiao.rendering.sentence import sentence
 from jixiao.rendering.values import fact_name, unit_text, value_text
 from jixiao.taxonomy.concepts import concept_name
 
@@ -30,8 +29,6 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_ENDS = "。；！？\n"
-_SENTENCE_END = re.compile(f"[{_ENDS}]")
 _LONGEST = 32_767
 
 
@@ -97,10 +94,3 @@ def _row(fact: Fact, checked: Checked, lines: Lines) -> Row:
         *place,
         " ".join(fact.sources),
     )
-
-
-def sentence(text: str, span: Span) -> str:
-    """Return the sentence, or the row of a table, that holds a place."""
-    start = max(text.rfind(sign, 0, span.start) for sign in _ENDS) + 1
-    end = _SENTENCE_END.search(text, span.end)
-    return visible(text[start : len(text) if end is None else end.end()]).strip()
