@@ -28,14 +28,19 @@ _NEW_PARAGRAPH = re.compile(
 
 def decode(data: bytes) -> str | None:
     """Return the text of a file, None for binary junk. UTF-16 needs its mark; what is no UTF-8 is tried as GB18030."""
+    return decoded(data)[0]
+
+
+def decoded(data: bytes) -> tuple[str | None, str]:
+    """Return the text of a file with the codec it was read with; a mark at the beginning is no part of the text."""
     codec = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     for one in dict.fromkeys((codec, "gb18030")):
         try:
             text = data.decode(one)
         except UnicodeDecodeError:
             continue
-        return None if _JUNK.search(text) else text
-    return None
+        return None if _JUNK.search(text) else text, one
+    return None, codec
 
 
 def read_plain(source: Source, text: str) -> Document:

@@ -20,7 +20,7 @@ CARD = Card(
     remedy="改为半角数字。",
 )
 
-_FULL = re.compile(r"[０-９][０-９．]*")
+_FULL = re.compile(r"[0-9]*[０-９][0-9０-９．]*")
 _HALF = re.compile(r"[0-9]")
 _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 

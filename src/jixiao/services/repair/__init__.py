@@ -1,0 +1,1 @@
+"""Repair: apply fixes, check again, keep only what makes nothing worse."""
