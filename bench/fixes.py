@@ -1,8 +1,8 @@
 """What repair does to generated reports: faults put right, faults left, right figures harmed.
 
-Run: python -m bench.fixes [--each 2] [--seed 1]. Every report is made twice, clean and with planted errors, and repaired
-with safe fixes and with proposals. A planted figure counts as put right where its true value stands in its place; a
-right figure is harmed where any other value does. Checks are counted as runs of the whole check after the first.
+Run: python -m bench.fixes [--each 2] [--seed 1]. Every report is made twice, clean and with planted errors, and
+repaired with safe fixes and with proposals. A planted figure counts as put right where its true value stands in its
+place; a figure is made wrong where any other new value does. Checks are runs of the whole check after the first.
 """
 
 import argparse
@@ -16,11 +16,10 @@ from bench.styles.library import styles
 from bench.styles.report import Report, make_report
 from bench.styles.spoil import make_faulty
 
-from jixiao.model.repair import Repaired
 from jixiao.model.result import Checked
 from jixiao.model.span import Span
 from jixiao.services.files import check_data
-from jixiao.services.repair.candidates import Wish
+from jixiao.services.repair.candidates import Asked
 from jixiao.services.repair.repair import repair
 
 DATE = datetime(2024, 3, 18, tzinfo=UTC)
@@ -53,18 +52,18 @@ def main() -> None:
             tally = Tally()
             for style in styles():
                 for number in range(args.each):
-                    measure(make(style, args.seed, number), Wish(proposals), tally)
+                    measure(make(style, args.seed, number), Asked(proposals), tally)
             name = f"{'faulty' if faulty else 'clean'} reports, {'with proposals' if proposals else 'safe fixes only'}"
             print("\n".join((f"{name}:", *page(tally, faulty=faulty))))
 
 
-def measure(report: Report, wish: Wish, tally: Tally) -> None:
+def measure(report: Report, asked: Asked, tally: Tally) -> None:
     """Repair one report and add what became of it."""
     data = report.text.encode()
     checked = check_data(report.name, data)
     if not isinstance(checked, Checked):
         return
-    done = repair(data, checked, lambda changed: check_data(report.name, changed), wish, DATE)
+    done = repair(data, checked, lambda changed: check_data(report.name, changed), asked, DATE)
     tally.documents += 1
     tally.made.update(mend.finding.code for mend in done.made)
     tally.withdrawn.update(one.mend.finding.code for one in done.withdrawn)
@@ -106,7 +105,8 @@ def plain(text: str) -> tuple[str, str]:
 
 def page(tally: Tally, *, faulty: bool) -> Iterator[str]:
     """Yield the lines for one kind."""
-    yield f"  {tally.documents} documents; checks after the first: median {median(tally.checks)}, most {max(tally.checks)}"
+    most = max(tally.checks)
+    yield f"  {tally.documents} documents; checks after the first: median {median(tally.checks)}, most {most}"
     yield f"  fixes made {tally.made.total()}: {listed(tally.made)}"
     yield f"  withdrawn {tally.withdrawn.total()}: {listed(tally.withdrawn)}"
     yield f"  findings of the mended kinds left: {tally.left}"

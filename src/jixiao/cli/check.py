@@ -9,6 +9,8 @@ import click
 from jixiao import __version__
 from jixiao.cli.aim import Aim, aim
 from jixiao.cli.annotating import targets, write_copy
+from jixiao.cli.destinations import MARK
+from jixiao.cli.fixing import fix_files
 from jixiao.cli.forms import FORMS, LineForm
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import refuse_input
@@ -53,6 +55,11 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
     "--severity", type=click.Choice([one.value for one in Severity]), default=Severity.INFO.value, metavar="级别",
     help="列到哪一级：error、warning 或 info（默认，全部）",
 )  # fmt: skip
+@click.option("--fix", is_flag=True, help=f"修改有把握的问题，另存为“原名{MARK}”（Word 文件写成修订），不动原文件")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="连同建议的改法一并修改：由勾稽关系定出的数字、编号、名称等，须逐处确认"
+)
+@click.option("--diff", is_flag=True, help="只列出会改动哪些文字，不写文件")
 @click.option("-q", "--quiet", is_flag=True, help="只列问题，不作小结，不报进度")
 @click.option("--statistics", is_flag=True, help="不列问题，只统计每条规则各有几个")
 @click.option("--show-files", is_flag=True, help="只列将要检查的文件，不检查")
@@ -60,6 +67,8 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
 def check_command(context: click.Context, /, **given: Any) -> None:
     """Check files; one that cannot be read does not stop the others."""
     wish = Wish(**given)
+    if wish.repairs:
+        context.exit(fix_files(wish, About(__version__, (DEFAULT_PACK,), rule_cards())))
     chosen = aim(wish.form, wish.output)
     if wish.statistics:
         _refuse_statistics(chosen)

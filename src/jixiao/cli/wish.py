@@ -16,3 +16,11 @@ class Wish:
     quiet: bool
     statistics: bool
     show_files: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+
+    @property
+    def repairs(self) -> bool:
+        """Tell whether files are to be repaired, or a repair to be shown."""
+        return self.fix or self.unsafe_fixes or self.diff

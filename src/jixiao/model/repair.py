@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jixiao.model.finding import Applicability, Finding
+from jixiao.model.finding import Finding
 from jixiao.model.patch import Patch
 from jixiao.model.result import Checked
 from jixiao.model.span import Span
@@ -38,10 +38,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A fix with the finding that it is for. The places of `finding` are those of the text `seen`."""
+    """A fix that was tried: its finding, whose places are those of the text `seen`, and what it replaces."""
 
     finding: Finding
-    applicability: Applicability
     changes: tuple[Change, ...]
     seen: Checked
 

@@ -27,8 +27,9 @@ def _lines(finding: Finding, text: str, facts: Mapping[str, Fact], cards: Cards,
     for suspect in finding.suspects[:MOST_SUSPECTS]:
         yield suspect_text(suspect, facts)
     fix = finding.fix
-    if fix is not None and fix.edits and not finding.suspects:
-        key = "note.fixed" if made and fix.applicability is Applicability.SAFE else "note.proposed"
+    safe = fix is not None and fix.applicability is Applicability.SAFE
+    if fix is not None and fix.edits and (safe or not finding.suspects):
+        key = "note.fixed" if made and safe else "note.proposed"
         yield say(key, edit=edit_text(fix.edits[0], text))
     card = cards.get(finding.code)
     if card is not None:

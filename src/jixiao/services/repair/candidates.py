@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from jixiao.model.fact import Status
-from jixiao.model.finding import Applicability, Edit, Finding, Severity
+from jixiao.model.finding import Applicability, Edit, Finding, Fix, Severity
 from jixiao.model.patch import Patch
 from jixiao.model.result import Checked
 from jixiao.model.span import Span
@@ -25,7 +25,7 @@ class Stage(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Asked:
     """What a user asks for: proposals as well as safe fixes, and for findings of which severity and graver."""
 
     proposals: bool = False
@@ -36,7 +36,7 @@ class Wish:
 class Candidate:
     """A fix to be tried: `words` as the rule proposes it, `edits` the same without what both sides share.
 
-    `finding` is one of `seen`; `place` is where its words stand by now.
+    `finding` is one of `seen`, with the fix that is tried; `place` is where its words stand by now.
     """
 
     finding: Finding
@@ -63,18 +63,20 @@ class Candidate:
         return replace(self, words=words, edits=edits, place=patch.forward(self.place))
 
 
-def candidates(checked: Checked, wish: Wish) -> Iterator[Candidate]:
+def candidates(checked: Checked, asked: Asked) -> Iterator[Candidate]:
     """Yield the fixes of the findings that were asked for: safe ones, and proposals where the user wants them."""
     for finding in checked.findings:
-        if _RANKS[finding.severity] > _RANKS[wish.least]:
+        if not finding.severity.reaches(asked.least):
             continue
         stage = _stage(finding)
-        if stage is not Stage.SAFE and not wish.proposals:
+        if stage is not Stage.SAFE and not asked.proposals:
             continue
         words = _edits(finding, checked)
         if words and not (stage is Stage.WORDS and _rests_on_doubt(finding, checked)):
+            how = Applicability.SAFE if stage is Stage.SAFE else Applicability.UNSAFE
+            proposed = replace(finding, fix=Fix(how, words))
             edits = tuple(tight(edit, checked.document.text) for edit in words)
-            yield Candidate(finding, checked, stage, words, edits, finding.primary.span)
+            yield Candidate(proposed, checked, stage, words, edits, finding.primary.span)
 
 
 def apart(found: Sequence[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from jixiao.model.finding import Applicability
 from jixiao.model.patch import Patch
 from jixiao.model.repair import Change, Mend, Objection, Reason, Repaired, Withdrawn
 from jixiao.model.result import Checked, Result
-from jixiao.services.repair.candidates import Candidate, Stage, Wish, apart, candidates
+from jixiao.services.repair.candidates import Asked, Candidate, Stage, apart, candidates
 from jixiao.services.repair.judging import new_findings, objection
 from jixiao.services.repair.writing import FORMATS, written
 
@@ -35,13 +35,13 @@ class _Work:
     data: bytes
     first: Checked
     check: Check
-    wish: Wish
+    asked: Asked
     date: datetime
     checks: int = 0
     withdrawn: dict[object, Withdrawn] = field(default_factory=dict)
 
 
-def repair(data: bytes, checked: Checked, check: Check, wish: Wish, date: datetime) -> Repaired:
+def repair(data: bytes, checked: Checked, check: Check, asked: Asked, date: datetime) -> Repaired:
     """Return what becomes of a document when the fixes that were asked for are made.
 
     `checked` is what checking made of `data`, `check` does the same with other bytes; changes of a Word file are dated
@@ -50,14 +50,14 @@ def repair(data: bytes, checked: Checked, check: Check, wish: Wish, date: dateti
     start = _State(checked, Patch(len(checked.document.text)))
     if checked.document.source.format not in FORMATS:
         return Repaired(checked, checked, start.patch)
-    work = _Work(data, checked, check, wish, date)
+    work = _Work(data, checked, check, asked, date)
     state = start
     for _ in range(MOST_ROUNDS):
         after = _round(work, state)
         if after is state:
             break
         state = after
-    unasked = 0 if wish.proposals else _proposals(state, wish)
+    unasked = 0 if asked.proposals else _proposals(state, asked)
     gone = tuple(work.withdrawn.values())
     return Repaired(checked, state.checked, state.patch, state.made, gone, unasked, work.checks)
 
@@ -65,17 +65,17 @@ def repair(data: bytes, checked: Checked, check: Check, wish: Wish, date: dateti
 def _round(work: _Work, state: _State) -> _State:
     """Return the state after the fixes of every stage, one stage after the other."""
     for stage in Stage:
-        ready = (one for one in candidates(state.checked, work.wish) if one.stage is stage)
+        ready = (one for one in candidates(state.checked, work.asked) if one.stage is stage)
         found = apart([one for one in ready if one.key() not in work.withdrawn])
         if found:
             state = _accepted(work, state, found)
     return state
 
 
-def _proposals(state: _State, wish: Wish) -> int:
+def _proposals(state: _State, asked: Asked) -> int:
     """Count what is left for who wants proposals as well."""
-    with_them = sum(1 for _ in candidates(state.checked, replace(wish, proposals=True)))
-    return with_them - sum(1 for _ in candidates(state.checked, wish))
+    with_them = sum(1 for _ in candidates(state.checked, replace(asked, proposals=True)))
+    return with_them - sum(1 for _ in candidates(state.checked, asked))
 
 
 def _accepted(work: _Work, state: _State, found: Sequence[Candidate]) -> _State:
@@ -132,14 +132,14 @@ def _step(work: _Work, state: _State, step: Patch, group: Sequence[Candidate]) -
 def _following(base: _State, state: _State, patch: Patch, group: Sequence[Candidate]) -> list[Candidate]:
     """Return the fixes of all new findings, where they are of the kinds of words that are being mended."""
     codes = {one.finding.code for one in group if one.stage is not Stage.FIGURES}
-    fresh = list(new_findings(base.checked, state.checked, patch))
+    fresh = {(one.code, one.primary) for one in new_findings(base.checked, state.checked, patch)}
     proposals = any(one.applicability is Applicability.UNSAFE for one in group)
-    ready = candidates(state.checked, Wish(proposals))
-    found = [one for one in ready if one.finding in fresh and one.finding.code in codes]
+    ready = candidates(state.checked, Asked(proposals))
+    found = [one for one in ready if (one.finding.code, one.finding.primary) in fresh and one.finding.code in codes]
     return apart(found) if len(found) == len(fresh) else []
 
 
 def _mend(one: Candidate, state: _State) -> Mend:
     text = state.checked.document.text
     changes = (Change(state.patch.backward(edit.span), edit.span.of(text), edit.text) for edit in one.words)
-    return Mend(one.finding, one.applicability, tuple(changes), one.seen)
+    return Mend(one.finding, tuple(changes), one.seen)
