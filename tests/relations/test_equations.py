@@ -48,7 +48,7 @@ def test_amounts_of_different_years_never_meet() -> None:
 
 
 def test_every_figure_gets_its_status() -> None:
-    body = "全年支出100.00万元，其中基本支出60.00万元，项目支出40.00万元。在职人员12人，植树300棵。"
+    body = "全年支出100.00万元，其中基本支出60.00万元，项目支出40.00万元。在职人员12人，种子发芽300棵。"
     document = read("text.txt", (TITLE + body).encode())
     assert isinstance(document, Document)
     facts = check_document(document).facts

@@ -15,6 +15,7 @@ from jixiao.taxonomy.lexicon import Sense
 
 # a bare 控制率 is that of the posts where the people on post stand before it
 _RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"}
+_OF_WORK = {"target": "target_count", "reached": "narrative_count"}
 _BALANCES = frozenset({"opening", "closing"})
 
 
@@ -43,12 +44,16 @@ class CellReader:
 
     def read(self, index: int, header: Column, label: Row, *, fund_row: bool) -> Bound | None:
         """Return the meaning of a figure in a cell, None where header and label leave it open."""
-        if header.role in ("full", "score"):
-            return self._score(index, header, label, fund_row=fund_row)
-        if header.role == "reached" and label.head.rate == "execution" and not label.head.residue:
-            return self._rate(index, header, label)
-        if header.role != "value":
-            return None
+        match header.role:
+            case "full" | "score":
+                return self._score(index, header, label, fund_row=fund_row)
+            case "target" | "reached":
+                return self._work(index, header, label)
+            case "value":
+                return self._value(index, header, label)
+        return None
+
+    def _value(self, index: int, header: Column, label: Row) -> Bound | None:
         if header.head.rate or (not header.phase and label.head.rate):
             return self._rate(index, header, label)
         if header.head.count or (label.head.count and not header.phase):
@@ -91,6 +96,15 @@ class CellReader:
             "initial" in phases and "adjusted" not in phases and item is not None and item.kind == "function_class"
         )
         return "completion_rate_initial" if concept == "execution_rate" and initial else concept
+
+    def _work(self, index: int, header: Column, label: Row) -> Bound | None:
+        """Read how much of a piece of work was aimed at or reached: 举办培训 | ≥8场 | 9场."""
+        if header.role == "reached" and label.head.rate == "execution" and not label.head.residue:
+            return self._rate(index, header, label)
+        if self.figures[index].quantity.dimension is not Dimension.COUNT or not label.plain or label.total:
+            return None
+        item = Item("activity", label.plain)
+        return Bound(index, _OF_WORK[header.role], self.place.subject, item, self._year(header, label))
 
     def _count(self, index: int, header: Column, label: Row) -> Bound | None:
         key = header.head.count or label.head.count

@@ -19,6 +19,7 @@ from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.settle import settle
 from jixiao.extraction.state import State
 from jixiao.extraction.tables import TableReader
+from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -156,6 +157,7 @@ class _Walk:
             lexemes = self._lexemes(one)
             read_paragraph(self.world, lexemes, self.state)
             read_scores(lexemes, self.world, self._scored(lexemes), self.world.year)
+            read_works(self.world, one.figures, self.state)
 
     def _scored(self, lexemes: Sequence[Lexeme]) -> Subject:
         """Return who is scored in a paragraph: in the report of a whole unit a project only where it is named."""

@@ -32,6 +32,10 @@ _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)
 _REACH = 120
 _UNIT_BEHIND = re.compile(r"\s*(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
+_OF_WORK = frozenset({"target", "reached"})
+_COUNTED = re.compile(
+    r"[≥≤＞＜><=＝]?[\d０-９][\d０-９,，.．]*[余多]?万?[余多]?[\u4e00-\u9fff]{1,3}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?"
+)
 _SEVERAL = 2
 _PAIR = 2
 # a header over several columns that a flat table leaves empty behind it
@@ -207,7 +211,8 @@ class TableReader:
         for cell in row:
             found = self._by_cell.get((number, cell.cell.row, cell.cell.column), [])
             header = columns.get(cell.cell.column)
-            if header is None or not cell.numeric or len(found) != 1:
+            counted = header is not None and header.role in _OF_WORK and _COUNTED.fullmatch(cell.text) is not None
+            if header is None or not (cell.numeric or counted) or len(found) != 1:
                 continue
             bound = reader.read(found[0], header, label, fund_row=fund_row)
             if bound is not None:

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     TOTAL = "total"
     SOURCE = "source"
     POINTS = "points"
+    WORK = "work"
     NONE = "none"
 
 
