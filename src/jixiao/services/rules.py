@@ -1,10 +1,11 @@
 """The rule book, for those who show it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 
 from jixiao.checking.registry import rule_book
 from jixiao.checking.rule import Card
+from jixiao.taxonomy.packs import pack
 
 
 def rule_cards() -> Mapping[str, Card]:
@@ -18,3 +19,8 @@ def find_cards(words: str) -> tuple[Card, ...]:
     return tuple(
         card for card in rule_cards().values() if all(word in "\n".join(astuple(card)).casefold() for word in wanted)
     )
+
+
+def versioned(packs: Iterable[str]) -> tuple[str, ...]:
+    """Return the packs by id and version."""
+    return tuple(f"{one.id} {one.version}" for one in map(pack, packs))

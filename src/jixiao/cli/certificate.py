@@ -1,0 +1,54 @@
+"""`jixiao certificate`: one page that says what was checked, what was found and what was not checked."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from jixiao import __version__
+from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.output import put, refuse_input
+from jixiao.model.result import Unread
+from jixiao.rendering.about import About
+from jixiao.rendering.catalogue import message_of, say
+from jixiao.rendering.certificate import Certificate, certificate
+from jixiao.rendering.certificate_docx import certificate_docx
+from jixiao.rendering.certificate_html import certificate_html
+from jixiao.services.files import check_path
+from jixiao.services.rules import rule_cards, versioned
+
+UNREADABLE = 2
+HELP = """出具检查证明：一页纸，写明查了什么、结果如何、什么没有核对，留有签字盖章处，可以归档。
+
+同一文件、同一版本，证明逐字节相同。
+
+退出码：0 已出具，2 文件未能读取或用法不对。
+"""
+_FORMS: Mapping[str, Callable[[Certificate], bytes]] = {
+    ".docx": certificate_docx,
+    ".html": certificate_html,
+    ".htm": certificate_html,
+}
+
+
+@click.command("certificate", cls=ChineseCommand, help=HELP)
+@click.argument("file", metavar="文件")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="输出",
+    help="证明写入的文件，.docx 或 .html",
+)  # fmt: skip
+@click.pass_context
+def certificate_command(context: click.Context, file: str, output: Path) -> None:
+    """Write the certificate of a file."""
+    write = _FORMS.get(output.suffix.lower())
+    if write is None:
+        message = say("certificate.written_as")
+        raise click.UsageError(message)
+    refuse_input(output, (file,))
+    result = check_path(file)
+    if isinstance(result, Unread):
+        click.echo(f"jixiao: {result.finding.code} {message_of(result.finding)}", err=True)
+        context.exit(UNREADABLE)
+    about = About(__version__, versioned(result.packs), rule_cards())
+    put(write(certificate(result, about)), output)
+    click.echo(say("cli.written", path=output), err=True)
