@@ -116,6 +116,19 @@ def test_an_output_that_cannot_be_written(folder: Path, faulty: Path, name: str)
     assert (done.returncode, done.stderr) == (2, f"jixiao: 无法写入“{target}”\n")
 
 
+def test_a_report_found_in_a_folder_is_never_overwritten(folder: Path) -> None:
+    target = folder / "林业.txt"
+    done = jixiao("check", folder, "-o", target)
+    assert (done.returncode, done.stderr) == (2, f"jixiao: 不能覆盖输入文件“{target}”，请另选输出文件名\n")
+    assert target.read_text("utf-8") == TEXT
+
+
+def test_a_workbook_of_results_in_the_folder_is_no_other_document(folder: Path) -> None:
+    target = folder / "问题.xlsx"
+    for _ in range(2):
+        assert jixiao("check", folder, "-o", target).stderr == f"已写入：{target}\n"
+
+
 def test_statistics_go_with_lines_alone(faulty: Path, tmp_path: Path) -> None:
     for arguments in (["--format", "json"], ["-o", tmp_path / "a.docx"]):
         done = jixiao("check", faulty, "--statistics", *arguments)

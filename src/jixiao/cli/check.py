@@ -72,9 +72,9 @@ def check_command(context: click.Context, /, **given: Any) -> None:
     chosen = aim(wish.form, wish.output)
     if wish.statistics:
         _refuse_statistics(chosen)
-    if chosen.file is not None:
-        refuse_input(chosen.file, wish.files)
     found = search(wish.files, wish.output)
+    if chosen.file is not None:
+        refuse_input(chosen.file, tuple(one.path for one in found.files))
     if wish.show_files:
         for one in found.files:
             click.echo(one.path)

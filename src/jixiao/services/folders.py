@@ -33,8 +33,8 @@ class Search:
 def search(paths: Iterable[str], results: Path | None = None) -> Search:
     """Return the files that `paths` mean, each once, those of a folder by name.
 
-    Lock files, hidden files and the folder `results`, into which output goes, are left out; links to folders are not
-    followed. JX008 for a folder that cannot be opened, JX009 for one that holds nothing to check.
+    Lock files, hidden files and `results`, the folder or workbook into which output goes, are left out; links to
+    folders are not followed. JX008 for a folder that cannot be opened, JX009 for one that holds nothing to check.
     """
     files: dict[str, Found] = {}
     failures: list[ReadFailure] = []
@@ -45,7 +45,7 @@ def search(paths: Iterable[str], results: Path | None = None) -> Search:
             continue
         names = list(_walk(path, results, failures))
         inside = [Found(name, str(Path(name).relative_to(path))) for name in names if _ending(name) in ENDINGS]
-        others.update(_ending(name) for name in names if _ending(name) in _OTHER_DOCUMENTS)
+        others.update(_ending(name) for name in names if _ending(name) in _OTHER_DOCUMENTS and Path(name) != results)
         if not inside and not any(one.path == path for one in failures):
             failures.append(_failure(path, "JX009"))
         for one in inside:
