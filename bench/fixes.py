@@ -6,6 +6,7 @@ place; a figure is made wrong where any other new value does. Checks are runs of
 """
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -96,8 +97,8 @@ def same(one: str, other: str) -> bool:
 
 
 def plain(text: str) -> tuple[str, str]:
-    """Return number and unit without the manner of printing."""
-    narrow = text.translate(_BLANKS_KEPT).translate(_DROPPED)
+    """Return number and unit without the manner of printing; words before the number belong to an edit beside it."""
+    narrow = _WORDS.sub("", text.translate(_NARROW).translate(_DROPPED))
     digits = "".join(character for character in narrow if character.isdecimal() or character == ".")
     number = digits.rstrip("0").rstrip(".") if "." in digits else digits
     return number, "".join(character for character in narrow if not (character.isdecimal() or character == "."))
@@ -121,7 +122,8 @@ def listed(counts: Counter[str]) -> str:
     return ", ".join(f"{code} {count}" for code, count in sorted(counts.items())) or "none"
 
 
-_BLANKS_KEPT = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_WORDS = re.compile(r"^[^\d-]+")
+_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _DROPPED = str.maketrans("", "", " \n,，")
 
 if __name__ == "__main__":

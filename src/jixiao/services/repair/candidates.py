@@ -106,7 +106,7 @@ def tight(edit: Edit, text: str) -> Edit:
 
 def _edits(finding: Finding, checked: Checked) -> tuple[Edit, ...]:
     if finding.evaluation >= 0:
-        edit = figure_edit(finding, checked.facts)
+        edit = figure_edit(finding, checked)
         return () if edit is None else (edit,)
     if finding.fix is None:
         return ()
