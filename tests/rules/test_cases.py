@@ -10,7 +10,11 @@ import pytest
 
 from jixiao.model.document import Document
 from jixiao.model.finding import Finding
+from jixiao.model.policy import ChosenBy
 from jixiao.services.checking import check_document
+from jixiao.services.policy import Policy
+from jixiao.taxonomy.fields import Source
+from jixiao.taxonomy.packfile import read_pack
 
 HERE = Path(__file__).parent
 MESSAGES = HERE.parents[1] / "src/jixiao/rendering/messages"
@@ -18,13 +22,17 @@ MESSAGES = HERE.parents[1] / "src/jixiao/rendering/messages"
 
 @dataclass(frozen=True)
 class Case:
-    """`quotes` are the words of the primary places in order, none where the text is fine; `fixed` is it mended."""
+    """`quotes` are the words of the primary places in order, none where the text is fine; `fixed` is it mended.
+
+    `pack` is the text of a user's pack that the case is checked with.
+    """
 
     name: str
     text: str
     quotes: list[str] = field(default_factory=list)
     severity: str | None = None
     fixed: str | None = None
+    pack: str = ""
 
 
 def cases() -> Iterator[object]:
@@ -47,9 +55,18 @@ def mended(text: str, findings: list[Finding]) -> str:
     return text
 
 
+def policy(pack: str) -> Policy:
+    if not pack:
+        return Policy()
+    source = Source("规则包.toml", pack)
+    packs = (read_pack(source, "测试", frozenset()),)
+    assert source.flaws == []
+    return Policy(packs=packs, by=ChosenBy.OPTION)
+
+
 @pytest.mark.parametrize(("code", "case"), list(cases()))
 def test_case(code: str, case: Case, as_document: Callable[[str], Document]) -> None:
-    checked = check_document(as_document(case.text))
+    checked = check_document(as_document(case.text), policy(case.pack))
     findings = [finding for finding in checked.findings if finding.code == code]
     assert [finding.primary.span.of(case.text) for finding in findings] == case.quotes
     if case.severity is not None:

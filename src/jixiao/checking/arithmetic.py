@@ -38,6 +38,7 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
         ("expected", expected),
         ("formula", formula(evaluation, members)),
         ("difference", difference(evaluation, result, facts)),
+        ("relation", evaluation.equation),
     )
     severity = Severity.ERROR if evaluation.certain else Severity.WARNING
     message = evaluation.code if evaluation.certain else f"{evaluation.code}.doubt"

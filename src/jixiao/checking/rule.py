@@ -7,6 +7,7 @@ from enum import StrEnum
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.outline import Extracted
 from jixiao.model.relation import Evaluation
+from jixiao.taxonomy.packs import Section
 
 
 class Answer(StrEnum):
@@ -57,11 +58,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a rule may look at. `thresholds` come from the chosen pack, as exact decimals in text form."""
+    """What a rule may look at. `thresholds` (exact decimals in text form) and `sections` come from the packs."""
 
     extracted: Extracted
     evaluations: tuple[Evaluation, ...]
     thresholds: Mapping[str, str]
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

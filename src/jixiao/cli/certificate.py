@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from jixiao import __version__
+from jixiao.cli.governing import policies_of
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Unread
@@ -45,10 +46,10 @@ def certificate_command(context: click.Context, file: str, output: Path) -> None
         message = say("certificate.written_as")
         raise click.UsageError(message)
     refuse_input(output, (file,))
-    result = check_path(file)
+    result = check_path(file, policies_of([file])[file])
     if isinstance(result, Unread):
         click.echo(f"jixiao: {result.finding.code} {message_of(result.finding)}", err=True)
         context.exit(UNREADABLE)
-    about = About(__version__, versioned(result.packs), rule_cards())
+    about = About(__version__, versioned(result.applied.packs), rule_cards())
     put(write(certificate(result, about)), output)
     click.echo(say("cli.written", path=output), err=True)

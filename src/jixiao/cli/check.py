@@ -12,6 +12,7 @@ from jixiao.cli.annotating import targets, write_copy
 from jixiao.cli.destinations import MARK
 from jixiao.cli.fixing import fix_files
 from jixiao.cli.forms import FORMS, LineForm
+from jixiao.cli.governing import governed, policies_of, tell_idle
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import refuse_input
 from jixiao.cli.running import run
@@ -21,9 +22,9 @@ from jixiao.model.result import Checked, Result, Unread
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.summary import has_error
-from jixiao.services.files import DEFAULT_PACK
 from jixiao.services.folders import Search, search
 from jixiao.services.rules import rule_cards
+from jixiao.taxonomy.packs import NATIONAL
 
 ERRORS = 1
 UNREADABLE = 2
@@ -63,12 +64,13 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
 @click.option("-q", "--quiet", is_flag=True, help="只列问题，不作小结，不报进度")
 @click.option("--statistics", is_flag=True, help="不列问题，只统计每条规则各有几个")
 @click.option("--show-files", is_flag=True, help="只列将要检查的文件，不检查")
+@governed
 @click.pass_context
 def check_command(context: click.Context, /, **given: Any) -> None:
     """Check files; one that cannot be read does not stop the others."""
     wish = Wish(**given)
     if wish.repairs:
-        context.exit(fix_files(wish, About(__version__, (DEFAULT_PACK,), rule_cards())))
+        context.exit(fix_files(wish, About(__version__, (NATIONAL,), rule_cards())))
     chosen = aim(wish.form, wish.output)
     if wish.statistics:
         _refuse_statistics(chosen)
@@ -82,8 +84,11 @@ def check_command(context: click.Context, /, **given: Any) -> None:
         context.exit(UNREADABLE if found.failures else 0)
     copies = {} if chosen.copies is None else targets(found.files, chosen.copies)
     cards = rule_cards()
-    results = run(found, wish, chosen, About(__version__, (DEFAULT_PACK,), cards))
+    governing = policies_of((one.path for one in found.files), **wish.governing)
+    results = run(found, wish, chosen, governing, About(__version__, (NATIONAL,), cards))
     _tell_unsearched(Search((), (), found.passed_over), quiet=wish.quiet)
+    if not wish.quiet:
+        tell_idle(results)
     done = [
         write_copy(result, copies[one.path], cards, Severity(wish.severity), quiet=wish.quiet)
         for one, result in zip(found.files, results, strict=False)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from jixiao import __version__
+from jixiao.cli.governing import policies_of
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Result, Unread
@@ -14,9 +15,10 @@ from jixiao.rendering.contract import contract_text
 from jixiao.rendering.table import csv_bytes, fact_table, has_parquet, parquet_bytes
 from jixiao.rendering.trace import trace_text
 from jixiao.rendering.workbook import workbook
-from jixiao.services.files import DEFAULT_PACK, check_path, read_path
+from jixiao.services.files import check_path, read_path
 from jixiao.services.rules import rule_cards
 from jixiao.services.why import split_place, why
+from jixiao.taxonomy.packs import NATIONAL
 
 UNREADABLE = 2
 _BINARY = ("xlsx", "parquet")
@@ -57,12 +59,13 @@ def extract_command(
         raise click.UsageError(message)
     if form == "text":
         context.exit(_text(files, output))
-    results = [check_path(path) for path in files]
+    governing = policies_of(files)
+    results = [check_path(path, governing[path]) for path in files]
     if form in _TABLES:
         put(_TABLES[form](results), output)
         _report_unread(results)
     else:
-        text = contract_text(results, version=__version__, packs=[DEFAULT_PACK], rules=rule_cards())
+        text = contract_text(results, version=__version__, packs=[NATIONAL], rules=rule_cards())
         put(text.encode(errors="replace"), output)
     context.exit(UNREADABLE if any(isinstance(one, Unread) for one in results) else 0)
 

@@ -9,6 +9,7 @@ import click
 
 from jixiao.cli.destinations import destinations
 from jixiao.cli.forms import FORMS, TERMINAL, LineForm
+from jixiao.cli.governing import policies_of
 from jixiao.cli.output import look, put, write_file
 from jixiao.cli.wish import Wish
 from jixiao.model.finding import Severity
@@ -45,10 +46,12 @@ def fix_files(wish: Wish, about: About) -> int:
     found = search(wish.files, wish.output)
     targets = destinations(found.files, None if wish.diff else wish.output, frozenset(wish.files))
     asked = Asked(wish.unsafe_fixes, Severity(wish.severity))
+    governing = policies_of(targets, **wish.governing)
     done: list[Repair] = []
     written = True
     for path, target in targets.items():
-        one = repair_path(path, path if wish.diff else str(target), asked, about.cards, datetime.now(UTC))
+        name = path if wish.diff else str(target)
+        one = repair_path(path, name, asked, about.cards, datetime.now(UTC), governing[path])
         _tell(one, path, call)
         written = _write(one, path, target, call) and written
         done.append(one)

@@ -1,6 +1,6 @@
 """Checks files one after the other and writes what was found in the form that was asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,11 +20,12 @@ from jixiao.rendering.totals import statistics_lines, total_lines
 from jixiao.services.choosing import from_severity
 from jixiao.services.files import check_path, unread
 from jixiao.services.folders import Search
+from jixiao.services.policy import Policy
 
 
-def run(found: Search, wish: Wish, chosen: Aim, about: About) -> list[Result]:
+def run(found: Search, wish: Wish, chosen: Aim, governing: Mapping[str, Policy], about: About) -> list[Result]:
     """Check the files and write the results; folders that could not be searched stand behind the files."""
-    every = _checked(found, wish)
+    every = _checked(found, wish, governing)
     style = replace(look(wish.color) if chosen.file is None else Look(), brief=wish.quiet)
     if not isinstance(chosen.form, LineForm):
         results = list(every)
@@ -40,11 +41,11 @@ def run(found: Search, wish: Wish, chosen: Aim, about: About) -> list[Result]:
     return results
 
 
-def _checked(found: Search, wish: Wish) -> Iterator[Result]:
+def _checked(found: Search, wish: Wish, governing: Mapping[str, Policy]) -> Iterator[Result]:
     progress = Progress(len(found.files), quiet=wish.quiet)
     for done, one in enumerate(found.files, start=1):
         progress.at(done, one.path)
-        result = from_severity(check_path(one.path), Severity(wish.severity))
+        result = from_severity(check_path(one.path, governing[one.path]), Severity(wish.severity))
         progress.clear()
         yield result
     yield from map(unread, found.failures)

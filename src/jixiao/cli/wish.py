@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,18 @@ class Wish:
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    config: Path | None
+    no_config: bool
+    pack: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
 
     @property
     def repairs(self) -> bool:
         """Tell whether files are to be repaired, or a repair to be shown."""
         return self.fix or self.unsafe_fixes or self.diff
+
+    @property
+    def governing(self) -> dict[str, Any]:
+        """What the options say of settings, packs and rules."""
+        return {name: getattr(self, name) for name in ("config", "no_config", "pack", "select", "ignore")}

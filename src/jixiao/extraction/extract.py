@@ -28,7 +28,7 @@ from jixiao.model.outline import Extracted, Heading, Project
 from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
 from jixiao.model.trace import Reason, Trace
-from jixiao.taxonomy.lexicon import Sense, lexicon
+from jixiao.taxonomy.lexicon import Lexicon, Sense, lexicon
 
 _TITLE_BLOCKS = 3
 _OFTEN = 3
@@ -48,15 +48,18 @@ _PLANNED = (
 )
 
 
-def extract(document: Document) -> Extracted:
-    """Return everything that was read from a document; a figure without a certain concept stays unread."""
-    reading = _read(document, traced=False)
+def extract(document: Document, words: Lexicon | None = None) -> Extracted:
+    """Return everything that was read from a document; a figure without a certain concept stays unread.
+
+    `words` is a lexicon with further words of packs.
+    """
+    reading = _read(document, words or lexicon(), traced=False)
     return reading.extracted
 
 
 def trace(document: Document, offset: int) -> Trace | None:
     """Return why the number at a place of the text was read as it was, None where there is none."""
-    reading = _read(document, traced=True)
+    reading = _read(document, lexicon(), traced=True)
     at = Span(offset, offset + 1)
     over = next((block for block in document.blocks if block.span.contains(at)), None)
     headings = tuple(reading.walk.headings_over(over)) if over is not None else ()
@@ -79,13 +82,13 @@ class _Reading:
     scanned: Sequence[Scanned]
 
 
-def _read(document: Document, *, traced: bool) -> _Reading:
+def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     profile = read_profile(document)
     headings = find_headings(document)
     projects = find_projects(document, headings, profile)
     scanned, figures = scan_document(document)
     unit = Subject(SubjectKind.UNIT, profile.unit)
-    world = World(lexicon(), document.text, figures, int(profile.year or 0), unit, known_names(projects), traced=traced)
+    world = World(words, document.text, figures, int(profile.year or 0), unit, known_names(projects), traced=traced)
     walk = _Walk(document, profile, headings, projects, world, figures)
     walk.read(scanned)
     settle(world, projects[0].name if walk.one_project else "")

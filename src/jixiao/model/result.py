@@ -1,11 +1,12 @@
 """What a check of one document returns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jixiao.model.document import Document, ReadFailure
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Finding
+from jixiao.model.policy import Applied
 from jixiao.model.relation import Evaluation
 from jixiao.model.span import Span
 
@@ -67,7 +68,7 @@ class Checked:
     """A document with everything that was found out about it.
 
     `headings` are the ranges of the titles with that of the text under each. `hidden` counts the findings that were
-    made and left out because they are below the severity asked for.
+    made and left out because they are below the severity asked for; `applied` is what governed the check.
     """
 
     document: Document
@@ -80,6 +81,7 @@ class Checked:
     duties: tuple[Duty, ...]
     headings: tuple[tuple[Span, Span], ...] = ()
     hidden: int = 0
+    applied: Applied = field(default_factory=Applied)
 
     @property
     def outcome(self) -> Outcome:

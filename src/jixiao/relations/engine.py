@@ -10,11 +10,11 @@ from jixiao.model.relation import Band, Evaluation
 from jixiao.relations.evaluate import distinct, of_duplicates, of_equations
 from jixiao.relations.index import index
 from jixiao.relations.links import of_groups, of_links
-from jixiao.taxonomy.equations import equations, groups
+from jixiao.taxonomy.equations import Equation, equations, groups
 
 
-def evaluate(facts: Sequence[Fact], links: Iterable[Link]) -> tuple[Evaluation, ...]:
-    """Return every equation that the facts can be held against, with its band."""
+def evaluate(facts: Sequence[Fact], links: Iterable[Link], own: Sequence[Equation] = ()) -> tuple[Evaluation, ...]:
+    """Return every equation that the facts can be held against, with its band; `own` are those of packs."""
     table = index(facts)
     known = {fact.id: fact for fact in facts}
     listed = next(
@@ -26,7 +26,7 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link]) -> tuple[Evaluation, 
         None,
     )
     found = [
-        *of_equations(table, equations()),
+        *of_equations(table, (*equations(), *own)),
         *of_links(links, known),
         *of_groups(table, groups(), listed),
         *of_duplicates(table),

@@ -28,7 +28,7 @@ def of_equations(table: Table, all_equations: Sequence[Equation]) -> Iterator[Ev
                     else _sum(equation, table, place, result)
                 )
                 if evaluation is not None:
-                    yield evaluation
+                    yield replace(evaluation, certain=False) if equation.doubtful else evaluation
 
 
 def _applies(equation: Equation, table: Table, place: Place) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Finding, Fix, Suspect
+from jixiao.model.policy import PackUse, Suppressed
 from jixiao.model.result import Checked, Kind, Outcome, Result, Unread
 from jixiao.model.span import Span
 from jixiao.rendering.about import About
@@ -32,9 +33,10 @@ def contract_text(results: Iterable[Result], *, version: str, packs: Iterable[st
 
 def contract(results: Iterable[Result], version: str, packs: Iterable[str], rules: Iterable[str]) -> Json:
     """Return the results as values that JSON can hold."""
-    codes = tuple(rules)
-    documents = [_unread(one, codes) if isinstance(one, Unread) else _checked(one) for one in results]
-    return {"schema": SCHEMA, "jixiao": version, "packs": list(packs), "documents": documents}
+    codes, every = tuple(rules), list(results)
+    documents = [_unread(one, codes) if isinstance(one, Unread) else _checked(one) for one in every]
+    used = dict.fromkeys(name for one in every if isinstance(one, Checked) for name in one.packs)
+    return {"schema": SCHEMA, "jixiao": version, "packs": list(used or packs), "documents": documents}
 
 
 def _checked(checked: Checked) -> Json:
@@ -52,7 +54,26 @@ def _checked(checked: Checked) -> Json:
         "findings": [_finding(finding, document, facts) for finding in checked.findings],
         "coverage": {key: getattr(checked.coverage, key) for key in _COVERAGE_KEYS},
         "duties": [{"rule": duty.rule} | {key: getattr(duty, key) for key in _DUTY_KEYS} for duty in checked.duties],
+        "packs": [_pack(one) for one in checked.applied.packs],
+        "suppressed": [_suppressed(one, document, facts) for one in checked.applied.suppressed],
+        "unused_ignores": list(checked.applied.idle),
+        "unselected": list(checked.applied.unselected),
     }
+
+
+def _pack(use: PackUse) -> Json:
+    return {
+        "id": use.id,
+        "version": use.version,
+        "name": use.name,
+        "chosen_by": use.by.value,
+        "words": use.words or None,
+        "fits_year": use.fits,
+    }
+
+
+def _suppressed(one: Suppressed, document: Document, facts: Mapping[str, Fact]) -> Json:
+    return _finding(one.finding, document, facts) | {"reason": one.reason, "source": one.source}
 
 
 def _unread(unread: Unread, codes: Iterable[str]) -> Json:
@@ -68,6 +89,10 @@ def _unread(unread: Unread, codes: Iterable[str]) -> Json:
         "findings": [_finding(unread.finding, None, {})],
         "coverage": dict.fromkeys(_COVERAGE_KEYS, 0),
         "duties": [{"rule": code} | dict.fromkeys(_DUTY_KEYS, 0) | {"unreadable": 1} for code in codes],
+        "packs": [],
+        "suppressed": [],
+        "unused_ignores": [],
+        "unselected": [],
     }
 
 

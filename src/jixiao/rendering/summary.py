@@ -9,6 +9,7 @@ from jixiao.model.result import Checked, Duty, Result, Unread
 from jixiao.rendering.card import Cards
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import visible, wrap
+from jixiao.rendering.governing import policy_lines
 from jixiao.rendering.paint import Tone, paint
 from jixiao.rendering.terminal import Look
 from jixiao.rendering.values import subject_name
@@ -46,6 +47,7 @@ def _plain(result: Result, cards: Cards) -> Iterator[str]:
         return
     yield _title(result)
     yield findings_line(result.findings, result.hidden)
+    yield from policy_lines(result.applied)
     coverage = result.coverage
     yield say(
         "summary.coverage", figures=coverage.figures, verified=coverage.verified, conflicting=coverage.conflicting,

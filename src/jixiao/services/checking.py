@@ -1,7 +1,7 @@
 """Check documents: extract, evaluate, judge, diagnose."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from jixiao.checking.registry import rule_book
@@ -11,43 +11,60 @@ from jixiao.diagnosis.temper import temper
 from jixiao.extraction.extract import extract
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact, Status
-from jixiao.model.finding import Finding
+from jixiao.model.finding import Finding, Severity
+from jixiao.model.policy import Applied
 from jixiao.model.result import Checked, Coverage, Duty
 from jixiao.relations.derive import derive
 from jixiao.relations.engine import evaluate, with_status
-from jixiao.taxonomy.packs import pack
+from jixiao.services.policy import Policy, in_force, names_of
+from jixiao.services.suppressing import sort_out
+from jixiao.taxonomy.names import extended
+
+EVERYTHING = Policy()
 
 
-def check_document(document: Document, pack_name: str = "national-2020") -> Checked:
+def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
     """Return all that can be said of a document that was read."""
-    extracted = extract(document)
+    extracted = extract(document, extended(names_of(policy)))
+    force = in_force(policy, extracted)
     known = {fact.id: fact for fact in extracted.facts}
-    evaluations = temper(evaluate(extracted.facts, extracted.links), known)
+    evaluations = temper(evaluate(extracted.facts, extracted.links, force.equations), known)
     facts = (*with_status(extracted.facts, evaluations), *derive(extracted.facts))
     extracted = replace(extracted, facts=facts)
-    ground = Ground(extracted, evaluations, pack(pack_name).thresholds)
-    findings, duties = judge(ground)
+    findings, duties = judge(force.ground(extracted, evaluations), policy.selects)
+    findings = [_regraded(finding, force.severities) for finding in findings]
     findings = with_suspects(findings, evaluations, {fact.id: fact for fact in facts})
     findings.sort(key=lambda finding: (finding.primary.span, finding.code))
     headings = tuple((one.title, one.body) for one in extracted.headings if not one.runs_on)
+    sorted_out = sort_out(findings, document, headings, [one for one in policy.ignores if policy.reaches(one)])
     return Checked(
         document,
         extracted.profile,
-        (pack_name,),
+        tuple(one.id for one in force.uses),
         facts,
         evaluations,
-        tuple(findings),
+        sorted_out.kept,
         coverage(facts),
         duties,
         headings,
+        applied=Applied(force.uses, sorted_out.suppressed, sorted_out.idle, _unselected(policy)),
     )
 
 
-def judge(ground: Ground) -> tuple[list[Finding], tuple[Duty, ...]]:
-    """Ask every rule of a document; return what was found and what was asked."""
+def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    severity = severities.get(finding.code, finding.severity)
+    return finding if severity is finding.severity else replace(finding, severity=severity)
+
+
+def _unselected(policy: Policy) -> tuple[str, ...]:
+    return tuple(rule.card.code for rule in rule_book() if not policy.selects(rule.card.code))
+
+
+def judge(ground: Ground, selects: Callable[[str], bool]) -> tuple[list[Finding], tuple[Duty, ...]]:
+    """Ask the selected rules of a document; return what was found and what was asked."""
     findings: list[Finding] = []
     duties: list[Duty] = []
-    for rule in rule_book():
+    for rule in (one for one in rule_book() if selects(one.card.code)):
         verdicts = tuple(rule.check(ground))
         counts = Counter(verdict.answer.value for verdict in verdicts)
         duties.append(Duty(rule.card.code, **counts))

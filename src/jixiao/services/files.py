@@ -5,20 +5,19 @@ from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.result import Result, Unread
 from jixiao.model.span import Span
 from jixiao.reading import read
-from jixiao.services.checking import check_document
+from jixiao.services.checking import EVERYTHING, check_document
+from jixiao.services.policy import Policy
 
-DEFAULT_PACK = "national-2020"
 
-
-def check_path(path: str, pack_name: str = DEFAULT_PACK) -> Result:
+def check_path(path: str, policy: Policy = EVERYTHING) -> Result:
     """Return all that can be said of a file, or why it cannot be read. No file raises."""
-    return check_data(path, None, pack_name)
+    return check_data(path, None, policy)
 
 
-def check_data(path: str, data: bytes | None, pack_name: str = DEFAULT_PACK) -> Result:
+def check_data(path: str, data: bytes | None, policy: Policy = EVERYTHING) -> Result:
     """Do the same with the bytes of a file that were read already; `path` is the name it goes by."""
     document = read(path, data)
-    return unread(document) if isinstance(document, ReadFailure) else check_document(document, pack_name)
+    return unread(document) if isinstance(document, ReadFailure) else check_document(document, policy)
 
 
 def read_path(path: str) -> Document | Unread:

@@ -5,7 +5,7 @@ from dataclasses import astuple
 
 from jixiao.checking.registry import rule_book
 from jixiao.checking.rule import Card
-from jixiao.taxonomy.packs import pack
+from jixiao.model.policy import PackUse
 
 
 def rule_cards() -> Mapping[str, Card]:
@@ -21,6 +21,6 @@ def find_cards(words: str) -> tuple[Card, ...]:
     )
 
 
-def versioned(packs: Iterable[str]) -> tuple[str, ...]:
+def versioned(packs: Iterable[PackUse]) -> tuple[str, ...]:
     """Return the packs by id and version."""
-    return tuple(f"{one.id} {one.version}" for one in map(pack, packs))
+    return tuple(f"{one.id} {one.version}" for one in packs)

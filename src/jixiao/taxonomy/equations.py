@@ -10,7 +10,10 @@ from jixiao.taxonomy.units import load
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """An equation between concepts of the same subject, item, period and scope; see the file for the fields."""
+    """An equation between concepts of the same subject, item, period and scope; see the file for the fields.
+
+    `doubtful`: a violation asks instead of claiming (an equation of a user who wants it so).
+    """
 
     id: str
     code: str
@@ -26,6 +29,7 @@ class Equation:
     numerator: tuple[tuple[tuple[str, int], ...], ...] = ()
     denominator: tuple[tuple[tuple[str, int], ...], ...] = ()
     weak: frozenset[str] = frozenset()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

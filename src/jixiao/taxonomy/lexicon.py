@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jixiao.taxonomy.units import load
@@ -132,6 +132,18 @@ def lexicon() -> Lexicon:
         {word: tuple(entries) for word, entries in short.items()},
         re.compile(trie_expression({*senses, *short})),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def with_words(added: tuple[tuple[Sense, str, str], ...]) -> Lexicon:
+    """Return the shipped lexicon with further words: (sense, id of the entry, word)."""
+    base = lexicon()
+    senses = {word: list(entries) for word, entries in base.senses.items()}
+    for sense, key, word in added:
+        if (sense, key) not in base.senses.get(word, ()):
+            _add(senses, (word,), sense, key)
+    whole = {word: tuple(entries) for word, entries in senses.items()}
+    return replace(base, senses=whole, expression=re.compile(trie_expression({*whole, *base.short})))
 
 
 def _add(into: dict[str, list[tuple[Sense, str]]], words: Iterable[str], sense: Sense, key: str) -> None:

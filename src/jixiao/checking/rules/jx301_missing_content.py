@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from re import Pattern
 from re import compile as compiled
 
 from jixiao.checking.lists import word_list
-from jixiao.checking.notes import note
-from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
 from jixiao.model.result import Kind
 from jixiao.model.span import Span
@@ -20,7 +21,7 @@ CARD = Card(
     why="绩效目标、自评得分和等级、评价过程是评价报告的基本内容，三项全无时只是一份资金情况说明。",
     passes="一、绩效目标……二、自评工作开展情况……自评得分92分，等级为优。",
     fails="一、单位概况……二、收支情况……三、主要工作……",
-    false_alarms="当地提纲不要求、或另附自评表的，可以不理会；三项基本内容有一项的不报。",
+    false_alarms="当地提纲不要求、或另附自评表的，可以不理会；三项基本内容有一项的不报。规则包另有要求的，按规则包逐项核对。",
     remedy="按当地提纲补充，或注明见附表。",
 )
 
@@ -33,19 +34,34 @@ def _wanted(group: str) -> tuple[tuple[str, Pattern[str]], ...]:
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Look for each of the contents anywhere in the text; speak once, and only where all basic ones are missing."""
+    """Look for each of the contents anywhere in the text: the basic ones, and those that the packs demand."""
     document = ground.extracted.document
     if ground.extracted.profile.kind not in _KINDS or not document.blocks:
         yield NOT_APPLICABLE
         return
-    if any(pattern.search(document.text) for _, pattern in _wanted("basic")):
-        yield PASSED
-        return
-    wanted = (*_wanted("basic"), *_wanted("further"))
-    missing = [name for name, pattern in wanted if pattern.search(document.text) is None]
     first = document.blocks[0].span
     title = Span(first.end - len(first.of(document.text).lstrip()), first.end)
+    yield from or_passed(chain(_basic(document.text, title), _demanded(ground, title)))
+
+
+def _basic(text: str, title: Span) -> Iterator[Verdict]:
+    """Speak once, and only where all basic contents are missing."""
+    if any(pattern.search(text) for _, pattern in _wanted("basic")):
+        return
+    wanted = (*_wanted("basic"), *_wanted("further"))
+    missing = [name for name, pattern in wanted if pattern.search(text) is None]
     yield note(CARD, title, (("missing", "、".join(missing)),))
+
+
+def _demanded(ground: Ground, title: Span) -> Iterator[Verdict]:
+    """Speak once for each severity of the sections that are missing."""
+    kind, text = ground.extracted.profile.kind, ground.extracted.document.text
+    bare = "".join(text.split())
+    missing = [one for one in ground.sections if kind in one.kinds and not any(word in bare for word in one.words)]
+    for level in Severity:
+        names = [f"{one.name}（{one.source}）" if one.source else one.name for one in missing if one.level is level]
+        if names:
+            yield note(CARD, title, (("missing", "；".join(names)),), variant="section", severity=level)
 
 
 RULE = Rule(CARD, check)

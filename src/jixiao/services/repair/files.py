@@ -11,7 +11,9 @@ from jixiao.model.repair import Repaired
 from jixiao.model.result import Checked, Result, Unread
 from jixiao.reading import read
 from jixiao.rendering.card import Cards
+from jixiao.services.checking import EVERYTHING
 from jixiao.services.files import check_data, check_path
+from jixiao.services.policy import Policy
 from jixiao.services.repair.candidates import Asked
 from jixiao.services.repair.notes import repair_notes
 from jixiao.services.repair.repair import repair
@@ -36,12 +38,14 @@ class Repair:
     refusal: Refusal | None = None
 
 
-def repair_path(path: str, target: str, asked: Asked, cards: Cards, date: datetime) -> Repair:
+def repair_path(
+    path: str, target: str, asked: Asked, cards: Cards, date: datetime, policy: Policy = EVERYTHING
+) -> Repair:
     """Repair the file `path`; its result speaks of what is to be written, under the name `target`.
 
     Nothing is written. Comments and changes of a Word file are dated `date` (UTC).
     """
-    checked = check_path(path)
+    checked = check_path(path, policy)
     if isinstance(checked, Unread):
         return Repair(checked)
     if checked.document.source.format not in FORMATS:
@@ -49,7 +53,7 @@ def repair_path(path: str, target: str, asked: Asked, cards: Cards, date: dateti
     data = _same_bytes(path, checked)
     if data is None:
         return Repair(checked, refusal=Refusal.CHANGED)
-    repaired = repair(data, checked, lambda changed: check_data(target, changed), asked, date)
+    repaired = repair(data, checked, lambda changed: check_data(target, changed, policy), asked, date)
     return finished(data, repaired, asked, cards, date)
 
 

@@ -1,0 +1,38 @@
+"""What governed a check, in words: packs in force, findings put aside, rules not asked."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jixiao.model.policy import Applied, ChosenBy, PackUse, Suppressed
+from jixiao.rendering.catalogue import say
+
+
+def policy_lines(applied: Applied) -> Iterator[str]:
+    """Yield the lines; nothing of a pack that everybody gets."""
+    if any(one.by is not ChosenBy.DEFAULT for one in applied.packs):
+        yield say("policy.packs", packs="；".join(map(_pack, applied.packs)))
+    for one in applied.packs:
+        if not one.fits:
+            yield say("policy.years", name=one.name, years=one.years)
+    if applied.suppressed:
+        yield say("policy.suppressed", count=len(applied.suppressed), reasons="；".join(_reasons(applied.suppressed)))
+    if applied.unselected:
+        yield say("policy.unselected", count=len(applied.unselected))
+
+
+def _reasons(suppressed: Sequence[Suppressed]) -> Iterator[str]:
+    """Yield each reason with the rules that it puts aside and how often."""
+    counts: dict[str, Counter[str]] = {}
+    for one in suppressed:
+        counts.setdefault(one.reason, Counter())[one.finding.code] += 1
+    for reason, codes in counts.items():
+        yield say("policy.reason", reason=reason, codes="、".join(_counted(codes)))
+
+
+def _counted(codes: Counter[str]) -> Iterator[str]:
+    for code, count in sorted(codes.items()):
+        yield say("policy.code", code=code, count=count)
+
+
+def _pack(use: PackUse) -> str:
+    return say(f"policy.by_{use.by.value}", id=use.id, version=use.version, words=use.words)
