@@ -113,7 +113,10 @@ def test_every_form_is_written_to_a_file_as_to_a_pipe(faulty: Path, tmp_path: Pa
 def test_an_output_that_cannot_be_written(folder: Path, faulty: Path, name: str) -> None:
     target = faulty / name
     done = jixiao("check", folder / "下级" / "样例.docx", "-q", "-o", target)
-    assert (done.returncode, done.stderr) == (2, f"jixiao: 无法写入“{target}”\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"jixiao: 无法写入“{target}”，请检查路径和权限；文件若正在打开，请先关闭\n",
+    )
 
 
 def test_a_report_found_in_a_folder_is_never_overwritten(folder: Path) -> None:

@@ -32,7 +32,7 @@ def _value(error: click.BadParameter) -> str:
 
 
 def _file(error: click.FileError) -> str:
-    return f"无法写入“{error.ui_filename}”"
+    return f"无法写入“{error.ui_filename}”，请检查路径和权限；文件若正在打开，请先关闭"
 
 
 def _call(error: click.UsageError) -> str:
