@@ -61,11 +61,13 @@ class CellReader:
         return self._amount(index, header, label)
 
     def _score(self, index: int, header: Column, label: Row, *, fund_row: bool) -> Bound | None:
+        """Read a full mark or a score; the total of a form is the score of the unit that fills it in."""
         give(self.figures, index, Dimension.SCORE, "分")
         full = header.role == "full"
         if label.total and not fund_row:
             concept = "score_full" if full else "score_total"
-            return Bound(index, concept, self.place.subject, None, self.world.year)
+            whose = self.world.unit if self.world.unit.name else self.place.subject
+            return Bound(index, concept, whose, None, self.world.year)
         name = "预算执行" if fund_row else label.plain
         if not name:
             return None
