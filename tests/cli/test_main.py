@@ -40,7 +40,7 @@ def word(tmp_path: Path) -> Path:
         (["check", "--frob", "a"], "没有选项 --frob，用 --help 查看可用的选项"),
         (
             ["check", "--format", "xml", "a"],
-            "--format 的值不对，可用：terminal、concise、text、github、json、sarif、xlsx、markdown",
+            "--format 的值不对，可用：terminal、concise、text、github、json、sarif、xlsx、html、markdown",
         ),
         (["explain", "JX999"], "没有编号为 JX999 的规则，用 jixiao rules 查看全部规则"),
         (["explain", "JX101", "JX102"], "参数过多，用 --help 查看用法"),

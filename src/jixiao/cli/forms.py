@@ -52,6 +52,7 @@ FORMS: Mapping[str, Form] = {
     "json": WholeForm("jixiao.rendering.contract:contract_bytes", ".json"),
     "sarif": WholeForm("jixiao.rendering.sarif:sarif_bytes", ".sarif"),
     "xlsx": WholeForm("jixiao.rendering.findings_book:findings_book", ".xlsx", binary=True),
+    "html": WholeForm("jixiao.rendering.html.page:html_bytes", ".html"),
     "markdown": WholeForm("jixiao.rendering.markdown:markdown_bytes", ".md"),
 }
 
