@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -16,7 +18,7 @@ from lxml import etree
 
 from jixiao.model.document import Document
 from jixiao.model.finding import Applicability
-from jixiao.model.repair import Repaired
+from jixiao.model.repair import Reason, Repaired
 from jixiao.model.result import Checked
 from jixiao.ooxml.walk import W
 from jixiao.reading.read import read
@@ -27,6 +29,9 @@ from jixiao.services.repair.repair import repair
 from jixiao.services.rules import rule_cards
 
 DATE = datetime(2024, 3, 18, tzinfo=UTC)
+SEED = Path(__file__).parents[3] / "shared/corpus/shifeng-2023/report.docx"
+SAMPLE = files("jixiao.samples").joinpath("sample-report.docx").read_bytes()
+REAL = [SAMPLE, *([SEED.read_bytes()] if SEED.exists() else [])]
 MANY = styles()[::2]
 SOME = styles()[::6]
 _RULER = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
@@ -114,6 +119,23 @@ def test_changes_of_a_word_file_rejected_give_the_original_and_accepted_the_repa
     assert resolved(made.data, accept=False) == done.before.document.text
     assert resolved(made.data, accept=True) == done.after.document.text
     assert done.patch.apply(done.before.document.text) == done.after.document.text
+
+
+@pytest.mark.parametrize("data", REAL, ids=["sample", "real report"][: len(REAL)])
+def test_changes_of_real_word_files_can_be_taken_back(data: bytes) -> None:
+    asked = Asked(proposals=True)
+    done = repaired("报告.docx", data, asked)
+    made = finished(data, done, asked, rule_cards(), DATE)
+    assert len(done.made) > 5
+    assert resolved(made.data, accept=False) == done.before.document.text
+    assert resolved(made.data, accept=True) == done.after.document.text
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the corpus is not beside the repository")
+def test_a_new_paragraph_is_no_tracked_change_and_that_is_said() -> None:
+    done = repaired("报告.docx", SEED.read_bytes(), Asked(proposals=True))
+    told = [(one.mend.finding.code, one.objection.reason) for one in done.withdrawn]
+    assert told == [("JX509", Reason.UNWRITABLE)]
 
 
 def harmed(report: Report, done: Repaired) -> Iterator[tuple[str, str]]:

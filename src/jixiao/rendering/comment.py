@@ -30,7 +30,8 @@ def _lines(finding: Finding, text: str, facts: Mapping[str, Fact], cards: Cards,
     safe = fix is not None and fix.applicability is Applicability.SAFE
     if fix is not None and fix.edits and (safe or not finding.suspects):
         key = "note.fixed" if made and safe else "note.proposed"
-        yield say(key, edit=edit_text(fix.edits[0], text))
+        first, count = edit_text(fix.edits[0], text), len(fix.edits)
+        yield say(key, edit=first if count == 1 else say("repair.places", edit=first, count=count))
     card = cards.get(finding.code)
     if card is not None:
         yield say("terminal.remedy", remedy=card.remedy)

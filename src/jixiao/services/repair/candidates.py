@@ -87,11 +87,14 @@ def apart(found: Sequence[Candidate]) -> list[Candidate]:
         if not any(_meets(edit.span, span) for edit in one.words for span in taken):
             taken += [edit.span for edit in one.words]
             chosen.append(one)
-    return sorted(chosen, key=lambda one: one.words[0].span)
+    return chosen
 
 
 def tight(edit: Edit, text: str) -> Edit:
-    """Return the edit without the words that it leaves as they are; a number is never parted."""
+    """Return the edit without the words that it leaves as they are.
+
+    A number is never parted, nor are words of which more than half change: both words are easier to read than pieces.
+    """
     old, new = edit.span.of(text), edit.text
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
@@ -101,6 +104,8 @@ def tight(edit: Edit, text: str) -> Edit:
         tail -= 1
     if head + tail == len(old) and not tail and head:
         head -= 1
+    if 2 * (len(old) - head - tail) > len(old) and not any(map(_NUMBER.match, old)):
+        return edit
     return Edit(Span(edit.span.start + head, edit.span.end - tail), new[head : len(new) - tail])
 
 

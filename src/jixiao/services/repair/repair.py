@@ -8,6 +8,7 @@ from jixiao.model.finding import Applicability
 from jixiao.model.patch import Patch
 from jixiao.model.repair import Change, Mend, Objection, Reason, Repaired, Withdrawn
 from jixiao.model.result import Checked, Result
+from jixiao.model.span import Span
 from jixiao.services.repair.candidates import Asked, Candidate, Stage, apart, candidates
 from jixiao.services.repair.judging import new_findings, objection
 from jixiao.services.repair.writing import FORMATS, written
@@ -58,8 +59,13 @@ def repair(data: bytes, checked: Checked, check: Check, asked: Asked, date: date
             break
         state = after
     unasked = 0 if asked.proposals else _proposals(state, asked)
-    gone = tuple(work.withdrawn.values())
-    return Repaired(checked, state.checked, state.patch, state.made, gone, unasked, work.checks)
+    made = tuple(sorted(state.made, key=_place))
+    gone = tuple(sorted(work.withdrawn.values(), key=lambda one: _place(one.mend)))
+    return Repaired(checked, state.checked, state.patch, made, gone, unasked, work.checks)
+
+
+def _place(mend: Mend) -> Span:
+    return mend.changes[0].span
 
 
 def _round(work: _Work, state: _State) -> _State:
@@ -88,11 +94,17 @@ def _accepted(work: _Work, state: _State, found: Sequence[Candidate]) -> _State:
             state, patch = after
             groups = [[one.moved(patch) for one in others] for others in groups]
         elif len(group) > 1:
-            middle = len(group) // 2
-            groups[:0] = [group[:middle], group[middle:]]
+            groups[:0] = _halves(group)
         else:
             work.withdrawn[group[0].key()] = Withdrawn(_mend(group[0], state), after)
     return state
+
+
+def _halves(group: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Part fixes in order of severity: the gravest from the others, those of one severity in the middle."""
+    gravest = [one for one in group if one.finding.severity is group[0].finding.severity]
+    middle = len(gravest) if len(gravest) < len(group) else len(group) // 2
+    return [list(group[:middle]), list(group[middle:])]
 
 
 def _tried(work: _Work, base: _State, group: Sequence[Candidate]) -> tuple[_State, Patch] | Objection:
