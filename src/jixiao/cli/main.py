@@ -20,6 +20,8 @@ _COMMANDS = {
     "certificate": ("出具检查证明：查了什么、结果如何、什么没有核对", "jixiao.cli.certificate"),
     "explain": ("说明一条规则：依据、示例、怎样改", "jixiao.cli.rules"),
     "rules": ("列出全部规则", "jixiao.cli.rules"),
+    "ignore": ("忽略一个问题，写明理由，记在 jixiao.toml 里", "jixiao.cli.ignore"),
+    "packs": ("列出规则包：地方、年度、依据和内容", "jixiao.cli.packs"),
     "demo": ("检查随附的样例报告，看看结果是什么样", "jixiao.cli.demo"),
 }
 

@@ -1,6 +1,7 @@
 """Which place a document comes from, told by its own words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,10 +56,7 @@ class Places:
 
 def _words(pack: Pack, extracted: Extracted) -> str:
     document = extracted.document
-    heads = [
-        block.span.of(document.text) for block in document.blocks[:_TITLE_BLOCKS] if block.kind is BlockKind.PARAGRAPH
-    ]
-    titles = "\n".join([extracted.profile.unit, *(head for head in heads if len(head) <= _LONGEST_TITLE)])
+    titles = "\n".join([extracted.profile.unit, *_titles(extracted)])
     for word in pack.words:
         if word in titles:
             return word
@@ -66,3 +64,13 @@ def _words(pack: Pack, extracted: Extracted) -> str:
         return ""
     match = re.search(f"(?:{'|'.join(map(re.escape, pack.documents))}){_NUMBER}", document.text)
     return match.group() if match else ""
+
+
+def _titles(extracted: Extracted) -> Iterator[str]:
+    """Yield the lines before the first heading that are no sentences."""
+    document = extracted.document
+    end = min((one.block for one in extracted.headings), default=_TITLE_BLOCKS)
+    for block in document.blocks[: min(end, _TITLE_BLOCKS)]:
+        line = block.span.of(document.text)
+        if block.kind is BlockKind.PARAGRAPH and len(line) <= _LONGEST_TITLE and "。" not in line:
+            yield line

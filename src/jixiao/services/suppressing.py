@@ -16,6 +16,7 @@ AROUND = 12
 LONGEST_QUOTE = 40
 MORE = "…"
 _OPEN = 1
+_REACH = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,17 @@ def sort_out(findings: Iterable[Finding], document: Document, headings: Headings
 
 
 def surroundings(span: Span, document: Document, headings: Headings) -> Surroundings:
-    """Return what a place is known by."""
+    """Return what a place is known by: the words of its line, those beyond it only where it has no other."""
     text = document.text
     over = [(title, body) for title, body in headings if body.start <= span.start < body.end]
     title = min(over, key=lambda one: len(one[1]))[0].of(text) if over else ""
     quote = _close(span.of(text))
     if len(quote) > LONGEST_QUOTE:
         quote = quote[:LONGEST_QUOTE] + MORE
-    before, after = text[max(0, span.start - 4 * AROUND) : span.start], text[span.end : span.end + 4 * AROUND]
-    return Surroundings(quote, _letters(before)[-AROUND:], _letters(after)[:AROUND], _letters(title))
+    before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
+    on_line = _letters(before.rpartition("\n")[2]), _letters(after.partition("\n")[0])
+    around = on_line if any(on_line) else (_letters(before), _letters(after))
+    return Surroundings(quote, around[0][-AROUND:], around[1][:AROUND], _letters(title))
 
 
 def _chosen(entry: Ignore, findings: Sequence[Finding], around: dict[int, Surroundings]) -> list[Finding]:
