@@ -1,6 +1,6 @@
 """A small checked report, built by hand so that the renderers are shown apart from reading and checking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import accumulate
 
@@ -9,6 +9,7 @@ import pytest
 from jixiao.model.document import Block, BlockKind, Document, ReadFailure, Source
 from jixiao.model.fact import Coordinates, Fact, Status, Subject, SubjectKind
 from jixiao.model.finding import Applicability, Edit, Finding, Fix, Place, Severity, Suspect
+from jixiao.model.policy import Applied, ChosenBy, PackUse, Suppressed
 from jixiao.model.quantity import Dimension, Quantity
 from jixiao.model.result import Checked, Coverage, Duty, Kind, Profile, Unread
 from jixiao.model.span import Anchor, Segment, Span
@@ -114,6 +115,16 @@ def checked() -> Checked:
         document, Profile(Kind.DEPARTMENT_EVALUATION, "云溪县林业局", "2023"), ("national-2020",), FACTS, (),
         (DOUBLED, SUM, JUMP), Coverage(5, 1, 3, 0, 1), DUTIES,
     )  # fmt: skip
+
+
+@pytest.fixture
+def governed(checked: Checked) -> Checked:
+    """The same report where one finding was put aside and one rule was not asked, under a pack of a place."""
+    packs = (PackUse("hunan-2021", "湖南省", "2021.1", ChosenBy.OPTION),)
+    aside = (Suppressed(DOUBLED, "引用原文如此", "jixiao.toml:12"),)
+    applied = Applied(packs, aside, (), ("JX702",))
+    duties = tuple(duty for duty in DUTIES if duty.rule != "JX702")
+    return replace(checked, findings=checked.findings[1:], duties=duties, applied=applied)
 
 
 @pytest.fixture

@@ -62,6 +62,13 @@ def test_the_mark_changes_with_anything_it_says(checked: Checked, about: About) 
     assert (len(marks), {len(mark) for mark in marks}) == (3, {32})
 
 
+def test_what_was_put_aside_and_not_asked_is_said(governed: Checked, about: About) -> None:
+    assert certificate(governed, about).unchecked[-2:] == (
+        "未选用的规则 1 条：JX702。",
+        "已忽略 1 个，不计入以上问题：引用原文如此（JX501 1 个）",
+    )
+
+
 def test_where_the_file_lies_does_not_matter(checked: Checked, about: About) -> None:
     source = replace(checked.document.source, path="别处/报告.txt")
     moved = replace(checked, document=replace(checked.document, source=source))

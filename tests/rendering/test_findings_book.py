@@ -59,7 +59,7 @@ def test_the_title_above_a_place_is_named(checked: Checked, about: About) -> Non
 def test_one_row_a_file(checked: Checked, missing: Unread, about: About) -> None:
     rows = sheets(findings_book([checked, missing], about))["汇总"]
     assert rows[1] == [
-        "报告.txt", "云溪县林业局", "2023", "部门整体支出绩效评价报告", "有错误", 3.0, 0.0, 0.0, 0.0,
+        "报告.txt", "云溪县林业局", "2023", "部门整体支出绩效评价报告", "有错误", 3.0, 0.0, 0.0, 0.0, 0.0,
         5.0, 1.0, 3.0, 0.0, 1.0, 0.2, 2.0, 1.0, 1.0, checked.document.source.sha256,
     ]  # fmt: skip
     assert rows[2][:5] == ["没有.docx", "", "", "", "未能读取：找不到文件“没有.docx”，请核对路径和文件名。"]
@@ -124,3 +124,15 @@ def test_how_a_check_ended(checked: Checked) -> None:
 def test_state_of_a_rule() -> None:
     duties = (Duty("a", passed=2, failed=1), Duty("a", passed=1, no_data=3), Duty("a", no_data=1), Duty("a"))
     assert [state(duty) for duty in duties] == ["failed", "passed", "no_data", ""]
+
+
+def test_what_was_put_aside_has_a_sheet_with_its_reason(governed: Checked, about: About) -> None:
+    book = sheets(findings_book([governed], about))
+    assert list(book) == ["汇总", "问题", "已忽略", "应查项"]
+    assert book["已忽略"][1] == [
+        "报告.txt", "云溪县林业局", "错误", "JX501 计量单位重复", "第3行第45字",
+        "2023年全年预算收入420.50万元，其中年初预算360.00万元，年中追加60.50万元万元，全部为一般公共预算拨款，无政府性基金收入。",
+        "计量单位重复：“万元万元”应为“万元”", "引用原文如此", "jixiao.toml:12",
+    ]  # fmt: skip
+    assert (book["汇总"][0][9], book["汇总"][1][9]) == ("已忽略", 1.0)
+    assert book["汇总"][3][0] == "jixiao 0.1.0，规则包：hunan-2021 2021.1。无数据、不适用、无法读取的均不算通过。"

@@ -119,3 +119,16 @@ def test_paths_are_uris() -> None:
         "file:///%E6%8A%A5%E5%91%8A.txt",
         "%E6%8A%A5%FF.txt",
     ]
+
+
+def test_what_was_put_aside_is_a_suppressed_result(governed: Checked, about: About) -> None:
+    log = sarif([governed], about)
+    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(log)] == []
+    only = run(log)
+    aside = {"kind": "external", "status": "accepted", "justification": "引用原文如此（jixiao.toml:12）"}
+    assert [(one["ruleId"], one["suppressions"]) for one in only["results"]] == [
+        ("JX101", []),
+        ("JX505", []),
+        ("JX501", [aside]),
+    ]
+    assert only["properties"] == {"packs": "hunan-2021 2021.1"}

@@ -74,6 +74,10 @@ def test_total_of_several_files(checked: Checked, missing: Unread) -> None:
     ]
 
 
+def test_total_counts_what_was_put_aside(governed: Checked) -> None:
+    assert list(total_lines([governed, governed], Look(100)))[2] == "  已忽略 2 个，不计入以上问题"
+
+
 def test_statistics(checked: Checked, missing: Unread, about: About) -> None:
     assert list(statistics_lines([checked, checked, missing], about.cards)) == [
         "2  JX101  错误  分项之和与合计不符",
@@ -100,6 +104,12 @@ def test_workflow_commands_cannot_be_forged(checked: Checked) -> None:
 
 def test_markdown(checked: Checked, missing: Unread, about: About) -> None:
     assert_golden("summary.md", markdown_bytes([checked, missing], about).decode())
+
+
+def test_markdown_says_what_was_put_aside(governed: Checked, about: About) -> None:
+    lines = markdown_bytes([governed], about).decode().splitlines()
+    assert "已忽略 1 个，不计入以上问题：引用原文如此（JX501 1 个）" in lines
+    assert lines[-1] == "jixiao 0.1.0，规则包：hunan-2021 2021.1。没有核对的内容不算通过。"
 
 
 def test_text_of_a_report_is_no_markup(checked: Checked, about: About) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from jixiao import __version__
-from jixiao.cli.governing import policies_of
+from jixiao.cli.governing import governed, policies_of
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Unread
@@ -38,15 +39,16 @@ _FORMS: Mapping[str, Callable[[Certificate], bytes]] = {
     "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="输出",
     help="证明写入的文件，.docx 或 .html",
 )  # fmt: skip
+@governed
 @click.pass_context
-def certificate_command(context: click.Context, file: str, output: Path) -> None:
+def certificate_command(context: click.Context, /, file: str, output: Path, **governing: Any) -> None:
     """Write the certificate of a file."""
     write = _FORMS.get(output.suffix.lower())
     if write is None:
         message = say("certificate.written_as")
         raise click.UsageError(message)
     refuse_input(output, (file,))
-    result = check_path(file, policies_of([file])[file])
+    result = check_path(file, policies_of([file], **governing)[file])
     if isinstance(result, Unread):
         click.echo(f"jixiao: {result.finding.code} {message_of(result.finding)}", err=True)
         context.exit(UNREADABLE)

@@ -13,12 +13,14 @@ from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import visible
 from jixiao.rendering.file_rows import COUNTS, DUTIES, share, state
+from jixiao.rendering.governing import suppressed_line
 
 _PREFIX = "JX"
 _FAMILY = 3
 _MARK = 32
 _RUN = 3
 _LONGEST = 150
+_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def certificate(checked: Checked, about: About) -> Certificate:
         _conclusion(checked),
         _duties(checked.duties),
         _figures(checked.coverage),
-        tuple(_unchecked(checked)),
+        tuple(_unchecked(checked, sorted({*about.cards, *(duty.rule for duty in checked.duties)}))),
         say("certificate.statement"),
     )
     return replace(said, mark=sha256(repr(said).encode(errors="replace")).hexdigest()[:_MARK])
@@ -106,8 +108,8 @@ def _figures(coverage: Coverage) -> Grid:
     return Grid(head, ((*(str(getattr(coverage, name)) for name in COUNTS), rate),))
 
 
-def _unchecked(checked: Checked) -> Iterator[str]:
-    """Yield what was not checked, each with its reason."""
+def _unchecked(checked: Checked, book: Sequence[str]) -> Iterator[str]:
+    """Yield what was not checked, each with its reason, and what was put aside. `book` are all codes in order."""
     coverage = checked.coverage
     if coverage.unread:
         yield say("certificate.unread_figures", count=coverage.unread)
@@ -119,11 +121,17 @@ def _unchecked(checked: Checked) -> Iterator[str]:
         ("idle_rules", [rule for rule, one in states.items() if one in ("", "not_applicable")]),
     ):
         if codes:
-            yield say(f"certificate.{name}", count=len(codes), codes=code_text(codes, list(states)))
+            yield say(f"certificate.{name}", count=len(codes), codes=code_text(codes, book))
     asked = [duty for duty in checked.duties if states[duty.rule] in ("passed", "failed")]
     partly = sum(duty.no_data + duty.unreadable for duty in asked)
     if partly:
         yield say("certificate.partly", places=partly)
+    if checked.applied.unselected:
+        left = checked.applied.unselected
+        yield say("certificate.unselected_rules", count=len(left), codes=code_text(left, book))
+    if checked.applied.suppressed:
+        told = visible(suppressed_line(checked.applied))
+        yield told if len(told) <= _LONGEST else told[:_LONGEST] + _CUT
 
 
 def code_text(codes: Iterable[str], book: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ def _checked(checked: Checked) -> Row:
     states = Counter(state(duty) for duty in checked.duties)
     return (
         visible(source.path), profile.unit, profile.year, say(f"kind.{profile.kind.value}"), ending(checked),
-        *(severities[level] for level in Severity), checked.hidden,
+        *(severities[level] for level in Severity), checked.hidden, len(checked.applied.suppressed),
         *(getattr(coverage, key) for key in COUNTS), share(coverage.verified, coverage.figures),
         states["failed"] + states["passed"], states["no_data"], states["not_applicable"] + states[""],
         source.sha256,
@@ -36,7 +36,7 @@ def _checked(checked: Checked) -> Row:
 
 
 def _unread(unread: Unread) -> Row:
-    blank: list[Cell] = [""] * (len(Severity) + 1 + len(COUNTS) + 4)
+    blank: list[Cell] = [""] * (len(Severity) + 2 + len(COUNTS) + 4)
     failure = unread.failure
     told = f"{say('summary.not_read')}：{visible(message_of(unread.finding))}"
     return (visible(failure.path), "", "", "", told, *blank, failure.sha256)

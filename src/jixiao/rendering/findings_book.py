@@ -15,7 +15,8 @@ from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import width
 from jixiao.rendering.file_rows import COUNTS, DUTIES, duty_rows, file_rows
-from jixiao.rendering.findings_rows import Quote, Row, finding_rows
+from jixiao.rendering.findings_rows import Quote, Row, aside_rows, finding_rows
+from jixiao.rendering.governing import packs_text
 
 Columns = tuple[tuple[str, int], ...]
 
@@ -25,9 +26,13 @@ _FINDINGS: Columns = (
 )  # fmt: skip
 _FILES: Columns = (
     ("path", 24), ("organisation", 18), ("year", 6), ("kind", 16), ("ending", 20),
-    ("error", 6), ("warning", 6), ("info", 6), ("hidden", 7),
+    ("error", 6), ("warning", 6), ("info", 6), ("hidden", 7), ("suppressed", 7),
     *((f"count_{name}", 8) for name in COUNTS), ("share", 8),
     ("asked", 8), ("duty_no_data", 8), ("duty_not_applicable", 8), ("sha256", 35),
+)  # fmt: skip
+_ASIDE: Columns = (
+    ("path", 20), ("organisation", 16), ("severity", 6), ("rule", 18), ("place", 18), ("quote", 40), ("message", 36),
+    ("reason_given", 30), ("source", 20),
 )  # fmt: skip
 _DUTIES: Columns = (
     ("path", 28), ("organisation", 20), ("code", 8), ("rule_name", 32), ("duty", 10), ("places", 9),
@@ -69,9 +74,12 @@ def findings_book(results: Sequence[Result], about: About) -> bytes:
         styles = _styles(book)
         files = book.add_worksheet(say("book.files"))
         last = _fill(files, _FILES, list(file_rows(results)), styles)
-        note = say("book.note", version=about.version, packs="、".join(about.packs))
+        note = say("book.note", version=about.version, packs=packs_text(results, about))
         files.write_string(last + 2, 0, note, styles.note)
         _fill(book.add_worksheet(say("book.findings")), _FINDINGS, list(finding_rows(results, about.cards)), styles)
+        aside = list(aside_rows(results, about.cards))
+        if aside:
+            _fill(book.add_worksheet(say("book.aside")), _ASIDE, aside, styles)
         _fill(book.add_worksheet(say("book.duties")), _DUTIES, list(duty_rows(results, about.cards)), styles)
     return target.getvalue()
 

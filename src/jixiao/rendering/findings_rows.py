@@ -52,6 +52,27 @@ def finding_rows(results: Iterable[Result], cards: Cards) -> Iterator[Row]:
             yield _finding(finding, one, lines, facts, cards)
 
 
+def aside_rows(results: Iterable[Result], cards: Cards) -> Iterator[Row]:
+    """Yield one row a finding that was put aside, with the reason and where it was given."""
+    for one in results:
+        if isinstance(one, Unread):
+            continue
+        lines = Lines.of(one.document.text)
+        for aside in one.applied.suppressed:
+            finding = aside.finding
+            yield (
+                visible(one.document.source.path), one.profile.unit, say(f"severity.{finding.severity.value}"),
+                _rule(finding, cards), _place(finding.primary.span, one, lines),
+                quote(lines.text, finding.primary.span), visible(message_of(finding)),
+                visible(aside.reason), visible(aside.source),
+            )  # fmt: skip
+
+
+def _rule(finding: Finding, cards: Cards) -> str:
+    card = cards.get(finding.code)
+    return finding.code if card is None else f"{finding.code} {card.name}"
+
+
 def _finding(finding: Finding, checked: Checked, lines: Lines, facts: Mapping[str, Fact], cards: Cards) -> Row:
     card = cards.get(finding.code)
     return (
@@ -59,7 +80,7 @@ def _finding(finding: Finding, checked: Checked, lines: Lines, facts: Mapping[st
         checked.profile.unit,
         checked.profile.year,
         say(f"severity.{finding.severity.value}"),
-        finding.code if card is None else f"{finding.code} {card.name}",
+        _rule(finding, cards),
         _place(finding.primary.span, checked, lines),
         quote(lines.text, finding.primary.span),
         visible(finding.expected or ""),

@@ -1,10 +1,13 @@
 """What governed a check, in words: packs in force, findings put aside, rules not asked."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.model.policy import Applied, ChosenBy, PackUse, Suppressed
+from jixiao.model.result import Checked, Result
+from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
+from jixiao.rendering.cells import visible
 
 
 def policy_lines(applied: Applied) -> Iterator[str]:
@@ -15,9 +18,22 @@ def policy_lines(applied: Applied) -> Iterator[str]:
         if not one.fits:
             yield say("policy.years", name=one.name, years=one.years)
     if applied.suppressed:
-        yield say("policy.suppressed", count=len(applied.suppressed), reasons="；".join(_reasons(applied.suppressed)))
+        yield suppressed_line(applied)
     if applied.unselected:
         yield say("policy.unselected", count=len(applied.unselected))
+
+
+def suppressed_line(applied: Applied) -> str:
+    """Return how many findings were put aside, for which reasons."""
+    return say("policy.suppressed", count=len(applied.suppressed), reasons="；".join(_reasons(applied.suppressed)))
+
+
+def packs_text(results: Iterable[Result], about: About) -> str:
+    """Return the packs that were in force for any file, by id and version."""
+    used = dict.fromkeys(
+        f"{pack.id} {pack.version}" for one in results if isinstance(one, Checked) for pack in one.applied.packs
+    )
+    return visible("、".join(used or about.packs))
 
 
 def _reasons(suppressed: Sequence[Suppressed]) -> Iterator[str]:

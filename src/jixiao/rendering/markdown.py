@@ -8,6 +8,7 @@ from jixiao.model.result import Checked, Result, Unread
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.cells import visible
+from jixiao.rendering.governing import packs_text, policy_lines
 from jixiao.rendering.lines import Lines
 from jixiao.rendering.summary import findings_line
 
@@ -31,7 +32,7 @@ def _lines(results: list[Result], about: About) -> Iterator[str]:
         yield ""
         yield from _unread(one) if isinstance(one, Unread) else _checked(one)
     yield ""
-    yield say("markdown.foot", version=about.version, packs=_safe("、".join(about.packs)))
+    yield say("markdown.foot", version=about.version, packs=_safe(packs_text(results, about)))
 
 
 def _file(result: Result) -> tuple[object, ...]:
@@ -56,6 +57,9 @@ def _checked(checked: Checked) -> Iterator[str]:
     yield f"## {_safe(checked.document.source.path)}"
     yield ""
     yield findings_line(checked.findings, checked.hidden)
+    for line in policy_lines(checked.applied):
+        yield ""
+        yield _safe(line)
     if checked.findings:
         yield ""
         lines = Lines.of(checked.document.text)

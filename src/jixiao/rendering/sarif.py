@@ -7,6 +7,7 @@ from jixiao.model.result import Result, Unread
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.contract import Json
+from jixiao.rendering.governing import packs_text
 from jixiao.rendering.sarif_results import checked_results, unread_result, uri
 from jixiao.rendering.sarif_rules import rules_of
 
@@ -34,7 +35,7 @@ def sarif(results: Sequence[Result], about: About) -> Json:
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact(one) for one in results],
         "results": told,
-        "properties": {"packs": list(about.packs)},
+        "properties": {"packs": packs_text(results, about)},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -51,6 +52,7 @@ def _artifact(result: Result) -> Json:
         "hashes": {"sha-256": source.sha256},
         "description": {"text": say(f"sarif.places_{source.format}")},
         "properties": {
+            "packs": list(result.packs),
             "kind": profile.kind.value, "unit": profile.unit, "year": profile.year, "hidden": result.hidden,
             "figures": coverage.figures, "verified": coverage.verified, "conflicting": coverage.conflicting,
             "single": coverage.single, "unread": coverage.unread,

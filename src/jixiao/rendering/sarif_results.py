@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Edit, Finding, Fix, Place
+from jixiao.model.policy import Suppressed
 from jixiao.model.result import Checked, Unread
 from jixiao.model.span import Span
 from jixiao.rendering.catalogue import message_of, say
@@ -33,16 +34,25 @@ def unread_result(unread: Unread, artifact: int) -> Json:
 
 
 def checked_results(checked: Checked, artifact: int) -> list[Json]:
-    """Return the results of a file in reading order."""
+    """Return the results of a file in reading order, then those that were put aside, with the reason."""
     lines = Lines.of(checked.document.text)
     file = {"uri": uri(checked.document.source.path), "index": artifact}
     facts = {fact.id: fact for fact in checked.facts}
     plain = checked.document.source.format == _PLAIN
-    marks = fingerprints(checked.findings, lines)
-    return [
+    aside = checked.applied.suppressed
+    findings = (*checked.findings, *(one.finding for one in aside))
+    told = [
         _checked(finding, mark, lines, file, facts) | _fixes(finding, lines, file, plain=plain)
-        for finding, mark in zip(checked.findings, marks, strict=True)
+        for finding, mark in zip(findings, fingerprints(findings, lines), strict=True)
     ]
+    for result, one in zip(told[len(checked.findings) :], aside, strict=True):
+        result["suppressions"] = [_suppression(one)]
+    return told
+
+
+def _suppression(one: Suppressed) -> Json:
+    justification = say("sarif.suppressed", reason=one.reason, source=one.source)
+    return {"kind": "external", "status": "accepted", "justification": justification}
 
 
 def _result(finding: Finding) -> Json:

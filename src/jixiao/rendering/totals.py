@@ -28,6 +28,9 @@ def total_lines(results: Sequence[Result], look: Look) -> Iterator[str]:
     if checked:
         findings = [finding for one in checked for finding in one.findings]
         yield _line(findings_line(findings, sum(one.hidden for one in checked)), look)
+        put_aside = sum(len(one.applied.suppressed) for one in checked)
+        if put_aside:
+            yield _line(say("policy.total", count=put_aside), look)
         yield _line(_coverage(checked), look)
     if unread:
         yield _line(say("summary.all_unread"), look)
