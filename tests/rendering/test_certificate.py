@@ -65,7 +65,7 @@ def test_the_mark_changes_with_anything_it_says(checked: Checked, about: About) 
 def test_what_was_put_aside_and_not_asked_is_said(governed: Checked, about: About) -> None:
     assert certificate(governed, about).unchecked[-2:] == (
         "未选用的规则 1 条：JX702。",
-        "已忽略 1 个，不计入以上问题：引用原文如此（JX501 1 个）",
+        "按设置忽略的问题 1 个，不计入检查结果：引用原文如此（1 个）。",
     )
 
 

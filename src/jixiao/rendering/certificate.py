@@ -8,12 +8,12 @@ from itertools import groupby
 from pathlib import PurePath
 
 from jixiao.model.finding import Severity
+from jixiao.model.policy import Suppressed
 from jixiao.model.result import Checked, Coverage, Duty
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import visible
 from jixiao.rendering.file_rows import COUNTS, DUTIES, share, state
-from jixiao.rendering.governing import suppressed_line
 
 _PREFIX = "JX"
 _FAMILY = 3
@@ -130,8 +130,17 @@ def _unchecked(checked: Checked, book: Sequence[str]) -> Iterator[str]:
         left = checked.applied.unselected
         yield say("certificate.unselected_rules", count=len(left), codes=code_text(left, book))
     if checked.applied.suppressed:
-        told = visible(suppressed_line(checked.applied))
-        yield told if len(told) <= _LONGEST else told[:_LONGEST] + _CUT
+        yield _put_aside(checked.applied.suppressed)
+
+
+def _put_aside(suppressed: Sequence[Suppressed]) -> str:
+    """Return how many findings were put aside and for which reasons, as far as the page has room."""
+    counts = Counter(one.reason for one in suppressed)
+    reasons = visible(
+        "；".join(say("certificate.reason", reason=reason, count=count) for reason, count in counts.items())
+    )
+    cut = reasons if len(reasons) <= _LONGEST else reasons[:_LONGEST] + _CUT
+    return say("certificate.suppressed", count=len(suppressed), reasons=cut)
 
 
 def code_text(codes: Iterable[str], book: Sequence[str]) -> str:

@@ -18,14 +18,9 @@ def policy_lines(applied: Applied) -> Iterator[str]:
         if not one.fits:
             yield say("policy.years", name=one.name, years=one.years)
     if applied.suppressed:
-        yield suppressed_line(applied)
+        yield say("policy.suppressed", count=len(applied.suppressed), reasons="；".join(_reasons(applied.suppressed)))
     if applied.unselected:
         yield say("policy.unselected", count=len(applied.unselected))
-
-
-def suppressed_line(applied: Applied) -> str:
-    """Return how many findings were put aside, for which reasons."""
-    return say("policy.suppressed", count=len(applied.suppressed), reasons="；".join(_reasons(applied.suppressed)))
 
 
 def packs_text(results: Iterable[Result], about: About) -> str:
