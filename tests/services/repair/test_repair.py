@@ -68,12 +68,13 @@ def test_numbers_that_follow_a_wrong_one_are_put_right_with_it() -> None:
     assert "JX505" not in {one.code for one in done.after.findings}
 
 
-def test_a_fix_that_makes_another_finding_is_withdrawn() -> None:
-    text = TITLE + "一、资金情况\n全年支出12.50万元，完成率９５．００%，２月末完成率2.00%。\n"
-    done = repaired(text)
-    told = [(one.mend.finding.code, one.objection.reason, one.objection.detail) for one in done.withdrawn]
-    assert told == [("JX519", Reason.NEW_FINDING, "JX511")]
-    assert done.after.document.text == text
+def test_a_fix_is_withdrawn_where_the_file_reads_otherwise_than_meant() -> None:
+    data = (TITLE + "全年支出12.50万元，年末结余结转1.20万元。\n").encode()
+    checked = check_data("报告.txt", data)
+    assert isinstance(checked, Checked)
+    done = repair(data, checked, lambda changed: check_data("报告.txt", changed.replace(b"12", b"13")), Asked(), DATE)
+    assert [(one.mend.finding.code, one.objection.reason) for one in done.withdrawn] == [("JX511", Reason.UNWRITABLE)]
+    assert (done.after, done.patch.edits, done.made) == (checked, (), ())
 
 
 def test_what_is_doubtful_is_never_changed() -> None:

@@ -84,8 +84,10 @@ def apart(found: Sequence[Candidate]) -> list[Candidate]:
     taken: list[Span] = []
     chosen: list[Candidate] = []
     for one in sorted(found, key=_order):
-        if not any(_meets(edit.span, span) for edit in one.words for span in taken):
-            taken += [edit.span for edit in one.words]
+        own = [edit.span for edit in one.words]
+        beside = [*taken, *own]
+        if sum(_meets(span, other) for span in own for other in beside) == len(own):
+            taken += own
             chosen.append(one)
     return chosen
 
