@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.checking.spending import Held, held, label, percent, threshold
-from jixiao.model.fact import SubjectKind
+from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
+from jixiao.model.fact import Status, SubjectKind
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -35,18 +35,27 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Hold each statement of no problem against the rates of execution."""
     document = ground.extracted.document
     low = [
-        one for one in held(ground, "execution_rate") if one.fact.quantity.value < threshold(ground, "execution_low")
+        one
+        for one in held(ground, "execution_rate")
+        if one.fact.quantity.value < threshold(ground, "execution_low") and not is_contradicted(ground, one.fact)
     ]
     areas = [block.span for block in document.blocks]
-    return or_passed(verdict for area in areas for verdict in _judge(document.text, area, low))
+    sure = all(_is_proven(ground, one) for one in low)
+    return or_passed(verdict for area in areas for verdict in _judge(document.text, area, low, sure=sure))
 
 
-def _judge(text: str, area: Span, low: list[Held]) -> Iterator[Verdict]:
+def _is_proven(ground: Ground, one: Held) -> bool:
+    """Tell a rate that is printed, or follows from figures that others confirm."""
+    known = {fact.id: fact for fact in ground.extracted.facts}
+    return all(known[name].status is not Status.SINGLE for name in one.fact.sources if name in known)
+
+
+def _judge(text: str, area: Span, low: list[Held], *, sure: bool) -> Iterator[Verdict]:
     for match in _NONE.finditer(text, area.start, area.end):
         if not low or _OTHER.search(text, area.start, match.start()):
             continue
         unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
-        certain = unit or _OVERALL.search(match.group()) is None
+        certain = sure and (unit or _OVERALL.search(match.group()) is None)
         worst = min(low, key=lambda one: one.fact.quantity.value)
         args = (("found", match.group()), ("whose", label(worst.subject)), ("rate", percent(worst.fact)))
         related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]

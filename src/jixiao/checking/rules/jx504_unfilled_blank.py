@@ -1,10 +1,12 @@
 """JX504: holes of a template that nobody filled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jixiao.checking.areas import prose
+from jixiao.checking.choices import chosen
 from jixiao.checking.notes import or_passed
-from jixiao.checking.patterns import hits, notes_on, patterns
+from jixiao.checking.patterns import Hit, hits, notes_on, patterns
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
 
@@ -24,8 +26,14 @@ CARD = Card(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the expressions of the list."""
     document = ground.extracted.document
-    found = hits(document.text, patterns("blanks"), prose(document))
+    found = [_chosen(document.text, hit) for hit in hits(document.text, patterns("blanks"), prose(document))]
     return or_passed(notes_on(CARD, document.text, found))
+
+
+def _chosen(text: str, hit: Hit) -> Hit:
+    """Propose the word of 增加（减少） that the figures ask for."""
+    word = chosen(text, hit.span)
+    return hit if word is None else replace(hit, put=word)
 
 
 RULE = Rule(CARD, check)
