@@ -168,6 +168,8 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
+    if kind.about:
+        topic_id = ""
     topic = lexicon.topics.get(topic_id)
     item = state.item
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):

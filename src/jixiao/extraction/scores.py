@@ -214,7 +214,7 @@ def _in_turn(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
 
 
 def _is_full_mark(scores: _Scores, lexeme: Lexeme, before: str, stem: str) -> bool:
-    if scores.item is None:
+    if scores.item is None or (not stem and "总" in before and not scores.fulls and len(scores.parts) >= _SEVERAL):
         return False
     text, start = scores.world.text, scores.world.figures[lexeme.index].span.start
     if _SELF.search(before) or (not stem and _adds_up(scores, lexeme.index)):

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import name_of, printed
-from jixiao.checking.notes import note, or_passed
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.quantity import Dimension
 
 CARD = Card(
@@ -25,6 +26,8 @@ _LARGE = ("budget_", "expenditure_", "income_", "carryover_", "sangong_", "funds
 _LEAST_OTHERS = 3
 _MOST_FEN = 100_000
 _PLACES = 2
+_TEN_THOUSAND = 10_000
+_LEAST_DIGITS = 4
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -35,13 +38,36 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _judge(ground: Ground) -> Iterator[Verdict]:
     facts = [fact for fact in ground.extracted.facts if fact.quantity.dimension is Dimension.MONEY]
     by_block = Counter(fact.block for fact in facts if fact.quantity.unit == "万元" and fact.cell is None)
+    written = {fact.quantity.value: fact for fact in facts if fact.quantity.unit == "万元" and fact.span is not None}
     for fact in facts:
+        twin = written.get(fact.quantity.value * _TEN_THOUSAND)
+        if twin is not None and _is_slip(fact):
+            yield _twin(fact, twin)
+            continue
         where = fact.coordinates
         slips = fact.quantity.unit == "元" and fact.quantity.decimals == _PLACES and 0 < fact.quantity.value < _MOST_FEN
         if where is None or fact.span is None or fact.cell is not None or not where.concept.startswith(_LARGE):
             continue
         if slips and by_block[fact.block] >= _LEAST_OTHERS:
             yield note(CARD, fact.span, (("name", name_of(fact)), ("found", printed(fact))))
+
+
+def _is_slip(fact: Fact) -> bool:
+    """Tell an amount in 元 of enough digits that the same digits in 万元 are no chance."""
+    digits = sum(sign.isdigit() for sign in fact.printed)
+    return fact.quantity.unit == "元" and fact.span is not None and fact.cell is None and digits >= _LEAST_DIGITS
+
+
+def _twin(fact: Fact, twin: Fact) -> Verdict:
+    """Ask about digits that stand with 万元 elsewhere, and propose that unit."""
+    span, other = fact.span, twin.span
+    if span is None or other is None:
+        return PASSED
+    right = f"{fact.printed.removesuffix('元')}万元"
+    args = (("found", fact.printed), ("expected", right))
+    return note(
+        CARD, span, args, variant="twin", fix=unsafe(Edit(span, right)), related=(Place(other, "label.same_digits"),)
+    )
 
 
 RULE = Rule(CARD, check)
