@@ -21,13 +21,13 @@ REPORT = """清江区水利局2023年度部门整体支出绩效自评报告
 
 二、收支情况
 
-年初预算100.00万元，年中追加20.00万元，全年预算数120.00万元，全年支出100.00万元，预算执行率83.33%。
+年初预算100.00万元，年中追加20.00万元，全年预算数120.00万元，全年支出100.00万元，预算执行率83.33%，年末结转结余20.00万元，结转结余率16.67%。
 
 本年日常运转维持费40.00万元。
 
-本年人员经费65.00万元。
+本年机关运行经费42.00万元。
 
-全年基本支出100.00万元。防汛物资0.50万元万元。
+防汛物资0.50万元万元。自评得分95分。
 """
 
 
@@ -61,8 +61,12 @@ def test_the_pack_is_in_force(checked: Checked) -> None:
 
 
 def test_own_equations_names_and_sections(checked: Checked) -> None:
-    assert findings(checked, "JX119") == [("83.33%", Severity.WARNING), ("65.00万元", Severity.ERROR)]
+    assert findings(checked, "JX119") == [("16.67%", Severity.WARNING), ("42.00万元", Severity.ERROR)]
     assert findings(checked, "JX301") == [("清江区水利局2023年度部门整体支出绩效自评报告", Severity.ERROR)]
+
+
+def test_a_score_over_the_cap(checked: Checked) -> None:
+    assert findings(checked, "JX436") == [("95分", Severity.ERROR)]
 
 
 def test_severities_and_thresholds(checked: Checked) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.outline import Extracted
 from jixiao.model.relation import Evaluation
-from jixiao.taxonomy.packs import Section
+from jixiao.taxonomy.packs import Cap, Section
 
 
 class Answer(StrEnum):
@@ -58,12 +58,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a rule may look at. `thresholds` (exact decimals in text form) and `sections` come from the packs."""
+    """What a rule may look at. Packs give `thresholds` (exact decimals in text form), `sections` and `caps`."""
 
     extracted: Extracted
     evaluations: tuple[Evaluation, ...]
     thresholds: Mapping[str, str]
     sections: tuple[Section, ...] = ()
+    caps: tuple[Cap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from jixiao.model.finding import Severity
 from jixiao.rendering.catalogue import say
 from jixiao.taxonomy.concepts import concept_name
 from jixiao.taxonomy.equations import Equation
-from jixiao.taxonomy.packs import Pack
+from jixiao.taxonomy.packs import Cap, Pack
 from jixiao.taxonomy.thresholds import thresholds
 
 _INDENT = "    "
@@ -31,6 +31,7 @@ def pack_text(pack: Pack) -> str:
         _part("packs.sources", pack.sources),
         _part("packs.thresholds", [_threshold(name, value) for name, value in pack.thresholds.items()]),
         _part("packs.sections", [_section(pack, at) for at in range(len(pack.sections))]),
+        _part("packs.caps", map(_cap, pack.caps)),
         _part("packs.equations", map(_equation, pack.equations)),
         _part("packs.names", [f"{concept_name(concept)}：{'、'.join(words)}" for concept, words in pack.names]),
         _part("packs.severities", [f"{code}  {_level(level)}" for code, level in pack.severities.items()]),
@@ -67,6 +68,10 @@ def _section(pack: Pack, at: int) -> str:
     one = pack.sections[at]
     source = f"（{one.source}）" if one.source else ""
     return say("packs.section", level=_level(one.level), name=one.name, source=source, words="、".join(one.words))
+
+
+def _cap(one: Cap) -> str:
+    return say("packs.cap", level=_level(one.level), below=one.below_text, most=one.most_text)
 
 
 def _equation(one: Equation) -> str:

@@ -15,7 +15,7 @@ from jixiao.services.places import Places
 from jixiao.taxonomy.equations import Equation
 from jixiao.taxonomy.names import Names, words_of
 from jixiao.taxonomy.packfile import shipped
-from jixiao.taxonomy.packs import NATIONAL, Pack, Section
+from jixiao.taxonomy.packs import NATIONAL, Cap, Pack, Section
 
 _SEVERITIES: Mapping[str, Severity] = MappingProxyType({})
 _THRESHOLDS: Mapping[str, str] = MappingProxyType({})
@@ -79,11 +79,12 @@ class InForce:
     thresholds: Mapping[str, str]
     severities: Mapping[str, Severity]
     sections: tuple[Section, ...]
+    caps: tuple[Cap, ...]
     equations: tuple[Equation, ...]
 
     def ground(self, extracted: Extracted, evaluations: tuple[Evaluation, ...]) -> Ground:
         """Return what the rules look at."""
-        return Ground(extracted, evaluations, self.thresholds, self.sections)
+        return Ground(extracted, evaluations, self.thresholds, self.sections, self.caps)
 
 
 def names_of(policy: Policy) -> Names:
@@ -116,6 +117,7 @@ def in_force(policy: Policy, extracted: Extracted) -> InForce:
         {**thresholds, **policy.thresholds},
         {**severities, **policy.severities},
         tuple(_tempered(section, how) for one, how in packs for section in one.sections),
+        tuple(cap for one, _ in packs for cap in one.caps),
         tuple(equation for one, _ in packs for equation in one.equations),
     )
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from jixiao.model.finding import Severity
+from jixiao.model.quantity import MICRO
 from jixiao.model.relation import Form
 from jixiao.model.result import Kind
 from jixiao.taxonomy.concepts import concepts_by_name
 from jixiao.taxonomy.equations import Equation
 from jixiao.taxonomy.fields import Fields, Source, hint, parse
 from jixiao.taxonomy.names import check_names
-from jixiao.taxonomy.packs import Pack, Section, shipped_names, shipped_text
+from jixiao.taxonomy.packs import Cap, Pack, Section, shipped_names, shipped_text
 from jixiao.taxonomy.thresholds import thresholds, thresholds_by_name
 
 LEVELS: Mapping[str, Severity] = {
@@ -58,6 +59,7 @@ def read_pack(source: Source, name: str, codes: frozenset[str]) -> Pack:
         thresholds=read_thresholds(top.table("thresholds")),
         severities=read_severities(top.table("severity"), codes),
         sections=tuple(_section(one) for one in top.tables("section")),
+        caps=tuple(map(_cap, top.tables("cap"))),
         equations=tuple(_equations(top.tables("equation"))),
         names=words,
     )
@@ -124,6 +126,19 @@ def _section(one: Fields) -> Section:
     )
     one.finish()
     return section
+
+
+def _cap(one: Fields) -> Cap:
+    below, most = one.decimal("below"), one.decimal("most")
+    level = LEVELS[one.choice("level", LEVELS, "error")]
+    one.text("source")
+    one.finish()
+    return Cap(_millionths(below), _millionths(most), level, below, most)
+
+
+def _millionths(digits: str) -> int:
+    whole, _, part = digits.partition(".")
+    return int(whole or "0") * MICRO + int((part + "000000")[:6])
 
 
 def _equations(entries: Iterable[Fields]) -> Iterator[Equation]:

@@ -26,6 +26,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """The most a total score may be (millionths) where the rate of execution is below a limit (millionths of 1 %)."""
+
+    below: int
+    most: int
+    level: Severity
+    below_text: str
+    most_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A pack. `thresholds` are decimals in text form; `since` and `until` are years (0: open).
 
@@ -46,6 +57,7 @@ class Pack:
     thresholds: Mapping[str, str] = field(default_factory=lambda: _NONE)
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     sections: tuple[Section, ...] = ()
+    caps: tuple[Cap, ...] = ()
     equations: tuple[Equation, ...] = ()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
