@@ -9,6 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from jixiao.cli.forms import FORMS
+
 SAMPLE = files("jixiao.samples").joinpath("sample-report.docx").read_bytes()
 TEXT = "云溪县林业局2023年度工作\n全年支出12.50万元万元，年末结余结转1.20万元。\n"
 
@@ -136,3 +138,12 @@ def test_statistics_go_with_lines_alone(faulty: Path, tmp_path: Path) -> None:
     for arguments in (["--format", "json"], ["-o", tmp_path / "a.docx"]):
         done = jixiao("check", faulty, "--statistics", *arguments)
         assert (done.returncode, done.stderr.startswith("jixiao: --statistics ")) == (2, True)
+
+
+def test_every_form_is_described() -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "output.md").read_text("utf-8")
+    assert [name for name in FORMS if f"`{name}`" not in page] == []
+
+
+def test_help_is_chinese_throughout() -> None:
+    assert "[required]" not in jixiao("certificate", "--help").stdout

@@ -42,7 +42,7 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
 @click.argument("files", nargs=-1, required=True, metavar="文件…")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMS)), metavar="格式",
-    help="terminal（默认，逐条说明）、concise（一行一条，也作 text）、json、sarif、xlsx、html（网页）、"
+    help="terminal（默认，逐条说明）、concise（一行一条，也作 text）、json、sarif、xlsx（须用 -o）、html（网页）、"
     "markdown（汇总）或 github",
 )  # fmt: skip
 @click.option(

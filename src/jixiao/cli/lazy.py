@@ -24,7 +24,7 @@ class ChineseCommand(click.Command):
         records = [record for one in options if (record := one.get_help_record(ctx)) is not None]
         if records:
             with formatter.section("选项"):
-                formatter.write_dl(records)
+                formatter.write_dl([(names, told.replace("[required]", "（必填）")) for names, told in records])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option `--help` with its Chinese text."""
