@@ -16,7 +16,9 @@ def main(words: list[str] | None = None) -> None:
     options.add_argument("--each", type=int, default=3, help="documents of each style")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--only", default="", help="styles to write, separated by commas")
-    options.add_argument("--group", default="", help="groups of styles to write (first, second), separated by commas")
+    options.add_argument(
+        "--group", default="", help="groups of styles to write (first, second, third), separated by commas"
+    )
     options.add_argument("--hold-out", default="", help="outline or phrasing groups to leave out, separated by commas")
     options.add_argument("--mix", action="store_true", help="choose the wordings anew for each document")
     options.add_argument("--faults", action="store_true", help="plant errors, and write their truth")

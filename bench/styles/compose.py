@@ -138,13 +138,17 @@ class Composer:
             raise SlotError(self.style.name, text)
 
     def _cell(self, key: str, mods: frozenset[str]) -> Cell:
-        """Take a cell as of this year, `last`: as counted at the end of last year, `was`: last year's own figure."""
+        """Take a cell as of this year, `last`: as counted at the end of last year, `was`: last year's own figure.
+
+        With `then` last year's figure stands under an explicit year and keeps its concept.
+        """
         cell = self.world.cells[key]
         if "last" in mods:
             return replace(cell, key=f"{key}.last", year=cell.year - 1)
-        if "was" in mods:
+        if mods & {"was", "then"}:
             prior = self.world.cells[f"{key}.prior"]
-            return replace(cell, key=prior.key, value=prior.value, year=cell.year - 1)
+            concept = cell.concept if "then" in mods else prior.concept
+            return replace(cell, key=prior.key, concept=concept, value=prior.value, year=cell.year - 1)
         return cell
 
     def _blank(self, cell: Cell) -> bool:
