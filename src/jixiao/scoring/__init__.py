@@ -1,0 +1,1 @@
+"""Scores of self-evaluation forms, each with its working. Exact rationals throughout."""
