@@ -126,6 +126,16 @@ def test_a_folder_is_repaired_once(faulty: Path, word: Path, tmp_path: Path) -> 
     ]  # fmt: skip
 
 
+def test_several_files_end_in_one_line(faulty: Path, word: Path, tmp_path: Path) -> None:
+    done = jixiao("--fix", faulty, word, tmp_path / "没有.docx")
+    assert done.stderr.splitlines()[-1] == "共 3 个文件：2 个已修改（3 处），撤回 0 项，1 个不能修改"
+
+
+def test_what_is_put_aside_is_not_repaired(faulty: Path) -> None:
+    done = jixiao("--fix", faulty, "--ignore", "JX511", "--format", "json")
+    assert [one["code"] for one in json.loads(done.stdout)["documents"][0]["fixed"]] == ["JX501"]
+
+
 def test_one_bad_file_does_not_stop_the_others(faulty: Path, tmp_path: Path) -> None:
     done = jixiao("--fix", tmp_path / "没有.txt", faulty, "--format", "concise")
     assert done.returncode == 2

@@ -57,7 +57,10 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
     "--severity", type=click.Choice([one.value for one in Severity]), default=Severity.INFO.value, metavar="级别",
     help="列到哪一级：error、warning 或 info（默认，全部）",
 )  # fmt: skip
-@click.option("--fix", is_flag=True, help=f"修改有把握的问题，另存为“原名{MARK}”（Word 文件写成修订），不动原文件")
+@click.option(
+    "--fix", is_flag=True,
+    help=f"修改列出的问题中有把握的，另存为“原名{MARK}”或 -o 指定的文件（Word 文件写成修订），不动原文件",
+)  # fmt: skip
 @click.option(
     "--unsafe-fixes", is_flag=True, help="连同建议的改法一并修改：由勾稽关系定出的数字、编号、名称等，须逐处确认"
 )

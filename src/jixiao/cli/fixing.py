@@ -11,13 +11,14 @@ from jixiao.cli.destinations import destinations
 from jixiao.cli.forms import FORMS, TERMINAL, LineForm
 from jixiao.cli.governing import policies_of
 from jixiao.cli.output import look, put, write_file
+from jixiao.cli.showing import Progress
 from jixiao.cli.wish import Wish
 from jixiao.model.finding import Severity
 from jixiao.model.result import Checked, Result, Unread
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.differences import diff_lines
-from jixiao.rendering.repairs import repair_lines, repairs_bytes
+from jixiao.rendering.repairs import repair_lines, repairs_bytes, repairs_total
 from jixiao.rendering.summary import has_error
 from jixiao.rendering.terminal import Look
 from jixiao.services.choosing import from_severity
@@ -49,14 +50,19 @@ def fix_files(wish: Wish, about: About) -> int:
     governing = policies_of(targets, **wish.governing)
     done: list[Repair] = []
     written = True
-    for path, target in targets.items():
+    progress = Progress(len(targets), quiet=wish.quiet)
+    for number, (path, target) in enumerate(targets.items(), start=1):
+        progress.at(number, path)
         name = path if wish.diff else str(target)
         one = repair_path(path, name, asked, about.cards, datetime.now(UTC), governing[path])
+        progress.clear()
         _tell(one, path, call)
         written = _write(one, path, target, call) and written
         done.append(one)
     if wish.form == _JSON:
         put(repairs_bytes([_shown(one, call) for one in done], [one.repaired for one in done], about), None)
+    if len(done) > 1 and not wish.quiet:
+        click.echo(repairs_total([one.repaired for one in done], dry=wish.diff), err=True)
     for failure in found.failures:
         click.echo(f"jixiao: {failure.code} {say(failure.code, failure.args)}", err=True)
     return UNREADABLE if found.failures or not written else _exit_code(done, wish)

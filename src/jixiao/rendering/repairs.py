@@ -41,6 +41,16 @@ def repair_lines(
         yield _line(say("repair.unasked", count=repaired.unasked), look)
 
 
+def repairs_total(repairs: Sequence[Repaired | None], *, dry: bool) -> str:
+    """Return the line that closes the repair of several files; None stands for one that could not be repaired."""
+    done = [one for one in repairs if one is not None]
+    return say(
+        "repair.all_could" if dry else "repair.all", files=len(repairs), changed=sum(bool(one.made) for one in done),
+        places=sum(len(mend.changes) for one in done for mend in one.made),
+        back=sum(len(one.withdrawn) for one in done), failed=len(repairs) - len(done),
+    )  # fmt: skip
+
+
 def reason(withdrawn: Withdrawn, cards: Cards) -> str:
     """Return why a fix was taken back."""
     objection = withdrawn.objection
