@@ -7,7 +7,8 @@ import pytest
 
 from jixiao.model.framework import Cap, Reverse, Share
 from jixiao.model.indicator import Execution, Form, Indicator, Operator
-from jixiao.scoring.form import Change, Flaw, grade_of, score_form
+from jixiao.model.score import Change, Flaw
+from jixiao.scoring.form import grade_of, score_form
 from jixiao.scoring.packs import framework, framework_names
 from jixiao.scoring.score import score_execution, score_indicator, score_measure
 

@@ -1,54 +1,16 @@
 """Score a whole form: total, grade, what would change it, and whether the form is valid."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.model.framework import Framework, Grade
 from jixiao.model.indicator import Form, Indicator, Operator
-from jixiao.scoring.score import Scored, score_execution, score_indicator
+from jixiao.model.score import Change, Flaw, Outcome, Scored, points_text
+from jixiao.scoring.score import score_execution, score_indicator
 
 WHOLE = Fraction(100)
 _PLACEHOLDERS = frozenset({"××", "XX", "xx", "XXX", "xxx", "×××", "……", "...", "指标1", "指标2", "指标3", "示例指标"})
 _NO_REASON = frozenset({"", "无", "-", "—", "——", "/"})
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something that makes a form invalid: `kind` is a message key without its prefix."""
-
-    kind: str
-    args: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one indicator would have to reach for the next grade, all else equal."""
-
-    grade: str
-    name: str
-    actual: Fraction
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A scored form. `low` and `high` differ where the clause leaves a choice; both None where a row cannot be told.
-
-    `capped` says that the rate of execution limits the total; `missing` are the points up to the next grade.
-    """
-
-    frame: Framework
-    execution: Scored | None
-    rows: tuple[Scored, ...]
-    low: Fraction | None
-    high: Fraction | None
-    capped: bool
-    grades: tuple[str, ...]
-    next_grade: str | None
-    missing: Fraction | None
-    change: Change | None
-    flaws: tuple[Flaw, ...]
 
 
 def score_form(form: Form, frame: Framework) -> Outcome:
@@ -152,12 +114,3 @@ def _row_flaws(one: Indicator, row: Scored) -> list[Flaw]:
     if one.score is not None and not 0 <= one.score <= one.weight:
         flaws.append(Flaw("bounds", (*name, ("found", points_text(one.score)), ("weight", points_text(one.weight)))))
     return flaws
-
-
-def points_text(points: Fraction | None) -> str:
-    """Write points with two decimals at most (rounded half up), without trailing zeros; a dash where there are none."""
-    if points is None:
-        return "—"
-    hundredths = (200 * points.numerator + points.denominator) // (2 * points.denominator)
-    whole, part = divmod(hundredths, 100)
-    return f"{whole}.{part:02d}".rstrip("0").rstrip(".")

@@ -1,42 +1,13 @@
 """Score one indicator, the execution of a budget, or a measure of a framework."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.model.framework import Framework, Measure, Partial, QualityBand, Reverse, Steps, Table
 from jixiao.model.indicator import Execution, Indicator, Operator
+from jixiao.model.score import Scored
 
 FULL = Fraction(1)
 _ROOM = {Operator.MOST, Operator.LESS}
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A score with its working.
-
-    `low` and `high` are the points that the clause allows (equal where it leaves no choice), None where it cannot be
-    told from the row. `way` says which case of the clause applied (a message key without its prefix); `due` whether
-    the clause wants a reason for the deviation.
-    """
-
-    name: str
-    weight: Fraction
-    way: str
-    low: Fraction | None
-    high: Fraction | None
-    target: Fraction | str | None = None
-    actual: Fraction | str | None = None
-    due: bool = False
-
-    @property
-    def points(self) -> Fraction | None:
-        """Return the score, the middle where the clause leaves a range."""
-        return None if self.low is None or self.high is None else (self.low + self.high) / 2
-
-    @property
-    def lost(self) -> Fraction | None:
-        """Return the points taken off."""
-        return None if self.points is None else self.weight - self.points
 
 
 def rounded(points: Fraction, decimals: int) -> Fraction:

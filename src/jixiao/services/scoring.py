@@ -1,0 +1,126 @@
+"""Score the self-evaluation form in a report."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.checking.indicators import Line, sheets, value
+from jixiao.model.document import Document
+from jixiao.model.fact import Fact
+from jixiao.model.framework import Framework
+from jixiao.model.indicator import Execution, Form, Indicator, Operator
+from jixiao.model.quantity import MICRO
+from jixiao.model.result import Checked, Unread
+from jixiao.model.score import Outcome
+from jixiao.model.span import Span
+from jixiao.scoring.form import score_form
+from jixiao.scoring.packs import framework
+from jixiao.services.files import check_path
+
+_LEVEL = re.compile(r"(?P<one>成本|产出|效益|效果|满意度)(?:指标)?(?:[（(][^）)]*[）)])?(?P<two>.*)", re.DOTALL)
+_WEIGHT = re.compile(r"\d+(?:\.\d+)?")
+_SIGNS = {"≥": Operator.LEAST, "≤": Operator.MOST}
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """A form with its outcome by each framework that was asked."""
+
+    path: str
+    form: Form
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoForm:
+    """A file without a table of indicators that have weights."""
+
+    path: str
+
+
+def score_path(path: str, names: Sequence[str]) -> Scorecard | NoForm | Unread:
+    """Score the form in a file by the frameworks of these ids. FileNotFoundError where one does not exist.
+
+    The points that the form itself gives to execution count where it prints them.
+    """
+    checked = check_path(path)
+    if isinstance(checked, Unread):
+        return checked
+    form, full = form_of(checked)
+    if not form.indicators:
+        return NoForm(path)
+    frames = (_with_weight(framework(name), full) for name in names)
+    return Scorecard(path, form, tuple(score_form(form, frame) for frame in frames))
+
+
+def form_of(checked: Checked) -> tuple[Form, Fraction | None]:
+    """Return the form in a document, and the points it gives to execution where it prints them."""
+    document = checked.document
+    found = (_indicator(document, line) for sheet in sheets(document) for line in sheet.lines)
+    indicators = tuple(one for one in found if one is not None)
+    full = _points(checked.facts, "score_part_full")
+    return Form(checked.profile.unit, _execution(checked.facts), indicators), full
+
+
+def _with_weight(frame: Framework, full: Fraction | None) -> Framework:
+    return replace(frame, execution_weight=full) if full and frame.execution_weight else frame
+
+
+def _indicator(document: Document, line: Line) -> Indicator | None:
+    text = document.text
+    weight = _number(text, line.full)
+    if weight is None:
+        return None
+    level = _LEVEL.match(line.upper)
+    aim, got = value(text, line.target), value(text, line.actual)
+    operator = Operator.QUALITATIVE if aim is None else _SIGNS.get(aim.way, Operator.EQUAL)
+    told = aim is not None and got is not None and got.unit in (aim.unit, "")
+    open_way = aim is not None and not aim.way and ("成本" in line.upper or ("时效" in line.upper and aim.unit != "%"))
+    unlike = aim is not None and aim.unit == "%" and got is not None and not got.unit and got.number <= 1
+    figures = told and not open_way and not unlike
+    return Indicator(
+        level1=level["one"] if level else line.upper,
+        level2=level["two"] if level else "",
+        level3=_words(text, line.name) or "",
+        operator=operator,
+        target=aim.number if figures and aim else _words(text, line.target),
+        unit=aim.unit if aim else "",
+        weight=weight,
+        actual=got.number if figures and got else _words(text, line.actual),
+        score=_number(text, line.score),
+        reason="－" if line.reason is None else _words(text, line.reason) or "",
+    )
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return None if span is None else "".join(span.of(text).split()) or None
+
+
+def _number(text: str, span: Span | None) -> Fraction | None:
+    match = _WEIGHT.match(_words(text, span) or "")
+    return Fraction(match.group()) if match else None
+
+
+def _points(facts: Sequence[Fact], concept: str) -> Fraction | None:
+    for fact in facts:
+        where = fact.coordinates
+        if where and where.concept == concept and where.item and where.item.name.startswith("预算执行"):
+            return Fraction(fact.quantity.value, MICRO)
+    return None
+
+
+def _execution(facts: Sequence[Fact]) -> Execution | None:
+    """Return the row of a form that holds the whole adjusted budget and what was spent of it."""
+    rows: dict[tuple[int, int], dict[str, int]] = {}
+    for fact in facts:
+        where = fact.coordinates
+        if where is not None and where.item is None and fact.cell is not None:
+            name = "executed" if where.concept.startswith("expenditure") else where.concept
+            rows.setdefault(fact.cell[:2], {}).setdefault(name, fact.quantity.value)
+    for row in rows.values():
+        if "budget_adjusted" in row and "executed" in row:
+            return Execution(
+                row.get("budget_initial"), row["budget_adjusted"], row["executed"], _points(facts, "score_part")
+            )
+    return None
