@@ -60,6 +60,12 @@ def test_a_correction_is_written_as_the_figure_was(wrong: str, right: str) -> No
     assert done.after.document.text == RATE.replace("57.00%", right)
 
 
+def test_a_direction_that_was_left_open_turns_the_figure_behind_it() -> None:
+    text = TITLE + "一、支出情况\n2023年支出95.00万元，比上年增加（减少）5.00万元，下降5.00%。\n"
+    done = repaired(text, proposals=True)
+    assert changes(done) == [("JX504", "增加（减少）", "减少")]
+
+
 def test_numbers_that_follow_a_wrong_one_are_put_right_with_it() -> None:
     titles = ("一、基本情况", "二、资金情况", "四、绩效情况", "五、存在问题", "六、改进措施")
     text = TITLE + "".join(f"{title}\n本单位内设科室3个。\n" for title in titles)

@@ -13,6 +13,7 @@ from jixiao.services.repair.candidates import Candidate, Stage
 
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _ALSO = "label.also"
+_LED = 4
 _OF_FIGURES = ("JX1", "JX2")
 
 
@@ -71,10 +72,11 @@ def _read_otherwise(before: Checked, after: Checked, patch: Patch, tried: Sequen
     old, touched = _parted(before.facts, [edit.span for edit in patch.edits])
     new, written = _parted(after.facts, patch.ranges())
     there = {fact.span: fact for fact in new}
-    strict = all(one.stage is Stage.FIGURES for one in tried)
+    strict, proposed = (all(one.stage is stage for one in tried) for stage in (Stage.FIGURES, Stage.WORDS))
     for fact in old:
         same = there.pop(patch.forward(_span(fact)), None)
-        if same is None or not _same(fact, same, strict=strict):
+        led = proposed and any(0 <= _span(fact).start - edit.span.end <= _LED for edit in patch.edits)
+        if same is None or not (_same(fact, same, strict=strict) or (led and _turned(fact, same))):
             yield fact.printed
     yield from (fact.printed for fact in there.values())
     if all(one.stage is Stage.SAFE for one in tried):
@@ -109,6 +111,12 @@ def _same(old: Fact, new: Fact, *, strict: bool) -> bool:
     if strict:
         return old.coordinates == new.coordinates
     return old.status is not Status.VERIFIED or new.status is Status.VERIFIED
+
+
+def _turned(old: Fact, new: Fact) -> bool:
+    """Tell whether a figure is the same amount in a direction: before it stood 增加（减少）, now one of both."""
+    alike = old.printed == new.printed and abs(old.quantity.value) == abs(new.quantity.value)
+    return alike and new.status is not Status.CONFLICTING
 
 
 def _value(fact: Fact) -> tuple[str, int]:
