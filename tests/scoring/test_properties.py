@@ -49,7 +49,19 @@ def test_execution_lies_within_its_weight(adjusted: int, executed: int) -> None:
 def test_the_total_lies_within_a_hundred_whatever_the_order(rows: list[Indicator], chance: object) -> None:
     turned = list(rows)
     chance.shuffle(turned)  # type: ignore[attr-defined]
-    one, other = (score_form(Form("", None, tuple(every)), FRAME) for every in (rows, turned))
+    one, other = (score_form(Form("", Execution(None, 100, 90), tuple(every)), FRAME) for every in (rows, turned))
     assert one.low is not None
     assert 0 <= one.low <= 100
     assert (one.low, one.high, one.grades, one.missing) == (other.low, other.high, other.grades, other.missing)
+
+
+@given(st.integers(1, 500), st.integers(0, 500), st.sampled_from([Operator.LEAST, Operator.MOST]))
+def test_what_is_said_to_reach_the_next_grade_does(target: int, actual: int, operator: Operator) -> None:
+    one = Indicator("产出", "", "修路", operator, Fraction(target, 3), "公里", Fraction(50), Fraction(actual, 7))
+    sure = Indicator("效益", "", "通车", Operator.LEAST, Fraction(1), "条", Fraction(40), Fraction(1))
+    form = Form("", Execution(None, 100, 90), (one, sure))
+    before = score_form(form, FRAME)
+    if before.change is None:
+        return
+    after = score_form(replace(form, indicators=(replace(one, actual=before.change.actual), sure)), FRAME)
+    assert after.grades == (before.next_grade,)

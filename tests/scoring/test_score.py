@@ -171,3 +171,8 @@ def test_two_frameworks_side_by_side() -> None:
     rows = whole(indicator(Operator.MOST, "20", "30", "50", reason="雨季停工"))
     ratio = replace(PROJECT, reverse=Reverse.RATIO)
     assert [score_form(rows, one).low for one in (PROJECT, ratio)] == [75, Fraction("83.33")]
+
+
+def test_without_a_budget_no_total_is_given() -> None:
+    outcome = score_form(replace(whole(indicator(Operator.LEAST, "1", "1", "50")), execution=None), PROJECT)
+    assert (outcome.low, outcome.grades, outcome.execution and outcome.execution.way) == (None, (), "no_budget")

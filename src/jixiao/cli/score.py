@@ -14,7 +14,7 @@ from jixiao.scoring.packs import PROJECT, framework, framework_names
 from jixiao.services.scoring import NoForm, score_path
 
 UNREADABLE = 2
-HELP = """给报告里的绩效自评表评分：每个指标的算法、扣分、等级，以及怎样才到上一等级。
+HELP = """给绩效自评表评分（报告 docx、txt，或 xlsx 表格）：每个指标的算法、扣分、等级，以及怎样才到上一等级。
 
 退出码：0 正常，2 有文件未能读取、没有自评表或用法不对。
 """

@@ -26,8 +26,9 @@ def score_lines(form: Form, outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 def _outcome(form: Form, outcome: Outcome) -> Iterator[str]:
     yield say("score.title", pack=outcome.frame.name, clause=outcome.frame.clause)
-    if outcome.execution is not None and form.execution is not None:
-        yield _row(outcome.execution, say("score.execution"), "", form.execution.score)
+    if outcome.execution is not None:
+        claimed = form.execution.score if form.execution else None
+        yield _row(outcome.execution, say("score.execution"), "", claimed)
     for one, row in zip(form.indicators, outcome.rows, strict=True):
         yield _row(row, row.name, one.unit, one.score)
     if outcome.low is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.model.framework import Framework, Grade
-from jixiao.model.indicator import Form, Indicator, Operator
+from jixiao.model.indicator import Execution, Form, Indicator, Operator
 from jixiao.model.score import Change, Flaw, Outcome, Scored, points_text
 from jixiao.scoring.score import score_execution, score_indicator
 
@@ -15,7 +15,8 @@ _NO_REASON = frozenset({"", "无", "-", "—", "——", "/"})
 
 def score_form(form: Form, frame: Framework) -> Outcome:
     """Score a form by a framework. The order of the indicators does not matter for the total."""
-    execution = score_execution(form.execution, frame) if form.execution else None
+    spending = form.execution or Execution(None, None, None)
+    execution = score_execution(spending, frame) if frame.execution_weight else None
     rows = tuple(score_indicator(one, frame) for one in form.indicators)
     parts = rows if execution is None else (execution, *rows)
     sums = _sum([one.low for one in parts]), _sum([one.high for one in parts])
@@ -72,6 +73,7 @@ def _smallest(
 
 
 def _needed(one: Indicator, row: Scored, above: Grade, missing: Fraction) -> tuple[Fraction, str, Change]:
+    """Return the result that is enough, in whole numbers where the row has only such, else with two decimals."""
     target, actual, points = row.target, row.actual, row.points
     if not isinstance(target, Fraction) or not isinstance(actual, Fraction) or points is None:
         message = "only an indicator with figures loses marks in proportion"
@@ -82,7 +84,10 @@ def _needed(one: Indicator, row: Scored, above: Grade, missing: Fraction) -> tup
         "reverse_linear": target * (2 - share),
         "reverse_ratio": target / share,
     }[row.way]
-    return abs(needed - actual) / target, one.level3, Change(above.name, one.level3, needed, one.unit)
+    scale = 1 if target.denominator == actual.denominator == 1 else 100
+    steps = -(-needed * scale // 1) if row.way == "ratio" else needed * scale // 1
+    reached = Fraction(steps, scale)
+    return abs(reached - actual) / target, one.level3, Change(above.name, one.level3, reached, one.unit)
 
 
 def _flaws(form: Form, rows: Sequence[Scored], frame: Framework) -> list[Flaw]:

@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.indicators import Line, sheets, value
-from jixiao.model.document import Document
+from jixiao.model.document import Document, ReadFailure
 from jixiao.model.fact import Fact
 from jixiao.model.framework import Framework
 from jixiao.model.indicator import Execution, Form, Indicator, Operator
 from jixiao.model.quantity import MICRO
-from jixiao.model.result import Checked, Unread
+from jixiao.model.result import Checked, Result, Unread
 from jixiao.model.score import Outcome
 from jixiao.model.span import Span
+from jixiao.reading.workbook import is_workbook, read_workbook
 from jixiao.scoring.form import score_form
 from jixiao.scoring.packs import framework
-from jixiao.services.files import check_path
+from jixiao.services.checking import EVERYTHING, check_document
+from jixiao.services.files import check_path, unread
 
 _LEVEL = re.compile(r"(?P<one>成本|产出|效益|效果|满意度)(?:指标)?(?:[（(][^）)]*[）)])?(?P<two>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"\d+(?:\.\d+)?")
@@ -44,7 +46,7 @@ def score_path(path: str, names: Sequence[str]) -> Scorecard | NoForm | Unread:
 
     The points that the form itself gives to execution count where it prints them.
     """
-    checked = check_path(path)
+    checked = _checked(path)
     if isinstance(checked, Unread):
         return checked
     form, full = form_of(checked)
@@ -52,6 +54,13 @@ def score_path(path: str, names: Sequence[str]) -> Scorecard | NoForm | Unread:
         return NoForm(path)
     frames = (_with_weight(framework(name), full) for name in names)
     return Scorecard(path, form, tuple(score_form(form, frame) for frame in frames))
+
+
+def _checked(path: str) -> Result:
+    if not is_workbook(path):
+        return check_path(path)
+    document = read_workbook(path)
+    return unread(document) if isinstance(document, ReadFailure) else check_document(document, EVERYTHING)
 
 
 def form_of(checked: Checked) -> tuple[Form, Fraction | None]:
