@@ -10,7 +10,7 @@ from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Unread
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.scorecard import json_text, score_json, score_lines
-from jixiao.scoring.packs import PROJECT, framework, framework_names
+from jixiao.scoring.packs import PROJECT, framework_names
 from jixiao.services.scoring import NoForm, score_path
 
 UNREADABLE = 2
@@ -38,8 +38,6 @@ def score_command(
     for name in names:
         if name not in framework_names():
             raise click.UsageError(say("score.no_pack", name=name, names="、".join(framework_names())))
-        if framework(name).measures:
-            raise click.UsageError(say("score.only_form", name=name))
     if output is not None:
         refuse_input(output, files)
     lines: list[str] = []

@@ -74,10 +74,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate in percent: concepts of the unit's year over concepts, less `minus` percent.
+
+    A leading − subtracts a concept, a trailing @-1 takes that of the year before.
+    """
+
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    minus: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """An indicator that the framework itself sets. One without a rule is judged by people, within its weight.
 
-    A weight of None is one that the framework leaves to the place.
+    A weight of None is one that the framework leaves to the place; a rate of None cannot be had from a report.
     """
 
     name: str
@@ -86,6 +98,7 @@ class Measure:
     formula: str
     weight: Fraction | None
     rule: Steps | Table | None
+    rate: Rate | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class Scored:
 
     `low` and `high` are the points that the clause allows (equal where it leaves no choice), None where it cannot be
     told from the row. `way` says which case of the clause applied (a message key without its prefix); `due` whether
-    the clause wants a reason for the deviation.
+    the clause wants a reason for the deviation; `formula` is that of a measure which the framework itself sets.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Scored:
     target: Fraction | str | None = None
     actual: Fraction | str | None = None
     due: bool = False
+    formula: str = ""
 
     @property
     def points(self) -> Fraction | None:
@@ -67,10 +68,10 @@ class Outcome:
     high: Fraction | None
     capped: bool
     grades: tuple[str, ...]
-    next_grade: str | None
-    missing: Fraction | None
-    change: Change | None
-    flaws: tuple[Flaw, ...]
+    next_grade: str | None = None
+    missing: Fraction | None = None
+    change: Change | None = None
+    flaws: tuple[Flaw, ...] = ()
 
 
 def points_text(points: Fraction | None) -> str:

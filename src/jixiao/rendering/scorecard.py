@@ -29,19 +29,26 @@ def _outcome(form: Form, outcome: Outcome) -> Iterator[str]:
     if outcome.execution is not None:
         claimed = form.execution.score if form.execution else None
         yield _row(outcome.execution, say("score.execution"), "", claimed)
-    for one, row in zip(form.indicators, outcome.rows, strict=True):
-        yield _row(row, row.name, one.unit, one.score)
-    if outcome.low is None:
+    for row, (unit, claimed) in _claimed(form, outcome):
+        yield _row(row, row.name, unit, claimed)
+    if outcome.low is None and any(one.weight for one in _parts(outcome)):
         known = [one for one in _parts(outcome) if one.points is not None]
         points = sum((one.points or Fraction(0) for one in known), Fraction(0))
         weight = sum((one.weight for one in known), Fraction(0))
         yield say("score.total_open", points=points_text(points), weight=points_text(weight))
-    else:
+    elif outcome.low is not None:
         yield say("score.total", points=_range(outcome.low, outcome.high), grades="、".join(outcome.grades))
     yield from _outlook(outcome)
     if outcome.flaws:
         yield say("score.flaws")
         yield from (visible(say(f"score.flaw.{one.kind}", one.args)) for one in outcome.flaws)
+
+
+def _claimed(form: Form, outcome: Outcome) -> Iterator[tuple[Scored, tuple[str, Fraction | None]]]:
+    """Yield the rows with their unit and what the unit gave itself; measures are rates that no form gives points to."""
+    measures = outcome.frame.measures
+    printed = [("%", None) for _ in measures] if measures else [(one.unit, one.score) for one in form.indicators]
+    return zip(outcome.rows, printed, strict=True)
 
 
 def _outlook(outcome: Outcome) -> Iterator[str]:
@@ -66,12 +73,13 @@ def _row(row: Scored, name: str, unit: str, claimed: Fraction | None) -> str:
         actual=_value(row.actual, unit),
         t=_value(row.target, ""),
         a=_value(row.actual, ""),
+        formula=row.formula,
         weight=points_text(row.weight),
         lost=points_text(row.lost),
     )
     tail = "" if claimed is None else say("score.claimed", score=points_text(claimed))
     points = _range(row.low, row.high)
-    key = "score.row_open" if row.low is None else "score.row"
+    key = "score.row" if row.low is not None else "score.row_open" if row.weight else "score.row_rate"
     return say(key, name=visible(name), points=points, weight=points_text(row.weight), working=working) + tail
 
 
@@ -109,7 +117,7 @@ def _json(form: Form, outcome: Outcome) -> dict[str, Any]:
         "missing": _decimal(outcome.missing),
         "change": change and {"name": change.name, "actual": _decimal(change.actual), "unit": change.unit},
         "execution": execution and _row_json(execution, form.execution.score if form.execution else None),
-        "indicators": [_row_json(row, one.score) for one, row in zip(form.indicators, outcome.rows, strict=True)],
+        "indicators": [_row_json(row, claimed) for row, (_, claimed) in _claimed(form, outcome)],
         "flaws": flaws,
     }
 

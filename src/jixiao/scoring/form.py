@@ -33,6 +33,13 @@ def score_form(form: Form, frame: Framework) -> Outcome:
     )  # fmt: skip
 
 
+def score_measures(rows: tuple[Scored, ...], frame: Framework) -> Outcome:
+    """Put the measures of a framework together; there is a total only where none is left to people."""
+    low, high = _sum([one.low for one in rows]), _sum([one.high for one in rows])
+    grades = () if low is None or high is None else _grades(low, high, frame)
+    return Outcome(frame, None, rows, low, high, capped=False, grades=grades)
+
+
 def grade_of(points: Fraction, frame: Framework) -> str:
     """Return the grade of a total; each grade begins at its least points (89.5 is still 良)."""
     return max((one for one in frame.grades if points >= one.least), key=lambda one: one.least).name

@@ -14,6 +14,7 @@ from jixiao.model.framework import (
     Measure,
     Partial,
     QualityBand,
+    Rate,
     Reverse,
     Share,
     Steps,
@@ -63,7 +64,21 @@ def _quality(data: Mapping[str, Any]) -> QualityBand:
 
 def _measure(data: Mapping[str, Any]) -> Measure:
     weight = Fraction(data["weight"]) if "weight" in data else None
-    return Measure(data["name"], data["level1"], data["level2"], data.get("formula", ""), weight, _rule(data))
+    return Measure(
+        data["name"],
+        data["level1"],
+        data["level2"],
+        data.get("formula", ""),
+        weight,
+        _rule(data),
+        _rate(data.get("rate")),
+    )
+
+
+def _rate(data: Mapping[str, Any] | None) -> Rate | None:
+    if data is None:
+        return None
+    return Rate(tuple(data["over"]), tuple(data["under"]), Fraction(data.get("minus", "0")))
 
 
 def _rule(data: Mapping[str, Any]) -> Steps | Table | None:

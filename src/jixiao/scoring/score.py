@@ -86,16 +86,26 @@ def quality_band(words: str, frame: Framework) -> QualityBand | None:
     return next((band for band in frame.quality if words.strip() in band.words), None)
 
 
-def score_measure(measure: Measure, rate: Fraction, weight: Fraction | None = None) -> Scored:
-    """Score a measure of a framework from its rate in percent; one without a rule or weight is left to people."""
-    whole = measure.weight if weight is None else weight
-    if whole is None or measure.rule is None:
-        return Scored(measure.name, whole or Fraction(0), "by_hand", None, None, None, rate)
-    if isinstance(measure.rule, Table):
-        points = min(_by_table(measure.rule, rate), whole)
-        return Scored(measure.name, whole, "table", points, points, None, rate, points < whole)
-    points = max(whole - _by_steps(measure.rule, rate), Fraction(0))
-    return Scored(measure.name, whole, "steps", points, points, measure.rule.full, rate, points < whole)
+def score_measure(measure: Measure, low: Fraction | None, high: Fraction | None = None) -> Scored:
+    """Score a measure of a framework from its rate in percent, which lies from `low` to `high`.
+
+    One without a rate, a rule or a weight is left to people.
+    """
+    weight, most = measure.weight or Fraction(0), low if high is None else high
+    if low is None or most is None:
+        way = "no_figures" if measure.rate else "by_hand"
+        return Scored(measure.name, weight, way, None, None, formula=measure.formula)
+    middle = (low + most) / 2
+    if measure.weight is None or measure.rule is None:
+        return Scored(measure.name, weight, "rate", None, None, None, middle, formula=measure.formula)
+    rule = measure.rule
+    points = sorted(max(min(_by_rule(rule, weight, one), weight), Fraction(0)) for one in (low, most))
+    way, full = ("table", None) if isinstance(rule, Table) else ("steps", rule.full)
+    return Scored(measure.name, weight, way, points[0], points[1], full, middle, points[0] < weight, measure.formula)
+
+
+def _by_rule(rule: Steps | Table, weight: Fraction, rate: Fraction) -> Fraction:
+    return _by_table(rule, rate) if isinstance(rule, Table) else weight - _by_steps(rule, rate)
 
 
 def _by_table(rule: Table, rate: Fraction) -> Fraction:

@@ -19,6 +19,7 @@ from jixiao.scoring.form import score_form
 from jixiao.scoring.packs import framework
 from jixiao.services.checking import EVERYTHING, check_document
 from jixiao.services.files import check_path, unread
+from jixiao.services.measuring import measured
 
 _LEVEL = re.compile(r"(?P<one>成本|产出|效益|效果|满意度)(?:指标)?(?:[（(][^）)]*[）)])?(?P<two>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"\d+(?:\.\d+)?")
@@ -42,18 +43,23 @@ class NoForm:
 
 
 def score_path(path: str, names: Sequence[str]) -> Scorecard | NoForm | Unread:
-    """Score the form in a file by the frameworks of these ids. FileNotFoundError where one does not exist.
+    """Score a file by the frameworks of these ids: its form, or its figures where one sets measures of its own.
 
-    The points that the form itself gives to execution count where it prints them.
+    FileNotFoundError where a framework does not exist. The points that a form itself gives to execution
+    count where it prints them.
     """
     checked = _checked(path)
     if isinstance(checked, Unread):
         return checked
     form, full = form_of(checked)
-    if not form.indicators:
+    frames = [_with_weight(framework(name), full) for name in names]
+    if not form.indicators and not all(frame.measures for frame in frames):
         return NoForm(path)
-    frames = (_with_weight(framework(name), full) for name in names)
-    return Scorecard(path, form, tuple(score_form(form, frame) for frame in frames))
+    return Scorecard(
+        path,
+        form,
+        tuple(measured(checked, frame) if frame.measures else score_form(form, frame) for frame in frames),
+    )
 
 
 def _checked(path: str) -> Result:
