@@ -5,7 +5,7 @@ from fractions import Fraction
 DIGITS = "零一二三四五六七八九"
 FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
 TENS = (1, 10, 100, 1000, 10_000)
-FEN = {"亿元": 10_000_000_000, "万元": 1_000_000, "元": 100}
+FEN = {"亿元": 10_000_000_000, "万元": 1_000_000, "千元": 100_000, "元": 100}
 
 
 def scaled(value: Fraction, decimals: int) -> int:

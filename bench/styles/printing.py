@@ -7,7 +7,7 @@ from random import Random
 from bench.styles.figures import FEN, FULL_WIDTH, chinese, grouped, plain, stripped
 from bench.styles.truth import Cell, Figure
 
-UNITS = {"wan": "万元", "yuan": "元", "yi": "亿元"}
+UNITS = {"wan": "万元", "yuan": "元", "yi": "亿元", "qian": "千元"}
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,12 @@ class Habits:
     @property
     def unit(self) -> str:
         """The money unit of the prose."""
-        return "元" if "yuan" in self.prints else "万元"
+        return next((UNITS[word] for word in ("yuan", "qian") if word in self.prints), "万元")
 
     @property
     def table_unit(self) -> str:
         """The money unit of the tables."""
-        return "元" if self.prints & {"yuan", "tables-yuan"} else "万元"
+        return "元" if "tables-yuan" in self.prints else self.unit
 
     @property
     def rate_places(self) -> int:

@@ -58,7 +58,7 @@ def test_a_report_can_be_made_again(style: Style) -> None:
 
 @ALL
 def test_the_values_in_yuan_are_those_printed(style: Style) -> None:
-    factors = {"万元": 10_000, "亿元": 100_000_000}
+    factors = {"千元": 1000, "万元": 10_000, "亿元": 100_000_000}
     for fact in truth_of(made(style))["facts"]:  # type: ignore[attr-defined]
         assert Fraction(fact["value"]) * factors.get(fact["unit"], 1) == Fraction(fact["value_base"])
 
@@ -151,6 +151,7 @@ CELL = Cell("x", "budget_initial", "某单位", 2023, Fraction(128_640_050), "mo
         ("yuan comma", "", "1,286,400.50元"),
         ("", "yuan", "1286400.50元"),
         ("strip", "yuan", "1286400.5元"),
+        ("qian", "", "1286.40千元"),
         ("", "yi", "0.01亿元"),
         ("tables-yuan", "t", "1286400.50"),
     ],
