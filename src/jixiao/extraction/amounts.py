@@ -13,7 +13,9 @@ from jixiao.extraction.changes import (
     is_between_budgets,
     is_budget_of_the_year,
     is_moved,
+    is_moved_to,
     is_other_year,
+    moved_to,
     other_year,
     prior,
 )
@@ -36,6 +38,8 @@ _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "
 _CLOSED = frozenset("）)")
 _ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
 _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
+_LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
+_START = re.compile(r"(?:年初|期初|上年末|上年年末)(?:账面)?(?:数|余额|总额|原值|价值)?(?:为)?$")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -43,6 +47,8 @@ _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖�
 def read_amount(place: Place) -> Bound | None:
     """Return the meaning of an amount, None where its words leave it open."""
     head, state = place.head, place.state
+    if _is_limit(place):
+        return None
     if head.near and place.world.unit.name:
         head.near = head.near.replace(place.world.unit.name, "")
     if state.each and (not head.labelled or head.has(Sense.EACH)):
@@ -61,6 +67,13 @@ def read_amount(place: Place) -> Bound | None:
     return _reader(place)(place)
 
 
+def _is_limit(place: Place) -> bool:
+    """Tell a limit of a rule: 单笔支出5万元以上的须经集体研究."""
+    if place.head.topic:
+        return False
+    return _LIMIT.match(place.world.text, place.world.figures[place.index].span.end) is not None
+
+
 def _is_base_of_part(place: Place) -> bool:
     """Tell 占计划160.26万元的97.8% directly behind what was spent on an item: the budget of that item."""
     last = place.state.last_money
@@ -76,6 +89,19 @@ def _budget_of_part(place: Place) -> Bound:
 
 def _reader(place: Place) -> Callable[[Place], Bound | None]:
     """Return how an amount is to be read: as a change, as another year's, by its name, or not at all."""
+    compared = _held_against(place) or _of_other_time(place)
+    if compared is not None:
+        return compared
+    head = place.head
+    _lend_topic(place)
+    if _takes_funds(place):
+        head.phase, head.near = "adjusted", ""
+    named = head.phase or head.topic or head.class_item or head.spent_on or _is_listed_project(place)
+    return _named if named and not _is_of_a_fund(place) else _unread
+
+
+def _held_against(place: Place) -> Callable[[Place], Bound | None] | None:
+    """Return how an amount is to be read that another is compared with, or that is the change itself."""
     head, state = place.head, place.state
     if head.has(Sense.COMPARE_BUDGET) or is_between_budgets(place):
         return against_budget
@@ -83,15 +109,25 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
         return change
     if head.has(Sense.COMPARE) and not head.direction and is_base(head) and not is_budget_of_the_year(place):
         return prior
+    return None
+
+
+def _of_other_time(place: Place) -> Callable[[Place], Bound | None] | None:
+    """Return how an amount of another year is to be read, or the one that an earlier amount has become."""
+    head, state = place.head, place.state
+    if is_moved_to(place) and state.said and state.said[-1] is state.last_money:
+        return moved_to
     if is_other_year(head, state):
         return other_year
-    if head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said:
-        return prior
-    _lend_topic(place)
-    if _takes_funds(place):
-        head.phase, head.near = "adjusted", ""
-    named = head.phase or head.topic or head.class_item or head.spent_on or _is_listed_project(place)
-    return _named if named and not _is_of_a_fund(place) else _unread
+    bare = head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said
+    return prior if bare or _is_start_of_stock(place) else None
+
+
+def _is_start_of_stock(place: Place) -> bool:
+    """Tell 年初数 and 期初 of assets: their value at the end of last year."""
+    head, state = place.head, place.state
+    stock = (head.topic or state.topic).startswith("asset_")
+    return stock and not head.near and _START.search(own_words(place)) is not None
 
 
 def _lend_topic(place: Place) -> None:
@@ -130,7 +166,7 @@ def _is_listed_project(place: Place) -> bool:
     head, state = place.head, place.state
     if not head.name or head.near or head.residue:
         return False
-    return state.projects or (state.parent is not None and state.parent.topic == "project_total")
+    return state.projects or state.listing or (state.parent is not None and state.parent.topic == "project_total")
 
 
 def _is_spent_from(head: Head) -> bool:

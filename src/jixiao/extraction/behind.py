@@ -19,9 +19,11 @@ _SOURCE = re.compile(
     r"(?:属于?|来自|由|为|系)(?P<source>(?:中央|省级?|市级?|州级?|县级?|区级?|本级|上级|单位|地方)(?:财政)?(?:补助|配套|自筹|承担|安排|负担)?(?:资金)?)"
 )
 _GIVEN = frozenset(
-    {"尚有", "还有", "仍有", "投入", "安排", "投入资金", "共投入", "累计投入", "统筹", "以", "以投入", "全年以", "年以"}
+    {"尚有", "还有", "仍有", "投入", "安排", "投入资金", "共投入", "累计投入", "统筹"}
+    | {"以", "以投入", "全年以", "年以", "在", "从"}
 )
 _KINDS = frozenset({"项目", "专项", "经费", "资金", "工程"})
+_USED = ("用于", "用在", "花在")
 _LEFT = frozenset({"closing"})
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
@@ -37,6 +39,10 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     if not words or (head.near and head.near not in _GIVEN) or head.residue:
         return 0
     first = words[0]
+    if first.mark is Mark.TERM and len(words) == _PAIR and _INSIDE.fullmatch(words[1].text) and not head.labelled:
+        behind = read_head(words[:1])
+        head.phase, head.topic, head.near = behind.phase, behind.topic, ""
+        return words[-1].end
     if first.mark is Mark.GAP and _OF.match(first.text) and not head.labelled:
         taken = _take_label(head, words)
     elif (source := _SOURCE.fullmatch("".join(one.text for one in words))) is not None and not head.labelled:
@@ -56,7 +62,11 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
 
 def take_share(head: Head, after: Sequence[Lexeme]) -> None:
     """Let what stands behind a percentage say what it is: 57.7%用于基本支出, 以94.2%的执行率."""
-    if head.labelled or head.near.strip("以") or len(after) <= _PAIR or after[0].mark is not Mark.GAP:
+    if head.labelled or head.near.strip("以") or len(after) <= _PAIR:
+        return
+    if after[0].text.startswith(_USED) and after[0].of(Sense.TOPIC) and after[1].mark in (*_ENDS, Mark.OPEN):
+        head.share_of = after[0].of(Sense.TOPIC)
+    if after[0].mark is not Mark.GAP:
         return
     verb, label, end = after[0].text, read_head(after[1:_PAIR]), after[_PAIR]
     if _OF.fullmatch(verb) and label.rate:

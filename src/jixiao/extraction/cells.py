@@ -1,5 +1,6 @@
 """What a cell of a table means: its header, the label of its row, what the table is about."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from jixiao.taxonomy.lexicon import Sense
 # a bare 控制率 is that of the posts where the people on post stand before it
 _RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"}
 _OF_WORK = {"target": "target_count", "reached": "narrative_count"}
+_INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 _BALANCES = frozenset({"opening", "closing"})
 
 
@@ -26,6 +28,7 @@ class Place:
     subject: Subject
     unit: str
     state: State
+    form: bool = True
 
     @property
     def scope(self) -> str | None:
@@ -66,9 +69,9 @@ class CellReader:
         full = header.role == "full"
         if label.total and not fund_row:
             concept = "score_full" if full else "score_total"
-            whose = self.world.unit if self.world.unit.name else self.place.subject
+            whose = self.world.unit if self.world.unit.name and self.place.form else self.place.subject
             return Bound(index, concept, whose, None, self.world.year)
-        name = "预算执行" if fund_row else label.plain
+        name = "预算执行" if fund_row else _INDICATOR.sub("", label.plain)
         if not name:
             return None
         concept = "score_part_full" if full else "score_part"

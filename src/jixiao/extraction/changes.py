@@ -4,7 +4,18 @@ import re
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
-from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, listed_bare, own_words, topic_item, year_of
+from jixiao.extraction.state import (
+    BUDGETS,
+    MOVED_TO,
+    SPENDING,
+    Place,
+    State,
+    bind,
+    listed_bare,
+    own_words,
+    topic_item,
+    year_of,
+)
 from jixiao.model.link import LinkKind
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
@@ -76,6 +87,25 @@ def is_base(head: Head) -> bool:
     return bare or (head.than.startswith(_THAN) and not head.year)
 
 
+def is_moved_to(place: Place) -> bool:
+    """Tell the later of two amounts: 由2022年的10,305.19万元变动至9,649.16万元."""
+    head, last = place.head, place.state.last_money
+    if head.labelled or head.near or last is None or last.figure != place.index - 1 or last.year >= place.world.year:
+        return False
+    return MOVED_TO.search(own_words(place)) is not None
+
+
+def moved_to(place: Place) -> Bound:
+    """Read what an earlier amount of the same sentence has become this year."""
+    last = place.state.said[-1]
+    place.state.sentence_year, place.state.compare = place.world.year, True
+    bound = bind(place, last.concept, last.item, Reason.WORDS, topic=last.topic, phase=last.phase)
+    place.state.said.append(bound)
+    if place.state.parent is not None and last in place.state.parts:
+        place.state.parts[place.state.parts.index(last)] = bound
+    return bound
+
+
 def prior(place: Place) -> Bound | None:
     """Read the amount of last year that this year's is compared with."""
     head, state = place.head, place.state
@@ -100,6 +130,8 @@ def change(place: Place) -> Bound | None:
     concept = spoken.concept if spoken is not None and not head.topic else ""
     sign = -1 if head.direction == "down" else 1
     item = topic_item(topic, concept)
+    if spoken is not None and spoken.year > state.sentence_year and state.before is state.last_money:
+        state.sentence_year = spoken.year
     state.change = bind(place, "yoy_amount", item, Reason.CHANGE, topic=topic_id, phase="change", sign=sign)
     if state.before is not None and state.before is state.last_money:
         _from_base(place, sign)

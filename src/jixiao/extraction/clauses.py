@@ -17,6 +17,7 @@ _MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 PLANNED = frozenset({"initial", "adjusted", "budget"})
+_COMPLETED = frozenset({"completion", "completion_initial"})
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 
 
@@ -65,6 +66,8 @@ def hold_over(head: Head, other: Head) -> None:
 def is_of_budget(after: Sequence[Lexeme]) -> bool:
     """Tell 投入39.62万元，占该项目全年预算40万元的…: what was put in was spent of a budget."""
     ahead = next((at for at, one in enumerate(after) if one.mark is Mark.FIGURE), 0)
+    if any(one.of(Sense.RATE) in _COMPLETED for one in after[:ahead]):
+        return True
     shared = any(one.has(Sense.RATE) for one in after[:ahead])
     return shared and any(one.of(Sense.PHASE) in PLANNED for one in after[:ahead])
 

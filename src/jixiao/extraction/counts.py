@@ -28,11 +28,12 @@ _LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分�
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
-_PROJECTS = re.compile(r"(?:项目|专项)(?:支出)?(?:共|共有|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
+_PROJECTS = re.compile(r"(?:项目|专项)(?:支出)?(?:安排|实施|涉及|包括|共有?|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
 _OF_PROJECTS = re.compile(
     r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}(?:项目|专项)"
 )
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
+_ALLOWED = ("额度", "名额", "限额", "控制数")
 _PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
 
 
@@ -44,14 +45,22 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     if state.each and (not head.labelled or head.has(Sense.EACH)):
         next_label(place)
     unit = place.world.figures[place.index].quantity.unit
-    if _FOREIGN.search(_words_before(place)):
+    if _FOREIGN.search(_words_before(place)) or head.near_raw.endswith(_ALLOWED):
         return None
     special = _special(place, unit, after)
     if special:
         return bind(place, special, None, Reason.WORDS)
     if not head.count or head.near or unit not in place.world.lexicon.counts[head.count].units:
         return _reception(place, unit)
+    last = state.last
+    if head.count == "staff_people" and (last is None or last.figure != state.seen) and _is_bare(place):
+        return None
     return _known(place)
+
+
+def _is_bare(place: Place) -> bool:
+    """Tell 实有 alone behind a number that stayed unread: how many of those there are."""
+    return "".join(one.text for one in place.head.labels) == "实有" and not place.head.residue
 
 
 def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:

@@ -197,6 +197,7 @@ class _Walk:
             topic=line.topic or self._topic(above), headed=bool(line.topic),
             projects=any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
+            form=self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM),
         )  # fmt: skip
 
     def _topic(self, above: Sequence[str]) -> str:

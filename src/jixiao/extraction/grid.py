@@ -95,10 +95,15 @@ def column(text: str, lexicon: Lexicon) -> Column:
     whole = column_phases().get(bare, "")
     found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
     found.phase = head.phase or (whole if whole != "prior" else "expenditure")
-    told = head.phase or head.topic or head.rate or head.count or head.shorts or found.phase
+    told = head.phase or head.topic or head.rate or head.count or _is_short(head, bare) or found.phase
     if not told and bare not in _TOTALS and text not in words("sources"):
         found.role = "unknown"
     return found
+
+
+def _is_short(head: Head, text: str) -> bool:
+    """Tell a header that is a short label (项目, 运行) and nothing else."""
+    return bool(head.shorts) and any(label.text == text for label in head.labels)
 
 
 def year_of(text: str) -> int:

@@ -25,6 +25,7 @@ _FILLERS = (
 )
 
 
+_MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "少了": "down", "低": "down", "减": "down"}
 _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 
 
@@ -103,9 +104,17 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
             head.class_item = head.class_item or lexeme.text
         elif lexeme.mark in (Mark.GAP, Mark.OTHER):
             _gap(head, lexeme, gap)
+    _take_direction(head)
     head.labels.reverse()
     head.residue = bare("".join(reversed(gap)))
     return head
+
+
+def _take_direction(head: Head) -> None:
+    """Read 多 and 少 behind a comparison as a direction: 支出比上年多562.74万元."""
+    moved = _MORE.get(head.near) if head.than and not head.direction else None
+    if moved is not None:
+        head.direction, head.direction_word, head.near, head.near_raw = moved, head.near, "", ""
 
 
 def _gap(head: Head, lexeme: Lexeme, gap: list[str]) -> None:

@@ -8,13 +8,14 @@ from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.extraction.whose import is_organ
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.outline import Heading
+from jixiao.model.quantity import YUAN_PER_UNIT
 from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense, lexicon
 from jixiao.taxonomy.units import load
 
 _WORD = r"[\u4e00-\u9fffA-Za-z0-9０-９“”\"（）()—\-·+＋.．#]"
 # the parts of the expressions below
-_AMOUNT = r"[\d０-９][\d０-９.．,，]*\s?(?:万元|亿元|元)"
+_AMOUNT = r"[\d０-９][\d０-９.．,，]*\s?(?:[百千万亿]|百万|千万)?元"
 _OPENING = r"(?:本年度|本年|当年|全年|年初|调整后|年度|20\d\d年度?|财政|项目|资金|部门|共|总|安排|申报|批复|核定|下达)*"
 _BUDGET = (
     r"(?:(?:预算)?(?:预算|资金|指标|经费|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
@@ -23,7 +24,7 @@ _BUDGET = (
 _PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
 _STEP = r"(?:[，,、；（(]|[ \t\u3000]{2,}|\n|(?=用去|支出|实际))(?:[^。；;\n]{0,50}?[，,、（(\u3000])??\s*"
 _SPENT = (
-    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|报账|实用|累计拨付|拨付)"
+    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|完成|全年实际)*(?:支出|执行|使用|支付|决算|用款|列支|用去|花费|花了|支用|支|已支|形成支出|报账|实用|累计拨付|拨付|完成投资|投资|开支)"
     rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
 )
 _BRACKETED = (
@@ -60,7 +61,7 @@ _MEMBER = re.compile(
     r"(?:[；;、，,。和]|$)"
 )
 _SUMS_UP = re.compile(r"以上|上述|合计|共计|总计|构成")
-_TOTAL = re.compile(rf"项目(?:经费)?支出[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
+_TOTAL = re.compile(rf"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
 _ON = re.compile(
     rf"{_AMOUNT}(?:用于|实施了?|开展了?|支持|投入)(?:“(?P<quoted>[^“”\n]{{3,30}})”|(?P<plain>{_WORD}{{3,30}}?)项目(?=[，,；;。]))"
 )
@@ -297,10 +298,10 @@ def _lead(name: str) -> str:
 def _value(amount: str) -> int:
     """Return a printed amount in 分."""
     plain = re.sub(r"[,，\s]", "", amount.translate(FULL_WIDTH))
-    digits = plain.rstrip("万亿元").strip(".")
+    digits = plain.rstrip("百千万亿元").strip(".")
     whole, _, part = digits.partition(".")
     if "." in part:
         return 0
-    factor = {"万": 1_000_000, "亿": 10_000_000_000}.get(plain.rstrip("元")[-1:], 100)
+    factor = YUAN_PER_UNIT.get(plain[len(digits) :], 1) * 100
     step: int = 10 ** len(part)
     return int(whole + part) * factor // step

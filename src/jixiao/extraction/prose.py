@@ -28,7 +28,9 @@ _PERCENT = 2
 _BESIDES = frozenset({"连同", "加上", "算上"})
 _NOW = ("本年", "当年", "今年", "报告期", "本期", "目前")
 _PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
+_DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
+_PROJECTS = "project_total"
 _JOINED = frozenset({"、", "和", "与", "及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 
@@ -115,7 +117,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.sentence_year = 0
     state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
     state.chain, state.whole, state.nearby = set(), "", ""
-    state.given, state.past, state.aimed, state.listed = False, False, False, []
+    state.given, state.past, state.aimed, state.listed, state.listing = False, False, False, [], False
     state.brackets, state.each, state.said, state.again = [], [], [], []
 
 
@@ -161,8 +163,10 @@ def _behind(head: Head, dimension: Dimension, after: Sequence[Lexeme], state: St
         take_share(head, after)
     if head.name and not head.labelled and is_spent_next(after):
         head.phase = "budget"
-    if head.name and not head.labelled and head.near in _PUT_IN and is_of_budget(after):
+    invested = head.near in _PUT_IN or (head.near in _DONE and head.has(Sense.BLIND))
+    if head.name and not head.labelled and invested and is_of_budget(after):
         head.phase, head.near = "expenditure", ""
+        head.flags.discard(Sense.BLIND)
 
 
 def _turn(head: Head, after: Sequence[Lexeme], state: State) -> None:
@@ -202,8 +206,18 @@ def _read(place: Place, dimension: Dimension, after: Sequence[Lexeme]) -> Bound 
         case Dimension.COUNT:
             return read_count(place, after)
         case Dimension.PLAIN:
-            return _ratio(place)
+            return _plain(place, after)
     return None
+
+
+def _plain(place: Place, after: Sequence[Lexeme]) -> Bound | None:
+    """Read a number without a unit: a ratio, or a number of people behind a colon (编制数：70)."""
+    quantity = place.world.figures[place.index].quantity
+    start = place.world.figures[place.index].span.start
+    told = place.world.text[:start].rstrip(" \u3000")[-1:] in _COLONS if place.head.count else False
+    if told and not quantity.decimals and "" in place.world.lexicon.counts[place.head.count].units:
+        return read_count(place, after)
+    return _ratio(place)
 
 
 def _ratio(place: Place) -> Bound | None:
@@ -224,12 +238,14 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
         state.lost = False
     if head.name:
         state.subject, state.item, state.topic = world.project(head.name), None, ""
+    state.listing |= bool(head.name) and _lists_projects(parts[-1], state)
     if head.class_item:
         state.item, state.topic = Item("function_class", head.class_item), ""
     if head.year and not head.has(Sense.COMPARE):
         state.compare |= 0 < state.sentence_year < head.year
         state.sentence_year = head.year
-    state.scope = head.scope or state.scope
+    if not head.topic.startswith("income_"):
+        state.scope = head.scope or state.scope
     state.compare |= head.has(Sense.COMPARE)
     if head.has(Sense.LIST) or _follows_colon(world, parts, state):
         _begin_list(world, state)
@@ -240,6 +256,15 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
         head.flags.add(Sense.EACH)
     if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
+
+
+def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
+    """Tell a colon before the name of a project, behind 项目支出主要是 or behind a number of projects."""
+    at = next((n for n, one in enumerate(part) if one.mark is Mark.NAME), 0)
+    if at == 0 or part[at - 1].text[-1:] not in _COLONS:
+        return False
+    counted = state.last is not None and state.last.concept == "count_projects" and state.last.figure == state.seen
+    return counted or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])
 
 
 def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> bool:

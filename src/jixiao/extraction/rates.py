@@ -24,6 +24,9 @@ _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?�
 _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
+_OF_SPENDING = frozenset({"execution", "completion"})
+_PURCHASES = frozenset({"procurement", "procurement_budget"})
+_DONE_OF = frozenset({"完成率", "预算完成率"})
 
 
 def read_rate(place: Place) -> Bound | None:
@@ -144,7 +147,7 @@ def _is_of_work(place: Place) -> bool:
 
 def _change_rate(place: Place) -> Bound | None:
     head, state = place.head, place.state
-    if TO.match(head.near_raw):
+    if TO.match(head.near_raw) and not head.rate:
         return None
     topic = place.world.lexicon.topics.get(state.topic)
     item = state.change.item if state.change is not None else topic_item(topic)
@@ -167,6 +170,10 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
+    if kind.id in _OF_SPENDING and state.topic in _PURCHASES and not place.head.topic:
+        return bind(place, "procurement_rate", None, Reason.WORDS)
+    if place.head.rate_word in _DONE_OF and _follows_initial(place):
+        concept = "completion_rate_initial"
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
     if kind.about:
         topic_id = ""
@@ -175,6 +182,15 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
         item = Item(topic.kind, topic.name)
     return bind(place, concept, item, Reason.WORDS, topic=topic_id)
+
+
+def _follows_initial(place: Place) -> bool:
+    """Tell a rate directly behind the initial budget, where the text also gives the adjusted one."""
+    last = place.state.last_money
+    if last is None or last.figure != place.index - 1 or last.phase != "initial":
+        return False
+    bound = place.world.bound.values()
+    return any(one.phase == "adjusted" and (one.subject, one.item) == (last.subject, last.item) for one in bound)
 
 
 def _part_before(place: Place) -> str:

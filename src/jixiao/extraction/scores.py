@@ -16,6 +16,7 @@ _GOT = re.compile(r"(?:[，,]|其中|中)?(?:自评|实际|评价|实|最终|本
 _OWN = re.compile(r"(?:自评|实得|得|得分|自评得分?|实际得分|评分|打分|评定|核定|评价)(?:为|是|：|:)?")
 _THIS = re.compile(r"(?:(?:该|本|此)(?:项|指标|项指标))?(?:满分|分值|权重)?(?:为|是|：|:)?(?<=.)")
 _FULL_TOTAL = re.compile(r"(?:^|[（(评总定共])(?:[\u4e00-\u9fff]{0,6})满分(?:为|是|：|:)?$")
+_OF_ALL = re.compile(r"(?<!自评)(?<!评价)(?<!综合)总分(?:为|是|：|:)?$")
 _LINE_NAME = re.compile(
     r"[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?[ ]?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”、（）()]{2,24}?)(?:指标|部分|方面)?[：:，,]"
@@ -48,6 +49,7 @@ class _Scores:
     fulls: int = 0
     rated: bool = False
     earned: bool = False
+    whole: int = -1
 
     def put(self, index: int, concept: str, item: Item | None, why: Reason) -> int:
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
@@ -134,8 +136,11 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
     if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
         scores.full = scores.put(lexeme.index, "score_part_full", scores.item, Reason.SCORE)
         scores.fulls += 1
-    elif not stem and _FULL_TOTAL.search(before):
+    elif not stem and (_FULL_TOTAL.search(before) or (followed and not got and _OF_ALL.search(before))):
         scores.put(lexeme.index, "score_full", None, Reason.SCORE)
+        scores.whole = lexeme.start
+    elif not stem and got and scores.item is None and _is_of_whole(scores, lexeme):
+        _total(scores, lexeme.index, before)
     elif not stem and scores.item is None and _is_after_rate(scores, lexeme, before):
         scores.parts.append(scores.put(lexeme.index, "score_part", Item("score_part", "预算执行"), Reason.SCORE))
     elif not stem and ends("total").search(before) and not _is_own(scores, lexeme, before):
@@ -144,6 +149,11 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
         scores.got = scores.put(lexeme.index, "score_part", scores.item, Reason.SCORE)
         scores.parts.append(scores.got)
         scores.earned |= got
+
+
+def _is_of_whole(scores: _Scores, lexeme: Lexeme) -> bool:
+    """Tell what was got of the full total in the same sentence: 满分100分，实得96.79分."""
+    return scores.whole >= 0 and "。" not in scores.world.text[scores.whole : lexeme.start] and not scores.parts
 
 
 def _of_rate(scores: _Scores, index: int, before: str) -> bool:

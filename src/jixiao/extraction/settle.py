@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.sums import settle_sums
 from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.link import LinkKind
 
 _PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
 _BEYOND_POST = frozenset({"staff_retired", "staff_leave_retired", "staff_on_post"})
@@ -42,6 +43,7 @@ def settle(world: World, whole: str = "") -> None:
         for number, bound in list(world.bound.items()):
             if bound.topic == "income_sum" and bound.concept == "income_year":
                 world.bound[number] = replace(bound, concept="income_total")
+    _settle_openings(world)
     _settle_loose_totals(world)
     _settle_bare_income(world)
     _settle_parts(world)
@@ -94,14 +96,36 @@ def _settle_parts(world: World) -> None:
 
 def _settle_loose_totals(world: World) -> None:
     """Take 支出总计 for the spending itself where basic and project expenditure already make it up."""
-    for tie in world.ties:
+    for number, tie in enumerate(world.ties):
         bound = world.bound.get(tie.result)
         if bound is None or bound.concept != "expenditure_total_with_carry":
             continue
         parts = [(one, world.figures[one.figure].quantity.value) for one in _members(world, tie.members)]
         spent = [value for one, value in parts if one.concept in _SPENT]
-        if len(spent) == len(parts) and sum(spent) == world.figures[bound.figure].quantity.value:
+        rest = {one.concept for one, _ in parts if one.concept not in _SPENT}
+        told = sum(spent) == world.figures[bound.figure].quantity.value
+        if told and len(spent) > 1 and rest <= {"carryover_closing"}:
             world.bound[tie.result] = replace(bound, concept="expenditure_total")
+            closing = tuple(at for at in tie.members if world.bound[at].concept == "carryover_closing")
+            world.ties[number] = replace(tie, members=tuple(at for at in tie.members if at not in closing))
+
+
+def _settle_openings(world: World) -> None:
+    """Take 收入 for the total where the sources listed under it, with the opening balance, make it up."""
+    for tie in world.ties:
+        bound = world.bound.get(tie.result)
+        if bound is None or bound.concept != "income_year" or tie.kind is not LinkKind.LIST_SUM:
+            continue
+        parts = list(_members(world, tie.members))
+        opening = sum(one.concept == "carryover_opening" for one in parts)
+        total = sum(world.figures[one.figure].quantity.value for one in parts)
+        if opening == 1 and total == world.figures[bound.figure].quantity.value:
+            world.bound[tie.result] = replace(bound, concept="income_total")
+            world.ties[:] = [one for one in world.ties if not _is_share_of(one, tie.result)]
+
+
+def _is_share_of(tie: Tie, whole: int) -> bool:
+    return tie.kind is LinkKind.SHARE and tie.members[1] == whole
 
 
 def _settle_bare_income(world: World) -> None:

@@ -21,6 +21,12 @@ _WORDS = re.compile(
     r"(?:(?:主要)?资金(?:来源|构成)(?:于|为|是|包括|[：:])?|其中[：:]?|包括|分别为|主要用于|用于|为|是)?(?P<words>[\u4e00-\u9fff（）]{2,16})$"
 )
 _REACH = 18
+# an amount that becomes another: 由10万元变动至9万元
+_MOVE = r"(?:变动|调整|变化|提高|提升|上升|下降|降低|回落|缩减|压减|压缩|增长|扩大|减少|增加|增|减|变|降|升)"
+_TO = r"(?:至|到|为)了?"
+MOVED_TO = re.compile(rf"{_MOVE}{_TO}$")
+_MOVES = re.compile(rf"{_MOVE}{_TO}")
+_FROM = re.compile(r"[由从]$")
 
 
 @dataclass(slots=True)
@@ -28,7 +34,7 @@ class State:
     """What a paragraph said so far.
 
     The section: `home` is its subject, `compares` is about changes, `targets` sets targets, `projects` lists projects,
-    `phase` is the phase of the budget it speaks of (预算安排情况).
+    `phase` is the phase of the budget it speaks of (预算安排情况), `form` tells that the document is a form.
     What is spoken of: `topic`, with `chain` the topics whose budget this sentence named; `nearby` what a number of
     vehicles belongs to; `lost` tells that the clauses before spoke of something unknown, `interim` that the clause
     speaks of a part of the year (截至7月底), `past` of last year, `aimed` that it sets a target.
@@ -39,6 +45,7 @@ class State:
     The 分别为 way: `each` are the labels in turn, `listed` the projects that they name; `again` the amounts that rates
     of the kind `rate`, or last year's amounts (`earlier`), follow in turn; `slots` are the labels that a bracket gave
     for the figures in the brackets behind each name; `spoken` is all that the paragraph said of projects.
+    `listing` tells that the sentence lists projects by their names (项目支出安排5个：).
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
     """
@@ -87,6 +94,8 @@ class State:
     projects: bool = False
     slots: list[list[Lexeme]] = field(default_factory=list)
     spoken: list[Bound] = field(default_factory=list)
+    listing: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +114,35 @@ def bind(
     """Give the figure its meaning: subject and scope of the paragraph, year of its own words or of the sentence."""
     state = place.state
     subject = place.world.unit if concept.startswith(_OF_THE_UNIT) else state.subject
-    bound = Bound(place.index, concept, subject, item, year_of(place), state.scope, topic=topic, phase=phase, sign=sign)
+    bound = Bound(
+        place.index,
+        concept,
+        subject,
+        item,
+        year_of(place),
+        place.head.scope or state.scope,
+        topic=topic,
+        phase=phase,
+        sign=sign,
+    )
     return place.world.put(bound, why)
 
 
 def year_of(place: Place) -> int:
     """Return the year a figure belongs to: its own, last year where the words say so, the sentence's, the report's."""
     head = place.head
+    if not head.year and place.state.compare and _is_left_behind(place):
+        return place.world.year - 1
     if (head.has(Sense.PRIOR) or place.state.past) and not head.year:
         return place.world.year - 1
     return head.year or place.state.sentence_year or place.world.year
+
+
+def _is_left_behind(place: Place) -> bool:
+    """Tell the earlier of two amounts where an earlier year was spoken of: 项目支出由30万元变动至40万元."""
+    span = place.world.figures[place.index].span
+    moves = _MOVES.match(place.world.text, span.end) is not None
+    return moves and _FROM.search(place.world.text[: span.start][-1:]) is not None
 
 
 def next_label(place: Place) -> None:

@@ -66,7 +66,7 @@ class TableReader:
         marks: dict[int, int] = {}
         subject = self._subject(rows, state)
         totals = Totals(self.world, subject)
-        place = Place(subject, unit, state)
+        place = Place(subject, unit, state, form=self._is_form(rows, state))
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
                 totals.close(self._kept)
@@ -112,6 +112,11 @@ class TableReader:
                 if FORM_NAME.match(cell.text) and row[at + 1].text in self.world.projects:
                     return self.world.project(row[at + 1].text)
         return state.subject
+
+    def _is_form(self, rows: Sequence[Sequence[GridCell]], state: State) -> bool:
+        """Tell the form that a unit fills in from a table in the report on one project."""
+        named = any(FORM_NAME.match(cell.text) for row in rows for cell in row)
+        return named or state.form or state.subject.kind is SubjectKind.UNIT
 
     # ---- full marks that a header names: 得分（20分×执行率） ---------------------------------------------------------
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
+from jixiao.taxonomy.forms import all_forms
 from jixiao.taxonomy.units import load
 
 
@@ -147,7 +148,7 @@ def with_words(added: tuple[tuple[Sense, str, str], ...]) -> Lexicon:
 
 
 def _add(into: dict[str, list[tuple[Sense, str]]], words: Iterable[str], sense: Sense, key: str) -> None:
-    for word in words:
+    for word in all_forms(words):
         for form in dict.fromkeys((word, word.translate(_HALF_WIDTH))):
             into.setdefault(form, []).append((sense, key))
 
