@@ -224,7 +224,7 @@ def _named(place: Place) -> Bound | None:
     concept, item = money_concept(topic, phase, state.subject, state.item)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction:
         state.compare = state.past = True
-        return bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR)
+        return bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
     state.topic = topic_id
     bound = bind(place, concept, item, Reason.WORDS, topic=topic_id, phase=phase.id, sign=phase.sign)
     if phase.id in BUDGETS:

@@ -24,6 +24,7 @@ _GIVEN = frozenset(
 )
 _KINDS = frozenset({"项目", "专项", "经费", "资金", "工程"})
 _USED = ("用于", "用在", "花在")
+_THAT_IS = frozenset({"即", "也就是", "即为", "就是"})
 _LEFT = frozenset({"closing"})
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
@@ -35,6 +36,9 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
 
     Return where the words that were taken end, 0 where none were.
     """
+    told = _take_that_is(head, after)
+    if told:
+        return told
     words = [one for one in _clause(after) if one.mark is not Mark.QUOTE]
     if not words or (head.near and head.near not in _GIVEN) or head.residue:
         return 0
@@ -58,6 +62,20 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     else:
         taken = False
     return words[-1].end if taken else 0
+
+
+def _take_that_is(head: Head, after: Sequence[Lexeme]) -> int:
+    """Take the label behind 即: 1301.59万元用于保障机构运转，即基本支出. Return where it ends, 0 where none is."""
+    ends = [at for at, one in enumerate(after) if one.mark in _ENDS or one.mark is Mark.FIGURE][:_PAIR]
+    if len(ends) < _PAIR or after[ends[0]].mark is not Mark.COMMA or head.labelled or head.residue:
+        return 0
+    said, told = after[: ends[0]], after[ends[0] + 1 : ends[1]]
+    if len(told) != _PAIR or told[0].text not in _THAT_IS or not told[1].of(Sense.TOPIC):
+        return 0
+    if not said or _SPENT_ON.match(said[0].text) is None:
+        return 0
+    head.topic, head.near = told[1].of(Sense.TOPIC), ""
+    return told[1].end
 
 
 def take_share(head: Head, after: Sequence[Lexeme]) -> None:

@@ -118,9 +118,7 @@ class CellReader:
 
     def _amount(self, index: int, header: Column, label: Row) -> Bound | None:
         lexicon = self.world.lexicon
-        topic_id = label.head.topic or header.head.topic or self._short(header, label)
-        if label.total and header.head.topic:
-            topic_id = header.head.topic
+        topic_id = self._topic(header, label)
         topic = lexicon.topics.get(topic_id)
         named = header.phase if header.head.phase or not self.place.state.phase else ""
         own = "" if label.source and self.place.subject.kind is SubjectKind.PROJECT else label.head.phase
@@ -154,6 +152,14 @@ class CellReader:
             kept = Item("topic", topic.name)
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, self.place.scope, phase.sign, topic_id, phase.id)
+
+    def _topic(self, header: Column, label: Row) -> str:
+        """Return what an amount is about: by its row, its column, in a total by what the text before speaks of."""
+        if label.total and header.head.topic:
+            return header.head.topic
+        topic = label.head.topic or header.head.topic or self._short(header, label)
+        about = self.place.state.topic
+        return topic or (about if label.total and about.startswith("sangong") else "")
 
     def _year(self, header: Column, label: Row) -> int:
         return header.year or label.year or self.world.year

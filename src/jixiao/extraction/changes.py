@@ -27,6 +27,8 @@ _THAN = ("较", "比")
 def is_adjustment(place: Place) -> bool:
     """Tell 较年初预算减少 after the full-year budget: what was taken away in the year."""
     state = place.state
+    if place.head.phase == "adjusted":
+        return True
     return bool(state.said) and state.said[-1].phase == "adjusted" and not state.said[-1].topic
 
 
@@ -114,7 +116,9 @@ def prior(place: Place) -> Bound | None:
     year = head.base_year or place.world.year - 1
     state.changed, state.before = state.last_money, None
     state.past |= head.has(Sense.PRIOR) and bool(head.phase)
-    bound = Bound(place.index, "prior_year_amount", state.subject, topic_item(topic), year, state.scope)
+    about = topic.id if topic is not None else ""
+    item = topic_item(topic)
+    bound = Bound(place.index, "prior_year_amount", state.subject, item, year, state.scope, topic=about)
     state.before = place.world.put(bound, Reason.PRIOR)
     return state.before
 

@@ -15,6 +15,7 @@ _SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}$")
 _SPENT = "expenditure_with_carry"
 _REACH = 24
 _DONE = frozenset({"完成", "完成了", "实际完成"})
+_WORKED_OUT = frozenset({"算", "算得", "算得出", "测算", "折算", "得出"})
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _LOOK = 12
 _PAIR = 2
@@ -93,9 +94,26 @@ def in_brackets(place: Place) -> Bound | None:
     return bind(place, "execution_rate", spent.item, Reason.BRACKETS, topic=spent.topic)
 
 
+def _worked_out(place: Place) -> Bound | None:
+    """Read 按执行数95万元、预算数100万元计算为95%: the rate of the two amounts before it, to the last digit."""
+    figures, said = place.world.figures, place.state.said[-_PAIR:]
+    spent = next((one for one in said if one.phase in SPENDING), None)
+    budget = next((one for one in said if one.phase in _PLANNED), None)
+    if spent is None or budget is None or budget.phase == "received" or spent.topic != budget.topic:
+        return None
+    top, base = figures[spent.figure].quantity.value, figures[budget.figure].quantity.value
+    rate = figures[place.index].quantity
+    if not base or abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals > MICRO:
+        return None
+    concept = "completion_rate_initial" if budget.phase == "initial" else "execution_rate"
+    return bind(place, concept, spent.item, Reason.BUDGET, topic=spent.topic)
+
+
 def proved(place: Place) -> Bound | None:
     """Read 已列支90.41万元，完成98.5% where that is what was spent of the project's budget, to the last digit."""
     last, figures = place.state.last_money, place.world.figures
+    if place.head.near in _WORKED_OUT:
+        return _worked_out(place)
     if place.head.near not in _DONE or last is None or last.figure != place.index - 1 or last.phase not in SPENDING:
         return None
     rate = figures[place.index].quantity

@@ -24,7 +24,7 @@ _ORGANS_END = re.compile(
     r"(?:预算单位|范围的单位|汇编的单位|决算的单位|下属单位|所属单位|直属单位|二级单位|二级机构|事业单位|直属机构|派出机构|内设机构|内设科室|内设股室|职能科室|科室|股室|处室|站所|部门)"
     r"(?:共|共有|有|共计|数|数量)?(?:为)?$"
 )
-_LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|：)")
+_LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|有|：)")
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
@@ -33,6 +33,7 @@ _OF_PROJECTS = re.compile(
     r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}(?:项目|专项)"
 )
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
+_IN_ALL = re.compile(r"[，,（(](?:共|共计|涉及|包括|共有|计)$")
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 _PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
 
@@ -58,6 +59,13 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     return _known(place)
 
 
+def _are_the_projects(place: Place) -> bool:
+    """Tell 共3个 directly behind what the projects spent."""
+    last = place.state.last_money
+    beside = last is not None and last.topic == "project_total" and last.figure == place.index - 1
+    return beside and _IN_ALL.search(_words_before(place)) is not None
+
+
 def _is_bare(place: Place) -> bool:
     """Tell 实有 alone behind a number that stayed unread: how many of those there are."""
     return "".join(one.text for one in place.head.labels) == "实有" and not place.head.residue
@@ -69,7 +77,7 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     start = place.world.figures[place.index].span.start
     before = place.world.text[max(0, start - _LONGEST_LIST) : start]
     projects = (after and _OF_PROJECTS.match(place.world.text, after[0].start)) or _PROJECTS.search(before)
-    if unit == "个" and not head.count and projects:
+    if unit == "个" and not head.count and (projects or _are_the_projects(place)):
         return "count_projects"
     if unit in ("人", "名") and not head.count and _TOGETHER.search(before) and _are_people_listed(place):
         return "staff_actual_total"

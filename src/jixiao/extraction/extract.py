@@ -31,6 +31,8 @@ from jixiao.model.trace import Reason, Trace
 from jixiao.taxonomy.lexicon import Lexicon, Sense, lexicon
 
 _TITLE_BLOCKS = 3
+_COLONS = ("：", ":")
+_ITEM = re.compile(r"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤\-]+|[①-⑳]|[（(]?\d{1,2}[）)、.．])")
 _OFTEN = 3
 _SHORT_TITLE = 24
 _PLANS = frozenset({Kind.TARGET_FORM, Kind.BUDGET_DISCLOSURE})
@@ -147,6 +149,7 @@ class _Walk:
         self.by_class = False
         self.tables = TableReader(world, document, figures)
         self.state = State(world.unit)
+        self.carried: Bound | None = None
 
     def read(self, scanned: Sequence[Scanned]) -> None:
         """Read all blocks. Figure tokens are numbered through the whole document."""
@@ -158,9 +161,26 @@ class _Walk:
             if not one.figures:
                 continue
             lexemes = self._lexemes(one)
+            self._carry_on(one.block)
             read_paragraph(self.world, lexemes, self.state)
+            self._carry_over(one.block)
             read_scores(lexemes, self.world, self._scored(lexemes), self.world.year)
             read_works(self.world, one.figures, self.state)
+
+    def _carry_on(self, block: Block) -> None:
+        """Let a line of a list stand under the amount that the paragraph before the list ends with."""
+        if self.carried is not None and _ITEM.match(self.document.text, block.span.start, block.span.end):
+            self.state.parent, self.state.subject = self.carried, self.carried.subject
+        else:
+            self.carried = None
+
+    def _carry_over(self, block: Block) -> None:
+        """Keep the spending of a project that a paragraph ending with a colon is about to list."""
+        if self.document.text[: block.span.end].rstrip()[-1:] not in _COLONS:
+            return
+        spent = [one for one in self.state.spoken if one.concept == "expenditure_project" and one.item is None]
+        whole = spent and spent[-1].subject.kind is SubjectKind.PROJECT
+        self.carried = spent[-1] if whole else None
 
     def _scored(self, lexemes: Sequence[Lexeme]) -> Subject:
         """Return who is scored in a paragraph: in the report of a whole unit a project only where it is named."""

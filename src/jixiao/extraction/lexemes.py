@@ -69,6 +69,7 @@ _HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|�
 _MADE_UP = re.compile(
     r"主要用于(?=[\u4e00-\u9fff（）]{2,14}[\d０-９])|由[^，。；;：:、\d]{0,10}(?:构成|组成)(?:[，,：:]|(?=[^，。；]{0,12}\d))"
 )
+_HOLDS = re.compile(r"(?<=[，,、；;（(])(?:其中)?(?:内)?含(?=[^，。；：:、（）()\d]{1,14}[\d０-９])")
 _LEVEL = r"(?:（[类款项]）|\([类款项]\))"
 _QUOTED_ITEM = re.compile(
     rf"“(?P<item>[\u4e00-\u9fff（）、]{{3,30}})”{_LEVEL}?(?:科目)?"
@@ -149,6 +150,9 @@ def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
     """Yield 由三块构成 and its like: they open a list."""
     if any(text.find(word, *bounds) >= 0 for word in ("成", "用于")):
         for match in _MADE_UP.finditer(text, *bounds):
+            yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
+    if text.find("含", *bounds) >= 0:
+        for match in _HOLDS.finditer(text, *bounds):
             yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
 
 

@@ -15,6 +15,11 @@ _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
 SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
 SUMS_NAMED = re.compile(r"[和与及].{2,10}(?:合计|共计|总计|两项合计)")
 _RESTATED = re.compile(r"[，,（(](?:即|折合|约合|合|相当于|折)(?:人民币)?$")
+_PLANS = frozenset({"（计划", "（预算", "（安排", "（预算数", "（计划数", "计划", "预算", "安排", "预算数", "计划数"})
+_ITEM_LINE = re.compile(
+    r"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤\-]+|[①-⑳]|[（(]?\d{1,2}[）)、.．])?[ ]*"
+    r"(?P<name>[\u4e00-\u9fff、（）及和与]{2,16})[，,：:][\u4e00-\u9fff]{1,6}$"
+)
 _LOOK = 8
 _LONGEST_LIST = 8
 _LISTED = 2
@@ -74,6 +79,9 @@ def unnamed_part(place: Place) -> Bound | None:
     if parent is not None and parent.subject.kind is SubjectKind.PROJECT and is_source_of_plan(own_words(place)):
         return _source(place, parent, own_words(place))
     counted = head.count and not head.near and not head.phase and not head.residue
+    if parent is not None and _is_expense_of(place, parent):
+        state.subject = parent.subject
+        return _part_of(place, parent, head.name)
     if parent is None and (head.has(Sense.LIST) or state.given) and state.subject.kind is SubjectKind.PROJECT:
         return _given(place)
     if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
@@ -81,9 +89,40 @@ def unnamed_part(place: Place) -> Bound | None:
     return _part_of(place, parent, head.purpose or own_words(place))
 
 
+def _is_expense_of(place: Place, parent: Bound) -> bool:
+    """Tell what looks like a project but is listed as a part of what one project spent."""
+    head = place.head
+    other = bool(head.name) and parent.subject.kind is SubjectKind.PROJECT and head.name != parent.subject.name
+    bare = not head.topic and not head.phase and not head.residue and not head.near
+    return other and bare and parent.concept == "expenditure_project" and parent.item is None
+
+
+def _budget_in_brackets(place: Place, parent: Bound) -> Bound | None:
+    """Read 设备购置支付139万元（计划162万元）: the budget of the expense directly before."""
+    last, state = place.state.last_money, place.state
+    if last is None or last.figure != place.index - 1 or last.concept != "expenditure_item" or not state.brackets:
+        return None
+    if last.subject != parent.subject or own_words(place) not in _PLANS:
+        return None
+    return bind(place, "budget_item", last.item, Reason.BRACKETS, phase="budget")
+
+
+def _line_item(place: Place, words: str) -> str:
+    """Return the words that begin a line of a list where those before the amount are a verb: 设备购置，支付139万元."""
+    if not _is_label(place, words):
+        return words
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    match = _ITEM_LINE.match(text, text.rfind("\n", 0, start) + 1, start)
+    return match["name"] if match is not None else words
+
+
 def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     """Read a part by words that name a unit below, a source of funds, or what a project paid for."""
     head = place.head
+    planned = _budget_in_brackets(place, parent)
+    if planned is not None:
+        return planned
+    words = _line_item(place, words)
     if parent.subject.kind is SubjectKind.UNIT and not head.phase and (words in OWN or is_organ(words)):
         below = Subject(SubjectKind.UNIT, words)
         return place.world.put(replace(parent, figure=place.index, subject=below), Reason.PART)

@@ -12,7 +12,7 @@ from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
-from jixiao.extraction.state import Place, State
+from jixiao.extraction.state import BUDGETS, Place, State
 from jixiao.extraction.turns import is_ordered, labels_in_turn, slots_in, values_in_turn
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
@@ -31,6 +31,7 @@ _PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
 _DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
 _PROJECTS = "project_total"
+_SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
 _JOINED = frozenset({"、", "和", "与", "及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 
@@ -239,6 +240,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     if head.name:
         state.subject, state.item, state.topic = world.project(head.name), None, ""
     state.listing |= bool(head.name) and _lists_projects(parts[-1], state)
+    _since_start(head, state)
     if head.class_item:
         state.item, state.topic = Item("function_class", head.class_item), ""
     if head.year and not head.has(Sense.COMPARE):
@@ -248,7 +250,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
         state.scope = head.scope or state.scope
     state.compare |= head.has(Sense.COMPARE)
     if head.has(Sense.LIST) or _follows_colon(world, parts, state):
-        _begin_list(world, state)
+        _begin_list(world, state, _list_of(parts))
     elif any(one.text in _BESIDES for one in parts[-1]):
         _close_list(world, state)
         state.parent = None
@@ -256,6 +258,13 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
         head.flags.add(Sense.EACH)
     if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
+
+
+def _since_start(head: Head, state: State) -> None:
+    """Let 较年初 hold a budget against the initial one, anything else against the end of last year."""
+    planned = head.phase in BUDGETS or (state.last_money is not None and state.last_money.phase in BUDGETS)
+    if planned and head.than in _SINCE_START and Sense.COMPARE in head.flags:
+        head.flags = (head.flags - {Sense.COMPARE}) | {Sense.COMPARE_BUDGET}
 
 
 def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
@@ -276,8 +285,19 @@ def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State
     return world.text[end : end + 1] in _COLONS
 
 
-def _begin_list(world: World, state: State) -> None:
+def _list_of(parts: Sequence[Sequence[Lexeme]]) -> str:
+    """Return what kind of amount a list says that it splits up: spending for 支出分布, nothing for 其中."""
+    opened = (one.text for part in parts for one in part if one.has(Sense.LIST))
+    return "expenditure" if any("支出" in text for text in opened) else ""
+
+
+def _begin_list(world: World, state: State, phase: str) -> None:
     """Make the figure before 其中 the parent of what follows; a full stop may stand between the two."""
+    spent = [one for one in state.spoken if phase and one.phase == phase and one.item is None]
+    if spent and (state.last_money is None or state.last_money.phase != phase):
+        _close_list(world, state)
+        state.parent = spent[-1]
+        return
     if state.last_money is not None:
         _close_list(world, state)
     state.parent = _listable(state) or state.last or state.before_stop

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.sums import settle_sums
+from jixiao.extraction.unread import settle_unread
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 
@@ -49,6 +50,7 @@ def settle(world: World, whole: str = "") -> None:
     _settle_parts(world)
     _settle_adjustments(world)
     settle_sums(world)
+    settle_unread(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
 

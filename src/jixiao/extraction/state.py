@@ -203,6 +203,8 @@ def listed_bare(place: Place, concept: str) -> bool:
 
 def own_words(place: Place) -> str:
     """Return the words of the text directly before a figure, back to the last mark or figure."""
-    start = place.world.figures[place.index].span.start
-    match = _WORDS.search(place.world.text[max(0, start - _REACH) : start])
+    figures = place.world.figures
+    start = figures[place.index].span.start
+    behind = figures[place.index - 1].span.end if place.index else 0
+    match = _WORDS.search(place.world.text[max(behind, start - _REACH) : start])
     return match["words"].strip() if match is not None else ""

@@ -4,24 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.extraction.bound import World
+from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.clauses import Inside
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.sources import is_source
 from jixiao.extraction.state import State
 from jixiao.model.fact import SubjectKind
+from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
 _ORDER = re.compile(r"[上前]述(?:次序|顺序|项目顺序)|以上(?:次序|顺序)|按(?:此|该)(?:次序|顺序)")
 # words too common to be labels anywhere else
 _LOOSE = {"调整": "adjustment", "增减": "adjustment"}
+_ITEMS_ABOVE = re.compile(r"(?:上述|以上|前述|这)(?P<count>[两二三四五六])[项类者]")
+_COUNTED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
 
 def labels_in_turn(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the labels that the figures behind 分别为 belong to in turn, none where they are not told."""
-    names = _names_before(parts, state)
+    names = _names_before(parts, state) or _above(world, parts, state)
     return names or _each(parts) or _twins(world, parts)
 
 
@@ -70,6 +73,23 @@ def _in_order(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexe
     named = dict.fromkeys(one.subject.name for one in state.spoken if one.subject.kind is SubjectKind.PROJECT)
     start = parts[-1][0].start
     return [[Lexeme(Mark.NAME, start, start, name), *own] for name in named] if own and len(named) > 1 else []
+
+
+def _above(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+    """Return the labels of the last amounts, for 本年上述三项依次为: as many as the words count."""
+    match = _ITEMS_ABOVE.search("".join(one.text for one in parts[-1]))
+    count = _COUNTED.get(match["count"], 0) if match else 0
+    spoken = [one for one in state.spoken if world.figures[one.figure].quantity.dimension is Dimension.MONEY][-count:]
+    if not count or len(spoken) < count:
+        return []
+    start = parts[-1][0].start
+    return [[_label(start, one)] for one in spoken]
+
+
+def _label(start: int, bound: Bound) -> Lexeme:
+    """Return a label that says what an amount before was about."""
+    named = ((Sense.TOPIC, bound.topic),) if bound.topic else ((Sense.PHASE, bound.phase or "expenditure"),)
+    return Lexeme(Mark.TERM, start, start, "", named)
 
 
 def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:

@@ -1,0 +1,103 @@
+"""Amounts without words of their own that the figures beside them prove: wholes of parts, the change of a budget."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_SEVERAL = 2
+_BESIDE = 6
+_LOOK = 8
+_MOVED = re.compile(r"(?:增|减|差|多|少|追|调|余)[^，。；：\d]{0,4}$")
+_INCOME = frozenset(
+    {"income_fiscal", "income_gov_fund", "income_state_capital", "income_business", "income_research"}
+    | {"income_superior", "income_operation", "income_affiliate", "income_other", "use_of_surplus"}
+)
+_STAFF_COST = frozenset({"expenditure_personnel", "expenditure_public"})
+_SPENT = _STAFF_COST | {"expenditure_basic", "expenditure_project", "expenditure_business", "expenditure_upward"}
+
+
+def settle_unread(world: World) -> None:
+    """Bind amounts that no word names where the amounts beside them add up to them, to the last digit.
+
+    Parts of income make the income of the year, with an opening balance the total income; personnel and public
+    expenditure make the basic one, with projects the whole; what lies between two budgets is the adjustment.
+    """
+    for number in range(len(world.figures)):
+        if number in world.bound or not _is_amount(world, number):
+            continue
+        parts = _parts(world, number, 1) or _parts(world, number, -1)
+        if parts:
+            bound = world.put(_whole(world, number, parts), Reason.TOTAL)
+            world.ties.append(Tie(LinkKind.LIST_SUM, bound.figure, tuple(sorted(part.figure for part in parts))))
+        else:
+            _settle_adjustment(world, number)
+
+
+def _is_amount(world: World, number: int) -> bool:
+    quantity = world.figures[number].quantity
+    exact = quantity.approximation is Approximation.EXACT
+    return quantity.dimension is Dimension.MONEY and exact and quantity.value > 0 and world.figures[number].cell is None
+
+
+def _parts(world: World, number: int, step: int) -> Sequence[Bound]:
+    """Return the parts of one list directly behind (or before) an amount that add up to it, none where none do."""
+    run = list(_run(world, number, step))
+    sums = accumulate(world.figures[part.figure].quantity.value for part in run)
+    whole = world.figures[number].quantity.value
+    end = next((at for at, total in enumerate(sums) if total == whole), -1) + 1
+    listed = run[:end]
+    told = {part.concept for part in listed if world.figures[part.figure].quantity.value}
+    return listed if len(told) >= _SEVERAL and _concept(told) else ()
+
+
+def _run(world: World, number: int, step: int) -> Iterator[Bound]:
+    block, at = world.figures[number].block, number + step
+    seen: set[str] = set()
+    while 0 <= at < len(world.figures) and world.figures[at].block == block:
+        if world.figures[at].quantity.dimension is Dimension.MONEY:
+            part = world.bound.get(at)
+            if part is None or part.item is not None or part.concept in seen:
+                return
+            seen.add(part.concept)
+            yield part
+        at += step
+
+
+def _concept(parts: set[str]) -> str:
+    """Return what parts are parts of, empty where they are not of one whole."""
+    if parts <= _INCOME:
+        return "income_year"
+    if parts <= _INCOME | {"carryover_opening", "income_year"} and "carryover_opening" in parts:
+        return "income_total"
+    if parts <= _STAFF_COST:
+        return "expenditure_basic"
+    return (
+        "expenditure_total" if parts <= _SPENT and not ({"expenditure_basic"} & parts and _STAFF_COST & parts) else ""
+    )
+
+
+def _whole(world: World, number: int, parts: Sequence[Bound]) -> Bound:
+    told = {part.concept for part in parts if world.figures[part.figure].quantity.value}
+    return Bound(number, _concept(told), parts[0].subject, None, parts[0].year)
+
+
+def _settle_adjustment(world: World, number: int) -> None:
+    """Bind the amount between the initial and the adjusted budget that stand beside it."""
+    value = world.figures[number].quantity.value
+    start = world.figures[number].span.start
+    if _MOVED.search(world.text, max(0, start - _LOOK), start) is None:
+        return
+    beside = [world.bound[at] for at in range(number - _BESIDE, number + _BESIDE + 1) if at in world.bound]
+    for initial in (one for one in beside if one.concept == "budget_initial" and one.item is None):
+        for adjusted in (one for one in beside if one.concept == "budget_adjusted" and one.item is None):
+            moved = world.figures[adjusted.figure].quantity.value - world.figures[initial.figure].quantity.value
+            if (initial.subject, initial.year) == (adjusted.subject, adjusted.year) and abs(moved) == value:
+                sign, phase = (1, "adjustment") if moved > 0 else (-1, "reduction")
+                bound = Bound(number, "budget_adjustment", initial.subject, None, initial.year, sign=sign, phase=phase)
+                world.put(bound, Reason.TOTAL)
+                return
