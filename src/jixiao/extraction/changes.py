@@ -21,6 +21,7 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 TO = re.compile(r"^[为到至]")
+_SAVED = frozenset({"节约", "节省", "节支"})
 _THAN = ("较", "比")
 
 
@@ -126,7 +127,7 @@ def prior(place: Place) -> Bound | None:
 def change(place: Place) -> Bound | None:
     """Read a change against last year, tied to what it is the change of."""
     head, state = place.head, place.state
-    if head.near:
+    if head.near or _is_of_budget(place):
         return None
     topic_id = head.topic or state.topic
     topic = place.world.lexicon.topics.get(topic_id)
@@ -143,6 +144,14 @@ def change(place: Place) -> Bound | None:
         state.changed = _changed(place)
         state.before = None
     return state.change
+
+
+def _is_of_budget(place: Place) -> bool:
+    """Tell what was saved of the budget of the same year, which is no change against last year."""
+    head, last = place.head, place.state.last_money
+    saved = head.direction_word in _SAVED and not head.has(Sense.COMPARE)
+    held = last is not None and last.phase in BUDGETS and last.figure == place.index - 1 and not head.than
+    return saved or (held and not head.topic and head.phase in SPENDING)
 
 
 def _changed(place: Place) -> Bound | None:

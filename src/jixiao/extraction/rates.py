@@ -24,6 +24,8 @@ _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?�
 _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
+_LIMITS = re.compile(r"(?:低于|高于|超过|不足|达到|不低于|不高于|大于|小于|[≥≤＞＜><])[ ]?[\d≥≤＞＜><]$")
+_OF = re.compile(r"(?:（含）|以上|以下|及以上)?的")
 _OF_SPENDING = frozenset({"execution", "completion"})
 _PURCHASES = frozenset({"procurement", "procurement_budget"})
 _DONE_OF = frozenset({"完成率", "预算完成率"})
@@ -46,6 +48,8 @@ def read_rate(place: Place) -> Bound | None:
 def _stated(place: Place) -> Bound | None:
     """Read a percentage by its own label, or by the amount that it stands behind."""
     head = place.head
+    if _is_limit(place):
+        return None
     if _SATISFIED.search(_before(place)):
         return _satisfaction(place)
     if _is_open(place):
@@ -56,6 +60,15 @@ def _stated(place: Place) -> Bound | None:
         head.rate = "execution"
         return _labelled(place)
     return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
+
+
+def _is_limit(place: Place) -> bool:
+    """Tell the limit of a rule: 执行率低于80%的项目, 执行率≥95%的得满分."""
+    text, span = place.world.text, place.world.figures[place.index].span
+    return (
+        _LIMITS.search(text, max(0, span.start - _LOOK), span.start + 1) is not None
+        and _OF.match(text, span.end) is not None
+    )
 
 
 def _again(place: Place, part: Bound) -> Bound | None:
@@ -89,8 +102,17 @@ def _labelled(place: Place) -> Bound | None:
     if head.rate:
         return _kind(place, place.world.lexicon.rates[head.rate])
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
-        return _change_rate(place)
+        return None if _is_of_unread(place) else _change_rate(place)
     return None
+
+
+def _is_of_unread(place: Place) -> bool:
+    """Tell the change of what stands directly before and was not read: 完成投资5.54亿元，同比增长10.79%."""
+    state = place.state
+    unread = state.seen == place.index - 1 and (state.last is None or state.last.figure != state.seen)
+    block = place.world.figures[place.index].block
+    beside = unread and place.index > 0 and place.world.figures[place.index - 1].block == block
+    return beside and not place.head.topic and not place.head.phase
 
 
 def _before(place: Place) -> str:
@@ -150,6 +172,8 @@ def _change_rate(place: Place) -> Bound | None:
     if TO.match(head.near_raw) and not head.rate:
         return None
     topic = place.world.lexicon.topics.get(state.topic)
+    if topic is None and state.change is None and state.last_money is None:
+        return None
     item = state.change.item if state.change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
     bound = bind(place, "yoy_rate", item, Reason.CHANGE, topic=state.topic, sign=sign)

@@ -1,5 +1,7 @@
 """Shares of a whole, behind their amount or before it."""
 
+import re
+
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.state import Place, bind
 from jixiao.model.fact import Item
@@ -8,12 +10,16 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
+_CONCERNED = re.compile(r"涉及(?:项目|财政|预算|专项)?(?:支出|资金|金额|预算)*(?:共|共计|合计|为)?$")
+_LOOK = 14
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 
 
 def share(place: Place) -> Bound | None:
     """Read a share, tied to its part and its whole where both are known."""
     part = _part(place)
+    if part is not None and _is_coverage(place, part):
+        return None
     if part is None:
         return share_first(place, place.head.topic if named_before(place) else "")
     topic = place.world.lexicon.topics.get(part.topic)
@@ -23,6 +29,14 @@ def share(place: Place) -> Bound | None:
     if whole is not None and whole.figure != part.figure:
         place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
     return bound
+
+
+def _is_coverage(place: Place, part: Bound) -> bool:
+    """Tell how much was evaluated (涉及资金80万元，占项目支出的100%), which is no share of spending."""
+    start = place.world.figures[part.figure].span.start
+    return (
+        part.figure == place.index - 1 and _CONCERNED.search(place.world.text, max(0, start - _LOOK), start) is not None
+    )
 
 
 def _part(place: Place) -> Bound | None:
