@@ -172,7 +172,7 @@ def _change_rate(place: Place) -> Bound | None:
     if TO.match(head.near_raw) and not head.rate:
         return None
     topic = place.world.lexicon.topics.get(state.topic)
-    if topic is None and state.change is None and state.last_money is None:
+    if topic is None and state.change is None and state.last_money is None and not head.phase:
         return None
     item = state.change.item if state.change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
