@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jixiao.checking.rule import NO_DATA, PASSED, Ground, Verdict, failed
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
 from jixiao.model.relation import Band, Evaluation, Form, Member
@@ -130,10 +130,22 @@ def formula(evaluation: Evaluation, members: Iterable[tuple[Fact, Member]]) -> s
     return _terms(listed)
 
 
-def _terms(members: Iterable[tuple[Fact, Member]]) -> str:
+def _terms(members: Sequence[tuple[Fact, Member]]) -> str:
+    named = _by_unit if _are_of_units(members) else name_of
     return "".join(
-        f"{_sign(at, member.weight)}{name_of(fact)}{printed(fact)}" for at, (fact, member) in enumerate(members)
+        f"{_sign(at, member.weight)}{named(fact)}{printed(fact)}" for at, (fact, member) in enumerate(members)
     )
+
+
+def _are_of_units(members: Sequence[tuple[Fact, Member]]) -> bool:
+    """Tell the same amount of several units, which only their names tell apart."""
+    told = [fact.coordinates for fact, _ in members if fact.coordinates is not None]
+    units = {one.subject.name for one in told if one.subject.kind is SubjectKind.UNIT}
+    return len(told) > 1 and len(units) == len(members) and len({one.concept for one in told}) == 1
+
+
+def _by_unit(fact: Fact) -> str:
+    return fact.coordinates.subject.name if fact.coordinates is not None else ""
 
 
 def _in_brackets(members: Sequence[tuple[Fact, Member]]) -> str:

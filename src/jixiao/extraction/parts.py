@@ -125,7 +125,9 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     words = _line_item(place, words)
     if parent.subject.kind is SubjectKind.UNIT and not head.phase and (words in OWN or is_organ(words)):
         below = Subject(SubjectKind.UNIT, words)
-        return place.world.put(replace(parent, figure=place.index, subject=below), Reason.PART)
+        bound = place.world.put(replace(parent, figure=place.index, subject=below), Reason.PART)
+        place.state.parts.append(bound)
+        return bound
     if head.phase:
         words = words.removesuffix("支出")
     source = _source(place, parent, words)

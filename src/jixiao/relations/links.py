@@ -13,6 +13,7 @@ from jixiao.relations.index import Table
 from jixiao.taxonomy.equations import Group
 
 _LEAST_PARTS = 2
+_POSTS_BY_KIND = {"staff_civil", "staff_inst"}
 _BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
@@ -58,11 +59,26 @@ def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | Non
     """Evaluate a list of parts only where its parts are of one sort that fills the whole."""
     if link.certain:
         return sum_evaluation("R26", "JX110", Form.SUM, result, [(fact, 1) for fact in members])
+    if _are_units_of(result, members):
+        return sum_evaluation("R26", "JX101", Form.SUM, result, [(fact, 1) for fact in members])
     concepts = {fact.coordinates.concept for fact in members if fact.coordinates}
     head = result.coordinates.concept if result.coordinates else ""
     if head == "staff_on_post" and concepts and all(name.startswith("staff_quota_") for name in concepts):
         return sum_evaluation("R17.list", "JX109", Form.SUM, result, [(fact, 1) for fact in members])
+    if head == "staff_on_post" and concepts == _POSTS_BY_KIND:
+        evaluation = sum_evaluation("R17.list", "JX109", Form.SUM, result, [(fact, 1) for fact in members])
+        return replace(evaluation, certain=False)
     return None
+
+
+def _are_units_of(result: Fact, members: Sequence[Fact]) -> bool:
+    """Tell a list of the same amount by unit that names the unit itself (本级): with it the list is complete."""
+    told = [fact.coordinates for fact in members if fact.coordinates]
+    if result.coordinates is None or len(told) < len(members):
+        return False
+    subjects = {one.subject for one in told}
+    alike = {(one.concept, one.item) for one in told} == {(result.coordinates.concept, result.coordinates.item)}
+    return alike and len(subjects) == len(told) and any(one.name.endswith("本级") for one in subjects)
 
 
 def _change(link: Link, result: Fact, change: Fact, current: Fact) -> Evaluation | None:
