@@ -1,6 +1,7 @@
 """Amounts that others are held against: last year's, the changes since, the budget of the same year."""
 
 import re
+from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import Head
@@ -21,6 +22,8 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 TO = re.compile(r"^[为到至]")
+_NO_AMOUNTS = ("yoy", "prior", "share")
+_TOTALS = {"expenditure": "expenditure_total", "income": "income_year"}
 _SAVED = frozenset({"节约", "节省", "节支"})
 _THAN = ("较", "比")
 
@@ -167,12 +170,31 @@ def _changed(place: Place) -> Bound | None:
             and world.figures[at].block == block
             and one.year == year_of(place)
         ]
-        return named[-1] if named and not named[-1].concept.startswith(("yoy", "prior", "share")) else None
+        if not named:
+            return _elsewhere(place, [one for one in world.bound.values() if one.topic == head.topic])
+        return None if named[-1].concept.startswith(_NO_AMOUNTS) else named[-1]
     last = state.last_money
+    if last is None and head.phase in _TOTALS:
+        return _elsewhere(place, [one for one in world.bound.values() if one.concept == _TOTALS[head.phase]])
     if last is None or listed_bare(place, "yoy_amount"):
         return None
     alike = head.phase in ("", last.phase) or {head.phase, last.phase} <= SPENDING
     return last if alike else None
+
+
+def _elsewhere(place: Place, found: Sequence[Bound]) -> Bound | None:
+    """Return the amount of another paragraph that a change speaks of, where the document gives it but one value."""
+    year, figures = year_of(place), place.world.figures
+    alike = [
+        one
+        for one in found
+        if (one.year, one.subject, one.scope) == (year, place.state.subject, place.state.scope)
+        and one.item is None
+        and one.phase in SPENDING
+        and not one.concept.startswith(_NO_AMOUNTS)
+    ]
+    values = {figures[one.figure].quantity.value for one in alike}
+    return alike[-1] if len(values) == 1 else None
 
 
 def _from_base(place: Place, sign: int) -> None:

@@ -92,6 +92,8 @@ def _settle_adjustment(world: World, number: int) -> None:
     start = world.figures[number].span.start
     if _MOVED.search(world.text, max(0, start - _LOOK), start) is None:
         return
+    if any(one.concept == "budget_adjustment" and one.item is None for one in world.bound.values()):
+        return
     beside = [world.bound[at] for at in range(number - _BESIDE, number + _BESIDE + 1) if at in world.bound]
     for initial in (one for one in beside if one.concept == "budget_initial" and one.item is None):
         for adjusted in (one for one in beside if one.concept == "budget_adjusted" and one.item is None):
