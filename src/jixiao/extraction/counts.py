@@ -10,7 +10,7 @@ from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import Sense
+from jixiao.taxonomy.lexicon import Countable, Sense
 
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT, _MOST_KINDS = 2, 6
@@ -23,6 +23,9 @@ _ORGANS = re.compile(
 _ORGANS_END = re.compile(
     r"(?:预算单位|范围的单位|汇编的单位|决算的单位|下属单位|所属单位|直属单位|二级单位|二级机构|事业单位|直属机构|派出机构|内设机构|内设科室|内设股室|职能科室|科室|股室|处室|站所|部门)"
     r"(?:共|共有|有|共计|数|数量)?(?:为)?$"
+)
+_BELOW = re.compile(
+    r"(?:下属|所属|直属|下设|下辖)(?:二级)?(?:事业|预算|独立核算|行政|全资)*(?:单位|机构)(?:共|共有|有|共计)?(?:为)?$"
 )
 _LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|有|：)")
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
@@ -103,10 +106,18 @@ def _known(place: Place) -> Bound | None:
     if len(head.residue) > _SHORT and not is_organ(head.residue):
         return None
     item = Item(_KINDS[countable.concept], countable.item) if countable.item else None
-    bound = bind(place, countable.concept, item, Reason.WORDS)
+    bound = bind(place, _of_posts(place, countable), item, Reason.WORDS)
     if state.parent is not None:
         state.parts.append(bound)
     return bound
+
+
+def _of_posts(place: Place, countable: Countable) -> str:
+    """Return the concept of a count; posts by kind (管理岗6人) under people are people, not posts approved."""
+    parent = place.state.parent
+    if countable.item and countable.concept == "staff_quota_inst" and parent is not None and parent.concept in _PEOPLE:
+        return parent.concept
+    return countable.concept
 
 
 def _is_organs(place: Place) -> bool:
@@ -118,6 +129,8 @@ def _is_organs(place: Place) -> bool:
 def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:
     """Tell a number of organs (二级预算单位3个，包括……) whose list follows it."""
     text, start = place.world.text, place.world.figures[place.index].span.start
+    if _BELOW.search(text[max(0, start - _LOOK) : start]):
+        return True
     behind = "".join(one.text for one in after)
     return _ORGANS_END.search(text[max(0, start - _LOOK) : start]) is not None and _LISTS.match(behind) is not None
 

@@ -26,6 +26,7 @@ _FILLERS = (
 
 
 _MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "少了": "down", "低": "down", "减": "down"}
+_ORDINAL = re.compile(r"[（(]?[\d０-９]{1,2}[)）.．、]|[①-⑳]")
 _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 
 
@@ -118,6 +119,8 @@ def _take_direction(head: Head) -> None:
 
 
 def _gap(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
+    if lexeme.mark is Mark.OTHER and _ORDINAL.fullmatch(lexeme.text):
+        return
     if head.than and lexeme.text in _AGAINST:
         return
     if not head.labelled:

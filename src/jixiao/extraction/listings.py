@@ -99,6 +99,12 @@ _GENERAL = re.compile(
     r"|质量|数量|时效|成本|满意度|指标|立项|背景|依据|内容|结论|得分|申报|情况|收入|拨款|决算|结转|结余|当年|年度|总体|批复|调整|追加|政策|截至|共|万元|元|\d+年|\d+月|我|局|县|市|区|省|可用|\d+"
 )
 _INTRODUCED = re.compile(r"(?:项目|专项|工程|资金)[“\"]")
+# what is said of the work, not the name of a piece of it: 预算编制的准确性有待提高
+_JUDGES = re.compile(
+    r"有待|不够|不足|不高|不强|不严|不细|不实|不到位|不规范|不完善|不健全|不及时|不均衡|偏低|偏慢|偏高|偏大|滞后|欠缺|缺乏|薄弱|进一步|存在"
+    r"|尚需|仍需|需要|问题|原因|差异|(?:提高|加强|完善|改进|重视|规范)$"
+    r"|^(?:加强|强化|提高|完善|健全|严格|规范|落实|优化|加快|加大|注重|坚持|做好|细化|科学|合理|预算编制|预算执行|绩效管理|资产管理|财务管理)"
+)
 _COUNTED = re.compile(r"[一二三四五六七八九两\d]个?[项类部]$")
 _LEFT = 2
 _CENT = 10_000
@@ -119,7 +125,7 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
     for words, at in found:
         name = _lead(words)
         said = text.startswith("项目", at + len(words)) or at in beside
-        called = said or _stands_under_projects(at, headings, text)
+        called = said or _stands_under(_ABOUT, at, headings, text)
         if is_name(name, called=called) and not _is_class(name, at, text, headings):
             yield name
     for match in (*_RATED.finditer(text), *_SLASHED.finditer(text)):
@@ -136,7 +142,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
     `called`: 项目 follows, so that they are no organ even where they end like one (送戏下乡).
     """
-    if _MONEY.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
+    if _MONEY.search(words) or _JUDGES.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
         return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
@@ -152,10 +158,10 @@ def speaks_of_classes(titles: Iterable[str]) -> bool:
     return bool(_CLASSES.search(first)) and not _PROJECTS.search(first)
 
 
-def _stands_under_projects(at: int, headings: Sequence[Heading], text: str) -> bool:
-    """Tell a place in a section about projects: 送戏下乡 is one there, and no township."""
+def _stands_under(about: re.Pattern[str], at: int, headings: Sequence[Heading], text: str) -> bool:
+    """Tell a place in a section about something, projects say: 送戏下乡 is one there, and no township."""
     over = (one for one in headings if one.body.start < at < one.body.end and not one.runs_on)
-    return any(_ABOUT.search(one.title.of(text)) for one in over)
+    return any(about.search(one.title.of(text)) for one in over)
 
 
 def _spenders(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:

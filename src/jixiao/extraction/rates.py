@@ -7,6 +7,8 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.changes import TO
 from jixiao.extraction.completions import in_brackets, of_the_budget, proved, share_of_budget, share_of_whole
+from jixiao.extraction.heads import read_head
+from jixiao.extraction.lexemes import cut
 from jixiao.extraction.shares import share, share_first
 from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.whose import is_known_subject
@@ -24,6 +26,9 @@ _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?�
 _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _MOST_COUNTS = 5
+_EQUALS = ("=", "＝")
+_LONGEST_FORMULA = 90
+_FORMULA = re.compile(r"(?:^|[。；;\n，,）)])(?P<label>[\u4e00-\u9fff“”]{2,16})[=＝：:][^。；;\n]{3,80}[=＝]\s*$")
 _LIMITS = re.compile(r"(?:低于|高于|超过|不足|达到|不低于|不高于|大于|小于|[≥≤＞＜><])[ ]?[\d≥≤＞＜><]$")
 _OF = re.compile(r"(?:（含）|以上|以下|及以上)?的")
 _OF_SPENDING = frozenset({"execution", "completion"})
@@ -50,6 +55,7 @@ def _stated(place: Place) -> Bound | None:
     head = place.head
     if _is_limit(place):
         return None
+    _take_formula(place)
     if _SATISFIED.search(_before(place)):
         return _satisfaction(place)
     if _is_open(place):
@@ -60,6 +66,19 @@ def _stated(place: Place) -> Bound | None:
         head.rate = "execution"
         return _labelled(place)
     return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
+
+
+def _take_formula(place: Place) -> None:
+    """Let the word before a formula name its result: 预算完成率=（1398.27/1420.55）×100%=98.43%."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    if place.head.rate or text[:start].rstrip()[-1:] not in _EQUALS:
+        return
+    match = _FORMULA.search(text, max(0, start - _LONGEST_FORMULA), start)
+    if match is None:
+        return
+    label = read_head(cut(match["label"], (0, len(match["label"])), (), None, place.world.lexicon))
+    if label.rate and not label.near:
+        place.head.rate, place.head.rate_word, place.head.near = label.rate, label.rate_word, ""
 
 
 def _is_limit(place: Place) -> bool:

@@ -21,6 +21,12 @@ _LINE_NAME = re.compile(
     r"[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?[ ]?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”、（）()]{2,24}?)(?:指标|部分|方面)?[：:，,]"
 )
+_LINE_HEAD = re.compile(
+    r"[ \t\u3000]*[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．][ ]?(?P<name>[\u4e00-\u9fff]{2,8}?)"
+    r"(?:指标|情况|方面)?(?:分析)?[。：:，,]"
+)
+_INNER = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|[；;\d]分")
+_STRONG = re.compile(r"(?:总分|总得分|综合得分|综合评分|总评分|合计|总计)(?:得分)?(?:为|是|：|:)?$")
 _IN_TURN = re.compile(
     r"(?P<names>[\u4e00-\u9fff、和及与]{4,60}?)(?:等?[三四五六七]?(?:个)?(?:部分|方面|维度|类|项|一级指标|指标))?(?P<kind>满分|分值|权重|自评得分|得分|评分)?(?:(?:分别|依次)(?:为|是|得)?|各得)$"
 )
@@ -28,6 +34,8 @@ _JOINT = re.compile(r"[、和及与]")
 _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
+# a total is never less: no form has fewer points, and none that failed is handed in
+_LEAST_TOTAL = 40 * MICRO
 _MOST_OF_RATE = 30 * MICRO
 _CLOSING = ("）", ")")
 
@@ -129,22 +137,24 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
         return
     if _of_rate(scores, lexeme.index, before):
         return
+    small = scores.world.figures[lexeme.index].quantity.value < _LEAST_TOTAL
     stem = part_name(before) or _line_name(scores, lexeme, before, followed=followed)
+    stem = stem or (_head_name(scores, lexeme) if small and scores.item is None else "")
     if stem:
         scores.item, scores.full, scores.got, scores.rated = Item("score_part", stem), None, None, False
     got = ends("got").search(before) is not None
     if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
         scores.full = scores.put(lexeme.index, "score_part_full", scores.item, Reason.SCORE)
         scores.fulls += 1
-    elif not stem and (_FULL_TOTAL.search(before) or (followed and not got and _OF_ALL.search(before))):
+    elif not stem and not small and _is_full_total(before, followed=followed and not got):
         scores.put(lexeme.index, "score_full", None, Reason.SCORE)
         scores.whole = lexeme.start
-    elif not stem and got and scores.item is None and _is_of_whole(scores, lexeme):
+    elif not stem and got and not small and scores.item is None and _is_of_whole(scores, lexeme):
         _total(scores, lexeme.index, before)
     elif not stem and scores.item is None and _is_after_rate(scores, lexeme, before):
         scores.parts.append(scores.put(lexeme.index, "score_part", Item("score_part", "预算执行"), Reason.SCORE))
     elif not stem and ends("total").search(before) and not _is_own(scores, lexeme, before):
-        _total(scores, lexeme.index, before)
+        _take_total(scores, lexeme.index, before, small=small)
     elif scores.item is not None and scores.got is None and (stem or got):
         scores.got = scores.put(lexeme.index, "score_part", scores.item, Reason.SCORE)
         scores.parts.append(scores.got)
@@ -154,6 +164,15 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
 def _is_of_whole(scores: _Scores, lexeme: Lexeme) -> bool:
     """Tell what was got of the full total in the same sentence: 满分100分，实得96.79分."""
     return scores.whole >= 0 and "。" not in scores.world.text[scores.whole : lexeme.start] and not scores.parts
+
+
+def _is_full_total(before: str, *, followed: bool) -> bool:
+    return _FULL_TOTAL.search(before) is not None or (followed and _OF_ALL.search(before) is not None)
+
+
+def _take_total(scores: _Scores, index: int, before: str, *, small: bool) -> None:
+    if not small or _STRONG.search(before) or _adds_up(scores, index):
+        _total(scores, index, before)
 
 
 def _of_rate(scores: _Scores, index: int, before: str) -> bool:
@@ -200,6 +219,15 @@ def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) 
     start = max(text.rfind("\n", 0, lexeme.start), text.rfind("。", 0, lexeme.start), text.rfind("；", 0, lexeme.start))
     match = _LINE_NAME.match(text, start + 1)
     return match["name"] if match else ""
+
+
+def _head_name(scores: _Scores, lexeme: Lexeme) -> str:
+    """Return the group of indicators that the line is about: 1.目标设定。目标合理，满分10分，自评得10分."""
+    text = scores.world.text
+    match = _LINE_HEAD.match(text, text.rfind("\n", 0, lexeme.start) + 1, lexeme.start)
+    if match is None or _INNER.search(text, match.end(), lexeme.start) or not stem_of(match["name"]):
+        return ""
+    return match["name"]
 
 
 def _in_turn(scores: _Scores, lexeme: Lexeme, before: str) -> bool:

@@ -12,6 +12,7 @@ from jixiao.relations.index import Place, Table, concept_of, nearest
 from jixiao.taxonomy.equations import Equation
 
 PERCENT = 100 * MICRO
+_FISCAL = {"income_fiscal", "income_public"}
 _LEAST_TERMS = 2
 
 
@@ -189,9 +190,15 @@ def of_duplicates(table: Table) -> Iterator[Evaluation]:
             continue
         first, *others = facts
         for other in others:
-            if other.quantity.dimension is first.quantity.dimension and concept_of(other):
+            alike = other.quantity.dimension is first.quantity.dimension and not _is_of_a_fund(first, other)
+            if alike and concept_of(other):
                 code = "JX202" if (other.cell is None) != (first.cell is None) else "JX201"
                 yield sum_evaluation("R33", code, Form.EQUAL, other, [(first, 1)])
+
+
+def _is_of_a_fund(one: Fact, other: Fact) -> bool:
+    """Tell 财政拨款收入 beside 一般公共预算财政拨款收入: the latter is a part where there are government funds."""
+    return {one.topic, other.topic} == _FISCAL
 
 
 def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
