@@ -40,6 +40,7 @@ _ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
 _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
 _START = re.compile(r"(?:年初|期初|上年末|上年年末)(?:账面)?(?:数|余额|总额|原值|价值)?(?:为)?$")
+_PER_HEAD = re.compile(r"(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -191,11 +192,18 @@ def _is_open(place: Place) -> bool:
     compared = head.has(Sense.COMPARE) or state.compare
     if is_moved(head):
         return not compared and not is_between_budgets(place)
-    if (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic:
+    if _is_no_account(place):
         return True
     if head.name and head.near in _KINDS_OF_FUNDS:
         return False
     return bool(head.near) and bool(head.phase or head.topic)
+
+
+def _is_no_account(place: Place) -> bool:
+    """Tell an amount of work or of a target, or one for each head (人均公用经费0.99万元)."""
+    head = place.head
+    blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic
+    return blind or _PER_HEAD.search(own_words(place)) is not None
 
 
 def _is_of_a_fund(place: Place) -> bool:

@@ -218,7 +218,8 @@ def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) 
     text = scores.world.text
     start = max(text.rfind("\n", 0, lexeme.start), text.rfind("。", 0, lexeme.start), text.rfind("；", 0, lexeme.start))
     match = _LINE_NAME.match(text, start + 1)
-    return match["name"] if match else ""
+    clause = match is not None and text[start : start + 1] == "。" and text[match.end() - 1] in "，,"
+    return match["name"] if match and not clause else ""
 
 
 def _head_name(scores: _Scores, lexeme: Lexeme) -> str:

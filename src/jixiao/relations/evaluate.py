@@ -143,14 +143,23 @@ def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evalu
                 continue
             if evaluation.band is not Band.VIOLATED:
                 return evaluation
-            best = best or _weakened(evaluation, equation, below)
+            best = best or _weakened(evaluation, equation, below, adjusted=_is_adjusted(table, place))
     return best
 
 
-def _weakened(evaluation: Evaluation, equation: Equation, below: Sequence[tuple[Fact, int]]) -> Evaluation:
+def _is_adjusted(table: Table, place: Place) -> bool:
+    """Tell a part whose own adjusted budget is not told, though the whole has one: its initial budget is no base."""
+    return bool(place.item) and ("budget_adjusted", replace(place, item="")) in table
+
+
+def _weakened(
+    evaluation: Evaluation, equation: Equation, below: Sequence[tuple[Fact, int]], *, adjusted: bool
+) -> Evaluation:
     """Withdraw what a base proves that rests on a weak concept, without the additions of the year."""
     names = {concept_of(fact) for fact, _ in below}
     weak = bool(equation.weak & names) and not names & {"budget_adjustment", "budget_reduction"}
+    if weak and adjusted:
+        return replace(evaluation, band=Band.NO_DATA, certain=False)
     return replace(evaluation, certain=False) if weak else evaluation
 
 
