@@ -58,7 +58,8 @@ def hold_over(head: Head, other: Head) -> None:
     if not head.topic and not head.near and not head.residue:
         head.topic = other.topic
     if not head.labelled and not head.near:
-        head.phase, head.rate = other.phase, other.rate
+        held = not other.residue and not head.has(Sense.TARGET)
+        head.phase, head.rate = other.phase, other.rate if held else ""
     elif head.topic and not head.phase and other.phase in PLANNED and not other.topic:
         head.phase = other.phase
 

@@ -18,6 +18,7 @@ _IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，
 _LOOK = 40
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
 _UNIT_ABOVE = re.compile(r"单位[：:][ ]?(?P<unit>亿元|万元|元)")
+_UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ ]?$")
 _SCORED = re.compile(r"(?:得分|分值|权重|评分)[：:]?[ ]?$")
 _AFTER_AMOUNT = frozenset(["", *" \t\n\r\u3000，,、；;。）)"])
@@ -101,9 +102,10 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
 
 
 def _unit_told(text: str, block: Block) -> str:
-    """Return the unit that a short line gives to the lines below it: 预算执行情况　单位：万元."""
+    """Return the unit that a short line gives to the lines below it: 预算执行情况　单位：万元; 预算情况（万元）：…."""
     short = block.span.end - block.span.start <= _SHORT_LINE
     match = _UNIT_ABOVE.search(text, block.span.start, block.span.end) if short else None
+    match = match or _UNIT_OF_LINE.match(text, block.span.start, block.span.end)
     return match["unit"] if match else ""
 
 

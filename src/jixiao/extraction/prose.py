@@ -250,7 +250,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
         state.scope = head.scope or state.scope
     state.compare |= head.has(Sense.COMPARE)
     if head.has(Sense.LIST) or _follows_colon(world, parts, state):
-        _begin_list(world, state, _list_of(parts))
+        _begin_list(world, state, parts)
     elif any(one.text in _BESIDES for one in parts[-1]):
         _close_list(world, state)
         state.parent = None
@@ -285,18 +285,28 @@ def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State
     return world.text[end : end + 1] in _COLONS
 
 
-def _list_of(parts: Sequence[Sequence[Lexeme]]) -> str:
-    """Return what kind of amount a list says that it splits up: spending for 支出分布, nothing for 其中."""
-    opened = (one.text for part in parts for one in part if one.has(Sense.LIST))
-    return "expenditure" if any("支出" in text for text in opened) else ""
+def _list_of(parts: Sequence[Sequence[Lexeme]], state: State) -> Bound | None:
+    """Return the amount that a list names itself: spending for 支出分布, 本年支出按用途划分; None for 其中 alone."""
+    for part in parts:
+        at = next((n for n, one in enumerate(part) if one.has(Sense.LIST)), -1)
+        if at < 0:
+            continue
+        told = read_head(part[:at])
+        phase = "expenditure" if "支出" in part[at].text else told.phase
+        if not phase and not told.topic:
+            return None
+        named = [one for one in state.spoken if one.topic == told.topic and one.phase == (phase or one.phase)]
+        named = [one for one in named if one.item is None and not one.concept.startswith("prior")]
+        return named[-1] if named else None
+    return None
 
 
-def _begin_list(world: World, state: State, phase: str) -> None:
+def _begin_list(world: World, state: State, parts: Sequence[Sequence[Lexeme]]) -> None:
     """Make the figure before 其中 the parent of what follows; a full stop may stand between the two."""
-    spent = [one for one in state.spoken if phase and one.phase == phase and one.item is None]
-    if spent and (state.last_money is None or state.last_money.phase != phase):
+    named = _list_of(parts, state)
+    if named is not None:
         _close_list(world, state)
-        state.parent = spent[-1]
+        state.parent = named
         return
     if state.last_money is not None:
         _close_list(world, state)

@@ -210,6 +210,8 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
         return None
     if kind.id == "control" and not state.topic.startswith("sangong"):
         return None
+    if place.head.rate_word in load("rates.toml")["execution"]["loose"] and place.head.residue:
+        return None
     if state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept

@@ -17,11 +17,28 @@ def settle_sums(world: World) -> None:
     """
     for rule in _RULES:
         _settle(world, rule)
+    _settle_projects(world)
     for number, bound in list(world.bound.items()):
         behind = world.bound.get(number + 1)
         moved = behind is not None and behind.concept == "budget_adjustment" and behind.subject == bound.subject
         if bound.concept == "budget_adjusted" and bound.phase == "budget" and moved:
             world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
+
+
+def _settle_projects(world: World) -> None:
+    """Take 共支出 for what the projects spent where it is their amount and the unit's own is another one."""
+    spent = [(at, one) for at, one in world.bound.items() if one.concept == "expenditure_total" and one.item is None]
+    for number, bound in spent:
+        value = _value(world, number)
+        own = [at for at, one in spent if (one.subject, one.year) == (bound.subject, bound.year)]
+        projects = [
+            one
+            for at, one in world.bound.items()
+            if one.concept == "expenditure_project" and one.item is None and _value(world, at) == value
+        ]
+        told = any(one.subject == bound.subject and one.year == bound.year for one in projects)
+        if told and value and len({_value(world, at) for at in own}) > 1 and bound.topic == "":
+            world.bound[number] = replace(bound, concept="expenditure_project", topic="project_total")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,39 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
         if result is None or len(members) != len(link.members):
             continue
         evaluation = _one(link, result, members)
-        if evaluation is not None:
-            yield evaluation
+        if evaluation is None:
+            continue
+        if (
+            link.kind is LinkKind.SHARE
+            and evaluation.band is Band.VIOLATED
+            and _has_other_whole(result, members, facts)
+        ):
+            evaluation = replace(evaluation, band=Band.NO_DATA, certain=False)
+        yield evaluation
+
+
+def _has_other_whole(result: Fact, members: Sequence[Fact], facts: Mapping[str, Fact]) -> bool:
+    """Tell a share that is right of another amount of the document: then it was of that one."""
+    part, whole = members
+    return any(_is_whole_of(other, part, whole, result) for other in facts.values() if other.id != part.id)
+
+
+def _is_whole_of(other: Fact, part: Fact, whole: Fact, result: Fact) -> bool:
+    """Tell an amount of the same subject and year as a whole that the share fits."""
+    if other.coordinates is None or whole.coordinates is None:
+        return False
+    alike = (other.coordinates.subject, other.coordinates.period) == (
+        whole.coordinates.subject,
+        whole.coordinates.period,
+    )
+    if (
+        not alike
+        or other.quantity.dimension is not part.quantity.dimension
+        or other.quantity.value < part.quantity.value
+    ):
+        return False
+    fits = rate_evaluation("R15", "JX106", result, [(part, 1)], [(other, 1)])
+    return fits is not None and fits.band is not Band.VIOLATED
 
 
 def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
