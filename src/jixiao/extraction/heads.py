@@ -119,7 +119,7 @@ def _take_direction(head: Head) -> None:
 
 
 def _gap(head: Head, lexeme: Lexeme, gap: list[str]) -> None:
-    if lexeme.mark is Mark.OTHER and _ORDINAL.fullmatch(lexeme.text):
+    if _ORDINAL.fullmatch(lexeme.text):
         return
     if head.than and lexeme.text in _AGAINST:
         return

@@ -18,11 +18,26 @@ def settle_sums(world: World) -> None:
     for rule in _RULES:
         _settle(world, rule)
     _settle_projects(world)
+    _settle_balances(world)
     for number, bound in list(world.bound.items()):
         behind = world.bound.get(number + 1)
         moved = behind is not None and behind.concept == "budget_adjustment" and behind.subject == bound.subject
         if bound.concept == "budget_adjusted" and bound.phase == "budget" and moved:
             world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
+
+
+def _settle_balances(world: World) -> None:
+    """Take 总支出 for the spending alone where the closing balance is what the income leaves over it."""
+    closings = [(at, one) for at, one in world.bound.items() if one.concept == "carryover_closing" and one.item is None]
+    incomes = [(at, one) for at, one in world.bound.items() if one.concept in ("income_total", "income_year")]
+    for number, bound in list(world.bound.items()):
+        if bound.concept != "expenditure_total_with_carry":
+            continue
+        left = {_value(world, at) for at, one in closings if (one.subject, one.year) == (bound.subject, bound.year)}
+        given = {_value(world, at) for at, one in incomes if (one.subject, one.year) == (bound.subject, bound.year)}
+        value = _value(world, number)
+        if any(income - value in left for income in given if income > value > 0):
+            world.bound[number] = replace(bound, concept="expenditure_total")
 
 
 def _settle_projects(world: World) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from jixiao.extraction.heads import only_verbs
+from jixiao.extraction.heads import Head, only_verbs
 from jixiao.extraction.state import Place
 from jixiao.model.fact import Subject, SubjectKind
 
@@ -36,10 +36,16 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
         return _OF_WORK.search(residue) is None
     if not residue:
         return not state.lost
-    if _is_known_name(place, residue) or len(residue) <= _SHORT or only_verbs(residue) or is_organ(residue):
+    short = len(residue) <= _SHORT and not _is_of_income(head)
+    if _is_known_name(place, residue) or short or only_verbs(residue) or is_organ(residue):
         return True
     state.lost = state.parent is None
     return False
+
+
+def _is_of_income(head: Head) -> bool:
+    """Tell an income that a short word before it makes another one: 药品收入."""
+    return (head.topic in _COMMON and head.topic != "income_business") or (head.phase == "income" and not head.topic)
 
 
 def _is_known_name(place: Place, residue: str) -> bool:

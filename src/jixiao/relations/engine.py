@@ -1,12 +1,12 @@
 """All evaluations of a document's facts, and the status that each figure gets from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.model.fact import Fact, Status
 from jixiao.model.link import Link
 from jixiao.model.quantity import MICRO
-from jixiao.model.relation import Band, Evaluation
+from jixiao.model.relation import Band, Evaluation, Form
 from jixiao.relations.evaluate import distinct, of_duplicates, of_equations
 from jixiao.relations.index import index
 from jixiao.relations.links import of_groups, of_links
@@ -31,7 +31,18 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link], own: Sequence[Equatio
         *of_groups(table, groups(), listed),
         *of_duplicates(table),
     ]
-    return distinct(found)
+    return tuple(_without_other_rates(distinct(found)))
+
+
+def _without_other_rates(evaluations: Sequence[Evaluation]) -> Iterator[Evaluation]:
+    """Yield the evaluations; two rates that are each right of amounts of their own do not contradict each other."""
+    right = {one.result for one in evaluations if one.form is Form.RATE and one.band in (Band.EXACT, Band.ROUNDING)}
+    for one in evaluations:
+        repeated = one.form is Form.EQUAL and one.band is Band.VIOLATED
+        if repeated and {one.result, *(member.fact for member in one.members)} <= right:
+            yield replace(one, band=Band.NO_DATA, certain=False)
+        else:
+            yield one
 
 
 def with_status(facts: Iterable[Fact], evaluations: Iterable[Evaluation]) -> tuple[Fact, ...]:
