@@ -39,6 +39,7 @@ _CLOSED = frozenset("）)")
 _ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
 _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
+_LINE_LABEL = re.compile(r"(?P<label>[^\n：:。；;\d]{2,20})[：:]")
 _START = re.compile(r"(?:年初|期初|上年末|上年年末)(?:账面)?(?:数|余额|总额|原值|价值)?(?:为)?$")
 _PER_HEAD = re.compile(r"(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
@@ -142,8 +143,17 @@ def _lend_topic(place: Place) -> None:
         head.topic, state.headed = state.topic, False
     if _completes(place):
         head.phase, head.near = "expenditure", ""
+    if head.phase == "final" and not head.topic and _is_line_of_income(place):
+        head.topic = "income_year"
     if head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
+
+
+def _is_line_of_income(place: Place) -> bool:
+    """Tell a line about income alone: 一、收入预算执行：年初预算 612.40；决算 688.15."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    match = _LINE_LABEL.match(text, text.rfind("\n", 0, start) + 1, start)
+    return match is not None and "收入" in match["label"] and "支" not in match["label"]
 
 
 def _completes(place: Place) -> bool:

@@ -34,6 +34,7 @@ _BRACKETED = (
 _BARE = rf"{_AMOUNT}[，,](?:其中)?(?:已支|实支|实际支出|已支出|已执行|已使用)(?:出|付)?{_AMOUNT}"
 _REVERSED = rf"{_SPENT}[，,、]\s*(?:为|占|是)?{_PLANNED}"
 _ADDED = (
+    rf"(?:年中|年内|执行中|中途|年度)追加(?:预算|资金|指标)?{_AMOUNT}[，,]\s*{_SPENT}|"
     rf"年初(?:部门)?(?:预算)?未[^。；;，,]{{0,10}}[，,](?:年度内|年内|年中|执行中|中途)?追加{_AMOUNT}[，,]\s*{_SPENT}"
 )
 _LABEL = r"(?:年初|全年|调整后?|追加|预算|支出|执行|结余|结转|余额)(?:预算|支出|数)?"
@@ -49,7 +50,7 @@ _TITLED = re.compile(rf"(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?(?:[。�
 _CLAUSE = re.compile(
     rf"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?[\d一二三四五六七八九十]{{1,3}}(?:[）)、]|[.．](?!\d)))?(?P<name>{_WORD}{{3,30}}?)"
     r"(?:项目|专项)?[：:，,]?"
-    rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_IN_TURN})"
+    rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_IN_TURN})"
 )
 # 校舍维修（97.56万元/99.54万元，98.01%）; （一）校舍维修（资金97.56万元）
 _SLASHED = re.compile(rf"(?:^|[：:；;，,。、\n])(?P<name>{_WORD}{{3,30}}?)[（(]{_AMOUNT}[/／]{_AMOUNT}")
@@ -287,7 +288,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:
             run = []
         if not _is_member(match["name"]):
             continue
-        run.append((match["name"], _value(match["amount"])))
+        run.append((_lead(match["name"]), _value(match["amount"])))
         last = match.end()
     if len(run) >= _RUN:
         yield run
@@ -298,6 +299,7 @@ def _is_member(words: str) -> bool:
 
 
 def _lead(name: str) -> str:
+    name = name.lstrip("（(") if name.count("（") + name.count("(") > name.count("）") + name.count(")") else name
     return re.sub(r"^(?:其中|包括|主要为|主要是|主要用于|用于|分别为|为|是)[：:]?", "", name)
 
 

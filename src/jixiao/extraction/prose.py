@@ -17,6 +17,7 @@ from jixiao.extraction.turns import is_ordered, labels_in_turn, slots_in, values
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense
 
 _LOOK_AHEAD = 40
@@ -30,6 +31,7 @@ _NOW = ("本年", "当年", "今年", "报告期", "本期", "目前")
 _PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
 _DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
+_ENDS = frozenset(["", *"；;，,。\n"])
 _PROJECTS = "project_total"
 _SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
 _JOINED = frozenset({"、", "和", "与", "及"})
@@ -214,11 +216,16 @@ def _read(place: Place, dimension: Dimension, after: Sequence[Lexeme]) -> Bound 
 def _plain(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     """Read a number without a unit: a ratio, or a number of people behind a colon (编制数：70)."""
     quantity = place.world.figures[place.index].quantity
-    start = place.world.figures[place.index].span.start
-    told = place.world.text[:start].rstrip(" \u3000")[-1:] in _COLONS if place.head.count else False
+    told = place.head.count and _is_value_of_label(place.world.text, place.world.figures[place.index].span)
     if told and not quantity.decimals and "" in place.world.lexicon.counts[place.head.count].units:
         return read_count(place, after)
     return _ratio(place)
+
+
+def _is_value_of_label(text: str, span: Span) -> bool:
+    """Tell a number that stands alone behind its label: 编制数：70, 编制 28；实有 26."""
+    before = text[: span.start].rstrip(" \u3000")[-1:]
+    return before in _COLONS or (text[span.start - 1] in " \u3000" and text[span.end : span.end + 1] in _ENDS)
 
 
 def _ratio(place: Place) -> Bound | None:

@@ -12,9 +12,11 @@ _COMMON = frozenset(
     {"income_total", "income_year", "income_sum", "income_other", "income_operation", "income_business"}
 )
 # how a list of units calls the unit at its head
-OWN = frozenset({"本级", "局本级", "委本级", "厅本级", "机关本级", "部门本级"})
+OWN = frozenset(
+    {"本级", "机关", "局机关", "委机关", "厅机关", "机关本部", "局本级", "委本级", "厅本级", "机关本级", "部门本级"}
+)
 _ORGAN = re.compile(
-    r"(?:局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|仓库|基地|公司|集团|大学|学院)$"
+    r"(?:机关|局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|仓库|基地|公司|集团|大学|学院)$"
 )
 # what work brought in or gave out (争取上级补助资金) is no income or spending of the books
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
