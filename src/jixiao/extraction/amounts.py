@@ -41,7 +41,10 @@ _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
 _LINE_LABEL = re.compile(r"(?P<label>[^\n：:。；;\d]{2,20})[：:]")
 _START = re.compile(r"(?:年初|期初|上年末|上年年末)(?:账面)?(?:数|余额|总额|原值|价值)?(?:为)?$")
-_PER_HEAD = re.compile(r"(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
+_PER_HEAD = re.compile(r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
+# 其他支出 is a kind of spending, not what other income paid for
+_OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
+_MOVES = ("adjustment", "reduction")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -227,6 +230,8 @@ def _named(place: Place) -> Bound | None:
     if not is_known_subject(place, loose=True) or (head.topic == "procurement" and not head.phase and head.near):
         return None
     topic_id = head.topic or _counted(place) or (kept_topic(state, lexicon) if not _is_of_all(head) else "")
+    if not head.topic and head.phase == "expenditure" and topic_id == "income_fiscal":
+        topic_id, head.scope = "", head.scope or "fiscal_appropriation"
     topic = lexicon.topics.get(topic_id)
     phase = _phase(place, topic)
     if (
@@ -238,6 +243,8 @@ def _named(place: Place) -> Bound | None:
     if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total":
         topic_id, topic = "", None
     if topic is not None and topic.phase == "income" and _is_spent_from(head):
+        if topic_id in _OTHERS:
+            return None
         topic_id, topic = "", None
     concept, item = money_concept(topic, phase, state.subject, state.item)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction:
@@ -304,7 +311,7 @@ def _planned(place: Place) -> str:
     state = place.state
     if own_words(place).startswith("实际"):
         return ""
-    if state.joined and state.last_money is not None and state.last_money.phase in BUDGETS:
+    if state.joined and state.last_money is not None and state.last_money.phase in (*BUDGETS, *_MOVES):
         return state.last_money.phase
     parent = state.parent
     if parent is not None and (parent.phase in BUDGETS or (parent.phase in _BALANCES and _is_beside(place, parent))):

@@ -74,6 +74,10 @@ _GROUP = re.compile(
 _SPENDS = re.compile(
     rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:实际)?(?:支出|执行|用款|列支){_AMOUNT}(?=[，,；;。])"
 )
+_SPENDS_LATER = re.compile(
+    rf"(?:^|\n)[（(]?[\d一二三四五六七八九十]{{1,2}}[）)、.．](?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?[：:][^。；;\n]{{0,40}}?[，,]"
+    rf"(?:实际)?(?:支出|执行|用款|列支){_AMOUNT}"
+)
 _RATED = re.compile(
     rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:预算)?执行率"
     r"[\d０-９.．]+[ ]?[%％][（(](?:预算|支|支出|执行|全年)"
@@ -170,9 +174,10 @@ def _spenders(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int
     for heading in headings:
         if heading.runs_on or not _ABOUT.search(heading.title.of(text)):
             continue
-        found = list(_SPENDS.finditer(text, heading.title.end, heading.body.end))
-        if len(found) >= _RUN:
-            yield from ((match["name"], match.start("name")) for match in found)
+        for pattern in (_SPENDS, _SPENDS_LATER):
+            found = list(pattern.finditer(text, heading.title.end, heading.body.end))
+            if len(found) >= _RUN:
+                yield from ((match["name"], match.start("name")) for match in found)
 
 
 @cache

@@ -22,6 +22,8 @@ _ITEM_LINE = re.compile(
 )
 _LOOK = 8
 _LONGEST_LIST = 8
+# basic and project expenditure, or their budgets, make up the whole
+_TWO_HALVES = {"basic", "project_total"}
 _LISTED = 2
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 
@@ -55,7 +57,7 @@ def common_whole(place: Place) -> str:
     """Return what two named parts are parts of: 人员支出和公用支出合计."""
     topics = place.world.lexicon.topics
     named = {one.of(Sense.TOPIC) for one in place.head.labels if one.has(Sense.TOPIC)}
-    wholes = {topics[one].within[0] for one in named if topics[one].within}
+    wholes = {topics[one].within[0] for one in named if topics[one].within} - {"expenditure_total"}
     return wholes.pop() if len(named) >= _LISTED and len(wholes) == 1 else ""
 
 
@@ -66,7 +68,11 @@ def whole_of_listed(place: Place) -> str:
     if len(listed) >= _LISTED and all(one.subject.kind is SubjectKind.PROJECT for one in listed):
         place.state.subject = place.world.unit
         return "project_total" if len({one.subject for one in listed}) == len(listed) else ""
+    if {one.topic for one in listed} == _TWO_HALVES and len({one.phase for one in listed}) == 1:
+        place.head.phase, place.state.topic = listed[-1].phase, ""
+        return ""
     wholes = {topics[one.topic].within[0] for one in listed if one.topic and topics[one.topic].within}
+    wholes.discard("expenditure_total")
     if len(listed) < _LISTED or len(wholes) != 1 or not all(one.topic for one in listed):
         return ""
     return wholes.pop()

@@ -11,6 +11,7 @@ from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 
 _PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
+_LOOK = 10
 _BEYOND_POST = frozenset({"staff_retired", "staff_leave_retired", "staff_on_post"})
 _EXPENSE = re.compile(r"(?:费|购置|购买|维修|维护|印刷|耗材|材料|检测|监理|补助|租赁|培训|劳务|咨询|差旅|会议)$")
 _OF_EXPENSE = {
@@ -44,6 +45,7 @@ def settle(world: World, whole: str = "") -> None:
         for number, bound in list(world.bound.items()):
             if bound.topic == "income_sum" and bound.concept == "income_year":
                 world.bound[number] = replace(bound, concept="income_total")
+    _settle_budgets(world)
     _settle_openings(world)
     _settle_loose_totals(world)
     _settle_bare_income(world)
@@ -110,6 +112,22 @@ def _settle_loose_totals(world: World) -> None:
             world.bound[tie.result] = replace(bound, concept="expenditure_total")
             closing = tuple(at for at in tie.members if world.bound[at].concept == "carryover_closing")
             world.ties[number] = replace(tie, members=tuple(at for at in tie.members if at not in closing))
+
+
+def _settle_budgets(world: World) -> None:
+    """Take a budget for the adjusted one where the initial one is listed among its parts."""
+    for tie in world.ties:
+        bound = world.bound.get(tie.result)
+        if bound is None or bound.concept != "budget_initial" or bound.item is not None:
+            continue
+        parts = [one for one in _members(world, tie.members) if one.item is None]
+        if any(_is_told_initial(world, one) and one.subject == bound.subject for one in parts):
+            world.bound[tie.result] = replace(bound, concept="budget_adjusted", phase="adjusted")
+
+
+def _is_told_initial(world: World, bound: Bound) -> bool:
+    start = world.figures[bound.figure].span.start
+    return bound.concept == "budget_initial" and "年初" in world.text[max(0, start - _LOOK) : start]
 
 
 def _settle_openings(world: World) -> None:

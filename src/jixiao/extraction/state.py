@@ -167,7 +167,8 @@ def next_label(place: Place) -> None:
 def take_short(place: Place, dimension: Dimension) -> None:
     """Let a short label (运行, 行政) speak where the list it stands in gives it its meaning."""
     lexicon, head, state = place.world.lexicon, place.head, place.state
-    around = {one.topic or one.concept for one in (state.parent, state.last) if one is not None} | {
+    last = state.last if dimension is Dimension.MONEY or (state.last and state.last.figure == state.seen) else None
+    around = {one.topic or one.concept for one in (state.parent, last) if one is not None} | {
         state.topic,
         state.nearby,
     }

@@ -194,7 +194,7 @@ def of_duplicates(table: Table) -> Iterator[Evaluation]:
     """Yield an evaluation for each figure that repeats an earlier one of the same coordinates."""
     for (concept, _), facts in table.items():
         if concept in ("spent", "budgeted", "budgeted_initial") or concept.startswith(
-            ("yoy", "share", "count_", "org_units", "beds", "narrative", "score_part", "score_rate")
+            ("yoy", "share", "count_", "org_units", "beds", "staff_nonquota", "narrative", "score_part", "score_rate")
         ):
             continue
         first, *others = facts
