@@ -9,8 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from jixiao.checking.registry import rule_book
-from jixiao.checking.rule import Card
+from jixiao.model.card import Card
+from jixiao.services.rules import rule_cards
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 FOLDER = DOCS / "rules"
@@ -22,6 +22,7 @@ FAMILIES = {
     "JX4": "绩效逻辑",
     "JX5": "文字与版式",
     "JX7": "公开与保密",
+    "JX8": "账套",
 }
 SEVERITIES = {"error": "错误", "warning": "提醒", "info": "建议"}
 
@@ -72,7 +73,7 @@ def index(cards: list[Card]) -> str:
 
 def pages() -> dict[str, str]:
     """Return the content of the folder by file name."""
-    cards = [rule.card for rule in rule_book()]
+    cards = list(rule_cards().values())
     return {"README.md": index(cards)} | {f"{card.code}.md": page(card) for card in cards}
 
 

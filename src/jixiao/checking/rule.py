@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jixiao.model.finding import Finding, Severity
+from jixiao.model.card import Card
+from jixiao.model.finding import Finding
 from jixiao.model.outline import Extracted
 from jixiao.model.relation import Evaluation
 from jixiao.taxonomy.packs import Cap, Section
+
+__all__ = ["NOT_APPLICABLE", "NO_DATA", "PASSED", "Answer", "Card", "Ground", "Rule", "Verdict", "failed"]
 
 
 class Answer(StrEnum):
@@ -35,25 +38,6 @@ NO_DATA = Verdict(Answer.NO_DATA)
 def failed(finding: Finding) -> Verdict:
     """Return the verdict that carries `finding`."""
     return Verdict(Answer.FAILED, finding)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a user is told of a rule (Chinese): the page of the rule is made from it.
-
-    `clause` is the regulation, standard or arithmetic identity it rests on; `passes` and `fails` are short passages,
-    one that is fine and one that is not; `false_alarms` says when it may be wrong; `remedy` how to put it right.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    clause: str
-    why: str
-    passes: str
-    fails: str
-    false_alarms: str
-    remedy: str
 
 
 @dataclass(frozen=True, slots=True)

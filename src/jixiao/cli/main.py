@@ -17,6 +17,7 @@ _HELP = "绩效报告检查：读报告，重算每一个数字，指出哪里�
 _COMMANDS = {
     "check": ("检查报告，指出数字和文字的问题", "jixiao.cli.check"),
     "extract": ("读出报告中的数字（JSON、Excel）或全文", "jixiao.cli.extract"),
+    "new": ("新建账套：一个单位一年的数据，用 Excel 或 WPS 填写", "jixiao.cli.new"),
     "score": ("给绩效自评表评分：算法、扣分、等级", "jixiao.cli.score"),
     "certificate": ("出具检查证明：查了什么、结果如何、什么没有核对", "jixiao.cli.certificate"),
     "explain": ("说明一条规则：依据、示例、怎样改", "jixiao.cli.rules"),

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from jixiao.model.document import Document
 from jixiao.model.span import Span
+
+WORKBOOK = "xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,9 @@ class Lines:
         end = self.text.find("\n", start)
         end = len(self.text) if end < 0 else end
         return Span(start, end - 1 if end > start and self.text[end - 1] == "\r" else end)
+
+
+def place_text(document: Document, lines: Lines, offset: int) -> str:
+    """Return where a character stands as its reader counts: line and column, sheet and row in a workbook."""
+    anchor = document.anchor_at(offset) if document.source.format == WORKBOOK else None
+    return str(lines.position(offset)) if anchor is None else f"{anchor.part}!{anchor.node}"

@@ -10,7 +10,7 @@ from jixiao.rendering.card import Cards
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.cells import visible, wrap
 from jixiao.rendering.excerpt import excerpt
-from jixiao.rendering.lines import Lines
+from jixiao.rendering.lines import Lines, place_text
 from jixiao.rendering.paint import Tone, paint
 from jixiao.rendering.values import fact_name
 
@@ -85,7 +85,7 @@ def _excerpt(finding: Finding, page: _Page) -> Iterator[str]:
     margin = " " * page.gutter
     bar = page.frame("|")
     path = visible(page.checked.document.source.path)
-    yield f"{margin}{page.frame('-->')} {path}:{page.lines.position(span.start)}"
+    yield f"{margin}{page.frame('-->')} {path}:{place_text(page.checked.document, page.lines, span.start)}"
     yield f"{margin} {bar}"
     yield f"{page.frame(str(cut.line).rjust(page.gutter))} {bar} {cut.text}"
     yield f"{margin} {bar} {paint(cut.marks, _TONES[finding.severity], colour=page.look.colour)}"
@@ -114,7 +114,7 @@ def _first(texts: Sequence[str], most: int) -> list[str]:
 
 
 def _related(place: Place, page: _Page) -> str:
-    at = str(page.lines.position(place.span.start))
+    at = place_text(page.checked.document, page.lines, place.span.start)
     quote = place.span.of(page.lines.text)
     if len(quote) > _QUOTE:
         quote = quote[:_QUOTE] + "…"

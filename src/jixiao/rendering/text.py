@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from jixiao.model.result import Result, Unread
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.cells import visible
-from jixiao.rendering.lines import Lines
+from jixiao.rendering.lines import Lines, place_text
 
 
 def text_lines(results: Iterable[Result]) -> Iterator[str]:
@@ -17,6 +17,6 @@ def text_lines(results: Iterable[Result]) -> Iterator[str]:
             continue
         lines = Lines.of(one.document.text)
         for finding in one.findings:
-            at = lines.position(finding.primary.span.start)
+            at = place_text(one.document, lines, finding.primary.span.start)
             level = say(f"severity.{finding.severity.value}")
             yield visible(f"{one.document.source.path}:{at}: {finding.code} {level} {message_of(finding)}")

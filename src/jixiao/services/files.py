@@ -2,15 +2,23 @@
 
 from jixiao.model.document import Document, ReadFailure
 from jixiao.model.finding import Finding, Place, Severity
-from jixiao.model.result import Result, Unread
+from jixiao.model.result import Checked, Result, Unread
 from jixiao.model.span import Span
 from jixiao.reading import read
+from jixiao.reading.workbook import is_workbook
+from jixiao.services.bookkeeping import NO_BOOK, check_book
 from jixiao.services.checking import EVERYTHING, check_document
 from jixiao.services.policy import Policy
 
 
 def check_path(path: str, policy: Policy = EVERYTHING) -> Result:
-    """Return all that can be said of a file, or why it cannot be read. No file raises."""
+    """Return all that can be said of a file, or why it cannot be read. No file raises. A workbook may be a book."""
+    if is_workbook(path):
+        checked = check_book(path, policy)
+        if isinstance(checked, Checked):
+            return checked
+        if checked.code != NO_BOOK:
+            return unread(checked)
     return check_data(path, None, policy)
 
 

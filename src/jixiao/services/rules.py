@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 
+from jixiao.books.rules import book_cards
 from jixiao.checking.registry import rule_book
-from jixiao.checking.rule import Card
+from jixiao.model.card import Card
 from jixiao.model.policy import PackUse
 
 
 def rule_cards() -> Mapping[str, Card]:
     """Return the card of every rule by code, in the order of the codes."""
-    return {rule.card.code: rule.card for rule in rule_book()}
+    return {rule.card.code: rule.card for rule in rule_book()} | dict(book_cards())
 
 
 def find_cards(words: str) -> tuple[Card, ...]:

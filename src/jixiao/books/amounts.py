@@ -1,0 +1,49 @@
+"""Sums with the rows they are made of, and exact quantities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from jixiao.books.ledger import Event
+from jixiao.model.interval import Interval
+from jixiao.model.quantity import FEN_PER_YUAN, MICRO, Dimension, Quantity
+
+PERCENT = 100
+Rows = tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount in fen under a name, the sign it enters a formula with, and its rows by sheet."""
+
+    name: str
+    value: int
+    sign: int
+    rows: Rows
+
+    def negative(self) -> "Sum":
+        """Return the same sum entering with −."""
+        return replace(self, sign=-self.sign)
+
+
+def total(name: str, own: Sequence[Event]) -> Sum:
+    """Return what events amount to, as typed."""
+    ordered = sorted((one.sheet, one.row) for one in own)
+    rows = tuple((sheet, tuple(row for _, row in group)) for sheet, group in groupby(ordered, key=lambda one: one[0]))
+    return Sum(name, sum(one.amount for one in own), 1, rows)
+
+
+def exact_money(fen: int) -> Quantity:
+    """Return an amount that stands for itself alone."""
+    return Quantity.exact(Dimension.MONEY, fen, "元", FEN_PER_YUAN, 2)
+
+
+def count(micro: int, unit: str) -> Quantity:
+    """Return a number of things."""
+    return Quantity.exact(Dimension.COUNT, micro, unit, MICRO, 0 if micro % MICRO == 0 else 2)
+
+
+def rate(part: int, base: int) -> Quantity:
+    """Return `part` of `base` in percent, exact between two millionths of a percent. ZeroDivisionError for no base."""
+    low, rest = divmod(part * PERCENT * MICRO, base)
+    return Quantity(Dimension.RATE, low, Interval(low, low + (rest > 0)), "%", MICRO, 2)

@@ -1,0 +1,168 @@
+"""What the ledger shows: spent beyond the quota, spent before it came, outside the year, not netting, twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from itertools import groupby
+
+from jixiao.books.ledger import PAYMENT, Event, effect, events, first_names
+from jixiao.model.book import Book, Problem, RowPlace
+from jixiao.model.quantity import FEN_PER_YUAN, decimal_text
+
+OWN_FUNDS = "单位资金"
+_EARLY = frozenset({"年初", "上年结转"})
+_LIKE = 0.6
+Pool = tuple[str, str]
+
+
+def problems(book: Book) -> tuple[Problem, ...]:
+    """Return what is wrong in the ledger of a book (JX803–JX810)."""
+    every = events(book)
+    return (
+        *_pools(every),
+        *_outside(every, book.year),
+        *_transfers(book),
+        *_unknown_projects(book, every),
+        *_opening(book, every),
+        *_twice(book),
+    )
+
+
+def yuan(fen: int) -> str:
+    """Return an amount in 元 with two places."""
+    return decimal_text(fen, FEN_PER_YUAN, 2)
+
+
+def pools(every: Sequence[Event]) -> Mapping[Pool, list[Event]]:
+    """Return the events by project and fund; by project alone where a row of it does not name its fund."""
+    unnamed = {one.line.project for one in every if not one.line.fund}
+    found: dict[Pool, list[Event]] = defaultdict(list)
+    for one in every:
+        project, fund = one.line.project, one.line.fund
+        found[(project, "" if project in unnamed else fund)].append(one)
+    return found
+
+
+def _pools(every: Sequence[Event]) -> Iterator[Problem]:
+    """Hold what was spent of each project and fund against its quota, at the end and on every day."""
+    if all(one.kind == PAYMENT for one in every):
+        return
+    budgeted = {one.line.project for one in every if one.kind != PAYMENT}
+    for (project, fund), own in pools(every).items():
+        spent = sum(one.amount for one in own if one.kind == PAYMENT)
+        own_funds = fund == OWN_FUNDS or all(one.line.fund == OWN_FUNDS for one in own)
+        if project not in budgeted:
+            if spent > 0:
+                severity = "warning" if own_funds else ""
+                yield Problem("JX805", "", _args(project=project, spent=yuan(spent)), _places(own), severity)
+            continue
+        left = sum(map(effect, own))
+        if left < 0:
+            args = _args(
+                project=project, fund=fund and f"（{fund}）", spent=yuan(spent), budget=yuan(left + spent),
+                over=yuan(-left),
+            )  # fmt: skip
+            yield Problem("JX803", "", args, _places(own), "warning" if own_funds else "")
+        elif (low := _lowest(own)) is not None:
+            day, short, rows = low
+            args = _args(project=project, fund=fund and f"（{fund}）", day=day.isoformat(), over=yuan(-short))
+            yield Problem("JX804", "", args, rows)
+
+
+def _places(own: Sequence[Event]) -> tuple[RowPlace, ...]:
+    paid = [one for one in own if one.kind == PAYMENT]
+    return tuple(RowPlace(one.sheet, one.row) for one in (paid[::-1] or own))
+
+
+def _lowest(own: Sequence[Event]) -> tuple[date, int, tuple[RowPlace, ...]] | None:
+    """Return the first day at whose end more was spent than there was, what was lacking, the payments of that day.
+
+    Nothing is said where a row has no date: what it brings may have been there in time.
+    """
+    dated = sorted(((one.day, one) for one in own if one.day is not None), key=lambda pair: pair[0])
+    if len(dated) < len(own):
+        return None
+    left = 0
+    for day, group in groupby(dated, key=lambda pair: pair[0]):
+        today = [one for _, one in group]
+        left += sum(map(effect, today))
+        paid = tuple(RowPlace(one.sheet, one.row) for one in today if one.kind == PAYMENT)
+        if left < 0 and paid:
+            return day, left, paid
+    return None
+
+
+def _outside(every: Sequence[Event], year: int | None) -> Iterator[Problem]:
+    """Quotas may be issued in advance in the year before (提前下达, 预算法 §52); payments may not."""
+    if year is None:
+        return
+    for one in every:
+        if one.day is None or one.day.year == year or (one.kind in _EARLY and one.day.year == year - 1):
+            continue
+        args = _args(sheet=one.sheet, row=str(one.row), day=one.day.isoformat(), year=str(year))
+        yield Problem("JX806", "", args, (RowPlace(one.sheet, one.row, "date"),))
+
+
+def _transfers(book: Book) -> Iterator[Problem]:
+    table = book.tables.get("budget")
+    if table is None:
+        return
+    sums: dict[str, int] = defaultdict(int)
+    rows: dict[str, list[RowPlace]] = defaultdict(list)
+    every = zip(table.texts("kind"), table.texts("document"), table.amounts("amount"), table.rows, strict=True)
+    for kind, document, amount, row in every:
+        if kind == "调剂" and amount is not None:
+            sums[document] += amount
+            rows[document].append(RowPlace(table.sheet, row, "amount"))
+    for document, total in sums.items():
+        if total:
+            variant = "document" if document else "none"
+            yield Problem("JX807", variant, _args(document=document, sum=yuan(total)), tuple(rows[document]))
+
+
+def _unknown_projects(book: Book, every: Sequence[Event]) -> Iterator[Problem]:
+    known = first_names(book)
+    if not known:
+        return
+    rows: dict[tuple[str, str], list[RowPlace]] = defaultdict(list)
+    for one in every:
+        if one.line.project and one.line.project not in known:
+            rows[(one.sheet, one.line.project)].append(RowPlace(one.sheet, one.row, "project"))
+    for (sheet, project), places in rows.items():
+        like = get_close_matches(project, known, 1, _LIKE)
+        args = _args(sheet=sheet, project=project, count=str(len(places)), like=like[0] if like else "")
+        yield Problem("JX808", "like" if like else "", args, tuple(places))
+
+
+def _opening(book: Book, every: Sequence[Event]) -> Iterator[Problem]:
+    """Last year's closing is this year's opening; the finance bureau may have taken back what lies between."""
+    closing = book.first("prior", "closing")
+    brought = [one for one in every if one.kind == "上年结转"]
+    opening = sum(one.amount for one in brought)
+    if not isinstance(closing, int) or not brought or opening == closing:
+        return
+    args = _args(opening=yuan(opening), closing=yuan(closing), difference=yuan(abs(opening - closing)))
+    yield Problem("JX809", "", args, tuple(RowPlace(one.sheet, one.row, "amount") for one in brought))
+
+
+def _twice(book: Book) -> Iterator[Problem]:
+    table = book.tables.get("payments")
+    if table is None:
+        return
+    seen: dict[tuple[object, ...], int] = {}
+    vouchers, amounts = table.texts("voucher"), table.amounts("amount")
+    for at, record in enumerate(zip(*table.columns.values(), strict=True)):
+        if not vouchers[at] or amounts[at] is None:
+            continue
+        first = seen.setdefault(record, table.rows[at])
+        if first != table.rows[at]:
+            args = _args(
+                sheet=table.sheet, row=str(table.rows[at]), other=str(first), voucher=vouchers[at],
+                amount=yuan(amounts[at] or 0),
+            )  # fmt: skip
+            yield Problem("JX810", "", args, (RowPlace(table.sheet, table.rows[at]), RowPlace(table.sheet, first)))
+
+
+def _args(**named: str) -> tuple[tuple[str, str], ...]:
+    return tuple(named.items())

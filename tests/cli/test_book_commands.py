@@ -1,0 +1,92 @@
+"""Books from the command line: a new one, one that was filled in."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import xlsxwriter
+
+
+def jixiao(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "jixiao", *map(str, arguments)]
+    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+
+
+def filled(path: Path, paid: float) -> Path:
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "单位": [("单位名称", "云溪县林业局"), ("年度", 2023)],
+        "预算指标": [
+            ("日期", "类型", "项目", "金额（万元）"),
+            ("2023-1-10", "年初", "人员经费", 50),
+            ("2023-1-10", "年初", "防火经费", 10),
+            ("2023-7-1", "追加", "防火经费", 2.5),
+        ],
+        "支付": [
+            ("日期", "项目", "金额"),
+            ("2023-8-1", "防火经费", paid),
+            ("2023-9-1", "人员经费", 500000),
+        ],
+        "项目": [("项目名称", "项目类别"), ("人员经费", "人员类"), ("防火经费", "特定目标类")],
+    }
+    with xlsxwriter.Workbook(path) as file:
+        for name, rows in sheets.items():
+            sheet = file.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    return path
+
+
+def test_a_new_book_is_clean(tmp_path: Path) -> None:
+    path = tmp_path / "账套.xlsx"
+    made = jixiao("new", path, "--unit", "云溪县林业局", "--year", "2023")
+    assert (made.returncode, made.stdout) == (0, "")
+    assert jixiao("check", path, "--format", "concise").stdout == ""
+
+
+def test_a_file_that_exists_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "账套.xlsx"
+    path.write_bytes(b"mine")
+    assert jixiao("new", path).returncode == 2
+    assert path.read_bytes() == b"mine"
+    assert jixiao("new", tmp_path / "账套.docx").returncode == 2
+
+
+def test_findings_stand_at_sheet_and_row(tmp_path: Path) -> None:
+    path = filled(tmp_path / "账套.xlsx", 130000)
+    done = jixiao("check", path, "--format", "concise", "--severity", "error")
+    said = "“防火经费”支出 130000.00 元，超过可用指标 125000.00 元，超支 5000.00 元"
+    assert (done.returncode, done.stdout) == (1, f"{path}:支付!2: JX803 错误 {said}\n")
+
+
+def test_figures_of_a_book_in_the_contract(tmp_path: Path) -> None:
+    done = jixiao("check", filled(tmp_path / "账套.xlsx", 120000), "--format", "json")
+    document = json.loads(done.stdout)["documents"][0]
+    assert (document["kind"], document["unit"], document["year"]) == ("book", "云溪县林业局", 2023)
+    whole = {
+        one["concept"]: one["value"]
+        for one in document["facts"]
+        if one["subject"]["kind"] == "unit" and one["item"] is None
+    }
+    assert whole == {
+        "expenditure_total": "620000.00",
+        "budget_initial": "600000.00",
+        "budget_adjustment": "25000.00",
+        "budget_adjusted": "625000.00",
+        "carryover_closing": "5000.00",
+        "execution_rate": "99.20",
+        "carryover_rate": "0.80",
+        "budget_adjust_rate": "4.17",
+        "expenditure_personnel": "500000.00",
+        "expenditure_public": "0.00",
+        "expenditure_basic": "500000.00",
+        "expenditure_project": "120000.00",
+    }
+
+
+def test_another_workbook_is_no_book(tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(path) as file:
+        file.add_worksheet("Sheet1").write(0, 0, "随手记")
+    done = jixiao("check", path, "--format", "concise")
+    assert (done.returncode, "JX004" in done.stdout) == (2, True)
