@@ -90,3 +90,38 @@ def test_another_workbook_is_no_book(tmp_path: Path) -> None:
         file.add_worksheet("Sheet1").write(0, 0, "随手记")
     done = jixiao("check", path, "--format", "concise")
     assert (done.returncode, "JX004" in done.stdout) == (2, True)
+
+
+def test_figures_with_their_working(tmp_path: Path) -> None:
+    path = filled(tmp_path / "账套.xlsx", 120000)
+    lines = jixiao("facts", path, "--project", "防火经费").stdout.splitlines()
+    assert lines[3] == "“防火经费”全年预算数　125000.00元　全年预算数＝年初＋追加〔预算指标第3、4行〕"
+    told = json.loads(jixiao("facts", path, "--format", "json").stdout)
+    assert told[0]["value"] == "620000.00"
+    assert told[0]["rows"] == [{"sheet": "支付", "rows": [2, 3]}]
+
+
+def test_a_figure_is_explained_down_to_its_rows(tmp_path: Path) -> None:
+    path = filled(tmp_path / "账套.xlsx", 120000)
+    expected = """\
+2023年“防火经费”预算执行率（execution_rate）：96.00%
+  预算执行率＝项目支出÷全年预算数
+  　 项目支出 120000.00元
+  ÷ 全年预算数 125000.00元
+  出自：
+    支付 第2行　日期 2023-08-01｜项目 防火经费｜金额 120000.00
+    预算指标 第3行　日期 2023-01-10｜类型 年初｜项目 防火经费｜金额 100000.00
+    预算指标 第4行　日期 2023-07-01｜类型 追加｜项目 防火经费｜金额 25000.00
+"""
+    for concept in ("execution_rate", "预算执行率"):
+        assert jixiao("explain", path, concept, "--project", "防火经费").stdout == expected
+
+
+def test_a_figure_that_the_book_has_not(tmp_path: Path) -> None:
+    path = filled(tmp_path / "账套.xlsx", 120000)
+    done = jixiao("explain", path, "资产总额")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "jixiao: 账套中没有“资产总额”，用 jixiao facts 查看全部数字\n",
+    )
+    assert jixiao("facts", tmp_path / "没有.xlsx").returncode == 2

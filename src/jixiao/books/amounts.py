@@ -1,8 +1,7 @@
 """Sums with the rows they are made of, and exact quantities."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from jixiao.books.ledger import Event
 from jixiao.model.interval import Interval
@@ -28,9 +27,20 @@ class Sum:
 
 def total(name: str, own: Sequence[Event]) -> Sum:
     """Return what events amount to, as typed."""
-    ordered = sorted((one.sheet, one.row) for one in own)
-    rows = tuple((sheet, tuple(row for _, row in group)) for sheet, group in groupby(ordered, key=lambda one: one[0]))
-    return Sum(name, sum(one.amount for one in own), 1, rows)
+    return Sum(name, sum(one.amount for one in own), 1, rows_of(own))
+
+
+def rows_of(own: Iterable[Event]) -> Rows:
+    """Return the rows of events by sheet."""
+    return joined((one.sheet, (one.row,)) for one in own)
+
+
+def joined(rows: Iterable[tuple[str, tuple[int, ...]]]) -> Rows:
+    """Return rows by sheet in their order, each once."""
+    found: dict[str, set[int]] = {}
+    for sheet, numbers in rows:
+        found.setdefault(sheet, set()).update(numbers)
+    return tuple((sheet, tuple(sorted(numbers))) for sheet, numbers in found.items())
 
 
 def exact_money(fen: int) -> Quantity:

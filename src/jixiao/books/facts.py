@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from jixiao.books.amounts import Sum, exact_money, rate, total
+from jixiao.books.amounts import Sum, exact_money, joined, rate, rows_of, total
 from jixiao.books.ledger import PAYMENT, Event, effect, events
 from jixiao.books.stated import card_facts
 from jixiao.model.book import Book, Computed, Term
@@ -67,13 +66,15 @@ def _by_class(
         return [one for one in every if classes[one.line.project] in kinds]
 
     rest = tuple(set(classes.values()) - BASIC_CLASSES)
-    for concept, own in (
-        ("expenditure_personnel", of(PERSONNEL)), ("expenditure_public", of(PUBLIC)),
-        ("expenditure_basic", of(PERSONNEL, PUBLIC)), ("expenditure_project", of(*rest)),
-    ):  # fmt: skip
+    for concept, name, own in (
+        ("expenditure_personnel", "人员类项目支付", of(PERSONNEL)),
+        ("expenditure_public", "公用经费项目支付", of(PUBLIC)),
+        ("expenditure_basic", "人员类和公用经费项目支付", of(PERSONNEL, PUBLIC)),
+        ("expenditure_project", "其他运转类和特定目标类项目支付", of(*rest)),
+    ):
         paid = [one for one in own if one.kind == PAYMENT]
         if any(one.kind == PAYMENT for one in every):
-            yield _money(concept, unit, None, year, (total(PAYMENT, paid),))
+            yield _money(concept, unit, None, year, (total(name, paid),))
     for name, own in (("基本支出", of(PERSONNEL, PUBLIC)), ("项目支出", of(*rest))):
         if own:
             yield from _held(_Holder(unit, Item("part", name), "", own), year, inside=inside)
@@ -114,19 +115,14 @@ def _held(holder: _Holder, year: str, *, inside: bool) -> Iterator[Computed]:
 def _of_kind(every: Sequence[Event], kind: str) -> Sum:
     own = [one for one in every if one.kind == kind]
     taken = any(effect(one) < 0 for one in own) and kind in ("调减", "收回")
-    return Sum(kind, abs(sum(map(effect, own))) if taken else sum(map(effect, own)), -1 if taken else 1, _rows(own))
-
-
-def _rows(own: Iterable[Event]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    ordered = sorted((one.sheet, one.row) for one in own)
-    return tuple((sheet, tuple(row for _, row in group)) for sheet, group in groupby(ordered, key=lambda one: one[0]))
+    return Sum(kind, abs(sum(map(effect, own))) if taken else sum(map(effect, own)), -1 if taken else 1, rows_of(own))
 
 
 def _money(concept: str, subject: Subject, item: Item | None, year: str, sums: Sequence[Sum]) -> Computed:
     value = sum(one.sign * one.value for one in sums)
     formula = _formula(concept, sums)
     terms = tuple(Term(one.name, one.value, one.sign) for one in sums)
-    rows = tuple(row for one in sums for row in one.rows)
+    rows = joined(row for one in sums for row in one.rows)
     return Computed(_fact(concept, subject, item, year, exact_money(value)), formula, terms, rows)
 
 
@@ -135,7 +131,9 @@ def _rate(concept: str, holder: _Holder, year: str, part: Computed, base: Comput
     upper, lower = (_name(one) for one in (part, base))
     terms = (Term(upper, part.fact.quantity.value), Term(lower, base.fact.quantity.value, 0))
     formula = f"{concept_name(concept)}＝{upper}÷{lower}"
-    return Computed(_fact(concept, holder.subject, holder.item, year, quantity), formula, terms, part.rows + base.rows)
+    return Computed(
+        _fact(concept, holder.subject, holder.item, year, quantity), formula, terms, joined((*part.rows, *base.rows))
+    )
 
 
 def _name(one: Computed) -> str:

@@ -1,9 +1,8 @@
 """The figures that stand in the cards of a book, those that are sums of them, and those of payments by class."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
-from jixiao.books.amounts import count, exact_money, rate
+from jixiao.books.amounts import Rows, count, exact_money, joined, rate
 from jixiao.model.book import Book, Computed, Table, Term
 from jixiao.model.fact import Coordinates, Fact, Item, Subject, SubjectKind
 from jixiao.model.quantity import Quantity
@@ -30,7 +29,6 @@ _CLASSES = {
     "30217": "sangong_reception",
 }  # fmt: skip
 _CLASS_DIGITS = 5
-Rows = tuple[tuple[str, tuple[int, ...]], ...]
 
 
 def card_facts(book: Book) -> Iterator[Computed]:
@@ -100,7 +98,12 @@ def _summed(concept: str, parts: Sequence[Computed]) -> Computed:
     subject, period = (where.subject, where.period) if where else (Subject(SubjectKind.UNIT, ""), "")
     terms = tuple(Term(concept_name(_concept(one)), one.fact.quantity.value) for one in parts)
     formula = f"{concept_name(concept)}＝{'＋'.join(one.name for one in terms)}"
-    return Computed(_fact(concept, subject, None, period, quantity), formula, terms, _joined(parts))
+    return Computed(
+        _fact(concept, subject, None, period, quantity),
+        formula,
+        terms,
+        joined(row for one in parts for row in one.rows),
+    )
 
 
 def _rated(concept: str, part: Computed, base: Computed) -> Computed:
@@ -110,7 +113,7 @@ def _rated(concept: str, part: Computed, base: Computed) -> Computed:
     terms = (Term(upper, part.fact.quantity.value), Term(lower, base.fact.quantity.value, 0))
     quantity = rate(part.fact.quantity.value, base.fact.quantity.value)
     formula = f"{concept_name(concept)}＝{upper}÷{lower}"
-    return Computed(_fact(concept, subject, None, period, quantity), formula, terms, _joined((part, base)))
+    return Computed(_fact(concept, subject, None, period, quantity), formula, terms, joined((*part.rows, *base.rows)))
 
 
 def _works(table: Table | None, unit: Subject, year: str) -> Iterator[Computed]:
@@ -121,11 +124,6 @@ def _works(table: Table | None, unit: Subject, year: str) -> Iterator[Computed]:
         if activity and number is not None:
             fact = _fact("narrative_count", unit, Item("activity", activity), year, count(number, measure))
             yield Computed(fact, f"{activity}（填报）", (), ((table.sheet, (row,)),))
-
-
-def _joined(parts: Sequence[Computed]) -> Rows:
-    pairs = sorted({(sheet, row) for one in parts for sheet, rows in one.rows for row in rows})
-    return tuple((sheet, tuple(row for _, row in group)) for sheet, group in groupby(pairs, key=lambda one: one[0]))
 
 
 def _concept(one: Computed) -> str:

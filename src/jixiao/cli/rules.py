@@ -2,19 +2,31 @@
 
 import click
 
+from jixiao.cli.figures import explain_figure
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import look
 from jixiao.rendering.card import card_list, card_text
 from jixiao.services.rules import find_cards, rule_cards
 
+_BOOK_AND_FIGURE = 2
 
-@click.command("explain", cls=ChineseCommand, help="说明一条规则：依据、示例、可能误报的情形、怎样改。")
-@click.argument("code", metavar="编号")
-def explain_command(code: str) -> None:
-    """Print the card of a rule."""
-    card = rule_cards().get(code.upper())
-    if card is None:
-        message = f"没有编号为 {code} 的规则，用 jixiao rules 查看全部规则"
+
+@click.command(
+    "explain",
+    cls=ChineseCommand,
+    help="说明一条规则：依据、示例、可能误报的情形、怎样改；或说明账套中的一个数字：算法、各项、出自哪几行。"
+    "\n\n例：jixiao explain JX101；jixiao explain 账套.xlsx 全年预算数",
+)
+@click.argument("words", nargs=-1, required=True, metavar="编号 | 账套.xlsx 指标")
+@click.option("--project", default="", metavar="项目", help="只说明这个项目的数字")
+@click.pass_context
+def explain_command(context: click.Context, words: tuple[str, ...], project: str) -> None:
+    """Print the card of a rule, or the working of a figure of a book."""
+    if len(words) == _BOOK_AND_FIGURE:
+        context.exit(explain_figure(words[0], words[1], project))
+    card = rule_cards().get(words[0].upper())
+    if card is None or len(words) > 1:
+        message = f"没有编号为 {' '.join(words)} 的规则，用 jixiao rules 查看全部规则"
         raise click.UsageError(message)
     click.echo(card_text(card, look("never").room))
 

@@ -13,7 +13,7 @@ from jixiao.model.sheets import Sheets
 from jixiao.model.span import Anchor, Segment, Span
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.values import fact_name, unit_text, value_text
-from jixiao.taxonomy.book import Column, Type, sheet_forms
+from jixiao.taxonomy.book import Column, SheetForm, Type, sheet_form, sheet_forms
 from jixiao.taxonomy.concepts import concepts_by_name
 from jixiao.taxonomy.lexicon import lexicon
 
@@ -50,12 +50,11 @@ def written(book: Book, computed: Sequence[Computed], places: Iterable[RowPlace]
     writer = _Writer()
     writer.add(say("books.title", unit=book.unit, year=book.year or ""))
     facts = tuple(_fact(writer, one) for one in computed)
-    tables = {table.sheet: (name, table) for name, table in book.tables.items()}
     wanted = dict.fromkeys((one.sheet, one.row) for one in places)
     rows: dict[tuple[str, int], Span] = {}
     for sheet, row in sorted(wanted):
         head = say("books.row", sheet=sheet, row=row)
-        words = _row_words(*tables[sheet], row) if sheet in tables else ""
+        words = row_words(book, sheet, row)
         span = writer.add(head + (words or say("books.empty")), RowPlace(sheet, row))
         rows[(sheet, row)] = Span(span.start + len(head), span.end)
     text = "".join(f"{line}\n" for line in writer.lines)
@@ -83,9 +82,13 @@ def _topics() -> Mapping[str, str]:
     return named | {"sangong_total": ids.get("“三公”经费", "")}
 
 
-def _row_words(name: str, table: Table, row: int) -> str:
-    """Return the values of a row of a table, each behind the name of its column."""
-    form = next(one for one in sheet_forms() if one.id == name)
+def row_words(book: Book, sheet: str, row: int) -> str:
+    """Return the values of a row of a sheet, each behind the name of its column; nothing for an unknown sheet."""
+    name = next((one for one, table in book.tables.items() if table.sheet == sheet), None)
+    return "" if name is None else _row_words(sheet_form(name), book.tables[name], row)
+
+
+def _row_words(form: SheetForm, table: Table, row: int) -> str:
     if row not in table.rows:
         column = next((one for one in form.columns if table.fields.get(one.id) == row), None)
         values = [] if column is None else [(column, table.columns[column.id][0])]
