@@ -125,3 +125,13 @@ def test_a_figure_that_the_book_has_not(tmp_path: Path) -> None:
         "jixiao: 账套中没有“资产总额”，用 jixiao facts 查看全部数字\n",
     )
     assert jixiao("facts", tmp_path / "没有.xlsx").returncode == 2
+
+
+def test_a_report_against_a_book(tmp_path: Path) -> None:
+    book, report = filled(tmp_path / "账套.xlsx", 120000), tmp_path / "报告.txt"
+    report.write_text("云溪县林业局2023年度部门整体支出绩效自评报告\n2023年实际支出63万元。\n", encoding="utf-8")
+    done = jixiao("check", report, "--against", book, "--select", "JX601", "--format", "concise")
+    said = "支出合计写作63万元，账套为62万元（支出合计＝支付，支付第2、3行）"
+    assert (done.returncode, done.stdout) == (1, f"{report}:2:10: JX601 错误 {said}\n")
+    assert jixiao("check", report, "--against", tmp_path / "没有.xlsx").returncode == 2
+    assert jixiao("check", report, "--against", book, "--fix").returncode == 2

@@ -65,6 +65,9 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
     "--unsafe-fixes", is_flag=True, help="连同建议的改法一并修改：由勾稽关系定出的数字、编号、名称等，须逐处确认"
 )
 @click.option("--diff", is_flag=True, help="只列出会改动哪些文字，不写文件")
+@click.option(
+    "--against", type=click.Path(path_type=Path), metavar="账套.xlsx", help="把报告的每个数字与这份账套比对（JX601）"
+)
 @click.option("-q", "--quiet", is_flag=True, help="只列问题，不作小结，不报进度")
 @click.option("--statistics", is_flag=True, help="不列问题，只统计每条规则各有几个")
 @click.option("--show-files", is_flag=True, help="只列将要检查的文件，不检查")
@@ -73,6 +76,8 @@ HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样�
 def check_command(context: click.Context, /, **given: Any) -> None:
     """Check files; one that cannot be read does not stop the others."""
     wish = Wish(**given)
+    if wish.repairs and wish.against is not None:
+        raise click.UsageError(say("books.against_fix"))
     if wish.repairs:
         context.exit(fix_files(wish, About(__version__, (NATIONAL,), rule_cards())))
     chosen = aim(wish.form, wish.output)

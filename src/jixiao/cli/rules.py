@@ -6,8 +6,10 @@ from jixiao.cli.figures import explain_figure
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import look
 from jixiao.rendering.card import card_list, card_text
+from jixiao.rendering.catalogue import say
 from jixiao.services.rules import find_cards, rule_cards
 
+_BOOK = (".xlsx", ".xlsm")
 _BOOK_AND_FIGURE = 2
 
 
@@ -22,11 +24,14 @@ _BOOK_AND_FIGURE = 2
 @click.pass_context
 def explain_command(context: click.Context, words: tuple[str, ...], project: str) -> None:
     """Print the card of a rule, or the working of a figure of a book."""
-    if len(words) == _BOOK_AND_FIGURE:
-        context.exit(explain_figure(words[0], words[1], project))
-    card = rule_cards().get(words[0].upper())
-    if card is None or len(words) > 1:
-        message = f"没有编号为 {' '.join(words)} 的规则，用 jixiao rules 查看全部规则"
+    code = words[0]
+    if code.lower().endswith(_BOOK) and len(words) == _BOOK_AND_FIGURE:
+        context.exit(explain_figure(code, words[1], project))
+    if len(words) > 1:
+        raise click.UsageError(say("books.too_many"))
+    card = rule_cards().get(code.upper())
+    if card is None:
+        message = f"没有编号为 {code} 的规则，用 jixiao rules 查看全部规则"
         raise click.UsageError(message)
     click.echo(card_text(card, look("never").room))
 

@@ -11,12 +11,15 @@ from jixiao.cli.forms import LineForm
 from jixiao.cli.output import look, put
 from jixiao.cli.showing import Progress
 from jixiao.cli.wish import Wish
+from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
-from jixiao.model.result import Result
+from jixiao.model.result import Checked, Result
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.terminal import Look
 from jixiao.rendering.totals import statistics_lines, total_lines
+from jixiao.services.against import held_against
+from jixiao.services.bookkeeping import Opened, open_book
 from jixiao.services.choosing import from_severity
 from jixiao.services.files import check_path, unread
 from jixiao.services.folders import Search
@@ -43,12 +46,25 @@ def run(found: Search, wish: Wish, chosen: Aim, governing: Mapping[str, Policy],
 
 def _checked(found: Search, wish: Wish, governing: Mapping[str, Policy]) -> Iterator[Result]:
     progress = Progress(len(found.files), quiet=wish.quiet)
+    book = None if wish.against is None else book_of(wish.against)
     for done, one in enumerate(found.files, start=1):
         progress.at(done, one.path)
-        result = from_severity(check_path(one.path, governing[one.path]), Severity(wish.severity))
+        checked = check_path(one.path, governing[one.path])
+        if book is not None and isinstance(checked, Checked):
+            checked = held_against(checked, book, governing[one.path])
+        result = from_severity(checked, Severity(wish.severity))
         progress.clear()
         yield result
     yield from map(unread, found.failures)
+
+
+def book_of(path: Path) -> Opened:
+    """Return the book that reports are held against. Raises a usage error where it cannot be read."""
+    opened = open_book(str(path))
+    if isinstance(opened, ReadFailure):
+        message = f"{opened.code} {say(opened.code, opened.args)}"
+        raise click.UsageError(message)
+    return opened
 
 
 def _lines(every: Iterator[Result], done: list[Result], form: LineForm, about: About, style: Look) -> Iterator[str]:

@@ -25,6 +25,7 @@ class Wish:
     pack: tuple[str, ...]
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    against: Path | None = None
 
     @property
     def repairs(self) -> bool:

@@ -19,11 +19,16 @@ RowWords = Callable[[str, int], str]
 def figure_lines(every: Iterable[Computed]) -> Iterator[str]:
     """Yield a line for each figure: what it is, how much, how it is computed, from which rows."""
     for one in every:
-        rows = "，".join(_sheet_rows(sheet, rows) for sheet, rows in one.rows if rows)
+        rows = rows_text(one)
         yield say(
             "books.figure", name=fact_name(one.fact), value=_value(one.fact), formula=one.formula,
             rows=say("books.rows", rows=rows) if rows else "",
         )  # fmt: skip
+
+
+def rows_text(one: Computed) -> str:
+    """Say from which rows a figure comes, in short."""
+    return "，".join(_sheet_rows(sheet, rows) for sheet, rows in one.rows if rows)
 
 
 def working_lines(one: Computed, words: RowWords) -> Iterator[str]:
