@@ -84,6 +84,8 @@ def value_text(value: int, like: Fact) -> str:
     """Write a value of the base in the unit of `like`, with its places or as many as money needs."""
     quantity = like.quantity
     places = quantity.decimals
+    if _is_ratio(like):
+        return decimal_text(value, 100 * quantity.scale, places + 2)
     if quantity.dimension is Dimension.MONEY:
         places = max(places, 2)
     elif quantity.dimension in (Dimension.SCORE, Dimension.COUNT, Dimension.PLAIN):

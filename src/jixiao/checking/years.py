@@ -10,7 +10,7 @@ from jixiao.model.span import Span
 
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _OPENING = re.compile(
-    r"(?:截[至止]到?)?(?P<year>20\d{2})[ ]*年(?P<form>12月(?:31日|底|末)|度|末|底|(?![ ]*[\d初—\-至到~、和及]))"
+    r"(?:截[至止]到?|到)?(?P<year>20\d{2})[ ]*年(?P<form>12月(?:31日|底|末)|度|末|底|(?![ ]*[\d初—\-至到~、和及]))"
 )
 _BEFORE = frozenset("。；;：:")
 _HEADING = re.compile(

@@ -16,6 +16,9 @@ def printed_like(fact: Fact, value: int) -> str:
     """
     quantity = fact.quantity
     tail = _tail(fact.printed)
+    if quantity.dimension is Dimension.RATE and fact.cell is None and not tail:
+        # a ratio (0.9581) is kept in percent and printed without
+        return decimal_text(value, 100 * quantity.scale, quantity.decimals + 2)
     if _is_other_unit(quantity, value) and tail.endswith("元"):
         value, tail = quantity.value, f"{tail[:-1]}万元"
     text = decimal_text(value, quantity.scale, _places(quantity, value))

@@ -46,10 +46,12 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
 def _tempered(
     evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozenset[str], unread: Mapping[int, Sequence[Fact]]
 ) -> Evaluation:
-    if vague.intersection(evaluation.facts) or _leaves_out(evaluation, facts, unread):
+    left_out = _left_out(evaluation, facts, unread)
+    empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
+    if empty or vague.intersection(evaluation.facts) or _with_unread(evaluation, facts, left_out):
         return replace(evaluation, band=Band.NO_DATA)
-    if evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts):
-        return replace(evaluation, band=Band.NO_DATA)
+    if left_out:
+        return _beside_unread(evaluation, facts)
     apart = _times_apart(evaluation)
     if apart <= _NEAR and evaluation.form is not Form.EQUAL:
         return evaluation
@@ -69,8 +71,23 @@ def _unread(facts: Iterable[Fact]) -> Mapping[int, Sequence[Fact]]:
     return found
 
 
-def _leaves_out(evaluation: Evaluation, facts: Mapping[str, Fact], unread: Mapping[int, Sequence[Fact]]) -> bool:
-    """Tell whether a figure that was not understood stands among the parts of a sum: it may be a part as well."""
+def _with_unread(evaluation: Evaluation, facts: Mapping[str, Fact], left_out: Sequence[Fact]) -> bool:
+    """Tell a sum that one of the figures left out, or one part too many, explains."""
+    return bool(left_out) and holds_otherwise(evaluation, facts, left_out)
+
+
+def _beside_unread(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+    """Ask of a sum of scores or people that one slip of the hand in its result explains; claim nothing of another."""
+    counted = facts[evaluation.result].quantity.dimension in (Dimension.SCORE, Dimension.COUNT)
+    if counted and _is_slip(evaluation, evaluation.result, facts):
+        return replace(evaluation, certain=False)
+    return replace(evaluation, band=Band.NO_DATA)
+
+
+def _left_out(
+    evaluation: Evaluation, facts: Mapping[str, Fact], unread: Mapping[int, Sequence[Fact]]
+) -> Sequence[Fact]:
+    """Return the figures among the parts of a sum that were not understood: each may be a part as well."""
     result = facts[evaluation.result]
     members = [facts[member.fact] for member in evaluation.members]
     listed = [fact.span for fact in members if fact.span is not None and fact.block == result.block]
@@ -80,14 +97,15 @@ def _leaves_out(evaluation: Evaluation, facts: Mapping[str, Fact], unread: Mappi
         or len(listed) < _SEVERAL_PARTS
         or result.block is None
     ):
-        return False
+        return ()
     start, end = min(result.span, *listed).start, max(result.span, *listed).end + _TAIL
-    return any(
-        other.span is not None
+    return [
+        other
+        for other in unread.get(result.block, ())
+        if other.span is not None
         and start <= other.span.start < end
         and other.quantity.dimension is result.quantity.dimension
-        for other in unread.get(result.block, ())
-    )
+    ]
 
 
 def _times_apart(evaluation: Evaluation) -> int:

@@ -22,6 +22,7 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 _LOOK = 12
+_ASKED = frozenset({"人", "名", "位", "份", "户", "家", "人次", "张", "个"})
 _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?的?[ ]*$")
 _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
@@ -147,7 +148,9 @@ def _satisfaction(place: Place) -> Bound | None:
     counted = [
         at
         for at in range(max(0, place.index - _MOST_COUNTS), place.index)
-        if figures[at].quantity.dimension is Dimension.COUNT and figures[at].block == block
+        if figures[at].quantity.dimension is Dimension.COUNT
+        and figures[at].block == block
+        and figures[at].quantity.unit in _ASKED
     ]
     for satisfied, asked in itertools.permutations(reversed(counted), 2):
         top, base = figures[satisfied].quantity.value, figures[asked].quantity.value
@@ -195,6 +198,9 @@ def _change_rate(place: Place) -> Bound | None:
         return None
     item = state.change.item if state.change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
+    if not head.direction and state.change is not None:
+        # 减少149.02万元，变动幅度为9.34%: the amount tells which way
+        sign = state.change.sign
     bound = bind(place, "yoy_rate", item, Reason.CHANGE, topic=state.topic, sign=sign)
     change, current, base = state.change, state.changed, state.before
     if change is not None and base is not None:

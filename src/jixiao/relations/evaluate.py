@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.relation import Band, Evaluation, Form, Member
@@ -144,7 +144,26 @@ def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evalu
             if evaluation.band is not Band.VIOLATED:
                 return evaluation
             best = best or _weakened(evaluation, equation, below, adjusted=_is_adjusted(table, place))
-    return best
+    return _told(best, table, place, result)
+
+
+def _told(evaluation: Evaluation | None, table: Table, place: Place, result: Fact) -> Evaluation | None:
+    """Withdraw the certainty of a rate whose parts the text does not tie to it.
+
+    A rate is tied to a part that stands in its own paragraph or table. One of a unit is also tied to a part that the
+    document gives but one value; a project's rate elsewhere may be of anything that its paragraph speaks of.
+    """
+    if evaluation is None or not evaluation.certain:
+        return evaluation
+    if result.cell is not None:
+        return evaluation
+    ids = {member.fact for member in evaluation.members}
+    parts = [facts for (_, other), facts in table.items() if other == place and any(fact.id in ids for fact in facts)]
+    beside = [[fact for fact in facts if fact.block == result.block] for facts in parts]
+    away = not any(beside)
+    several = any(len({fact.quantity.value for fact in facts}) > 1 for facts in (parts if away else beside))
+    doubtful = several or (away and place.subject.kind is SubjectKind.PROJECT)
+    return replace(evaluation, certain=False) if doubtful else evaluation
 
 
 def _is_adjusted(table: Table, place: Place) -> bool:

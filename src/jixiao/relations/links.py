@@ -49,7 +49,9 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
 def _has_other_whole(result: Fact, members: Sequence[Fact], facts: Mapping[str, Fact]) -> bool:
     """Tell a share that is right of another amount of the document: then it was of that one."""
     part, whole = members
-    return any(_is_whole_of(other, part, whole, result) for other in facts.values() if other.id != part.id)
+    if any(_is_whole_of(other, part, whole, result) for other in facts.values() if other.id != part.id):
+        return True
+    return _is_of_the_year(whole, part, result, facts)
 
 
 def _is_whole_of(other: Fact, part: Fact, whole: Fact, result: Fact) -> bool:
@@ -66,7 +68,22 @@ def _is_whole_of(other: Fact, part: Fact, whole: Fact, result: Fact) -> bool:
         or other.quantity.value < part.quantity.value
     ):
         return False
-    fits = rate_evaluation("R15", "JX106", result, [(part, 1)], [(other, 1)])
+    return _fits(result, part, [(other, 1)])
+
+
+def _is_of_the_year(whole: Fact, part: Fact, result: Fact, facts: Mapping[str, Fact]) -> bool:
+    """Tell a share that is right of the whole without the opening balance that the whole may hold."""
+    return any(
+        other.coordinates is not None
+        and other.coordinates.concept == "carryover_opening"
+        and other.quantity.dimension is Dimension.MONEY
+        and _fits(result, part, [(whole, 1), (other, -1)])
+        for other in facts.values()
+    )
+
+
+def _fits(result: Fact, part: Fact, whole: Sequence[tuple[Fact, int]]) -> bool:
+    fits = rate_evaluation("R15", "JX106", result, [(part, 1)], whole)
     return fits is not None and fits.band is not Band.VIOLATED
 
 
@@ -154,7 +171,8 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 evaluation = sum_evaluation(group.id, group.code, Form.SUM, result, members)
                 complete = group.by == "project" and listed == len(parts)
                 judged = _judged(evaluation, complete=complete)
-                yield judged if all(map(_is_one_value, parts)) else replace(judged, certain=False)
+                sure = all(map(_is_one_value, parts)) and not group.doubtful
+                yield judged if sure else replace(judged, certain=False)
 
 
 def _is_one_value(facts: Sequence[Fact]) -> bool:

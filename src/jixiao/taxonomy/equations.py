@@ -34,13 +34,14 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A sum over the projects or classes of a unit."""
+    """A sum over the projects or classes of a unit. `doubtful`: a violation asks instead of claiming."""
 
     id: str
     code: str
     result: str
     over: str
     by: str
+    doubtful: bool = False
 
 
 @cache

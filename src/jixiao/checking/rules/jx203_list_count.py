@@ -29,7 +29,7 @@ _COUNT = (
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
     rf"{_COUNT}(?P<what>{_WORDS}{{0,10}}?)[，,]?"
-    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括)(?:：|:)?"
+    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括|有)(?:：|:)?"
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|$)"
 )
 _BEHIND = re.compile(
@@ -41,8 +41,10 @@ _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
 _ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|馆|园|基地|公司|厅|团|库|店)$")
 _OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
-_MADE_OF = re.compile(r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算)单位$")
-_BACK = 6
+_MADE_OF = re.compile(
+    r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
+)
+_BACK = 8
 _LEAST = 2
 
 
@@ -72,10 +74,13 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a bracket ends with the list, and 包括 speaks of a unit's own make-up, not of examples."""
+    """Tell whether a bracket ends with the list, and 包括 or 有 speaks of a unit's own make-up, not of examples."""
     if match["intro"] == "（":
         return text.startswith("）", match.end())
-    return match["intro"] != "包括" or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
+    return (
+        match["intro"] not in ("包括", "有")
+        or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
+    )
 
 
 def _listed(items: str, count: int) -> int | None:

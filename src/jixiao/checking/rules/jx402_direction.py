@@ -21,15 +21,17 @@ CARD = Card(
     remedy="核对账面增减，改正方向或原因。",
 )
 
+_NUMBER = r"[\d０-９](?:[\d０-９.．,]|，(?=[\d０-９]{3})|\s(?=[\d０-９]))*"
 _FLAT = re.compile(
-    r"(?P<one>(?:增加|增长|减少|下降|降低)(?:了|为|到|至)?)(?P<amount>\d[\d,.]*)(?:万元|元|%"
-    r"|％)?[，,、][^。；;，,]{0,8}?"
+    rf"(?P<one>(?:增加|增长|减少|下降|降低)(?:了|为|到|至)?)(?P<amount>{_NUMBER})"
+    r"(?:万元|元|%|％)?[，,、][^。；;，,]{0,8}?"
     r"(?P<other>(?:与|同|和|较|比)?(?:上年|去年|上一年)?(?:度|同期)?(?:基本)?持平|无增减变化|没有变化)"
 )
 _OPPOSED = re.compile(
-    r"(?P<one>(?P<first>增加|增长|上升|减少|下降|降低)了?)(?P<amount>\d[\d,.]*)[ ]*(?:万元|亿元|元)[，,、]\s*"
-    r"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低)了?)(?P<rate>\d[\d.]*)[ ]*[%％]"
+    rf"(?P<one>(?P<first>增加|增长|上升|减少|下降|降低)了?)(?P<amount>{_NUMBER})[ ]*(?:万元|亿元|元)[，,、]\s*"
+    rf"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低)了?)(?P<rate>{_NUMBER})[ ]*[%％]"
 )
+_NOTHING = "0０.．,， \t\n"
 _UP = frozenset({"增加", "增长", "上升"})
 _REASON = r"[^。；;\n]{0,16}?(?:主要|其主要)?(?:原因|由于|系|是因为|因)(?:是|为|在于)?[：:]?(?P<why>[^。；;\n]{2,60})"
 _MORE = re.compile(
@@ -51,14 +53,14 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:
     for match in _FLAT.finditer(text, area.start, area.end):
-        nothing = not match["amount"].strip("0.,")
+        nothing = not match["amount"].strip(_NOTHING)
         stays = match["one"][-1] in "为到至"
         if "基本" in match["other"] or (nothing and not stays):
             continue
         yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat")
     for match in _OPPOSED.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
-        if opposed and match["amount"].strip("0.,") and match["rate"].strip("0."):
+        if opposed and match["amount"].strip(_NOTHING) and match["rate"].strip(_NOTHING):
             yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
     for pattern, (against, beside) in _BOTH.items():
         for match in pattern.finditer(text, area.start, area.end):
