@@ -226,26 +226,15 @@ def _is_of_a_fund(place: Place) -> bool:
 
 
 def _named(place: Place) -> Bound | None:
-    head, state, lexicon = place.head, place.state, place.world.lexicon
+    head, state = place.head, place.state
     if not is_known_subject(place, loose=True) or (head.topic == "procurement" and not head.phase and head.near):
         return None
-    topic_id = head.topic or _counted(place) or (kept_topic(state, lexicon) if not _is_of_all(head) else "")
-    if not head.topic and head.phase == "expenditure" and topic_id == "income_fiscal":
-        topic_id, head.scope = "", head.scope or "fiscal_appropriation"
-    topic = lexicon.topics.get(topic_id)
-    phase = _phase(place, topic)
-    if (
-        state.subject.kind is SubjectKind.PROJECT
-        and topic_id == "project_total"
-        and _ALL_ABOVE.search(own_words(place))
-    ):
-        state.subject = place.world.unit
-    if state.subject.kind is SubjectKind.PROJECT and topic_id == "project_total":
-        topic_id, topic = "", None
-    if topic is not None and topic.phase == "income" and _is_spent_from(head):
-        if topic_id in _OTHERS:
-            return None
-        topic_id, topic = "", None
+    named = _topic_named(place)
+    phase = _phase(place, place.world.lexicon.topics.get(named))
+    topic_id = _topic_meant(place, named)
+    if _is_of_other_books(place, named, phase):
+        return None
+    topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction:
         state.compare = state.past = True
@@ -258,6 +247,38 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
+
+
+def _topic_named(place: Place) -> str:
+    """Return the topic that the words before an amount, or what was spoken of before, name."""
+    head, state = place.head, place.state
+    named = head.topic or _counted(place)
+    if not named and not _is_of_all(head):
+        named = kept_topic(state, place.world.lexicon)
+    if not head.topic and head.phase == "expenditure" and named == "income_fiscal":
+        head.scope = head.scope or "fiscal_appropriation"
+        return ""
+    return named
+
+
+def _topic_meant(place: Place, named: str) -> str:
+    """Return the topic that counts: none for a project's own spending, nor for what an income was spent on."""
+    state = place.state
+    project = state.subject.kind is SubjectKind.PROJECT and named == "project_total"
+    if project and _ALL_ABOVE.search(own_words(place)):
+        state.subject, project = place.world.unit, False
+    return "" if project or _is_income_spent(place, named) else named
+
+
+def _is_income_spent(place: Place, named: str) -> bool:
+    topic = place.world.lexicon.topics.get(named)
+    return topic is not None and topic.phase == "income" and _is_spent_from(place.head)
+
+
+def _is_of_other_books(place: Place, named: str, phase: Phase) -> bool:
+    """Tell other kinds of spending (其他支出), and what was saved of the 三公 expenses."""
+    saved = phase.id == "reduction" and named.startswith("sangong")
+    return saved or (named in _OTHERS and _is_income_spent(place, named))
 
 
 def _is_of_all(head: Head) -> bool:

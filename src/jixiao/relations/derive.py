@@ -85,6 +85,8 @@ def _books(facts: Sequence[Fact]) -> _Books:
         books.like = books.like or fact
         if where.subject.kind is SubjectKind.UNIT:
             books.whose = books.whose or where.subject
+            if where.subject != books.whose:
+                continue
             holding = books.unit
         else:
             holding = books.projects.setdefault(where.subject, {})
