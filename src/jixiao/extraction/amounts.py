@@ -21,9 +21,10 @@ from jixiao.extraction.changes import (
 )
 from jixiao.extraction.heads import Head
 from jixiao.extraction.parts import SUMMED, SUMS_NAMED, again, common_whole, repeated, unnamed_part, whole_of_listed
+from jixiao.extraction.sources import source_item
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, next_label, own_words, take_short, topic_item
 from jixiao.extraction.whose import is_known_subject
-from jixiao.model.fact import SubjectKind
+from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
@@ -45,6 +46,11 @@ _PER_HEAD = re.compile(r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|
 # 其他支出 is a kind of spending, not what other income paid for
 _OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
 _MOVES = ("adjustment", "reduction")
+_GIVEN = frozenset({"income_fiscal", "budget_initial", "budget_adjusted"})
+_LEVEL_REACH = 22
+_GIVER = re.compile(
+    r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
+)
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -236,6 +242,7 @@ def _named(place: Place) -> Bound | None:
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
+    item = item or _giver(place, concept)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction:
         state.compare = state.past = True
         return bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
@@ -247,6 +254,15 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
+
+
+def _giver(place: Place, concept: str) -> Item | None:
+    """Return who gives a part of an appropriation: 中央财政拨款收入, 县级财政预算安排80万元."""
+    if concept not in _GIVEN or (concept != "income_fiscal" and place.state.subject.kind is not SubjectKind.PROJECT):
+        return None
+    start = place.world.figures[place.index].span.start
+    match = _GIVER.search(place.world.text, max(0, start - _LEVEL_REACH), start)
+    return source_item(f"{match['level']}资金") if match is not None else None
 
 
 def _topic_named(place: Place) -> str:

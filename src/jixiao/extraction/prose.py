@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind, take_share
@@ -253,6 +254,7 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
     if head.year and not head.has(Sense.COMPARE):
         state.compare |= 0 < state.sentence_year < head.year
         state.sentence_year = head.year
+    _about(world, parts, state)
     if not head.topic.startswith("income_"):
         state.scope = head.scope or state.scope
     state.compare |= head.has(Sense.COMPARE)
@@ -265,6 +267,15 @@ def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state:
         head.flags.add(Sense.EACH)
     if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
+
+
+def _about(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
+    """Let a rate before a colon say what its amounts are about: 政府采购执行率：计划268万元，实际251.4万元."""
+    for part in parts:
+        for label, colon in pairwise(part):
+            kind = world.lexicon.rates.get(label.of(Sense.RATE))
+            if kind is not None and kind.about and colon.text[:1] in _COLONS:
+                state.topic = kind.about
 
 
 def _since_start(head: Head, state: State) -> None:

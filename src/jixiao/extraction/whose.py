@@ -19,6 +19,9 @@ _ORGAN = re.compile(
     r"(?:机关|局|委|办|部|厅|院|校|园|中心|站|所|镇|乡|街道|处|会|馆|队|县|市|区|省|旗|仓库|基地|公司|集团|大学|学院)$"
 )
 # what work brought in or gave out (争取上级补助资金) is no income or spending of the books
+_GOVERNMENTS = ("人民政府", "办事处", "街道", "镇", "乡")
+_REACH = 24
+_REGION = re.compile(r"全[县市区省州国旗盟](?:完成|实现)?(?:地方|财政|一般公共预算|政府性基金)[^，。；、\d]{0,12}$")
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
@@ -34,6 +37,9 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     """
     head, state = place.head, place.state
     residue = head.residue
+    if _is_of_region(place):
+        state.lost = True
+        return False
     if head.name or (loose and (head.class_item or (head.topic and head.topic not in _COMMON))):
         return _OF_WORK.search(residue) is None
     if not residue:
@@ -43,6 +49,16 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
         return True
     state.lost = state.parent is None
     return False
+
+
+def _is_of_region(place: Place) -> bool:
+    """Tell what a whole region took in or spent (全县一般公共预算支出48.9亿元), which is not the unit's."""
+    head, world = place.head, place.world
+    general = head.phase in ("expenditure", "income") and (not head.topic or head.topic.startswith("income_"))
+    if not general or head.rate or world.unit.name.endswith(_GOVERNMENTS):
+        return False
+    start = world.figures[place.index].span.start
+    return _REGION.search(world.text, max(0, start - _REACH), start) is not None
 
 
 def _is_of_income(head: Head) -> bool:
