@@ -18,6 +18,8 @@ from jixiao.taxonomy.lexicon import Sense
 _RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"}
 _OF_WORK = {"target": "target_count", "reached": "narrative_count"}
 _INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
+_SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
+_HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
 
 
@@ -57,6 +59,8 @@ class CellReader:
         return None
 
     def _value(self, index: int, header: Column, label: Row) -> Bound | None:
+        if label.plain in _SCORE_TOTALS:
+            return self._full_total(index)
         if header.head.rate or (not header.phase and label.head.rate):
             return self._rate(index, header, label)
         if header.head.count or (label.head.count and not header.phase):
@@ -76,6 +80,14 @@ class CellReader:
             return None
         concept = "score_part_full" if full else "score_part"
         return Bound(index, concept, self.place.subject, Item("score_part", name), self.world.year)
+
+    def _full_total(self, index: int) -> Bound | None:
+        """Read 100 in the row of the total score, whatever column it slipped into."""
+        if self.figures[index].quantity.value != _HUNDRED:
+            return None
+        give(self.figures, index, Dimension.SCORE, "分")
+        whose = self.world.unit if self.world.unit.name and self.place.form else self.place.subject
+        return Bound(index, "score_full", whose, None, self.world.year)
 
     def _rate(self, index: int, header: Column, label: Row) -> Bound | None:
         rate = header.head.rate or label.head.rate
@@ -134,7 +146,7 @@ class CellReader:
         if subject.kind is SubjectKind.PROJECT and header.text in words("sources"):
             topic_id, topic, item = "", None, Item("fund_source", header.text)
         phase = lexicon.phases[phase_id]
-        of_project = label.source and subject.kind is SubjectKind.PROJECT
+        of_project = label.source and (subject.kind is SubjectKind.PROJECT or self._is_block_of_funds())
         if label.head.phase in _BALANCES and not of_project and (not header.phase or not label.head.topic):
             phase = lexicon.phases[label.head.phase]
         concept, kept = money_concept(None if of_project else topic, phase, subject, item)
@@ -171,6 +183,12 @@ class CellReader:
             if sense is Sense.TOPIC and around & set(self.world.lexicon.topics[key].within):
                 return key
         return ""
+
+    def _is_block_of_funds(self) -> bool:
+        """Tell the block of a form that says what the year's funds were made of: budget, execution, score by source."""
+        roles = {one.role for one in self.columns.values()}
+        phases = {one.phase for one in self.columns.values()}
+        return "score" in roles and {"initial", "adjusted", "expenditure"} <= phases
 
     def _lists_units(self) -> bool:
         return any(one.role == "names" and plain(one.text) in words("unit_names") for one in self.columns.values())

@@ -192,10 +192,11 @@ def _looks_like_header(text: str) -> bool:
 
 def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
     for (other_row, other_column), text in texts.items():
-        line = re.sub(r"^[一二三四五六七八九十]+、", "", text)
-        named = text and not _NO_NAME.search(text) and line not in lexicon().senses and not _SUM.search(line)
+        plain = re.sub(r"^其中[：:]", "", text)
+        line = re.sub(r"^[一二三四五六七八九十]+、", "", plain)
+        named = plain and not _NO_NAME.search(plain) and line not in lexicon().senses and not _SUM.search(line)
         if other_column == column and other_row > row and named:
-            yield text
+            yield plain
 
 
 def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
@@ -256,9 +257,15 @@ def _project(document: Document, headings: Sequence[Heading], name: str) -> Proj
     passages = [
         headings[at].body
         for at in dict.fromkeys(bisect_right(starts, mention.start) - 1 for mention in mentions)
-        if at >= 0 and any(headings[at].title.start <= one.start < headings[at].title.end for one in mentions)
+        if at >= 0 and any(_heads(text, headings[at], one) for one in mentions)
     ]
     return Project(name, mentions, tuple(_merged(passages)))
+
+
+def _heads(text: str, heading: Heading, mention: Span) -> bool:
+    """Tell a title that is about a project from a line that names it behind a figure."""
+    inside = heading.title.start <= mention.start < heading.title.end
+    return inside and not any(character.isdigit() for character in text[heading.title.start : mention.start])
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
