@@ -51,6 +51,12 @@ _LEVEL_REACH = 22
 _GIVER = re.compile(
     r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
 )
+_INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
+_INCOME_OF = {
+    "general_public_budget": "income_public",
+    "government_fund": "income_gov_fund",
+    "state_capital": "income_state_capital",
+}
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -150,6 +156,8 @@ def _lend_topic(place: Place) -> None:
         head.topic = whole_of_listed(place)
     if state.headed and not head.labelled and not head.near and not head.residue:
         head.topic, state.headed = state.topic, False
+    if head.scope and not head.labelled and state.parent is not None and state.parent.concept in _INCOMES:
+        head.topic = _INCOME_OF.get(head.scope, "")
     if _completes(place):
         head.phase, head.near = "expenditure", ""
     if head.phase == "final" and not head.topic and _is_line_of_income(place):

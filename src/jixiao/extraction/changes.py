@@ -121,7 +121,7 @@ def prior(place: Place) -> Bound | None:
     state.changed, state.before = state.last_money, None
     state.past |= head.has(Sense.PRIOR) and bool(head.phase)
     about = topic.id if topic is not None else ""
-    item = topic_item(topic)
+    item = topic_item(topic, _TOTALS.get(head.phase, ""))
     bound = Bound(place.index, "prior_year_amount", state.subject, item, year, state.scope, topic=about)
     state.before = place.world.put(bound, Reason.PRIOR)
     return state.before

@@ -66,6 +66,7 @@ _LEVEL_NAMES = ("类", "款", "项）", "项)")
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
 _HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|底)*(?:数|总额|情况)?(?:相比|比较|对比|持平|基本持平)")
+_HELD_AMOUNT = re.compile(r"年?度?的?[\d,，.]+(?:亿元|万元|元)(?:相比|比较|对比)")
 _MADE_UP = re.compile(
     r"主要用于(?=[\u4e00-\u9fff（）]{2,14}[\d０-９])|由[^，。；;：:、\d]{0,10}(?:构成|组成)(?:[，,：:]|(?=[^，。；]{0,12}\d))"
 )
@@ -183,7 +184,7 @@ def _compared(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _LOOK) : start].rstrip()
     if before.endswith(_THAN):
         return _THAN[0]
-    return _WITH[0] if before.endswith(_WITH) and _HELD.match(text, end) is not None else ""
+    return _WITH[0] if before.endswith(_WITH) and (_HELD.match(text, end) or _HELD_AMOUNT.match(text, end)) else ""
 
 
 def _others(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:
