@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from jixiao.extraction.bound import Bound, money_concept
 from jixiao.extraction.changes import (
@@ -19,15 +18,21 @@ from jixiao.extraction.changes import (
     other_year,
     prior,
 )
-from jixiao.extraction.heads import Head
-from jixiao.extraction.parts import SUMMED, SUMS_NAMED, again, common_whole, repeated, unnamed_part, whole_of_listed
-from jixiao.extraction.sources import source_item
-from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, next_label, own_words, take_short, topic_item
+from jixiao.extraction.parts import again, repeated, unnamed_part
+from jixiao.extraction.state import BUDGETS, SPENDING, Place, bind, next_label, own_words, take_short, topic_item
+from jixiao.extraction.topics import (
+    giver,
+    is_of_all,
+    is_of_other_books,
+    kept_topic,
+    lend_topic,
+    topic_meant,
+    topic_named,
+)
 from jixiao.extraction.whose import is_known_subject
-from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense, Topic
+from jixiao.taxonomy.lexicon import Phase, Sense, Topic
 
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 # 完成预算20.93万元的80.53%: the words of a rate before the budget it is formed on
@@ -37,27 +42,11 @@ _BALANCES = frozenset({"closing", "opening"})
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
 _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
 _CLOSED = frozenset("）)")
-_ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
 _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
-_LINE_LABEL = re.compile(r"(?P<label>[^\n：:。；;\d]{2,20})[：:]")
 _START = re.compile(r"(?:年初|期初|上年末|上年年末)(?:账面)?(?:数|余额|总额|原值|价值)?(?:为)?$")
 _PER_HEAD = re.compile(r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
-# 其他支出 is a kind of spending, not what other income paid for
-_OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
 _MOVES = ("adjustment", "reduction")
-_GIVEN = frozenset({"income_fiscal", "budget_initial", "budget_adjusted"})
-_LEVEL_REACH = 22
-_GIVER = re.compile(
-    r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
-)
-_INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
-_INCOME_OF = {
-    "general_public_budget": "income_public",
-    "government_fund": "income_gov_fund",
-    "state_capital": "income_state_capital",
-}
-_DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
 
@@ -110,7 +99,7 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
     if compared is not None:
         return compared
     head = place.head
-    _lend_topic(place)
+    lend_topic(place)
     if _takes_funds(place):
         head.phase, head.near = "adjusted", ""
     named = head.phase or head.topic or head.class_item or head.spent_on or _is_listed_project(place)
@@ -147,41 +136,6 @@ def _is_start_of_stock(place: Place) -> bool:
     return stock and not head.near and _START.search(own_words(place)) is not None
 
 
-def _lend_topic(place: Place) -> None:
-    """Give an amount without words of its own the topic that the text around it has for it."""
-    head, state = place.head, place.state
-    if state.owed and not head.labelled and not head.near.strip("计为共合"):
-        head.topic, state.owed = state.owed, ""
-    if not head.labelled and SUMMED.fullmatch(own_words(place)):
-        head.topic = whole_of_listed(place)
-    if state.headed and not head.labelled and not head.near and not head.residue:
-        head.topic, state.headed = state.topic, False
-    if head.scope and not head.labelled and state.parent is not None and state.parent.concept in _INCOMES:
-        head.topic = _INCOME_OF.get(head.scope, "")
-    if _completes(place):
-        head.phase, head.near = "expenditure", ""
-    if head.phase == "final" and not head.topic and _is_line_of_income(place):
-        head.topic = "income_year"
-    if head.topic and SUMS_NAMED.search(own_words(place)):
-        head.topic = common_whole(place) or head.topic
-
-
-def _is_line_of_income(place: Place) -> bool:
-    """Tell a line about income alone: 一、收入预算执行：年初预算 612.40；决算 688.15."""
-    text, start = place.world.text, place.world.figures[place.index].span.start
-    match = _LINE_LABEL.match(text, text.rfind("\n", 0, start) + 1, start)
-    return match is not None and "收入" in match["label"] and "支" not in match["label"]
-
-
-def _completes(place: Place) -> bool:
-    """Tell 完成109.76万元 behind the budget of the same: what was spent of it."""
-    head, last = place.head, place.state.last_money
-    done = head.near in _DONE and not head.labelled and last is not None and last.phase in BUDGETS
-    if done and last is not None:
-        head.topic = last.topic.removesuffix("_budget")
-    return done
-
-
 def _takes_funds(place: Place) -> bool:
     """Tell the funds in brackets behind a project's name in its title: （一）校舍维修（资金90.41万元）."""
     head, state = place.head, place.state
@@ -195,14 +149,6 @@ def _is_listed_project(place: Place) -> bool:
     if not head.name or head.near or head.residue:
         return False
     return state.projects or state.listing or (state.parent is not None and state.parent.topic == "project_total")
-
-
-def _is_spent_from(head: Head) -> bool:
-    """Tell spending that a word for income stands directly before: 公共财政拨款支出."""
-    for left, right in pairwise(head.labels):
-        if left.has(Sense.TOPIC) and right.of(Sense.PHASE) == "expenditure" and left.end == right.start:
-            return True
-    return False
 
 
 def _unread(_: Place) -> None:
@@ -243,14 +189,14 @@ def _named(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if not is_known_subject(place, loose=True) or (head.topic == "procurement" and not head.phase and head.near):
         return None
-    named = _topic_named(place)
+    named = topic_named(place)
     phase = _phase(place, place.world.lexicon.topics.get(named))
-    topic_id = _topic_meant(place, named)
-    if _is_of_other_books(place, named, phase):
+    topic_id = topic_meant(place, named)
+    if is_of_other_books(place, named, phase):
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
-    item = item or _giver(place, concept)
+    item = item or giver(place, concept)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction:
         state.compare = state.past = True
         return bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
@@ -262,59 +208,6 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
-
-
-def _giver(place: Place, concept: str) -> Item | None:
-    """Return who gives a part of an appropriation: 中央财政拨款收入, 县级财政预算安排80万元."""
-    if concept not in _GIVEN or (concept != "income_fiscal" and place.state.subject.kind is not SubjectKind.PROJECT):
-        return None
-    start = place.world.figures[place.index].span.start
-    match = _GIVER.search(place.world.text, max(0, start - _LEVEL_REACH), start)
-    return source_item(f"{match['level']}资金") if match is not None else None
-
-
-def _topic_named(place: Place) -> str:
-    """Return the topic that the words before an amount, or what was spoken of before, name."""
-    head, state = place.head, place.state
-    named = head.topic or _counted(place)
-    if not named and not _is_of_all(head):
-        named = kept_topic(state, place.world.lexicon)
-    if not head.topic and head.phase == "expenditure" and named == "income_fiscal":
-        head.scope = head.scope or "fiscal_appropriation"
-        return ""
-    return named
-
-
-def _topic_meant(place: Place, named: str) -> str:
-    """Return the topic that counts: none for a project's own spending, nor for what an income was spent on."""
-    state = place.state
-    project = state.subject.kind is SubjectKind.PROJECT and named == "project_total"
-    if project and _ALL_ABOVE.search(own_words(place)):
-        state.subject, project = place.world.unit, False
-    return "" if project or _is_income_spent(place, named) else named
-
-
-def _is_income_spent(place: Place, named: str) -> bool:
-    topic = place.world.lexicon.topics.get(named)
-    return topic is not None and topic.phase == "income" and _is_spent_from(place.head)
-
-
-def _is_of_other_books(place: Place, named: str, phase: Phase) -> bool:
-    """Tell other kinds of spending (其他支出), and what was saved of the 三公 expenses."""
-    saved = phase.id == "reduction" and named.startswith("sangong")
-    return saved or (named in _OTHERS and _is_income_spent(place, named))
-
-
-def _is_of_all(head: Head) -> bool:
-    """Tell 总预算 and its like: whatever was spoken of before, this is the whole."""
-    return any(one.text.startswith("总") for one in head.labels if one.has(Sense.PHASE))
-
-
-def _counted(place: Place) -> str:
-    """Return the topic of a budget that directly follows a number of projects: 4个项目，涉及预算10万元."""
-    last = place.state.last
-    counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
-    return "project_total" if counted and place.head.phase in ("budget", "adjusted") else ""
 
 
 def _phase(place: Place, topic: Topic | None) -> Phase:
@@ -331,7 +224,7 @@ def _phase(place: Place, topic: Topic | None) -> Phase:
     if named == "initial" and _is_start_of(place):
         named = "opening"
     begun = state.parent is not None and state.parent.phase == "initial"
-    begun |= bool(state.said) and state.said[-1].phase == "initial" and _is_of_all(head)
+    begun |= bool(state.said) and state.said[-1].phase == "initial" and is_of_all(head)
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
     return phases.get(named, phases["expenditure"])
@@ -362,11 +255,3 @@ def _planned(place: Place) -> str:
     if parent is not None and (parent.phase in BUDGETS or (parent.phase in _BALANCES and _is_beside(place, parent))):
         return parent.phase
     return state.phase if state.last_money is None or state.last_money.phase in BUDGETS else ""
-
-
-def kept_topic(state: State, lexicon: Lexicon) -> str:
-    """Return the topic that still stands for a figure without one of its own."""
-    topic = lexicon.topics.get(state.topic)
-    if topic is None:
-        return ""
-    return state.topic if topic.keeps or (state.topic in state.chain and state.last_money is not None) else ""

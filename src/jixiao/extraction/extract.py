@@ -10,7 +10,7 @@ from jixiao.extraction.figures import Scanned, scan_document, with_precision
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut
 from jixiao.extraction.lines import lines
-from jixiao.extraction.listings import speaks_of_classes
+from jixiao.extraction.naming import speaks_of_classes
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.prose import read_paragraph

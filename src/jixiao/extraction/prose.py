@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from jixiao.extraction.advance import advance, close_list, listable
 from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind, take_share
-from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.clauses import PLANNED, Inside, entered, hold_over, is_interim, is_of_budget, is_spent_next
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.clauses import Inside, entered, hold_over, is_interim, is_of_budget, is_spent_next
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
-from jixiao.extraction.state import BUDGETS, Place, State
-from jixiao.extraction.turns import is_ordered, labels_in_turn, slots_in, values_in_turn
-from jixiao.model.fact import Item
-from jixiao.model.link import LinkKind
+from jixiao.extraction.state import Place, State
+from jixiao.extraction.turns import slots_in, values_in_turn
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense
@@ -27,14 +25,11 @@ _RATIOS = frozenset(
     {"execution", "completion", "completion_initial", "receipt", "staff_control", "sangong_control", "procurement"}
 )
 _PERCENT = 2
-_BESIDES = frozenset({"连同", "加上", "算上"})
 _NOW = ("本年", "当年", "今年", "报告期", "本期", "目前")
 _PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
 _DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
 _ENDS = frozenset(["", *"；;，,。\n"])
-_PROJECTS = "project_total"
-_SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
 _JOINED = frozenset({"、", "和", "与", "及"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 
@@ -83,7 +78,7 @@ def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
         return
     head = read_head(words)
     if words[0].mark in (Mark.NAME, Mark.CLASS):
-        _advance(world, head, [words], state)
+        advance(world, head, [words], state)
     elif head.topic:
         state.topic = head.topic
         state.chain.add(head.topic)
@@ -111,11 +106,11 @@ def _close(before: list[Lexeme], opened: list[Inside], state: State) -> None:
 
 
 def _end_sentence(world: World, state: State) -> None:
-    _close_list(world, state)
+    close_list(world, state)
     topic = world.lexicon.topics.get(state.topic)
     if topic is None or not topic.keeps:
         state.topic = ""
-    state.before_stop = state.parent or _listable(state)
+    state.before_stop = state.parent or listable(state)
     state.last = state.last_money = state.parent = state.change = None
     state.changed = state.before = None
     state.sentence_year = 0
@@ -123,13 +118,6 @@ def _end_sentence(world: World, state: State) -> None:
     state.chain, state.whole, state.nearby = set(), "", ""
     state.given, state.past, state.aimed, state.listed, state.listing = False, False, False, [], False
     state.brackets, state.each, state.said, state.again = [], [], [], []
-
-
-def _close_list(world: World, state: State) -> None:
-    if state.parent is not None and len(state.parts) > 1:
-        members = tuple(part.figure for part in state.parts)
-        world.ties.append(Tie(LinkKind.LIST_SUM, state.parent.figure, members))
-    state.parts = []
 
 
 def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Sequence[Lexeme], state: State) -> None:
@@ -144,7 +132,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     _behind(head, quantity.dimension, after, state)
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
-    _advance(world, head, parts, state)
+    advance(world, head, parts, state)
     _turn(head, after, state)
     if head.year or any(one.text.startswith(_NOW) for part in parts for one in part):
         state.past = False
@@ -239,104 +227,3 @@ def _ratio(place: Place) -> Bound | None:
         return None
     place.world.set_ratio(place.index)
     return read_rate(place)
-
-
-def _advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
-    """Move the paragraph's state on by what a head says of subject, year, comparison and lists."""
-    if head.name or head.class_item:
-        state.lost = False
-    if head.name:
-        state.subject, state.item, state.topic = world.project(head.name), None, ""
-    state.listing |= bool(head.name) and _lists_projects(parts[-1], state)
-    _since_start(head, state)
-    if head.class_item:
-        state.item, state.topic = Item("function_class", head.class_item), ""
-    if head.year and not head.has(Sense.COMPARE):
-        state.compare |= 0 < state.sentence_year < head.year
-        state.sentence_year = head.year
-    _about(world, parts, state)
-    if not head.topic.startswith("income_"):
-        state.scope = head.scope or state.scope
-    state.compare |= head.has(Sense.COMPARE)
-    if head.has(Sense.LIST) or _follows_colon(world, parts, state):
-        _begin_list(world, state, parts)
-    elif any(one.text in _BESIDES for one in parts[-1]):
-        _close_list(world, state)
-        state.parent = None
-    if is_ordered(parts):
-        head.flags.add(Sense.EACH)
-    if head.has(Sense.EACH):
-        state.each, state.each_at = labels_in_turn(world, parts, state), 0
-
-
-def _about(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
-    """Let a rate before a colon say what its amounts are about: 政府采购执行率：计划268万元，实际251.4万元."""
-    for part in parts:
-        for label, colon in pairwise(part):
-            kind = world.lexicon.rates.get(label.of(Sense.RATE))
-            if kind is not None and kind.about and colon.text[:1] in _COLONS:
-                state.topic = kind.about
-
-
-def _since_start(head: Head, state: State) -> None:
-    """Let 较年初 hold a budget against the initial one, anything else against the end of last year."""
-    planned = head.phase in BUDGETS or (state.last_money is not None and state.last_money.phase in BUDGETS)
-    if planned and head.than in _SINCE_START and Sense.COMPARE in head.flags:
-        head.flags = (head.flags - {Sense.COMPARE}) | {Sense.COMPARE_BUDGET}
-
-
-def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
-    """Tell a colon before the name of a project, behind 项目支出主要是 or behind a number of projects."""
-    at = next((n for n, one in enumerate(part) if one.mark is Mark.NAME), 0)
-    if at == 0 or part[at - 1].text[-1:] not in _COLONS:
-        return False
-    counted = state.last is not None and state.last.concept == "count_projects" and state.last.figure == state.seen
-    return counted or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])
-
-
-def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> bool:
-    """Tell the first part of a list that a colon opens directly behind its whole: 共计155万元：中央35万元."""
-    last = state.last_money
-    if last is None or state.parent is not None or len(parts) > 1:
-        return False
-    end = world.figures[last.figure].span.end
-    return world.text[end : end + 1] in _COLONS
-
-
-def _list_of(parts: Sequence[Sequence[Lexeme]], state: State) -> Bound | None:
-    """Return the amount that a list names itself: spending for 支出分布, 本年支出按用途划分; None for 其中 alone."""
-    for part in parts:
-        at = next((n for n, one in enumerate(part) if one.has(Sense.LIST)), -1)
-        if at < 0:
-            continue
-        told = read_head(part[:at])
-        phase = "expenditure" if "支出" in part[at].text else told.phase
-        if not phase and not told.topic:
-            return None
-        named = [one for one in state.spoken if one.topic == told.topic and one.phase == (phase or one.phase)]
-        named = [one for one in named if one.item is None and not one.concept.startswith("prior")]
-        return named[-1] if named else None
-    return None
-
-
-def _begin_list(world: World, state: State, parts: Sequence[Sequence[Lexeme]]) -> None:
-    """Make the figure before 其中 the parent of what follows; a full stop may stand between the two."""
-    named = _list_of(parts, state)
-    if named is not None:
-        _close_list(world, state)
-        state.parent = named
-        return
-    if state.last_money is not None:
-        _close_list(world, state)
-    state.parent = _listable(state) or state.last or state.before_stop
-
-
-def _listable(state: State) -> Bound | None:
-    """Return the amount that a list may split up: the last one that is no change and not last year's."""
-    last = state.last_money
-    if last is not None and state.said and (last is state.change or last is state.before):
-        last = state.said[-1]
-    if last is not None and last.phase in PLANNED:
-        spent = [one for one in state.said if one.topic == last.topic and one.phase not in PLANNED]
-        return spent[-1] if spent and spent[-1].figure < last.figure else last
-    return last

@@ -1,0 +1,129 @@
+"""What a head moves on in its paragraph: subject, year, fund, comparison, lists and what they are lists of."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.clauses import PLANNED
+from jixiao.extraction.heads import Head, read_head
+from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.extraction.state import BUDGETS, State
+from jixiao.extraction.turns import is_ordered, labels_in_turn
+from jixiao.model.fact import Item
+from jixiao.model.link import LinkKind
+from jixiao.taxonomy.lexicon import Sense
+
+_BESIDES = frozenset({"连同", "加上", "算上"})
+_PROJECTS = "project_total"
+_SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
+
+_COLONS = frozenset("：:")
+
+
+def close_list(world: World, state: State) -> None:
+    """Tie the amount that a list splits up to its parts, and end the list."""
+    if state.parent is not None and len(state.parts) > 1:
+        members = tuple(part.figure for part in state.parts)
+        world.ties.append(Tie(LinkKind.LIST_SUM, state.parent.figure, members))
+    state.parts = []
+
+
+def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
+    """Move the paragraph's state on by what a head says of subject, year, comparison and lists."""
+    if head.name or head.class_item:
+        state.lost = False
+    if head.name:
+        state.subject, state.item, state.topic = world.project(head.name), None, ""
+    state.listing |= bool(head.name) and _lists_projects(parts[-1], state)
+    _since_start(head, state)
+    if head.class_item:
+        state.item, state.topic = Item("function_class", head.class_item), ""
+    if head.year and not head.has(Sense.COMPARE):
+        state.compare |= 0 < state.sentence_year < head.year
+        state.sentence_year = head.year
+    _about(world, parts, state)
+    if not head.topic.startswith("income_"):
+        state.scope = head.scope or state.scope
+    state.compare |= head.has(Sense.COMPARE)
+    if head.has(Sense.LIST) or _follows_colon(world, parts, state):
+        _begin_list(world, state, parts)
+    elif any(one.text in _BESIDES for one in parts[-1]):
+        close_list(world, state)
+        state.parent = None
+    if is_ordered(parts):
+        head.flags.add(Sense.EACH)
+    if head.has(Sense.EACH):
+        state.each, state.each_at = labels_in_turn(world, parts, state), 0
+
+
+def _about(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
+    """Let a rate before a colon say what its amounts are about: 政府采购执行率：计划268万元，实际251.4万元."""
+    for part in parts:
+        for label, colon in pairwise(part):
+            kind = world.lexicon.rates.get(label.of(Sense.RATE))
+            if kind is not None and kind.about and colon.text[:1] in _COLONS:
+                state.topic = kind.about
+
+
+def _since_start(head: Head, state: State) -> None:
+    """Let 较年初 hold a budget against the initial one, anything else against the end of last year."""
+    planned = head.phase in BUDGETS or (state.last_money is not None and state.last_money.phase in BUDGETS)
+    if planned and head.than in _SINCE_START and Sense.COMPARE in head.flags:
+        head.flags = (head.flags - {Sense.COMPARE}) | {Sense.COMPARE_BUDGET}
+
+
+def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
+    """Tell a colon before the name of a project, behind 项目支出主要是 or behind a number of projects."""
+    at = next((n for n, one in enumerate(part) if one.mark is Mark.NAME), 0)
+    if at == 0 or part[at - 1].text[-1:] not in _COLONS:
+        return False
+    counted = state.last is not None and state.last.concept == "count_projects" and state.last.figure == state.seen
+    return counted or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])
+
+
+def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> bool:
+    """Tell the first part of a list that a colon opens directly behind its whole: 共计155万元：中央35万元."""
+    last = state.last_money
+    if last is None or state.parent is not None or len(parts) > 1:
+        return False
+    end = world.figures[last.figure].span.end
+    return world.text[end : end + 1] in _COLONS
+
+
+def _list_of(parts: Sequence[Sequence[Lexeme]], state: State) -> Bound | None:
+    """Return the amount that a list names itself: spending for 支出分布, 本年支出按用途划分; None for 其中 alone."""
+    for part in parts:
+        at = next((n for n, one in enumerate(part) if one.has(Sense.LIST)), -1)
+        if at < 0:
+            continue
+        told = read_head(part[:at])
+        phase = "expenditure" if "支出" in part[at].text else told.phase
+        if not phase and not told.topic:
+            return None
+        named = [one for one in state.spoken if one.topic == told.topic and one.phase == (phase or one.phase)]
+        named = [one for one in named if one.item is None and not one.concept.startswith("prior")]
+        return named[-1] if named else None
+    return None
+
+
+def _begin_list(world: World, state: State, parts: Sequence[Sequence[Lexeme]]) -> None:
+    """Make the figure before 其中 the parent of what follows; a full stop may stand between the two."""
+    named = _list_of(parts, state)
+    if named is not None:
+        close_list(world, state)
+        state.parent = named
+        return
+    if state.last_money is not None:
+        close_list(world, state)
+    state.parent = listable(state) or state.last or state.before_stop
+
+
+def listable(state: State) -> Bound | None:
+    """Return the amount that a list may split up: the last one that is no change and not last year's."""
+    last = state.last_money
+    if last is not None and state.said and (last is state.change or last is state.before):
+        last = state.said[-1]
+    if last is not None and last.phase in PLANNED:
+        spent = [one for one in state.said if one.topic == last.topic and one.phase not in PLANNED]
+        return spent[-1] if spent and spent[-1].figure < last.figure else last
+    return last

@@ -1,0 +1,64 @@
+"""Which words can be the name of a project, and which are a functional class."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from jixiao.extraction.whose import is_organ
+from jixiao.model.outline import Heading
+from jixiao.model.span import Span
+from jixiao.taxonomy.lexicon import Sense, lexicon
+from jixiao.taxonomy.units import load
+
+_CLASSES = re.compile(r"科目|功能分类|功能类|财政拨款(?:本年)?支出|一般公共预算.{0,12}支出")
+_PROJECTS = re.compile(r"项目(?!支出|级|分)")
+_MONEY = re.compile(r"\d[\d.,]*\s?(?:万元|亿元|元|分|%)")
+_LEFT = 2
+_GENERAL = re.compile(
+    r"部门|单位|整体|本年|全年|年初|年末|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效|概况|实施"
+    r"|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|经费|收支|执行|产出|效益"
+    r"|质量|数量|时效|成本|满意度|指标|立项|背景|依据|内容|结论|得分|申报|情况|收入|拨款|决算|结转|结余|当年|年度|总体|批复|调整|追加|政策|截至|共|万元|元|\d+年|\d+月|我|局|县|市|区|省|可用|\d+"
+)
+_INTRODUCED = re.compile(r"(?:项目|专项|工程|资金)[“\"]")
+# what is said of the work, not the name of a piece of it: 预算编制的准确性有待提高
+_JUDGES = re.compile(
+    r"有待|不够|不足|不高|不强|不严|不细|不实|不到位|不规范|不完善|不健全|不及时|不均衡|偏低|偏慢|偏高|偏大|滞后|欠缺|缺乏|薄弱|进一步|存在"
+    r"|尚需|仍需|需要|问题|原因|差异|(?:提高|加强|完善|改进|重视|规范)$"
+    r"|^(?:加强|强化|提高|完善|健全|严格|规范|落实|优化|加快|加大|注重|坚持|做好|细化|科学|合理|预算编制|预算执行|绩效管理|资产管理|财务管理)"
+)
+_SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
+
+
+def is_name(words: str, *, called: bool = False) -> bool:
+    """Tell whether words say more than the words of budgets do: 教师培训, not 全年预算执行情况.
+
+    `called`: 项目 follows, so that they are no organ even where they end like one (送戏下乡).
+    """
+    if _MONEY.search(words) or _JUDGES.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
+        return False
+    left = words
+    for match in reversed(list(lexicon().expression.finditer(words))):
+        if any(sense in _SENSES for sense, _ in lexicon().senses.get(match.group(), ())):
+            left = left[: match.start()] + left[match.end() :]
+    return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT
+
+
+def speaks_of_classes(titles: Iterable[str]) -> bool:
+    """Tell whether headings, the innermost first, are about spending by functional class, not about projects."""
+    found = (title for title in titles if _CLASSES.search(title) or "项目" in title)
+    first = next(found, "")
+    return bool(_CLASSES.search(first)) and not _PROJECTS.search(first)
+
+
+@cache
+def _function_items() -> frozenset[str]:
+    return frozenset(load("function_items.toml")["items"])
+
+
+def is_class(name: str, at: int, text: str, headings: Sequence[Heading]) -> bool:
+    """Tell the name of a functional class, in a section about such classes."""
+    if name.strip("“”") not in _function_items():
+        return False
+    place = Span(at, at)
+    over = (one.title.of(text) for one in reversed(headings) if one.body.contains(place) and not one.runs_on)
+    return speaks_of_classes(over)

@@ -1,0 +1,132 @@
+"""What an amount is about: by its own words, by the list it stands in, by what was spoken of before."""
+
+import re
+from itertools import pairwise
+
+from jixiao.extraction.heads import Head
+from jixiao.extraction.parts import SUMMED, SUMS_NAMED, common_whole, whole_of_listed
+from jixiao.extraction.sources import source_item
+from jixiao.extraction.state import BUDGETS, Place, State, own_words
+from jixiao.model.fact import Item, SubjectKind
+from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense
+
+_ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
+_LINE_LABEL = re.compile(r"(?P<label>[^\n：:。；;\d]{2,20})[：:]")
+# 其他支出 is a kind of spending, not what other income paid for
+_OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
+_GIVEN = frozenset({"income_fiscal", "budget_initial", "budget_adjusted"})
+_LEVEL_REACH = 22
+_GIVER = re.compile(
+    r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
+)
+_INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
+_INCOME_OF = {
+    "general_public_budget": "income_public",
+    "government_fund": "income_gov_fund",
+    "state_capital": "income_state_capital",
+}
+_DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
+
+
+def lend_topic(place: Place) -> None:
+    """Give an amount without words of its own the topic that the text around it has for it."""
+    head, state = place.head, place.state
+    if state.owed and not head.labelled and not head.near.strip("计为共合"):
+        head.topic, state.owed = state.owed, ""
+    if not head.labelled and SUMMED.fullmatch(own_words(place)):
+        head.topic = whole_of_listed(place)
+    if state.headed and not head.labelled and not head.near and not head.residue:
+        head.topic, state.headed = state.topic, False
+    if head.scope and not head.labelled and state.parent is not None and state.parent.concept in _INCOMES:
+        head.topic = _INCOME_OF.get(head.scope, "")
+    if _completes(place):
+        head.phase, head.near = "expenditure", ""
+    if head.phase == "final" and not head.topic and _is_line_of_income(place):
+        head.topic = "income_year"
+    if head.topic and SUMS_NAMED.search(own_words(place)):
+        head.topic = common_whole(place) or head.topic
+
+
+def _is_line_of_income(place: Place) -> bool:
+    """Tell a line about income alone: 一、收入预算执行：年初预算 612.40；决算 688.15."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    match = _LINE_LABEL.match(text, text.rfind("\n", 0, start) + 1, start)
+    return match is not None and "收入" in match["label"] and "支" not in match["label"]
+
+
+def _completes(place: Place) -> bool:
+    """Tell 完成109.76万元 behind the budget of the same: what was spent of it."""
+    head, last = place.head, place.state.last_money
+    done = head.near in _DONE and not head.labelled and last is not None and last.phase in BUDGETS
+    if done and last is not None:
+        head.topic = last.topic.removesuffix("_budget")
+    return done
+
+
+def _is_spent_from(head: Head) -> bool:
+    """Tell spending that a word for income stands directly before: 公共财政拨款支出."""
+    for left, right in pairwise(head.labels):
+        if left.has(Sense.TOPIC) and right.of(Sense.PHASE) == "expenditure" and left.end == right.start:
+            return True
+    return False
+
+
+def giver(place: Place, concept: str) -> Item | None:
+    """Return who gives a part of an appropriation: 中央财政拨款收入, 县级财政预算安排80万元."""
+    if concept not in _GIVEN or (concept != "income_fiscal" and place.state.subject.kind is not SubjectKind.PROJECT):
+        return None
+    start = place.world.figures[place.index].span.start
+    match = _GIVER.search(place.world.text, max(0, start - _LEVEL_REACH), start)
+    return source_item(f"{match['level']}资金") if match is not None else None
+
+
+def topic_named(place: Place) -> str:
+    """Return the topic that the words before an amount, or what was spoken of before, name."""
+    head, state = place.head, place.state
+    named = head.topic or _counted(place)
+    if not named and not is_of_all(head):
+        named = kept_topic(state, place.world.lexicon)
+    if not head.topic and head.phase == "expenditure" and named == "income_fiscal":
+        head.scope = head.scope or "fiscal_appropriation"
+        return ""
+    return named
+
+
+def topic_meant(place: Place, named: str) -> str:
+    """Return the topic that counts: none for a project's own spending, nor for what an income was spent on."""
+    state = place.state
+    project = state.subject.kind is SubjectKind.PROJECT and named == "project_total"
+    if project and _ALL_ABOVE.search(own_words(place)):
+        state.subject, project = place.world.unit, False
+    return "" if project or _is_income_spent(place, named) else named
+
+
+def _is_income_spent(place: Place, named: str) -> bool:
+    topic = place.world.lexicon.topics.get(named)
+    return topic is not None and topic.phase == "income" and _is_spent_from(place.head)
+
+
+def is_of_other_books(place: Place, named: str, phase: Phase) -> bool:
+    """Tell other kinds of spending (其他支出), and what was saved of the 三公 expenses."""
+    saved = phase.id == "reduction" and named.startswith("sangong")
+    return saved or (named in _OTHERS and _is_income_spent(place, named))
+
+
+def is_of_all(head: Head) -> bool:
+    """Tell 总预算 and its like: whatever was spoken of before, this is the whole."""
+    return any(one.text.startswith("总") for one in head.labels if one.has(Sense.PHASE))
+
+
+def _counted(place: Place) -> str:
+    """Return the topic of a budget that directly follows a number of projects: 4个项目，涉及预算10万元."""
+    last = place.state.last
+    counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
+    return "project_total" if counted and place.head.phase in ("budget", "adjusted") else ""
+
+
+def kept_topic(state: State, lexicon: Lexicon) -> str:
+    """Return the topic that still stands for a figure without one of its own."""
+    topic = lexicon.topics.get(state.topic)
+    if topic is None:
+        return ""
+    return state.topic if topic.keeps or (state.topic in state.chain and state.last_money is not None) else ""
