@@ -40,7 +40,8 @@ def built(name: str, source: str) -> tuple[str, Json]:
     """Return the text of a source and its truth."""
     head, _, body = source.partition("\n---\n")
     about = dict(line.split(": ", 1) for line in head.splitlines())
-    text, facts = "", []
+    text = ""
+    facts: list[Json] = []
     for before, mark in _pieces(body):
         text += before
         if mark:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.figures import Scanned, scan_document, with_precision
 from jixiao.extraction.headings import find_headings
-from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut
+from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
 from jixiao.extraction.naming import speaks_of_classes
 from jixiao.extraction.profile import profile as read_profile
@@ -42,6 +42,7 @@ _ABOUT_PROJECTS = re.compile(
 )
 _OVERALL = re.compile(r"\s*(?:[本我该]?(?:部门|单位)(?:[（(]单位[）)])?)整体(?:支出)?(?:绩效)?")
 _BY_CLASS = re.compile(r"按(?:支出)?功能(?:分类|科目)?(?:分|看)?")
+_THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
@@ -192,7 +193,8 @@ class _Walk:
         bounds = (self.opens.get(one.block.index, one.block.span.start), one.block.span.end)
         by_class = self.by_class or _BY_CLASS.search(self.document.text, *bounds) is not None
         names = self.classes if by_class else None
-        lexemes = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
+        cuts = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
+        lexemes = with_payments(cuts, self.state.subject)
         numbers = iter(one.figures)
         number_of = {at: next(numbers) for at, token in enumerate(one.tokens) if token.kind == "figure"}
         return [replace(lexeme, index=number_of[lexeme.index]) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
@@ -251,7 +253,15 @@ class _Walk:
             return Subject(SubjectKind.PROJECT, project.name)
         if self.one_project:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
-        return self.world.unit
+        return self._pointed_at(block) or self.world.unit
+
+    def _pointed_at(self, block: Block) -> Subject | None:
+        """Return the project that a paragraph beginning with 该项目 points back at: the one that the last one names."""
+        if not block.index or _THIS_PROJECT.match(self.document.text, block.span.start, block.span.end) is None:
+            return None
+        above = self.document.blocks[block.index - 1].span
+        told = {one.name for one in self.projects if any(above.contains(mention) for mention in one.mentions)}
+        return Subject(SubjectKind.PROJECT, told.pop()) if len(told) == 1 else None
 
     def _is_of_one_project(self) -> bool:
         """Tell whether the whole document speaks of the first project: it names no other, or its title names this."""

@@ -19,7 +19,11 @@ _LOOK = 40
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
 _UNIT_ABOVE = re.compile(r"单位[：:][ ]?(?P<unit>亿元|万元|元)")
 _UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
-_LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ ]?$")
+_LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
+# a label behind which even a whole number is an amount
+_OF_MONEY = re.compile(r"(?:预算|支出|安排|拨付|到位|执行|决算|收入|资金)数?(?:为|是)?[：:]?[ \t\u3000]*$")
+_LINE_LABEL = re.compile(r"[ \t\u3000]*[“”\u4e00-\u9fff（）]{2,12}[：:]")
+_GROUPED = re.compile(r"[,，]\d{3}\.\d{2}$")
 _SCORED = re.compile(r"(?:得分|分值|权重|评分)[：:]?[ ]?$")
 _AFTER_AMOUNT = frozenset(["", *" \t\n\r\u3000，,、；;。）)"])
 _SHORT_LINE, _BELOW_UNIT, _LABEL = 60, 3, 8
@@ -59,6 +63,8 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
             above, left = (told, _BELOW_UNIT) if told else (above, left - 1)
             if above and left >= 0 and _take_unit_above(document.text, figures, numbers, above):
                 left = _BELOW_UNIT
+            elif above:
+                _take_unit_of_document(document.text, figures, numbers, above)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     return scanned, figures
 
@@ -120,12 +126,30 @@ def _take_unit_above(text: str, figures: list[Figure], numbers: Sequence[int], u
     for at in numbers:
         figure = figures[at]
         before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
-        plain = figure.quantity.dimension is Dimension.PLAIN and figure.quantity.decimals > 0
+        fine = figure.quantity.decimals > 0 or _OF_MONEY.search(before) is not None
+        plain = figure.quantity.dimension is Dimension.PLAIN and fine
         if plain and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT and _LABELLED.search(before):
             like = points if _SCORED.search(before) else money
             figures[at] = replace(figure, quantity=_in_unit(figure.quantity, like))
             taken = True
     return taken
+
+
+def _take_unit_of_document(text: str, figures: list[Figure], numbers: Sequence[int], unit: str) -> None:
+    """Give the unit told last to amounts that their form alone tells: 实付20,986,450.00."""
+    money = Quantity.exact(Dimension.MONEY, 0, unit, FEN_PER_YUAN * YUAN_PER_UNIT[unit], 0)
+    for at in numbers:
+        figure = figures[at]
+        before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
+        told = _GROUPED.search(figure.span.of(text)) or (_is_line_of_amounts(text, figure) and _OF_MONEY.search(before))
+        bare = figure.quantity.dimension is Dimension.PLAIN and told is not None and told is not False
+        if bare and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT:
+            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, money))
+
+
+def _is_line_of_amounts(text: str, figure: Figure) -> bool:
+    """Tell a line that names what its bare amounts are about: “三公”经费：预算16，决算9.72."""
+    return _LINE_LABEL.match(text, text.rfind("\n", 0, figure.span.start) + 1, figure.span.start) is not None
 
 
 def _take_unit_behind(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:

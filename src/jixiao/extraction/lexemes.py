@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from jixiao.extraction.scanner import Token
+from jixiao.model.fact import Subject, SubjectKind
 from jixiao.taxonomy.lexicon import Lexicon, Sense
 from jixiao.taxonomy.units import load
 
@@ -49,6 +50,34 @@ class Lexeme:
     def of(self, sense: Sense) -> str:
         """Return the id of this sense, empty where the word has none."""
         return next((key for own, key in self.senses if own is sense), "")
+
+
+# words of work that tell of money where one project is spoken of
+_OF_PROJECTS = {"paid": "expenditure", "invested": "received"}
+_MAKE_ANOTHER = frozenset("垫预代应未拟")
+
+
+def with_payments(lexemes: Sequence[Lexeme], subject: Subject) -> list[Lexeme]:
+    """Read 实付 and 筹集 as money of the project that is spoken of; elsewhere they tell of work, and say nothing.
+
+    Nor do they where a character before them makes another word of them: 垫付款, 应付.
+    """
+    found: list[Lexeme] = []
+    for lexeme in lexemes:
+        phase = _OF_PROJECTS.get(lexeme.of(Sense.PHASE))
+        before = found[-1] if found and found[-1].mark is Mark.GAP and found[-1].end == lexeme.start else None
+        another = before is not None and before.text[-1:] in _MAKE_ANOTHER
+        if phase is not None and subject.kind is SubjectKind.PROJECT and not another:
+            found.append(replace(lexeme, senses=((Sense.PHASE, phase),)))
+        elif phase is not None and before is not None:
+            found[-1] = replace(before, end=lexeme.end, text=before.text + lexeme.text)
+        elif phase is not None:
+            found.append(replace(lexeme, mark=Mark.GAP, senses=()))
+        elif lexeme.mark is Mark.GAP and before is not None:
+            found[-1] = replace(before, end=lexeme.end, text=before.text + lexeme.text)
+        else:
+            found.append(lexeme)
+    return found
 
 
 _PUNCTUATION = re.compile(r"[。！？!?\n]|[；;]|[，,、]|[（(]|[）)]|[“”\"《》‘’]")

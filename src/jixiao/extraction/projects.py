@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.whose import is_organ
-from jixiao.model.document import BlockKind, Document
+from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
@@ -16,7 +16,7 @@ from jixiao.taxonomy.lexicon import lexicon, trie_expression
 _OPEN, _CLOSE = '“"「『《', '”"」』》'
 _NAME = rf"(?:[^{_OPEN}{_CLOSE}\n]|[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]){{2,50}}"
 _QUOTED = re.compile(
-    rf"项目[ \t]*[{_OPEN}](?P<after>{_NAME})[{_CLOSE}]"
+    rf"(?:项目|专项|专项资金)[ \t]*[{_OPEN}](?P<after>{_NAME})[{_CLOSE}]"
     rf"|[{_OPEN}](?P<before>{_NAME})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)"
 )
 _SECTION = re.compile(r"项目(?:支出)?(?:绩效|支出|情况|完成|实施|资金|预算)|专项(?:资金|经费|支出)|项目支出|重点项目")
@@ -27,15 +27,20 @@ _PROJECT_END = re.compile(
 _LINE_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:。，,；;]|$|(?=(?:年初|全年|调整后)?(?:预算|批复|安排|实际支出|支出)))"
 )
-_REVIEWED = r"(?:重点)?(?:项目)?(?:支出)?(?:财政支出)?(?:项目)?(?:重点)?绩效(?:自评|评价|自我评价|再评价)"
+_REVIEWED = r"(?:重点)?(?:项目)?(?:支出)?(?:财政支出)?(?:项目)?(?:重点)?绩效"
+_REVIEW_WORDS = "(?:自评|评价|自我评价|再评价|(?:完成|实现|目标)?情况|总结)"
 _TITLE = re.compile(
     rf"^(?:关于)?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+＋.]{{2,40}}?)"
-    rf"(?:{_REVIEWED}|(?:项目|专项|工程)(?:支出)?(?:自评|自我评价|评价)报告)"
+    rf"(?:{_REVIEWED}{_REVIEW_WORDS}|(?:项目|专项|工程)(?:支出)?(?:自评|自我评价|评价)(?:报告|说明|总结|综述))"
 )
+_ABOUT = re.compile(r"^关于")
+_SUBTITLE = re.compile(r"[ \t\u3000]*(?:——|--|—)[ ]?(?:以)?(?P<name>[^，。；：\n—]{4,30}?)(?:为例)?[ \t\u3000]*")
 _TITLE_YEAR = re.compile(
     r"(?:(?:19|20|１９|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[—－\-至]?(?:\d{4})?年度?"
 )
-_TITLE_TAIL = re.compile(r"(?:的|(?:财政)?(?:支出|专项资金|专项经费|资金)的?)$")
+_TITLE_TAIL = re.compile(
+    r"(?:的|(?:资金|经费)?(?:安排|使用|支出|管理|收支|和|及|与)*情况的?|(?:财政)?(?:支出|专项资金|专项经费|资金)的?)$"
+)
 _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
 )
@@ -119,6 +124,11 @@ def _is_one_quote(inside: str) -> bool:
 def _titled(document: Document, profile: Profile) -> Iterator[str]:
     if profile.kind is not Kind.PROJECT_EVALUATION:
         return
+    subtitle = next(
+        filter(None, (_SUBTITLE.fullmatch(document.text, *_ends(one)) for one in document.blocks[1:3])), None
+    )
+    if subtitle is not None:
+        yield re.sub(rf"[{_OPEN}{_CLOSE}]", "", subtitle["name"])
     for block in document.blocks[:3]:
         title = re.sub(r"[ \t\u3000]", "", block.span.of(document.text))
         title = _of_whom(title).replace(profile.unit, "", 1)
@@ -128,12 +138,16 @@ def _titled(document: Document, profile: Profile) -> Iterator[str]:
             return
 
 
+def _ends(block: Block) -> tuple[int, int]:
+    return block.span.start, block.span.end
+
+
 def _of_whom(title: str) -> str:
     """Return a title without its year, and without the place or organ that stands before that."""
     year = _TITLE_YEAR.search(title)
     if year is None:
         return title
-    before, behind = title[: year.start()], title[year.end() :]
+    before, behind = _ABOUT.sub("", title[: year.start()]), title[year.end() :]
     return behind if is_organ(before) else f"{before}{behind}"
 
 

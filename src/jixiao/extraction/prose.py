@@ -179,7 +179,7 @@ def _remember(world: World, head: Head, dimension: Dimension, state: State) -> N
     state.counted = dimension is Dimension.COUNT or (state.counted and not money)
     if state.counted and head.topic and world.lexicon.topics[head.topic].keeps:
         state.topic = head.topic
-    if state.counted and head.count:
+    if state.counted and head.count and not head.near:
         counted = world.lexicon.counts[head.count]
         state.nearby = counted.about
         state.topic = counted.topics[0] if len(counted.topics) == 1 else state.topic

@@ -31,6 +31,10 @@ _IN_TURN = re.compile(
     r"(?P<names>[\u4e00-\u9fff、和及与]{4,60}?)(?:等?[三四五六七]?(?:个)?(?:部分|方面|维度|类|项|一级指标|指标))?(?P<kind>满分|分值|权重|自评得分|得分|评分)?(?:(?:分别|依次)(?:为|是|得)?|各得)$"
 )
 _JOINT = re.compile(r"[、和及与]")
+# points of several parts at once, of a kind of indicators: 两项共10分, 业务指标自评54分
+_TOGETHER = re.compile(r"(?:共|合计|共计|总计)$")
+_NUMBERED = re.compile(r"[两二三四五六七八九\d][项个](?:指标)?$")
+_OF_SOME = re.compile(r"(?<![部有项])指标(?:自评|得|评|评定)分?为?$")
 _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
@@ -133,10 +137,16 @@ def _is_followed(lexemes: Sequence[Lexeme], at: int, world: World) -> bool:
 
 
 def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
-    if ends("none").search(before) or _in_turn(scores, lexeme, before):
+    if ends("none").search(before) or _in_turn(scores, lexeme, before) or _of_rate(scores, lexeme.index, before):
         return
-    if _of_rate(scores, lexeme.index, before):
+    if _of_several(scores, lexeme, before):
+        scores.item = scores.full = scores.got = None
         return
+    _named_score(scores, lexeme, before, followed=followed)
+
+
+def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
+    """Read a score, a full mark or a total by the words directly before it."""
     small = scores.world.figures[lexeme.index].quantity.value < _LEAST_TOTAL
     stem = part_name(before) or _line_name(scores, lexeme, before, followed=followed)
     stem = stem or (_head_name(scores, lexeme) if small and scores.item is None else "")
@@ -161,6 +171,14 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
         scores.earned |= got
 
 
+def _of_several(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
+    """Tell points that several unnamed parts have together: 制度健全性、档案规范性两项共10分."""
+    world, left = scores.world, lexeme.index - 1
+    if left < 0 or world.figures[lexeme.index].quantity.value >= _LEAST_TOTAL or not _TOGETHER.fullmatch(before):
+        return False
+    return _NUMBERED.search(world.figures[left].span.of(world.text)) is not None
+
+
 def _is_of_whole(scores: _Scores, lexeme: Lexeme) -> bool:
     """Tell what was got of the full total in the same sentence: 满分100分，实得96.79分."""
     return scores.whole >= 0 and "。" not in scores.world.text[scores.whole : lexeme.start] and not scores.parts
@@ -171,6 +189,8 @@ def _is_full_total(before: str, *, followed: bool) -> bool:
 
 
 def _take_total(scores: _Scores, index: int, before: str, *, small: bool) -> None:
+    if _OF_SOME.search(before):
+        return
     if not small or _STRONG.search(before) or _adds_up(scores, index):
         _total(scores, index, before)
 

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.proven import settle_executions
+from jixiao.extraction.proven_parts import settle_parts
+from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.unread import settle_unread
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -53,6 +56,9 @@ def settle(world: World, whole: str = "") -> None:
     _settle_adjustments(world)
     settle_sums(world)
     settle_unread(world)
+    settle_executions(world)
+    settle_parts(world)
+    settle_scores(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
 

@@ -22,6 +22,12 @@ _ORGAN = re.compile(
 _GOVERNMENTS = ("人民政府", "办事处", "街道", "镇", "乡")
 _REACH = 24
 _REGION = re.compile(r"全[县市区省州国旗盟](?:完成|实现)?(?:地方|财政|一般公共预算|政府性基金)[^，。；、\d]{0,12}$")
+# why a budget was changed: 因扩招追加120万元
+_MOVES = ("adjustment", "reduction")
+_CAUSE = re.compile(
+    r"(?:因|由于|为|按|根据|受|随着)[^，。]{2,}|(?:经|报)[^，。]{0,8}(?:批准|同意|批复)|[^，。]{0,4}说明$"
+)
+_IN_ALL = ("共", "合计", "总计", "累计")
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
@@ -43,12 +49,21 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if head.name or (loose and (head.class_item or (head.topic and head.topic not in _COMMON))):
         return _OF_WORK.search(residue) is None
     if not residue:
+        return not state.lost or _sums_up(place)
+    if head.phase in _MOVES and _CAUSE.match(residue) is not None:
         return not state.lost
     short = len(residue) <= _SHORT and not _is_of_income(head)
     if _is_known_name(place, residue) or short or only_verbs(residue) or is_organ(residue):
         return True
     state.lost = state.parent is None
     return False
+
+
+def _sums_up(place: Place) -> bool:
+    """Tell what a project has in all, whatever unknown parts were listed before it: 共到账85.7万元."""
+    labels = place.head.labels
+    of_project = place.state.subject.kind is SubjectKind.PROJECT and place.state.subject == place.state.home
+    return of_project and bool(labels) and labels[0].text.startswith(_IN_ALL)
 
 
 def _is_of_region(place: Place) -> bool:

@@ -1,0 +1,148 @@
+"""What a project spent and kept where only the rate beside them tells: 付款4578.35万元，相当于到账资金的91.57%."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.model.fact import SubjectKind
+from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_FULL = 100 * MICRO
+# a rate of fewer digits fits many amounts
+_LEAST_STEP = MICRO // 10
+_AHEAD, _BEHIND, _LOOK = 8, 8, 16
+_PAID = re.compile(r"(?:付|支|用|花|发放|发出|兑现|使|报账|报销)[^，。；：\d]{0,6}$")
+_PART = re.compile(r"(?:其中|用于|包括|[、；;])[^，。；\d]{0,12}$")
+_KEPT = re.compile(r"(?:剩|余|结|未|滞留|收回|结存|沉淀)[^，。；\d]{0,12}$")
+_BASES = ("budget_adjusted", "funds_received", "budget_initial")
+_SPENDING = frozenset({"expenditure_project", "expenditure_total"})
+_OF_WHOLE = re.compile(r"(?:占|相当于|达到|为|是)[^，。；\d]{0,14}$")
+_RATES = frozenset({"execution_rate", "completion_rate_initial"})
+
+
+def settle_executions(world: World) -> None:
+    """Bind what was spent of a project where it makes, of the budget or funds told before it, the rate beside it.
+
+    The rest, to the last digit, is then what was left over. An amount that no word of payment stands before is taken
+    only where the rate is told to be one of execution.
+    """
+    for number in _unread(world, Dimension.MONEY):
+        found = next(_executions(world, number), None)
+        if found is None:
+            continue
+        base, rate = found
+        world.put(
+            Bound(number, "expenditure_project", base.subject, None, base.year, phase="expenditure"), Reason.TOTAL
+        )
+        if rate not in world.bound:
+            world.put(Bound(rate, "execution_rate", base.subject, None, base.year), Reason.TOTAL)
+    for number in _unread(world, Dimension.MONEY):
+        _settle_rest(world, number)
+    for number in _unread(world, Dimension.RATE):
+        _settle_rate(world, number)
+
+
+def unread_of(world: World, number: int, dimension: Dimension) -> bool:
+    """Tell an exact figure of the prose that has no meaning yet."""
+    quantity = world.figures[number].quantity
+    exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
+    bare = number not in world.bound and world.figures[number].cell is None
+    return bare and exact and quantity.dimension is dimension
+
+
+def is_ratio(world: World, rate: int, part: int, whole: int) -> bool:
+    """Tell whether a rate is, at its printed precision, the part of the whole in percent."""
+    quantity = world.figures[rate].quantity
+    step = quantity.scale // 10**quantity.decimals
+    return bool(whole) and abs(quantity.value * whole - _FULL * part) * 2 <= step * whole
+
+
+def _unread(world: World, dimension: Dimension) -> list[int]:
+    return [number for number in range(len(world.figures)) if unread_of(world, number, dimension)]
+
+
+def _before(world: World, number: int) -> str:
+    start = world.figures[number].span.start
+    return world.text[max(0, start - _LOOK) : start]
+
+
+def _executions(world: World, number: int) -> Iterator[tuple[Bound, int]]:
+    """Yield the budget or funds before an amount, with the rate that both make."""
+    before = _before(world, number)
+    if _PART.search(before) or _KEPT.search(before):
+        return
+    value = world.figures[number].quantity.value
+    for base in _bases(world, number):
+        whole = world.figures[base.figure].quantity.value
+        for rate in _rates(world, number):
+            told = world.bound.get(rate)
+            fits = told.concept in _RATES and told.subject == base.subject if told else _PAID.search(before)
+            if fits and value <= whole and is_ratio(world, rate, value, whole):
+                yield base, rate
+
+
+def _bases(world: World, number: int) -> Iterator[Bound]:
+    """Yield the whole budgets and funds of a project told last before a figure, the nearest of each concept."""
+    seen: set[str] = set()
+    for at in range(number - 1, max(-1, number - 1 - _BEHIND), -1):
+        one = world.bound.get(at)
+        if one is None or one.item is not None or one.concept not in _BASES or one.concept in seen:
+            continue
+        if one.subject.kind is SubjectKind.PROJECT:
+            seen.add(one.concept)
+            yield one
+
+
+def _rates(world: World, number: int) -> Iterator[int]:
+    for at in range(number + 1, min(len(world.figures), number + 1 + _AHEAD)):
+        rate = world.figures[at].quantity.dimension is Dimension.RATE
+        if rate and _is_fine(world, at) and (at in world.bound or unread_of(world, at, Dimension.RATE)):
+            yield at
+
+
+def _settle_rest(world: World, number: int) -> None:
+    """Bind what remains of the budget or funds after the spending before it."""
+    if _KEPT.search(_before(world, number)) is None and not _is_kept_behind(world, number):
+        return
+    value = world.figures[number].quantity.value
+    for at in range(number - 1, max(-1, number - 1 - _BEHIND), -1):
+        spent = world.bound.get(at)
+        if spent is None or spent.concept != "expenditure_project" or spent.item is not None:
+            continue
+        paid = world.figures[at].quantity.value
+        wholes = (one for one in _bases(world, number) if one.subject == spent.subject and one.year == spent.year)
+        if any(world.figures[one.figure].quantity.value - paid == value for one in wholes):
+            rest = Bound(number, "carryover_closing", spent.subject, None, spent.year, phase="closing")
+            world.put(rest, Reason.TOTAL)
+        return
+
+
+def _settle_rate(world: World, number: int) -> None:
+    """Bind the rate directly behind what was spent that it makes of the budget or the funds: 占投入总额95.23%."""
+    spent = world.bound.get(number - 1)
+    if spent is None or spent.concept not in _SPENDING or spent.item is not None or not _is_fine(world, number):
+        return
+    if _OF_WHOLE.search(_before(world, number)) is None:
+        return
+    value = world.figures[spent.figure].quantity.value
+    alike = [
+        one for one in world.bound.values() if (one.subject, one.year, one.item) == (spent.subject, spent.year, None)
+    ]
+    for concept in _BASES:
+        wholes = [world.figures[one.figure].quantity.value for one in alike if one.concept == concept]
+        if any(is_ratio(world, number, value, whole) for whole in wholes):
+            of_initial = concept == "budget_initial" and any(one.concept == "budget_adjusted" for one in alike)
+            rate = "completion_rate_initial" if of_initial else "execution_rate"
+            world.put(Bound(number, rate, spent.subject, None, spent.year), Reason.TOTAL)
+            return
+
+
+def _is_fine(world: World, number: int) -> bool:
+    quantity = world.figures[number].quantity
+    return quantity.scale // 10**quantity.decimals <= _LEAST_STEP and quantity.value != _FULL
+
+
+def _is_kept_behind(world: World, number: int) -> bool:
+    end = world.figures[number].span.end
+    return world.text.startswith(("结转", "结余", "未用", "被收回", "收回", "留待", "尚未"), end)
