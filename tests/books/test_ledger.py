@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.books.control import problems
-from jixiao.books.ledger import PAYMENT, Account, Event, Line, balances, effect, events
+from jixiao.books.ledger import PAYMENT, Account, Event, balances, effect, events
 from jixiao.model.book import Book
+from jixiao.model.closing import Line
 
 KINDS = ("年初", "追加", "调增", "调减", "调剂", "收回", "上年结转", PAYMENT)
 STREAMS = st.lists(

@@ -135,3 +135,32 @@ def test_a_report_against_a_book(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, f"{report}:2:10: JX601 错误 {said}\n")
     assert jixiao("check", report, "--against", tmp_path / "没有.xlsx").returncode == 2
     assert jixiao("check", report, "--against", book, "--fix").returncode == 2
+
+
+def test_the_next_book_stands_beside_the_old_one(tmp_path: Path) -> None:
+    done = jixiao("roll", filled(tmp_path / "账套2023.xlsx", 120000), "--year", "2024")
+    target = tmp_path / "账套2024.xlsx"
+    assert (done.returncode, done.stderr) == (0, f"已写入：{target}\n")
+    assert done.stdout.splitlines()[0] == "结转 1 笔，共 5000.00 元，已记为“上年结转”指标"
+    again = jixiao("check", target, "--format", "concise", "--severity", "error")
+    assert (again.returncode, again.stdout) == (0, "")
+
+
+def test_rolling_leaves_a_file_that_exists_as_it_is(tmp_path: Path) -> None:
+    source, target = filled(tmp_path / "账套2023.xlsx", 120000), tmp_path / "账套2024.xlsx"
+    target.write_bytes(b"mine")
+    assert jixiao("roll", source).returncode == 2
+    assert target.read_bytes() == b"mine"
+
+
+def test_a_book_with_errors_is_not_closed(tmp_path: Path) -> None:
+    source = filled(tmp_path / "账套2023.xlsx", 130000)
+    done = jixiao("roll", source)
+    assert (done.returncode, "JX803" in done.stdout) == (1, True)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_only_the_next_year_follows(tmp_path: Path) -> None:
+    source = filled(tmp_path / "账套2023.xlsx", 120000)
+    done = jixiao("roll", source, "--year", "2025")
+    assert (done.returncode, done.stderr) == (2, f"jixiao: {source} 的下一年度是 2024 年\n")

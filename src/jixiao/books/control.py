@@ -17,7 +17,7 @@ Pool = tuple[str, str]
 
 
 def problems(book: Book) -> tuple[Problem, ...]:
-    """Return what is wrong in the ledger of a book (JX803–JX810)."""
+    """Return what is wrong in the ledger of a book (JX803–JX811)."""
     every = events(book)
     return (
         *_pools(every),
@@ -26,6 +26,7 @@ def problems(book: Book) -> tuple[Problem, ...]:
         *_unknown_projects(book, every),
         *_opening(book, every),
         *_twice(book),
+        *_doubts(book),
     )
 
 
@@ -136,11 +137,14 @@ def _unknown_projects(book: Book, every: Sequence[Event]) -> Iterator[Problem]:
 
 
 def _opening(book: Book, every: Sequence[Event]) -> Iterator[Problem]:
-    """Last year's closing is this year's opening; the finance bureau may have taken back what lies between."""
-    closing = book.first("prior", "closing")
+    """Last year's closing is this year's opening, but for the surplus that did not go on."""
+    closing, surplus = book.first("prior", "closing"), book.first("prior", "surplus")
     brought = [one for one in every if one.kind == "上年结转"]
     opening = sum(one.amount for one in brought)
-    if not isinstance(closing, int) or not brought or opening == closing:
+    if not isinstance(closing, int) or not brought:
+        return
+    closing -= surplus if isinstance(surplus, int) else 0
+    if opening == closing:
         return
     args = _args(opening=yuan(opening), closing=yuan(closing), difference=yuan(abs(opening - closing)))
     yield Problem("JX809", "", args, tuple(RowPlace(one.sheet, one.row, "amount") for one in brought))
@@ -162,6 +166,15 @@ def _twice(book: Book) -> Iterator[Problem]:
                 amount=yuan(amounts[at] or 0),
             )  # fmt: skip
             yield Problem("JX810", "", args, (RowPlace(table.sheet, table.rows[at]), RowPlace(table.sheet, first)))
+
+
+def _doubts(book: Book) -> Iterator[Problem]:
+    """Yield the sheets with rows that wait for the clerk's word."""
+    for table in book.tables.values():
+        rows = [row for row, doubt in zip(table.rows, table.texts("doubt"), strict=True) if doubt]
+        if rows:
+            args = _args(sheet=table.sheet, row=str(rows[0]), count=str(len(rows)))
+            yield Problem("JX811", "doubt", args, tuple(RowPlace(table.sheet, row) for row in rows))
 
 
 def _args(**named: str) -> tuple[tuple[str, str], ...]:

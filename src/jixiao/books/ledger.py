@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jixiao.model.book import Book, Table
+from jixiao.model.closing import Line
 
 
 class Account(StrEnum):
@@ -24,15 +25,6 @@ class Account(StrEnum):
     WITHDRAWN = "收回指标"
     CARRIED_OUT = "结转"
     SURPLUS = "结余"
-
-
-class Line(NamedTuple):
-    """A line of the budget; empty where a row does not name it."""
-
-    project: str
-    fund: str
-    function: str
-    economic: str
 
 
 class Event(NamedTuple):
