@@ -1,5 +1,6 @@
 """Sums with the rows they are made of, and exact quantities."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,15 +33,18 @@ def total(name: str, own: Sequence[Event]) -> Sum:
 
 def rows_of(own: Iterable[Event]) -> Rows:
     """Return the rows of events by sheet."""
-    return joined((one.sheet, (one.row,)) for one in own)
+    found: dict[str, set[int]] = defaultdict(set)
+    for one in own:
+        found[one.sheet].add(one.row)
+    return tuple((sheet, tuple(sorted(numbers))) for sheet, numbers in found.items())
 
 
 def joined(rows: Iterable[tuple[str, tuple[int, ...]]]) -> Rows:
     """Return rows by sheet in their order, each once."""
-    found: dict[str, set[int]] = {}
+    found: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     for sheet, numbers in rows:
-        found.setdefault(sheet, set()).update(numbers)
-    return tuple((sheet, tuple(sorted(numbers))) for sheet, numbers in found.items())
+        found[sheet].append(numbers)
+    return tuple((sheet, tuple(sorted(set().union(*pieces)))) for sheet, pieces in found.items())
 
 
 def exact_money(fen: int) -> Quantity:

@@ -16,9 +16,9 @@ _LIKE = 0.6
 Pool = tuple[str, str]
 
 
-def problems(book: Book) -> tuple[Problem, ...]:
-    """Return what is wrong in the ledger of a book (JX803–JX811)."""
-    every = events(book)
+def problems(book: Book, taken: Sequence[Event] | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong in the ledger of a book (JX803–JX811); `taken` are its events where they are known."""
+    every = events(book) if taken is None else taken
     return (
         *_pools(every),
         *_outside(every, book.year),

@@ -1,5 +1,6 @@
 """The figures of a year from its book: each with its formula and the rows it is made of."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,11 +28,14 @@ class _Holder:
     events: Sequence[Event]
 
 
-def facts(book: Book) -> tuple[Computed, ...]:
-    """Return the figures of a book, those of the unit first, then by project; what is not known is left out."""
+def facts(book: Book, every: Sequence[Event] | None = None) -> tuple[Computed, ...]:
+    """Return the figures of a book, those of the unit first, then by project; what is not known is left out.
+
+    `every` are the events of the book where they were taken already.
+    """
     if book.year is None:
         return ()
-    found = (*_ledger_facts(book), *card_facts(book))
+    found = (*_ledger_facts(book, events(book) if every is None else every), *card_facts(book))
     return tuple(Computed(_with_id(one.fact, at), one.formula, one.terms, one.rows) for at, one in enumerate(found))
 
 
@@ -39,16 +43,18 @@ def _with_id(fact: Fact, at: int) -> Fact:
     return Fact(f"b{at}", fact.coordinates, fact.quantity, fact.printed, None, None)
 
 
-def _ledger_facts(book: Book) -> Iterator[Computed]:
-    every = events(book)
+def _ledger_facts(book: Book, every: Sequence[Event]) -> Iterator[Computed]:
     unit = Subject(SubjectKind.UNIT, book.unit)
     inside = book.first("unit", "with_carryover") == "是"
     yield from _held(_Holder(unit, None, "expenditure_total", every), str(book.year), inside=inside)
     classes = _classes(book)
     if every and all(classes.get(one.line.project) for one in every):
         yield from _by_class(unit, every, classes, str(book.year), inside=inside)
+    by_project: dict[str, list[Event]] = defaultdict(list)
+    for one in every:
+        by_project[one.line.project].append(one)
     for name, kind in classes.items():
-        own = [one for one in every if one.line.project == name]
+        own = by_project.get(name)
         if own and kind not in BASIC_CLASSES:
             subject = Subject(SubjectKind.PROJECT, name)
             yield from _held(_Holder(subject, None, "expenditure_project", own), str(book.year), inside=inside)
@@ -90,13 +96,16 @@ def _held(holder: _Holder, year: str, *, inside: bool) -> Iterator[Computed]:
         if base.fact.quantity.value > 0:
             yield _rate(concept, holder, year, part, base)
 
-    paid = total(PAYMENT, [one for one in holder.events if one.kind == PAYMENT])
+    kinds: dict[str, list[Event]] = defaultdict(list)
+    for one in holder.events:
+        kinds[one.kind].append(one)
+    paid = total(PAYMENT, kinds[PAYMENT])
     spent = money(holder.spent or "expenditure_item", (paid,))
     if holder.spent and paid.rows:
         yield spent
-    if all(one.kind == PAYMENT for one in holder.events):
+    if len(kinds[PAYMENT]) == len(holder.events):
         return
-    by_kind = {kind: _of_kind(holder.events, kind) for kind in (*_INITIAL, *_CARRIED, *_CHANGES)}
+    by_kind = {kind: _of_kind(kinds[kind], kind) for kind in (*_INITIAL, *_CARRIED, *_CHANGES)}
     first = [by_kind[kind] for kind in (*_INITIAL, *(_CARRIED if inside else ()))]
     initial = money("budget_initial", first)
     changes = money("budget_adjustment", (by_kind[kind] for kind in _CHANGES if by_kind[kind].rows))
@@ -112,8 +121,7 @@ def _held(holder: _Holder, year: str, *, inside: bool) -> Iterator[Computed]:
     yield from percent("budget_adjust_rate", changes, initial)
 
 
-def _of_kind(every: Sequence[Event], kind: str) -> Sum:
-    own = [one for one in every if one.kind == kind]
+def _of_kind(own: Sequence[Event], kind: str) -> Sum:
     taken = any(effect(one) < 0 for one in own) and kind in ("调减", "收回")
     return Sum(kind, abs(sum(map(effect, own))) if taken else sum(map(effect, own)), -1 if taken else 1, rows_of(own))
 

@@ -94,7 +94,9 @@ def _events(table: Table | None, kind: str, names: Mapping[str, str]) -> Iterato
     for day, what, line, amount, row in zip(days, kinds, lines, table.amounts("amount"), table.rows, strict=True):
         if amount is not None and what:
             on = day if isinstance(day, date) else None
-            yield Event(on, what, known.setdefault(line, _named(line, names)), amount, sheet, row)
+            if line not in known:
+                known[line] = _named(line, names)
+            yield Event(on, what, known[line], amount, sheet, row)
 
 
 def _named(line: Line, names: Mapping[str, str]) -> Line:

@@ -162,7 +162,7 @@ def _raw_columns(sheet: Sheet, layout: Layout, log: _Log) -> tuple[dict[str, lis
     for place in told:
         log.tell("JX811", "merged", [place])
     indexes = [one.index for one in layout.found]
-    width = max(indexes) + 1
+    first, width = indexes[:3], max(indexes) + 1
     kept: list[Sequence[Cell]] = []
     numbers: list[int] = []
     for number, row in enumerate(rows, start=layout.header + 2):
@@ -170,7 +170,7 @@ def _raw_columns(sheet: Sheet, layout: Layout, log: _Log) -> tuple[dict[str, lis
             row = [*row, *(None,) * (width - len(row))]  # noqa: PLW2901  a short row is a row with empty cells
         if row.count(None) == len(row) or not any(_told(row[index]) for index in indexes):
             continue
-        if any(_is_total(row[index]) for index in indexes[:3]):
+        if not _TOTALS.isdisjoint([row[index] for index in first]):
             log.tell("JX811", "total", [RowPlace(sheet.name, number)], severity="info")
             continue
         kept.append(row)
@@ -178,29 +178,26 @@ def _raw_columns(sheet: Sheet, layout: Layout, log: _Log) -> tuple[dict[str, lis
     return {one.column.id: [row[one.index] for row in kept] for one in layout.found}, numbers
 
 
-def _is_total(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell in _TOTALS
-
-
 def _typed(
     cells: Sequence[Cell], numbers: Sequence[int], found: Found, sheet: str, year: int | None, log: _Log
 ) -> tuple[Value, ...]:
     """Return the typed values of a column; equal cells are read once."""
     read = reader(found.column, found.scale, year)
-    known: dict[tuple[type, Cell], Value] = {}
-    values: list[Value] = []
-    for cell, number in zip(cells, numbers, strict=True):
-        key = (cell.__class__, cell)
+    if bool in set(map(type, cells)):
+        cells = [("是" if cell else "否") if isinstance(cell, bool) else cell for cell in cells]
+    known: dict[Cell, Value] = {}
+    unread: dict[Cell, UnreadableError] = {}
+    for cell in set(cells):
         try:
-            value = known[key]
-        except KeyError:
-            try:
-                value = known[key] = read(cell)
-            except UnreadableError as error:
-                value = None
-                _tell_cell(log, found.column, RowPlace(sheet, number, column_letters(found.index)), error)
-        values.append(value)
-    return tuple(values)
+            known[cell] = read(cell)
+        except UnreadableError as error:
+            known[cell], unread[cell] = None, error
+    if unread:
+        for cell, number in zip(cells, numbers, strict=True):
+            if cell in unread:
+                place = RowPlace(sheet, number, column_letters(found.index))
+                _tell_cell(log, found.column, place, unread[cell])
+    return tuple(map(known.__getitem__, cells))
 
 
 def _kept(

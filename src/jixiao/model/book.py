@@ -37,11 +37,11 @@ class Table:
 
     def texts(self, column: str) -> tuple[str, ...]:
         """Return a column of texts, empty where there is none."""
-        return tuple(value if isinstance(value, str) else "" for value in self.columns.get(column, self._none))
+        return tuple([value if isinstance(value, str) else "" for value in self.columns.get(column, self._none)])
 
     def amounts(self, column: str) -> tuple[int | None, ...]:
         """Return a column of integers, None where there is none."""
-        return tuple(value if isinstance(value, int) else None for value in self.columns.get(column, self._none))
+        return tuple([value if isinstance(value, int) else None for value in self.columns.get(column, self._none)])
 
     @property
     def _none(self) -> tuple[None, ...]:

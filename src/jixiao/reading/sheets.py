@@ -76,7 +76,10 @@ def _with_calamine(
 
 def _sheet(book: CalamineWorkbook, name: str, faults: Mapping[tuple[int, int], CellFault], *, hidden: bool) -> Sheet:
     sheet = book.get_sheet_by_name(name)
-    rows: list[Sequence[Cell]] = [list(map(_cell, row)) for row in sheet.to_python(skip_empty_area=False)]
+    rows: list[Sequence[Cell]] = [
+        [(cell or None) if cell.__class__ is str else _cell(cell) for cell in row]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
     for (row, column), fault in faults.items():
         _put(rows, row, column, fault)
     merged = tuple(Merged(*start, *end) for start, end in sheet.merged_cell_ranges or ())

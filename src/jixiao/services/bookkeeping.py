@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jixiao.books.control import problems
 from jixiao.books.facts import facts
+from jixiao.books.ledger import Event, events
 from jixiao.books.read import read_book
 from jixiao.books.rules import book_cards
 from jixiao.diagnosis.suspects import with_suspects
@@ -31,11 +32,12 @@ _MOST_RELATED = 5
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A book that was read, what is wrong with its cells, its figures."""
+    """A book that was read, what is wrong with its cells, its figures, its events."""
 
     book: Book
     problems: tuple[Problem, ...]
     computed: tuple[Computed, ...]
+    events: tuple[Event, ...] | None = None
 
 
 def open_book(path: str) -> Opened | ReadFailure:
@@ -46,7 +48,8 @@ def open_book(path: str) -> Opened | ReadFailure:
     if not is_book(sheets):
         return ReadFailure(path, NO_BOOK, (("path", path),), sheets.source.sha256)
     book, told = read_book(sheets)
-    return Opened(book, told, facts(book))
+    every = events(book)
+    return Opened(book, told, facts(book, every), every)
 
 
 def check_book(path: str, policy: Policy = EVERYTHING) -> Checked | ReadFailure:
@@ -57,7 +60,7 @@ def check_book(path: str, policy: Policy = EVERYTHING) -> Checked | ReadFailure:
 
 def checked_book(opened: Opened, policy: Policy = EVERYTHING) -> Checked:
     """Do the same with a book that was read."""
-    every = (*opened.problems, *problems(opened.book))
+    every = (*opened.problems, *problems(opened.book, opened.events))
     text = written(opened.book, opened.computed, _shown(every))
     profile = Profile(Kind.BOOK, opened.book.unit, str(opened.book.year or ""))
     extracted = Extracted(text.document, profile, (), (), (), text.facts)

@@ -67,11 +67,17 @@ def _fact(writer: _Writer, one: Computed) -> Fact:
     value = f"{value_text(fact.quantity)}{unit_text(fact.quantity)}"
     year = f"{fact.coordinates.period}年" if fact.coordinates else ""
     head = f"{year}{fact_name(fact)}："
-    places = [RowPlace(sheet, row) for sheet, rows in one.rows for row in rows]
-    line = writer.add(head + value, places[0] if len(places) == 1 else None)
+    line = writer.add(head + value, _only_row(one))
     topic = _topics().get(fact.coordinates.concept, "") if fact.coordinates else ""
     place = Span(line.start + len(head), line.end)
     return replace(fact, printed=value, span=place, block=writer.blocks[-1].index, topic=topic)
+
+
+def _only_row(one: Computed) -> RowPlace | None:
+    """Return the row that a figure comes from, None where it comes from several or none."""
+    if sum(len(rows) for _, rows in one.rows) != 1:
+        return None
+    return next(RowPlace(sheet, row) for sheet, rows in one.rows for row in rows)
 
 
 @cache
