@@ -28,7 +28,7 @@ class Sum:
 
 def total(name: str, own: Sequence[Event]) -> Sum:
     """Return what events amount to, as typed."""
-    return Sum(name, sum(one.amount for one in own), 1, rows_of(own))
+    return Sum(name, sum([one.amount for one in own]), 1, rows_of(own))
 
 
 def rows_of(own: Iterable[Event]) -> Rows:

@@ -51,7 +51,7 @@ def money(cell: Cell, scale: int) -> Value:
         scale = YUAN_PER_UNIT[unit] * FEN_PER_YUAN
     fen = number * scale
     whole = fen.to_integral_value()
-    if abs(fen - whole) > _NOISE:
+    if fen != whole and abs(fen - whole) > _NOISE:
         raise UnreadableError(Fault.PLACES, str(cell))
     return int(whole)
 

@@ -74,14 +74,21 @@ def _left(own: Sequence[Event]) -> dict[Line, int]:
             sums[one.line] += effect(one)
     lines = sorted(sums)
     lacking = 0
-    for payment in own:
-        if payment.kind == PAYMENT:
-            line = _best(lines, payment.line)
-            if line is None:
-                lacking += payment.amount
-            else:
-                sums[line] -= payment.amount
+    for paid, amount in _paid(own).items():
+        line = _best(lines, paid)
+        if line is None:
+            lacking += amount
+        else:
+            sums[line] -= amount
     return _spread(sums, lacking)
+
+
+def _paid(own: Iterable[Event]) -> Mapping[Line, int]:
+    sums: dict[Line, int] = defaultdict(int)
+    for one in own:
+        if one.kind == PAYMENT:
+            sums[one.line] += one.amount
+    return sums
 
 
 def _best(lines: Sequence[Line], paid: Line) -> Line | None:

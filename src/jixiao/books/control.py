@@ -1,10 +1,9 @@
 """What the ledger shows: spent beyond the quota, spent before it came, outside the year, not netting, twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
-from itertools import groupby
 
 from jixiao.books.ledger import PAYMENT, Event, effect, events, first_names
 from jixiao.model.book import Book, Problem, RowPlace
@@ -81,17 +80,22 @@ def _lowest(own: Sequence[Event]) -> tuple[date, int, tuple[RowPlace, ...]] | No
 
     Nothing is said where a row has no date: what it brings may have been there in time.
     """
-    dated = sorted(((one.day, one) for one in own if one.day is not None), key=lambda pair: pair[0])
-    if len(dated) < len(own):
-        return None
+    changes: dict[date, int] = defaultdict(int)
+    for one in own:
+        if one.day is None:
+            return None
+        changes[one.day] += effect(one)
     left = 0
-    for day, group in groupby(dated, key=lambda pair: pair[0]):
-        today = [one for _, one in group]
-        left += sum(map(effect, today))
-        paid = tuple(RowPlace(one.sheet, one.row) for one in today if one.kind == PAYMENT)
-        if left < 0 and paid:
+    for day in sorted(changes):
+        left += changes[day]
+        paid = _paid_on(day, own) if left < 0 else ()
+        if paid:
             return day, left, paid
     return None
+
+
+def _paid_on(day: date, own: Sequence[Event]) -> tuple[RowPlace, ...]:
+    return tuple(RowPlace(one.sheet, one.row) for one in own if one.day == day and one.kind == PAYMENT)
 
 
 def _outside(every: Sequence[Event], year: int | None) -> Iterator[Problem]:
@@ -156,13 +160,15 @@ def _twice(book: Book) -> Iterator[Problem]:
         return
     seen: dict[tuple[object, ...], int] = {}
     vouchers, amounts = table.texts("voucher"), table.amounts("amount")
-    for at, record in enumerate(zip(*table.columns.values(), strict=True)):
-        if not vouchers[at] or amounts[at] is None:
+    times = Counter(vouchers)
+    for at, voucher in enumerate(vouchers):
+        if not voucher or times[voucher] == 1 or amounts[at] is None:
             continue
+        record = tuple(values[at] for values in table.columns.values())
         first = seen.setdefault(record, table.rows[at])
         if first != table.rows[at]:
             args = _args(
-                sheet=table.sheet, row=str(table.rows[at]), other=str(first), voucher=vouchers[at],
+                sheet=table.sheet, row=str(table.rows[at]), other=str(first), voucher=voucher,
                 amount=yuan(amounts[at] or 0),
             )  # fmt: skip
             yield Problem("JX810", "", args, (RowPlace(table.sheet, table.rows[at]), RowPlace(table.sheet, first)))

@@ -68,10 +68,14 @@ def _classes(book: Book) -> dict[str, str]:
 def _by_class(
     unit: Subject, every: Sequence[Event], classes: dict[str, str], year: str, *, inside: bool
 ) -> Iterator[Computed]:
-    def of(*kinds: str) -> list[Event]:
-        return [one for one in every if classes[one.line.project] in kinds]
+    by_class: dict[str, list[Event]] = defaultdict(list)
+    for one in every:
+        by_class[classes[one.line.project]].append(one)
 
-    rest = tuple(set(classes.values()) - BASIC_CLASSES)
+    def of(*kinds: str) -> list[Event]:
+        return [one for kind in kinds for one in by_class.get(kind, ())]
+
+    rest = tuple(sorted(set(classes.values()) - BASIC_CLASSES))
     for concept, name, own in (
         ("expenditure_personnel", "人员类项目支付", of(PERSONNEL)),
         ("expenditure_public", "公用经费项目支付", of(PUBLIC)),

@@ -163,14 +163,15 @@ def _raw_columns(sheet: Sheet, layout: Layout, log: _Log) -> tuple[dict[str, lis
         log.tell("JX811", "merged", [place])
     indexes = [one.index for one in layout.found]
     first, width = indexes[:3], max(indexes) + 1
+    totals = any(not _TOTALS.isdisjoint([row[index] for row in rows if index < len(row)]) for index in first)
     kept: list[Sequence[Cell]] = []
     numbers: list[int] = []
     for number, row in enumerate(rows, start=layout.header + 2):
         if len(row) < width:
             row = [*row, *(None,) * (width - len(row))]  # noqa: PLW2901  a short row is a row with empty cells
-        if row.count(None) == len(row) or not any(_told(row[index]) for index in indexes):
+        if not _told(row[indexes[0]]) and not any(_told(row[index]) for index in indexes):
             continue
-        if not _TOTALS.isdisjoint([row[index] for index in first]):
+        if totals and not _TOTALS.isdisjoint([row[index] for index in first]):
             log.tell("JX811", "total", [RowPlace(sheet.name, number)], severity="info")
             continue
         kept.append(row)
@@ -204,7 +205,8 @@ def _kept(
     columns: Mapping[str, tuple[Value, ...]], numbers: Sequence[int], form: SheetForm, sheet: str, log: _Log
 ) -> list[int]:
     """Return the rows that count: all but the untouched example."""
-    marked = sorted({at for values in columns.values() for at, value in enumerate(values) if value == EXAMPLE})
+    with_mark = [values for values in columns.values() if EXAMPLE in values]
+    marked = sorted({at for values in with_mark for at, value in enumerate(values) if value == EXAMPLE})
     if not marked or form.example is None:
         return list(range(len(numbers)))
     expected = example_values(form)

@@ -100,11 +100,13 @@ def _cell(value: Any) -> Cell:
         return value or None
     if value.__class__ is float:
         return int(value) if value.is_integer() else Decimal(repr(value))
+    if value.__class__ is date:
+        return value
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, (time, timedelta)):
         return str(value)
-    return value if isinstance(value, (bool, int, date)) else None
+    return value if isinstance(value, (bool, int)) else None
 
 
 def _load(path: str) -> bytes | ReadFailure:
