@@ -26,6 +26,10 @@ _KINDS = frozenset({"项目", "专项", "经费", "资金", "工程"})
 _USED = ("用于", "用在", "花在")
 _THAT_IS = frozenset({"即", "也就是", "即为", "就是"})
 _LEFT = frozenset({"closing"})
+# 专项资金653.61万元分两批拨付到位
+_ARRIVED = re.compile(
+    r"(?:已经?|均已?|业已)?(?:全部|全额|足额|按时|及时|分[一二两三四五六多\d]+[批次期笔])*(?:拨付到位|下达到位|到位|拨付到账|到账)"
+)
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
 _INSIDE = re.compile(r"^(?:里头?|中|内|当中|之中)")
@@ -55,6 +59,8 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     elif _IS.fullmatch(first.text) and _is_label(words) and not head.labelled:
         behind = read_head(words[1:])
         head.phase, head.topic, taken = behind.phase, behind.topic, True
+    elif _ARRIVED.fullmatch("".join(one.text for one in words)) is not None and not head.labelled:
+        head.phase, head.near, taken = "received", "", True
     elif first.of(Sense.PHASE) in _LEFT and len(words) == 1 and not head.labelled:
         head.phase, head.near, taken = first.of(Sense.PHASE), "", True
     elif first.mark is Mark.GAP and (verb := _SPENT_ON.match(first.text)) is not None:

@@ -17,7 +17,7 @@ _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _LOOK = 40
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
-_UNIT_ABOVE = re.compile(r"单位[：:][ ]?(?P<unit>亿元|万元|元)")
+_UNIT_ABOVE = re.compile(r"单位[：:][ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位")
 _UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
 # a label behind which even a whole number is an amount
@@ -111,7 +111,9 @@ def _unit_told(text: str, block: Block) -> str:
     """Return the unit that a short line gives to the lines below it: 预算执行情况　单位：万元; 预算情况（万元）：…."""
     short = block.span.end - block.span.start <= _SHORT_LINE
     match = _UNIT_ABOVE.search(text, block.span.start, block.span.end) if short else None
-    match = match or _UNIT_OF_LINE.match(text, block.span.start, block.span.end)
+    if match is not None:
+        return match["unit"] or match["told"]
+    match = _UNIT_OF_LINE.match(text, block.span.start, block.span.end)
     return match["unit"] if match else ""
 
 

@@ -7,6 +7,8 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
 
+_LOOK = 4
+
 
 def settle_sums(world: World) -> None:
     """Settle loose words by the sums that their figures hold.
@@ -18,12 +20,33 @@ def settle_sums(world: World) -> None:
     for rule in _RULES:
         _settle(world, rule)
     _settle_projects(world)
+    _settle_paid_out(world)
     _settle_balances(world)
     for number, bound in list(world.bound.items()):
         behind = world.bound.get(number + 1)
         moved = behind is not None and behind.concept == "budget_adjustment" and behind.subject == bound.subject
         if bound.concept == "budget_adjusted" and bound.phase == "budget" and moved:
             world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
+
+
+def _settle_paid_out(world: World) -> None:
+    """Take 累计拨付 behind a project's budget and its changes for its spending, where nothing else tells that."""
+    for number, bound in list(world.bound.items()):
+        project = bound.subject.kind is SubjectKind.PROJECT and bound.item is None
+        if bound.concept != "funds_received" or not project or not _is_paid_out(world, number):
+            continue
+        own = {
+            one.concept
+            for at, one in world.bound.items()
+            if one.subject == bound.subject and world.figures[at].block == world.figures[number].block
+        }
+        if {"budget_initial", "budget_adjustment"} <= own and not own & {"expenditure_project", "expenditure_total"}:
+            world.bound[number] = replace(bound, concept="expenditure_project", phase="expenditure")
+
+
+def _is_paid_out(world: World, number: int) -> bool:
+    start = world.figures[number].span.start
+    return world.text.endswith("拨付", max(0, start - _LOOK), start)
 
 
 def _settle_balances(world: World) -> None:

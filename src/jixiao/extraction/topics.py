@@ -34,7 +34,7 @@ def lend_topic(place: Place) -> None:
     if state.owed and not head.labelled and not head.near.strip("计为共合"):
         head.topic, state.owed = state.owed, ""
     if not head.labelled and SUMMED.fullmatch(own_words(place)):
-        head.topic = whole_of_listed(place)
+        head.topic = whole_of_listed(place) or _whole_of_heading(place)
     if state.headed and not head.labelled and not head.near and not head.residue:
         head.topic, state.headed = state.topic, False
     if head.scope and not head.labelled and state.parent is not None and state.parent.concept in _INCOMES:
@@ -45,6 +45,12 @@ def lend_topic(place: Place) -> None:
         head.topic = "income_year"
     if head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
+
+
+def _whole_of_heading(place: Place) -> str:
+    """Return the lasting topic of a section for the 合计 that it begins with: 三、“三公”经费。合计12.60万元."""
+    state = place.state
+    return kept_topic(state, place.world.lexicon) if not state.said and state.last is None else ""
 
 
 def _is_line_of_income(place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, Tie, World
@@ -12,11 +13,15 @@ from jixiao.model.trace import Reason
 _SEVERAL = 2
 _BESIDE = 6
 _LOOK = 8
+# words that say themselves that the amount lies between two others
+_BETWEEN = re.compile(r"(?:多出|差额|相差|净增|净减|增减相抵|相抵后)[^，。；：\d]{0,4}$")
 _MOVED = re.compile(r"(?:增|减|差|多|少|追|调|余)[^，。；：\d]{0,4}$")
 _INCOME = frozenset(
     {"income_fiscal", "income_gov_fund", "income_state_capital", "income_business", "income_research"}
     | {"income_superior", "income_operation", "income_affiliate", "income_other", "use_of_surplus"}
 )
+_SANGONG = frozenset({"sangong_abroad", "sangong_reception", "sangong_vehicle_purchase", "sangong_vehicle_run"})
+_CHANGES = frozenset({"budget_adjustment", "carryover_opening"})
 _STAFF_COST = frozenset({"expenditure_personnel", "expenditure_public"})
 _SPENT = _STAFF_COST | {"expenditure_basic", "expenditure_project", "expenditure_business", "expenditure_upward"}
 
@@ -27,6 +32,7 @@ def settle_unread(world: World) -> None:
     Parts of income make the income of the year, with an opening balance the total income; personnel and public
     expenditure make the basic one, with projects the whole; what lies between two budgets is the adjustment.
     """
+    _settle_lists_of_income(world)
     for number in range(len(world.figures)):
         if number in world.bound or not _is_amount(world, number):
             continue
@@ -34,8 +40,17 @@ def settle_unread(world: World) -> None:
         if parts:
             bound = world.put(_whole(world, number, parts), Reason.TOTAL)
             world.ties.append(Tie(LinkKind.LIST_SUM, bound.figure, tuple(sorted(part.figure for part in parts))))
-        else:
+        elif not _settle_adjusted(world, number):
             _settle_adjustment(world, number)
+
+
+def _settle_lists_of_income(world: World) -> None:
+    """Take 收入决算总额 for the total income where the list behind it needs the opening balance to add up."""
+    for number, bound in list(world.bound.items()):
+        if bound.concept != "income_year" or bound.item is not None or not _is_amount(world, number):
+            continue
+        if {part.concept for part in _parts(world, number, 1)} & {"carryover_opening"}:
+            world.bound[number] = replace(bound, concept="income_total")
 
 
 def _is_amount(world: World, number: int) -> bool:
@@ -74,6 +89,8 @@ def _concept(parts: set[str]) -> str:
         return "income_year"
     if parts <= _INCOME | {"carryover_opening", "income_year"} and "carryover_opening" in parts:
         return "income_total"
+    if parts <= _SANGONG and len(parts) > _SEVERAL:
+        return "sangong_total"
     if parts <= _STAFF_COST:
         return "expenditure_basic"
     return (
@@ -86,19 +103,40 @@ def _whole(world: World, number: int, parts: Sequence[Bound]) -> Bound:
     return Bound(number, _concept(told), parts[0].subject, None, parts[0].year)
 
 
+def _settle_adjusted(world: World, number: int) -> bool:
+    """Bind what the initial budget directly before and its changes come to: 年初253万元，年中追加18万元，全年共271万元."""
+    total, block = 0, world.figures[number].block
+    quantity = world.figures[number].quantity
+    for at in range(number - 1, max(-1, number - 1 - _BESIDE), -1):
+        one = world.bound.get(at)
+        if one is None or one.item is not None or world.figures[at].block != block:
+            return False
+        total += one.sign * world.figures[at].quantity.value
+        if one.concept == "budget_initial":
+            if at == number - 1 or abs(total - quantity.value) > quantity.scale // 10**quantity.decimals:
+                return False
+            world.put(Bound(number, "budget_adjusted", one.subject, None, one.year, phase="adjusted"), Reason.TOTAL)
+            return True
+        if one.concept not in _CHANGES:
+            return False
+    return False
+
+
 def _settle_adjustment(world: World, number: int) -> None:
     """Bind the amount between the initial and the adjusted budget that stand beside it."""
-    value = world.figures[number].quantity.value
+    quantity = world.figures[number].quantity
+    value, step = quantity.value, quantity.scale // 10**quantity.decimals
     start = world.figures[number].span.start
     if _MOVED.search(world.text, max(0, start - _LOOK), start) is None:
         return
-    if any(one.concept == "budget_adjustment" and one.item is None for one in world.bound.values()):
+    told = any(one.concept == "budget_adjustment" and one.item is None for one in world.bound.values())
+    if told and _BETWEEN.search(world.text, max(0, start - _LOOK), start) is None:
         return
     beside = [world.bound[at] for at in range(number - _BESIDE, number + _BESIDE + 1) if at in world.bound]
     for initial in (one for one in beside if one.concept == "budget_initial" and one.item is None):
         for adjusted in (one for one in beside if one.concept == "budget_adjusted" and one.item is None):
             moved = world.figures[adjusted.figure].quantity.value - world.figures[initial.figure].quantity.value
-            if (initial.subject, initial.year) == (adjusted.subject, adjusted.year) and abs(moved) == value:
+            if (initial.subject, initial.year) == (adjusted.subject, adjusted.year) and abs(abs(moved) - value) <= step:
                 sign, phase = (1, "adjustment") if moved > 0 else (-1, "reduction")
                 bound = Bound(number, "budget_adjustment", initial.subject, None, initial.year, sign=sign, phase=phase)
                 world.put(bound, Reason.TOTAL)

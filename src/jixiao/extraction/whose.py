@@ -33,7 +33,7 @@ _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减�
 
 def is_organ(words: str) -> bool:
     """Tell whether words end like the name of an organ."""
-    return _ORGAN.search(words) is not None
+    return len(words) > 1 and _ORGAN.search(words) is not None
 
 
 def is_known_subject(place: Place, *, loose: bool = False) -> bool:
