@@ -42,6 +42,7 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
         state.compare |= 0 < state.sentence_year < head.year
         state.sentence_year = head.year
     _about(world, parts, state)
+    _rate_told(parts, state)
     if not head.topic.startswith("income_"):
         state.scope = head.scope or state.scope
     state.compare |= head.has(Sense.COMPARE)
@@ -63,6 +64,14 @@ def _about(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> Non
             kind = world.lexicon.rates.get(label.of(Sense.RATE))
             if kind is not None and kind.about and colon.text[:1] in _COLONS:
                 state.topic = kind.about
+
+
+def _rate_told(parts: Sequence[Sequence[Lexeme]], state: State) -> None:
+    """Keep the rate that a colon gives to all percentages of a list: 支出比重：人员52.20%，公用14.10%，项目33.70%."""
+    for part in parts:
+        for label, colon in pairwise(part):
+            if label.of(Sense.RATE) and colon.text[:1] in _COLONS:
+                state.told = label.of(Sense.RATE)
 
 
 def _since_start(head: Head, state: State) -> None:

@@ -41,11 +41,17 @@ _COMPLETIONS = {"completion": "budget", "completion_initial": "initial"}
 _BALANCES = frozenset({"closing", "opening"})
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
 _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
+# 用于 without its second character, which stands between any label and its figure
+_FOR = frozenset({"", "用", "主要用"})
 _CLOSED = frozenset("）)")
 _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
-_START = re.compile(r"(?:年初|期初|上年末|上年年末)(?:账面)?(?:数|余额|总额|原值|价值)?(?:为)?$")
+_START = re.compile(
+    r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为)?$"
+)
 _PER_HEAD = re.compile(r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
+# 当年财政核拨的拨款收入 is income, whatever the verb
+_INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("received", "income")})
 _MOVES = ("adjustment", "reduction")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -95,6 +101,8 @@ def _budget_of_part(place: Place) -> Bound:
 
 def _reader(place: Place) -> Callable[[Place], Bound | None]:
     """Return how an amount is to be read: as a change, as another year's, by its name, or not at all."""
+    if _is_change_of_stock(place):
+        return change
     compared = _held_against(place) or _of_other_time(place)
     if compared is not None:
         return compared
@@ -136,6 +144,17 @@ def _is_start_of_stock(place: Place) -> bool:
     return stock and not head.near and _START.search(own_words(place)) is not None
 
 
+def _is_change_of_stock(place: Place) -> bool:
+    """Tell 净增617.70万元 directly behind what assets were worth before: a change, no adjustment of a budget."""
+    head, state = place.head, place.state
+    before = state.before is not None and state.before is state.last_money and state.topic.startswith("asset_")
+    if not before or head.phase not in _MOVES or head.topic:
+        return False
+    head.direction = head.direction or ("up" if head.phase == "adjustment" else "down")
+    head.phase = ""
+    return True
+
+
 def _takes_funds(place: Place) -> bool:
     """Tell the funds in brackets behind a project's name in its title: （一）校舍维修（资金90.41万元）."""
     head, state = place.head, place.state
@@ -146,7 +165,7 @@ def _takes_funds(place: Place) -> bool:
 def _is_listed_project(place: Place) -> bool:
     """Tell the amount of a project that only its name stands before, in a list of what projects spent."""
     head, state = place.head, place.state
-    if not head.name or head.near or head.residue:
+    if not head.name or head.near not in _FOR or head.residue:
         return False
     return state.projects or state.listing or (state.parent is not None and state.parent.topic == "project_total")
 
@@ -216,7 +235,7 @@ def _phase(place: Place, topic: Topic | None) -> Phase:
     if head.phase in BUDGETS and head.direction and not head.has(Sense.COMPARE):
         named = "reduction" if head.direction == "down" else "adjustment"
     elif head.phase:
-        named = own if head.topic and head.phase == "income" and own else head.phase
+        named = own if head.topic and (head.phase, own) in _INCOMES and own else head.phase
     elif topic is not None and "budget" in topic.concepts and _KEPT_WITHIN.search(own_words(place)):
         named = "budget"
     else:

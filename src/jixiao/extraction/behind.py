@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jixiao.extraction.heads import Head, bare, read_head
+from jixiao.extraction.heads import INCOME_OF, Head, bare, read_head
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.taxonomy.lexicon import Sense
 
@@ -63,11 +63,18 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
         head.phase, head.near, taken = "received", "", True
     elif first.of(Sense.PHASE) in _LEFT and len(words) == 1 and not head.labelled:
         head.phase, head.near, taken = first.of(Sense.PHASE), "", True
-    elif first.mark is Mark.GAP and (verb := _SPENT_ON.match(first.text)) is not None:
-        taken = _take_purpose(head, first.text[verb.end() :], words[1:])
     else:
-        taken = False
+        taken = _take_use(head, words)
     return words[-1].end if taken else 0
+
+
+def _take_use(head: Head, words: Sequence[Lexeme]) -> bool:
+    """Take what money was used for: 63.64万元用于“人才培养”, 48.84万元用于人员补助."""
+    verb = _SPENT_ON.match(words[0].text)
+    known = words[0].mark is Mark.TERM and words[0].text.startswith(_USED) and words[1:] and words[1].mark is Mark.GAP
+    if verb is None or not (known or words[0].mark is Mark.GAP):
+        return False
+    return _take_purpose(head, words[0].text[verb.end() :], words[1:])
 
 
 def _take_that_is(head: Head, after: Sequence[Lexeme]) -> int:
@@ -95,8 +102,8 @@ def take_share(head: Head, after: Sequence[Lexeme]) -> None:
     verb, label, end = after[0].text, read_head(after[1:_PAIR]), after[_PAIR]
     if _OF.fullmatch(verb) and label.rate:
         head.rate, head.rate_word, head.near = label.rate, label.rate_word, ""
-    elif _PART_OF.fullmatch(verb) and label.topic and end.mark in (*_ENDS, Mark.OPEN):
-        head.share_of = label.topic
+    elif _PART_OF.fullmatch(verb) and (label.topic or label.scope) and end.mark in (*_ENDS, Mark.OPEN):
+        head.share_of = label.topic or INCOME_OF.get(label.scope, "")
 
 
 def _clause(after: Sequence[Lexeme]) -> list[Lexeme]:

@@ -63,9 +63,13 @@ class CellReader:
             return self._full_total(index)
         if header.head.rate or (not header.phase and label.head.rate):
             return self._rate(index, header, label)
-        if header.head.count or (label.head.count and not header.phase):
+        if header.head.count or (label.head.count and not header.phase and self._is_counted(index, label)):
             return self._count(index, header, label)
         return self._amount(index, header, label)
+
+    def _is_counted(self, index: int, label: Row) -> bool:
+        """Tell a number that can be a count: whole, and of no project (设备购置 | 2,314,969.08)."""
+        return label.plain not in self.world.projects and not self.figures[index].quantity.decimals
 
     def _score(self, index: int, header: Column, label: Row, *, fund_row: bool) -> Bound | None:
         """Read a full mark or a score; the total of a form is the score of the unit that fills it in."""

@@ -64,7 +64,8 @@ def other_year(place: Place) -> Bound:
     """Read the same amount of another year, that this year's may then be compared with."""
     state = place.state
     state.compare, state.changed, last = True, state.last_money, state.said[-1]
-    state.before = bind(place, last.concept, last.item, Reason.PRIOR, topic=last.topic, phase=last.phase)
+    item = last.item or topic_item(place.world.lexicon.topics.get(last.topic), last.concept)
+    state.before = bind(place, "prior_year_amount", item, Reason.PRIOR, topic=last.topic, phase=last.phase)
     state.sentence_year = last.year
     return state.before
 

@@ -103,7 +103,8 @@ def _known(place: Place) -> Bound | None:
     countable = place.world.lexicon.counts[head.count]
     if countable.topics and not {state.topic, head.topic} & set(countable.topics):
         return None
-    if len(head.residue) > _SHORT and not is_organ(head.residue):
+    known = is_organ(head.residue) or head.residue in place.world.unit.name
+    if len(head.residue) > _SHORT and not known:
         return None
     item = Item(_KINDS[countable.concept], countable.item) if countable.item else None
     bound = bind(place, _of_posts(place, countable), item, Reason.WORDS)

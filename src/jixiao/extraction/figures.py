@@ -17,7 +17,9 @@ _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _LOOK = 40
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
-_UNIT_ABOVE = re.compile(r"单位[：:][ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位")
+_UNIT_ABOVE = re.compile(
+    r"单位[：:][ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
+)
 _UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
 # a label behind which even a whole number is an amount

@@ -8,6 +8,12 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.taxonomy.lexicon import Sense
 from jixiao.taxonomy.units import load
 
+# the income that a fund alone names where income is spoken of
+INCOME_OF = {
+    "general_public_budget": "income_public",
+    "government_fund": "income_gov_fund",
+    "state_capital": "income_state_capital",
+}
 # characters that may stand between a label and its figure, or beside a label, without adding a meaning
 _DIRECTIONS = (Sense.UP, Sense.DOWN)
 # 追加预算 is an addition, not a budget

@@ -14,7 +14,7 @@ _WORD = r"[\u4e00-\u9fffA-Za-z0-9０-９“”\"（）()—\-·+＋.．#]"
 _AMOUNT = r"[\d０-９][\d０-９.．,，]*(?:\s?(?:[百千万亿]|百万|千万)?元|(?=[\u3000]))"
 _OPENING = r"(?:本年度|本年|当年|全年|年初|调整后|年度|20\d\d年度?|财政|项目|资金|部门|共|总|安排|申报|批复|核定|下达)*"
 _BUDGET = (
-    r"(?:(?:预算)?(?:预算|资金|指标|经费|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
+    r"(?:(?:预算|项目|专项)经费|(?:预算)?(?:预算|资金|指标|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
     r"|年初数?|调整后|批复数?|核定|计划|全年可用|可用|安排|下达|(?:补助)?(?:资金)?到位(?:资金)?)"
 )
 _PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
@@ -92,6 +92,7 @@ _VALUES = re.compile(
 _VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
 _JOINT = re.compile(r"[、]|(?<=[\u4e00-\u9fff”])[和及与](?=[\u4e00-\u9fff“])")
 _COUNTED = re.compile(r"[一二三四五六七八九两\d]个?[项类部]$")
+_FOR = re.compile(r"(?:主要)?用于")
 _LEFT = 2
 _CENT = 10_000
 _WITHIN = 80
@@ -197,7 +198,11 @@ def _groups(text: str) -> Iterator[tuple[str, int]]:
         named = _ET_CETERA.sub("", match["names"])
         names = next((parts for parts in (named.split("、"), _JOINT.split(named)) if len(parts) == len(values)), None)
         names = names or _JOINT.split(named)
-        if len(names) <= len(values) and all(is_name(name) and not _COUNTED.search(name) for name in names):
+        told = "项目" in text[text.rfind("\n", 0, match.start() + 1) + 1 : match.end()]
+        called = told and any(is_name(name) for name in names)
+        if len(names) <= len(values) and all(
+            is_name(name, called=called) and not _COUNTED.search(name) for name in names
+        ):
             yield from ((name, match.start("names")) for name in names if len(name) > _LEFT)
 
 
@@ -232,7 +237,8 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:
     run: list[tuple[str, int]] = []
     last = -1
     for match in _MEMBER.finditer(text, start, end):
-        if (match.start() != last or not _is_member(match["name"])) and run:
+        beside = match.start() == last or _FOR.fullmatch(text, last, match.start()) is not None
+        if (not beside or not _is_member(match["name"])) and run:
             if len(run) >= _RUN:
                 yield run
             run = []

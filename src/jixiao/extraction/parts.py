@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
-from jixiao.extraction.state import SPENDING, Place, bind, own_words
+from jixiao.extraction.state import SPENDING, Place, bind, own_words, topic_item
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.trace import Reason
@@ -35,7 +35,9 @@ def again(place: Place) -> Bound | None:
     state.earlier |= place.head.has(Sense.PRIOR)
     if not state.earlier:
         return None
-    return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), Reason.PRIOR)
+    item = last.item or topic_item(place.world.lexicon.topics.get(last.topic), last.concept)
+    before = replace(last, figure=place.index, concept="prior_year_amount", item=item, year=place.world.year - 1)
+    return place.world.put(before, Reason.PRIOR)
 
 
 def repeated(place: Place) -> Bound | None:

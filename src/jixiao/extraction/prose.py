@@ -116,6 +116,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.sentence_year = 0
     state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
     state.chain, state.whole, state.nearby = set(), "", ""
+    state.told = ""
     state.given, state.past, state.aimed, state.listed, state.listing = False, False, False, [], False
     state.brackets, state.each, state.said, state.again = [], [], [], []
 

@@ -14,13 +14,20 @@ from jixiao.extraction.state import Place, State, bind, listed_bare, next_label,
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Dimension
+from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
 
 _YEARS_COMPARED = 2
 _SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
+# 问卷调查显示家长满意度为96.03%; 受益对象满意度97.65%
+_SURVEYED = re.compile(
+    r"(?:(?:问卷|调查|测评|访谈|回访)[^。；\d]{0,10}?(?:显示|表明|反映|结果)?[，：:]?|(?=(?:受益|服务|保障|管理)对象))"
+    r"(?P<whose>[\u4e00-\u9fff]{2,8}满意[度率])(?:达到|达|为|是|：|:|均为)?了?[ ]*$"
+)
+_HELD_TO_TARGET = re.compile(r"[ ]?[（(，,](?:目标|指标值|年度指标|计划)")
+_SURVEY_REACH = 40
 _LOOK = 12
 _ASKED = frozenset({"人", "名", "位", "份", "户", "家", "人次", "张", "个"})
 _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?的?[ ]*$")
@@ -44,11 +51,23 @@ def read_rate(place: Place) -> Bound | None:
         next_label(place)
     if state.again and (head.has(Sense.EACH) or not (head.labelled or head.near)):
         return _again(place, state.again.pop(0))
+    if state.again and head.direction and not head.rate and not head.topic and not head.near:
+        return _again(place, state.again.pop(0))
+    if state.told == "share" and not head.rate and not head.direction and not head.near:
+        head.share_of = head.share_of or _named_short(place)
+    elif head.rate == "share" and head.shorts and not head.topic:
+        return share_first(place, _named_short(place))
     if head.share_of:
         return share_first(place, head.share_of)
     if head.rate and head.than and head.labels and _PRIOR_RATE.search(_before(place)):
         return _prior_rate(place)
     return _stated(place)
+
+
+def _named_short(place: Place) -> str:
+    """Return the topic that the words before a share name, be they short (人员, 公用)."""
+    shorts = (key for sense, key in place.head.shorts if sense is Sense.TOPIC)
+    return place.head.topic or next(shorts, "")
 
 
 def _stated(place: Place) -> Bound | None:
@@ -94,6 +113,11 @@ def _is_limit(place: Place) -> bool:
 def _again(place: Place, part: Bound) -> Bound | None:
     """Read a rate of one of the amounts listed before: 基本支出、项目支出分别为60、40万元，占比分别为60%、40%."""
     head, state = place.head, place.state
+    if head.direction and not head.rate:
+        item = part.item or topic_item(place.world.lexicon.topics.get(part.topic), part.concept)
+        sign = -1 if head.direction == "down" else 1
+        changed = Bound(place.index, "yoy_rate", part.subject, item, part.year, part.scope, topic=part.topic, sign=sign)
+        return place.world.put(changed, Reason.TURN)
     head.rate = state.rate = head.rate or state.rate
     kind = place.world.lexicon.rates.get(head.rate)
     topic = place.world.lexicon.topics.get(part.topic)
@@ -122,7 +146,8 @@ def _labelled(place: Place) -> Bound | None:
     if head.rate:
         return _kind(place, place.world.lexicon.rates[head.rate])
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
-        return None if _is_of_unread(place) else _change_rate(place)
+        foreign = head.phase == "income" and not head.topic and head.residue and not is_known_subject(place)
+        return None if foreign or _is_of_unread(place) else _change_rate(place)
     return None
 
 
@@ -141,7 +166,7 @@ def _before(place: Place) -> str:
 
 
 def _satisfaction(place: Place) -> Bound | None:
-    """Read a rate of satisfaction that its own survey gives: the satisfied among the answers before it."""
+    """Read a rate of satisfaction, tied to its own survey where that gives it: the satisfied among the answers."""
     figures = place.world.figures
     rate = figures[place.index].quantity
     block = figures[place.index].block
@@ -158,7 +183,20 @@ def _satisfaction(place: Place) -> Bound | None:
         if alike and top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
             place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
             return bind(place, "satisfaction_rate", None, Reason.SURVEY)
-    return None
+    return _told_satisfaction(place)
+
+
+def _told_satisfaction(place: Place) -> Bound | None:
+    """Read a rate of satisfaction by words alone, where a survey or those served are spoken of; its item is whose."""
+    aimed = place.state.targets or place.state.aimed or place.head.has(Sense.TARGET)
+    figure = place.world.figures[place.index]
+    before = place.world.text[max(0, figure.span.start - _SURVEY_REACH) : figure.span.start]
+    match = _SURVEYED.search(before)
+    if aimed or match is None or figure.quantity.approximation is not Approximation.EXACT:
+        return None
+    if _HELD_TO_TARGET.match(place.world.text, figure.span.end):
+        return None
+    return bind(place, "satisfaction_rate", Item("survey", match["whose"]), Reason.WORDS)
 
 
 def _prior_rate(place: Place) -> Bound | None:

@@ -27,7 +27,7 @@ def ends(kind: str) -> re.Pattern[str]:
         "full": rf"(?:{words}){_LINKS}|^[（(]$",
         "none": rf"(?:{words}|每.{{0,8}})$",
     }
-    return re.compile(tails.get(kind, rf"(?:{words})(?:合计)?{_LINKS}"))
+    return re.compile(tails.get(kind, rf"(?:{words})(?:合计)?{_LINKS}|(?:自评|评价|评定)(?:结果|结论|等次)[（(]$"))
 
 
 def words_before(lexemes: Sequence[Lexeme], at: int, text: str) -> str:

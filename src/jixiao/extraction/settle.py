@@ -83,7 +83,10 @@ def _settle_adjustments(world: World) -> None:
         beside = [(at, one) for at, one in plans if _are_alike(world, number, at)]
         starts = [amount[at] for at, one in beside if one.phase == "initial"]
         sums = [amount[at] for at, one in beside if one.phase == "adjusted" and at != number]
-        if any(start + amount[number] == total for start in starts for total in sums if total != amount[number]):
+        quantity = world.figures[number].quantity
+        step = quantity.scale // 10**quantity.decimals
+        others = [total for total in sums if total != amount[number]]
+        if any(abs(start + amount[number] - total) <= step for start in starts for total in others):
             world.bound[number] = replace(bound, concept="budget_adjustment", phase="adjustment")
 
 

@@ -48,6 +48,7 @@ class State:
     of the kind `rate`, or last year's amounts (`earlier`), follow in turn; `slots` are the labels that a bracket gave
     for the figures in the brackets behind each name; `spoken` is all that the paragraph said of projects.
     `listing` tells that the sentence lists projects by their names (项目支出安排5个：).
+    `told` is the rate that a colon gave to all percentages of the sentence.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
     """
@@ -98,6 +99,7 @@ class State:
     spoken: list[Bound] = field(default_factory=list)
     listing: bool = False
     form: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

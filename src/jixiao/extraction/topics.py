@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from jixiao.extraction.heads import Head
+from jixiao.extraction.heads import INCOME_OF, Head
 from jixiao.extraction.parts import SUMMED, SUMS_NAMED, common_whole, whole_of_listed
 from jixiao.extraction.sources import source_item
 from jixiao.extraction.state import BUDGETS, Place, State, own_words
@@ -20,11 +20,6 @@ _GIVER = re.compile(
     r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
 )
 _INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
-_INCOME_OF = {
-    "general_public_budget": "income_public",
-    "government_fund": "income_gov_fund",
-    "state_capital": "income_state_capital",
-}
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 
 
@@ -38,11 +33,14 @@ def lend_topic(place: Place) -> None:
     if state.headed and not head.labelled and not head.near and not head.residue:
         head.topic, state.headed = state.topic, False
     if head.scope and not head.labelled and state.parent is not None and state.parent.concept in _INCOMES:
-        head.topic = _INCOME_OF.get(head.scope, "")
+        head.topic = INCOME_OF.get(head.scope, "")
     if _completes(place):
         head.phase, head.near = "expenditure", ""
     if head.phase == "final" and not head.topic and _is_line_of_income(place):
         head.topic = "income_year"
+    last = state.last
+    if state.joined and not head.labelled and last is not None and last.concept == "vehicles_bought":
+        head.topic = "sangong_car_purchase" if last.figure == place.index - 1 else ""
     if head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
 

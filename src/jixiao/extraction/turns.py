@@ -45,9 +45,13 @@ def values_in_turn(after: Sequence[Lexeme]) -> int:
     for lexeme in after:
         if lexeme.mark is Mark.FIGURE:
             count += 1
-        elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND:
+        elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND and not _is_direction(lexeme):
             break
     return count
+
+
+def _is_direction(lexeme: Lexeme) -> bool:
+    return lexeme.has(Sense.UP) or lexeme.has(Sense.DOWN)
 
 
 def slots_in(world: World, close: Lexeme, before: Sequence[Lexeme], opened: Sequence[Inside]) -> list[list[Lexeme]]:

@@ -16,6 +16,10 @@ _LOOK = 8
 # words that say themselves that the amount lies between two others
 _BETWEEN = re.compile(r"(?:多出|差额|相差|净增|净减|增减相抵|相抵后)[^，。；：\d]{0,4}$")
 _MOVED = re.compile(r"(?:增|减|差|多|少|追|调|余)[^，。；：\d]{0,4}$")
+_SUM_LINE = re.compile(
+    r"\n[ \t\u3000]*(?:以上|上述|各项)?[^\n，。；：\d]{0,4}(?:合计|总计|共计|小计)(?:为|是|：|:)?[ \t\u3000]*$"
+)
+_SUM_REACH = 20
 _INCOME = frozenset(
     {"income_fiscal", "income_gov_fund", "income_state_capital", "income_business", "income_research"}
     | {"income_superior", "income_operation", "income_affiliate", "income_other", "use_of_surplus"}
@@ -72,8 +76,9 @@ def _parts(world: World, number: int, step: int) -> Sequence[Bound]:
 
 def _run(world: World, number: int, step: int) -> Iterator[Bound]:
     block, at = world.figures[number].block, number + step
+    above = step < 0 and _is_sum_of_lines(world, number)
     seen: set[str] = set()
-    while 0 <= at < len(world.figures) and world.figures[at].block == block:
+    while 0 <= at < len(world.figures) and (above or world.figures[at].block == block):
         if world.figures[at].quantity.dimension is Dimension.MONEY:
             part = world.bound.get(at)
             if part is None or part.item is not None or part.concept in seen:
@@ -81,6 +86,12 @@ def _run(world: World, number: int, step: int) -> Iterator[Bound]:
             seen.add(part.concept)
             yield part
         at += step
+
+
+def _is_sum_of_lines(world: World, number: int) -> bool:
+    """Tell the sum on a line of its own below the lines that it adds up: 以上合计3329.66万元."""
+    start = world.figures[number].span.start
+    return _SUM_LINE.search(world.text, max(0, start - _SUM_REACH), start) is not None
 
 
 def _concept(parts: set[str]) -> str:
@@ -104,7 +115,7 @@ def _whole(world: World, number: int, parts: Sequence[Bound]) -> Bound:
 
 
 def _settle_adjusted(world: World, number: int) -> bool:
-    """Bind what the initial budget directly before and its changes come to: 年初253万元，年中追加18万元，全年共271万元."""
+    """Bind what the initial budget and the changes behind it come to: 年初253万元，年中追加18万元，全年共271万元."""
     total, block = 0, world.figures[number].block
     quantity = world.figures[number].quantity
     for at in range(number - 1, max(-1, number - 1 - _BESIDE), -1):
