@@ -66,9 +66,11 @@ def count(cell: Cell, _scale: int) -> Value:
 
 
 def _number(cell: Cell) -> tuple[Decimal, str]:
+    if isinstance(cell, Decimal):
+        return cell, ""
     if isinstance(cell, (bool, date)):
         raise UnreadableError(Fault.NUMBER, str(cell))
-    if isinstance(cell, (int, Decimal)):
+    if isinstance(cell, int):
         return Decimal(cell), ""
     text = plain(str(cell)).replace(" ", "").replace(",", "").rstrip("%")
     match = _AMOUNT.fullmatch(text)
@@ -150,6 +152,8 @@ def reader(column: Column, scale: int, year: int | None) -> Reader:
     blank_words = column.type not in (Type.TEXT, Type.CODE)
 
     def one(cell: Cell) -> Value:
+        if not blank_words and isinstance(cell, str):
+            return cell.strip() or None
         if isinstance(cell, CellFault):
             raise UnreadableError(cell.kind, cell.text)
         if cell is None or (isinstance(cell, str) and (not cell.strip() or (blank_words and plain(cell) in _NOTHING))):

@@ -46,11 +46,11 @@ def pools(every: Sequence[Event]) -> Mapping[Pool, list[Event]]:
 
 def _pools(every: Sequence[Event]) -> Iterator[Problem]:
     """Hold what was spent of each project and fund against its quota, at the end and on every day."""
-    if all(one.kind == PAYMENT for one in every):
-        return
     budgeted = {one.line.project for one in every if one.kind != PAYMENT}
+    if not budgeted:
+        return
     for (project, fund), own in pools(every).items():
-        spent = sum(one.amount for one in own if one.kind == PAYMENT)
+        spent = sum([one.amount for one in own if one.kind == PAYMENT])
         own_funds = fund == OWN_FUNDS or all(one.line.fund == OWN_FUNDS for one in own)
         if project not in budgeted:
             if spent > 0:
@@ -177,6 +177,8 @@ def _twice(book: Book) -> Iterator[Problem]:
 def _doubts(book: Book) -> Iterator[Problem]:
     """Yield the sheets with rows that wait for the clerk's word."""
     for table in book.tables.values():
+        if "doubt" not in table.columns:
+            continue
         rows = [row for row, doubt in zip(table.rows, table.texts("doubt"), strict=True) if doubt]
         if rows:
             args = _args(sheet=table.sheet, row=str(rows[0]), count=str(len(rows)))
