@@ -16,7 +16,7 @@ Pool = tuple[str, str]
 
 
 def problems(book: Book, taken: Sequence[Event] | None = None) -> tuple[Problem, ...]:
-    """Return what is wrong in the ledger of a book (JX803–JX811); `taken` are its events where they are known."""
+    """Return what is wrong in the ledger of a book (JX803–JX812); `taken` are its events where they are known."""
     every = events(book) if taken is None else taken
     return (
         *_pools(every),
@@ -58,7 +58,10 @@ def _pools(every: Sequence[Event]) -> Iterator[Problem]:
                 yield Problem("JX805", "", _args(project=project, spent=yuan(spent)), _places(own), severity)
             continue
         left = sum(map(effect, own))
-        if left < 0:
+        if left + spent < 0:
+            args = _args(project=project, fund=fund and f"（{fund}）", over=yuan(-left - spent))
+            yield Problem("JX812", "", args, _taken(own))
+        elif left < 0:
             args = _args(
                 project=project, fund=fund and f"（{fund}）", spent=yuan(spent), budget=yuan(left + spent),
                 over=yuan(-left),
@@ -68,6 +71,10 @@ def _pools(every: Sequence[Event]) -> Iterator[Problem]:
             day, short, rows = low
             args = _args(project=project, fund=fund and f"（{fund}）", day=day.isoformat(), over=yuan(-short))
             yield Problem("JX804", "", args, rows)
+
+
+def _taken(own: Sequence[Event]) -> tuple[RowPlace, ...]:
+    return tuple(RowPlace(one.sheet, one.row, "amount") for one in own if one.kind != PAYMENT and effect(one) < 0)
 
 
 def _places(own: Sequence[Event]) -> tuple[RowPlace, ...]:
