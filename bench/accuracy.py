@@ -130,7 +130,11 @@ def family(concept: str) -> str:
 
 def page(groups: Mapping[str, Tally], phrasings: Mapping[str, Tally], families: Mapping[str, Tally]) -> Iterator[str]:
     """Yield the lines of the page."""
-    names = {"first": "第一组写法（对照着改进过）", "second": "第二组写法（另一人写成，没有照着改全）"}
+    names = {
+        "first": "第一组写法（对照着改进过）",
+        "second": "第二组写法（另一人写成，先测后改）",
+        "third": "第三组写法（又一人写成，先测后改）",
+    }
     yield "# 识别准确率\n"
     yield "由 `python -m bench.accuracy --write docs/accuracy.md` 生成。报告由 `bench/styles` 按多种写法编写，"
     yield "单位和数字都是虚构的。识别率是认对的占全部应认的，准确率是认对的占全部认出的。"

@@ -52,6 +52,10 @@ _START = re.compile(
 _PER_HEAD = re.compile(r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
 # 当年财政核拨的拨款收入 is income, whatever the verb
 _INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("received", "income")})
+_FOUND = re.compile(
+    r"(?:审计|检查|巡察|巡视|抽查|复核|核查)(?:中)?(?:发现|查出|指出)|违规(?:列支|支出|使用|发放)|挪用|截留|挤占"
+)
+_PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
 _MOVES = ("adjustment", "reduction")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -195,7 +199,14 @@ def _is_no_account(place: Place) -> bool:
     """Tell an amount of work or of a target, or one for each head (人均公用经费0.99万元)."""
     head = place.head
     blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic
-    return blind or _PER_HEAD.search(own_words(place)) is not None
+    return blind or _is_found_or_proposed(place) or _PER_HEAD.search(own_words(place)) is not None
+
+
+def _is_found_or_proposed(place: Place) -> bool:
+    """Tell what an audit found or a proposal asks for: 审计发现列支招待费1.36万元, 建议收回60万元."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    return _FOUND.search(text, begun, start) is not None or _PROPOSED.search(text, begun, start) is not None
 
 
 def _is_of_a_fund(place: Place) -> bool:

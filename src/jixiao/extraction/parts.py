@@ -20,6 +20,7 @@ _ITEM_LINE = re.compile(
     r"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤\-]+|[①-⑳]|[（(]?\d{1,2}[）)、.．])?[ ]*"
     r"(?P<name>[\u4e00-\u9fff、（）及和与]{2,16})[，,：:][\u4e00-\u9fff]{1,6}$"
 )
+_EACH_GETS = re.compile(r"(?:户|人|亩|生|床|件|座|套)均|每(?:户|人|亩|生|座|套|件|月)|元/(?:户|人|亩|座|套|件|月|年)")
 _LOOK = 8
 _LONGEST_LIST = 8
 # basic and project expenditure, or their budgets, make up the whole
@@ -161,9 +162,18 @@ def _source(place: Place, parent: Bound, words: str) -> Bound | None:
     return _part(place, parent, "funds_received", source_item(words)) if is_source(words) else None
 
 
+def is_per_head(place: Place) -> bool:
+    """Tell the parts of what each household or person is given: 户均奖补2000元，其中中央1000元."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    return place.world.figures[place.index].quantity.unit == "元" and _EACH_GETS.search(text, begun, start) is not None
+
+
 def _given(place: Place) -> Bound | None:
     """Read where a project's money came from, where no sum stands before the list: 资金来源：中央78.02、省级33.29."""
     words, state = own_words(place), place.state
+    if is_per_head(place):
+        return None
     if is_source(words):
         state.given = True
         state.said.append(bind(place, "funds_received", source_item(words), Reason.SOURCE, phase="received"))

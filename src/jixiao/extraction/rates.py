@@ -7,7 +7,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.changes import TO
 from jixiao.extraction.completions import in_brackets, of_the_budget, proved, share_of_budget, share_of_whole
-from jixiao.extraction.heads import read_head
+from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
 from jixiao.extraction.shares import share, share_first
 from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
@@ -256,7 +256,7 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
         return None
     if place.head.rate_word in load("rates.toml")["execution"]["loose"] and place.head.residue:
         return None
-    if state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
+    if _is_of_arrivals(place, kind) or state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
     if kind.id in _OF_SPENDING and state.topic in _PURCHASES and not place.head.topic:
@@ -271,6 +271,16 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
         item = Item(topic.kind, topic.name)
     return bind(place, concept, item, Reason.WORDS, topic=topic_id)
+
+
+def _is_of_arrivals(place: Place, kind: RateKind) -> bool:
+    """Tell a 到位率 of something else than money: 密接追踪24小时到位率99.2%."""
+    head, figures = place.head, place.world.figures
+    if kind.id != "receipt" or not head.labels:
+        return False
+    unknown = bool(head.residue) and not only_verbs(head.residue) and not head.name
+    left = place.index - 1
+    return unknown or (left >= 0 and figures[left].span.end == head.labels[0].start)
 
 
 def _follows_initial(place: Place) -> bool:
