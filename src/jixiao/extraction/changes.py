@@ -18,6 +18,7 @@ from jixiao.extraction.state import (
     year_of,
 )
 from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Quantity
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
@@ -194,8 +195,20 @@ def _elsewhere(place: Place, found: Sequence[Bound]) -> Bound | None:
         and one.phase in SPENDING
         and not one.concept.startswith(_NO_AMOUNTS)
     ]
-    values = {figures[one.figure].quantity.value for one in alike}
-    return alike[-1] if len(values) == 1 else None
+    if not alike:
+        return None
+    finest = min(alike, key=lambda one: _step(figures[one.figure].quantity))
+    value = figures[finest.figure].quantity.value
+    same = all(
+        abs(figures[one.figure].quantity.value - value) <= _step(figures[one.figure].quantity) // 2 for one in alike
+    )
+    return finest if same else None
+
+
+def _step(quantity: Quantity) -> int:
+    """Return what the last printed digit of an amount stands for."""
+    step: int = quantity.scale // 10**quantity.decimals
+    return step
 
 
 def _from_base(place: Place, sign: int) -> None:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from jixiao.extraction.bound import Bound
+from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
 from jixiao.extraction.state import SPENDING, Place, bind, own_words, topic_item
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.link import LinkKind
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
@@ -15,6 +16,8 @@ _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
 SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
 SUMS_NAMED = re.compile(r"[和与及].{2,10}(?:合计|共计|总计|两项合计)")
 _RESTATED = re.compile(r"[，,（(](?:即|折合|约合|合|相当于|折)(?:人民币)?$")
+# these words say that it is the same amount, even where a slip of the hand makes it another
+_SAID_AGAIN = re.compile(r"[，,（(](?:即|折合|约合)(?:人民币)?$")
 _PLANS = frozenset({"（计划", "（预算", "（安排", "（预算数", "（计划数", "计划", "预算", "安排", "预算数", "计划数"})
 _ITEM_LINE = re.compile(
     r"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤\-]+|[①-⑳]|[（(]?\d{1,2}[）)、.．])?[ ]*"
@@ -51,7 +54,8 @@ def repeated(place: Place) -> Bound | None:
         return None
     one, other = figures[said.figure].quantity, figures[place.index].quantity
     step = max(one.scale // 10**one.decimals, other.scale // 10**other.decimals)
-    if abs(one.value - other.value) > step or one.unit == other.unit:
+    slip = told and _SAID_AGAIN.search(place.world.text, max(0, start - _LOOK), start) is not None
+    if one.unit == other.unit or (abs(one.value - other.value) > step and not slip):
         return None
     return place.world.put(replace(said, figure=place.index), Reason.BRACKETS)
 
@@ -179,7 +183,11 @@ def _given(place: Place) -> Bound | None:
         state.said.append(bind(place, "funds_received", source_item(words), Reason.SOURCE, phase="received"))
         return state.said[-1]
     if state.given and SUMMED.fullmatch(words):
-        return bind(place, "funds_received", None, Reason.SOURCE, phase="received")
+        bound = bind(place, "funds_received", None, Reason.SOURCE, phase="received")
+        sources = tuple(one.figure for one in state.said if one.item is not None and one.item.kind == "fund_source")
+        if len(sources) > 1:
+            place.world.ties.append(Tie(LinkKind.LIST_SUM, place.index, sources))
+        return bound
     return None
 
 

@@ -264,7 +264,7 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if place.head.rate_word in _DONE_OF and _follows_initial(place):
         concept = "completion_rate_initial"
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
-    if kind.about:
+    if kind.about or kind.id == "staff_control":
         topic_id = ""
     topic = lexicon.topics.get(topic_id)
     item = state.item

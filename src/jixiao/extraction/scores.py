@@ -62,6 +62,7 @@ class _Scores:
     rated: bool = False
     earned: bool = False
     whole: int = -1
+    small: list[tuple[int, str]] = field(default_factory=list)
 
     def put(self, index: int, concept: str, item: Item | None, why: Reason) -> int:
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
@@ -84,9 +85,18 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year:
         elif quantity.dimension is Dimension.SCORE and quantity.approximation is Approximation.EXACT:
             _score(scores, lexeme, before, followed=_is_followed(lexemes, at, world))
     _turn_full(scores)
+    _take_small_total(scores)
     if scores.total is not None and len(scores.parts) > 1:
         complete = scores.fulls in (0, len(scores.parts))
         world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=complete))
+
+
+def _take_small_total(scores: _Scores) -> None:
+    """Take a total too small to be one for a slip of the hand where several parts come to a whole one."""
+    parts = sum(scores.world.figures[part].quantity.value for part in scores.parts)
+    listed = len(scores.parts) > _SEVERAL and parts >= _LEAST_TOTAL
+    if scores.total is None and listed and len(scores.small) == 1:
+        _total(scores, *scores.small[0])
 
 
 def _turn_full(scores: _Scores) -> None:
@@ -193,6 +203,8 @@ def _take_total(scores: _Scores, index: int, before: str, *, small: bool) -> Non
         return
     if not small or _STRONG.search(before) or _adds_up(scores, index):
         _total(scores, index, before)
+    else:
+        scores.small.append((index, before))
 
 
 def _of_rate(scores: _Scores, index: int, before: str) -> bool:

@@ -10,6 +10,8 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
+# 总支出 and 总收入 often mean the spending and the income themselves
+_LOOSE_WHOLES = frozenset({"expenditure_with_carry", "income_total", "income_year", "income_sum"})
 _CONCERNED = re.compile(r"涉及(?:项目|财政|预算|专项)?(?:支出|资金|金额|预算)*(?:共|共计|合计|为)?$")
 _LOOK = 14
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
@@ -72,7 +74,8 @@ def _whole(place: Place, part: Bound) -> Bound | None:
     if topic:
         bound = place.world.bound.values()
         around = [one for one in bound if one.topic == topic and one.figure < part.figure and one.phase == part.phase]
-        return around[-1] if around else None
+        if around or topic not in _LOOSE_WHOLES:
+            return around[-1] if around else None
     named = ""
     if "采购" in word:
         named = "procurement_total"
