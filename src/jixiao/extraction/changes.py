@@ -139,7 +139,10 @@ def change(place: Place) -> Bound | None:
     spoken = state.changed if state.last_money in (state.before, state.change) else state.last_money
     concept = spoken.concept if spoken is not None and not head.topic else ""
     sign = -1 if head.direction == "down" else 1
-    item = topic_item(topic, concept)
+    earlier = spoken if concept == "prior_year_amount" else None
+    item = earlier.item if earlier is not None else topic_item(topic, concept)
+    if earlier is not None and state.changed is None and item is not None:
+        state.changed = _elsewhere(place, [one for one in place.world.bound.values() if one.concept == item.name])
     if spoken is not None and spoken.year > state.sentence_year and state.before is state.last_money:
         state.sentence_year = spoken.year
     state.change = bind(place, "yoy_amount", item, Reason.CHANGE, topic=topic_id, phase="change", sign=sign)
@@ -173,7 +176,8 @@ def _changed(place: Place) -> Bound | None:
             and one.year == year_of(place)
         ]
         if not named:
-            return _elsewhere(place, [one for one in world.bound.values() if one.topic == head.topic])
+            found = _elsewhere(place, [one for one in world.bound.values() if one.topic == head.topic])
+            return found or _elsewhere(place, _meant_by_whole(place))
         return None if named[-1].concept.startswith(_NO_AMOUNTS) else named[-1]
     last = state.last_money
     if last is None and head.phase in _TOTALS:
@@ -182,6 +186,13 @@ def _changed(place: Place) -> Bound | None:
         return None
     alike = head.phase in ("", last.phase) or {head.phase, last.phase} <= SPENDING
     return last if alike else None
+
+
+def _meant_by_whole(place: Place) -> Sequence[Bound]:
+    """Return the spending of the year that 总支出 often means."""
+    if place.head.topic != "expenditure_with_carry":
+        return ()
+    return [one for one in place.world.bound.values() if one.concept == "expenditure_total"]
 
 
 def _elsewhere(place: Place, found: Sequence[Bound]) -> Bound | None:

@@ -33,6 +33,7 @@ _IN_TURN = re.compile(
 _JOINT = re.compile(r"[、和及与]")
 # points of several parts at once, of a kind of indicators: 两项共10分, 业务指标自评54分
 _TOGETHER = re.compile(r"(?:共|合计|共计|总计)$")
+_SUMS = re.compile(r"总|合计|共计")
 _NUMBERED = re.compile(r"[两二三四五六七八九\d][项个](?:指标)?$")
 _OF_SOME = re.compile(r"(?<![部有项])指标(?:自评|得|评|评定)分?为?$")
 _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
@@ -285,7 +286,9 @@ def _in_turn(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
 
 
 def _is_full_mark(scores: _Scores, lexeme: Lexeme, before: str, stem: str) -> bool:
-    if scores.item is None or (not stem and "总" in before and not scores.fulls and len(scores.parts) >= _SEVERAL):
+    if scores.item is None or (
+        not stem and _SUMS.search(before) and not scores.fulls and len(scores.parts) >= _SEVERAL
+    ):
         return False
     text, start = scores.world.text, scores.world.figures[lexeme.index].span.start
     if _SELF.search(before) or (not stem and _adds_up(scores, lexeme.index)):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_scores import settle_scores
@@ -59,6 +60,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_executions(world)
     settle_parts(world)
     settle_scores(world)
+    settle_shares(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
 

@@ -12,6 +12,8 @@ from jixiao.taxonomy.lexicon import Sense
 _WHOLE_CONCEPTS = frozenset({"expenditure_total", "income_year", "income_total", "expenditure_total_with_carry"})
 # 总支出 and 总收入 often mean the spending and the income themselves
 _LOOSE_WHOLES = frozenset({"expenditure_with_carry", "income_total", "income_year", "income_sum"})
+# a share that names its whole is not of the whole that was named before
+_WORDED = re.compile(r"支出|收入|采购")
 _CONCERNED = re.compile(r"涉及(?:项目|财政|预算|专项)?(?:支出|资金|金额|预算)*(?:共|共计|合计|为)?$")
 _LOOK = 14
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
@@ -70,7 +72,8 @@ def _whole(place: Place, part: Bound) -> Bound | None:
     word = place.head.rate_word
     inside = next((topic for name, topic in _WHOLES if name in word), "")
     behind = place.head.topic if place.head.topic != named_before(place) else ""
-    topic = place.state.whole = behind or inside or place.state.whole
+    kept = "" if _WORDED.search(word) and not behind and not inside else place.state.whole
+    topic = place.state.whole = behind or inside or kept
     if topic:
         bound = place.world.bound.values()
         around = [one for one in bound if one.topic == topic and one.figure < part.figure and one.phase == part.phase]

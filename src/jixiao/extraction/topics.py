@@ -16,10 +16,15 @@ _LINE_LABEL = re.compile(r"(?P<label>[^\n：:。；;\d]{2,20})[：:]")
 _OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
 _GIVEN = frozenset({"income_fiscal", "budget_initial", "budget_adjusted"})
 _LEVEL_REACH = 22
+# one amount for both sides: 收入总计、支出总计均为2340.59万元
+_BOTH_SIDES = re.compile(r"收入总计[、和与及]支出总计(?:均|各|都|同)(?:为|是)[ ]?$")
 _GIVER = re.compile(
     r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
 )
 _INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
+_KINDS_OF_INCOME = frozenset(
+    {"income_fiscal", "income_business", "income_superior", "income_operation", "income_other"}
+)
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 
 
@@ -32,7 +37,7 @@ def lend_topic(place: Place) -> None:
         head.topic = whole_of_listed(place) or _whole_of_heading(place)
     if state.headed and not head.labelled and not head.near and not head.residue:
         head.topic, state.headed = state.topic, False
-    if head.scope and not head.labelled and state.parent is not None and state.parent.concept in _INCOMES:
+    if head.scope and not head.labelled and _lists_income(place):
         head.topic = INCOME_OF.get(head.scope, "")
     if _completes(place):
         head.phase, head.near = "expenditure", ""
@@ -43,6 +48,15 @@ def lend_topic(place: Place) -> None:
         head.topic = "sangong_car_purchase" if last.figure == place.index - 1 else ""
     if head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
+
+
+def _lists_income(place: Place) -> bool:
+    """Tell a fund alone in a list of income: behind its whole, or directly behind another kind of income."""
+    state = place.state
+    if state.parent is not None:
+        return state.parent.concept in _INCOMES
+    last = state.last_money
+    return state.joined and last is not None and last.concept in _KINDS_OF_INCOME
 
 
 def _whole_of_heading(place: Place) -> str:
@@ -88,12 +102,19 @@ def topic_named(place: Place) -> str:
     """Return the topic that the words before an amount, or what was spoken of before, name."""
     head, state = place.head, place.state
     named = head.topic or _counted(place)
+    if named == "expenditure_with_carry" and _BOTH_SIDES.search(_text_before(place)):
+        return "income_total"
     if not named and not is_of_all(head):
         named = kept_topic(state, place.world.lexicon)
     if not head.topic and head.phase == "expenditure" and named == "income_fiscal":
         head.scope = head.scope or "fiscal_appropriation"
         return ""
     return named
+
+
+def _text_before(place: Place) -> str:
+    start = place.world.figures[place.index].span.start
+    return place.world.text[max(0, start - _LEVEL_REACH) : start]
 
 
 def topic_meant(place: Place, named: str) -> str:
