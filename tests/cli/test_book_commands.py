@@ -164,3 +164,26 @@ def test_only_the_next_year_follows(tmp_path: Path) -> None:
     source = filled(tmp_path / "账套2023.xlsx", 120000)
     done = jixiao("roll", source, "--year", "2025")
     assert (done.returncode, done.stderr) == (2, f"jixiao: {source} 的下一年度是 2024 年\n")
+
+
+def test_forms_are_composed_from_a_book_and_hold(tmp_path: Path) -> None:
+    book = filled(tmp_path / "账套.xlsx", 110_000)
+    made = jixiao("compose", book, "-o", tmp_path / "表")
+    assert made.returncode == 0, made.stderr
+    files = sorted((tmp_path / "表").iterdir())
+    assert [one.name for one in files] == ["项目支出绩效自评表 1 防火经费.xlsx"]
+    assert jixiao("check", *files).returncode == 0
+
+
+def test_composing_overwrites_nothing(tmp_path: Path) -> None:
+    book = filled(tmp_path / "账套.xlsx", 110_000)
+    assert jixiao("compose", book, "-o", tmp_path / "表").returncode == 0
+    again = jixiao("compose", book, "-o", tmp_path / "表")
+    assert again.returncode == 2
+    assert "文件已存在，未改动" in again.stderr
+
+
+def test_nothing_is_composed_from_a_book_with_errors(tmp_path: Path) -> None:
+    made = jixiao("compose", filled(tmp_path / "账套.xlsx", 900_000), "-o", tmp_path / "表")
+    assert made.returncode == 1
+    assert not (tmp_path / "表").exists()

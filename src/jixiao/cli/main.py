@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": ("检查报告，指出数字和文字的问题", "jixiao.cli.check"),
     "extract": ("读出报告中的数字（JSON、Excel）或全文", "jixiao.cli.extract"),
     "new": ("新建账套：一个单位一年的数据，用 Excel 或 WPS 填写", "jixiao.cli.new"),
+    "compose": ("由账套生成项目支出绩效自评表", "jixiao.cli.compose"),
     "roll": ("年终结转：由上一年的账套做出下一年的账套", "jixiao.cli.roll"),
     "facts": ("列出账套中的数字：多少、怎样算、出自哪几行", "jixiao.cli.figures"),
     "score": ("给绩效自评表评分：算法、扣分、等级", "jixiao.cli.score"),

@@ -24,7 +24,7 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Errors that keep a book from being closed, as they were found."""
+    """Errors that keep a book from being closed, or documents from being written from it, as they were found."""
 
     checked: Checked
 

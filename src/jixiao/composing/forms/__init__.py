@@ -1,0 +1,1 @@
+"""The official forms, laid out row by row."""
