@@ -8,41 +8,57 @@ import click
 from jixiao.cli.governing import governed, policies_of
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import look, write_file
+from jixiao.composing.office import NoPdf
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.terminal import finding_lines
 from jixiao.services.choosing import from_severity
-from jixiao.services.composing import compose
+from jixiao.services.composing import Composed, Format, Order, compose
 from jixiao.services.rolling import Stopped
 from jixiao.services.rules import rule_cards
 
 ERRORS = 1
 UNREADABLE = 2
-HELP = """由账套生成项目支出绩效自评表（财预〔2020〕10号），每个项目一个 Excel 文件，可直接打印。
+HELP = """由账套生成项目支出绩效自评表（财预〔2020〕10号），每个项目一份，Word、Excel 各一个文件，可直接打印。
 
 金额、执行率、得分都由账套算出；账套没有的内容标为“【请补充：…】”。账套有错误时不生成，先改正。
 已有的文件不覆盖。退出码：0 已写出，1 账套有错误，2 未能读取或用法不对。
 """
+DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 
 
 @click.command("compose", cls=ChineseCommand, help=HELP)
 @click.argument("file", type=click.Path(path_type=Path), metavar="账套.xlsx")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="目录", help="写入的目录")
+@click.option(
+    "--format", "formats", type=click.Choice([one.value for one in Format]), multiple=True, default=DOCUMENTS,
+    metavar="格式", help="docx、xlsx、pdf，可多次（默认 docx 和 xlsx；pdf 要装有 LibreOffice）",
+)  # fmt: skip
 @governed
 @click.pass_context
-def compose_command(context: click.Context, /, file: Path, output: Path, **governing: Any) -> None:
+def compose_command(
+    context: click.Context, /, file: Path, output: Path, formats: tuple[str, ...], **governing: Any
+) -> None:
     """Write the forms of a book into a folder; no file that exists is touched."""
-    made = compose(str(file), policy=policies_of([str(file)], **governing)[str(file)])
+    order = Order(formats=tuple(Format(one) for one in dict.fromkeys(formats)))
+    made = compose(str(file), order, policies_of([str(file)], **governing)[str(file)])
     if isinstance(made, ReadFailure):
         click.echo(f"jixiao: {made.code} {say(made.code, made.args)}", err=True)
+        context.exit(UNREADABLE)
+    if isinstance(made, NoPdf):
+        click.echo(f"jixiao: {say(f'books.no_pdf_{made}')}", err=True)
         context.exit(UNREADABLE)
     if isinstance(made, Stopped):
         for line in finding_lines(from_severity(made.checked, Severity.ERROR), rule_cards(), look("auto")):
             click.echo(line)
         click.echo(say("books.compose_errors", path=file), err=True)
         context.exit(ERRORS)
-    targets = [(output / name, one) for name, one in made.files]
+    _write(made, output, file)
+
+
+def _write(made: Composed, output: Path, book: Path) -> None:
+    targets = [(output / one.name, one) for one in made.files]
     there = next((target for target, _ in targets if target.exists()), None)
     if there is not None:
         raise click.UsageError(say("books.compose_exists", path=there))
@@ -54,5 +70,5 @@ def compose_command(context: click.Context, /, file: Path, output: Path, **gover
     if not targets:
         click.echo(say("books.compose_nothing"))
     if made.warnings:
-        click.echo(say("books.compose_warnings", count=made.warnings, path=file))
+        click.echo(say("books.compose_warnings", count=made.warnings, path=book))
     click.echo(say("books.compose_done", path=output, count=len(targets)), err=True)

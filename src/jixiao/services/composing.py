@@ -1,13 +1,19 @@
 """The official documents of a unit from its book."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from jixiao.composing.office import NoPdf, pdf_files
+from jixiao.composing.pages.word import pages_word
+from jixiao.composing.pages.workbook import pages_workbook
+from jixiao.model.book import Book
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
-from jixiao.scoring.packs import PROJECT
+from jixiao.model.page import Page
 from jixiao.services.bookkeeping import EVERYTHING, checked_book, open_book
-from jixiao.services.forms import Written, project_workbooks
+from jixiao.services.forms import FormFile, project_files
 from jixiao.services.policy import Policy
 from jixiao.services.rolling import Stopped
 
@@ -15,29 +21,88 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 80
 
 
+class Kind(StrEnum):
+    """What can be composed, by the name that the command line uses."""
+
+    SELF = "自评"
+
+
+class Format(StrEnum):
+    """The files that a document is written to."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for."""
+
+    kinds: tuple[Kind, ...] = (Kind.SELF,)
+    formats: tuple[Format, ...] = (Format.DOCX, Format.XLSX)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as a file: its name, how many things it asks the clerk to add."""
+
+    name: str
+    data: bytes
+    requests: int
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Documents with the names of their files, and how many warnings the book leaves."""
+    """Documents, and how many warnings the book leaves."""
 
-    files: tuple[tuple[str, Written], ...]
+    files: tuple[Written, ...]
     warnings: int
 
 
-def compose(path: str, pack: str = PROJECT, policy: Policy = EVERYTHING) -> Composed | Stopped | ReadFailure:
-    """Return the documents of the book in `path`; none where the book has errors.
+_FORMS: Mapping[Kind, Callable[[Book], Sequence[FormFile]]] = {Kind.SELF: project_files}
+_DEFAULT = Order()
 
-    FileNotFoundError for an unknown scoring pack.
-    """
+
+def compose(
+    path: str, order: Order = _DEFAULT, policy: Policy = EVERYTHING
+) -> Composed | Stopped | ReadFailure | NoPdf:
+    """Return the documents of the book in `path`; none where the book has errors, or where a PDF cannot be made."""
     opened = open_book(path)
     if isinstance(opened, ReadFailure):
         return opened
     checked = checked_book(opened, policy)
     if any(one.severity is Severity.ERROR for one in checked.findings):
         return Stopped(checked)
-    files = tuple((_file_name(one.name), one) for one in project_workbooks(opened.book, pack))
+    forms = [form for kind in order.kinds for form in _FORMS[kind](opened.book)]
+    files = written(forms, order.formats)
+    if isinstance(files, NoPdf):
+        return files
     return Composed(files, sum(one.severity is Severity.WARNING for one in checked.findings))
 
 
-def _file_name(name: str) -> str:
+def written(forms: Sequence[FormFile], formats: Sequence[Format]) -> tuple[Written, ...] | NoPdf:
+    """Return each form in each format."""
+    made: dict[Format, Sequence[bytes]] = {}
+    for one in formats:
+        data = _data([form.pages for form in forms], one)
+        if isinstance(data, NoPdf):
+            return data
+        made[one] = data
+    return tuple(
+        Written(_file_name(form.name, one), made[one][at], form.requests)
+        for at, form in enumerate(forms)
+        for one in formats
+    )
+
+
+def _data(forms: Sequence[Sequence[Page]], form: Format) -> Sequence[bytes] | NoPdf:
+    if form is Format.XLSX:
+        return [pages_workbook(pages) for pages in forms]
+    documents = [pages_word(pages) for pages in forms]
+    return documents if form is Format.DOCX or not documents else pdf_files(documents)
+
+
+def _file_name(name: str, form: Format) -> str:
     """Return a name that any file system takes; the number of the project in it keeps names apart."""
-    return f"{_NOT_IN_NAMES.sub(' ', name)[:_LONGEST_NAME].strip()}.xlsx"
+    return f"{_NOT_IN_NAMES.sub(' ', name)[:_LONGEST_NAME].strip()}.{form}"

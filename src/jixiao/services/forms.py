@@ -7,7 +7,6 @@ from jixiao.books.facts import BASIC_CLASSES
 from jixiao.books.funds import project_funds
 from jixiao.books.indicators import Booked, indicators
 from jixiao.composing.forms.project import TITLE, project_page
-from jixiao.composing.page_workbook import pages_workbook
 from jixiao.model.book import Book
 from jixiao.model.form import FundRow, Goals, Head, IndicatorLine, Marks, ProjectForm
 from jixiao.model.framework import Framework
@@ -19,12 +18,16 @@ from jixiao.scoring.score import score_execution, score_indicator
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A form as xlsx: its name without ending, how many things it asks the clerk to add."""
+class FormFile:
+    """Forms that make one file: its name without ending, the forms as they are laid out."""
 
     name: str
-    data: bytes
-    requests: int
+    pages: tuple[Page, ...]
+
+    @property
+    def requests(self) -> int:
+        """Tell how many things the forms ask the clerk to add."""
+        return sum(cell.look is Look.REQUEST for page in self.pages for row in page.rows for cell in row)
 
 
 EXPECTED, ACTUAL = "年度总体目标", "年度总体目标完成情况"
@@ -40,15 +43,9 @@ def project_pages(book: Book, pack: str = PROJECT) -> tuple[Page, ...]:
     return tuple(project_page(form, number) for number, form in enumerate(project_forms(book, framework(pack)), 1))
 
 
-def project_workbooks(book: Book, pack: str = PROJECT) -> tuple[Written, ...]:
-    """Return each of these forms as xlsx: they are handed in one by one."""
-    return tuple(
-        Written(f"{TITLE} {page.name}", pages_workbook((page,)), _requests(page)) for page in project_pages(book, pack)
-    )
-
-
-def _requests(page: Page) -> int:
-    return sum(cell.look is Look.REQUEST for row in page.rows for cell in row)
+def project_files(book: Book, pack: str = PROJECT) -> tuple[FormFile, ...]:
+    """Return a file for each of these forms: they are handed in one by one."""
+    return tuple(FormFile(f"{TITLE} {page.name}", (page,)) for page in project_pages(book, pack))
 
 
 def _projects(book: Book) -> tuple[tuple[str, str], ...]:

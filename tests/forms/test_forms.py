@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 from bench.county.books import county
 
+from jixiao.composing.office import NoPdf
 from jixiao.model.book import Book
 from jixiao.model.fact import Coordinates, Fact
 from jixiao.model.page import placed
 from jixiao.model.result import Checked
+from jixiao.services.composing import Format, Written, written
 from jixiao.services.files import check_path
-from jixiao.services.forms import project_pages, project_workbooks
+from jixiao.services.forms import project_files, project_pages
 
 YEARS = (2022, 2023)
+TYPED = (Format.DOCX, Format.XLSX)
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +23,16 @@ def books() -> list[Book]:
     return list(county(seed=11, count=5, years=YEARS))
 
 
-def read_back(book: Book, folder: Path) -> list[Checked]:
+def files(book: Book, form: Format) -> tuple[Written, ...]:
+    made = written(project_files(book), (form,))
+    assert not isinstance(made, NoPdf)
+    return made
+
+
+def read_back(book: Book, form: Format, folder: Path) -> list[Checked]:
     found = []
-    for one in project_workbooks(book):
-        path = folder / f"{one.name}.xlsx"
+    for one in files(book, form):
+        path = folder / one.name
         path.write_bytes(one.data)
         checked = check_path(str(path))
         assert isinstance(checked, Checked)
@@ -39,17 +48,19 @@ def said(fact: Fact) -> set[tuple[str, str, str]]:
     return set() if fact.coordinates is None else {meaning(fact.coordinates)}
 
 
-def test_nothing_is_wrong_in_a_form(books: list[Book], tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", TYPED)
+def test_nothing_is_wrong_in_a_form(books: list[Book], form: Format, tmp_path: Path) -> None:
     for number, book in enumerate(books):
         folder = tmp_path / str(number)
         folder.mkdir()
-        for checked in read_back(book, folder):
+        for checked in read_back(book, form, folder):
             assert [(one.code, one.args) for one in checked.findings] == []
 
 
-def test_each_figure_is_read_back_as_what_it_is(books: list[Book], tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", TYPED)
+def test_each_figure_is_read_back_as_what_it_is(books: list[Book], form: Format, tmp_path: Path) -> None:
     book = books[1]
-    for page, checked in zip(project_pages(book), read_back(book, tmp_path), strict=True):
+    for page, checked in zip(project_pages(book), read_back(book, form, tmp_path), strict=True):
         read = {one for fact in checked.facts for one in said(fact)}
         printed = {
             meaning(one.cell.figure) for one in placed(page) if one.cell.figure is not None and one.cell.text != "—"
@@ -63,5 +74,6 @@ def test_what_the_book_does_not_say_is_asked_for(books: list[Book]) -> None:
     assert texts.count("【请补充：预期目标】") == 1
 
 
-def test_equal_books_give_equal_files(books: list[Book]) -> None:
-    assert project_workbooks(books[0]) == project_workbooks(books[0])
+@pytest.mark.parametrize("form", TYPED)
+def test_equal_books_give_equal_files(books: list[Book], form: Format) -> None:
+    assert files(books[0], form) == files(books[0], form)

@@ -5,11 +5,11 @@ from datetime import datetime
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
-from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.composing.pages.room import lines_needed
 from jixiao.model.page import Look, Page, Placed, placed
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -83,7 +83,7 @@ def _write(sheet: Worksheet, page: Page, looks: _Looks) -> None:
         sheet.set_row(first + at, height)
     for at, line in enumerate(page.foot, start=first + len(page.rows)):
         sheet.merge_range(at, 0, at, last, line, looks.get(align="left"))
-        sheet.set_row(at, max(_LEAST, _LINE * _lines(line, sum(page.widths))))
+        sheet.set_row(at, max(_LEAST, _LINE * lines_needed(line, sum(page.widths))))
     _print_setup(sheet, page, first)
 
 
@@ -113,21 +113,11 @@ def _heights(page: Page, cells: Sequence[Placed]) -> list[int]:
     heights = [_LEAST] * len(page.rows)
     for one in sorted(cells, key=lambda one: one.cell.rows):
         width = starts[one.column + one.cell.columns] - starts[one.column]
-        need = _LINE * _lines(one.cell.text, width) + 6
+        need = _LINE * lines_needed(one.cell.text, width) + 6
         rows = range(one.row, one.row + one.cell.rows)
         short = need - sum(heights[row] for row in rows)
         heights[rows[-1]] += max(0, short)
     return [min(height, _MOST_HEIGHT) for height in heights]
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines a text takes in a column of so many half-width characters, one of them kept as margin."""
-    room = max(width - 1, 2)
-    return sum(max(1, -(-sum(map(_width, line)) // room)) for line in text.split("\n"))
-
-
-def _width(sign: str) -> int:
-    return 2 if east_asian_width(sign) in "WFA" else 1
 
 
 def _print_setup(sheet: Worksheet, page: Page, first: int) -> None:

@@ -1,0 +1,1 @@
+"""Forms that are laid out, written into files: a workbook, a Word file."""
