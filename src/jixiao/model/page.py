@@ -1,6 +1,6 @@
 """An official form as it is laid out: a grid of cells, merged and wrapped, before anyone writes it into a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -66,8 +66,13 @@ class Placed:
 
 def placed(page: Page) -> Iterator[Placed]:
     """Yield the cells with their places. ValueError where the rows do not fill the grid: a defect of the form."""
+    return placed_in(page.rows, len(page.widths))
+
+
+def placed_in(rows: Sequence[Row], width: int) -> Iterator[Placed]:
+    """Yield the cells of rows that are `width` columns wide. ValueError where they do not fill the grid."""
     taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(page.rows):
+    for at, row in enumerate(rows):
         column = 0
         for cell in row:
             while (at, column) in taken:
@@ -75,6 +80,6 @@ def placed(page: Page) -> Iterator[Placed]:
             taken |= {(at + down, column + right) for down in range(cell.rows) for right in range(cell.columns)}
             yield Placed(at, column, cell)
             column += cell.columns
-    if taken != {(row, column) for row in range(len(page.rows)) for column in range(len(page.widths))}:
-        message = f"the rows of {page.title} do not fill its grid"
+    if taken != {(row, column) for row in range(len(rows)) for column in range(width)}:
+        message = f"{len(rows)} rows do not fill their grid of {width} columns"
         raise ValueError(message)

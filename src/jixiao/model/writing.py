@@ -1,0 +1,91 @@
+"""A document as it is to be printed: sections of paper with paragraphs and tables, before it is a file."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.model.fact import Coordinates
+from jixiao.model.page import Look, Row
+
+
+class Role(StrEnum):
+    """What a paragraph is; each role is a style of the file (GB/T 9704—2012), to be changed in one place."""
+
+    TITLE = "Title"
+    BELOW_TITLE = "Subtitle"
+    HEADING_1 = "Heading1"
+    HEADING_2 = "Heading2"
+    HEADING_3 = "Heading3"
+    HEADING_4 = "Heading4"
+    BODY = "BodyText"
+    PLAIN = "Normal"
+    ATTACHMENT = "Attachment"
+    SIGNATURE = "Signature"
+    TABLE_TITLE = "TableTitle"
+    TABLE_UNIT = "TableUnit"
+    TABLE_HEAD = "TableHead"
+    TABLE_CELL = "TableCell"
+    TABLE_TEXT = "TableText"
+    TABLE_FIGURE = "TableFigure"
+    TABLE_NOTE = "TableNote"
+    FORM_TITLE = "FormTitle"
+    FORM_BELOW = "FormBelow"
+    FORM_CELL = "FormCell"
+    FORM_TEXT = "FormText"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text of one look; `figure` says what a figure printed in it means."""
+
+    text: str
+    look: Look = Look.TEXT
+    figure: Coordinates | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its role and its pieces."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of merged cells: column widths in half-width characters; the first `head` rows stand on every page.
+
+    `form` tells an official form, drawn as such; any other table has figures at the right and texts at the left.
+    """
+
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+    head: int = 0
+    form: bool = False
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A section of the document: its blocks, and whether the sheets lie on their side."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the file of a document says of itself, hidden from its readers.
+
+    `book` is the SHA-256 of the book it was made from, `pack` the id of the outline, `template` the SHA-256 of a
+    template of a user, empty where none was used.
+    """
+
+    kind: str
+    unit: str
+    year: str
+    book: str = ""
+    pack: str = ""
+    template: str = ""
+    version: str = ""
