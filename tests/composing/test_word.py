@@ -7,11 +7,10 @@ from zipfile import ZipFile
 from lxml import etree
 
 from jixiao.composing.word.figures import Figures
-from jixiao.composing.word.forms import form_paper
 from jixiao.composing.word.package import word_file
 from jixiao.model.document import Document
 from jixiao.model.fact import Coordinates, Subject, SubjectKind
-from jixiao.model.page import Look, Page, PageCell
+from jixiao.model.page import Look, PageCell
 from jixiao.model.writing import Grid, Made, Paper, Paragraph, Piece, Role
 from jixiao.reading import read
 
@@ -158,17 +157,6 @@ def test_a_draft_says_so_on_every_page() -> None:
 def test_no_text_can_break_the_file() -> None:
     text = '甲<乙>&"丙"\x00\x0b\ud800\n丁\t戊'
     assert opened(written(Paper((line(Role.BODY, text),)))).text == '甲<乙>&"丙"\n丁\t戊'
-
-
-def test_a_form_is_a_section_of_its_own() -> None:
-    page = Page(
-        "1", "项目支出绩效自评表", "（2023年度）", (10, 10), ((PageCell("甲", LABEL), PageCell("乙")),), ("填报人：",)
-    )
-    paper = form_paper(page)
-    assert [one.role for one in paper.blocks if isinstance(one, Paragraph)] == [
-        Role.FORM_TITLE, Role.FORM_BELOW, Role.FORM_TEXT,
-    ]  # fmt: skip
-    assert opened(written(paper)).text == "项目支出绩效自评表\n（2023年度）\n甲\t乙\n填报人："
 
 
 def test_equal_documents_are_equal_files() -> None:

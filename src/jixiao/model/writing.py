@@ -27,10 +27,6 @@ class Role(StrEnum):
     TABLE_TEXT = "TableText"
     TABLE_FIGURE = "TableFigure"
     TABLE_NOTE = "TableNote"
-    FORM_TITLE = "FormTitle"
-    FORM_BELOW = "FormBelow"
-    FORM_CELL = "FormCell"
-    FORM_TEXT = "FormText"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +50,12 @@ class Paragraph:
 class Grid:
     """A table of merged cells: column widths in half-width characters; the first `head` rows stand on every page.
 
-    `form` tells an official form, drawn as such; any other table has figures at the right and texts at the left.
+    Figures stand at the right, texts at the left.
     """
 
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     head: int = 0
-    form: bool = False
 
 
 Block = Paragraph | Grid

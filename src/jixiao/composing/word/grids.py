@@ -10,8 +10,6 @@ from jixiao.model.writing import Grid, Role
 
 _LOOKS = {Look.LABEL: Role.TABLE_CELL, Look.TEXT: Role.TABLE_TEXT, Look.REQUEST: Role.TABLE_TEXT,
           Look.FIGURE: Role.TABLE_FIGURE}  # fmt: skip
-_FORM_LOOKS = {Look.LABEL: Role.FORM_CELL, Look.TEXT: Role.FORM_TEXT, Look.REQUEST: Role.FORM_TEXT,
-               Look.FIGURE: Role.FORM_CELL}  # fmt: skip
 _FIRST, _BELOW = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
@@ -69,8 +67,6 @@ def _laid(grid: Grid) -> tuple[dict[tuple[int, int], PageCell], dict[tuple[int, 
 
 
 def _style(grid: Grid, at: int, cell: PageCell) -> Role:
-    if grid.form:
-        return _FORM_LOOKS[cell.look]
     return Role.TABLE_HEAD if at < grid.head else _LOOKS[cell.look]
 
 
