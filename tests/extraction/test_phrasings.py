@@ -41,3 +41,13 @@ def test_figures_are_read_and_nothing_is_held_against_them(case: dict[str, Any])
         assert tuple(wanted) in {words[: len(wanted)] for words in found}
     errors = [finding.code for finding in checked.findings if finding.severity is Severity.ERROR]
     assert errors == case.get("errors", [])
+
+
+def test_a_change_belongs_to_the_year_that_changed() -> None:
+    text = "青岭县水利局2023年度部门整体支出绩效自评报告\n2023年收入792.22万元。同比上年度增加189.25万元，增加31.39%。"
+    document = read("case.txt", text.encode())
+    assert isinstance(document, Document)
+    found = [one.coordinates for one in check_document(document).facts if one.span is not None]
+    assert [(one.concept, one.period) for one in found if one is not None] == [
+        ("income_year", "2023"), ("yoy_amount", "2023"), ("yoy_rate", "2023"),
+    ]  # fmt: skip

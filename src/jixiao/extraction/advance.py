@@ -82,9 +82,9 @@ def _since_start(head: Head, state: State) -> None:
 
 
 def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
-    """Tell a colon before the name of a project, behind 项目支出主要是 or behind a number of projects."""
+    """Tell the first name of a list of projects: behind 项目支出包括, or a number of them and a colon."""
     at = next((n for n, one in enumerate(part) if one.mark is Mark.NAME), 0)
-    if at == 0 or part[at - 1].text[-1:] not in _COLONS:
+    if at == 0 or (part[at - 1].text[-1:] not in _COLONS and not part[at - 1].has(Sense.LIST)):
         return False
     counted = state.last is not None and state.last.concept == "count_projects" and state.last.figure == state.seen
     return counted or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])

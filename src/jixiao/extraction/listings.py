@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from jixiao.extraction.naming import is_class, is_name
+from jixiao.extraction.naming import economic_items, is_class, is_name
 from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.outline import Heading
@@ -55,9 +55,13 @@ _FUNDED = re.compile(
 )
 _MEMBER = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+.]{{3,24}}?|(?<=用于)[\u4e00-\u9fff、]{{3,40}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
-    r"(?:[；;、，,。和]|$)"
+    r"(?:[；;、，,。和等]|$)"
 )
 _SUMS_UP = re.compile(r"以上|上述|合计|共计|总计|构成")
+# 项目支出包括委员活动经费3万元、…: what such a list names are projects, whatever they add up to
+_OPENS = re.compile(
+    r"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)(?:主要|具体|分别)?(?:包括|包含|涵盖|含|有|为|是|如下)[：:]?"
+)
 _TOTAL = re.compile(rf"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
 _ON = re.compile(
     rf"{_AMOUNT}(?:用于|实施了?|开展了?|支持|投入)(?:“(?P<quoted>[^“”\n]{{3,30}})”|(?P<plain>{_WORD}{{3,30}}?)项目(?=[，,；;。]))"
@@ -106,7 +110,7 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
     beside = _beside_projects(titles, headings)
     found = (
         *_lines(document), *titles, *_clauses(text), *_groups(text), *_sums(document),
-        *_spenders(text, headings), *_funded(text, headings),
+        *_spenders(text, headings), *_funded(text, headings), *_listed(document),
     )  # fmt: skip
     for words, at in found:
         name = _lead(words)
@@ -217,6 +221,20 @@ def _sums(document: Document) -> Iterator[tuple[str, int]]:
             for run in _runs(text, block.span.start, block.span.end):
                 if _is_total(sum(value for _, value in run), totals, len(run)):
                     yield from ((name, block.span.start) for name, _ in run)
+
+
+def _listed(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield the names in a run of NAME AMOUNT directly behind 项目支出包括, but for kinds of expenses (办公费)."""
+    text = document.text
+    for block in document.blocks:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for opening in _OPENS.finditer(text, block.span.start, block.span.end):
+            first = _MEMBER.match(text, opening.end(), block.span.end)
+            run = next(_runs(text, opening.end(), block.span.end), []) if first else []
+            begun = first is not None and bool(run) and run[0][0] == _lead(first["name"])
+            if begun and not economic_items() & {name for name, _ in run}:
+                yield from ((name, block.span.start) for name, _ in run)
 
 
 def _balances(text: str) -> Iterator[tuple[str, int]]:

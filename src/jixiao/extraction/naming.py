@@ -55,6 +55,12 @@ def _function_items() -> frozenset[str]:
     return frozenset(load("function_items.toml")["items"])
 
 
+@cache
+def economic_items() -> frozenset[str]:
+    """Return the names of what money is spent on in general: 办公费, 印刷费."""
+    return frozenset(load("economic_items.toml")["items"])
+
+
 def is_class(name: str, at: int, text: str, headings: Sequence[Heading]) -> bool:
     """Tell the name of a functional class, in a section about such classes."""
     if name.strip("“”") not in _function_items():

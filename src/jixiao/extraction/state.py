@@ -137,7 +137,8 @@ def year_of(place: Place) -> int:
     head = place.head
     if not head.year and place.state.compare and _is_left_behind(place):
         return place.world.year - 1
-    if (head.has(Sense.PRIOR) or place.state.past) and not head.year:
+    based = head.has(Sense.PRIOR) and not (head.direction and head.has(Sense.COMPARE))
+    if (based or place.state.past) and not head.year:
         return place.world.year - 1
     return head.year or place.state.sentence_year or place.world.year
 
