@@ -1,5 +1,6 @@
 """Reading figures in running text: the words before a figure, and what the sentence said so far."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,9 @@ _DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
 _ENDS = frozenset(["", *"；;，,。\n"])
 _JOINED = frozenset({"、", "和", "与", "及"})
+_COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,])?(?:共计|合计|共|资金|经费|预算|金额)*")
+_PROJECTS_WITH_MONEY = 5
+_PLANS = ("安排", "共安排", "下达", "投入", "共投入", "申报", "涉及")
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 
 
@@ -57,11 +61,29 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 before.append(lexeme)
             case Mark.FIGURE:
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
-                before, opened = [], [replace(one, start=-1) for one in opened]
+                before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY])
+                opened = [replace(one, start=-1) for one in opened]
             case _ if lexeme.start >= state.taken:
                 before.append(lexeme)
                 state.interim |= is_interim(world, lexeme)
     _end_sentence(world, state)
+
+
+def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme]) -> list[Lexeme]:
+    """Keep the words before a number of projects for the amount directly behind it: 年初批复预算8个项目985万元.
+
+    The amount is that of projects, not of everything; without a word of the budget before it is not known which one.
+    """
+    amount = next((at for at, one in enumerate(ahead[1:], 1) if one.mark is Mark.FIGURE), 0)
+    if not amount or not _COUNTED_PROJECTS.fullmatch("".join(one.text for one in ahead[1:amount])):
+        return []
+    dimensions = [world.figures[ahead[place].index].quantity.dimension for place in (0, amount)]
+    planned = any(one.text.startswith(_PLANS) for one in before)
+    if dimensions != [Dimension.COUNT, Dimension.MONEY] or not (planned or any(one.has(Sense.PHASE) for one in before)):
+        return []
+    senses = ((Sense.TOPIC, "project_total"), *([(Sense.PHASE, "budget")] if planned else []))
+    end = ahead[0].end
+    return [*before, *(Lexeme(Mark.TERM, end, end, "", (sense,)) for sense in senses)]
 
 
 def _fill_slots(before: list[Lexeme], state: State) -> None:
