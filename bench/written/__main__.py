@@ -2,7 +2,8 @@
 
 A source is a head (`unit: …`, `year: …`), a line `---`, and the report, in which each figure that means something is
 marked with its concept and, where it is not the unit's own of the year, its subject, item, year or the unit printed
-elsewhere: `⟦1163.27万元|budget_adjusted|item=基本支出⟧`.
+elsewhere: `⟦1163.27万元|budget_adjusted|item=基本支出⟧`. After a second `---` stand the planted errors, if any
+(`bench.written.planted`).
 """
 
 import argparse
@@ -15,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import cn2an
+from bench.written.planted import flagged, planted
 
 SOURCES = Path(__file__).parent / "sources"
 _MARK = re.compile("⟦([^|⟧]*)\\|([^⟧]*)⟧")
-_NUMBER = re.compile(r"[-+]?[\d,]*\d(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
+_NUMBER = re.compile(r"[-+]?[\d,]*\d(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿点]+")
 _YUAN = {"亿元": 10**8, "万元": 10**4, "元": 1}
 
 Json = dict[str, Any]
@@ -38,18 +40,21 @@ def main(words: list[str] | None = None) -> None:
 
 def built(name: str, source: str) -> tuple[str, Json]:
     """Return the text of a source and its truth."""
-    head, _, body = source.partition("\n---\n")
+    head, _, rest = source.partition("\n---\n")
+    body, line, block = rest.partition("\n---\n")
     about = dict(line.split(": ", 1) for line in head.splitlines())
     text = ""
     facts: list[Json] = []
-    for before, mark in _pieces(body):
+    for before, mark in _pieces(body + "\n" if line else body):
         text += before
         if mark:
             facts.append({"id": f"f{len(facts)}", **_fact(mark, about), "start": len(text)})
             text += mark[1]
+    errors = planted(block, text)
     title = text.lstrip("\n").partition("\n")[0]
     return text, {
-        "id": name, "title": title, **about, "chars": len(text), "clean": True, "facts": facts, "errors": [],
+        "id": name, "title": title, **about, "chars": len(text), "clean": not errors,
+        "facts": flagged(facts, errors), "errors": errors,
     }  # fmt: skip
 
 
@@ -65,7 +70,7 @@ def _pieces(body: str) -> Iterator[tuple[str, re.Match[str] | None]]:
 def _fact(mark: re.Match[str], about: Mapping[str, str]) -> Json:
     concept, *rest = mark[2].split("|")
     more = dict(one.split("=", 1) for one in rest)
-    printed = unicodedata.normalize("NFKC", mark[1])
+    printed = "".join(unicodedata.normalize("NFKC", mark[1]).split())
     number = _NUMBER.search(printed)
     if number is None:
         message = f"no number in {mark[0]}"
