@@ -77,9 +77,13 @@ def book_of(unit: Unit, year: int, before: Book | None = None) -> Book:
                   "basis": "本级", "with_carryover": "否"}],
         "staff": [_staff(unit)], "budget": given, "payments": paid,
         "projects": [_project(line, ended) for line in lines if line.fund != OWN],
-        "indicators": [row for line in lines if line.kind == "特定目标类" for row in _indicators(line, chance)],
+        "indicators": [
+            *_unit_indicators(unit, random.Random(f"{unit.seed}/{year}/unit")),
+            *(row for line in lines if line.kind == "特定目标类" for row in _indicators(line, chance)),
+        ],
         "works": _works(unit, chance), "sangong": [_card(spare, unit)], "procurement": [_procurement(paid, chance)],
         "assets": [_assets(unit, year)], "problems": _problems(year), "prior": _rows(before, "prior"),
+        "notes": _notes(unit, lines),
     }  # fmt: skip
     return Book(
         Source(f"{unit.name}{year}.xlsx", "", "xlsx"), {name: _table(name, rows) for name, rows in tables.items()}
@@ -169,6 +173,39 @@ def _indicators(line: Line, chance: random.Random) -> list[Row]:
             }
         )  # fmt: skip
     return found
+
+
+def _unit_indicators(unit: Unit, chance: random.Random) -> list[Row]:
+    """Return the indicators of the unit as a whole: its works, and what they are to bring."""
+    works = unit.shape.works[:2]
+    counted = [
+        ("产出指标", "数量指标", one.activity, "≥", one.least, one.measure, 25 if len(works) == 1 else 15,
+         one.least + chance.randrange(-2, 20))
+        for one in works
+    ]  # fmt: skip
+    rates = [
+        ("产出指标", "质量指标", "工作质量达标率", "≥", 95, "%", 50 - sum(one[6] for one in counted) - 5,
+         chance.randrange(93, 100)),
+        ("产出指标", "成本指标", "公用经费控制率", "≤", 100, "%", 5, chance.randrange(90, 101)),
+        ("效益指标", "社会效益指标", "服务覆盖率", "≥", 90, "%", 30, chance.randrange(88, 100)),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", "≥", 90, "%", 10, chance.randrange(86, 99)),
+    ]  # fmt: skip
+    return [
+        {"level1": level1, "level2": level2, "level3": name, "operator": sign, "target": str(aim), "measure": measure,
+         "weight": weight * MILLION, "actual": str(got), "evidence": "年度工作总结",
+         "deviation": None if (got >= aim) == (sign == "≥") or got == aim else "部分工作年末集中开展，进度偏慢"}
+        for level1, level2, name, sign, aim, measure, weight, got in (*counted, *rates)
+    ]  # fmt: skip
+
+
+def _notes(unit: Unit, lines: Sequence[Line]) -> list[Row]:
+    """Return the goals in words, for the unit and some of its projects."""
+    told = [("年度总体目标", f"履行{unit.shape.works[0].duty}等职责，完成年度各项任务。"),
+            ("年度总体目标完成情况", "各项任务按计划完成。")]  # fmt: skip
+    for line in [one for one in lines if one.kind == "特定目标类"][::2]:
+        told += [(f"{line.project}年度总体目标", f"完成{line.project}年度任务，资金使用规范。"),
+                 (f"{line.project}年度总体目标完成情况", "年度任务完成，资金使用规范。")]  # fmt: skip
+    return [{"title": title, "content": content} for title, content in told]
 
 
 def _works(unit: Unit, chance: random.Random) -> list[Row]:

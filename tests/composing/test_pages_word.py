@@ -20,7 +20,7 @@ PAGE = Page(
     "表", "自评表", "（2023年度）", (10, 20, 30),
     ((PageCell("甲", Look.LABEL, rows=2), PageCell("乙", columns=2)), (PageCell("丙", columns=2),), HEAD,
      (PageCell("丁"), PageCell("1.50", Look.FIGURE), PageCell("【请补充：原因】", Look.REQUEST))),
-    ("填报人：",), (2, 2), landscape=True,
+    ("填报人：",), ((0, 0), (2, 1)), landscape=True,
 )  # fmt: skip
 
 

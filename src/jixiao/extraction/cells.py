@@ -150,8 +150,13 @@ class CellReader:
         if not as_money(self.figures, index, unit):
             return None
         subject, item = self._whose(label)
-        if subject.kind is SubjectKind.PROJECT and header.text in words("sources"):
-            topic_id, topic, item = "", None, Item("fund_source", header.text)
+        scope = self.place.scope
+        if header.text in words("sources") and (subject.kind is SubjectKind.PROJECT or header.under):
+            if label.head.topic and subject.kind is SubjectKind.UNIT:
+                topic_id, scope = label.head.topic, header.text
+                topic = lexicon.topics[topic_id]
+            else:
+                topic_id, topic, item = "", None, Item("fund_source", header.text)
         phase = lexicon.phases[phase_id]
         of_project = label.source and (subject.kind is SubjectKind.PROJECT or self._is_block_of_funds())
         if label.head.phase in _BALANCES and not of_project and (not header.phase or not label.head.topic):
@@ -170,7 +175,7 @@ class CellReader:
         if topic is not None and kept is None and label.head.topic:
             kept = Item("topic", topic.name)
         year = self._year(header, label)
-        return Bound(index, concept, subject, kept, year, self.place.scope, phase.sign, topic_id, phase.id)
+        return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
 
     def _topic(self, header: Column, label: Row) -> str:
         """Return what an amount is about: by its row, its column, in a total by what the text before speaks of."""
@@ -210,7 +215,7 @@ class CellReader:
         """Return whose figure a row holds, and the item."""
         subject = self.place.subject
         if label.total:
-            first_total = label.plain in words("totals") and "资金" in label.plain
+            first_total = label.plain in words("totals") and ("资金" in label.plain or "金额" in label.plain)
             return subject, None if first_total or not label.label else Item("total", label.plain)
         if label.source and label.labels:
             return subject, Item("fund_source", label.plain)

@@ -13,7 +13,6 @@ from jixiao.taxonomy.units import load
 
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
 _LEAST_COLUMNS = 2
-_TOTALS = frozenset({"合计", "总计", "小计"})
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _SPACE = re.compile(r"\s")
@@ -45,7 +44,10 @@ class GridCell:
 
 @dataclass(slots=True)
 class Column:
-    """What a column header says. `role` is one of names, full, score, target, reached, ignored, value."""
+    """What a column header says. `role` is one of names, full, score, target, reached, ignored, value.
+
+    `under`: its phase is that of the header above it.
+    """
 
     text: str
     role: str = "value"
@@ -54,6 +56,7 @@ class Column:
     unit: str = ""
     prior: bool = False
     year: int = 0
+    under: bool = False
 
 
 def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
@@ -96,7 +99,7 @@ def column(text: str, lexicon: Lexicon) -> Column:
     found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
     found.phase = head.phase or (whole if whole != "prior" else "expenditure")
     told = head.phase or head.topic or head.rate or head.count or _is_short(head, bare) or found.phase
-    if not told and bare not in _TOTALS and text not in words("sources"):
+    if not told and bare not in words("totals") and text not in words("sources"):
         found.role = "unknown"
     return found
 

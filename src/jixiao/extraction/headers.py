@@ -24,6 +24,7 @@ def columns_of(row: Sequence[GridCell], above: Mapping[int, Column], lexicon: Le
                 phase = columns[at].phase if at in columns else ""
                 columns[at] = column(cell.text, lexicon)
                 columns[at].year = columns[at].year or year
+                columns[at].under = bool(phase) and not columns[at].head.phase
                 columns[at].phase = columns[at].phase if columns[at].head.phase else phase or columns[at].phase
             elif at not in columns:
                 columns[at] = column(spread, lexicon) if _PLAN.search(spread) else Column("", role="unknown")

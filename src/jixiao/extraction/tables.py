@@ -17,6 +17,7 @@ from jixiao.extraction.grid import (
 )
 from jixiao.extraction.headers import columns_of
 from jixiao.extraction.heads import Head
+from jixiao.extraction.natures import Natures
 from jixiao.extraction.projects import FORM_NAME
 from jixiao.extraction.rows import row_label, side_by_side
 from jixiao.extraction.sources import is_source, source_item
@@ -67,6 +68,7 @@ class TableReader:
         subject = self._subject(rows, state)
         totals = Totals(self.world, subject)
         place = Place(subject, unit, state, form=self._is_form(rows, state))
+        natures = Natures(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell))
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
                 totals.close(self._kept)
@@ -74,7 +76,7 @@ class TableReader:
                 columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
                 marks = self._marks(number, row)
                 continue
-            if not any(self._by_cell.get((number, cell.cell.row, cell.cell.column)) for cell in row):
+            if natures.takes(row) or not any(self._in(number, cell) for cell in row):
                 continue
             if not columns and table.columns == _PAIR and len(row) == _PAIR:
                 self._listed(number, row, place)
@@ -84,7 +86,12 @@ class TableReader:
             for part in side_by_side(row, columns):
                 self._row(number, part, columns, place, totals)
                 self._full_mark(part, columns, marks, place)
+        natures.close()
         totals.close(self._kept)
+
+    def _in(self, number: int, cell: GridCell) -> Sequence[int]:
+        """Return the figures of a cell."""
+        return self._by_cell.get((number, cell.cell.row, cell.cell.column), ())
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
         return is_header(row, self.world.lexicon, first=True)

@@ -41,8 +41,9 @@ Row = tuple[PageCell, ...]
 class Page:
     """A form: title, the line below it, the grid with its column widths in half-width characters, lines at its foot.
 
-    `name` is that of its sheet. Rows leave out the cells that a merged cell above covers. The rows `head` (first, last,
-    from 0) stand again at the top of every further sheet of paper; None where there is no such row.
+    `name` is that of its sheet. Rows leave out the cells that a merged cell above covers. `parts` are the first row of
+    each part (from 0) and how many rows from there on head it: they stand again at the top of every further sheet of
+    paper, in a workbook those of the last part. No cell reaches from one part into the next.
     """
 
     name: str
@@ -51,7 +52,7 @@ class Page:
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     foot: tuple[str, ...] = ()
-    head: tuple[int, int] | None = None
+    parts: tuple[tuple[int, int], ...] = ((0, 0),)
     landscape: bool = False
 
 

@@ -34,6 +34,7 @@ def pack_text(pack: Pack) -> str:
         _part("packs.caps", map(_cap, pack.caps)),
         _part("packs.equations", map(_equation, pack.equations)),
         _part("packs.names", [f"{concept_name(concept)}：{'、'.join(words)}" for concept, words in pack.names]),
+        _part("packs.forms", [say("packs.form", name=name, layout=one) for name, one in pack.forms.items()]),
         _part("packs.severities", [f"{code}  {_level(level)}" for code, level in pack.severities.items()]),
         _part("packs.recognised", ["、".join(one) for one in (pack.words, pack.documents) if one]),
     ]

@@ -12,9 +12,10 @@ from jixiao.model.book import Book
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
 from jixiao.model.page import Page
-from jixiao.services.bookkeeping import EVERYTHING, checked_book, open_book
-from jixiao.services.forms import FormFile, project_files
-from jixiao.services.policy import Policy
+from jixiao.services.bookkeeping import EVERYTHING, checked_book, extracted_of, open_book
+from jixiao.services.forms import FormFile
+from jixiao.services.forms.evaluation import NATIONAL, UNIT_FORM, project_files, unit_file
+from jixiao.services.policy import Policy, layouts
 from jixiao.services.rolling import Stopped
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -60,7 +61,12 @@ class Composed:
     warnings: int
 
 
-_FORMS: Mapping[Kind, Callable[[Book], Sequence[FormFile]]] = {Kind.SELF: project_files}
+def _evaluation(book: Book, layout: Mapping[str, str]) -> Sequence[FormFile]:
+    return unit_file(book, layout.get(UNIT_FORM, NATIONAL)), *project_files(book)
+
+
+Maker = Callable[[Book, Mapping[str, str]], Sequence[FormFile]]
+FORMS: Mapping[Kind, Maker] = {Kind.SELF: _evaluation}
 _DEFAULT = Order()
 
 
@@ -74,7 +80,8 @@ def compose(
     checked = checked_book(opened, policy)
     if any(one.severity is Severity.ERROR for one in checked.findings):
         return Stopped(checked)
-    forms = [form for kind in order.kinds for form in _FORMS[kind](opened.book)]
+    chosen = layouts(policy, extracted_of(checked))
+    forms = [form for kind in order.kinds for form in FORMS[kind](opened.book, chosen)]
     files = written(forms, order.formats)
     if isinstance(files, NoPdf):
         return files

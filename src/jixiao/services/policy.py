@@ -122,6 +122,18 @@ def in_force(policy: Policy, extracted: Extracted) -> InForce:
     )
 
 
+def layouts(policy: Policy, extracted: Extracted) -> Mapping[str, str]:
+    """Return how the forms are laid out by the packs in force, by the name of the form."""
+    chosen = policy.packs
+    if not chosen:
+        recognised = Places.shipped().recognise(extracted)
+        chosen = () if recognised is None else (recognised.pack,)
+    found: dict[str, str] = {}
+    for one, _ in _chain(chosen, policy.by):
+        found |= one.forms
+    return found
+
+
 def _tempered(section: Section, by: ChosenBy) -> Section:
     """Ask for what the pack of a place that was only recognised demands: that place proves nothing."""
     certain = by is not ChosenBy.DOCUMENT or section.level is not Severity.ERROR

@@ -12,7 +12,7 @@ from jixiao.taxonomy.concepts import concepts_by_name
 from jixiao.taxonomy.equations import Equation
 from jixiao.taxonomy.fields import Fields, Source, hint, parse
 from jixiao.taxonomy.names import check_names
-from jixiao.taxonomy.packs import Cap, Pack, Section, shipped_names, shipped_text
+from jixiao.taxonomy.packs import LAYOUTS, Cap, Pack, Section, shipped_names, shipped_text
 from jixiao.taxonomy.thresholds import thresholds, thresholds_by_name
 
 LEVELS: Mapping[str, Severity] = {
@@ -62,6 +62,7 @@ def read_pack(source: Source, name: str, codes: frozenset[str]) -> Pack:
         caps=tuple(map(_cap, top.tables("cap"))),
         equations=tuple(_equations(top.tables("equation"))),
         names=words,
+        forms=_forms(top.table("forms")),
     )
     top.finish()
     return pack
@@ -91,6 +92,12 @@ def read_severities(table: Fields, codes: frozenset[str]) -> Mapping[str, Severi
             table.tell(name, "settings.code", name=name, hint=hint(name, codes))
         values[name.upper()] = LEVELS[table.choice(name, LEVELS, "warning")]
     return values
+
+
+def _forms(table: Fields) -> Mapping[str, str]:
+    found = {name: table.choice(name, layouts, layouts[0]) for name, layouts in LAYOUTS.items() if name in table}
+    table.finish()
+    return found
 
 
 def _id(top: Fields, name: str) -> str:

@@ -11,6 +11,10 @@ from jixiao.model.result import Kind
 from jixiao.taxonomy.equations import Equation
 
 NATIONAL = "national-2020"
+# the forms that places lay out in ways of their own, and the layouts there are
+LAYOUTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"部门整体支出绩效自评表": ("全国", "湖南"), "基础数据表": ("无", "湖南")}
+)
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -41,7 +45,7 @@ class Pack:
     """A pack. `thresholds` are decimals in text form; `since` and `until` are years (0: open).
 
     `words` in the title or the name of the unit, and `documents` (beginnings of document numbers), tell the place.
-    `names` are further words for concepts (by id).
+    `names` are further words for concepts (by id). `forms` says how the place lays out a form, by the name of the form.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Pack:
     caps: tuple[Cap, ...] = ()
     equations: tuple[Equation, ...] = ()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    forms: Mapping[str, str] = field(default_factory=lambda: _NONE)
 
     def fits(self, year: str) -> bool:
         """Tell whether a year is in the range of the pack; one that is not known may be."""

@@ -23,12 +23,18 @@ CARD = Card(
 )
 
 _PLACES = 2
+_WORKBOOK = "xlsx"
 _FEWEST = 4
 _LIMITS = ("以上", "以下", "以内", "及以")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Compare the decimals of all amounts in 万元, those of indicators apart (set in round figures)."""
+    """Compare the decimals of all amounts in 万元, those of indicators apart (set in round figures).
+
+    A workbook holds numbers, not how many decimals they are shown with.
+    """
+    if ground.extracted.document.source.format == _WORKBOOK:
+        return iter((NO_DATA,))
     text = ground.extracted.document.text
     aims = Cover(span for line in lines(ground) for span in (line.target, line.actual) if span is not None)
     amounts = [one for one in ground.extracted.figures if _counts(one, text) and not aims.meets(one.span)]

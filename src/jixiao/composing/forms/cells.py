@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.model.fact import Coordinates
-from jixiao.model.page import Look, PageCell
+from jixiao.model.form import Goals
+from jixiao.model.page import Look, PageCell, Row
 from jixiao.model.quantity import decimal_text
 from jixiao.model.score import points_text
 
@@ -31,12 +32,21 @@ def words(text: str, what: str, columns: int = 1) -> PageCell:
     return PageCell(text, Look.TEXT, columns) if text else wanted(what, columns)
 
 
-def money(fen: int | None, places: int, what: str, figure: Coordinates | None = None) -> PageCell:
+def goal_rows(goals: Goals, spans: tuple[int, int, int]) -> tuple[Row, Row]:
+    """Return the block of what the year was to bring and what it brought."""
+    name, left, right = spans
+    return (
+        (label("年度总体目标", name, 2), label("预期目标", left), label("实际完成情况", right)),
+        (words(goals.expected, "预期目标", left), words(goals.actual, "实际完成情况", right)),
+    )
+
+
+def money(fen: int | None, places: int, what: str, figure: Coordinates | None = None, columns: int = 1) -> PageCell:
     """Return an amount in 万元 with so many places, rounded half up; six places are exact."""
     if fen is None:
-        return wanted(what)
+        return wanted(what, columns)
     text = decimal_text(fen, WAN, places)
-    return PageCell(text, Look.FIGURE, number=Decimal(text), decimals=places, figure=figure)
+    return PageCell(text, Look.FIGURE, columns, number=Decimal(text), decimals=places, figure=figure)
 
 
 def places_for(sums: Iterable[tuple[int | None, Sequence[int | None]]]) -> int:

@@ -2,26 +2,31 @@
 
 from collections.abc import Iterator
 
-from jixiao.composing.forms.cells import NONE, label, money, percent, places_for, points, words
-from jixiao.composing.forms.indicators import indicator_rows
+from jixiao.composing.forms.cells import NONE, goal_rows, label, money, percent, places_for, points, words
+from jixiao.composing.forms.indicators import BLOCK, Columns, indicator_rows
 from jixiao.model.fact import Coordinates, Item, Subject, SubjectKind
 from jixiao.model.form import FundRow, ProjectForm
 from jixiao.model.page import Look, Page, PageCell, Row
 
 TITLE = "项目支出绩效自评表"
 WIDTHS = (6, 11, 11, 24, 15, 15, 8, 11, 24)
+_COLUMNS = Columns((1,) * len(WIDTHS))
 _FUND_HEADS = ("年初预算数", "全年预算数（A）", "全年执行数（B）", "分值", "执行率（B/A）", "得分")
 FOOT = "填报人：　　　　　　联系电话：　　　　　　填报日期：　　　　　　单位负责人（签章）："
 
 
 def project_page(form: ProjectForm, number: int) -> Page:
     """Return the form of a project; amounts in 万元 with as many places as its sums need, two at least."""
-    rows = (*_names(form), *_funds(form), *_goals(form), *indicator_rows(form.marks))
-    head = next(at for at, row in enumerate(rows) if row[0].text == "绩效指标")
+    rows = (*_names(form), *_funds(form), *goal_rows(form.goals, (1, 4, 4)), *_indicators(form))
+    head = next(at for at, row in enumerate(rows) if row[0].text == BLOCK)
     return Page(
-        f"{number} {form.project}", TITLE, f"（{form.head.year}年度）", WIDTHS, rows, (FOOT,), (head, head),
+        f"{number} {form.project}", TITLE, f"（{form.head.year}年度）", WIDTHS, rows, (FOOT,), ((0, 0), (head, 1)),
         landscape=True,
     )  # fmt: skip
+
+
+def _indicators(form: ProjectForm) -> tuple[Row, ...]:
+    return indicator_rows(form.marks, Subject(SubjectKind.PROJECT, form.project), form.head, _COLUMNS)
 
 
 def _names(form: ProjectForm) -> Iterator[Row]:
@@ -66,8 +71,3 @@ def _funds(form: ProjectForm) -> Iterator[Row]:
 
 def _spent(row: FundRow, *, first: bool) -> str:
     return "全年执行数" if first else f"{row.name}执行数"
-
-
-def _goals(form: ProjectForm) -> Iterator[Row]:
-    yield label("年度总体目标", 1, 2), label("预期目标", 4), label("实际完成情况", 4)
-    yield words(form.goals.expected, "预期目标", 4), words(form.goals.actual, "实际完成情况", 4)

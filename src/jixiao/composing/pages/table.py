@@ -23,24 +23,19 @@ _STYLES: Mapping[Look, str] = {
 }  # fmt: skip
 _HIGHLIGHT = '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
 _NOT_IN_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-_LEAST_HEIGHT = 440
+_LEAST_HEIGHT = 400
 _LONGEST_WHOLE = 12
 
 
 def page_tables(page: Page, width: int) -> str:
-    """Return the grid of a form as one table of `width` twips, as two where a head stands further down.
-
-    Word repeats only the first rows of a table, so the rows from the head on are a table of their own.
-    """
+    """Return the grid of a form `width` twips wide: a table for each part, whose first rows Word repeats."""
     bounds = [*accumulate(page.widths, initial=0)]
     edges = [width * one // bounds[-1] for one in bounds]
     rows = list(_rows(page, edges))
-    head = page.head
-    if head is None:
-        return _table(edges, rows, 0)
-    first, last = head
-    parts = [_table(edges, rows[:first], 0)] if first else []
-    return _BETWEEN.join([*parts, _table(edges, rows[first:], last - first + 1)])
+    starts = [start for start, _ in page.parts]
+    ends = [*starts[1:], len(rows)]
+    parts = (_table(edges, rows[start:end], heads) for (start, heads), end in zip(page.parts, ends, strict=True))
+    return _BETWEEN.join(parts)
 
 
 def _table(edges: Sequence[int], rows: Sequence[tuple[bool, str]], heads: int) -> str:
@@ -58,7 +53,10 @@ def _row(cells: str, *, whole: bool, head: bool) -> str:
 
 
 def _rows(page: Page, edges: Sequence[int]) -> Iterator[tuple[bool, str]]:
-    """Yield for each row whether it is short enough to stay on one page, and its cells."""
+    """Yield for each row whether it is short enough to stay on one page, and its cells.
+
+    The last row stays with the lines at the foot of the form.
+    """
     starts = {(one.row, one.column): one.cell for one in placed(page)}
     below = {(row + down, column): cell for (row, column), cell in starts.items() for down in range(1, cell.rows)}
     bounds = [0, *accumulate(page.widths)]
@@ -66,8 +64,11 @@ def _rows(page: Page, edges: Sequence[int]) -> Iterator[tuple[bool, str]]:
         own = [(column, starts[at, column]) for column in range(len(page.widths)) if (at, column) in starts]
         going = [(column, below[at, column]) for column in range(len(page.widths)) if (at, column) in below]
         lines = (lines_needed(cell.text, bounds[c + cell.columns] - bounds[c]) for c, cell in own if cell.rows == 1)
+        kept = at == len(page.rows) - 1
         cells = sorted([(c, cell, False) for c, cell in own] + [(c, cell, True) for c, cell in going], key=_column)
-        text = "".join(_cell(cell, edges[c + cell.columns] - edges[c], below=goes_on) for c, cell, goes_on in cells)
+        text = "".join(
+            _cell(cell, edges[c + cell.columns] - edges[c], below=goes_on, kept=kept) for c, cell, goes_on in cells
+        )
         yield max(lines, default=1) <= _LONGEST_WHOLE, text
 
 
@@ -75,17 +76,18 @@ def _column(cell: tuple[int, PageCell, bool]) -> int:
     return cell[0]
 
 
-def _cell(cell: PageCell, width: int, *, below: bool) -> str:
+def _cell(cell: PageCell, width: int, *, below: bool, kept: bool) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     merged = "" if cell.rows == 1 else "<w:vMerge/>" if below else '<w:vMerge w:val="restart"/>'
     ground = _HIGHLIGHT if cell.look is Look.REQUEST else ""
     look = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}{ground}<w:vAlign w:val="center"/>'
     lines = [""] if below else cell.text.split("\n")
-    return f"<w:tc><w:tcPr>{look}</w:tcPr>{''.join(paragraph(_STYLES[cell.look], line) for line in lines)}</w:tc>"
+    text = "".join(paragraph(_STYLES[cell.look], line, kept=kept) for line in lines)
+    return f"<w:tc><w:tcPr>{look}</w:tcPr>{text}</w:tc>"
 
 
-def paragraph(style: str, text: str) -> str:
-    """Return a paragraph of one run."""
+def paragraph(style: str, text: str, *, kept: bool = False) -> str:
+    """Return a paragraph of one run; one that is `kept` stays on the page of what follows it."""
     clean = escape(_NOT_IN_XML.sub("", text))
     run = f'<w:r><w:t xml:space="preserve">{clean}</w:t></w:r>' if clean else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if kept else ""}</w:pPr>{run}</w:p>'

@@ -21,9 +21,9 @@ _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-# twentieths of a point: A4, 20 mm at the sides, 22 mm above, 20 mm below
+# twentieths of a point: A4, 20 mm at the sides and above, 18 mm below
 _SHORT, _LONG = 11906, 16838
-_SIDE, _ABOVE, _BELOW = 1134, 1247, 1134
+_SIDE, _ABOVE, _BELOW = 1134, 1134, 1021
 _FOOTER = '<w:footerReference w:type="default" r:id="rId4"/>'
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 
@@ -52,8 +52,9 @@ def _section(page: Page, *, last: bool) -> Iterator[str]:
     yield paragraph("FormTitle", page.title)
     yield paragraph("FormBelow", page.below)
     yield page_tables(page, width)
-    for line in page.foot or ("",):
-        yield paragraph("FormFoot", line)
+    foot = page.foot or ("",)
+    for line in foot:
+        yield paragraph("FormFoot", line, kept=line is not foot[-1])
     size = f'w:w="{_LONG}" w:h="{_SHORT}" w:orient="landscape"' if page.landscape else f'w:w="{_SHORT}" w:h="{_LONG}"'
     margins = f'w:top="{_ABOVE}" w:right="{_SIDE}" w:bottom="{_BELOW}" w:left="{_SIDE}"'
     place = f'<w:pgSz {size}/><w:pgMar {margins} w:header="680" w:footer="567" w:gutter="0"/>'

@@ -128,5 +128,7 @@ def _print_setup(sheet: Worksheet, page: Page, first: int) -> None:
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C第 &P 页，共 &N 页")
-    if page.head is not None:
-        sheet.repeat_rows(first + page.head[0], first + page.head[1])
+    heads = [(start, rows) for start, rows in page.parts if rows]
+    if heads:
+        start, rows = heads[-1]
+        sheet.repeat_rows(first + start, first + start + rows - 1)

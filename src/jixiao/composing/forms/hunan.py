@@ -1,0 +1,89 @@
+"""部门整体支出绩效自评表 of Hunan (annex 2 from 2021 on): the budget by where it comes from and what it is for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from jixiao.composing.forms.cells import goal_rows, label, money, percent, places_for, points, words
+from jixiao.composing.forms.indicators import Columns, indicator_rows
+from jixiao.composing.forms.unit import FOOT, TITLE
+from jixiao.model.fact import Coordinates, Item, Subject, SubjectKind
+from jixiao.model.page import Page, PageCell, Row
+from jixiao.model.unit_form import UnitForm
+
+_WIDTHS = (6, 11, 13, 22, 15, 15, 8, 11, 24)
+_INDICATORS = Columns((1,) * len(_WIDTHS))
+_HEADS = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "自评得分")
+_NOTE = "注：按收入性质、按支出性质所列均为全年预算数。"
+_CONCEPTS = {"基本支出": "expenditure_basic_budget", "项目支出": "expenditure_project_budget"}
+
+
+class _Part(NamedTuple):
+    """A line of one side of the block (fen), and what its figure means."""
+
+    name: str
+    value: int | None
+    meant: Coordinates
+
+
+def hunan_page(form: UnitForm) -> Page:
+    """Return the form; amounts in 万元 with as many places as its sums need, two at least."""
+    names: Row = (label("预算部门、单位名称", 3), words(form.head.unit, "单位名称", 6))
+    subject = Subject(SubjectKind.UNIT, form.head.unit)
+    funds = tuple(_funds(form, subject))
+    goals = goal_rows(form.goals, (1, 4, 4))
+    indicators = indicator_rows(form.marks, subject, form.head, _INDICATORS, "自评得分")
+    head = 1 + len(funds) + len(goals)
+    return Page(
+        TITLE, TITLE, f"（{form.head.year}年度）", _WIDTHS, (names, *funds, *goals, *indicators), (_NOTE, FOOT),
+        ((0, 0), (head, 1)), landscape=True,
+    )  # fmt: skip
+
+
+def _funds(form: UnitForm, unit: Subject) -> Iterator[Row]:
+    year = str(form.head.year)
+    row = form.funds
+    sides = max(len(form.by_income), len(form.by_spending)) + 1
+    places = places_for(((row.adjusted, _values(form.by_income)), (row.adjusted, _values(form.by_spending))))
+
+    def of(concept: str, item: Item | None = None) -> Coordinates:
+        return Coordinates(concept, unit, item, year, None)
+
+    part = Item("score_part", "预算执行")
+    yield (label("年度预算申请（万元）", 1, 2 + sides), label("", 2), *(label(one) for one in _HEADS))
+    yield (
+        label(row.name, 2),
+        money(row.initial, places, "年初预算数", of("budget_initial")),
+        money(row.adjusted, places, "全年预算数", of("budget_adjusted")),
+        money(row.executed, places, "全年执行数", of("expenditure_total")),
+        points(form.marks.weight, "分值", of("score_part_full", part)),
+        percent(row.executed, row.adjusted, of("execution_rate")),
+        points(form.marks.score, "得分", of("score_part", part)),
+    )
+    left = _side("按收入性质分", row.adjusted, form.by_income, of)
+    right = _side("按支出性质分", row.adjusted, form.by_spending, of)
+    for at in range(sides):
+        yield (*_pair(left, at, (2, 2), places), *_pair(right, at, (2, 2), places))
+
+
+def _side(
+    name: str, whole: int | None, parts: Sequence[tuple[str, int | None]], of: Callable[[str, Item], Coordinates]
+) -> list[_Part]:
+    """Return the total of one side of the block, then its parts, each with what its figure means."""
+    listed = [_Part(name, whole, of("budget_adjusted", Item("total", name)))]
+    for at, (part, value) in enumerate(parts):
+        concept = _CONCEPTS.get(part, "budget_adjusted")
+        item = Item("topic" if part in _CONCEPTS else "fund_source", part)
+        listed.append(_Part(f"其中：{part}" if at == 0 else part, value, of(concept, item)))
+    return listed
+
+
+def _values(parts: Sequence[tuple[str, int | None]]) -> list[int | None]:
+    return [value for _, value in parts]
+
+
+def _pair(parts: Sequence[_Part], at: int, spans: tuple[int, int], places: int) -> Iterator[PageCell]:
+    if at >= len(parts):
+        yield PageCell("", columns=sum(spans))
+        return
+    yield label(parts[at].name, spans[0])
+    yield money(parts[at].value, places, parts[at].name, parts[at].meant, spans[1])

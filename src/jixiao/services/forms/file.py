@@ -1,0 +1,18 @@
+"""Forms that make one file."""
+
+from dataclasses import dataclass
+
+from jixiao.model.page import Look, Page
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """The name of the file without ending, and the forms as they are laid out."""
+
+    name: str
+    pages: tuple[Page, ...]
+
+    @property
+    def requests(self) -> int:
+        """Tell how many things the forms ask the clerk to add."""
+        return sum(cell.look is Look.REQUEST for page in self.pages for row in page.rows for cell in row)
