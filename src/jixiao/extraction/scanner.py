@@ -119,6 +119,7 @@ _BEFORE = re.compile(
 )
 _LONGEST_BEFORE = 5
 _STRIP = re.compile(r"[\s,，]")
+_GROUPS = ("sign", "number", "more", "most", "magnitude", "unit", "after")
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
@@ -149,21 +150,28 @@ def _year(text: str) -> int:
 
 
 def _figure(text: str, match: re.Match[str]) -> Token:
+    sign, printed, more, most, magnitude, unit, after = match.group(*_GROUPS)
     number = Span(*match.span("number"))
-    span = Span(match.start(), match.end("unit") if match["unit"] else _trimmed_end(match))
-    digits = _STRIP.sub("", match["number"]).translate(FULL_WIDTH)
-    whole, _, part = digits.partition(".")
-    if len(whole) + len(part) > MOST_DIGITS:
+    span = Span(match.start(), match.end("unit") if unit else _trimmed_end(match))
+    whole, _, part = _plain(printed).partition(".")
+    decimals = len(part)
+    if len(whole) + decimals > MOST_DIGITS:
         return Token("overlong", span, number)
-    magnitude = _STRIP.sub("", match["magnitude"] or "")
-    dimension, unit, scale = _unit(_STRIP.sub("", match["unit"] or ""), magnitude)
-    value = _scaled(int(whole + part), scale, len(part))
-    if match["sign"]:
+    dimension, name, scale = _unit(unit or "", magnitude or "")
+    value = _scaled(int(whole + part), scale, decimals)
+    if sign:
         value = -value
-    approximation = _approximation(text, match.start(), match["more"] or match["most"], match["after"])
-    interval = _interval(value, scale, len(part), approximation)
-    quantity = Quantity(dimension, value, interval, unit, scale, len(part), approximation)
-    return Token("figure", span, number, quantity, bounded=bool(match["unit"]))
+    approximation = _approximation(text, span.start, more or most, after)
+    interval = _interval(value, scale, decimals, approximation)
+    quantity = Quantity(dimension, value, interval, name, scale, decimals, approximation)
+    return Token("figure", span, number, quantity, bounded=bool(unit))
+
+
+def _plain(written: str) -> str:
+    """Return digits without separators and line breaks, in half width."""
+    if written.isascii():
+        return _STRIP.sub("", written)
+    return _STRIP.sub("", written).translate(FULL_WIDTH)
 
 
 def _trimmed_end(match: re.Match[str]) -> int:
