@@ -46,10 +46,11 @@ def books(draw: st.DrawFn) -> Book:
 
 
 def values(book: Book) -> dict[str, dict[str, tuple[Value, ...]]]:
-    return {
+    filled = {
         name: {column: cells for column, cells in table.columns.items() if any(one is not None for one in cells)}
         for name, table in book.tables.items()
     }
+    return {name: columns for name, columns in filled.items() if columns}
 
 
 @settings(max_examples=15, deadline=None)

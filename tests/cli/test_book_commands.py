@@ -188,3 +188,29 @@ def test_nothing_is_composed_from_a_book_with_errors(tmp_path: Path) -> None:
     made = jixiao("compose", filled(tmp_path / "账套.xlsx", 900_000), "-o", tmp_path / "表")
     assert made.returncode == 1
     assert not (tmp_path / "表").exists()
+
+
+REPORT = """云溪县林业局2023年度部门整体支出绩效评价报告
+一、预算收支情况
+2023年年初预算600万元，年中追加40万元，全年预算640万元，支出620万元，年末结转结余20万元。
+"""
+
+
+def test_an_old_report_becomes_a_book(tmp_path: Path) -> None:
+    report, book = tmp_path / "报告.txt", tmp_path / "账套.xlsx"
+    report.write_text(REPORT, "utf-8")
+    done = jixiao("extract", report, "-o", book)
+    assert (done.returncode, "5 个数字已转入账套" in done.stderr) == (0, True)
+    assert jixiao("check", report, "--against", book, "--format", "concise").stdout.count("JX601") == 0
+    again = jixiao("extract", report, "-o", book)
+    assert (again.returncode, "文件已存在，未改动" in again.stderr) == (2, True)
+
+
+def test_the_list_of_figures_is_asked_for_by_its_format(tmp_path: Path) -> None:
+    report, listed = tmp_path / "报告.txt", tmp_path / "数字.xlsx"
+    report.write_text(REPORT, "utf-8")
+    assert jixiao("extract", report, report, "--format", "xlsx", "-o", listed).returncode == 0
+    done = jixiao("extract", report, report, "-o", tmp_path / "账套.xlsx")
+    assert (done.returncode, "--format xlsx" in done.stderr) == (2, True)
+    done = jixiao("extract", listed.with_name("账套2.xlsx"), "-o", tmp_path / "账套.xlsx")
+    assert done.returncode == 2

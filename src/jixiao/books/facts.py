@@ -1,10 +1,11 @@
 """The figures of a year from its book: each with its formula and the rows it is made of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.books.amounts import Sum, exact_money, joined, rate, rows_of, total
+from jixiao.books.classes import BASIC, NO_PROJECT, PERSONNEL, PROJECT, PUBLIC, UNSPLIT_BASIC, class_of_payment
 from jixiao.books.ledger import PAYMENT, Event, effect, events
 from jixiao.books.stated import card_facts
 from jixiao.model.book import Book, Computed, Term
@@ -12,10 +13,14 @@ from jixiao.model.fact import Coordinates, Fact, Item, Subject, SubjectKind
 from jixiao.model.quantity import Quantity
 from jixiao.taxonomy.concepts import concept_name
 
-PERSONNEL, PUBLIC = "人员类", "公用经费"
-BASIC_CLASSES = frozenset({PERSONNEL, PUBLIC})
 _INITIAL, _CARRIED = ("年初",), ("上年结转",)
 _CHANGES = ("追加", "调增", "调剂", "调减", "收回")
+_SPENDING = (
+    ("expenditure_personnel", "人员类项目支付", frozenset({PERSONNEL})),
+    ("expenditure_public", "公用经费项目支付", frozenset({PUBLIC})),
+    ("expenditure_basic", "人员类和公用经费项目支付", BASIC),
+    ("expenditure_project", "其他运转类和特定目标类项目支付", PROJECT),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,10 @@ def facts(book: Book, every: Sequence[Event] | None = None) -> tuple[Computed, .
     """
     if book.year is None:
         return ()
-    found = (*_ledger_facts(book, events(book) if every is None else every), *card_facts(book))
+    ledger = tuple(_ledger_facts(book, events(book) if every is None else every))
+    known = {(one.fact.coordinates, one.fact.quantity.value) for one in ledger}
+    cards = (one for one in card_facts(book) if (one.fact.coordinates, one.fact.quantity.value) not in known)
+    found = (*ledger, *cards)
     return tuple(Computed(_with_id(one.fact, at), one.formula, one.terms, one.rows) for at, one in enumerate(found))
 
 
@@ -48,14 +56,14 @@ def _ledger_facts(book: Book, every: Sequence[Event]) -> Iterator[Computed]:
     inside = book.first("unit", "with_carryover") == "是"
     yield from _held(_Holder(unit, None, "expenditure_total", every), str(book.year), inside=inside)
     classes = _classes(book)
-    if every and all(classes.get(one.line.project) for one in every):
+    if every and all(classes.get(one.line.project) in BASIC | PROJECT for one in every):
         yield from _by_class(unit, every, classes, str(book.year), inside=inside)
     by_project: dict[str, list[Event]] = defaultdict(list)
     for one in every:
         by_project[one.line.project].append(one)
     for name, kind in classes.items():
         own = by_project.get(name)
-        if own and kind not in BASIC_CLASSES:
+        if own and kind not in NO_PROJECT:
             subject = Subject(SubjectKind.PROJECT, name)
             yield from _held(_Holder(subject, None, "expenditure_project", own), str(book.year), inside=inside)
 
@@ -68,24 +76,18 @@ def _classes(book: Book) -> dict[str, str]:
 def _by_class(
     unit: Subject, every: Sequence[Event], classes: dict[str, str], year: str, *, inside: bool
 ) -> Iterator[Computed]:
+    def of(kinds: Collection[str]) -> list[Event]:
+        return [one for one in every if classes[one.line.project] in kinds]
+
+    paid = [one for one in every if one.kind == PAYMENT]
     by_class: dict[str, list[Event]] = defaultdict(list)
-    for one in every:
-        by_class[classes[one.line.project]].append(one)
-
-    def of(*kinds: str) -> list[Event]:
-        return [one for kind in kinds for one in by_class.get(kind, ())]
-
-    rest = tuple(sorted(set(classes.values()) - BASIC_CLASSES))
-    for concept, name, own in (
-        ("expenditure_personnel", "人员类项目支付", of(PERSONNEL)),
-        ("expenditure_public", "公用经费项目支付", of(PUBLIC)),
-        ("expenditure_basic", "人员类和公用经费项目支付", of(PERSONNEL, PUBLIC)),
-        ("expenditure_project", "其他运转类和特定目标类项目支付", of(*rest)),
-    ):
-        paid = [one for one in own if one.kind == PAYMENT]
-        if any(one.kind == PAYMENT for one in every):
-            yield _money(concept, unit, None, year, (total(name, paid),))
-    for name, own in (("基本支出", of(PERSONNEL, PUBLIC)), ("项目支出", of(*rest))):
+    for one in paid:
+        by_class[class_of_payment(classes[one.line.project], one.line.economic)].append(one)
+    for concept, name, kinds in _SPENDING if paid else ():
+        if UNSPLIT_BASIC not in by_class or UNSPLIT_BASIC in kinds or not kinds & BASIC:
+            own = [one for kind in sorted(kinds) for one in by_class.get(kind, ())]
+            yield _money(concept, unit, None, year, (total(name, own),))
+    for name, own in (("基本支出", of(BASIC)), ("项目支出", of(PROJECT))):
         if own:
             yield from _held(_Holder(unit, Item("part", name), "", own), year, inside=inside)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.books.amounts import Rows, count, exact_money, joined, rate
+from jixiao.books.other import other_facts
 from jixiao.model.book import Book, Computed, Table, Term
 from jixiao.model.fact import Coordinates, Fact, Item, Subject, SubjectKind
 from jixiao.model.quantity import Quantity
@@ -37,6 +38,11 @@ def card_facts(book: Book) -> Iterator[Computed]:
     stated = tuple(_cards(book, unit))
     yield from (one for one in stated if not _is_now(one, book))
     found = {_concept(one): one for one in stated if _is_now(one, book)}
+    for one in other_facts(book):
+        if not _is_whole(one, unit) or not _is_now(one, book) or _concept(one) in found:
+            yield one
+        else:
+            found[_concept(one)] = one
     for one in _from_payments(book.tables.get("payments"), unit, str(book.year)):
         found.setdefault(_concept(one), one)
     for concept, parts in _SUMS.items():
@@ -52,6 +58,11 @@ def card_facts(book: Book) -> Iterator[Computed]:
 
 def _is_now(one: Computed, book: Book) -> bool:
     return one.fact.coordinates is not None and one.fact.coordinates.period == str(book.year)
+
+
+def _is_whole(one: Computed, unit: Subject) -> bool:
+    where = one.fact.coordinates
+    return where is not None and (where.subject, where.item, where.scope) == (unit, None, None)
 
 
 def _cards(book: Book, unit: Subject) -> Iterator[Computed]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from jixiao.books.facts import BASIC_CLASSES
+from jixiao.books.classes import BASIC as BASIC_CLASSES
 from jixiao.books.ledger import PAYMENT, Event, effect, events
 from jixiao.model.book import Book
 from jixiao.model.form import FundRow

@@ -9,6 +9,7 @@ from jixiao import __version__
 from jixiao.cli.governing import policies_of
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import put, refuse_input
+from jixiao.cli.taking import take_over
 from jixiao.model.result import Result, Unread
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.contract import contract_text
@@ -21,10 +22,12 @@ from jixiao.services.why import split_place, why
 from jixiao.taxonomy.packs import NATIONAL
 
 UNREADABLE = 2
-_BINARY = ("xlsx", "parquet")
-HELP = """读出报告中的数字：是什么、多少、在哪一句、核对情况。
+_BINARY = ("book", "xlsx", "parquet")
+_BY_ENDING = {".xlsx": "book", ".csv": "csv", ".parquet": "parquet"}
+HELP = """读出报告中的数字：是什么、多少、在哪一句、核对情况；或把旧报告转成账套，接着填。
 
-text 格式原样输出一个文件的全文。
+-o 账套.xlsx：一份报告转成一个账套（同 --format book），没有认出的、对不上的列在“待核实”表。
+数字清单用 --format xlsx。text 格式原样输出一个文件的全文。
 退出码：0 正常，2 有文件未能读取或用法不对。
 """
 
@@ -32,18 +35,22 @@ text 格式原样输出一个文件的全文。
 @click.command("extract", cls=ChineseCommand, help=HELP)
 @click.argument("files", nargs=-1, metavar="文件…")
 @click.option(
-    "--format", "form", type=click.Choice(["json", "text", "xlsx", "csv", "parquet"]), default="json",
-    metavar="格式", help="json（默认）、text（全文），或一行一个数字的 xlsx、csv、parquet",
+    "--format", "form", type=click.Choice(["json", "text", "book", "xlsx", "csv", "parquet"]),
+    metavar="格式", help="json、text（全文）、book（账套），或一行一个数字的 xlsx、csv、parquet；不写则看 -o 的文件名",
 )  # fmt: skip
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件；xlsx、parquet 必须指定"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="输出",
+    help="写入文件；.xlsx 是账套，.csv、.parquet 是数字清单",
 )
 @click.option("--why", "place", metavar="文件:位置", help="说明一个数字是怎样认出来的；位置是第几个字，或原文里的数字")
 @click.pass_context
 def extract_command(
-    context: click.Context, files: tuple[str, ...], form: str, output: Path | None, place: str | None
+    context: click.Context, files: tuple[str, ...], form: str | None, output: Path | None, place: str | None
 ) -> None:
-    """Write facts or text."""
+    """Write facts, text or a book."""
     if place is not None:
         context.exit(_why(place))
     if not files:
@@ -51,12 +58,15 @@ def extract_command(
         raise click.UsageError(message)
     if output is not None:
         refuse_input(output, files)
+    form = form or (_BY_ENDING.get(output.suffix.lower(), "json") if output else "json")
     if form in _BINARY and output is None:
         message = f"{form} 格式须用 -o 指定输出文件"
         raise click.UsageError(message)
     if form == "parquet" and not has_parquet():
         message = "写 parquet 需要另装组件：pip install 'jixiao[batch]'"
         raise click.UsageError(message)
+    if form == "book" and output is not None:
+        context.exit(take_over(files, output))
     if form == "text":
         context.exit(_text(files, output))
     governing = policies_of(files)

@@ -16,7 +16,7 @@ INTERRUPTED = 130
 _HELP = "绩效报告检查：读报告，重算每一个数字，指出哪里不对、应该是多少。"
 _COMMANDS = {
     "check": ("检查报告，指出数字和文字的问题", "jixiao.cli.check"),
-    "extract": ("读出报告中的数字（JSON、Excel）或全文", "jixiao.cli.extract"),
+    "extract": ("读出报告中的数字（JSON、Excel）或全文，或把旧报告转成账套", "jixiao.cli.extract"),
     "new": ("新建账套：一个单位一年的数据，用 Excel 或 WPS 填写", "jixiao.cli.new"),
     "compose": ("由账套生成项目支出绩效自评表", "jixiao.cli.compose"),
     "roll": ("年终结转：由上一年的账套做出下一年的账套", "jixiao.cli.roll"),

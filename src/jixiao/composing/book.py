@@ -8,6 +8,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.composing.book_rows import height, heights, lines
 from jixiao.composing.book_styles import Styles
 from jixiao.composing.book_sums import SUMS, project_sums, summary_rows
 from jixiao.model.book import Book, Value
@@ -55,6 +56,8 @@ def _written(
     with xlsxwriter.Workbook(target, _OPTIONS) as file:
         styles = Styles.of(file)
         for form in sheet_forms():
+            if form.when_filled and form.id not in lists:
+                continue
             sheet = file.add_worksheet(form.name)
             sheet.protect("", _MAY)
             _note(sheet, form.note, max(len(form.columns), len(_CARD_COLUMNS)), styles)
@@ -80,7 +83,10 @@ def _card(sheet: Worksheet, form: SheetForm, values: Mapping[str, Value], styles
         sheet.write_string(HEADER, at, name, styles.head)
     for row, column in enumerate(form.columns, start=_FIRST):
         sheet.write_string(row, 0, column.name, styles.field_required if column.required else styles.field)
-        _put(sheet, row, _CARD_VALUE, values.get(column.id), column, styles.cell(column.type))
+        value = values.get(column.id)
+        if isinstance(value, str) and (count := lines(value, _CARD_COLUMNS[_CARD_VALUE][1])) > 1:
+            sheet.set_row(row, height(count))
+        _put(sheet, row, _CARD_VALUE, value, column, styles.cell(column.type))
         sheet.write_string(row, _CARD_VALUE + 1, "元" if column.type is Type.MONEY else column.unit, styles.field)
         sheet.write_string(row, _CARD_VALUE + 2, column.note, styles.remark)
         _drop_down(sheet, (row, _CARD_VALUE, row, _CARD_VALUE), column)
@@ -103,6 +109,8 @@ def _list(
             _put(sheet, row, at, value, column, style)
         if example and form.example and column.id in form.example:
             _put_example(sheet, at, form.example[column.id], column, styles)
+    for row, points in heights(form.columns, columns):
+        sheet.set_row(_FIRST + row, points)
     filled = max((len(values) for values in columns.values()), default=0)
     sheet.freeze_panes(_FIRST, 0)
     if form.id == "projects":

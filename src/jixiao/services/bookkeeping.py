@@ -24,6 +24,7 @@ from jixiao.services.booktext import Written, is_book, written
 from jixiao.services.checking import coverage, judge
 from jixiao.services.policy import Policy, in_force
 from jixiao.services.suppressing import sort_out
+from jixiao.taxonomy.book import sheet_form
 
 EVERYTHING = Policy()
 NO_BOOK = "JX010"
@@ -67,7 +68,8 @@ def checked_book(opened: Opened, policy: Policy = EVERYTHING) -> Checked:
     force = in_force(policy, extracted)
     known = {fact.id: fact for fact in text.facts}
     computed = {one.id for one, by in zip(text.facts, opened.computed, strict=True) if by.terms}
-    every_one = temper(evaluate(text.facts, (), force.equations), known)
+    held = [fact for fact, by in zip(text.facts, opened.computed, strict=True) if not _is_loose(by)]
+    every_one = temper(evaluate(held, (), force.equations), known)
     evaluations = tuple(one for one in every_one if _says_something(one, computed))
     stated = with_status(text.facts, evaluations)
     extracted = Extracted(text.document, profile, (), (), (), stated)
@@ -93,6 +95,12 @@ def checked_book(opened: Opened, policy: Policy = EVERYTHING) -> Checked:
 def extracted_of(checked: Checked) -> Extracted:
     """Return what was read of a book that was checked, as the packs look at it."""
     return Extracted(checked.document, checked.profile, (), (), (), checked.facts)
+
+
+def _is_loose(one: Computed) -> bool:
+    """Tell a figure of the sheet 其他数字: what it may be held against, only the text that it comes from would tell."""
+    loose = sheet_form("figures").name
+    return any(sheet == loose for sheet, _ in one.rows) and not one.terms
 
 
 def _says_something(evaluation: Evaluation, computed: AbstractSet[str]) -> bool:

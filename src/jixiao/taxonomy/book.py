@@ -52,7 +52,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SheetForm:
-    """A sheet of the book. `example` holds the typed values of the row that shows how to fill it in."""
+    """A sheet of the book. `example` holds the typed values of the row that shows how to fill it in.
+
+    One `when_filled` is in a book only where it has rows.
+    """
 
     id: str
     name: str
@@ -61,6 +64,7 @@ class SheetForm:
     columns: tuple[Column, ...]
     also: tuple[str, ...] = ()
     optional: bool = False
+    when_filled: bool = False
     example: Mapping[str, Any] | None = None
 
     def column(self, name: str) -> Column:
@@ -81,6 +85,18 @@ def sheet_forms() -> tuple[SheetForm, ...]:
 def sheet_form(name: str) -> SheetForm:
     """Return a sheet by id. KeyError for an unknown one: a defect."""
     return {one.id: one for one in sheet_forms()}[name]
+
+
+@cache
+def item_kinds() -> Mapping[str, str]:
+    """Return the Chinese name of each kind of item."""
+    return dict(load("book.toml")["item_kinds"])
+
+
+@cache
+def scopes() -> Mapping[str, str]:
+    """Return the Chinese name of each scope."""
+    return dict(load("book.toml")["scopes"])
 
 
 def _sheet(entry: dict[str, Any]) -> SheetForm:

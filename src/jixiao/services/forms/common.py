@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from jixiao.books.facts import BASIC_CLASSES
+from jixiao.books.classes import NO_PROJECT
 from jixiao.books.indicators import Booked, indicators
 from jixiao.books.tasks import note
 from jixiao.model.book import Book
@@ -28,7 +28,7 @@ def projects_of(book: Book) -> tuple[tuple[str, str], ...]:
     if table is None:
         return ()
     every = zip(table.texts("name"), table.texts("code"), table.texts("class"), strict=True)
-    return tuple((name, code) for name, code, kind in every if name and kind not in BASIC_CLASSES)
+    return tuple((name, code) for name, code, kind in every if name and kind not in NO_PROJECT)
 
 
 def goals_of(book: Book, project: str = "") -> Goals:
