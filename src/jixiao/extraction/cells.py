@@ -20,6 +20,8 @@ _OF_WORK = {"target": "target_count", "reached": "narrative_count"}
 _INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 # 按期完成率 tells of work, 预算完成率 of money
 _OF_MONEY = re.compile(r"预算|资金|支出|执行|经费")
+# rates of the books, whatever the indicator stands beside
+_OWN_RATES = frozenset({"carryover", "sangong_control", "staff_control", "adjustment", "procurement"})
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
 _HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
@@ -122,8 +124,9 @@ class CellReader:
 
     def _work(self, index: int, header: Column, label: Row) -> Bound | None:
         """Read how much of a piece of work was aimed at or reached: 举办培训 | ≥8场 | 9场."""
-        spent = label.head.rate == "execution" and _OF_MONEY.search(label.plain) is not None
-        if header.role == "reached" and spent and not label.head.residue:
+        rate = label.head.rate
+        told = rate in _OWN_RATES or (rate == "execution" and _OF_MONEY.search(label.plain) is not None)
+        if header.role == "reached" and told and not label.head.residue and not label.head.near:
             return self._rate(index, header, label)
         if self.figures[index].quantity.dimension is not Dimension.COUNT or not label.plain or label.total:
             return None

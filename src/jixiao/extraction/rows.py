@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 from jixiao.extraction.grid import Column, GridCell, plain, read_label, words, year_of
 from jixiao.extraction.heads import Head
+from jixiao.extraction.sources import is_source
 from jixiao.taxonomy.lexicon import Lexicon
+
+_PAIRS = 2
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         found.plain = plain(found.label)
         found.total = plain(found.label) in words("totals") or plain(labels[0]) in words("totals")
         found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
-        found.source = found.plain in words("sources")
+        found.source = found.plain in words("sources") or is_source(found.plain)
         found.head = read_label(found.plain, lexicon)
     return found
 
@@ -68,3 +71,15 @@ def side_by_side(row: Sequence[GridCell], columns: Mapping[int, Column]) -> list
     ]
     bounds = [0, *starts, len(row)]
     return [row[one:other] for one, other in itertools.pairwise(bounds)]
+
+
+def is_of_topics(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: Lexicon) -> bool:
+    """Tell a row that lists pairs of its own, its labels in columns of figures: 按性质分 | 基本支出 | 986.40."""
+    labels = 0
+    for left, right in itertools.pairwise(row):
+        header = columns.get(left.cell.column)
+        amounts = header is not None and header.role == "value" and bool(header.phase or header.head.rate)
+        if right.numeric and not right.blank and not left.numeric and amounts:
+            head = read_label(plain(left.text), lexicon)
+            labels += bool(head.topic) and not head.residue and not head.near
+    return labels >= _PAIRS

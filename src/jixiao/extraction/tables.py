@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.cells import CellReader, Place, as_money, give
@@ -19,7 +19,7 @@ from jixiao.extraction.headers import columns_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.natures import Natures
 from jixiao.extraction.projects import FORM_NAME
-from jixiao.extraction.rows import row_label, side_by_side
+from jixiao.extraction.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State
 from jixiao.extraction.totals import Totals
@@ -29,7 +29,7 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
-_UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
+_UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](亿元|万元|千元|元)[）)]")
 _REACH = 120
 _UNIT_BEHIND = re.compile(r"\s*(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
@@ -83,7 +83,11 @@ class TableReader:
             if not columns or self._is_pairs(row):
                 self._pairs(number, row, subject)
                 continue
-            for part in side_by_side(row, columns):
+            parts = side_by_side(row, columns)
+            if len(parts) == 1 and is_of_topics(row, columns, self.world.lexicon):
+                self._topics(number, row, place)
+                continue
+            for part in parts:
                 self._row(number, part, columns, place, totals)
                 self._full_mark(part, columns, marks, place)
         natures.close()
@@ -141,8 +145,8 @@ class TableReader:
     ) -> None:
         """Take the full mark of the execution score from its header where the block of money has no column for it."""
         scored = {cell.cell.column for cell in row if cell.numeric} & marks.keys()
-        money = any(column.phase in ("initial", "adjusted") for column in columns.values())
-        if not scored or not money or any(column.role == "full" for column in columns.values()):
+        full = any(column.role == "full" for column in columns.values())
+        if not scored or full or not _holds_funds(columns.values()):
             return
         index = marks[min(scored)]
         kept = self._kept.setdefault((place.subject, "full"), [])
@@ -189,6 +193,17 @@ class TableReader:
             if bound is not None and (bound.item is None or bound.item.kind == "topic"):
                 self.world.put(bound, Reason.PAIR)
 
+    def _topics(self, number: int, row: Sequence[GridCell], place: Place) -> None:
+        """Read the amounts of a row whose labels stand in columns of figures: 按支出性质 | 基本支出 | 986.40 | ….."""
+        reader = CellReader(self.world, self.figures, place, {})
+        for left, right in itertools.pairwise(row):
+            found = self._by_cell.get((number, right.cell.row, right.cell.column), [])
+            label = row_label([left], {}, self.world.lexicon)
+            if right.numeric and len(found) == 1 and label.head.topic and not label.head.phase:
+                bound = reader.read(found[0], Column("", phase="expenditure"), label, fund_row=False)
+                if bound is not None:
+                    self.world.put(bound, Reason.PAIR)
+
     def _may_be_money(self, index: int) -> bool:
         quantity = self.figures[index].quantity
         return quantity.dimension is Dimension.MONEY or quantity.decimals > 0
@@ -217,9 +232,7 @@ class TableReader:
     ) -> None:
         label = row_label(row, columns, self.world.lexicon)
         reader = CellReader(self.world, self.figures, place, columns)
-        fund_row = any(
-            columns[cell.cell.column].phase in ("initial", "adjusted") for cell in row if cell.cell.column in columns
-        )
+        fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
         for cell in row:
             found = self._by_cell.get((number, cell.cell.row, cell.cell.column), [])
             header = columns.get(cell.cell.column)
@@ -233,6 +246,13 @@ class TableReader:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])
                 else:
                     totals.add(cell.cell.column, bound, label, header.role)
+
+
+def _holds_funds(columns: Collection[Column]) -> bool:
+    """Tell columns of the year's funds: a budget by its name, or any budget beside what was spent of it and a score."""
+    phases = {one.phase for one in columns}
+    scored = any(one.role == "score" for one in columns)
+    return bool(phases & {"initial", "adjusted"}) or (scored and {"budget", "expenditure"} <= phases)
 
 
 def _is_count(head: Head) -> bool:

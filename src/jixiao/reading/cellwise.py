@@ -4,10 +4,10 @@ A run of short lines is cut into tables by its shape alone: a header of as many 
 the same number of labels and values; or pairs of a label and its value. Labels that fit no row stay paragraphs.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
@@ -27,6 +27,8 @@ _UNIT_LINE = re.compile(r"单位[：:]")
 _TOTAL = re.compile(r"(?:自评|评价)?(?:合计|总计|总分|得分|小计|总得分|综合得分)")
 _SHORTER = re.compile(rf"{_TOTAL.pattern}|其中|.*(?:资金|拨款|补助|配套|收入|结转)$")
 _NAMES = re.compile(r"(?:项目|指标|内容|科目|类别|单位|资金来源|用途|名称)")
+_SIGNS = frozenset("｜|\t、，/／") | {"  "}
+_HEADER_PARTS = re.compile(r"[^｜|\t、，/／ ]+")
 _AMOUNTS = re.compile(r"(?:数|金额|额|值|分|率|决算|预算|支出|收入)(?:[（(][^）)]*[）)])?$")
 
 
@@ -45,12 +47,16 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table found in a run of lines: its header (empty for pairs) and its rows; `offset` is where the run begins."""
+    """A table found in a run of lines: its header (empty for pairs) and its rows; `offset` is where the run begins.
+
+    `topped` tells that the header names the values alone, and not the labels before them.
+    """
 
     first: int
     header: tuple[Span, ...]
     rows: tuple[_Row, ...]
     offset: int = 0
+    topped: bool = False
 
     @property
     def start(self) -> int:
@@ -64,8 +70,8 @@ class Grid:
 
     def table(self, text: str, block: int, whole: Span) -> Table:
         """Return the table; the row of a total (总分 | 100 | 97.5) stands at the right, another short one at left."""
-        columns = len(self.header) or max(len(row.labels) + len(row.values) for row in self.rows)
-        cells = [Cell(0, column, span) for column, span in enumerate(self.header)]
+        columns = len(self.header) + self.topped or max(len(row.labels) + len(row.values) for row in self.rows)
+        cells = [Cell(0, column, span) for column, span in enumerate(self.header, int(self.topped))]
         first = 1 if self.header else 0
         widest = max(len(row.labels) for row in self.rows)
         for number, row in enumerate(self.rows, first):
@@ -79,7 +85,7 @@ class Grid:
 def grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     """Yield the tables among lines of text, in order; `start` and `end` of each count in `lines`."""
     first = 0
-    for cell, group in groupby(_numbered(text, lines), key=lambda one: one[0]):
+    for cell, group in itertools.groupby(_numbered(text, lines), key=lambda one: one[0]):
         run = [line for _, line in group]
         if cell:
             yield from (replace(grid, offset=first) for grid in _grids(text, run))
@@ -111,7 +117,8 @@ def _grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     rows = _rows(lines, values)
     at = free = 0
     while at < len(rows):
-        grid = _wide(text, rows, at, free) or _pairs(text, rows, at, free)
+        grid = _told(text, rows, at, free) or _wide(text, rows, at, free)
+        grid = grid or _topped(text, rows, at, free) or _pairs(text, rows, at, free)
         if grid is None:
             at += 1
             continue
@@ -160,6 +167,58 @@ def _wide(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
     return Grid(first.at + spare, header, tuple(body))
 
 
+def _told(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
+    """Return the table whose columns one line names, each cell below on its own line: 指标｜目标值｜得分."""
+    first = rows[at]
+    place = next((n for n, label in enumerate(first.labels) if _names_columns(label.of(text))), -1)
+    if place < 0 or first.at + place < free:
+        return None
+    header = first.labels[place]
+    columns = tuple(Span(*one.span()) for one in _HEADER_PARTS.finditer(text, header.start, header.end))
+    lines = [*first.labels[place + 1 :], *first.values]
+    lines += [line for row in rows[at + 1 :] for line in (*row.labels, *row.values)]
+    body = list(_cut(text, lines, len(columns), first.at + place + 1))
+    return Grid(first.at + place, columns, tuple(body)) if len(body) >= _SEVERAL else None
+
+
+def _names_columns(line: str) -> bool:
+    return any(sign in line for sign in _SIGNS) and len(_HEADER_PARTS.findall(line)) >= _WIDE
+
+
+def _cut(text: str, lines: Sequence[Span], columns: int, at: int) -> Iterator[_Row]:
+    """Yield rows of so many cells as long as they begin with a label and end with numbers, and a shorter total."""
+    for first in range(0, len(lines), columns):
+        cells = lines[first : first + columns]
+        values = [_is_value(cell.of(text)) for cell in cells]
+        if _TOTAL.fullmatch(cells[0].of(text).strip()) is not None:
+            count = next((n for n, value in enumerate(values[1:], 1) if not value), len(cells))
+            yield _Row(at + first, tuple(cells[:1]), tuple(cells[1:count]))
+            return
+        if len(cells) < columns or values[0] or not all(values[-_SEVERAL:]):
+            return
+        yield _Row(at + first, tuple(cells[:1]), tuple(cells[1:]))
+
+
+def _topped(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
+    """Return the table whose first row tells its columns label by label: 预算数 396 执行数 371 财政 336 311.
+
+    The rows below have a label and as many values as there were pairs.
+    """
+    end = at
+    while end < len(rows) and len(rows[end].labels[-1:]) == len(rows[end].values) == 1:
+        if end > at and len(rows[end].labels) != 1:
+            return None
+        end += 1
+    pairs = rows[at:end]
+    below = list(itertools.takewhile(lambda row: _fits(text, row, 1, len(pairs)), rows[end:]))
+    full = [row for row in below if len(row.values) == len(pairs)]
+    if len(pairs) < _SEVERAL or not full or pairs[0].end - 2 < free:
+        return None
+    header = tuple(pair.labels[-1] for pair in pairs)
+    values = tuple(pair.values[0] for pair in pairs)
+    return Grid(pairs[0].end - 2, header, (_Row(pairs[-1].end - len(values), (), values), *below), topped=True)
+
+
 def _fits(text: str, row: _Row, labels: int, values: int) -> bool:
     """Tell whether a row belongs to a table of so many labels and values a row; totals and parts may be shorter."""
     if not row.labels or not row.values or any(_UNIT_LINE.search(label.of(text)) for label in row.labels):
@@ -171,7 +230,7 @@ def _fits(text: str, row: _Row, labels: int, values: int) -> bool:
 
 
 def _pairs(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
-    """Return the table of labels each with one value that begins with rows[at]."""
+    """Return the table of labels each with one value that begins with rows[at]; two suffice behind another table."""
     first = rows[at]
     if len(first.values) != 1 or not first.labels:
         return None
@@ -185,6 +244,7 @@ def _pairs(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
         if len(row.labels) != 1 or len(row.values) != 1:
             break
         body.append(row)
-    if len(body) < (2 if header else _LEAST_VALUES) or start < free:
+    goes_on = bool(free) and start == free
+    if len(body) < (_SEVERAL if header or goes_on else _LEAST_VALUES) or start < free:
         return None
     return Grid(start, header, tuple(body))

@@ -1,10 +1,12 @@
 """Tables whose cells are parted by wide blanks or tabs, as text copied out of a page has them.
 
-A run of lines that fall into the same number of cells, most of them numbers, is a table; the line above heads it, or
-the brackets at that line's end: 按科目（科目名称　年初预算　决算）：.
+A run of lines of cells, most of them numbers, is a table: all of one length, or under a header that shows by its place
+on the line which column each cell stands in. The line above heads it, or the brackets at that line's end:
+按科目（科目名称　年初预算　决算）：.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -21,22 +23,31 @@ _LEAST_ROWS = 2
 _LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 _IN_BRACKETS = re.compile(r"[（(](?P<cells>[^（）()。；]*(?:[（(][^（）()]*[）)][^（）()。；]*)*)[）)][：:]?\s*$")
 _UNIT = re.compile(r"[，,；;、]?\s*(?:金额)?单位[：:].*$")
+_WIDE = frozenset("WFA")
+_APART = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Spaced:
-    """Lines `start` to `end` as rows of cells, and the header, of the first line or from the brackets above."""
+    """Lines `start` to `end` as rows of cells, and the header, of the first line or from the brackets above.
+
+    `places` are the columns of the cells of each row.
+    """
 
     start: int
     end: int
     header: tuple[Span, ...]
     rows: tuple[tuple[Span, ...], ...]
+    places: tuple[tuple[int, ...], ...]
 
     def table(self, _: str, block: int, whole: Span) -> Table:
         """Return the table with its header as first row."""
-        rows = (self.header, *self.rows) if self.header else self.rows
-        cells = tuple(Cell(row, column, span) for row, spans in enumerate(rows) for column, span in enumerate(spans))
-        return Table(block, whole, len(rows), max(len(row) for row in rows), cells)
+        first = 1 if self.header else 0
+        cells = [Cell(0, column, span) for column, span in enumerate(self.header)]
+        for number, (spans, columns) in enumerate(zip(self.rows, self.places, strict=True), first):
+            cells.extend(Cell(number, column, span) for column, span in zip(columns, spans, strict=True))
+        widest = max(len(self.header), *(columns[-1] + 1 for columns in self.places))
+        return Table(block, whole, len(self.rows) + first, widest, tuple(cells))
 
 
 def spaced(text: str, lines: Sequence[Span]) -> Iterator[Spaced]:
@@ -46,11 +57,14 @@ def spaced(text: str, lines: Sequence[Span]) -> Iterator[Spaced]:
     split = [_cells(text, line) for line in lines]
     rows = [_is_row(text, cells) for cells in split]
     first = 0
-    for (is_row, columns), group in groupby(zip(rows, map(len, split), strict=True)):
-        count = len(list(group))
-        if is_row and count >= _LEAST_ROWS and _adjoin(text, lines[first : first + count]):
-            yield _with_header(text, lines, split, (first, first + count), columns)
-        first += count
+    for is_row, group in groupby(rows):
+        last = first + len(list(group))
+        while is_row and first < last:
+            found = _placed(text, lines, split, first, last) or _even(text, lines, split, first, last)
+            if found.rows:
+                yield found
+            first = found.end
+        first = last
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
@@ -68,20 +82,71 @@ def _adjoin(text: str, lines: Sequence[Span]) -> bool:
     return all(text[one.end : other.start] in _LINE_ENDS for one, other in pairwise(lines))
 
 
-def _with_header(
-    text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], bounds: tuple[int, int], columns: int
-) -> Spaced:
-    start, end = bounds
+def _even(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, last: int) -> Spaced:
+    """Return the rows of one length that begin with a line; without rows where there are too few."""
+    columns = len(split[start])
+    end = start + 1
+    while end < last and len(split[end]) == columns and _adjoin(text, lines[end - 1 : end + 1]):
+        end += 1
+    if end - start < _LEAST_ROWS:
+        return Spaced(start, end, (), (), ())
+    header, first = _header(text, lines, split, start, columns)
     rows = tuple(split[start:end])
+    return Spaced(first, end, header, rows, tuple(tuple(range(columns)) for _ in rows))
+
+
+def _header(
+    text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, columns: int
+) -> tuple[tuple[Span, ...], int]:
+    """Return the header of so many columns over a row, and the line that the table begins with."""
     if not start or not _adjoin(text, lines[start - 1 : start + 1]):
-        return Spaced(start, end, (), rows)
+        return (), start
     above = split[start - 1]
     if len(above) == columns and not any(_SENTENCE.search(cell.of(text)) for cell in above):
-        return Spaced(start - 1, end, above, rows)
+        return above, start - 1
     match = _IN_BRACKETS.search(text, lines[start - 1].start, lines[start - 1].end)
     if match is not None:
         words = Span(match.start("cells"), match.start("cells") + len(_UNIT.sub("", match["cells"])))
         header = _cells(text, words)
         if len(header) == columns:
-            return Spaced(start, end, header, rows)
-    return Spaced(start, end, (), rows)
+            return header, start
+    return (), start
+
+
+def _placed(
+    text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, last: int
+) -> Spaced | None:
+    """Return the rows of several lengths under a header, each cell in the column that it stands under."""
+    if not start or not _adjoin(text, lines[start - 1 : start + 1]):
+        return None
+    header = split[start - 1]
+    if len(header) < _LEAST_CELLS or any(_SENTENCE.search(c.of(text)) or _NUMBER.fullmatch(c.of(text)) for c in header):
+        return None
+    heads = [_place(text, lines[start - 1], cell) for cell in header]
+    rows: list[tuple[Span, ...]] = []
+    places: list[tuple[int, ...]] = []
+    for at in range(start, last):
+        columns = _columns(heads, [_place(text, lines[at], cell) for cell in split[at]])
+        if columns is None or not _adjoin(text, lines[at - 1 : at + 1]):
+            break
+        rows.append(split[at])
+        places.append(columns)
+    if len({len(row) for row in rows}) < _LEAST_ROWS:
+        return None
+    return Spaced(start - 1, start + len(rows), header, tuple(rows), tuple(places))
+
+
+def _place(text: str, line: Span, cell: Span) -> int:
+    """Return where a cell begins on its line, a wide character counted twice."""
+    return sum(2 if unicodedata.east_asian_width(one) in _WIDE else 1 for one in text[line.start : cell.start])
+
+
+def _columns(heads: Sequence[int], cells: Sequence[int]) -> tuple[int, ...] | None:
+    """Return the column that each cell of a row begins nearest to, the first in the first; None where none is near."""
+    found = [0]
+    for cell in cells[1:]:
+        nearest = min(range(len(heads)), key=lambda at: abs(heads[at] - cell))
+        if abs(heads[nearest] - cell) > _APART or nearest <= found[-1]:
+            return None
+        found.append(nearest)
+    return tuple(found)

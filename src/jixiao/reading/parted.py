@@ -1,0 +1,146 @@
+"""Tables whose cells one sign parts on each line: tabs, bars without outer ones, commas under a header in brackets.
+
+A sign parts cells exactly, so that an empty cell keeps its column. Lines that only name what the form is about
+(填报单位：…　金额单位：…) stay paragraphs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jixiao.model.document import Cell, Table
+from jixiao.model.span import Span
+
+_SIGNS = ("\t", "｜", "|")
+_LISTED = ("，", "；", "、")
+_NUMBER = re.compile(r"[≥≤＞＜><=＝]?[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
+_FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
+_IN_BRACKETS = re.compile(
+    r"[（(](?:依次|顺序|分别|按顺序)?(?:为|是|：)?(?P<cells>[^（）()。：]+?)(?:[；;，,、]\s*(?:金额)?(?:单位[：:])?(?:万元|亿元|元))?[）)][：:]?\s*$"
+)
+_HEADER_PARTS = re.compile(r"[^，,、；;/／\s]+")
+_LEAST_ROWS = 2
+_LEAST_NUMBERS = 2
+_WIDE = 3
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Lines `start` to `end` as rows of cells; `header` where brackets above name the columns."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[Span, ...], ...]
+    header: tuple[Span | None, ...] = ()
+
+    def table(self, _: str, block: int, whole: Span) -> Table:
+        """Return the table; the header out of brackets is its first row."""
+        first = 1 if self.header else 0
+        cells = [Cell(0, column, span) for column, span in enumerate(self.header) if span is not None]
+        for number, row in enumerate(self.rows, first):
+            cells.extend(Cell(number, column, span) for column, span in enumerate(row))
+        widest = max(len(row) for row in self.rows)
+        return Table(block, whole, len(self.rows) + first, widest, tuple(cells))
+
+
+def parted(text: str, lines: Sequence[Span]) -> Iterator[Parted]:
+    """Yield the tables among lines of text, in order; `start` and `end` of each count in `lines`."""
+    for sign in _SIGNS:
+        if sign in text:
+            for start, end in _runs(text, lines, sign):
+                yield from _table(text, lines, (start, end), sign)
+    for sign in _LISTED:
+        yield from _lists(text, lines, sign)
+
+
+def _runs(text: str, lines: Sequence[Span], sign: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of adjoining lines that a sign parts."""
+    start = 0
+    while start < len(lines):
+        if sign not in lines[start].of(text).strip():
+            start += 1
+            continue
+        end = start + 1
+        while end < len(lines) and sign in lines[end].of(text) and _adjoin(text, lines[end - 1 : end + 1]):
+            end += 1
+        yield start, end
+        start = end
+
+
+def _table(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: str) -> Iterator[Parted]:
+    start, end = bounds
+    rows = [_cells(text, line, sign) for line in lines[start:end]]
+    while rows and _names_the_form(text, rows[0]):
+        start, rows = start + 1, rows[1:]
+    while rows and _names_the_form(text, rows[-1]):
+        end, rows = end - 1, rows[:-1]
+    numbers = sum(_NUMBER.fullmatch(cell.of(text)) is not None for row in rows for cell in row)
+    if len(rows) < _LEAST_ROWS or numbers < _LEAST_NUMBERS or max(map(len, rows)) < _WIDE:
+        return
+    if not _is_filled_with_blanks(rows):
+        yield Parted(start, end, tuple(rows))
+
+
+def _cells(text: str, line: Span, sign: str) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    first = line.start
+    for piece in line.of(text).split(sign):
+        left = len(piece) - len(piece.lstrip())
+        words = piece.strip()
+        spans.append(Span(first + left, first + left + len(words)) if words else Span(first, first))
+        first += len(piece) + 1
+    return tuple(spans)
+
+
+def _names_the_form(text: str, row: Sequence[Span]) -> bool:
+    """Tell a line of fields with their values behind colons, and no cell of a table."""
+    words = [cell.of(text) for cell in row if cell.end > cell.start]
+    return all(_FILLED_IN.fullmatch(one) for one in words)
+
+
+def _is_filled_with_blanks(rows: Sequence[Sequence[Span]]) -> bool:
+    """Tell rows that several signs in a row only set apart: without the empty cells they are equally long."""
+    filled = {sum(cell.end > cell.start for cell in row) for row in rows}
+    empty = any(cell.end == cell.start for row in rows for cell in row[1:-1])
+    return empty and len(filled) == 1
+
+
+def _lists(text: str, lines: Sequence[Span], sign: str) -> Iterator[Parted]:
+    """Yield the runs of lines NAME，NUMBER，NUMBER whose columns the brackets of the line above name."""
+    start = 1
+    while start < len(lines):
+        end = start
+        rows: list[tuple[Span, ...]] = []
+        while end < len(lines) and _adjoin(text, lines[end - 1 : end + 1]):
+            row = _cells(text, lines[end], sign)
+            if not _is_listed(text, row) or (rows and len(row) != len(rows[0])):
+                break
+            rows.append(row)
+            end += 1
+        header = _header(text, lines[start - 1], len(rows[0])) if len(rows) >= _LEAST_ROWS else ()
+        if header:
+            yield Parted(start, end, tuple(rows), header)
+        start = max(end, start + 1)
+
+
+def _is_listed(text: str, row: Sequence[Span]) -> bool:
+    """Tell a name and at least two numbers behind it."""
+    values = [_NUMBER.fullmatch(cell.of(text).rstrip("。；;")) for cell in row]
+    return len(row) >= _WIDE and values[0] is None and row[0].end > row[0].start and all(values[1:])
+
+
+def _header(text: str, above: Span, columns: int) -> tuple[Span | None, ...]:
+    """Return the columns that the brackets of a line name; the one of the names may be left out."""
+    match = _IN_BRACKETS.search(text, above.start, above.end)
+    if match is None:
+        return ()
+    spans = tuple(Span(*one.span()) for one in _HEADER_PARTS.finditer(text, match.start("cells"), match.end("cells")))
+    if len(spans) == columns:
+        return spans
+    return (None, *spans) if len(spans) == columns - 1 else ()
+
+
+def _adjoin(text: str, lines: Sequence[Span]) -> bool:
+    return all(text[one.end : other.start] in _LINE_ENDS for one, other in pairwise(lines))

@@ -1,0 +1,118 @@
+"""Tables whose cells one sign parts on each line, and headers that show by their place what stands below them."""
+
+from jixiao.model.document import BlockKind, Document
+from jixiao.reading.read import read
+
+
+def document_of(text: str) -> Document:
+    document = read("lines.txt", text.encode())
+    assert isinstance(document, Document)
+    return document
+
+
+def rows_of(text: str) -> list[list[list[str]]]:
+    document = document_of(text)
+    found = []
+    for table in document.tables:
+        rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
+        for cell in table.cells:
+            rows[cell.row][cell.column] = cell.span.of(document.text)
+        found.append(rows)
+    return found
+
+
+def test_tabs_keep_empty_cells_and_leave_the_fields_of_the_form_alone() -> None:
+    text = (
+        "填报单位：青岭县民政局（盖章）\t金额单位：万元\n"
+        "资金\t预算数\t执行数\t得分\n"
+        "总额\t86.00\t81.36\t9.46\n"
+        "县级\t86.00\t81.36\t\n"
+        "总分\t\t\t95.61\n"
+        "填表人：（略）\t填报日期：2023年3月\n"
+    )
+    assert rows_of(text) == [
+        [
+            ["资金", "预算数", "执行数", "得分"],
+            ["总额", "86.00", "81.36", "9.46"],
+            ["县级", "86.00", "81.36", ""],
+            ["总分", "", "", "95.61"],
+        ]
+    ]
+    paragraphs = [one for one in document_of(text).blocks if one.kind is BlockKind.PARAGRAPH]
+    assert [one.span.of(text)[:4] for one in paragraphs] == ["填报单位", "填表人："]
+
+
+def test_several_tabs_may_only_set_the_cells_apart() -> None:
+    text = "项目\t\t预算\t支出\n灌区管护\t\t20.00\t18.50\n山塘鉴定\t\t11.00\t10.20\n"
+    assert rows_of(text) == [
+        [["项目", "预算", "支出"], ["灌区管护", "20.00", "18.50"], ["山塘鉴定", "11.00", "10.20"]],
+    ]
+
+
+def test_bars_between_cells_alone() -> None:
+    text = "一级指标｜权重｜得分\n项目决策｜18｜12.60\n合计｜100｜72.40\n"
+    assert rows_of(text) == [[["一级指标", "权重", "得分"], ["项目决策", "18", "12.60"], ["合计", "100", "72.40"]]]
+
+
+def test_commas_under_the_columns_that_brackets_name() -> None:
+    text = "资金一览（项目，预算，支出；万元）\n灌区管护，20.00，18.50\n山塘鉴定，11.00，10.20\n"
+    assert rows_of(text) == [
+        [["项目", "预算", "支出"], ["灌区管护", "20.00", "18.50"], ["山塘鉴定", "11.00", "10.20"]],
+    ]
+
+
+def test_the_column_of_the_names_may_be_left_out() -> None:
+    text = "各站用款（依次为预算、支出）：\n东站、20.00、18.50\n西站、11.00、10.20\n"
+    assert rows_of(text) == [[["", "预算", "支出"], ["东站", "20.00", "18.50"], ["西站", "11.00", "10.20"]]]
+
+
+def test_sentences_with_commas_and_lists_without_columns_are_no_tables() -> None:
+    assert rows_of("县级（东、西、北）\n东站，20.00，18.50\n") == []
+    assert rows_of("三站用款如下\n东站，20.00，18.50\n西站，11.00，10.20\n") == []
+    assert rows_of("一、概况\t\n本单位有3个股室\t编制20名。\n") == []
+
+
+def test_cells_stand_under_the_header_that_they_begin_below() -> None:
+    text = (
+        "  支出          预算数(A)      执行数(B)      执行率(B/A)    得分\n"
+        "  支出总额      436.80         427.50         97.87%         9.79\n"
+        "    基本支出    300.20         298.44         99.41%\n"
+        "    其他        —              1.20\n"
+    )
+    assert rows_of(text) == [
+        [
+            ["支出", "预算数(A)", "执行数(B)", "执行率(B/A)", "得分"],
+            ["支出总额", "436.80", "427.50", "97.87%", "9.79"],
+            ["基本支出", "300.20", "298.44", "99.41%", ""],
+            ["其他", "—", "1.20", "", ""],
+        ]
+    ]
+
+
+def test_one_line_names_the_columns_of_cells_one_a_line() -> None:
+    text = (
+        "指标｜指标值｜完成值｜权重｜得分\n完工时间\n≤12月\n12月\n10\n8\n受益户数\n≥80户\n86户\n20\n20\n合计\n30\n28\n"
+    )
+    assert rows_of(text) == [
+        [
+            ["指标", "指标值", "完成值", "权重", "得分"],
+            ["完工时间", "≤12月", "12月", "10", "8"],
+            ["受益户数", "≥80户", "86户", "20", "20"],
+            ["合计", "", "", "30", "28"],
+        ]
+    ]
+
+
+def test_pairs_tell_the_columns_of_the_rows_below() -> None:
+    text = (
+        "年度预算数\n39.00\n年度执行数\n37.10\n执行率\n95.13%\n"
+        "其中：财政拨款\n33.00\n31.10\n94.24%\n年初预算数\n36.00\n年中调整\n3.00\n"
+    )
+    assert rows_of(text) == [
+        [
+            ["", "年度预算数", "年度执行数", "执行率"],
+            ["", "39.00", "37.10", "95.13%"],
+            ["其中：财政拨款", "33.00", "31.10", "94.24%"],
+        ],
+        [["年初预算数", "36.00"], ["年中调整", "3.00"]],
+    ]
