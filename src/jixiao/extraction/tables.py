@@ -76,16 +76,16 @@ class TableReader:
                 columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
                 marks = self._marks(number, row)
                 continue
+            parts = side_by_side(row, columns)
+            if len(parts) == 1 and is_of_topics(row, columns, self.world.lexicon):
+                self._topics(number, row, place)
+                continue
             if natures.takes(row) or not any(self._in(number, cell) for cell in row):
                 continue
             if not columns and table.columns == _PAIR and len(row) == _PAIR:
                 self._listed(number, row, place)
             if not columns or self._is_pairs(row):
                 self._pairs(number, row, subject)
-                continue
-            parts = side_by_side(row, columns)
-            if len(parts) == 1 and is_of_topics(row, columns, self.world.lexicon):
-                self._topics(number, row, place)
                 continue
             for part in parts:
                 self._row(number, part, columns, place, totals)
