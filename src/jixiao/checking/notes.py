@@ -1,6 +1,7 @@
 """How a rule speaks: verdicts from places in the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from jixiao.checking.rule import PASSED, Card, Verdict, failed
 from jixiao.model.finding import Applicability, Args, Edit, Finding, Fix, Place, Severity
@@ -23,6 +24,11 @@ def note(
     message = f"{card.code}.{variant}" if variant else card.code
     chosen = card.severity if severity is None else severity
     return failed(Finding(card.code, chosen, message, args, Place(span), tuple(related), fix=fix))
+
+
+def expecting(verdict: Verdict, words: str | None) -> Verdict:
+    """Return the verdict with the words or the number that belong in the place of its finding."""
+    return verdict if verdict.finding is None else failed(replace(verdict.finding, expected=words))
 
 
 def note_all(

@@ -4,7 +4,7 @@ A printed total that is exactly the sum of all but one of its parts, or of its p
 paragraph, was most likely put together otherwise than it was understood. That asks a question; it proves no error.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
@@ -13,22 +13,25 @@ from jixiao.model.relation import Evaluation, Form
 _SEVERAL = 2
 
 
-def holds_otherwise(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
+def holds_otherwise(
+    evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact], sure: Container[str] = ()
+) -> bool:
     """Tell whether leaving out a part, or taking in a figure that stands beside, makes a sum hold exactly.
 
-    `beside` are the figures of the block of the result.
+    `beside` are the figures of the block of the result, `sure` the parts that cannot be left out.
     """
     if evaluation.form is not Form.SUM or evaluation.expected is None:
         return False
     own = set(evaluation.facts)
     others = [fact for fact in beside if fact.id not in own]
     members = [(facts[member.fact], member.weight) for member in evaluation.members]
-    return _without_one(evaluation, members, facts) or _with_another(evaluation, facts, others)
+    free = [(fact, weight) for fact, weight in members if fact.id not in sure] if len(members) > _SEVERAL else []
+    return _without_one(evaluation, free, facts) or _with_another(evaluation, facts, others)
 
 
 def _without_one(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], facts: Mapping[str, Fact]) -> bool:
     expected = evaluation.expected
-    if expected is None or len(members) <= _SEVERAL:
+    if expected is None:
         return False
     result = facts[evaluation.result].quantity.interval
     left = (_less(expected, fact.quantity.interval, weight) for fact, weight in members if fact.quantity.value)

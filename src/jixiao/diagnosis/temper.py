@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.implied import implied
+from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.otherwise import holds_otherwise
 from jixiao.diagnosis.slips import best_slip
+from jixiao.diagnosis.zeros import mistyped_zeros
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
@@ -28,19 +30,21 @@ _TAIL = 24
 def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tuple[Evaluation, ...]:
     """Return the evaluations, the violated ones no more certain than the text proves them."""
     vague, unread = _vague(facts.values()), _unread(facts.values())
+    held = [lost_digit(one, facts) for one in evaluations]
     return tuple(
-        _question(_tempered(one, facts, vague, unread), facts) if one.band is Band.VIOLATED else one
-        for one in evaluations
+        _question(_tempered(one, facts, vague, unread), facts, held) if one.band is Band.VIOLATED else one
+        for one in held
     )
 
 
-def _question(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
     """Return a violation as a question where its figures, understood otherwise, would be right."""
     if evaluation.band is not Band.VIOLATED or not evaluation.certain:
         return evaluation
     block = facts[evaluation.result].block
     beside = [fact for fact in facts.values() if fact.block == block and fact.span is not None and fact.cell is None]
-    return replace(evaluation, certain=not holds_otherwise(evaluation, facts, beside))
+    zeros = mistyped_zeros(evaluation, others, facts)
+    return replace(evaluation, certain=not holds_otherwise(evaluation, facts, beside, zeros))
 
 
 def _tempered(

@@ -1,6 +1,6 @@
 """Hold the equations against the facts: exact, within rounding, or violated."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -55,14 +55,15 @@ def _without_repeat(terms: dict[str, Fact]) -> dict[str, Fact]:
 
 def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
     found = _terms(equation, table, place, result)
-    fixed = {name: fact for name, fact in found.items() if name not in equation.either}
+    either = _either(equation, found)
+    fixed = {name: fact for name, fact in found.items() if name not in either}
     if not equation.need <= found.keys() or len(found) < equation.least or result.id in {f.id for f in fixed.values()}:
         return None
     if any(fact.quantity.dimension is not result.quantity.dimension for fact in found.values()):
         return None
     weights = dict(equation.terms)
     best: Evaluation | None = None
-    for chosen in _choices([name for name in equation.either if name in found]):
+    for chosen in _choices(either):
         members = {name: fact for name, fact in found.items() if name in fixed or name in chosen}
         if len(fixed) < min(equation.least, len(equation.terms)):
             continue
@@ -71,6 +72,13 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
             return evaluation
         best = best or evaluation
     return _softened(equation, best, found)
+
+
+def _either(equation: Equation, found: Mapping[str, Fact]) -> list[str]:
+    """Return the terms that may stand inside the sum or beside it; a term of a telling topic puts all inside."""
+    if any(fact.topic in equation.inside_with for fact in found.values()):
+        return [name for name in equation.either if name in found and name not in dict(equation.terms)]
+    return [name for name in equation.either if name in found]
 
 
 def _choices(names: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from jixiao.model.policy import Applied
 from jixiao.model.result import Checked, Coverage, Duty
 from jixiao.relations.derive import derive
 from jixiao.relations.engine import evaluate, with_status
+from jixiao.relations.precision import intersected
 from jixiao.services.policy import Policy, in_force, names_of
 from jixiao.services.suppressing import sort_out
 from jixiao.taxonomy.names import extended
@@ -27,9 +28,10 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
     """Return all that can be said of a document that was read."""
     extracted = extract(document, extended(names_of(policy)))
     force = in_force(policy, extracted)
-    known = {fact.id: fact for fact in extracted.facts}
-    evaluations = temper(evaluate(extracted.facts, extracted.links, force.equations), known)
-    facts = (*with_status(extracted.facts, evaluations), *derive(extracted.facts))
+    figures = intersected(extracted.facts)
+    known = {fact.id: fact for fact in figures}
+    evaluations = temper(evaluate(figures, extracted.links, force.equations), known)
+    facts = (*with_status(figures, evaluations), *derive(figures))
     extracted = replace(extracted, facts=facts)
     findings, duties = judge(force.ground(extracted, evaluations), policy.selects)
     findings = [_regraded(finding, force.severities) for finding in findings]

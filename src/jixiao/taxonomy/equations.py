@@ -23,6 +23,7 @@ class Equation:
     need: frozenset[str]
     least: int
     either: tuple[str, ...]
+    inside_with: frozenset[str]
     complete_with: frozenset[str]
     unless: frozenset[str]
     subject: str
@@ -67,6 +68,7 @@ def _equation(entry: dict[str, Any]) -> Equation:
         need=frozenset(entry.get("need", [name for name, _ in terms])),
         least=entry.get("least", 1),
         either=tuple(entry.get("either", ())),
+        inside_with=frozenset(entry.get("inside_with", ())),
         complete_with=frozenset(entry.get("complete_with", ())),
         unless=frozenset(entry.get("unless", ())),
         subject=entry.get("subject", ""),

@@ -174,7 +174,7 @@ def _equation(one: Fields, name: str) -> Equation:
     names = frozenset(term for term, _ in terms)
     return Equation(
         id=name, code=_OWN, form=Form.RATE if rate else Form.SUM, result=result, terms=tuple(terms), need=names,
-        least=1, either=(), complete_with=frozenset(), unless=frozenset(), subject=subject,
+        least=1, either=(), inside_with=frozenset(), complete_with=frozenset(), unless=frozenset(), subject=subject,
         numerator=above, denominator=below, doubtful=doubtful,
     )  # fmt: skip
 

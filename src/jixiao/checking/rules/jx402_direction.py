@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checking.areas import prose
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -57,7 +57,9 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         stays = match["one"][-1] in "为到至"
         if "基本" in match["other"] or (nothing and not stays):
             continue
-        yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat")
+        # 减少为0.00万元，与上年持平: what holds if nothing changed
+        expected = match["one"][-1] + text[match.start("amount") : match.end()] if stays else None
+        yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat", expected)
     for match in _OPPOSED.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
         if opposed and match["amount"].strip(_NOTHING) and match["rate"].strip(_NOTHING):
@@ -70,9 +72,9 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
                 yield _note(Span(start + why.start(), start + why.end()), Span(*match.span("one")), text, "reason")
 
 
-def _note(span: Span, other: Span, text: str, variant: str) -> Verdict:
+def _note(span: Span, other: Span, text: str, variant: str, expected: str | None = None) -> Verdict:
     args = (("found", span.of(text)), ("other", other.of(text)))
-    return note(CARD, span, args, variant=variant, related=[Place(other, "label.against")])
+    return expecting(note(CARD, span, args, variant=variant, related=[Place(other, "label.against")]), expected)
 
 
 RULE = Rule(CARD, check)

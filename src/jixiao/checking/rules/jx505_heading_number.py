@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jixiao.checking.notes import note, unsafe
+from jixiao.checking.notes import expecting, note, unsafe
 from jixiao.checking.numbering import Step, marker, steps
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Edit, Severity
@@ -68,7 +68,7 @@ def _note(heading: Heading, previous: Heading, text: str, variant: str) -> Verdi
     )
     severity = CARD.severity if heading.level else Severity.WARNING
     fix = unsafe(Edit(heading.marker, expected))
-    return note(CARD, heading.marker, args, variant=variant, severity=severity, fix=fix)
+    return expecting(note(CARD, heading.marker, args, variant=variant, severity=severity, fix=fix), expected)
 
 
 def _is_there(text: str, previous: Heading, heading: Heading) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checking.areas import prose
-from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.numbering import chinese, chinese_value
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Edit, Severity
@@ -79,7 +79,7 @@ def _note(match: re.Match[str], group: str, previous: int, text: str) -> Verdict
         ("previous", before + (str(previous) if arabic else chinese(previous)) + after),
         ("expected", before + right + after),
     )
-    return note(CARD, span, args, fix=unsafe(Edit(number, right)))
+    return expecting(note(CARD, span, args, fix=unsafe(Edit(number, right))), before + right + after)
 
 
 RULE = Rule(CARD, check)

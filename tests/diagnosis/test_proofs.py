@@ -1,0 +1,91 @@
+"""What a sum proves where a part was nothing, or where a figure lost its last digit."""
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.model.finding import Finding, Severity
+from jixiao.reading.read import read
+from jixiao.services.checking import check_document
+
+TITLE = "青岭县水利局2023年度部门整体支出绩效评价报告\n\n"
+
+
+def findings(body: str) -> list[Finding]:
+    document = read("text.txt", (TITLE + body).encode())
+    assert isinstance(document, Document)
+    return [one for one in check_document(document).findings if one.code.startswith("JX1")]
+
+
+def said(body: str) -> list[tuple[Severity, list[str]]]:
+    """Severity of each finding of arithmetic, and what its likeliest suspect should print."""
+    return [(one.severity, [suspect.printed for suspect in one.suspects[:1]]) for one in findings(body)]
+
+
+ABROAD = (
+    "“三公”经费支出23.31万元，其中因公出国（境）费0.90万元，公务用车购置费18.20万元，"
+    "公务用车运行维护费4.75万元，公务接待费0.36万元。"
+)
+FUNDS = (
+    "收入总计113.85万元，其中一般公共预算财政拨款收入60.85万元，政府性基金预算财政拨款收入0.40万元，"
+    "其他收入41.00万元，上年结转结余12.00万元。"
+)
+
+
+@pytest.mark.parametrize("body", [ABROAD, FUNDS], ids=["by law", "inside the list"])
+def test_a_part_that_was_nothing_is_wrong_where_it_surely_is_a_part(body: str) -> None:
+    (finding,) = findings(body)
+    assert finding.severity is Severity.ERROR
+    assert "0.00万元" in [suspect.printed for suspect in finding.suspects]
+
+
+def test_a_line_that_counts_in_the_next_column_counts_in_this_one() -> None:
+    body = """项目资金（单位：万元）
+
+| | 年初预算数 | 全年预算数 | 全年执行数 |
+|---|---|---|---|
+| 年度资金总额 | 108.5 | 123.5 | 119.75 |
+| 其中：当年财政拨款 | 96 | 96 | 93.18 |
+| 上年结转资金 | 12.5 | 12.5 | 12.5 |
+| 其他资金 | 7 | 15 | 14.07 |
+"""
+    assert said(body) == [(Severity.ERROR, ["0"])]
+
+
+def test_what_stands_beside_the_list_asks_a_question() -> None:
+    body = "编制40名，其中行政编制12名、事业编制28名，另有工勤编制2名。"
+    assert [severity for severity, _ in said(body)] in ([], [Severity.WARNING])
+
+
+def test_a_digit_lost_among_finer_amounts_is_an_error() -> None:
+    body = "收入总计251.63万元，支出合计204.85万元，年末结转和结余46.7万元。"
+    assert said(body) == [(Severity.ERROR, ["46.78万元"])]
+
+
+def test_a_figure_alone_in_its_paragraph_may_be_rounded() -> None:
+    body = "收入总计251.63万元，支出合计204.85万元。\n\n年末结转和结余46.8万元。"
+    assert said(body) == [(Severity.WARNING, ["46.78万元"])]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "收入总计251.60万元，支出合计204.85万元，年末结转和结余46.75万元。",
+        "收入总计251.6万元，支出合计204.85万元，年末结转和结余46.75万元。",
+        "收入总计251万元，支出合计205万元，年末结转和结余47万元。",
+    ],
+    ids=["exact", "zero dropped", "all coarse"],
+)
+def test_dropped_zeros_and_coarse_amounts_are_no_lost_digits(body: str) -> None:
+    assert said(body) == []
+
+
+def test_an_amount_is_as_precise_as_its_finest_place() -> None:
+    body = """全年支出1224万元，全年预算1260万元，预算执行率97.11%。
+
+| 项目 | 全年预算数（万元） | 全年支出（万元） |
+|---|---|---|
+| 基本支出 | 684.5 | 671.5 |
+| 项目支出 | 575.5 | 552.5 |
+| 合计 | 1260.0 | 1224.0 |
+"""
+    assert [one.code for one in findings(body) if one.severity is Severity.ERROR] == ["JX103"]
