@@ -11,6 +11,8 @@ from jixiao.model.span import Span
 from jixiao.taxonomy.concepts import concept_name
 
 _SIGNS = {1: "＋", -1: "－"}
+# what a figure is called whose meaning was not understood
+_UNNAMED = {True: "占比", False: "总数"}
 
 
 def judge(ground: Ground, code: str) -> Iterator[Verdict]:
@@ -33,7 +35,7 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
     members = [(facts[member.fact], member) for member in evaluation.members]
     expected = expected_text(evaluation, result, facts)
     args = (
-        ("name", name_of(result)),
+        ("name", name_of(result) or _UNNAMED[result.quantity.dimension is Dimension.RATE]),
         ("found", printed(result)),
         ("expected", expected),
         ("formula", formula(evaluation, members)),

@@ -100,6 +100,7 @@ def gives_reason(text: str, spans: Iterable[Span]) -> bool:
     return any(_REASON.search(span.of(text)) for span in spans)
 
 
-def label(subject: Subject) -> str:
-    """Name a subject: a project by its name in quotes, the unit as 部门整体."""
-    return f"“{subject.name}”" if subject.kind is SubjectKind.PROJECT else "部门整体"
+def label(ground: Ground, subject: Subject) -> str:
+    """Name a subject: a project or a unit below by its name in quotes, the reporting unit as 部门整体."""
+    own = subject.kind is SubjectKind.UNIT and subject.name in ("", ground.extracted.profile.unit)
+    return "部门整体" if own else f"“{subject.name}”"

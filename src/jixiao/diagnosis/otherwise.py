@@ -4,6 +4,7 @@ A printed total that is exactly the sum of all but one of its parts, or of its p
 paragraph, was most likely put together otherwise than it was understood. That asks a question; it proves no error.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from jixiao.model.fact import Fact
@@ -20,12 +21,16 @@ def holds_otherwise(
 
     `beside` are the figures of the block of the result, `sure` the parts that cannot be left out.
     """
-    if evaluation.form is not Form.SUM or evaluation.expected is None:
+    if evaluation.form not in (Form.SUM, Form.AT_MOST) or evaluation.expected is None:
         return False
     own = set(evaluation.facts)
     others = [fact for fact in beside if fact.id not in own]
     members = [(facts[member.fact], member.weight) for member in evaluation.members]
     free = [(fact, weight) for fact, weight in members if fact.id not in sure] if len(members) > _SEVERAL else []
+    if evaluation.form is Form.AT_MOST:
+        # parts that exceed their whole prove it, unless one of them was counted under two names
+        twice = Counter(fact.quantity.value for fact, _ in members)
+        return _without_one(evaluation, [one for one in free if twice[one[0].quantity.value] > 1], facts)
     return _without_one(evaluation, free, facts) or _with_another(evaluation, facts, others)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.implied import implied
+from jixiao.diagnosis.listed import LISTED, tempered_list
 from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.otherwise import holds_otherwise
 from jixiao.diagnosis.slips import best_slip
@@ -50,6 +51,8 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
 def _tempered(
     evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozenset[str], unread: Mapping[int, Sequence[Fact]]
 ) -> Evaluation:
+    if evaluation.equation == LISTED:
+        return tempered_list(evaluation, facts)
     left_out = _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
     if empty or vague.intersection(evaluation.facts) or _with_unread(evaluation, facts, left_out):

@@ -18,6 +18,8 @@ from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.settle import settle
 from jixiao.extraction.state import State
+from jixiao.extraction.stated import tie_stated_lists
+from jixiao.extraction.stated_shares import tie_stated_shares
 from jixiao.extraction.tables import TableReader
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
@@ -95,6 +97,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     walk = _Walk(document, profile, headings, projects, world, figures)
     walk.read(scanned)
     settle(world, projects[0].name if walk.one_project else "")
+    tie_stated_shares(world, tie_stated_lists(world, document))
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
     links = tuple(

@@ -10,6 +10,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form, Member
 from jixiao.relations.evaluate import band_of, rate_evaluation, ratio, sum_evaluation
 from jixiao.relations.index import Table
+from jixiao.relations.kinds import is_whole_by_kind
 from jixiao.taxonomy.equations import Group
 
 _LEAST_PARTS = 2
@@ -90,6 +91,9 @@ def _fits(result: Fact, part: Fact, whole: Sequence[tuple[Fact, int]]) -> bool:
 def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
     if link.kind is LinkKind.LIST_SUM:
         return _list(link, result, members)
+    if link.kind is LinkKind.STATED_LIST:
+        evaluation = sum_evaluation("R08.list", "JX120", Form.SUM, result, [(fact, 1) for fact in members])
+        return replace(evaluation, certain=link.certain or is_whole_by_kind(members))
     if link.kind is LinkKind.POINTS:
         return _points(result, members)
     if link.kind is LinkKind.CHANGE_RATE:
@@ -115,8 +119,14 @@ def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | Non
         return sum_evaluation("R17.list", "JX109", Form.SUM, result, [(fact, 1) for fact in members])
     if head == "staff_on_post" and concepts == _POSTS_BY_KIND:
         evaluation = sum_evaluation("R17.list", "JX109", Form.SUM, result, [(fact, 1) for fact in members])
-        return replace(evaluation, certain=False)
+        return replace(evaluation, certain=_exceeds(evaluation))
     return None
+
+
+def _exceeds(evaluation: Evaluation) -> bool:
+    """Tell parts that are more than their whole: no part that is left out can explain that."""
+    expected, found = evaluation.expected, evaluation.found
+    return expected is not None and found is not None and expected.low > found.high
 
 
 def _are_units_of(result: Fact, members: Sequence[Fact]) -> bool:
@@ -204,7 +214,6 @@ def _judged(evaluation: Evaluation, *, complete: bool) -> Evaluation:
     """Claim no more of a list that may be a selection than that it is not larger than the whole."""
     if complete or evaluation.band is not Band.VIOLATED or evaluation.expected is None or evaluation.found is None:
         return evaluation
-    certain = evaluation.expected.low > evaluation.found.high
-    if certain:
+    if _exceeds(evaluation):
         return replace(evaluation, form=Form.AT_MOST)
     return replace(evaluation, band=Band.NO_DATA, certain=False)

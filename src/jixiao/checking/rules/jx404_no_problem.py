@@ -41,7 +41,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     ]
     areas = [block.span for block in document.blocks]
     sure = all(_is_proven(ground, one) for one in low)
-    return or_passed(verdict for area in areas for verdict in _judge(document.text, area, low, sure=sure))
+    return or_passed(verdict for area in areas for verdict in _judge(ground, area, low, sure=sure))
 
 
 def _is_proven(ground: Ground, one: Held) -> bool:
@@ -50,14 +50,15 @@ def _is_proven(ground: Ground, one: Held) -> bool:
     return all(known[name].status is not Status.SINGLE for name in one.fact.sources if name in known)
 
 
-def _judge(text: str, area: Span, low: list[Held], *, sure: bool) -> Iterator[Verdict]:
+def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterator[Verdict]:
+    text = ground.extracted.document.text
     for match in _NONE.finditer(text, area.start, area.end):
         if not low or _OTHER.search(text, area.start, match.start()):
             continue
         unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
         certain = sure and (unit or _OVERALL.search(match.group()) is None)
         worst = min(low, key=lambda one: one.fact.quantity.value)
-        args = (("found", match.group()), ("whose", label(worst.subject)), ("rate", percent(worst.fact)))
+        args = (("found", match.group()), ("whose", label(ground, worst.subject)), ("rate", percent(worst.fact)))
         related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
         severity = Severity.ERROR if certain else Severity.WARNING
         yield note(CARD, Span(*match.span()), args, severity=severity, related=related)

@@ -35,7 +35,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if not low or gives_reason(text, passages_of(ground, one.subject, one.span)):
             yield PASSED
             continue
-        yield note(CARD, one.span, (("whose", label(one.subject)), ("rate", percent(one.fact))))
+        yield note(CARD, one.span, (("whose", label(ground, one.subject)), ("rate", percent(one.fact))))
 
 
 RULE = Rule(CARD, check)

@@ -38,7 +38,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if not large or any(_GROUND.search(area.of(text)) for area in passages_of(ground, one.subject, one.span)):
             yield PASSED
             continue
-        yield note(CARD, one.span, (("whose", label(one.subject)), ("rate", percent(one.fact))))
+        yield note(CARD, one.span, (("whose", label(ground, one.subject)), ("rate", percent(one.fact))))
 
 
 RULE = Rule(CARD, check)

@@ -36,7 +36,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if rest.quantity.value * 100 * MICRO < share * added.quantity.value:
             yield PASSED
             continue
-        args = (("whose", label(subject)), ("added", added.printed), ("left", rest.printed))
+        args = (("whose", label(ground, subject)), ("added", added.printed), ("left", rest.printed))
         yield note(CARD, rest.span, args, related=[Place(added.span, "label.added")])
 
 

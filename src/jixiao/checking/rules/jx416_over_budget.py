@@ -39,7 +39,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if one.fact.quantity.interval.low <= _WHOLE or told:
             yield PASSED
             continue
-        yield note(CARD, one.span, (("whose", label(one.subject)), ("rate", percent(one.fact))))
+        yield note(CARD, one.span, (("whose", label(ground, one.subject)), ("rate", percent(one.fact))))
 
 
 _SOURCE = re.compile(r"上年结转|年初结转|其他资金|自有资金|单位资金|垫付|超支|超预算|超出")

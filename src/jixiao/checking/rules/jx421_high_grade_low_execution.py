@@ -36,7 +36,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if not excellent or rate.fact.quantity.value >= least or is_contradicted(ground, rate.fact):
             yield PASSED
             continue
-        args = (("whose", label(score.subject)), ("rate", percent(rate.fact)), ("score", score.fact.printed))
+        args = (("whose", label(ground, score.subject)), ("rate", percent(rate.fact)), ("score", score.fact.printed))
         yield note(CARD, score.span, args, related=[Place(rate.span, "label.low")])
 
 

@@ -39,7 +39,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             yield PASSED
             continue
         args = (
-            ("whose", label(score.subject)), ("rate", percent(rate.fact)), ("score", score.fact.printed),
+            ("whose", label(ground, score.subject)), ("rate", percent(rate.fact)), ("score", score.fact.printed),
             ("below", cap.below_text), ("most", cap.most_text),
         )  # fmt: skip
         yield note(CARD, score.span, args, severity=cap.level, related=[Place(rate.span, "label.low")])

@@ -1,0 +1,30 @@
+"""JX120: amounts listed in one sentence that do not make up the amount they are listed for."""
+
+from collections.abc import Iterator
+
+from jixiao.checking.arithmetic import judge
+from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.model.finding import Severity
+
+CARD = Card(
+    code="JX120",
+    name="列举各项与总数不符",
+    severity=Severity.ERROR,
+    clause="部门决算报表审核公式：合计项＝各分项之和",
+    why="一句话里先写总数、再逐项列出（或先列出、再合计）的，各项相加应当等于总数；差一个数字的，多是录入时写错。",
+    passes="资金由中央补助60.00万元、县级配套26.42万元组成，共计86.42万元。",
+    fails="资金由中央补助60.00万元、县级配套26.42万元组成，共计86.24万元。",
+    false_alarms=(
+        "只在改正一个数字就能对上时才报。“其中”没有列全、差额本身可能是没有列出的一项的，列为提醒或不报；"
+        "去掉其中一项（或几项）就能对上的，可能是其中又分细项，不作为错误；含增减、比较、完成等词语的句子不查。"
+    ),
+    remedy="核对总数和各项，改正写错的一个；没有列全的写明“主要包括”或补上其余各项。",
+)
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Judge the evaluations that speak of this."""
+    return judge(ground, CARD.code)
+
+
+RULE = Rule(CARD, check)

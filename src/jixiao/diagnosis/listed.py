@@ -1,0 +1,83 @@
+"""What a list of one sentence proves that does not make up its amount.
+
+The words are not understood, only their place: so a slip of the hand in one figure must explain the difference to the
+fen, and no other reading of the list may hold.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from jixiao.diagnosis.implied import implied
+from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.model.fact import Fact
+from jixiao.model.interval import Interval
+from jixiao.model.relation import Band, Evaluation
+
+LISTED = "R08.list"
+_TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
+
+
+def tempered_list(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+    """Return a violated list as an error, a question, or as nothing to say.
+
+    A list that says it is whole (由……组成, 合计), or that exceeds its amount, may have any one digit wrong. An open list
+    that falls short may lack a part: a slip that moves, drops or doubles digits asks, as does a changed digit behind the
+    point; a missing part of a round amount looks like a changed digit before it.
+    """
+    nothing = replace(evaluation, band=Band.NO_DATA, certain=False)
+    slips = list(_slips(evaluation, facts))
+    if not slips or _holds_otherwise(evaluation, facts):
+        return nothing
+    if evaluation.certain or _exceeds(evaluation):
+        return replace(evaluation, certain=True)
+    telling = any(slip.kind in _TELLING for _, slip in slips) or any(
+        _is_behind_point(fact, slip) for fact, slip in slips
+    )
+    return replace(evaluation, certain=False) if telling else nothing
+
+
+def _slips(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Iterator[tuple[Fact, Slip]]:
+    for name in evaluation.facts:
+        wanted = implied(evaluation, name, facts)
+        slip = best_slip(facts[name], wanted) if wanted is not None else None
+        if slip is not None and slip.kind != "other":
+            yield facts[name], slip
+
+
+def _exceeds(evaluation: Evaluation) -> bool:
+    expected, found = evaluation.expected, evaluation.found
+    return expected is not None and found is not None and expected.low > found.high
+
+
+def _is_behind_point(fact: Fact, slip: Slip) -> bool:
+    return bool((slip.value - fact.quantity.value) % fact.quantity.scale)
+
+
+def _holds_otherwise(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell whether some of the parts make up the amount, or the list another amount of the paragraph."""
+    whole = facts[evaluation.result]
+    parts = [facts[one.fact].quantity.interval for one in evaluation.members]
+    if _is_nested(parts) or any(one.meets(whole.quantity.interval) for one in _sums(parts)):
+        return True
+    beside = [one for one in facts.values() if one.block == whole.block and one.id not in evaluation.facts]
+    alike = [one for one in beside if one.span is not None and one.quantity.dimension is whole.quantity.dimension]
+    return evaluation.expected is not None and any(one.quantity.interval.meets(evaluation.expected) for one in alike)
+
+
+def _is_nested(parts: Sequence[Interval]) -> bool:
+    """Tell a list where some parts behind one make it up: 用车6.54，购置0.00，运行6.54."""
+    for at, one in enumerate(parts):
+        total = Interval(0, 0)
+        for count, part in enumerate(parts[at + 1 :]):
+            total += part
+            if count and one.low > 0 and total.meets(one):
+                return True
+    return False
+
+
+def _sums(parts: Sequence[Interval]) -> list[Interval]:
+    """Return what some of the parts, one at the least, add up to."""
+    sums: list[Interval] = []
+    for part in parts:
+        sums += [part, *(one + part for one in sums)]
+    return sums
