@@ -20,9 +20,9 @@ _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 def tempered_list(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
     """Return a violated list as an error, a question, or as nothing to say.
 
-    A list that says it is whole (由……组成, 合计), or that exceeds its amount, may have any one digit wrong. An open list
-    that falls short may lack a part: a slip that moves, drops or doubles digits asks, as does a changed digit behind the
-    point; a missing part of a round amount looks like a changed digit before it.
+    A list that says it is whole (由……组成, 合计), or that exceeds its amount, may have any one digit wrong. An open
+    list that falls short may lack a part: a slip that moves, drops or doubles digits asks, as does a changed digit
+    behind the point; a missing part of a round amount looks like a changed digit before it.
     """
     nothing = replace(evaluation, band=Band.NO_DATA, certain=False)
     slips = list(_slips(evaluation, facts))

@@ -32,10 +32,13 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     """Return the evaluations, the violated ones no more certain than the text proves them."""
     vague, unread = _vague(facts.values()), _unread(facts.values())
     held = [lost_digit(one, facts) for one in evaluations]
-    return tuple(
-        _question(_tempered(one, facts, vague, unread), facts, held) if one.band is Band.VIOLATED else one
+    judged = (
+        one if one.band is not Band.VIOLATED
+        else tempered_list(one, facts) if one.equation == LISTED
+        else _tempered(one, facts, vague, unread)
         for one in held
-    )
+    )  # fmt: skip
+    return tuple(_question(one, facts, held) for one in judged)
 
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
@@ -51,8 +54,6 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
 def _tempered(
     evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozenset[str], unread: Mapping[int, Sequence[Fact]]
 ) -> Evaluation:
-    if evaluation.equation == LISTED:
-        return tempered_list(evaluation, facts)
     left_out = _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
     if empty or vague.intersection(evaluation.facts) or _with_unread(evaluation, facts, left_out):

@@ -1,7 +1,8 @@
 """Lists that stand in one sentence with the amount they make up, whatever their words mean.
 
 其中：甲12万元，乙30万元 behind an amount; 由甲12万元和乙30万元组成; 甲12万元、乙30万元，合计42万元;
-支出分布：甲12万元，乙30万元 some sentences behind it. The words between the amounts only have to name, not to compare or to take away.
+支出分布：甲12万元，乙30万元 some sentences behind it. The words between the amounts only have to name, not to compare
+or to take away.
 """
 
 import re

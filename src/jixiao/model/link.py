@@ -23,11 +23,11 @@ class LinkKind(StrEnum):
 class Link:
     """`result` follows from `members` (ids of facts) in the way that `kind` says.
 
-    LIST_SUM, STATED_LIST, TABLE_TOTAL: the sum (STATED_LIST: of a sentence, whatever its words mean). SHARE: members are
-    part and whole. CHANGE_RATE: members are the change and the current amount, `sign` tells the direction.
+    LIST_SUM, STATED_LIST, TABLE_TOTAL: the sum (STATED_LIST: of a sentence, whatever its words mean). SHARE: members
+    are part and whole. CHANGE_RATE: members are the change and the current amount, `sign` tells the direction.
     CHANGE_FROM_BASE: members are current and earlier amount. BASE_RATE: members are the change and the earlier amount.
-    POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator. `certain` tells
-    that the list is complete by its own words.
+    POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator. `certain`
+    tells that the list is complete by its own words.
     """
 
     kind: LinkKind
