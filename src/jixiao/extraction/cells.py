@@ -17,11 +17,11 @@ from jixiao.taxonomy.lexicon import Sense
 # a bare 控制率 is that of the posts where the people on post stand before it
 _RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"}
 _OF_WORK = {"target": "target_count", "reached": "narrative_count"}
-_INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 # 按期完成率 tells of work, 预算完成率 of money
 _OF_MONEY = re.compile(r"预算|资金|支出|执行|经费")
 # rates of the books, whatever the indicator stands beside
 _OWN_RATES = frozenset({"carryover", "sangong_control", "staff_control", "adjustment", "procurement"})
+_INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
 _HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
@@ -81,8 +81,7 @@ class CellReader:
         full = header.role == "full"
         if label.total and not fund_row:
             concept = "score_full" if full else "score_total"
-            whose = self.world.unit if self.world.unit.name and self.place.form else self.place.subject
-            return Bound(index, concept, whose, None, self.world.year)
+            return Bound(index, concept, self._scored(), None, self.world.year)
         name = "预算执行" if fund_row else _INDICATOR.sub("", label.plain)
         if not name:
             return None
@@ -94,13 +93,19 @@ class CellReader:
         if self.figures[index].quantity.value != _HUNDRED:
             return None
         give(self.figures, index, Dimension.SCORE, "分")
-        whose = self.world.unit if self.world.unit.name and self.place.form else self.place.subject
-        return Bound(index, "score_full", whose, None, self.world.year)
+        return Bound(index, "score_full", self._scored(), None, self.world.year)
+
+    def _scored(self) -> Subject:
+        """Return who the total of a table scores: in a form the unit that fills it in."""
+        return self.world.unit if self.world.unit.name and self.place.form else self.place.subject
 
     def _rate(self, index: int, header: Column, label: Row) -> Bound | None:
         rate = header.head.rate or label.head.rate
         give(self.figures, index, Dimension.RATE, "%")
         kind = self.world.lexicon.rates[rate]
+        if kind.id == "score" and label.plain and not label.total:
+            part = Item("score_part", _INDICATOR.sub("", label.plain))
+            return Bound(index, kind.concept, self.place.subject, part, self._year(header, label))
         if kind.id == "share":
             part = Item("share", label.plain)
             return Bound(index, "share", self.place.subject, part, self._year(header, label)) if label.plain else None

@@ -23,6 +23,8 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 TO = re.compile(r"^[为到至]")
+_NOW = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[^，。；\d]{0,6}$")
+_LOOK = 10
 _NO_AMOUNTS = ("yoy", "prior", "share")
 _TOTALS = {"expenditure": "expenditure_total", "income": "income_year"}
 _SAVED = frozenset({"节约", "节省", "节支"})
@@ -140,6 +142,10 @@ def change(place: Place) -> Bound | None:
     concept = spoken.concept if spoken is not None and not head.topic else ""
     sign = -1 if head.direction == "down" else 1
     earlier = spoken if concept == "prior_year_amount" else None
+    if earlier is None and spoken is not None and spoken.year < place.world.year and _is_of_now(place):
+        earlier, state.before, state.sentence_year = spoken, spoken, place.world.year
+        same = [one for one in place.world.bound.values() if (one.concept, one.topic) == (concept, spoken.topic)]
+        state.changed = _elsewhere(place, same)
     item = earlier.item if earlier is not None else topic_item(topic, concept)
     if earlier is not None and state.changed is None and item is not None:
         state.changed = _elsewhere(place, [one for one in place.world.bound.values() if one.concept == item.name])
@@ -152,6 +158,12 @@ def change(place: Place) -> Bound | None:
         state.changed = _changed(place)
         state.before = None
     return state.change
+
+
+def _is_of_now(place: Place) -> bool:
+    """Tell a change that this year brought: 2018年支出1509.27万元，本年增支327.25万元."""
+    start = place.world.figures[place.index].span.start
+    return _NOW.search(place.world.text, max(0, start - _LOOK), start) is not None
 
 
 def _is_of_budget(place: Place) -> bool:

@@ -161,6 +161,9 @@ def _reception(place: Place, unit: str) -> Bound | None:
     """Read batches and persons of reception, which the unit alone tells apart."""
     head, state = place.head, place.state
     spoken = state.topic == "sangong_reception" or head.topic == "sangong_reception" or "reception" in head.count
+    abroad = state.last is not None and state.last.concept == "abroad_groups" and state.last.figure == place.index - 1
+    if abroad and unit in ("人次", "人") and not head.near:
+        return bind(place, "abroad_persons", None, Reason.RECEPTION)
     spoken |= unit in ("批次", "批") and state.topic.startswith("sangong")
     if not spoken and (state.last is None or state.last.concept != "reception_batches"):
         return None

@@ -27,6 +27,7 @@ _OF_MONEY = re.compile(r"(?:预算|支出|安排|拨付|到位|执行|决算|收
 _LINE_LABEL = re.compile(r"[ \t\u3000]*[“”\u4e00-\u9fff（）]{2,12}[：:]")
 _GROUPED = re.compile(r"[,，]\d{3}\.\d{2}$")
 _SCORED = re.compile(r"(?:得分|分值|权重|评分)[：:]?[ ]?$")
+_FULL_MARK = re.compile(r"(?:分值|权重|满分|标准分|权重分)(?:为|是|[：:])?[ ]?$")
 _AFTER_AMOUNT = frozenset(["", *" \t\n\r\u3000，,、；;。）)"])
 _SHORT_LINE, _BELOW_UNIT, _LABEL = 60, 3, 8
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
@@ -88,6 +89,7 @@ def _tokens(document: Document, block: Block, cells: Sequence[tuple[int, int, in
 def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
     """Give a unit printed once to all figures of its list: 货物9.89、工程84.60万元; 编制102名（事业100、工勤2）."""
     _take_unit_behind(text, figures, numbers)
+    _lend_points(text, figures, numbers)
     for at in range(len(numbers) - 2, -1, -1):
         figure, right = figures[numbers[at]], figures[numbers[at + 1]]
         between = text[figure.span.end : right.span.start]
@@ -107,6 +109,22 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
             behind = text[figure.span.end : figure.span.end + 1]
             if behind in "、，,）)；;":
                 figures[at] = replace(figure, quantity=_in_unit(figure.quantity, before.quantity))
+
+
+def _lend_points(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
+    """Give points to a bare full mark in a paragraph of scores: 政策制定18.5分（权重20）."""
+    points = Quantity.exact(Dimension.SCORE, 0, "分", MICRO, 0)
+    if not any(figures[at].quantity.dimension is Dimension.SCORE for at in numbers):
+        return
+    for at in numbers:
+        figure = figures[at]
+        before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
+        bare = (
+            figure.quantity.dimension is Dimension.PLAIN
+            and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT
+        )
+        if bare and _FULL_MARK.search(before):
+            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, points))
 
 
 def _unit_told(text: str, block: Block) -> str:
@@ -145,9 +163,10 @@ def _take_unit_of_document(text: str, figures: list[Figure], numbers: Sequence[i
     for at in numbers:
         figure = figures[at]
         before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
-        told = _GROUPED.search(figure.span.of(text)) or (_is_line_of_amounts(text, figure) and _OF_MONEY.search(before))
-        bare = figure.quantity.dimension is Dimension.PLAIN and told is not None and told is not False
-        if bare and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT:
+        grouped = _GROUPED.search(figure.span.of(text))
+        told = grouped or (_is_line_of_amounts(text, figure) and _OF_MONEY.search(before) is not None)
+        bare = figure.quantity.dimension is Dimension.PLAIN and told is not False
+        if bare and (told is not True or text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT):
             figures[at] = replace(figure, quantity=_in_unit(figure.quantity, money))
 
 

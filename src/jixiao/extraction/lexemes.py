@@ -53,7 +53,7 @@ class Lexeme:
 
 
 # words of work that tell of money where one project is spoken of
-_OF_PROJECTS = {"paid": "expenditure", "invested": "received"}
+_OF_PROJECTS = {"paid": "expenditure", "invested": "received", "allotted": "initial"}
 _MAKE_ANOTHER = frozenset("垫预代应未拟")
 
 
@@ -69,6 +69,8 @@ def with_payments(lexemes: Sequence[Lexeme], subject: Subject) -> list[Lexeme]:
         another = before is not None and before.text[-1:] in _MAKE_ANOTHER
         if phase is not None and subject.kind is SubjectKind.PROJECT and not another:
             found.append(replace(lexeme, senses=((Sense.PHASE, phase),)))
+        elif phase is not None and len(lexeme.senses) > 1:
+            found.append(replace(lexeme, senses=tuple(one for one in lexeme.senses if one[0] is not Sense.PHASE)))
         elif phase is not None and before is not None:
             found[-1] = replace(before, end=lexeme.end, text=before.text + lexeme.text)
         elif phase is not None:

@@ -10,6 +10,7 @@ from jixiao.model.document import BlockKind, Document
 from jixiao.model.result import Kind, Profile
 
 _HEAD_BLOCKS = 12
+_LAST_BLOCKS = 6
 _LONGEST_TITLE = 60
 _LONGEST_NAME = 20
 _YEAR = re.compile(r"((?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ \t]*年")
@@ -28,9 +29,14 @@ _KINDS = (
 )
 _EVALUATED = re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效|整体资金绩效")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])")
+_DAY = re.compile(r"\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
+_FILED = re.compile(
+    r"(?:填报|填表|填写|报告|报送|上报|编制|提交|完成)(?:日期|时间)[：:](?P<year>20\d\d)[年./\-](?P<month>\d{1,2})[月./\-]"
+)
+_SUMMER = 8
 _SUFFIX = (
     "委员会办公室|办公室|办事处|委员会|人民政府|事务中心|服务中心|中心|管理局|局|厅|部|委|办|院|大学|学院|学校|中学|小学|幼儿园|"
-    "医院|卫生院|馆|站|所|队|会|社|团|台|公司|法院|检察院|街道|镇|乡|场|库|网|校|园"
+    "医院|卫生院|管理处|馆|站|所|队|会|社|团|台|公司|法院|检察院|街道|镇|乡|场|库|网|校|园"
 )
 _CJK = "\u4e00-\u9fff"
 _COVER = re.compile(
@@ -47,7 +53,7 @@ _TAIL = re.compile(
     r"(?:部门（单位）|部门\(单位\)|本级|部门|单位|预算单位)?(?:整体支出|整体|项目支出|预算支出|支出|决算|预算|财政支出|专项资金|绩效|财政).*$"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[。\n“])(?P<name>[{_CJK}（）]{{2,30}}?(?:{_SUFFIX}))(?:（以下简称[^）]*）|\(以下简称[^)]*\))?(?:属于|系|为|是|隶属|作为|位于|成立于|主要职责|内设|现有|共有|核定)"
+    rf"(?:^|[。\n“])(?P<name>[{_CJK}（）]{{2,30}}?(?:{_SUFFIX}))(?:（以下简称[^）]*）|\(以下简称[^)]*\))?(?:属于|系(?![统列数])|为|是|隶属|作为|位于|成立于|主要职责|内设|现有|共有|核定)"
 )
 _CARRIED_OUT = re.compile(
     rf"(?:由|实施单位为|承担单位为|实施单位是)(?P<name>[{_CJK}（）]{{2,24}}?(?:{_SUFFIX}))(?:负责|具体|统一|牵头)*(?:组织|实施|承担|执行)"
@@ -60,6 +66,10 @@ _BEHIND_NAME = re.compile(
 _BEFORE_PROJECT = re.compile(
     rf"(?P<name>[{_CJK}]{{2,20}}?(?:{_SUFFIX}))(?=[{_CJK}A-Za-z\d“”]{{3,30}}(?:项目|专项|工程|资金|经费)$)"
 )
+_REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:报告|说明)?$")
+_TOGETHER = re.compile(r"会同|联合|[和及与对向由]")
+# the place at the head of a title: the 区生态环境局 of a report of 青岭区
+_PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县区旗州盟])(?=\d{{4}}年|[{_CJK}])")
 _AROUND = re.compile(r"^(?:关于)?(?:报送|上报|印发)?|关于$")
 _PLACE = re.compile(r"[省市县区旗州盟镇乡]")
 _MONEY_UNITS = ("万元", "亿元", "千元", "百元", "元", "人民币")
@@ -95,11 +105,20 @@ def _kind(heads: list[str]) -> Kind:
 
 def _year(document: Document, heads: list[str]) -> str:
     for head in heads[:4]:
-        match = _YEAR.search(head) if len(head) <= _LONGEST_TITLE else None
+        match = _YEAR.search(head) if len(head) <= _LONGEST_TITLE and not _FILED.match(head) else None
         if match and "号" not in head[match.end() : match.end() + 6]:
             return _number(match.group(1))
-    counts = Counter(_number(year) for year in _YEAR.findall(document.text))
-    return counts.most_common(1)[0][0] if counts else ""
+    counts = Counter(_number(year) for year in _YEAR.findall(_DAY.sub("", document.text)))
+    return counts.most_common(1)[0][0] if counts else _year_filed(heads)
+
+
+def _year_filed(heads: list[str]) -> str:
+    """Return the year before the one that a report was filed in, in spring or summer, where it names no other."""
+    filed = next(filter(None, map(_FILED.match, heads)), None)
+    if filed is None:
+        return ""
+    late = int(filed["month"]) > _SUMMER
+    return str(int(filed["year"]) - (not late))
 
 
 def _number(year: str) -> str:
@@ -116,10 +135,19 @@ def _unit(document: Document, heads: list[str]) -> str:
     return (
         _from_cells(document)
         or _from_title(heads)
+        or _from_named_project(heads)
         or _from_line(heads)
         or _from_work(heads)
         or _from_text(document, heads)
+        or _from_signature(document)
     )
+
+
+def _from_signature(document: Document) -> str:
+    """Return the organ that signs a report on a line of its own above the day."""
+    lines = [re.sub(r"[ \t\u3000]+", "", one.span.of(document.text)) for one in document.blocks[-_LAST_BLOCKS:]]
+    signed = (above for above, below in itertools.pairwise(lines) if _LINE.fullmatch(above) and _DAY.fullmatch(below))
+    return next(signed, "")
 
 
 def _from_cells(document: Document) -> str:
@@ -151,6 +179,16 @@ def _from_title(heads: list[str]) -> str:
     return ""
 
 
+def _from_named_project(heads: list[str]) -> str:
+    """Return the organ at the head of a title without a year: 县文化馆设备购置项目绩效自评报告."""
+    for head in heads[:2]:
+        cut = _REVIEW.search(head) if len(head) <= _LONGEST_TITLE and not _YEAR.search(head) else None
+        owner = _BEFORE_PROJECT.match(head[: cut.start()]) if cut else None
+        if owner and _PLACE.search(owner["name"]):
+            return owner["name"]
+    return ""
+
+
 def _from_line(heads: list[str]) -> str:
     """Return the organ that stands alone on a line near the title, in brackets or not."""
     for head in heads[:_TITLE_LINES]:
@@ -163,12 +201,16 @@ def _from_line(heads: list[str]) -> str:
 def _from_work(heads: list[str]) -> str:
     """Return who carries the project out: 本项目由县水利局组织实施."""
     match = next(filter(None, map(_CARRIED_OUT.search, heads)), None)
-    return match["name"] or match["given"] if match else ""
+    name = _TOGETHER.split(match["name"] or match["given"])[0] if match else ""
+    place = _PLACE_OF_TITLE.match(heads[0]) if heads else None
+    joined = place is not None and name.startswith(place["name"][-1]) and not name.startswith(place["name"])
+    return f"{place['name']}{name[1:]}" if place is not None and joined else name
 
 
 def _from_text(document: Document, heads: list[str]) -> str:
-    match = _SUBJECT.search(document.text)
-    if match:
-        return match["name"]
+    found = (match["name"] for match in _SUBJECT.finditer(document.text))
+    name = next((name for name in found if _TOGETHER.search(name) is None), "")
+    if name:
+        return name
     named = re.search(rf"[{_CJK}]{{2,}}(?:{_SUFFIX})$", heads[0]) if heads and len(heads[0]) < _LONGEST_NAME else None
     return heads[0] if named else ""

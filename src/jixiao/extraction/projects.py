@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
+from jixiao.extraction.naming import is_name
 from jixiao.extraction.whose import is_organ
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.outline import Heading, Project
@@ -22,11 +23,13 @@ _QUOTED = re.compile(
 _SECTION = re.compile(r"项目(?:支出)?(?:绩效|支出|情况|完成|实施|资金|预算)|专项(?:资金|经费|支出)|项目支出|重点项目")
 _PROJECT_END = re.compile(
     r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|运维|管护|活动|行动"
-    r"|试点|费|养护|布置|编研|加工|征集)$"
+    r"|试点|费|养护|布置|编研|加工|征集|整治|治理|提升|修复|防治|防控|淘汰|监控|监测|加固|疏浚|清淤|绿化|改建|扩建|新建|装修"
+    r"|安置|注资|收尾|信息系统|平台|[一二三四五]期)$"
 )
 _LINE_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:。，,；;]|$|(?=(?:年初|全年|调整后)?(?:预算|批复|安排|实际支出|支出)))"
 )
+_ITEM_NAME = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{3,30})(?:[：:。]|$)")
 _REVIEWED = r"(?:重点)?(?:项目)?(?:支出)?(?:财政支出)?(?:项目)?(?:重点)?绩效"
 _REVIEW_WORDS = "(?:自评|评价|自我评价|再评价|(?:完成|实现|目标)?情况|总结)"
 _TITLE = re.compile(
@@ -39,7 +42,7 @@ _TITLE_YEAR = re.compile(
     r"(?:(?:19|20|１９|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[—－\-至]?(?:\d{4})?年度?"
 )
 _TITLE_TAIL = re.compile(
-    r"(?:的|(?:资金|经费)?(?:安排|使用|支出|管理|收支|和|及|与)*情况的?|(?:财政)?(?:支出|专项资金|专项经费|资金)的?)$"
+    r"(?:的|(?:资金|经费)?(?:安排|使用|支出|管理|收支|和|及|与)*情况的?|(?:财政)?支出的?|(?:专项资金|专项经费|资金)的)$"
 )
 _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
@@ -128,7 +131,8 @@ def _titled(document: Document, profile: Profile) -> Iterator[str]:
         filter(None, (_SUBTITLE.fullmatch(document.text, *_ends(one)) for one in document.blocks[1:3])), None
     )
     if subtitle is not None:
-        yield re.sub(rf"[{_OPEN}{_CLOSE}]", "", subtitle["name"])
+        yield subtitle["name"]
+        return
     for block in document.blocks[:3]:
         title = re.sub(r"[ \t\u3000]", "", block.span.of(document.text))
         title = _of_whom(title).replace(profile.unit, "", 1)
@@ -233,6 +237,22 @@ def _headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
             yield title
         else:
             yield from _line_name(text, heading)
+    yield from _siblings(text, headings, sections)
+
+
+def _siblings(text: str, headings: Sequence[Heading], sections: Sequence[Heading]) -> Iterator[str]:
+    """Yield what begins the items of a list in a section about projects, where most of them are named like projects."""
+    lists: dict[tuple[int, str], list[str]] = {}
+    for at, heading in enumerate(headings):
+        if not any(one.body.contains(heading.marker) and one.level < heading.level for one in sections):
+            continue
+        over = next((one.marker.start for one in reversed(headings[:at]) if one.level < heading.level), 0)
+        match = _ITEM_NAME.match(heading.title.of(text).strip())
+        lists.setdefault((over, heading.style), []).append(match["name"] if match else "")
+    for names in lists.values():
+        ends = sum(_PROJECT_END.search(name) is not None for name in names)
+        if len(names) >= _LIST_LEVEL and ends * 2 >= len(names):
+            yield from (name for name in names if is_name(name, called=True))
 
 
 def _tells_money(text: str, heading: Heading) -> bool:
@@ -298,7 +318,8 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
 def known_names(projects: Sequence[Project]) -> dict[str, str]:
     """Return the names that a text may call the projects by, with or without 项目, and the name of each."""
     full = {project.name: project.name for project in projects}
-    short = {name.removesuffix("项目"): name for name in full if name.endswith("项目")}
+    ends = ("项目", "专项资金", "专项经费", "资金")
+    short = {name.removesuffix(end): name for end in reversed(ends) for name in full if name.endswith(end)}
     return {name: own for name, own in short.items() if len(name) > _SHORTEST} | full
 
 

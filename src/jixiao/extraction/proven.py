@@ -14,10 +14,13 @@ _LEAST_STEP = MICRO // 10
 _AHEAD, _BEHIND, _LOOK = 8, 8, 16
 _PAID = re.compile(r"(?:付|支|用|花|发放|发出|兑现|使|报账|报销)[^，。；：\d]{0,6}$")
 _PART = re.compile(r"(?:其中|用于|包括|[、；;])[^，。；\d]{0,12}$")
-_KEPT = re.compile(r"(?:剩|余|结|未|滞留|收回|结存|沉淀)[^，。；\d]{0,12}$")
+_KEPT = re.compile(r"(?:剩|余|结|未|滞留|收回|结存|沉淀|还有|尚有|仍有|留有|交回|退回|缴回)[^，。；\d]{0,12}$")
 _BASES = ("budget_adjusted", "funds_received", "budget_initial")
 _SPENDING = frozenset({"expenditure_project", "expenditure_total"})
 _OF_WHOLE = re.compile(r"(?:占|相当于|达到|为|是)[^，。；\d]{0,14}$")
+_OF_BUDGET = re.compile(r"的[^，。；\d]{0,6}(?:预算|资金|指标|经费|款)")
+_OF_PLAN = re.compile(r"(?:执行|支出|支付|使用|完成|预算|年初数?|到账|到位)[^。；\d]{0,14}$")
+_SECOND_DIGIT = MICRO // 100
 _RATES = frozenset({"execution_rate", "completion_rate_initial"})
 
 
@@ -97,7 +100,7 @@ def _bases(world: World, number: int) -> Iterator[Bound]:
 def _rates(world: World, number: int) -> Iterator[int]:
     for at in range(number + 1, min(len(world.figures), number + 1 + _AHEAD)):
         rate = world.figures[at].quantity.dimension is Dimension.RATE
-        if rate and _is_fine(world, at) and (at in world.bound or unread_of(world, at, Dimension.RATE)):
+        if rate and is_fine(world, at) and (at in world.bound or unread_of(world, at, Dimension.RATE)):
             yield at
 
 
@@ -106,24 +109,25 @@ def _settle_rest(world: World, number: int) -> None:
     if _KEPT.search(_before(world, number)) is None and not _is_kept_behind(world, number):
         return
     value = world.figures[number].quantity.value
-    for at in range(number - 1, max(-1, number - 1 - _BEHIND), -1):
-        spent = world.bound.get(at)
-        if spent is None or spent.concept != "expenditure_project" or spent.item is not None:
-            continue
-        paid = world.figures[at].quantity.value
-        wholes = (one for one in _bases(world, number) if one.subject == spent.subject and one.year == spent.year)
-        if any(world.figures[one.figure].quantity.value - paid == value for one in wholes):
-            rest = Bound(number, "carryover_closing", spent.subject, None, spent.year, phase="closing")
-            world.put(rest, Reason.TOTAL)
+    told = [world.bound[at] for at in range(number - 1, -1, -1) if at in world.bound]
+    spent = next((one for one in told if one.concept == "expenditure_project" and one.item is None), None)
+    if spent is None:
         return
+    paid = world.figures[spent.figure].quantity.value
+    alike = [one for one in told if (one.subject, one.item, one.year) == (spent.subject, None, spent.year)]
+    wholes = (one for one in alike if one.concept in _BASES)
+    if any(world.figures[one.figure].quantity.value - paid == value for one in wholes):
+        rest = Bound(number, "carryover_closing", spent.subject, None, spent.year, phase="closing")
+        world.put(rest, Reason.TOTAL)
 
 
 def _settle_rate(world: World, number: int) -> None:
     """Bind the rate directly behind what was spent that it makes of the budget or the funds: 占投入总额95.23%."""
-    spent = world.bound.get(number - 1)
-    if spent is None or spent.concept not in _SPENDING or spent.item is not None or not _is_fine(world, number):
+    spent = _spent_before(world, number)
+    if spent is None or not is_fine(world, number):
         return
-    if _OF_WHOLE.search(_before(world, number)) is None:
+    beside = spent.figure == number - 1 and _OF_WHOLE.search(_before(world, number)) is not None
+    if not beside and not _is_told_rate(world, number):
         return
     value = world.figures[spent.figure].quantity.value
     alike = [
@@ -138,7 +142,28 @@ def _settle_rate(world: World, number: int) -> None:
             return
 
 
-def _is_fine(world: World, number: int) -> bool:
+def _spent_before(world: World, number: int) -> Bound | None:
+    """Return the whole spending that the paragraph told last before a rate."""
+    block = world.figures[number].block
+    for at in range(number - 1, max(-1, number - 1 - _BEHIND), -1):
+        one = world.bound.get(at)
+        if world.figures[at].block != block:
+            return None
+        if one is not None and one.concept in _SPENDING and one.item is None:
+            return one
+    return None
+
+
+def _is_told_rate(world: World, number: int) -> bool:
+    """Tell a rate to the second digit that the words around it make one of spending: 99.12%的预算得到执行."""
+    quantity, span = world.figures[number].quantity, world.figures[number].span
+    fine = quantity.scale // 10**quantity.decimals <= _SECOND_DIGIT
+    behind = _OF_BUDGET.match(world.text, span.end) is not None
+    return fine and (behind or _OF_PLAN.search(_before(world, number)) is not None)
+
+
+def is_fine(world: World, number: int) -> bool:
+    """Tell a rate of so many digits that few amounts fit it."""
     quantity = world.figures[number].quantity
     return quantity.scale // 10**quantity.decimals <= _LEAST_STEP and quantity.value != _FULL
 

@@ -5,24 +5,20 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.part_names import part_items, phase_told
 from jixiao.extraction.proven import is_ratio, unread_of
-from jixiao.extraction.sources import source_item
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _MOST, _SEVERAL, _SKIPPED = 24, 2, 4
+_LOOK = 12
+_COMPARED = re.compile(r"(?:上年|去年|同期|较|比(?![例重率])|[多少]|增|减|升|降)[^，。；、：\d]{0,8}$")
+_OF_PART = re.compile(r"(?:占|比重|比例)[^，。；：\d]{0,6}$")
 _SPENT = frozenset({"expenditure_project"})
+_OF_PHASE = {"received": "funds_received", "initial": "budget_initial"}
 _GIVEN = frozenset({"funds_received", "budget_initial", "budget_adjusted"})
-_LEAD = re.compile(
-    r"^(?:[、，,；;：:。\s\u3000]|其中|包括|分别|主要|用于|用在|具体|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]|和|及|与|为|是|占|再|另|其他的)+"
-)
-_TAIL = re.compile(
-    r"(?:[：:\s\u3000]|花了|花去|用去|支付|支出|使用|发放|付给|安排|投入|计|共计|约|为|是|到账|实付|款)+$"
-)
-_STOPS = re.compile(r"[。；;，,：:\n\d]")
-_LOOK = 40
 
 
 def settle_parts(world: World) -> None:
@@ -33,18 +29,21 @@ def settle_parts(world: World) -> None:
     """
     for number, whole in sorted(world.bound.items()):
         fits = whole.concept in _SPENT | _GIVEN and whole.item is None and whole.subject.kind is SubjectKind.PROJECT
-        if not fits or any(tie.kind is LinkKind.LIST_SUM and tie.result == number for tie in world.ties):
+        if not fits or world.bound[number] != whole:
             continue
         parts = _parts(world, number, 1) or _parts(world, number, -1)
-        items = [_item(world, part, whole) for part in parts]
-        if parts and len({item.name for item in items if item}) == len(parts):
-            _put(world, whole, parts, [item for item in items if item])
+        items = part_items(world, parts, spent=whole.concept in _SPENT)
+        if parts and len({item.name for item in items}) == len(parts):
+            _put(world, whole, parts, items)
 
 
 def _put(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
-    concept = "expenditure_item" if whole.concept in _SPENT else whole.concept
     for part, item in zip(parts, items, strict=True):
-        world.put(Bound(part, concept, whole.subject, item, whole.year, phase=whole.phase), Reason.TOTAL)
+        told = world.bound.get(part)
+        if told is None or told.item is None:
+            phase = whole.phase if whole.concept in _SPENT else phase_told(world, part) or whole.phase
+            concept = "expenditure_item" if whole.concept in _SPENT else _OF_PHASE.get(phase, whole.concept)
+            world.put(Bound(part, concept, whole.subject, item, whole.year, phase=phase), Reason.TOTAL)
     world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, tuple(sorted(parts))))
     _put_shares(world, whole, parts, items)
 
@@ -65,33 +64,46 @@ def _parts(world: World, number: int, step: int) -> Sequence[int]:
 
 
 def _run(world: World, number: int, step: int) -> Iterator[int]:
-    """Yield the unread amounts in a row, as long as no amount with a meaning stands between them."""
+    """Yield the unread amounts in a row, as long as no amount with another meaning stands between them.
+
+    What was read as the same as the whole, or as one of its sources, may be a part as well.
+    """
+    whole = world.bound[number]
     for at in range(number + step, number + step * _MOST, step):
         if not 0 <= at < len(world.figures):
             return
         if world.figures[at].quantity.dimension is not Dimension.MONEY:
             continue
         told = world.bound.get(at)
-        if unread_of(world, at, Dimension.MONEY):
+        if _is_of_other_year(world, at) or world.figures[at].quantity.unit != world.figures[number].quantity.unit:
+            continue
+        if unread_of(world, at, Dimension.MONEY) or (told and _may_be_part(world, told, whole)):
             yield at
-        elif told is None or told.concept not in ("carryover_closing", *_GIVEN) or told.item is not None:
+        elif told is None or not _is_beside(told, whole):
             return
 
 
-def _item(world: World, part: int, whole: Bound) -> Item | None:
-    name = _name(world, part)
-    if not name:
-        return None
-    return Item("expense", name) if whole.concept in _SPENT else source_item(name)
+def _is_of_other_year(world: World, at: int) -> bool:
+    """Tell an amount of last year or a change since: no part of a list."""
+    start = world.figures[at].span.start
+    return _COMPARED.search(world.text, max(0, start - _LOOK), start) is not None
 
 
-def _name(world: World, part: int) -> str:
-    """Return the words directly before an amount, back to the last mark."""
-    start = world.figures[part].span.start
-    behind = world.figures[part - 1].span.end if part else 0
-    words = world.text[max(behind, start - _LOOK) : start].rstrip(" ：:\u3000\t，,")
-    last = [match.end() for match in _STOPS.finditer(words)]
-    return _TAIL.sub("", _LEAD.sub("", words[last[-1] if last else 0 :])).strip("“”")
+def _is_beside(told: Bound, whole: Bound) -> bool:
+    """Tell an amount that may stand between a whole and its parts: a balance, funds, the parts of another split."""
+    if told.item is not None:
+        return told.concept == "expenditure_item" and whole.concept in _SPENT and told.subject == whole.subject
+    return told.concept in ("carryover_closing", *_GIVEN)
+
+
+def _may_be_part(world: World, told: Bound, whole: Bound) -> bool:
+    """Tell what a part was taken for: the whole again (八十岁以上发放66万元), or a source of the funds."""
+    if (told.subject, told.year) != (whole.subject, whole.year):
+        return False
+    less = world.figures[told.figure].quantity.value < world.figures[whole.figure].quantity.value
+    if told.item is not None:
+        return less and told.item.kind == "fund_source" and {told.concept, whole.concept} <= _GIVEN
+    return less and (told.concept == whole.concept or {told.concept, whole.concept} <= _GIVEN)
 
 
 def _put_shares(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
@@ -101,6 +113,7 @@ def _put_shares(world: World, whole: Bound, parts: Sequence[int], items: Sequenc
         rate = part + 1
         if rate < len(world.figures) and _is_share(world, rate, amount, value):
             _share(world, whole, rate, item)
+    _put_single_shares(world, whole, parts, items)
     behind = range(parts[-1] + 1, min(len(world.figures), parts[-1] + 1 + _MOST))
     rates = [at for at in behind if unread_of(world, at, Dimension.RATE)][: len(parts)]
     if len(rates) == len(parts) and all(
@@ -108,6 +121,22 @@ def _put_shares(world: World, whole: Bound, parts: Sequence[int], items: Sequenc
     ):
         for rate, item in zip(rates, items, strict=True):
             _share(world, whole, rate, item)
+
+
+def _put_single_shares(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
+    """Bind a share told of one part behind the list (制造业独占58.0%) that no other part has."""
+    value, block = world.figures[whole.figure].quantity.value, world.figures[parts[-1]].block
+    for rate in range(parts[-1] + 1, min(len(world.figures), parts[-1] + 1 + _MOST)):
+        start = world.figures[rate].span.start
+        if world.figures[rate].block != block or not _OF_PART.search(world.text, max(0, start - _LOOK), start):
+            continue
+        found = [
+            item
+            for part, item in zip(parts, items, strict=True)
+            if _is_share(world, rate, world.figures[part].quantity.value, value)
+        ]
+        if len(found) == 1:
+            _share(world, whole, rate, found[0])
 
 
 def _is_share(world: World, rate: int, part: int, whole: int) -> bool:

@@ -1,41 +1,55 @@
 """Parts of a score that no known word names, proven by the total that they add up to."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.score_names import names_of
 from jixiao.extraction.scorewords import ends
-from jixiao.model.fact import Item
+from jixiao.model.fact import Item, Subject
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.trace import Reason
 
 _FULL = 100 * MICRO
-_MOST, _SEVERAL, _LOOK = 40, 2, 60
-_OPENS = re.compile(r"[。；;\n]")
-_LEAD = re.compile(
-    r"^(?:[\s\u3000、，,：:（(“]|其中|包括|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]|和|及|与|占|为)+"
-)
-_NAME = re.compile(
-    r"[\u4e00-\u9fffA-Za-z、]{2,20}?(?=得|自评|满分|权重|分值|一项|指标|部分|方面|为|是|[（(”：:，,\s\u3000]|$)"
-)
+_LEAST_TOTAL = 40 * MICRO
+_MOST, _SEVERAL, _THREE = 40, 2, 3
 _CONCEPTS = {"got": "score_part", "full": "score_part_full"}
 
 
-def settle_scores(world: World) -> None:
+def settle_scores(world: World, whole: Subject) -> None:
     """Bind unread points of a list that make up the total score told before or behind them.
 
-    Points in pairs are full mark and score (产出50分得46.5分) where the former make up 100 and the latter the total.
+    Points in pairs are full mark and score (产出50分得46.5分) where the former make up 100 and the latter the total. A
+    number that such a list makes up is the total of `whole` even where no word says so. Pairs that make up the mark
+    and the score of one part are the parts of that.
     """
     for number, total in sorted(world.bound.items()):
-        if total.concept != "score_total" or world.figures[number].cell is not None:
-            continue
-        for step in (1, -1):
-            run = list(_run(world, number, step))
-            kinds = _kinds(world, run, world.figures[number].quantity.value)
-            if kinds and any(at not in world.bound for at in run[: len(kinds)]):
-                _put(world, total, sorted(run[: len(kinds)]), kinds if step > 0 else kinds[::-1])
-                break
+        if total.concept == "score_total" and world.figures[number].cell is None:
+            _settle_total(world, total)
+    for number in range(len(world.figures)):
+        if number not in world.bound and _may_be_total(world, number):
+            total = Bound(number, "score_total", whole, None, world.year)
+            if _settle_total(world, total, least=_THREE):
+                world.put(total, Reason.SCORE)
+    _settle_inner(world)
+
+
+def _may_be_total(world: World, number: int) -> bool:
+    quantity = world.figures[number].quantity
+    told = any(one.concept == "score_total" and world.figures[at].block == world.figures[number].block
+               for at, one in world.bound.items())  # fmt: skip
+    scored = quantity.dimension is Dimension.SCORE and world.figures[number].cell is None
+    return scored and _LEAST_TOTAL <= quantity.value <= _FULL and not told
+
+
+def _settle_total(world: World, total: Bound, least: int = 1) -> bool:
+    """Bind the list beside a total that makes it up; tell whether there is one."""
+    for step in (1, -1):
+        run = list(_run(world, total.figure, step))
+        kinds = _kinds(world, run, world.figures[total.figure].quantity.value)
+        if len(kinds) > least and (least > 1 or any(at not in world.bound for at in run[: len(kinds)])):
+            return _put(world, total, sorted(run[: len(kinds)]), kinds if step > 0 else kinds[::-1])
+    return False
 
 
 def _run(world: World, number: int, step: int) -> Iterator[int]:
@@ -43,14 +57,20 @@ def _run(world: World, number: int, step: int) -> Iterator[int]:
     for at in range(number + step, number + step * _MOST, step):
         if not 0 <= at < len(world.figures) or world.figures[at].cell is not None:
             return
-        quantity, told = world.figures[at].quantity, world.bound.get(at)
-        if quantity.dimension is not Dimension.SCORE or (told and told.concept == "score_full"):
+        told = world.bound.get(at)
+        if world.figures[at].quantity.dimension is not Dimension.SCORE or (told and told.concept == "score_full"):
             continue
-        start = world.figures[at].span.start
         if told and told.concept not in _CONCEPTS.values():
             return
-        if quantity.approximation is Approximation.EXACT and not ends("none").search(world.text[start - 6 : start]):
+        if _is_mark(world, at):
             yield at
+
+
+def _is_mark(world: World, at: int) -> bool:
+    """Tell points that are given, not taken off: 得9分, not 扣1分."""
+    start = world.figures[at].span.start
+    exact = world.figures[at].quantity.approximation is Approximation.EXACT
+    return exact and not ends("none").search(world.text[max(0, start - 6) : start])
 
 
 def _kinds(world: World, run: Sequence[int], total: int) -> list[str]:
@@ -58,57 +78,80 @@ def _kinds(world: World, run: Sequence[int], total: int) -> list[str]:
     values = [world.figures[at].quantity.value for at in run]
     for count in range(_SEVERAL, len(run) + 1):
         if sum(values[:count]) == total:
-            kinds = ["got"] * count
+            marked = len(values) >= 2 * count and sum(values[count : 2 * count]) == _FULL
+            kinds = ["got"] * count + ["full"] * (count if marked else 0)
         elif count % 2 == 0 and {sum(values[:count:2]), sum(values[1:count:2])} == {total, _FULL} and count > _SEVERAL:
             first = sum(values[:count:2]) == total
             kinds = ["got" if (at % 2 == 0) is first else "full" for at in range(count)]
         else:
             continue
-        told = [world.bound.get(at) for at in run[:count]]
-        if all(one is None or one.concept == _CONCEPTS[kind] for one, kind in zip(told, kinds, strict=True)):
+        if _agree(world, run[: len(kinds)], kinds):
             return kinds
     return []
 
 
-def _put(world: World, total: Bound, run: Sequence[int], kinds: Sequence[str]) -> None:
-    names = _names(world, run, paired="full" in kinds)
+def _agree(world: World, run: Sequence[int], kinds: Sequence[str]) -> bool:
+    """Tell whether what is known of the figures is what the proof makes of them."""
+    told = [world.bound.get(at) for at in run]
+    return all(one is None or one.concept == _CONCEPTS[kind] for one, kind in zip(told, kinds, strict=True))
+
+
+def _put(world: World, total: Bound, run: Sequence[int], kinds: Sequence[str]) -> bool:
+    names = names_of(world, run, paired=("full" in kinds[::2]) is not ("full" in kinds[1::2]))
     if names is None:
-        return
+        return False
+    _bind(world, total, run, kinds, names)
+    parts = tuple(at for at, kind in zip(run, kinds, strict=True) if kind == "got")
+    if not any(tie.result == total.figure and tie.kind is LinkKind.LIST_SUM for tie in world.ties):
+        world.ties.append(Tie(LinkKind.LIST_SUM, total.figure, parts, certain=True))
+    return True
+
+
+def _bind(world: World, total: Bound, run: Sequence[int], kinds: Sequence[str], names: Sequence[str]) -> None:
     for at, kind, name in zip(run, kinds, names, strict=True):
         if at not in world.bound:
             item = Item("score_part", name)
             world.put(Bound(at, _CONCEPTS[kind], total.subject, item, total.year), Reason.SCORE)
-    parts = tuple(at for at, kind in zip(run, kinds, strict=True) if kind == "got")
-    if not any(tie.result == total.figure and tie.kind is LinkKind.LIST_SUM for tie in world.ties):
-        world.ties.append(Tie(LinkKind.LIST_SUM, total.figure, parts, certain=True))
 
 
-def _names(world: World, run: Sequence[int], *, paired: bool) -> list[str] | None:
-    """Return the name of each part, the second of a pair under the name of the first; None where one has none."""
-    names: list[str] = []
-    for order, at in enumerate(run):
-        told = world.bound.get(at)
-        if paired and order % 2:
-            names.append(names[-1])
-        elif told is not None and told.item is not None:
-            names.append(told.item.name)
-        else:
-            names.append(_name(world, at))
-    return names if all(names) and len(set(names)) == len(run) // (2 if paired else 1) else None
+def _settle_inner(world: World) -> None:
+    """Bind pairs of full mark and score that make up those of one part: 过程24分得17.55分，其中到位率5分得4.44分…."""
+    marks = [at for at, one in enumerate(world.figures) if one.quantity.dimension is Dimension.SCORE]
+    marks = [at for at in marks if world.figures[at].cell is None and _is_mark(world, at)]
+    for full, got in _pairs(world):
+        for start in range(len(marks)):
+            window = _window(world, marks[start : start + _MOST], full, got)
+            kinds = ["full", "got"] * (len(window) // 2)
+            unread = any(at not in world.bound for at in window)
+            names = names_of(world, window, paired=True) if unread and _agree(world, window, kinds) else None
+            if names is not None:
+                _bind(world, got, window, kinds, names)
 
 
-def _name(world: World, at: int) -> str:
-    """Return the words that begin what stands between the figure before and this one."""
-    start = world.figures[at].span.start
-    behind = next(
-        (
-            world.figures[left].span.end
-            for left in range(at - 1, -1, -1)
-            if world.figures[left].quantity.dimension is Dimension.SCORE
-        ),
-        0,
-    )
-    words = world.text[max(behind, start - _LOOK) : start]
-    marks = [match.end() for match in _OPENS.finditer(words)]
-    match = _NAME.match(_LEAD.sub("", words[marks[-1] if marks else 0 :]))
-    return match.group() if match else ""
+def _pairs(world: World) -> Iterator[tuple[Bound, Bound]]:
+    """Yield the full mark and the score of each part that is known."""
+    fulls = {(one.subject, one.item): one for one in world.bound.values() if one.concept == "score_part_full"}
+    for one in list(world.bound.values()):
+        if one.concept == "score_part" and (one.subject, one.item) in fulls:
+            yield fulls[(one.subject, one.item)], one
+
+
+def _window(world: World, run: Sequence[int], full: Bound, got: Bound) -> Sequence[int]:
+    """Return the pairs at the head of a run that add up to the mark and the score of a part."""
+    wanted = (_value(world, full.figure), _value(world, got.figure))
+    top = below = 0
+    for count in range(0, len(run) - 1, 2):
+        top, below = top + _value(world, run[count]), below + _value(world, run[count + 1])
+        if (
+            top > wanted[0]
+            or full.figure in run[: count + 2]
+            or _value(world, run[count]) < _value(world, run[count + 1])
+        ):
+            return ()
+        if (top, below) == wanted and count >= _SEVERAL:
+            return run[: count + 2]
+    return ()
+
+
+def _value(world: World, at: int) -> int:
+    return world.figures[at].quantity.value

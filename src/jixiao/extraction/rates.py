@@ -20,7 +20,7 @@ from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
 
 _YEARS_COMPARED = 2
-_SATISFIED = re.compile(r"满意(?:度|率)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
+_SATISFIED = re.compile(r"(?:满意|认可|好评|赞成|支持)(?:度|率|比例)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
 # 问卷调查显示家长满意度为96.03%; 受益对象满意度97.65%
 _SURVEYED = re.compile(
     r"(?:(?:问卷|调查|测评|访谈|回访)[^。；\d]{0,10}?(?:显示|表明|反映|结果)?[，：:]?|(?=(?:受益|服务|保障|管理)对象))"

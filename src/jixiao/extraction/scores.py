@@ -37,6 +37,10 @@ _SUMS = re.compile(r"总|合计|共计")
 _NUMBERED = re.compile(r"[两二三四五六七八九\d][项个](?:指标)?$")
 _OF_SOME = re.compile(r"(?<![部有项])指标(?:自评|得|评|评定)分?为?$")
 _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
+_QUOTED = re.compile(
+    r"“(?P<name>[\u4e00-\u9fffA-Za-z]{2,16})”(?:指标|一项|部分|方面)?(?:分值|满分|权重|标准分|共|得|得分|自评)?(?:为|是)?$"
+)
+_QUOTE_REACH = 30
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
 # a total is never less: no form has fewer points, and none that failed is handed in
@@ -159,7 +163,7 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
 def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
     """Read a score, a full mark or a total by the words directly before it."""
     small = scores.world.figures[lexeme.index].quantity.value < _LEAST_TOTAL
-    stem = part_name(before) or _line_name(scores, lexeme, before, followed=followed)
+    stem = _quoted_name(scores, lexeme) or part_name(before) or _line_name(scores, lexeme, before, followed=followed)
     stem = stem or (_head_name(scores, lexeme) if small and scores.item is None else "")
     if stem:
         scores.item, scores.full, scores.got, scores.rated = Item("score_part", stem), None, None, False
@@ -242,6 +246,12 @@ def _is_after_rate(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
         return False
     between = world.text[world.figures[left].span.end : world.figures[lexeme.index].span.start]
     return "。" not in between and world.figures[lexeme.index].quantity.value <= _MOST_OF_RATE
+
+
+def _quoted_name(scores: _Scores, lexeme: Lexeme) -> str:
+    """Return the indicator in quotes that a mark stands directly behind: “资金到位率”指标分值5分."""
+    match = _QUOTED.search(scores.world.text, max(0, lexeme.start - _QUOTE_REACH), lexeme.start)
+    return match["name"] if match else ""
 
 
 def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> str:

@@ -7,8 +7,12 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.proven import settle_executions
+from jixiao.extraction.proven_bases import settle_bases
+from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_parts import settle_parts
+from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_scores import settle_scores
+from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.unread import settle_unread
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -57,12 +61,23 @@ def settle(world: World, whole: str = "") -> None:
     _settle_adjustments(world)
     settle_sums(world)
     settle_unread(world)
-    settle_executions(world)
-    settle_parts(world)
-    settle_scores(world)
+    _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
+    settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
+    settle_rates(world)
     settle_shares(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
+
+
+def _settle_proven(world: World, whole: Subject | None) -> None:
+    """Bind what arithmetic proves, again while that proves more; `whole` is the one project evaluated."""
+    known = -1
+    while len(world.bound) > known:
+        known = len(world.bound)
+        for step in (settle_executions, settle_bases, settle_changes, settle_parts, settle_rates):
+            step(world)
+        if whole is not None:
+            settle_wholes(world, whole)
 
 
 def _settle_expenses(world: World, whole: Subject) -> None:

@@ -25,6 +25,7 @@ _INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
 _KINDS_OF_INCOME = frozenset(
     {"income_fiscal", "income_business", "income_superior", "income_operation", "income_other"}
 )
+_WHOLE_PLANS = frozenset({"initial", "adjusted"})
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 
 
@@ -123,7 +124,14 @@ def topic_meant(place: Place, named: str) -> str:
     project = state.subject.kind is SubjectKind.PROJECT and named == "project_total"
     if project and _ALL_ABOVE.search(own_words(place)):
         state.subject, project = place.world.unit, False
-    return "" if project or _is_income_spent(place, named) else named
+    own = project or _is_budget_of_purchase(place, named)
+    return "" if own or _is_income_spent(place, named) else named
+
+
+def _is_budget_of_purchase(place: Place, named: str) -> bool:
+    """Tell 年初批复采购预算 of a project that buys something: its own budget, not that of public procurement."""
+    project = named == "procurement_budget" and place.state.subject.kind is SubjectKind.PROJECT
+    return project and place.head.phase in _WHOLE_PLANS and "政府采购" not in _text_before(place)
 
 
 def _is_income_spent(place: Place, named: str) -> bool:

@@ -27,7 +27,12 @@ _MOVES = ("adjustment", "reduction")
 _CAUSE = re.compile(
     r"(?:因|由于|为|按|根据|受|随着)[^，。]{2,}|(?:经|报)[^，。]{0,8}(?:批准|同意|批复)|[^，。]{0,4}说明$"
 )
+# who decided on it says nothing of whose it is: 县人大常委会批准调增320万元
+_APPROVED = re.compile(
+    r"(?:人大|常委会|政府|财政[局厅部]?|党组|办公会|主管部门|上级|会议)[^，。；\d]{0,10}(?:批准|同意|批复|审议通过|决定|研究)$"
+)
 _IN_ALL = ("共", "合计", "总计", "累计")
+_OF_YEAR = ("全年预算", "全年总预算", "年初预算", "调整后")
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
@@ -50,7 +55,8 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
         return _OF_WORK.search(residue) is None
     if not residue:
         return not state.lost or _sums_up(place)
-    if head.phase in _MOVES and _CAUSE.match(residue) is not None:
+    approved = _APPROVED.search(residue) is not None
+    if approved or (head.phase in _MOVES and _CAUSE.match(residue) is not None):
         return not state.lost
     short = len(residue) <= _SHORT and not _is_of_income(head)
     if _is_known_name(place, residue) or short or only_verbs(residue) or is_organ(residue):
@@ -63,7 +69,7 @@ def _sums_up(place: Place) -> bool:
     """Tell what a project has in all, whatever unknown parts were listed before it: 共到账85.7万元."""
     labels = place.head.labels
     of_project = place.state.subject.kind is SubjectKind.PROJECT and place.state.subject == place.state.home
-    return of_project and bool(labels) and labels[0].text.startswith(_IN_ALL)
+    return of_project and bool(labels) and labels[0].text.startswith((*_IN_ALL, *_OF_YEAR))
 
 
 def _is_of_region(place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""Tables whose cells one sign parts on each line: tabs, bars without outer ones, commas under a header in brackets.
+"""Tables whose cells one sign parts on each line: tabs, bars, free strokes, commas under a header in brackets.
 
 A sign parts cells exactly, so that an empty cell keeps its column. Lines that only name what the form is about
 (填报单位：…　金额单位：…) stay paragraphs.
@@ -12,7 +12,7 @@ from itertools import pairwise
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 
-_SIGNS = ("\t", "｜", "|")
+_SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、")
 _NUMBER = re.compile(r"[≥≤＞＜><=＝]?[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
 _FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
@@ -90,7 +90,7 @@ def _cells(text: str, line: Span, sign: str) -> tuple[Span, ...]:
         left = len(piece) - len(piece.lstrip())
         words = piece.strip()
         spans.append(Span(first + left, first + left + len(words)) if words else Span(first, first))
-        first += len(piece) + 1
+        first += len(piece) + len(sign)
     return tuple(spans)
 
 

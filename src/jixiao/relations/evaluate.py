@@ -71,7 +71,19 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
         if evaluation.band is not Band.VIOLATED:
             return evaluation
         best = best or evaluation
-    return _softened(equation, best, found)
+    return _swapped(equation, table, place, result) or _softened(equation, best, found)
+
+
+def _swapped(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
+    """Return the equation with the concepts of `swap` in place of theirs, where that holds."""
+    swapped = [(equation.swap.get(name, name), weight) for name, weight in equation.terms]
+    terms = [(name, weight) for name, weight in swapped if (name, place) in table]
+    needed = {equation.swap.get(name, name) for name in equation.need} | set(equation.swap.values())
+    if not equation.swap or not needed <= {name for name, _ in terms}:
+        return None
+    members = [(nearest(table[(name, place)], result), weight) for name, weight in terms]
+    evaluation = _evaluated(equation, result, members)
+    return evaluation if evaluation.band is not Band.VIOLATED else None
 
 
 def _either(equation: Equation, found: Mapping[str, Fact]) -> list[str]:
@@ -203,7 +215,7 @@ def rate_evaluation(
     name: str, code: str, result: Fact, above: Sequence[tuple[Fact, int]], below: Sequence[tuple[Fact, int]]
 ) -> Evaluation | None:
     """Evaluate result = 100 % × Σ above ÷ Σ below; None on a base that may be 0."""
-    top, value = _total(above)
+    top, value = _total((_as_rounded(fact), weight) for fact, weight in above)
     bottom, base = _total(below)
     expected = ratio(top, bottom)
     if expected is None or len({fact.quantity.dimension for fact, _ in (*above, *below)}) > 1:
@@ -215,6 +227,14 @@ def rate_evaluation(
         *(Member(fact.id, weight, below=True) for fact, weight in below),
     )
     return Evaluation(name, code, Form.RATE, result.id, members, band, expected, result.quantity.interval)
+
+
+def _as_rounded(fact: Fact) -> Fact:
+    """Read a score with decimals as rounded: 9.71分 may be what a rate of 97.11% of 10分 gave."""
+    quantity = fact.quantity
+    if quantity.dimension is not Dimension.SCORE or not quantity.decimals:
+        return fact
+    return replace(fact, quantity=quantity.rounded_at(quantity.decimals))
 
 
 def of_duplicates(table: Table) -> Iterator[Evaluation]:

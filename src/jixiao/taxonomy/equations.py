@@ -1,6 +1,7 @@
 """The equations of `data/equations.toml` as values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,7 @@ class Equation:
     numerator: tuple[tuple[tuple[str, int], ...], ...] = ()
     denominator: tuple[tuple[tuple[str, int], ...], ...] = ()
     weak: frozenset[str] = frozenset()
+    swap: Mapping[str, str] = field(default_factory=dict)
     doubtful: bool = False
 
 
@@ -75,6 +77,7 @@ def _equation(entry: dict[str, Any]) -> Equation:
         numerator=tuple(_base(text) for text in entry.get("numerator", ())),
         denominator=tuple(_base(text) for text in entry.get("denominator", ())),
         weak=frozenset(entry.get("weak", ())),
+        swap=entry.get("swap", {}),
     )
 
 
