@@ -176,6 +176,15 @@ def test_forms_are_composed_from_a_book_and_hold(tmp_path: Path) -> None:
     assert jixiao("check", *files).returncode == 0
 
 
+def test_monitoring_forms_are_composed_for_a_day(tmp_path: Path) -> None:
+    book = filled(tmp_path / "账套.xlsx", 110_000)
+    made = jixiao("compose", book, "-o", tmp_path / "表", "--kind", "监控", "--until", "9-30", "--format", "xlsx")
+    assert made.returncode == 0, made.stderr
+    assert [one.name for one in (tmp_path / "表").iterdir()] == ["项目支出绩效运行监控表 1 防火经费.xlsx"]
+    wrong = jixiao("compose", book, "-o", tmp_path / "表", "--kind", "监控", "--until", "2-30")
+    assert (wrong.returncode, "--until 应写成“月-日”" in wrong.stderr) == (2, True)
+
+
 def test_composing_overwrites_nothing(tmp_path: Path) -> None:
     book = filled(tmp_path / "账套.xlsx", 110_000)
     assert jixiao("compose", book, "-o", tmp_path / "表").returncode == 0

@@ -1,20 +1,25 @@
 """Forms written from a book: every printed figure is read back as what it is, and nothing is found wrong."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 from bench.county.books import county
 from bench.form_pages import meant, read
 
+from jixiao.books.ledger import events
+from jixiao.books.until import book_until
 from jixiao.composing.office import NoPdf
 from jixiao.model.book import Book
 from jixiao.model.finding import Severity
+from jixiao.model.page import Page
 from jixiao.model.result import Checked
-from jixiao.services.composing import FORMS, Format, Kind, written
+from jixiao.services.composing import Format, Kind, Order, forms_of, written
 from jixiao.services.files import check_path
 from jixiao.services.forms import FormFile
 from jixiao.services.forms.evaluation import project_pages
+from jixiao.services.forms.planning import monitor_files
 
 YEARS = (2022, 2023)
 TYPED = (Format.DOCX, Format.XLSX)
@@ -44,19 +49,42 @@ def test_each_figure_is_read_back_as_what_it_is_and_nothing_is_wrong(
     books: list[Book], kind: Kind, ending: Format, layouts: dict[str, str], tmp_path: Path
 ) -> None:
     for book in books[1:8:2]:
-        for form in FORMS[kind](book, layouts):
+        for form in forms_of(book, Order((kind,)), layouts):
             checked = read_back(form, ending, tmp_path)
             assert Counter(meant(form.pages)) - Counter(read(checked)) == Counter()
             wrong = [one for one in checked.findings if one.severity is not Severity.INFO]
             assert [(one.code, one.args) for one in wrong] == []
 
 
+def texts(page: Page) -> list[str]:
+    return [cell.text for row in page.rows for cell in row]
+
+
 def test_what_the_book_does_not_say_is_asked_for(books: list[Book]) -> None:
-    texts = [cell.text for row in project_pages(books[0])[1].rows for cell in row]
-    assert texts.count("【请补充：预期目标】") == 1
+    assert texts(project_pages(books[0])[1]).count("【请补充：预期目标】") == 1
+
+
+def test_monitoring_counts_what_was_paid_by_the_day(books: list[Book]) -> None:
+    paid = {
+        day: [one for one in events(book_until(books[0], day)) if one.kind == "支付"]
+        for day in (date(2022, 7, 31), date(2022, 12, 31))
+    }
+    assert {one.day.month for one in paid[date(2022, 7, 31)] if one.day} == set(range(1, 8))
+    assert len(paid[date(2022, 12, 31)]) == len([one for one in events(books[0]) if one.kind == "支付"])
+
+
+def test_results_of_a_year_that_is_over_are_not_those_of_july(books: list[Book]) -> None:
+    page = monitor_files(books[0], date(2022, 7, 31))[0].pages[0]
+    assert "【请补充：完成值】" in texts(page)
+    assert "【请补充：完成值】" not in texts(monitor_files(books[0], date(2022, 12, 31))[0].pages[0])
+
+
+def test_little_spent_by_the_day_turns_the_lamp(books: list[Book]) -> None:
+    told = [texts(form.pages[0]) for form in monitor_files(books[0], date(2022, 7, 31))]
+    assert any("资金：红灯，执行率0.00%，序时进度58.33%" in text for page in told for text in page)
 
 
 @pytest.mark.parametrize("ending", TYPED)
 def test_equal_books_give_equal_files(books: list[Book], ending: Format) -> None:
-    forms = FORMS[Kind.SELF](books[0], NATIONAL)
+    forms = tuple(forms_of(books[0], Order(), NATIONAL))
     assert written(forms, [ending]) == written(forms, [ending])

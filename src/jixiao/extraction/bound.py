@@ -13,7 +13,10 @@ from jixiao.taxonomy.lexicon import Lexicon, Phase, Topic
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A figure (by its index) with its meaning. `topic` and `phase` are ids of the lexicon."""
+    """A figure (by its index) with its meaning. `topic` and `phase` are ids of the lexicon.
+
+    `months` is the last month that the figure speaks of, 0 for the whole year.
+    """
 
     figure: int
     concept: str
@@ -24,6 +27,13 @@ class Bound:
     sign: int = 1
     topic: str = ""
     phase: str = ""
+    months: int = 0
+
+    @property
+    def period(self) -> str:
+        """The year, or its months up to one: 2023-01/2023-07; empty where the year is not known."""
+        months = f"-01/{self.year}-{self.months:02}" if self.months and self.year else ""
+        return f"{self.year}{months}" if self.year else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
 _HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
+_CHANGES = frozenset({"adjustment", "reduction"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ class CellReader:
         topic = lexicon.topics.get(topic_id)
         named = header.phase if header.head.phase or not self.place.state.phase else ""
         own = "" if label.source and self.place.subject.kind is SubjectKind.PROJECT else label.head.phase
-        phase_id = named or own or self.place.state.phase or (topic.phase if topic else "")
+        changed = own in _CHANGES and topic is not None
+        phase_id = (own if changed else named) or own or self.place.state.phase or (topic.phase if topic else "")
         if phase_id == "budget" and self.place.state.phase == "initial":
             phase_id = "initial"
         if phase_id not in lexicon.phases:

@@ -112,7 +112,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
 def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) -> Fact:
     coordinates = None
     if bound is not None:
-        coordinates = Coordinates(bound.concept, bound.subject, bound.item, str(bound.year or ""), bound.scope)
+        coordinates = Coordinates(bound.concept, bound.subject, bound.item, bound.period, bound.scope)
     sign, phase, topic = (1, "", "") if bound is None else (bound.sign, bound.phase, bound.topic)
     return Fact(
         f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,

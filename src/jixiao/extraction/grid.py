@@ -7,6 +7,7 @@ from functools import cache
 
 from jixiao.extraction.heads import Head, read_head
 from jixiao.extraction.lexemes import Mark, cut
+from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.model.document import Cell, Document, Table
 from jixiao.taxonomy.lexicon import Lexicon
 from jixiao.taxonomy.units import load
@@ -15,6 +16,9 @@ _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|
 _LEAST_COLUMNS = 2
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_MONTHS = re.compile(r"(?:(?<!\d)1月?[—–\-~～至到]+|截[至止]到?(?:\d{4}年)?)(?P<month>1[0-2]|[1-9])月")
+_BEFORE_MONTHS = re.compile(r"^.*?月(?:份|底|末|\d{1,2}日)?(?:累计)?")
+_DECEMBER = 12
 _SPACE = re.compile(r"\s")
 _NUMBER = re.compile(r"[-－−+]?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
 _NOTHING = frozenset({"", "-", "—", "——", "/", "－", "无", "–", "--"})
@@ -46,7 +50,7 @@ class GridCell:
 class Column:
     """What a column header says. `role` is one of names, full, score, target, reached, ignored, value.
 
-    `under`: its phase is that of the header above it.
+    `under`: its phase is that of the header above it. `months`: its figures are those up to the end of this month.
     """
 
     text: str
@@ -57,6 +61,7 @@ class Column:
     prior: bool = False
     year: int = 0
     under: bool = False
+    months: int = 0
 
 
 def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
@@ -85,7 +90,7 @@ def read_label(text: str, lexicon: Lexicon) -> Head:
 def column(text: str, lexicon: Lexicon) -> Column:
     """Return what a header says."""
     bare = plain(text)
-    found = Column(text, unit=unit_of(text), year=year_of(text))
+    found = Column(text, unit=unit_of(text), year=year_of(text), months=months_of(text))
     for role, kind in (
         ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"),
         ("reached", "reached"), ("names", "names"),
@@ -93,6 +98,8 @@ def column(text: str, lexicon: Lexicon) -> Column:
         if bare in words(kind) or text in words(kind):
             found.role = role
             return found
+    if found.months:
+        bare = _BEFORE_MONTHS.sub("", bare)
     head = read_label(text if text in lexicon.senses else bare, lexicon)
     found.head = head
     whole = column_phases().get(bare, "")
@@ -113,6 +120,13 @@ def year_of(text: str) -> int:
     """Return the year that a header or label names, 0 where it names none."""
     match = _YEAR.search(text)
     return int(match.group(1)) if match else 0
+
+
+def months_of(text: str) -> int:
+    """Return the month up to which a header speaks of the year (1—7月执行数, 截至7月底), 0 for the whole year."""
+    match = _MONTHS.search(text.translate(FULL_WIDTH))
+    month = int(match["month"]) if match else 0
+    return month if month < _DECEMBER else 0
 
 
 def unit_of(text: str) -> str:

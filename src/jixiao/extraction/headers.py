@@ -20,10 +20,11 @@ def columns_of(row: Sequence[GridCell], above: Mapping[int, Column], lexicon: Le
         for offset in range(cell.cell.column_span):
             at = cell.cell.column + offset
             if cell.text:
-                year = columns[at].year if at in columns else 0
+                year, months = (columns[at].year, columns[at].months) if at in columns else (0, 0)
                 phase = columns[at].phase if at in columns else ""
                 columns[at] = column(cell.text, lexicon)
                 columns[at].year = columns[at].year or year
+                columns[at].months = columns[at].months or months
                 columns[at].under = bool(phase) and not columns[at].head.phase
                 columns[at].phase = columns[at].phase if columns[at].head.phase else phase or columns[at].phase
             elif at not in columns:

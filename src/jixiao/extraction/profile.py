@@ -16,7 +16,7 @@ _LONGEST_NAME = 20
 _YEAR = re.compile(r"((?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ \t]*年")
 _KINDS = (
     (re.compile(r"绩效目标(?:申报)?表"), Kind.TARGET_FORM),
-    (re.compile(r"自评表"), Kind.SELF_EVALUATION_FORM),
+    (re.compile(r"自评表|基础数据表"), Kind.SELF_EVALUATION_FORM),
     (re.compile(r"决算"), Kind.FINAL_ACCOUNTS),
     (re.compile(r"(?:部门|单位)预算(?:公开|编制|情况|说明)|预算公开|预算编制说明"), Kind.BUDGET_DISCLOSURE),
     (re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效"), Kind.DEPARTMENT_EVALUATION),

@@ -49,7 +49,15 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
         found.source = found.plain in words("sources") or is_source(found.plain)
         found.head = read_label(found.plain, lexicon)
+        if _lists_several(found.plain, lexicon):
+            found.head.topic = ""
     return found
+
+
+def _lists_several(label: str, lexicon: Lexicon) -> bool:
+    """Tell a label of several expenses at once, which is about none of them: 会议费、培训费."""
+    names = label.split("、")
+    return len(names) > 1 and all(read_label(name, lexicon).topic for name in names)
 
 
 def _label(labels: Sequence[str], lexicon: Lexicon) -> str:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.cells import CellReader, Place, as_money, give
@@ -241,6 +242,7 @@ class TableReader:
                 continue
             bound = reader.read(found[0], header, label, fund_row=fund_row)
             if bound is not None:
+                bound = replace(bound, months=header.months)
                 self.world.put(bound, Reason.TABLE, (header.text, label.label))
                 if header.role in ("full", "score") and fund_row:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])

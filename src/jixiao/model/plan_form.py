@@ -35,9 +35,9 @@ class MonitorFund:
 
 @dataclass(frozen=True, slots=True)
 class MonitorLine:
-    """An indicator by the day: what was reached, what is expected; `progress` is the share of the target reached.
+    """An indicator by the day: what was reached, what is expected; empty texts are missing.
 
-    `warning` says in words where progress and money part; empty texts are missing.
+    `progress` is the share of the target reached, `behind` whether it lags too far behind the money.
     """
 
     level1: str
@@ -48,11 +48,12 @@ class MonitorLine:
     expected: str
     progress: Fraction | None
     reason: str
+    behind: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MonitorForm:
-    """绩效运行监控表 of a project on a day. `lamp` is 绿, 黄 or 红 by what was spent against the time gone by."""
+    """绩效运行监控表 of a project on a day; `warnings` say in words what lags."""
 
     head: Head
     project: str

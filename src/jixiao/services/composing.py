@@ -1,8 +1,9 @@
 """The official documents of a unit from its book."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import MINYEAR, date
 from enum import StrEnum
 
 from jixiao.composing.office import NoPdf, pdf_files
@@ -14,7 +15,8 @@ from jixiao.model.finding import Severity
 from jixiao.model.page import Page
 from jixiao.services.bookkeeping import EVERYTHING, checked_book, extracted_of, open_book
 from jixiao.services.forms import FormFile
-from jixiao.services.forms.evaluation import NATIONAL, UNIT_FORM, project_files, unit_file
+from jixiao.services.forms.evaluation import evaluation_files
+from jixiao.services.forms.planning import monitor_files, target_files
 from jixiao.services.policy import Policy, layouts
 from jixiao.services.rolling import Stopped
 
@@ -26,6 +28,8 @@ class Kind(StrEnum):
     """What can be composed, by the name that the command line uses."""
 
     SELF = "自评"
+    TARGET = "目标"
+    MONITOR = "监控"
 
 
 class Format(StrEnum):
@@ -38,10 +42,11 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for."""
+    """What is asked for; `until` is the last month and day that monitoring looks at."""
 
     kinds: tuple[Kind, ...] = (Kind.SELF,)
     formats: tuple[Format, ...] = (Format.DOCX, Format.XLSX)
+    until: tuple[int, int] = (7, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,17 @@ class Composed:
     warnings: int
 
 
-def _evaluation(book: Book, layout: Mapping[str, str]) -> Sequence[FormFile]:
-    return unit_file(book, layout.get(UNIT_FORM, NATIONAL)), *project_files(book)
+def forms_of(book: Book, order: Order, layout: Mapping[str, str]) -> Iterator[FormFile]:
+    """Yield the forms that are asked for; `layout` says how the place lays them out."""
+    for kind in order.kinds:
+        if kind is Kind.SELF:
+            yield from evaluation_files(book, layout)
+        elif kind is Kind.TARGET:
+            yield from target_files(book)
+        else:
+            yield from monitor_files(book, date(book.year or MINYEAR, *order.until))
 
 
-Maker = Callable[[Book, Mapping[str, str]], Sequence[FormFile]]
-FORMS: Mapping[Kind, Maker] = {Kind.SELF: _evaluation}
 _DEFAULT = Order()
 
 
@@ -81,7 +91,7 @@ def compose(
     if any(one.severity is Severity.ERROR for one in checked.findings):
         return Stopped(checked)
     chosen = layouts(policy, extracted_of(checked))
-    forms = [form for kind in order.kinds for form in FORMS[kind](opened.book, chosen)]
+    forms = tuple(forms_of(opened.book, order, chosen))
     files = written(forms, order.formats)
     if isinstance(files, NoPdf):
         return files

@@ -75,10 +75,17 @@ def _places(text: str) -> int:
     return len(text.partition(".")[2])
 
 
-def percent(part: int | None, base: int | None, figure: Coordinates | None = None) -> PageCell:
+def rate_text(share: Fraction) -> str:
+    """Return a share in percent with two places."""
+    return f"{decimal_text(share.numerator * _PERCENT, share.denominator, 2)}%"
+
+
+def percent(
+    part: int | None, base: int | None, figure: Coordinates | None = None, what: str = "执行率", columns: int = 1
+) -> PageCell:
     """Return a rate with two places, a dash where there is no base; it is a text, for it is read as it is shown."""
     if part is None or base is None:
-        return wanted("执行率")
+        return wanted(what, columns)
     if base <= 0:
-        return PageCell(NONE, Look.FIGURE)
-    return PageCell(f"{decimal_text(part * _PERCENT, base, 2)}%", Look.FIGURE, figure=figure)
+        return PageCell(NONE, Look.FIGURE, columns)
+    return PageCell(f"{decimal_text(part * _PERCENT, base, 2)}%", Look.FIGURE, columns, figure=figure)

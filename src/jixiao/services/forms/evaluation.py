@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from jixiao.books.costs import cost_rows
 from jixiao.books.funds import project_funds
-from jixiao.books.tasks import by_income, by_spending, tasks, unit_funds, whole
-from jixiao.composing.forms import hunan, project, unit
+from jixiao.books.stated import card_facts
+from jixiao.books.tasks import by_income, by_spending, note, tasks, unit_funds, whole
+from jixiao.composing.forms import base_data, hunan, project, unit
 from jixiao.model.book import Book
 from jixiao.model.form import ProjectForm
 from jixiao.model.framework import Framework
 from jixiao.model.page import Page
-from jixiao.model.unit_form import UnitForm
+from jixiao.model.quantity import MICRO, Dimension
+from jixiao.model.unit_form import BaseForm, UnitForm
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.forms.common import goals_of, head_of, marks_of, projects_of
 from jixiao.services.forms.file import FormFile
@@ -24,10 +27,16 @@ class Layout:
     scores: str
 
 
-UNIT_FORM, NATIONAL = "部门整体支出绩效自评表", "全国"
+UNIT_FORM, BASE_FORM, NATIONAL = "部门整体支出绩效自评表", "基础数据表", "全国"
 LAYOUTS: Mapping[str, Layout] = {
     NATIONAL: Layout(unit.unit_page, PROJECT), "湖南": Layout(hunan.hunan_page, "hunan-department-2021"),
 }  # fmt: skip
+
+
+def evaluation_files(book: Book, layouts: Mapping[str, str]) -> tuple[FormFile, ...]:
+    """Return the forms of the year's end; `layouts` says by the name of a form how the place lays it out."""
+    base = (base_file(book),) if layouts.get(BASE_FORM) in LAYOUTS else ()
+    return *base, unit_file(book, layouts.get(UNIT_FORM, NATIONAL)), *project_files(book)
 
 
 def unit_form(book: Book, frame: Framework) -> UnitForm:
@@ -43,6 +52,21 @@ def unit_file(book: Book, layout: str = NATIONAL) -> FormFile:
     """Return the form of the whole unit. KeyError for an unknown layout."""
     chosen = LAYOUTS[layout]
     return FormFile(unit.TITLE, (chosen.page(unit_form(book, framework(chosen.scores))),))
+
+
+def base_form(book: Book) -> BaseForm:
+    """Return the base data of the unit."""
+    people = [one for one in card_facts(book) if one.fact.quantity.dimension is Dimension.COUNT]
+    known = {one.fact.coordinates.concept: one.fact.quantity.value // MICRO for one in people if one.fact.coordinates}
+    return BaseForm(
+        head_of(book), known.get("staff_quota"), known.get("staff_on_post"), cost_rows(book), note(book, "楼堂馆所"),
+        note(book, "厉行节约保障措施"),
+    )  # fmt: skip
+
+
+def base_file(book: Book) -> FormFile:
+    """Return the form of the base data."""
+    return FormFile(base_data.TITLE, (base_data.base_page(base_form(book)),))
 
 
 def project_forms(book: Book, frame: Framework) -> tuple[ProjectForm, ...]:

@@ -1,0 +1,95 @@
+"""The forms before and during the year: what is aimed at, and how it goes by a day."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from jixiao.books.funds import project_funds
+from jixiao.books.indicators import Booked, indicators
+from jixiao.books.tasks import classes_of, note, tasks, whole
+from jixiao.books.until import book_until, is_known_until
+from jixiao.composing.forms import monitor, target
+from jixiao.composing.forms.cells import rate_text
+from jixiao.model.book import Book
+from jixiao.model.form import FundRow
+from jixiao.model.plan_form import MonitorForm, MonitorFund, MonitorLine, TargetForm
+from jixiao.model.unit_form import UnitTargetForm
+from jixiao.rendering.catalogue import say
+from jixiao.scoring.monitoring.lamps import Lamp, lamp, limits, parts_from, progress, time_gone
+from jixiao.scoring.packs import PROJECT, framework
+from jixiao.services.forms.common import EXPECTED, goals_of, head_of, lines_of, projects_of
+from jixiao.services.forms.file import FormFile
+
+_FACTS = ("项目代码", "项目类别", "项目属性", "项目期限", "项目负责人", "立项依据")
+
+
+def target_files(book: Book) -> tuple[FormFile, ...]:
+    """Return 绩效目标申报表 of the unit and of each project."""
+    frame = framework(PROJECT)
+    planned, all_of_it = tasks(book, planned=True), whole(book, planned=True)
+    form = UnitTargetForm(head_of(book), planned, all_of_it, goals_of(book).expected, lines_of(book, frame))
+    unit = FormFile(target.UNIT_TITLE, (target.unit_target_page(form),))
+    pages = (target.target_page(_target(book, name, code), at) for at, (name, code) in enumerate(projects_of(book), 1))
+    return unit, *(FormFile(f"{target.TITLE} {page.name}", (page,)) for page in pages)
+
+
+def _target(book: Book, project: str, code: str) -> TargetForm:
+    known = {"项目代码": code, "项目类别": classes_of(book).get(project, ""), "项目负责人": _owner(book, project)}
+    facts = tuple((name, known.get(name, "") or note(book, f"{project}{name}")) for name in _FACTS)
+    funds = tuple((one.name, one.initial) for one in project_funds(book, project))
+    lines = lines_of(book, framework(PROJECT), project)
+    return TargetForm(head_of(book), project, facts, funds, goals_of(book, project).expected, lines)
+
+
+def _owner(book: Book, project: str) -> str:
+    table = book.tables.get("projects")
+    return "" if table is None else dict(zip(table.texts("name"), table.texts("owner"), strict=True)).get(project, "")
+
+
+def monitor_files(book: Book, until: date) -> tuple[FormFile, ...]:
+    """Return 绩效运行监控表 of each project on a day."""
+    then, known = book_until(book, until), is_known_until(book, until)
+    pages = (
+        monitor.monitor_page(_monitor(then, name, code, until, known=known), at)
+        for at, (name, code) in enumerate(projects_of(book), 1)
+    )
+    return tuple(FormFile(f"{monitor.TITLE} {page.name}", (page,)) for page in pages)
+
+
+def _monitor(book: Book, project: str, code: str, until: date, *, known: bool) -> MonitorForm:
+    """Return the form from a book as it stood on the day; its results count only where they are `known` to be of it."""
+    funds = project_funds(book, project)
+    spent = _share(funds[0])
+    lines = tuple(_line(book, one, spent, project, known=known) for one in indicators(book, project))
+    expected = tuple(MonitorFund(one.name, one.initial, one.adjusted, one.executed, None) for one in funds)
+    warnings = tuple(_warnings(spent, until, lines))
+    return MonitorForm(head_of(book), project, code, until, expected, note(book, project + EXPECTED), lines, warnings)
+
+
+def _share(funds: FundRow) -> Fraction | None:
+    if funds.executed is None or not funds.adjusted or funds.adjusted < 0:
+        return None
+    return Fraction(funds.executed, funds.adjusted)
+
+
+def _line(book: Book, booked: Booked, spent: Fraction | None, project: str, *, known: bool) -> MonitorLine:
+    one = booked.indicator
+    way = progress(one) if known else None
+    behind = way is not None and spent is not None and way < spent and parts_from(way, spent, limits())
+    return MonitorLine(
+        one.level1, one.level2, one.level3, booked.target, booked.actual if known else "",
+        note(book, f"{project}{one.level3}全年预计"), way, one.reason if known else "", behind,
+    )  # fmt: skip
+
+
+def _warnings(spent: Fraction | None, until: date, lines: tuple[MonitorLine, ...]) -> Iterator[str]:
+    if spent is None:
+        yield say("forms.no_rate")
+        return
+    light = lamp(spent, until, limits())
+    if light is not Lamp.GREEN:
+        yield say("forms.lamp", lamp=light, rate=rate_text(spent), time=rate_text(time_gone(until)))
+    for one in lines:
+        if one.progress is not None and parts_from(one.progress, spent, limits()):
+            key = "forms.behind" if one.progress < spent else "forms.ahead"
+            yield say(key, name=one.level3, way=rate_text(one.progress), rate=rate_text(spent))
