@@ -15,9 +15,9 @@ def score(*arguments: object) -> subprocess.CompletedProcess[str]:
 def test_a_form_whose_weight_of_execution_is_its_own() -> None:
     done = score(FORM)
     assert (done.returncode, done.stderr) == (0, "")
-    assert (
-        done.stdout.splitlines()[2]
-        == "  预算执行率：19.71分（满分20分）。执行率98.56%，20×min(执行率, 100%)　自评19.71分"
+    assert done.stdout.splitlines()[2] == (
+        "  预算执行率：19.71分（满分20分）。执行率98.56%（全年执行数3362900.00元÷全年预算数3412000.00元），"
+        "20×min(执行率, 100%)　自评19.71分"
     )
 
 

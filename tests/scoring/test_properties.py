@@ -45,7 +45,7 @@ def test_execution_lies_within_its_weight(adjusted: int, executed: int) -> None:
     assert points is None or 0 <= points <= FRAME.execution_weight
 
 
-@given(st.lists(ROWS, max_size=8), st.randoms())
+@given(st.lists(ROWS, min_size=1, max_size=8), st.randoms())
 def test_the_total_lies_within_a_hundred_whatever_the_order(rows: list[Indicator], chance: object) -> None:
     turned = list(rows)
     chance.shuffle(turned)  # type: ignore[attr-defined]

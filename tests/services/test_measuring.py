@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.model.score import points_text
-from jixiao.services.scoring import Scorecard, score_path
+from jixiao.services.scoring import score_path
 
 REPORT = """云溪县水利局2023年度部门整体支出绩效评价报告
 
@@ -16,8 +16,9 @@ REAL = Path(__file__).parents[3] / "shared/corpus/shifeng-2023/report.docx"
 
 
 def scores(path: Path) -> dict[str, tuple[str, str]]:
-    card = score_path(str(path), ("hunan-department-2017",))
-    assert isinstance(card, Scorecard)
+    scored = score_path(str(path), ("hunan-department-2017",))
+    assert isinstance(scored, tuple)
+    (card,) = scored
     return {
         row.name: (points_text(row.low), points_text(row.high)) for row in card.outcomes[0].rows if row.low is not None
     }

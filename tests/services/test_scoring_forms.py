@@ -8,7 +8,8 @@ import pytest
 
 from jixiao.model.indicator import Execution, Indicator, Operator
 from jixiao.rendering.scorecard import json_text, score_json, score_lines
-from jixiao.services.scoring import NoForm, Scorecard, score_path
+from jixiao.services.scorecard import NoForm, Scorecard
+from jixiao.services.scoring import score_path
 
 FORM = """2023年度项目支出绩效自评表
 
@@ -34,8 +35,8 @@ def card(tmp_path: Path) -> Scorecard:
     path = tmp_path / "自评表.txt"
     path.write_text(FORM, encoding="utf-8")
     scored = score_path(str(path), ("project-2020",))
-    assert isinstance(scored, Scorecard)
-    return scored
+    assert isinstance(scored, tuple)
+    return scored[0]
 
 
 def test_the_rows_of_a_form_are_read(card: Scorecard) -> None:
@@ -50,7 +51,10 @@ def test_the_rows_of_a_form_are_read(card: Scorecard) -> None:
 def test_a_form_is_shown_with_its_working(card: Scorecard) -> None:
     assert list(score_lines(card.form, card.outcomes)) == [
         "项目支出绩效自评（财预〔2020〕10号）（依据：财预〔2020〕10号）",
-        "  预算执行率：9分（满分10分）。执行率90%，10×min(执行率, 100%)　自评9分",
+        (
+            "  预算执行率：9分（满分10分）。执行率90%（全年执行数1350000.00元÷全年预算数1500000.00元），"
+            "10×min(执行率, 100%)　自评9分"
+        ),
         "  维修渠道：32分（满分40分）。目标20公里，实际16公里，40×16÷20，扣8分　自评32分",
         "  渠道单价：9分（满分10分）。上限6万元/公里，实际6.6万元/公里，10×[1－(6.6－6)÷6]，扣1分　自评9分",
         "  灌溉保证程度：24～30分（满分30分）。定性指标，完成情况“达成年度指标”，在此档内评定　自评28分",
@@ -84,10 +88,10 @@ def test_what_cannot_be_told_from_the_row_is_left_to_people(tmp_path: Path) -> N
     path = tmp_path / "自评表.txt"
     path.write_text(FORM.replace("≤6万元/公里", "6万元/公里").replace("16公里", "约八成"), encoding="utf-8")
     scored = score_path(str(path), ("project-2020", "hunan-department-2021"))
-    assert isinstance(scored, Scorecard)
-    assert list(score_lines(scored.form, scored.outcomes))[-3:] == [
+    assert isinstance(scored, tuple)
+    assert list(score_lines(scored[0].form, scored[0].outcomes))[-3:] == [
         "两种办法比较：",
         "  项目支出绩效自评（财预〔2020〕10号）：须人工评定",
         "  湖南省部门整体支出绩效自评表（2021年度起）：须人工评定",
     ]
-    assert [row.way for row in scored.outcomes[0].rows] == ["unknown", "unknown", "quality", "reached"]
+    assert [row.way for row in scored[0].outcomes[0].rows] == ["unknown", "unknown", "quality", "reached"]

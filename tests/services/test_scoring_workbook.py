@@ -8,7 +8,7 @@ import xlsxwriter
 from jixiao.model.indicator import Execution
 from jixiao.model.result import Unread
 from jixiao.model.score import Change
-from jixiao.services.scoring import Scorecard, score_path
+from jixiao.services.scoring import score_path
 
 ROWS = (
     ("2023年度项目支出绩效自评表",),
@@ -33,8 +33,9 @@ def write(path: Path) -> str:
 
 
 def test_a_workbook_is_scored_like_a_report(tmp_path: Path) -> None:
-    card = score_path(write(tmp_path / "自评表.xlsx"), ("project-2020",))
-    assert isinstance(card, Scorecard)
+    scored = score_path(write(tmp_path / "自评表.xlsx"), ("project-2020",))
+    assert isinstance(scored, tuple)
+    (card,) = scored
     assert card.form.execution == Execution(120_000_000, 150_000_000, 135_500_000)
     assert [row.points for row in card.outcomes[0].rows] == [40, 30, 10]
     assert (card.outcomes[0].low, card.outcomes[0].grades) == (Fraction("89.03"), ("良",))

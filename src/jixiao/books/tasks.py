@@ -46,9 +46,9 @@ def classes_of(book: Book) -> Mapping[str, str]:
     return {} if table is None else dict(zip(table.texts("name"), table.texts("class"), strict=True))
 
 
-def unit_funds(book: Book) -> FundRow:
-    """Return budget and spending of the unit."""
-    every = events(book)
+def unit_funds(book: Book, taken: Sequence[Event] | None = None) -> FundRow:
+    """Return budget and spending of the unit; `taken` are the events of the book where they are known."""
+    every = events(book) if taken is None else taken
     quota = [one for one in every if one.kind != PAYMENT]
     if not quota:
         return FundRow(WHOLE, None, None, paid(every) if every else None)

@@ -1,5 +1,6 @@
 """`jixiao score`: the score of a self-evaluation form, with its working."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,15 @@ from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Unread
 from jixiao.rendering.catalogue import message_of, say
-from jixiao.rendering.scorecard import json_text, score_json, score_lines
+from jixiao.rendering.scorecard import json_text, score_json, score_lines, summary_lines
 from jixiao.scoring.packs import PROJECT, framework_names
-from jixiao.services.scoring import NoForm, score_path
+from jixiao.services.scorecard import NoForm, Scorecard
+from jixiao.services.scoring import named_framework, score_path
 
 UNREADABLE = 2
-HELP = """给绩效自评表评分（报告 docx、txt，或 xlsx 表格）：每个指标的算法、扣分、等级，以及怎样才到上一等级。
+HELP = """给绩效自评表评分（报告 docx、txt，xlsx 表格或账套）：每个指标的算法、扣分、等级，以及怎样才到上一等级。
+
+账套按项目逐个评分，再评部门整体。办法可以是自带的，也可以是自己的 .toml 文件。
 
 退出码：0 正常，2 有文件未能读取、没有自评表或用法不对。
 """
@@ -36,26 +40,44 @@ def score_command(
     """Write the scores of all files."""
     names = packs or (PROJECT,)
     for name in names:
-        if name not in framework_names():
-            raise click.UsageError(say("score.no_pack", name=name, names="、".join(framework_names())))
+        _refuse_unknown(name)
     if output is not None:
         refuse_input(output, files)
     lines: list[str] = []
     cards: list[dict[str, Any]] = []
     failed = False
     for path in files:
-        card = score_path(path, names)
-        if isinstance(card, Unread | NoForm):
+        scored = score_path(path, names)
+        if isinstance(scored, Unread | NoForm):
             failed = True
-            click.echo(f"jixiao: {_trouble(card)}", err=True)
+            click.echo(f"jixiao: {_trouble(scored)}", err=True)
             continue
-        lines += [path, *score_lines(card.form, card.outcomes), ""]
-        cards.append(score_json(path, card.form, card.outcomes))
+        lines += [path, *card_lines(scored), ""]
+        cards += [score_json(path, one.form, one.outcomes, one.name) for one in scored]
     put((json_text(cards) if form == "json" else "\n".join(lines)).encode(errors="replace"), output)
     context.exit(UNREADABLE if failed else 0)
 
 
+def card_lines(cards: Sequence[Scorecard]) -> Iterator[str]:
+    """Yield the lines of all cards of a file; those of a book under their names, with a summary."""
+    for one in cards:
+        if one.name:
+            yield say("score.whole" if one.whole else "score.of", name=one.name)
+        yield from score_lines(one.form, one.outcomes)
+    if len(cards) > 1:
+        yield from summary_lines([(one.name, one.outcomes) for one in cards])
+
+
+def _refuse_unknown(name: str) -> None:
+    try:
+        named_framework(name)
+    except FileNotFoundError as error:
+        raise click.UsageError(say("score.no_pack", name=name, names="、".join(framework_names()))) from error
+    except ValueError as error:
+        raise click.UsageError(say("score.bad_pack", path=name, why=error)) from error
+
+
 def _trouble(card: Unread | NoForm) -> str:
     if isinstance(card, NoForm):
-        return say("score.unit_form", path=card.path)
+        return say("score.no_indicators" if card.book else "score.unit_form", path=card.path)
     return f"{card.finding.code} {message_of(card.finding)}"

@@ -106,7 +106,8 @@ class Framework:
     """A way of giving marks. Rates and shares are parts of 1, marks are points; `decimals` is how scores are rounded.
 
     `dimensions` are the level-1 names with their usual weights. `execution_steps` are empty where execution counts in
-    proportion. `over` is the share of the target from which a result needs a reason, `over_cut` what it then loses.
+    proportion. `over` is the share of the target from which a result needs a reason, `over_cut` what it then loses;
+    `over_bands` raise that loss from further shares on.
     """
 
     id: str
@@ -124,3 +125,4 @@ class Framework:
     caps: tuple[Cap, ...]
     grades: tuple[Grade, ...]
     measures: tuple[Measure, ...]
+    over_bands: tuple[Share, ...] = ()

@@ -50,9 +50,14 @@ class Execution:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A self-evaluation form: budget, indicators, the printed total."""
+    """A self-evaluation form: budget, indicators, the printed total.
+
+    `added` tells that its money came in the middle of the year, `evidenced` that it has a place for evidence.
+    """
 
     name: str
     execution: Execution | None
     indicators: tuple[Indicator, ...]
     total: Fraction | None = None
+    added: bool = False
+    evidenced: bool = False

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from jixiao.model.indicator import Form
+from jixiao.model.quantity import FEN_PER_YUAN, decimal_text
 from jixiao.model.score import Outcome, Scored, points_text
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import visible
@@ -28,7 +29,7 @@ def _outcome(form: Form, outcome: Outcome) -> Iterator[str]:
     yield say("score.title", pack=outcome.frame.name, clause=outcome.frame.clause)
     if outcome.execution is not None:
         claimed = form.execution.score if form.execution else None
-        yield _row(outcome.execution, say("score.execution"), "", claimed)
+        yield _row(outcome.execution, say("score.execution"), "", claimed, _inputs(form))
     for row, (unit, claimed) in _claimed(form, outcome):
         yield _row(row, row.name, unit, claimed)
     if outcome.low is None and any(one.weight for one in _parts(outcome)):
@@ -66,7 +67,15 @@ def _parts(outcome: Outcome) -> tuple[Scored, ...]:
     return outcome.rows if outcome.execution is None else (outcome.execution, *outcome.rows)
 
 
-def _row(row: Scored, name: str, unit: str, claimed: Fraction | None) -> str:
+def _inputs(form: Form) -> str:
+    spending = form.execution
+    if spending is None or spending.adjusted is None or spending.executed is None:
+        return ""
+    executed, adjusted = (decimal_text(one, FEN_PER_YUAN, 2) for one in (spending.executed, spending.adjusted))
+    return say("score.inputs", executed=executed, adjusted=adjusted)
+
+
+def _row(row: Scored, name: str, unit: str, claimed: Fraction | None, inputs: str = "") -> str:
     working = say(
         f"score.way.{row.way}",
         target=_value(row.target, unit),
@@ -74,6 +83,7 @@ def _row(row: Scored, name: str, unit: str, claimed: Fraction | None) -> str:
         t=_value(row.target, ""),
         a=_value(row.actual, ""),
         formula=row.formula,
+        inputs=inputs,
         weight=points_text(row.weight),
         lost=points_text(row.lost),
     )
@@ -93,9 +103,22 @@ def _range(low: Fraction | None, high: Fraction | None) -> str:
     return say("score.between", low=points_text(low), high=points_text(high))
 
 
-def score_json(path: str, form: Form, outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """Return the contract of a scorecard; points are decimals in text, null where people must judge."""
-    return {"path": path, "outcomes": [_json(form, one) for one in outcomes]}
+def summary_lines(cards: Sequence[tuple[str, Sequence[Outcome]]]) -> Iterator[str]:
+    """Yield the totals of all cards of a book, the frameworks side by side."""
+    yield say("score.summary")
+    for name, outcomes in cards:
+        for one in outcomes:
+            key = "score.summary_open" if one.low is None else "score.summary_row"
+            whose = f"{name}（{one.frame.name}）" if len(outcomes) > 1 else name
+            yield visible(say(key, name=whose, points=_range(one.low, one.high), grades="、".join(one.grades)))
+
+
+def score_json(path: str, form: Form, outcomes: Sequence[Outcome], name: str = "") -> dict[str, Any]:
+    """Return the contract of a scorecard; points are decimals in text, null where people must judge.
+
+    `name` is the project or the unit of a book, empty for a report.
+    """
+    return {"path": path, "name": name or None, "outcomes": [_json(form, one) for one in outcomes]}
 
 
 def json_text(cards: Sequence[dict[str, Any]]) -> str:

@@ -10,7 +10,11 @@ from jixiao.scoring.score import score_execution, score_indicator
 
 WHOLE = Fraction(100)
 _PLACEHOLDERS = frozenset({"××", "XX", "xx", "XXX", "xxx", "×××", "……", "...", "指标1", "指标2", "指标3", "示例指标"})
-_NO_REASON = frozenset({"", "无", "-", "—", "——", "/"})
+_NO_REASON = frozenset(
+    {"", "无", "-", "—", "——", "/", "－", "无偏差", "无。", "已完成", "完成", "达标", "已达标", "已完成目标", "不适用"}
+)
+_REACHED = frozenset({"reached", "zero_kept", "in_time"})
+_SATISFACTION = "满意度"
 
 
 def score_form(form: Form, frame: Framework) -> Outcome:
@@ -21,7 +25,8 @@ def score_form(form: Form, frame: Framework) -> Outcome:
     parts = rows if execution is None else (execution, *rows)
     sums = _sum([one.low for one in parts]), _sum([one.high for one in parts])
     limit = _limit(execution, frame)
-    low, high = (None if one is None else min(one, limit, WHOLE) for one in sums)
+    told = bool(form.indicators)
+    low, high = (min(one, limit, WHOLE) if told and one is not None else None for one in sums)
     grades = () if low is None or high is None else _grades(low, high, frame)
     above = _above(low, high, frame)
     missing = above.least - low if above is not None and low is not None else None
@@ -98,6 +103,8 @@ def _needed(one: Indicator, row: Scored, above: Grade, missing: Fraction) -> tup
 
 
 def _flaws(form: Form, rows: Sequence[Scored], frame: Framework) -> list[Flaw]:
+    if not form.indicators:
+        return [Flaw("empty_added" if form.added else "empty")]
     weights = sum((one.weight for one in form.indicators), frame.execution_weight)
     flaws = [] if weights == WHOLE else [Flaw("weights", (("sum", points_text(weights)),))]
     present = [one.level1 for one in form.indicators]
@@ -108,6 +115,8 @@ def _flaws(form: Form, rows: Sequence[Scored], frame: Framework) -> list[Flaw]:
     ]
     for one, row in zip(form.indicators, rows, strict=True):
         flaws += _row_flaws(one, row)
+        if form.evidenced and one.level1.startswith(_SATISFACTION) and not one.evidence.strip():
+            flaws.append(Flaw("survey", (("name", one.level3),)))
     return flaws
 
 
@@ -120,6 +129,8 @@ def _row_flaws(one: Indicator, row: Scored) -> list[Flaw]:
     short = one.score is not None and one.score < one.weight
     if blank and (row.due or short):
         flaws.append(Flaw("reason_over" if row.way == "over" else "reason", name))
+    if not blank and not row.due and not short and row.way in _REACHED:
+        flaws.append(Flaw("reason_idle", name))
     told = row.low is not None and row.low == row.high
     if one.score is not None and one.operator is not Operator.QUALITATIVE and told and one.score != row.low:
         flaws.append(Flaw("differs", (*name, ("found", points_text(one.score)), ("expected", points_text(row.low)))))

@@ -55,6 +55,7 @@ def parse_framework(name: str, text: str) -> Framework:
         caps=tuple(Cap(Fraction(a), Fraction(b)) for a, b in data.get("caps", ())),
         grades=tuple(Grade(one, Fraction(least)) for one, least in data["grades"].items()),
         measures=tuple(_measure(one) for one in data.get("measure", ())),
+        over_bands=tuple(Share(Fraction(a), Fraction(b)) for a, b in data.get("over_bands", ())),
     )
 
 

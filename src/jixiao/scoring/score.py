@@ -5,6 +5,7 @@ from fractions import Fraction
 from jixiao.model.framework import Framework, Measure, Partial, QualityBand, Reverse, Steps, Table
 from jixiao.model.indicator import Execution, Indicator, Operator
 from jixiao.model.score import Scored
+from jixiao.scoring.days import in_time
 
 FULL = Fraction(1)
 _ROOM = {Operator.MOST, Operator.LESS}
@@ -60,7 +61,7 @@ def _share(
         return ("zero_kept", FULL) if actual <= 0 else ("zero_missed", Fraction(0))
     if reached:
         over = operator not in _ROOM and target > 0 and actual >= target * frame.over
-        return ("over", FULL - frame.over_cut) if over else ("reached", FULL)
+        return ("over", FULL - _over_cut(actual / target, frame)) if over else ("reached", FULL)
     if target <= 0:
         return "missed", Fraction(0)
     if operator not in _ROOM:
@@ -70,8 +71,16 @@ def _share(
     return "reverse_linear", max(FULL - (actual - target) / target, Fraction(0))
 
 
+def _over_cut(share: Fraction, frame: Framework) -> Fraction:
+    """Return what a result far above its target loses: by the highest band that it reaches, where a place has bands."""
+    return max((band.share for band in frame.over_bands if share >= band.least), default=frame.over_cut)
+
+
 def _quality(indicator: Indicator, actual: str, frame: Framework) -> Scored:
     weight = indicator.weight
+    punctual = in_time(indicator.target, actual) if isinstance(indicator.target, str) else None
+    if punctual is not None:
+        return _punctual(indicator, frame, in_time=punctual)
     band = quality_band(actual, frame)
     if band is None:
         return Scored(indicator.level3, weight, "unknown", None, None, indicator.target, actual)
@@ -79,6 +88,15 @@ def _quality(indicator: Indicator, actual: str, frame: Framework) -> Scored:
         indicator.level3, weight, "quality", weight * band.low, weight * band.high, indicator.target, actual,
         band.high < 1,
     )  # fmt: skip
+
+
+def _punctual(indicator: Indicator, frame: Framework, *, in_time: bool) -> Scored:
+    """Score a date: what came late is not reached, so that people choose within the bands below the first."""
+    weight = indicator.weight
+    most = max((band.high for band in frame.quality if band.high < 1), default=Fraction(0))
+    low, high = (weight, weight) if in_time else (Fraction(0), weight * most)
+    way = "in_time" if in_time else "late"
+    return Scored(indicator.level3, weight, way, low, high, indicator.target, indicator.actual, not in_time)
 
 
 def quality_band(words: str, frame: Framework) -> QualityBand | None:

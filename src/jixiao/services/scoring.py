@@ -1,9 +1,10 @@
-"""Score the self-evaluation form in a report."""
+"""Score the self-evaluation form in a report, or a book."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from jixiao.checking.indicators import Line, sheets, value
 from jixiao.model.document import Document, ReadFailure
@@ -12,54 +13,59 @@ from jixiao.model.framework import Framework
 from jixiao.model.indicator import Execution, Form, Indicator, Operator
 from jixiao.model.quantity import MICRO
 from jixiao.model.result import Checked, Result, Unread
-from jixiao.model.score import Outcome
 from jixiao.model.span import Span
 from jixiao.reading.workbook import is_workbook, read_workbook
 from jixiao.scoring.form import score_form
-from jixiao.scoring.packs import framework
+from jixiao.scoring.packs import framework, parse_framework
+from jixiao.services.bookkeeping import Opened, open_book
+from jixiao.services.bookscores import score_book
 from jixiao.services.checking import EVERYTHING, check_document
 from jixiao.services.files import check_path, unread
 from jixiao.services.measuring import measured
+from jixiao.services.scorecard import NoForm, Scorecard
 
 _LEVEL = re.compile(r"(?P<one>成本|产出|效益|效果|满意度)(?:指标)?(?:[（(][^）)]*[）)])?(?P<two>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"\d+(?:\.\d+)?")
+_FILE = ".toml"
 _SIGNS = {"≥": Operator.LEAST, "≤": Operator.MOST}
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """A form with its outcome by each framework that was asked."""
+def score_path(path: str, names: Sequence[str]) -> tuple[Scorecard, ...] | NoForm | Unread:
+    """Score a file by these frameworks: the forms of a book, the form of a report, or its figures.
 
-    path: str
-    form: Form
-    outcomes: tuple[Outcome, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoForm:
-    """A file without a table of indicators that have weights."""
-
-    path: str
-
-
-def score_path(path: str, names: Sequence[str]) -> Scorecard | NoForm | Unread:
-    """Score a file by the frameworks of these ids: its form, or its figures where one sets measures of its own.
-
-    FileNotFoundError where a framework does not exist. The points that a form itself gives to execution
-    count where it prints them.
+    A framework is named by its id, or by the file that describes it. FileNotFoundError where it does not exist,
+    ValueError where its file is wrong. The points that a form itself gives to execution count where it prints them.
     """
+    frames = [named_framework(name) for name in names]
+    if is_workbook(path):
+        opened = open_book(path)
+        if isinstance(opened, Opened):
+            return score_book(path, opened, frames) or NoForm(path, book=True)
     checked = _checked(path)
     if isinstance(checked, Unread):
         return checked
     form, full = form_of(checked)
-    frames = [_with_weight(framework(name), full) for name in names]
+    frames = [_with_weight(one, full) for one in frames]
     if not form.indicators and not all(frame.measures for frame in frames):
         return NoForm(path)
-    return Scorecard(
-        path,
-        form,
-        tuple(measured(checked, frame) if frame.measures else score_form(form, frame) for frame in frames),
+    outcomes = tuple(
+        measured(checked.facts, checked.profile.year, frame) if frame.measures else score_form(form, frame)
+        for frame in frames
     )
+    return (Scorecard(path, form, outcomes),)
+
+
+def named_framework(name: str) -> Framework:
+    """Return a shipped framework by its id, or the one that a TOML file describes.
+
+    FileNotFoundError where there is none, ValueError where the file says what a framework cannot.
+    """
+    if not name.endswith(_FILE):
+        return framework(name)
+    try:
+        return parse_framework(Path(name).stem, Path(name).read_text("utf-8"))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
 
 
 def _checked(path: str) -> Result:
