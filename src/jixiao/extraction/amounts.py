@@ -17,6 +17,7 @@ from jixiao.extraction.changes import (
     moved_to,
     other_year,
     prior,
+    take_bare_direction,
 )
 from jixiao.extraction.parts import again, repeated, unnamed_part
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, bind, next_label, own_words, take_short, topic_item
@@ -71,6 +72,7 @@ def read_amount(place: Place) -> Bound | None:
         next_label(place)
     if head.shorts:
         take_short(place, Dimension.MONEY)
+    take_bare_direction(place)
     if head.rate in _COMPLETIONS and not head.phase and not head.near:
         head.phase = _COMPLETIONS[head.rate]
     if _is_base_of_part(place):

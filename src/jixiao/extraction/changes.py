@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
-from jixiao.extraction.heads import Head
+from jixiao.extraction.heads import MORE, Head
 from jixiao.extraction.state import (
     BUDGETS,
     MOVED_TO,
@@ -29,6 +29,15 @@ _NO_AMOUNTS = ("yoy", "prior", "share")
 _TOTALS = {"expenditure": "expenditure_total", "income": "income_year"}
 _SAVED = frozenset({"节约", "节省", "节支"})
 _THAN = ("较", "比")
+
+
+def take_bare_direction(place: Place) -> None:
+    """Read 多 and 少 where the sentence compares with another year: 较2021年下降4.5%，少68.12万元."""
+    head = place.head
+    moved = MORE.get(head.near) if place.state.compare and not head.labelled and not head.residue else None
+    if moved is not None:
+        head.direction, head.direction_word, head.near, head.near_raw = moved, head.near, "", ""
+        head.flags.add(Sense.COMPARE)
 
 
 def is_adjustment(place: Place) -> bool:

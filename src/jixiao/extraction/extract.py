@@ -168,7 +168,7 @@ class _Walk:
             self._carry_on(one.block)
             read_paragraph(self.world, lexemes, self.state)
             self._carry_over(one.block)
-            read_scores(lexemes, self.world, self._scored(lexemes), self.world.year)
+            read_scores(lexemes, self.world, self._scored(one.block, lexemes), self.world.year)
             read_works(self.world, one.figures, self.state)
 
     def _carry_on(self, block: Block) -> None:
@@ -186,11 +186,12 @@ class _Walk:
         whole = spent and spent[-1].subject.kind is SubjectKind.PROJECT
         self.carried = spent[-1] if whole else None
 
-    def _scored(self, lexemes: Sequence[Lexeme]) -> Subject:
+    def _scored(self, block: Block, lexemes: Sequence[Lexeme]) -> Subject:
         """Return who is scored in a paragraph: in the report of a whole unit a project only where it is named."""
         if self.one_project or any(lexeme.mark is Mark.NAME for lexeme in lexemes):
             return self.state.subject
-        return self.world.unit
+        project = self.passages.get(block.index) if self.profile.kind is Kind.PROJECT_EVALUATION else None
+        return Subject(SubjectKind.PROJECT, project.name) if project is not None else self.world.unit
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
         bounds = (self.opens.get(one.block.index, one.block.span.start), one.block.span.end)
@@ -277,6 +278,7 @@ class _Walk:
             return False
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]
+        titles = [one for one in titles if "。" not in one.of(self.document.text)]
         titled = any(span.contains(mention) for span in titles for mention in self.projects[0].mentions)
         alone = len(self.projects) == 1 and len(self.projects[0].mentions) >= _OFTEN
         return alone or titled or self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)

@@ -1,6 +1,7 @@
 """Numbered headings and list items: 第一部分, 一、, （一）, 1., （1）."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ _MARKER = re.compile(
       第(?P<part>[{_CHINESE}]+)(?:部分|章)
     | (?P<one>[{_CHINESE}]+)[ \t]*[、.．]
     | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
+    | (?P<ringed>[㈠-㈩])
     | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年))
         |[.．](?=[{_DIGITS}]{{4,}}[\u4e00-\u9fff]{{2}})(?![{_DIGITS}]+(?:万|亿|元|年))
         |[.．](?=[{_DIGITS}][{_DIGITS}.]*[版热号级届路线]))
@@ -23,6 +25,7 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _LEVELS = ("part", "one", "two", "three", "four")
+_RINGED = "ringed"
 _TITLE_END = re.compile(r"[。；;！\n]")
 _LONGEST_TITLE = 40
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -31,6 +34,7 @@ _VALUES = {character: index for index, character in enumerate("零一二三四�
 
 def ordinal_of(text: str) -> int:
     """Return the number that 1–3 Chinese or Arabic numerals of a marker stand for (十二 → 12)."""
+    text = unicodedata.normalize("NFKC", text).strip("()")
     if text[0] not in _CHINESE:
         return int(text.translate(_FULL_WIDTH))
     total, digit = 0, 0
@@ -55,14 +59,21 @@ def _heading(text: str, block: Block) -> Iterator[Heading]:
     match = _MARKER.match(text, block.span.start, block.span.end)
     if match is None:
         return
-    name = next(level for level in _LEVELS if match[level])
+    name = next(level for level in (*_LEVELS, _RINGED) if match[level])
     end = _TITLE_END.search(text, match.end(), block.span.end)
     title = Span(match.end(), end.start() if end else block.span.end)
     runs_on = end is not None or len(title) > _LONGEST_TITLE
     marker = Span(match.start("marker"), match.end("marker"))
     style = text[match.start("marker") : match.start(name)] + "#" + text[match.end(name) : match.end("marker")]
     yield Heading(
-        block.index, _LEVELS.index(name), ordinal_of(match[name]), style.strip(), marker, title, block.span, runs_on
+        block.index,
+        _LEVELS.index("two" if name == _RINGED else name),
+        ordinal_of(match[name]),
+        style.strip(),
+        marker,
+        title,
+        block.span,
+        runs_on,
     )
 
 

@@ -31,7 +31,7 @@ _FILLERS = (
 )
 
 
-_MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "少了": "down", "低": "down", "减": "down"}
+MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "少了": "down", "低": "down", "减": "down"}
 _ORDINAL = re.compile(r"[（(]?[\d０-９]{1,2}[)）.．、]|[①-⑳]")
 _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 
@@ -119,7 +119,7 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
 
 def _take_direction(head: Head) -> None:
     """Read 多 and 少 behind a comparison as a direction: 支出比上年多562.74万元."""
-    moved = _MORE.get(head.near) if head.than and not head.direction else None
+    moved = MORE.get(head.near) if head.than and not head.direction else None
     if moved is not None:
         head.direction, head.direction_word, head.near, head.near_raw = moved, head.near, "", ""
 

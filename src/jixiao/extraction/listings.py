@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.extraction.called import names_called
 from jixiao.extraction.naming import economic_items, is_class, is_name
 from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.model.document import BlockKind, Document
@@ -110,7 +111,7 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
     beside = _beside_projects(titles, headings)
     found = (
         *_lines(document), *titles, *_clauses(text), *_groups(text), *_sums(document),
-        *_spenders(text, headings), *_funded(text, headings), *_listed(document),
+        *_spenders(text, headings), *_funded(text, headings), *_listed(document), *names_called(text),
     )  # fmt: skip
     for words, at in found:
         name = _lead(words)

@@ -24,6 +24,7 @@ _INTRODUCED = re.compile(r"(?:项目|专项|工程|资金)[“\"]")
 _JUDGES = re.compile(
     r"有待|不够|不足|不高|不强|不严|不细|不实|不到位|不规范|不完善|不健全|不及时|不均衡|偏低|偏慢|偏高|偏大|滞后|欠缺|缺乏|薄弱|进一步|存在"
     r"|尚需|仍需|需要|问题|原因|差异|(?:提高|加强|完善|改进|重视|规范)$"
+    r"|年$|起算|^回[看顾]|从\d"
     r"|^(?:加强|强化|提高|完善|健全|严格|规范|落实|优化|加快|加大|注重|坚持|做好|细化|科学|合理|预算编制|预算执行|绩效管理|资产管理|财务管理)"
 )
 _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})

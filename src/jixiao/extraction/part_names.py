@@ -22,6 +22,8 @@ _TAIL = re.compile(
 _VERBS = re.compile(
     r"(?:下达|拨付|收到|到账|安排|投入|拨入|列入|发放|付给|支付给|支付|用于|花在|分配给|预算列)(?:了|我[省市县区旗州局乡镇])?(?=.{2})"
 )
+# who gives money, and no item that it is spent on
+_GIVES = re.compile(r"自筹|捐|配套|筹[资集款]")
 _BY_RATIO = re.compile(r"按[^，。；、]{1,10}(?:比例)?(?=负担|承担)")
 _STOPS = re.compile(r"[。；;，,：:\n]|\d(?![\d—\-]*[\u4e00-\u9fffA-Z—\-.])")
 _REST = re.compile(r"其余|余下的?|剩余的?|剩下的?|另有|其他")
@@ -43,7 +45,8 @@ def part_items(world: World, parts: Sequence[int], *, spent: bool) -> list[Item]
         one.item if one is not None and one.item is not None else Item("expense", name) if spent else source_item(name)
         for name, one in zip(names, told, strict=True)
     ]
-    return items if all(item.name for item in items) else []
+    given = spent and any(_GIVES.search(item.name) for item in items)
+    return items if all(item.name for item in items) and not given else []
 
 
 def phase_told(world: World, part: int) -> str:

@@ -49,6 +49,7 @@ _CELL = re.compile(
 _TITLE = re.compile(
     r"^(?P<before>.*?)(?:19|20|１９|２０|二[〇○零])[\d０-９〇○零一二三四五六七八九]{2}[ \t]*年度?(?P<after>.*?)$"
 )
+_SENTENCE = re.compile(r"[，。；]")
 _TAIL = re.compile(
     r"(?:部门（单位）|部门\(单位\)|本级|部门|单位|预算单位)?(?:整体支出|整体|项目支出|预算支出|支出|决算|预算|财政支出|专项资金|绩效|财政).*$"
 )
@@ -60,7 +61,7 @@ _CARRIED_OUT = re.compile(
     rf"|(?:安排|(?:拨付|分解|下达)[到至给])(?P<given>[{_CJK}（）]{{2,24}}?(?:{_SUFFIX}))(?:等(?:使用|项目)?单位|该项|使用)"
 )
 _BEHIND_NAME = re.compile(
-    r"[（(](?:加?盖?公章|盖章|签章|章)(?:[）)].*)?$|(?<=.)(?:金额)?单位$|(?:填报|填表|报送|联系|负责|年度|日期|代码).*$"
+    r"[（(](?:加?盖?公章|盖章|签章|章)(?:[）)].*)?$|(?<=.)(?:金额)?单位$|(?:填报|填表|报送|联系|负责|年度|日期|代码|主管).*$"
 )
 # the organ at the head of 县文化馆设备购置项目2020年自评报告
 _BEFORE_PROJECT = re.compile(
@@ -164,7 +165,7 @@ def _from_cells(document: Document) -> str:
 
 def _from_title(heads: list[str]) -> str:
     for head in heads[:3]:
-        match = _TITLE.match(head) if len(head) <= _LONGEST_TITLE else None
+        match = _TITLE.match(head) if len(head) <= _LONGEST_TITLE and not _SENTENCE.search(head) else None
         if match is None:
             continue
         before, after = _AROUND.sub("", match["before"]), _TAIL.sub("", match["after"])

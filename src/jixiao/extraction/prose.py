@@ -27,6 +27,7 @@ _RATIOS = frozenset(
 )
 _PERCENT = 2
 _NOW = ("本年", "当年", "今年", "报告期", "本期", "目前")
+_THIS_YEAR = ("今年", "本年", "报告期")
 _PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
 _DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
@@ -159,6 +160,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     _turn(head, after, state)
     if head.year or any(one.text.startswith(_NOW) for part in parts for one in part):
         state.past = False
+        if any(one.text.startswith(_THIS_YEAR) for one in parts[-1]) and not head.year:
+            state.sentence_year = 0
     state.aimed |= quantity.approximation is not Approximation.EXACT and head.has(Sense.TARGET)
     bound = None if state.interim else _read(Place(world, lexeme.index, head, state), quantity.dimension, after)
     _remember(world, head, quantity.dimension, state)

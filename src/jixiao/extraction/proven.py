@@ -14,7 +14,10 @@ _LEAST_STEP = MICRO // 10
 _AHEAD, _BEHIND, _LOOK = 8, 8, 16
 _PAID = re.compile(r"(?:付|支|用|花|发放|发出|兑现|使|报账|报销)[^，。；：\d]{0,6}$")
 _PART = re.compile(r"(?:其中|用于|包括|[、；;])[^，。；\d]{0,12}$")
-_KEPT = re.compile(r"(?:剩|余|结|未|滞留|收回|结存|沉淀|还有|尚有|仍有|留有|交回|退回|缴回)[^，。；\d]{0,12}$")
+_KEPT = re.compile(
+    r"(?:剩|余|结|未|没有?[付支用花兑拨]|滞留|收回|结存|沉淀|还有|尚有|仍有|留有|交回|退回|缴回)[^，。；\d]{0,12}$"
+)
+_KEPT_BEHIND = re.compile(r"(?:[（(][^（）()\n]*[）)])?(?:结转|结余|未用|被收回|收回|留待|尚未)")
 _BASES = ("budget_adjusted", "funds_received", "budget_initial")
 _SPENDING = frozenset({"expenditure_project", "expenditure_total"})
 _OF_WHOLE = re.compile(r"(?:占|相当于|达到|为|是)[^，。；\d]{0,14}$")
@@ -106,7 +109,7 @@ def _rates(world: World, number: int) -> Iterator[int]:
 
 def _settle_rest(world: World, number: int) -> None:
     """Bind what remains of the budget or funds after the spending before it."""
-    if _KEPT.search(_before(world, number)) is None and not _is_kept_behind(world, number):
+    if not is_kept(world, number):
         return
     value = world.figures[number].quantity.value
     told = [world.bound[at] for at in range(number - 1, -1, -1) if at in world.bound]
@@ -168,6 +171,7 @@ def is_fine(world: World, number: int) -> bool:
     return quantity.scale // 10**quantity.decimals <= _LEAST_STEP and quantity.value != _FULL
 
 
-def _is_kept_behind(world: World, number: int) -> bool:
+def is_kept(world: World, number: int) -> bool:
+    """Tell an amount that words before it, or behind it but for a bracket, say to be left over."""
     end = world.figures[number].span.end
-    return world.text.startswith(("结转", "结余", "未用", "被收回", "收回", "留待", "尚未"), end)
+    return _KEPT.search(_before(world, number)) is not None or _KEPT_BEHIND.match(world.text, end) is not None

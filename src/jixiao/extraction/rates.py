@@ -1,6 +1,5 @@
 """Percentages and percentage points in running text."""
 
-import itertools
 import re
 from dataclasses import replace
 
@@ -11,29 +10,19 @@ from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
 from jixiao.extraction.shares import share, share_first
 from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
+from jixiao.extraction.surveys import is_satisfaction, satisfaction
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
 
 _YEARS_COMPARED = 2
-_SATISFIED = re.compile(r"(?:满意|认可|好评|赞成|支持)(?:度|率|比例)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
-# 问卷调查显示家长满意度为96.03%; 受益对象满意度97.65%
-_SURVEYED = re.compile(
-    r"(?:(?:问卷|调查|测评|访谈|回访)[^。；\d]{0,10}?(?:显示|表明|反映|结果)?[，：:]?|(?=(?:受益|服务|保障|管理)对象))"
-    r"(?P<whose>[\u4e00-\u9fff]{2,8}满意[度率])(?:达到|达|为|是|：|:|均为)?了?[ ]*$"
-)
-_HELD_TO_TARGET = re.compile(r"[ ]?[（(，,](?:目标|指标值|年度指标|计划)")
-_SURVEY_REACH = 40
 _LOOK = 12
-_ASKED = frozenset({"人", "名", "位", "份", "户", "家", "人次", "张", "个"})
 _PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?的?[ ]*$")
 _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
-_MOST_COUNTS = 5
 _EQUALS = ("=", "＝")
 _LONGEST_FORMULA = 90
 _FORMULA = re.compile(r"(?:^|[。；;\n，,）)])(?P<label>[\u4e00-\u9fff“”]{2,16})[=＝：:][^。；;\n]{3,80}[=＝]\s*$")
@@ -76,8 +65,8 @@ def _stated(place: Place) -> Bound | None:
     if _is_limit(place):
         return None
     _take_formula(place)
-    if _SATISFIED.search(_before(place)):
-        return _satisfaction(place)
+    if is_satisfaction(place):
+        return satisfaction(place)
     if _is_open(place):
         return None
     if head.rate or head.direction:
@@ -165,38 +154,8 @@ def _before(place: Place) -> str:
     return place.world.text[max(0, start - _LOOK) : start]
 
 
-def _satisfaction(place: Place) -> Bound | None:
-    """Read a rate of satisfaction, tied to its own survey where that gives it: the satisfied among the answers."""
-    figures = place.world.figures
-    rate = figures[place.index].quantity
-    block = figures[place.index].block
-    counted = [
-        at
-        for at in range(max(0, place.index - _MOST_COUNTS), place.index)
-        if figures[at].quantity.dimension is Dimension.COUNT
-        and figures[at].block == block
-        and figures[at].quantity.unit in _ASKED
-    ]
-    for satisfied, asked in itertools.permutations(reversed(counted), 2):
-        top, base = figures[satisfied].quantity.value, figures[asked].quantity.value
-        alike = figures[satisfied].quantity.unit == figures[asked].quantity.unit
-        if alike and top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
-            place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
-            return bind(place, "satisfaction_rate", None, Reason.SURVEY)
-    return _told_satisfaction(place)
-
-
-def _told_satisfaction(place: Place) -> Bound | None:
-    """Read a rate of satisfaction by words alone, where a survey or those served are spoken of; its item is whose."""
-    aimed = place.state.targets or place.state.aimed or place.head.has(Sense.TARGET)
-    figure = place.world.figures[place.index]
-    before = place.world.text[max(0, figure.span.start - _SURVEY_REACH) : figure.span.start]
-    match = _SURVEYED.search(before)
-    if aimed or match is None or figure.quantity.approximation is not Approximation.EXACT:
-        return None
-    if _HELD_TO_TARGET.match(place.world.text, figure.span.end):
-        return None
-    return bind(place, "satisfaction_rate", Item("survey", match["whose"]), Reason.WORDS)
+def _start(place: Place) -> int:
+    return place.world.figures[place.index].span.start
 
 
 def _prior_rate(place: Place) -> Bound | None:

@@ -9,6 +9,7 @@ from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_changes import settle_changes
+from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_scores import settle_scores
@@ -74,7 +75,7 @@ def _settle_proven(world: World, whole: Subject | None) -> None:
     known = -1
     while len(world.bound) > known:
         known = len(world.bound)
-        for step in (settle_executions, settle_bases, settle_changes, settle_parts, settle_rates):
+        for step in (settle_executions, settle_bases, settle_changes, settle_parts, settle_far, settle_rates):
             step(world)
         if whole is not None:
             settle_wholes(world, whole)

@@ -21,7 +21,7 @@ _WORDS = re.compile(
     r"(?:(?:主要)?资金(?:来源|构成)(?:于|为|是|包括|[：:])?|其中[：:]?|包括|分别为|主要用于|用于|为|是)?(?P<words>[\u4e00-\u9fff（）]{2,16})$"
 )
 # a level of government that a single character names: 其中中央8万元、省13万元、县9万元
-_LEVEL = re.compile(r"(?:^|[、，；：:和及与（])(?P<level>[省市县区州旗镇乡])$")
+_LEVEL = re.compile(r"(?:^|[、，；：:和及与（即])(?P<level>[省市县区州旗镇乡])$")
 _REACH = 18
 # an amount that becomes another: 由10万元变动至9万元
 _MOVE = r"(?:变动|调整|变化|提高|提升|上升|下降|降低|回落|缩减|压减|压缩|增长|扩大|减少|增加|增|减|变|降|升)"

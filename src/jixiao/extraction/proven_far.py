@@ -1,0 +1,137 @@
+"""What stands far from the amounts that prove it: items that add up to a project's spending, the rest of its budget."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.part_names import part_items
+from jixiao.extraction.proven import is_kept, unread_of
+from jixiao.model.fact import Item, SubjectKind
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
+
+_SPENT = "expenditure_project"
+_BUDGETS = ("budget_adjusted", "funds_received", "budget_initial")
+_SEVERAL, _THREE = 2, 3
+# a whole number of 万元 is too often the same by chance
+_ROUND = 1_000_000
+_ENDS = re.compile(r"[。\n]")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z、（）()“”]{2,24}")
+_CLAUSE_NAME = re.compile(
+    r"(?:^|[。；;：:\n])\s*(?P<name>[^，。；：:（(\d\n]{2,16}?)(?:[（(][^（）()]*[）)])?"
+    r"(?=合同|中标|签约|预算|[，,]|已付|支付|实付)[^。；;\n]*$"
+)
+_REACH = 60
+
+
+def settle_far(world: World) -> None:
+    """Bind amounts of one sentence that add up to what a project spent, wherever that stands, and what it kept.
+
+    Amounts read as its spending that together make up the whole are its items too.
+    """
+    wholes = list(_wholes(world))
+    for run in _runs(world):
+        for whole in wholes:
+            parts = _adding_up(world, run, whole)
+            items = part_items(world, parts, spent=True)
+            names = {item.name for item in items if _NAME.fullmatch(item.name)}
+            if parts and len(names) == len(parts):
+                _put(world, whole, parts, items)
+                break
+    for whole in wholes:
+        _split_up(world, whole)
+    for number in range(len(world.figures)):
+        if unread_of(world, number, Dimension.MONEY) and world.figures[number].quantity.value % _ROUND:
+            _settle_rest(world, number, wholes)
+
+
+def _wholes(world: World) -> Iterator[Bound]:
+    for _, bound in sorted(world.bound.items()):
+        if bound.concept == _SPENT and bound.item is None and bound.subject.kind is SubjectKind.PROJECT:
+            yield bound
+
+
+def _value(world: World, number: int) -> int:
+    return world.figures[number].quantity.value
+
+
+def _runs(world: World) -> Iterator[list[int]]:
+    """Yield the unread amounts of each sentence, as long as nothing else of money stands between them."""
+    run: list[int] = []
+    for number, figure in enumerate(world.figures):
+        if figure.quantity.dimension is not Dimension.MONEY:
+            continue
+        unread = unread_of(world, number, Dimension.MONEY)
+        if run and (not unread or not _beside(world, run[-1], number)):
+            yield run
+            run = []
+        if unread:
+            run.append(number)
+    yield run
+
+
+def _beside(world: World, one: int, other: int) -> bool:
+    left, right = world.figures[one], world.figures[other]
+    return left.block == right.block and _ENDS.search(world.text, left.span.end, right.span.start) is None
+
+
+def _adding_up(world: World, run: Sequence[int], whole: Bound) -> Sequence[int]:
+    """Return the amounts of a run that follow each other and add up to a whole: three, or two to the last digit."""
+    total = _value(world, whole.figure)
+    least = _SEVERAL if total % _ROUND else _THREE
+    for first in range(len(run)):
+        for last in range(first + least, len(run) + 1):
+            if sum(_value(world, at) for at in run[first:last]) == total:
+                return run[first:last]
+    return ()
+
+
+def _put(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
+    for part, item in zip(parts, items, strict=True):
+        bound = Bound(part, "expenditure_item", whole.subject, item, whole.year, phase="expenditure")
+        world.put(bound, Reason.TOTAL)
+    world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, tuple(parts)))
+
+
+def _split_up(world: World, whole: Bound) -> None:
+    """Take several amounts of one paragraph read as the spending of a project for the items that make it up."""
+    total = _value(world, whole.figure)
+    same = [one for one in _wholes(world) if (one.subject, one.year) == (whole.subject, whole.year)]
+    alike = [one for one in same if _value(world, one.figure) < total]
+    for _, group in groupby(alike, key=lambda one: world.figures[one.figure].block):
+        parts = list(group)
+        names = [_clause_name(world, part.figure) for part in parts]
+        if len(parts) >= _THREE and sum(_value(world, part.figure) for part in parts) == total and all(names):
+            for part, name in zip(parts, names, strict=True):
+                item = Item("expense", name)
+                world.bound[part.figure] = replace(part, concept="expenditure_item", item=item)
+            world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, tuple(part.figure for part in parts)))
+
+
+def _clause_name(world: World, number: int) -> str:
+    """Return the words that begin the clause of an amount: 一标段（东街）合同额21万元，已付18万元."""
+    start = world.figures[number].span.start
+    block = world.text.rfind("\n", 0, start) + 1
+    match = _CLAUSE_NAME.search(world.text, max(block, start - _REACH), start)
+    return match["name"].strip() if match is not None else ""
+
+
+def _settle_rest(world: World, number: int, wholes: Sequence[Bound]) -> None:
+    """Bind what is left of a project's budget, where the words say that something was."""
+    if not is_kept(world, number):
+        return
+    value = _value(world, number)
+    found = {
+        (spent.subject, spent.year)
+        for spent in wholes
+        for one in world.bound.values()
+        if one.concept in _BUDGETS
+        and (one.subject, one.item, one.year) == (spent.subject, None, spent.year)
+        and _value(world, one.figure) - _value(world, spent.figure) == value
+    }
+    if len(found) == 1:
+        subject, year = found.pop()
+        world.put(Bound(number, "carryover_closing", subject, None, year, phase="closing"), Reason.TOTAL)

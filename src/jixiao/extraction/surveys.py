@@ -1,0 +1,77 @@
+"""Rates of satisfaction: by the answers of their own survey, or by the words of one."""
+
+import itertools
+import re
+
+from jixiao.extraction.bound import Bound, Tie
+from jixiao.extraction.state import Place, bind
+from jixiao.model.fact import Item
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.trace import Reason
+from jixiao.taxonomy.lexicon import Sense
+
+_SATISFIED = re.compile(r"(?:满意|认可|好评|赞成|支持)(?:度|率|比例)(?:达到|达|为|是|：|:|均为)?了?[ ]*$")
+# 问卷调查显示家长满意度为96.03%; 受益对象满意度97.65%
+_SURVEYED = re.compile(
+    r"(?:(?:问卷|调查|测评|访谈|回访)[^。；\d]{0,10}?(?:显示|表明|反映|结果)?[，：:]?|(?=(?:受益|服务|保障|管理)对象))"
+    r"(?P<whose>[\u4e00-\u9fff]{2,8}满意[度率])(?:达到|达|为|是|：|:|均为)?了?[ ]*$"
+)
+# 给好评的624份，占96%
+_PLEASED = re.compile(r"(?:满意|好评|认可)[^，。；\d]{0,8}[\d,，]+[ ]?[人份户名位家][，,]?占(?:比)?(?:为|达)?$")
+_HELD_TO_TARGET = re.compile(r"[ ]?[（(，,](?:目标|指标值|年度指标|计划)")
+_SURVEY_REACH = 40
+_ASKED = frozenset({"人", "名", "位", "份", "户", "家", "人次", "张", "个"})
+_MOST_COUNTS = 5
+_LOOK = 12
+
+
+def is_satisfaction(place: Place) -> bool:
+    """Tell a percentage behind 满意度, or one that the satisfied of a survey are: 给好评的624份，占96%."""
+    start = place.world.figures[place.index].span.start
+    told = _SATISFIED.search(place.world.text, max(0, start - _LOOK), start) is not None
+    return told or _is_of_the_pleased(place)
+
+
+def _is_of_the_pleased(place: Place) -> bool:
+    start = place.world.figures[place.index].span.start
+    return _PLEASED.search(place.world.text, max(0, start - _SURVEY_REACH), start) is not None
+
+
+def satisfaction(place: Place) -> Bound | None:
+    """Read a rate of satisfaction, by its own survey where that gives it, else by its words alone."""
+    return _surveyed(place) or (None if _is_of_the_pleased(place) else _told_satisfaction(place))
+
+
+def _surveyed(place: Place) -> Bound | None:
+    """Read a rate of satisfaction that its own survey gives, tied to it: the satisfied among the answers."""
+    figures = place.world.figures
+    rate = figures[place.index].quantity
+    block = figures[place.index].block
+    counted = [
+        at
+        for at in range(max(0, place.index - _MOST_COUNTS), place.index)
+        if figures[at].quantity.dimension is Dimension.COUNT
+        and figures[at].block == block
+        and figures[at].quantity.unit in _ASKED
+    ]
+    for satisfied, asked in itertools.permutations(reversed(counted), 2):
+        top, base = figures[satisfied].quantity.value, figures[asked].quantity.value
+        alike = figures[satisfied].quantity.unit == figures[asked].quantity.unit
+        if alike and top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
+            place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
+            return bind(place, "satisfaction_rate", None, Reason.SURVEY)
+    return None
+
+
+def _told_satisfaction(place: Place) -> Bound | None:
+    """Read a rate of satisfaction by words alone, where a survey or those served are spoken of; its item is whose."""
+    aimed = place.state.targets or place.state.aimed or place.head.has(Sense.TARGET)
+    figure = place.world.figures[place.index]
+    before = place.world.text[max(0, figure.span.start - _SURVEY_REACH) : figure.span.start]
+    match = _SURVEYED.search(before)
+    if aimed or match is None or figure.quantity.approximation is not Approximation.EXACT:
+        return None
+    if _HELD_TO_TARGET.match(place.world.text, figure.span.end):
+        return None
+    return bind(place, "satisfaction_rate", Item("survey", match["whose"]), Reason.WORDS)
