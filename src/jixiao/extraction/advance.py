@@ -1,5 +1,6 @@
 """What a head moves on in its paragraph: subject, year, fund, comparison, lists and what they are lists of."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,12 +10,17 @@ from jixiao.extraction.heads import Head, read_head
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.state import BUDGETS, State
 from jixiao.extraction.turns import is_ordered, labels_in_turn
-from jixiao.model.fact import Item
+from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.taxonomy.lexicon import Sense
 
 _BESIDES = frozenset({"连同", "加上", "算上"})
 _PROJECTS = "project_total"
+_ALL_PROJECTS = re.compile(
+    r"(?:以上|上述|前述|这|以上各|各)?(?:[两二三四五六七八九十]+|\d+)?(?:[个项笔]|个?项目)?(?:项目|专项|资金)?"
+    r"(?:合计|共计|总计|加起来|合起来|相加|小计)"
+)
+_RECENT = 12
 _SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
 
 _COLONS = frozenset("：:")
@@ -41,6 +47,7 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
     if head.year and not head.has(Sense.COMPARE):
         state.compare |= 0 < state.sentence_year < head.year
         state.sentence_year = head.year
+    _sum_of_projects(world, head, parts, state)
     _about(world, parts, state)
     _rate_told(parts, state)
     if not head.topic.startswith("income_"):
@@ -55,6 +62,19 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
         head.flags.add(Sense.EACH)
     if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
+
+
+def _sum_of_projects(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
+    """Let 三笔合计 behind several projects speak of all that the projects cost."""
+    words = "".join(one.text for one in parts[-1])
+    if head.name or head.topic or _ALL_PROJECTS.match(words) is None:
+        return
+    last = max(world.bound, default=-1)
+    named = {one.subject for at, one in world.bound.items() if at > last - _RECENT and one.item is None}
+    if len([one for one in named if one.kind is SubjectKind.PROJECT]) > 1 and head.phase:
+        state.subject, state.item, head.topic = world.unit, None, _PROJECTS
+        state.topic = _PROJECTS
+        state.chain.add(_PROJECTS)
 
 
 def _about(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> None:

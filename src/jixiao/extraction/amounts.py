@@ -20,10 +20,10 @@ from jixiao.extraction.changes import (
     take_bare_direction,
 )
 from jixiao.extraction.parts import again, repeated, unnamed_part
-from jixiao.extraction.state import BUDGETS, SPENDING, Place, bind, next_label, own_words, take_short, topic_item
+from jixiao.extraction.phasing import phase_of
+from jixiao.extraction.state import BUDGETS, Place, bind, next_label, own_words, take_short, topic_item
 from jixiao.extraction.topics import (
     giver,
-    is_of_all,
     is_of_other_books,
     kept_topic,
     lend_topic,
@@ -33,26 +33,22 @@ from jixiao.extraction.topics import (
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import Phase, Sense, Topic
+from jixiao.taxonomy.lexicon import Sense
 
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 # 完成预算20.93万元的80.53%: the words of a rate before the budget it is formed on
 _COMPLETIONS = {"completion": "budget", "completion_initial": "initial"}
-# 结转67.66万元，其中基本支出0.00万元、项目支出67.66万元
-_BALANCES = frozenset({"closing", "opening"})
+_NET = re.compile(r"净(?:增|减)(?:加|少)?(?:了|额)?$")
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
 _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
 # 用于 without its second character, which stands between any label and its figure
 _FOR = frozenset({"", "用", "主要用"})
 _CLOSED = frozenset("）)")
-_KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
 _START = re.compile(
     r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为)?$"
 )
 _PER_HEAD = re.compile(r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
-# 当年财政核拨的拨款收入 is income, whatever the verb
-_INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("received", "income")})
 _FOUND = re.compile(
     r"(?:审计|检查|巡察|巡视|抽查|复核|核查)(?:中)?(?:发现|查出|指出)|违规(?:列支|支出|使用|发放)|挪用|截留|挤占"
 )
@@ -151,10 +147,11 @@ def _is_start_of_stock(place: Place) -> bool:
 
 
 def _is_change_of_stock(place: Place) -> bool:
-    """Tell 净增617.70万元 directly behind what assets were worth before: a change, no adjustment of a budget."""
+    """Tell 净增617.70万元 directly behind last year's amount, or what assets were worth before: no adjustment."""
     head, state = place.head, place.state
-    before = state.before is not None and state.before is state.last_money and state.topic.startswith("asset_")
-    if not before or head.phase not in _MOVES or head.topic:
+    before = state.before is not None and state.before is state.last_money
+    told = state.topic.startswith("asset_") or _NET.search(own_words(place)) is not None
+    if not before or not told or head.phase not in _MOVES or head.topic:
         return False
     head.direction = head.direction or ("up" if head.phase == "adjustment" else "down")
     head.phase = ""
@@ -222,14 +219,14 @@ def _named(place: Place) -> Bound | None:
     if not is_known_subject(place, loose=True) or (head.topic == "procurement" and not head.phase and head.near):
         return None
     named = topic_named(place)
-    phase = _phase(place, place.world.lexicon.topics.get(named))
+    phase = phase_of(place, place.world.lexicon.topics.get(named))
     topic_id = topic_meant(place, named)
     if is_of_other_books(place, named, phase):
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
     item = item or giver(place, concept)
-    if (head.has(Sense.PRIOR) or state.past) and not head.direction:
+    if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
         state.compare = state.past = True
         return bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
     state.topic = topic_id
@@ -240,50 +237,3 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
-
-
-def _phase(place: Place, topic: Topic | None) -> Phase:
-    head, state, phases = place.head, place.state, place.world.lexicon.phases
-    own = topic.phase if topic is not None else ""
-    if head.phase in BUDGETS and head.direction and not head.has(Sense.COMPARE):
-        named = "reduction" if head.direction == "down" else "adjustment"
-    elif head.phase:
-        named = own if head.topic and (head.phase, own) in _INCOMES and own else head.phase
-    elif topic is not None and "budget" in topic.concepts and _KEPT_WITHIN.search(own_words(place)):
-        named = "budget"
-    else:
-        named = (_planned(place) if own in SPENDING else "") or own
-    if named == "initial" and _is_start_of(place):
-        named = "opening"
-    begun = state.parent is not None and state.parent.phase == "initial"
-    begun |= bool(state.said) and state.said[-1].phase == "initial" and is_of_all(head)
-    if named == "budget" and (begun or state.phase == "initial"):
-        named = "initial"
-    return phases.get(named, phases["expenditure"])
-
-
-def _is_start_of(place: Place) -> bool:
-    """Tell 年初为241.40万元 behind a closing balance: the balance of the year's first day."""
-    last = place.state.last_money
-    words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
-    return last is not None and last.phase == "closing" and words == ["年初"]
-
-
-def _is_beside(place: Place, parent: Bound) -> bool:
-    """Tell a part of a list that stands in the sentence of its whole."""
-    figures = place.world.figures
-    between = place.world.text[figures[parent.figure].span.end : figures[place.index].span.start]
-    return "。" not in between
-
-
-def _planned(place: Place) -> str:
-    """Return the phase that the whole of a list, or the section, gives to an amount without a phase."""
-    state = place.state
-    if own_words(place).startswith("实际"):
-        return ""
-    if state.joined and state.last_money is not None and state.last_money.phase in (*BUDGETS, *_MOVES):
-        return state.last_money.phase
-    parent = state.parent
-    if parent is not None and (parent.phase in BUDGETS or (parent.phase in _BALANCES and _is_beside(place, parent))):
-        return parent.phase
-    return state.phase if state.last_money is None or state.last_money.phase in BUDGETS else ""

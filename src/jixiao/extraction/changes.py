@@ -203,6 +203,9 @@ def _changed(place: Place) -> Bound | None:
     last = state.last_money
     if last is None and head.phase in _TOTALS:
         return _elsewhere(place, [one for one in world.bound.values() if one.concept == _TOTALS[head.phase]])
+    if last is not None and last.phase in BUDGETS and (head.has(Sense.COMPARE) or state.compare):
+        # 合计44.23万元，较预算50.00万元少5.77万元，较上年减少3.48万元: the spending has changed, not its budget
+        last = next((one for one in reversed(state.said) if one.topic == last.topic and one.phase in SPENDING), None)
     if last is None or listed_bare(place, "yoy_amount"):
         return None
     alike = head.phase in ("", last.phase) or {head.phase, last.phase} <= SPENDING

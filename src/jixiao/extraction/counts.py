@@ -14,7 +14,7 @@ from jixiao.taxonomy.lexicon import Countable, Sense
 
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT, _MOST_KINDS = 2, 6
-_LOOK = 14
+_LOOK, _HIRED_REACH = 14, 30
 _LONGEST_LIST = 180
 _ORGANS = re.compile(
     r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*"
@@ -31,10 +31,20 @@ _LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分�
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
+_HIRED = re.compile(
+    r"(?:^|[，,。；;（(\n])(?:另外?|另有|还有?|此外|同时)?(?:自聘|外聘|临聘|院聘|校聘|雇用|雇请|外请|编外聘用|临时聘用)(?:了|有)?[^，。；;\d]{0,18}$"
+)
+_NO_POST = re.compile(
+    r"[，,（(][^。；;，,\d]{0,10}[，,]?(?:不占编制?|不占用编制|不纳入编制|不在编|不入编)(?=[，,。；;）)\n])"
+)
 _PROJECTS = re.compile(r"(?:项目|专项)(?:支出)?(?:安排|实施|涉及|包括|共有?|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
 _OF_PROJECTS = re.compile(
     r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}(?:项目|专项)"
 )
+_OWN_PARTS = re.compile(
+    r"(?:(?:局|委|办|厅|院|校|乡|镇|街道|部)?(?:机关|本级)|(?:下属|所属|直属|二级)(?:事业)?(?:单位|机构)?|事业|行政|单位|[两二三四]块|[与和及、])+"
+)
+_OTHERS = re.compile(r"全[县市区省州乡镇]|辖区|社区|农村|村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务")
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
 _IN_ALL = re.compile(r"[，,（(](?:共|共计|涉及|包括|共有|计)$")
 _ALLOWED = ("额度", "名额", "限额", "控制数")
@@ -86,7 +96,7 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
         return "staff_actual_total"
     if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
         return "org_units"
-    if unit in ("人", "名") and not head.count and _is_outside_quota(place):
+    if unit in ("人", "名") and head.count in ("", "staff_people") and _is_outside_quota(place):
         return "staff_nonquota"
     if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
         return "vehicles_bought"
@@ -104,13 +114,25 @@ def _known(place: Place) -> Bound | None:
     if countable.topics and not {state.topic, head.topic} & set(countable.topics):
         return None
     known = is_organ(head.residue) or head.residue in place.world.unit.name
-    if len(head.residue) > _SHORT and not known:
+    if len(head.residue) > _SHORT and not known and not _is_of_own(place):
         return None
     item = Item(_KINDS[countable.concept], countable.item) if countable.item else None
     bound = bind(place, _of_posts(place, countable), item, Reason.WORDS)
     if state.parent is not None:
         state.parts.append(bound)
     return bound
+
+
+def _is_of_own(place: Place) -> bool:
+    """Tell words before a label that name the unit's own parts or say more of its people.
+
+    机关与下属单位编制412名, 由单位发放补贴的退休职工23人: but not the people of others (全县退休职工23人).
+    """
+    residue, first = place.head.residue, place.head.labels[0].start
+    if _OWN_PARTS.fullmatch(residue):
+        return True
+    told = place.world.text[first - 1 : first] == "的" and place.head.count.startswith("staff_")
+    return told and _OTHERS.search(residue) is None
 
 
 def _of_posts(place: Place, countable: Countable) -> str:
@@ -154,6 +176,9 @@ def _are_people_listed(place: Place) -> bool:
 def _is_outside_quota(place: Place) -> bool:
     """Tell people outside the quota by a word before their trade (季节性瞭望员)."""
     words = f"{place.head.residue}{place.head.near}"
+    text, span = place.world.text, place.world.figures[place.index].span
+    if _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end):
+        return True
     return words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)
 
 

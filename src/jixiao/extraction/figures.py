@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.scanner import Token, scan
+from jixiao.extraction.told_units import take_units_told
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Approximation, Dimension, Quantity
 
 _SHARED = frozenset({Dimension.MONEY, Dimension.RATE, Dimension.SCORE})
 _NEXT = re.compile(r"[、，,和及与][\u4e00-\u9fff（）]{0,16}")
+_RESTATES = re.compile(r"即|折|合|相当")
 _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _LOOK = 40
@@ -69,6 +71,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
             elif above:
                 _take_unit_of_document(document.text, figures, numbers, above)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
+    take_units_told(document, figures)
     return scanned, figures
 
 
@@ -94,7 +97,7 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
         figure, right = figures[numbers[at]], figures[numbers[at + 1]]
         between = text[figure.span.end : right.span.start]
         shared = right.quantity.dimension in _SHARED and figure.quantity.dimension is Dimension.PLAIN
-        if not shared or _NEXT.fullmatch(between) is None:
+        if not shared or _NEXT.fullmatch(between) is None or _RESTATES.search(between):
             continue
         listed = figure.quantity.decimals > 0 or _EACH.search(
             text[max(0, figure.span.start - _LOOK) : figure.span.start]

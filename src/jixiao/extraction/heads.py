@@ -24,10 +24,12 @@ _OPENERS = frozenset({Sense.LIST, Sense.EACH})
 _AGAINST = frozenset({"较", "比", "与", "同", "和"})
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
+# 年初县财政下达640万元 is the budget that the year begins with
+_ISSUED = ("下达", "批复", "核给")
 _MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (
-    "为是共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
-    "：:—-－~～/／ \t\u3000\xa0\r|．.、，"
+    "为是者共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
+    "：:—-－~～/／＝= \t\u3000\xa0\r|．.、，"
 )
 
 
@@ -173,7 +175,9 @@ def _sense(head: Head, sense: Sense, key: str, word: str) -> bool:
     """Take one sense of a word into the head; tell whether it is a label."""
     match sense:
         case Sense.PHASE:
-            head.phase = key if head.phase == "budget" and key in _FIRMER else head.phase or key
+            firmer = head.phase == "budget" and key in _FIRMER
+            issued = key == "initial" and bool(head.labels) and head.labels[-1].text.endswith(_ISSUED)
+            head.phase = key if firmer or issued else head.phase or key
         case Sense.TOPIC:
             head.topic = head.topic or key
         case Sense.COUNT:

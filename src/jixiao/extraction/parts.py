@@ -15,9 +15,9 @@ from jixiao.taxonomy.lexicon import Sense
 _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
 SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
 SUMS_NAMED = re.compile(r"[和与及].{2,10}(?:合计|共计|总计|两项合计)")
-_RESTATED = re.compile(r"[，,（(](?:即|折合|约合|合|相当于|折)(?:人民币)?$")
+_RESTATED = re.compile(r"[，,（(](?:即|折合|约合|合|相当于|折|也就是|就是)(?:人民币)?约?$")
 # these words say that it is the same amount, even where a slip of the hand makes it another
-_SAID_AGAIN = re.compile(r"[，,（(](?:即|折合|约合)(?:人民币)?$")
+_SAID_AGAIN = re.compile(r"[，,（(](?:即|折合|约合)(?:人民币)?约?$")
 _PLANS = frozenset({"（计划", "（预算", "（安排", "（预算数", "（计划数", "计划", "预算", "安排", "预算数", "计划数"})
 _ITEM_LINE = re.compile(
     r"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤\-]+|[①-⑳]|[（(]?\d{1,2}[）)、.．])?[ ]*"

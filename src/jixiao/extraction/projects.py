@@ -80,6 +80,11 @@ _DATE = re.compile(r"[\d０-９年月日度至\-—.]+")
 _SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
 _CLASSED = re.compile(r"[^，,。；;\d]*[（(][类款项][）)]")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
+# 三个重点项目, 四笔合计 are several projects
+_COUNTED = re.compile(
+    r"(?:[两二三四五六七八九十]+|\d+)[个项笔类]"
+    r"(?:重点|主要|重大|专项|项目|支出|合计|共计|小计|总计|资金|经费)*$"
+)
 _SHORTEST = 3
 _LONGEST = 40
 _LIST_LEVEL = 2
@@ -106,6 +111,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
             and not known
             and not _GENERAL.match(clean)
             and not _LEVEL.search(clean)
+            and not _COUNTED.match(clean)
         ):
             names.setdefault(clean)
     if not names:

@@ -13,7 +13,9 @@ from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_scores import settle_scores
+from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
+from jixiao.extraction.restated import settle_restated
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.unread import settle_unread
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -60,11 +62,13 @@ def settle(world: World, whole: str = "") -> None:
     _settle_bare_income(world)
     _settle_parts(world)
     _settle_adjustments(world)
+    settle_restated(world)
     settle_sums(world)
     settle_unread(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_rates(world)
+    settle_unit(world)
     settle_shares(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))

@@ -173,13 +173,12 @@ def take_short(place: Place, dimension: Dimension) -> None:
     """Let a short label (运行, 行政) speak where the list it stands in gives it its meaning."""
     lexicon, head, state = place.world.lexicon, place.head, place.state
     last = state.last if dimension is Dimension.MONEY or (state.last and state.last.figure == state.seen) else None
-    around = {one.topic or one.concept for one in (state.parent, last) if one is not None} | {
-        state.topic,
-        state.nearby,
-    }
+    around = {one.topic or one.concept for one in (state.parent, last) if one is not None}
+    around |= {state.topic, state.nearby, head.topic}
     for sense, key in head.shorts:
         if sense is Sense.TOPIC and dimension is Dimension.MONEY and around & set(lexicon.topics[key].within):
-            head.topic = head.topic or key
+            general = head.topic in lexicon.topics[key].within
+            head.topic = key if general else head.topic or key
         if sense is Sense.COUNT and dimension is Dimension.COUNT and _within(around, lexicon.counts[key].within):
             head.count = head.count or key
 

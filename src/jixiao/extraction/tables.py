@@ -32,7 +32,7 @@ from jixiao.model.trace import Reason
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](亿元|万元|千元|元)[）)]")
 _REACH = 120
-_UNIT_BEHIND = re.compile(r"\s*(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
+_UNIT_BEHIND = re.compile(r"\s*[（(]?(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
 _OF_WORK = frozenset({"target", "reached"})
 _COUNTED = re.compile(

@@ -141,7 +141,7 @@ def _is_income_spent(place: Place, named: str) -> bool:
 
 def is_of_other_books(place: Place, named: str, phase: Phase) -> bool:
     """Tell other kinds of spending (其他支出), and what was saved of the 三公 expenses."""
-    saved = phase.id == "reduction" and named.startswith("sangong")
+    saved = phase.id in ("reduction", "closing") and named.startswith(("sangong", "procurement"))
     return saved or (named in _OTHERS and _is_income_spent(place, named))
 
 

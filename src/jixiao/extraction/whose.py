@@ -33,6 +33,9 @@ _APPROVED = re.compile(
 )
 _IN_ALL = ("共", "合计", "总计", "累计")
 _OF_YEAR = ("全年预算", "全年总预算", "年初预算", "调整后")
+# 可支配额度, 年末结余: words for what the whole has, whatever unknown parts stand before
+_OF_ALL = ("全年", "可支配", "可用", "调整后", "年末", "年底", "年终")
+_BALANCES = frozenset({"adjusted", "closing"})
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
@@ -69,7 +72,8 @@ def _sums_up(place: Place) -> bool:
     """Tell what a project has in all, whatever unknown parts were listed before it: 共到账85.7万元."""
     labels = place.head.labels
     of_project = place.state.subject.kind is SubjectKind.PROJECT and place.state.subject == place.state.home
-    return of_project and bool(labels) and labels[0].text.startswith((*_IN_ALL, *_OF_YEAR))
+    whole = place.head.phase in _BALANCES and bool(labels) and labels[0].text.startswith(_OF_ALL)
+    return whole or (of_project and bool(labels) and labels[0].text.startswith((*_IN_ALL, *_OF_YEAR)))
 
 
 def _is_of_region(place: Place) -> bool:

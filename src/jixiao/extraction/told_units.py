@@ -1,0 +1,62 @@
+"""A unit of money that a text tells once for all that follows: 文中金额单位一律为元; （单位：万元，下同）."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jixiao.model.document import BlockKind, Document
+from jixiao.model.figure import Figure
+from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Dimension, Quantity
+
+_UNIT = r"(?P<{}>亿元|万元|千元|元)"
+_SAME = r"(?:以下|下|后|后文|下文|全文)(?:均|皆|各表|各处|相)?同"
+_LASTING = re.compile(
+    rf"(?:金额|单位)[^。；;\n\d]{{0,12}}(?:一律|均|都|统一|皆|全部|全)(?:为|以|按|用|是|采用|使用)?[“\"]?{_UNIT.format('all')}"
+    rf"|(?:金额|单位|以|按|用)[：:为是]?[ ]?[“\"]?{_UNIT.format('same')}[”\"]?(?:为单位|计|列示|表示)?"
+    rf"[，,、；; ]{{0,2}}{_SAME}"
+    rf"|(?:如无|凡未|除|未|没有)[^，。；;\n\d]{{0,10}}(?:注明|说明|标明|指明|写明)[^。；;\n\d]{{0,14}}"
+    rf"(?:为|以|按|用|是|即)[“\"]?{_UNIT.format('else')}"
+)
+_GROUPED = re.compile(r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]{1,2})?")
+# a label behind which a bare number with two decimals, or a whole one, is an amount
+_OF_MONEY = re.compile(
+    r"(?:预算|支出|安排|追加|拨付|到位|下达|执行|决算|收入|资金|经费|结转|结余|拨款|支付|列支|费|批复|使用|增加|减少|到账)"
+    r"(?:数|额|金额|总额|合计|共计|共)?(?:为|是|达|约)?[：:]?[ \t\u3000]*$"
+)
+_SCORED = re.compile(r"(?:分|分值|权重|满分|得)[：:为]?[ ]?$")
+_LABEL = 10
+_CENTS = 2
+
+
+def take_units_told(document: Document, figures: list[Figure]) -> None:
+    """Give the unit told for all that follows to bare amounts of the running text.
+
+    An amount is told by its form (8,264,300.00), or by the label before it (年初预算640.00).
+    """
+    told = list(_told(document))
+    if not told:
+        return
+    prose = {block.index for block in document.blocks if block.kind is BlockKind.PARAGRAPH}
+    for number, figure in enumerate(figures):
+        unit = next((unit for at, unit in reversed(told) if at <= figure.span.start), "")
+        if unit and figure.block in prose and _is_amount(document.text, figure, unit):
+            scale = FEN_PER_YUAN * YUAN_PER_UNIT[unit]
+            value = figure.quantity.value * scale // MICRO
+            like = Quantity.exact(Dimension.MONEY, value, unit, scale, figure.quantity.decimals)
+            figures[number] = replace(figure, quantity=like)
+
+
+def _told(document: Document) -> Iterator[tuple[int, str]]:
+    for match in _LASTING.finditer(document.text):
+        yield match.end(), match["all"] or match["same"] or match["else"]
+
+
+def _is_amount(text: str, figure: Figure, unit: str) -> bool:
+    quantity = figure.quantity
+    if quantity.dimension is not Dimension.PLAIN:
+        return False
+    if _GROUPED.fullmatch(figure.span.of(text)):
+        return True
+    before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
+    fine = quantity.decimals == _CENTS or (unit != "元" and quantity.decimals <= _CENTS)
+    return fine and _SCORED.search(before) is None and _OF_MONEY.search(before) is not None
