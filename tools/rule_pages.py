@@ -25,6 +25,7 @@ FAMILIES = {
     "JX7": "公开与保密",
     "JX8": "账套",
 }
+NEWLINE = "\n"
 SEVERITIES = {"error": "错误", "warning": "提醒", "info": "建议"}
 
 
@@ -55,7 +56,7 @@ def page(card: Card) -> str:
 ## 怎样改
 
 {card.remedy}
-"""
+{f"{NEWLINE}## 不作判断的情形{NEWLINE}{NEWLINE}{card.silent}{NEWLINE}" if card.silent else ""}"""
 
 
 def index(cards: list[Card]) -> str:

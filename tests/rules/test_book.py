@@ -31,7 +31,7 @@ def test_file_is_named_after_its_code(name: str) -> None:
 
 @pytest.mark.parametrize("rule", BOOK)
 def test_card_is_filled(rule: Rule) -> None:
-    assert [one.name for one in fields(rule.card) if not getattr(rule.card, one.name)] == []
+    assert [one.name for one in fields(rule.card) if one.name != "silent" and not getattr(rule.card, one.name)] == []
 
 
 @pytest.mark.parametrize("rule", BOOK)

@@ -10,7 +10,8 @@ class Card:
     """What a user is told of a rule (Chinese): the page of the rule is made from it.
 
     `clause` is the regulation, standard or arithmetic identity it rests on; `passes` and `fails` are short passages,
-    one that is fine and one that is not; `false_alarms` says when it may be wrong; `remedy` how to put it right.
+    one that is fine and one that is not; `false_alarms` says when it may be wrong; `remedy` how to put it right;
+    `silent` what a reader may look for here and it does not judge, and why.
     """
 
     code: str
@@ -22,3 +23,4 @@ class Card:
     fails: str
     false_alarms: str
     remedy: str
+    silent: str = ""

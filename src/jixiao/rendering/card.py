@@ -7,7 +7,7 @@ from jixiao.model.finding import Severity
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import width, wrap
 
-PARTS = ("clause", "why", "passes", "fails", "false_alarms", "remedy")
+PARTS = ("clause", "why", "passes", "fails", "false_alarms", "remedy", "silent")
 _INDENT = "    "
 
 
@@ -50,6 +50,10 @@ class CardLike(Protocol):
     def remedy(self) -> str:
         """How to put it right."""
 
+    @property
+    def silent(self) -> str:
+        """What it does not judge, and why; empty where that is plain."""
+
 
 Cards = Mapping[str, CardLike]
 
@@ -58,7 +62,7 @@ def card_text(card: CardLike, room: int) -> str:
     """Return the whole card in lines of at most `room` cells."""
     head = f"{card.code} {card.name}（{say(f'severity.{card.severity.value}')}）"
     parts = [head]
-    for part in PARTS:
+    for part in (one for one in PARTS if getattr(card, one)):
         body = "\n".join(
             _INDENT + wrap(line, room - len(_INDENT), _INDENT) for line in str(getattr(card, part)).split("\n")
         )

@@ -18,6 +18,7 @@ CARD = Card(
     fails="云和区委宣传部现有职工12人。",
     false_alarms="封面、公章上已有全称的，可以不理会。",
     remedy="首次出现时写全称，后面用简称。",
+    silent="送检的常是正文，标题、落款、签章在封面或扫描件上。",
 )
 
 _ORGAN = re.compile(

@@ -19,6 +19,7 @@ CARD = Card(
     fails="编制46名，在职48人，在职人员控制率104.35%。",
     false_alarms="原因写在别的章节的会多报。",
     remedy="补充超编、超支的原因和消化措施。",
+    silent="满编招考可能是补自然减员，从报告里看不出。",
 )
 
 _RATES = ("staff_control_rate", "sangong_control_rate")
