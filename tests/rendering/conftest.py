@@ -84,6 +84,7 @@ class Card:
     fails: str = "支出100万元，其中基本支出60万元，项目支出45万元。"
     false_alarms: str = "只列了部分分项的。"
     remedy: str = "按账核对。"
+    silent: str = ""
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         if "基本" in match["other"] or (nothing and not stays):
             continue
         # 减少为0.00万元，与上年持平: what holds if nothing changed
-        expected = match["one"][-1] + text[match.start("amount") : match.end()] if stays else None
+        expected = text[match.start("amount") : match.end()] if stays else None
         yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat", expected)
     for match in _OPPOSED.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
