@@ -7,6 +7,7 @@ from jixiao.extraction.bound import Bound, money_concept
 from jixiao.extraction.changes import (
     against_budget,
     change,
+    hold_against,
     is_adjustment,
     is_base,
     is_between_budgets,
@@ -123,7 +124,7 @@ def _held_against(place: Place) -> Callable[[Place], Bound | None] | None:
         return against_budget
     if is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
         return change
-    if head.has(Sense.COMPARE) and not head.direction and is_base(head) and not is_budget_of_the_year(place):
+    if head.has(Sense.COMPARE) and not head.direction and is_base(place) and not is_budget_of_the_year(place):
         return prior
     return None
 
@@ -228,7 +229,9 @@ def _named(place: Place) -> Bound | None:
     item = item or giver(place, concept)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
         state.compare = state.past = True
-        return bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
+        earlier = bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
+        hold_against(place, earlier)
+        return earlier
     state.topic = topic_id
     bound = bind(place, concept, item, Reason.WORDS, topic=topic_id, phase=phase.id, sign=phase.sign)
     if phase.id in BUDGETS:

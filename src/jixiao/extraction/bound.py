@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Dimension, Quantity
@@ -85,6 +85,8 @@ _STATED = frozenset({"initial", "adjusted", "budget", "expenditure", "final"})
 _OF_ITEMS = {
     ("expenditure_total", "function_class"): "expenditure_function",
     ("expenditure_total", "expense"): "expenditure_item",
+    ("expenditure_total", SELECTION): "expenditure_project",
+    ("budget_item", SELECTION): "budget_adjusted",
     ("budget_item", "function_class"): "budget_initial",
 }
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}

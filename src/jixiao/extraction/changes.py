@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import MORE, Head
@@ -28,7 +29,9 @@ _LOOK = 10
 _NO_AMOUNTS = ("yoy", "prior", "share")
 _TOTALS = {"expenditure": "expenditure_total", "income": "income_year"}
 _SAVED = frozenset({"节约", "节省", "节支"})
-_THAN = ("较", "比")
+_THAN, _WITH = ("较", "比"), ("与", "同上", "同去")
+# 与上年支出288.9万元比: the amount is last year's; 与上年相比支出363.65万元: it is this year's
+_HELD = re.compile(r"[ ]?(?:相比|相对比|比较|对比|比|基本持平|持平|大体相当|基本相当|相当|相同)")
 
 
 def take_bare_direction(place: Place) -> None:
@@ -100,10 +103,12 @@ def is_budget_of_the_year(place: Place) -> bool:
     return head.phase in BUDGETS and head.base_year == place.world.year
 
 
-def is_base(head: Head) -> bool:
-    """Tell the amount that this year's is held against: 较上年6.00万元, 比上年基本支出6.00万元."""
+def is_base(place: Place) -> bool:
+    """Tell the amount that this year's is held against: 较上年6.00万元, 比上年支出6.00万元, 与上年支出6.00万元比."""
+    head = place.head
     bare = not head.phase and not head.topic
-    return bare or (head.than.startswith(_THAN) and not head.year)
+    held = head.than.startswith(_WITH) and _HELD.match(place.world.text, place.world.figures[place.index].span.end)
+    return bare or ((head.than.startswith(_THAN) or held is not None) and not head.year)
 
 
 def is_moved_to(place: Place) -> bool:
@@ -145,6 +150,7 @@ def change(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if head.near or _is_of_budget(place):
         return None
+    take_earlier(place)
     topic_id = head.topic or state.topic
     topic = place.world.lexicon.topics.get(topic_id)
     spoken = state.changed if state.last_money in (state.before, state.change) else state.last_money
@@ -160,7 +166,9 @@ def change(place: Place) -> Bound | None:
         state.changed = _elsewhere(place, [one for one in place.world.bound.values() if one.concept == item.name])
     if spoken is not None and spoken.year > state.sentence_year and state.before is state.last_money:
         state.sentence_year = spoken.year
-    state.change = bind(place, "yoy_amount", item, Reason.CHANGE, topic=topic_id, phase="change", sign=sign)
+    year = year_of_change(place)
+    moved = bind(place, "yoy_amount", item, Reason.CHANGE, topic=topic_id, phase="change", sign=sign)
+    state.change = place.world.put(replace(moved, year=year), Reason.CHANGE)
     if state.before is not None and state.before is state.last_money:
         _from_base(place, sign)
     else:
@@ -173,6 +181,36 @@ def _is_of_now(place: Place) -> bool:
     """Tell a change that this year brought: 2018年支出1509.27万元，本年增支327.25万元."""
     start = place.world.figures[place.index].span.start
     return _NOW.search(place.world.text, max(0, start - _LOOK), start) is not None
+
+
+def hold_against(place: Place, before: Bound) -> None:
+    """Keep an amount of last year for the change behind it, with this year's amount that it is held to."""
+    state, last = place.state, place.state.last_money
+    alike = last is not None and (last.topic, last.subject, last.scope) == (before.topic, before.subject, before.scope)
+    now = alike and last is not None and last.phase in SPENDING and last.year == before.year + 1
+    state.changed = last if now and last is not None and not last.concept.startswith(_NO_AMOUNTS) else None
+    state.before = before
+
+
+def take_earlier(place: Place) -> None:
+    """Take the amount before a change for the earlier of two where the sentence gave this year's before it."""
+    state, last = place.state, place.state.last_money
+    if last is None or last is state.before or last.figure != place.index - 1 or last.year >= place.world.year:
+        return
+    later = [
+        one for one in state.said if (one.concept, one.item, one.subject) == (last.concept, last.item, last.subject)
+    ]
+    now = next((one for one in reversed(later) if one.year == last.year + 1), None)
+    if now is not None:
+        state.changed, state.before = now, last
+
+
+def year_of_change(place: Place) -> int:
+    """Return the year that changed: the one behind the year of the amount directly before, where that is the base."""
+    state = place.state
+    if state.before is not None and state.before is state.last_money:
+        return state.before.year + 1
+    return year_of(place)
 
 
 def _is_of_budget(place: Place) -> bool:
@@ -206,7 +244,7 @@ def _changed(place: Place) -> Bound | None:
     if last is not None and last.phase in BUDGETS and (head.has(Sense.COMPARE) or state.compare):
         # 合计44.23万元，较预算50.00万元少5.77万元，较上年减少3.48万元: the spending has changed, not its budget
         last = next((one for one in reversed(state.said) if one.topic == last.topic and one.phase in SPENDING), None)
-    if last is None or listed_bare(place, "yoy_amount"):
+    if last is None or listed_bare(place, "yoy_amount") or last.concept.startswith(_NO_AMOUNTS):
         return None
     alike = head.phase in ("", last.phase) or {head.phase, last.phase} <= SPENDING
     return last if alike else None

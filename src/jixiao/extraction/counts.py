@@ -7,7 +7,7 @@ from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
-from jixiao.model.fact import Item
+from jixiao.model.fact import SELECTION, Item, SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Countable, Sense
@@ -47,6 +47,13 @@ _OWN_PARTS = re.compile(
 _OTHERS = re.compile(r"全[县市区省州乡镇]|辖区|社区|农村|村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务")
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
 _IN_ALL = re.compile(r"[，,（(](?:共|共计|涉及|包括|共有|计)$")
+_ALL = re.compile(r"(?:以上|上述|前述|这|全部|所有|合计|共计|总计|累计)(?:实施|安排|涉及|完成|的)?$")
+_THEIRS = re.compile(r"子(?:项目|项)")
+_CHOSEN = re.compile(
+    r"(?P<words>(?:重点|主要|选取|选择|抽取|抽查|抽选|挑选|部分|其中|较大|元及?以上)(?:的)?[\u4e00-\u9fff]{0,6})$"
+)
+_CHOSEN_BEHIND = re.compile(r"(?:重点|主要|较大|典型)[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
+_PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 _PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
 
@@ -62,6 +69,12 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     if _FOREIGN.search(_words_before(place)) or head.near_raw.endswith(_ALLOWED):
         return None
     special = _special(place, unit, after)
+    if special == "count_projects":
+        _leave_project(place, after)
+        chosen = _selection(place, after)
+        bound = bind(place, special, None, Reason.WORDS, topic=SELECTION if chosen else "")
+        state.item = Item(SELECTION, chosen) if chosen and state.subject == place.world.unit else state.item
+        return bound
     if special:
         return bind(place, special, None, Reason.WORDS)
     if not head.count or head.near or unit not in place.world.lexicon.counts[head.count].units:
@@ -70,6 +83,27 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     if head.count == "staff_people" and (last is None or last.figure != state.seen) and _is_bare(place):
         return None
     return _known(place)
+
+
+def _leave_project(place: Place, after: Sequence[Lexeme]) -> None:
+    """Go back to the unit where all projects are counted behind the last of them: 以上2个项目全年预算800万元."""
+    state, world = place.state, place.world
+    if _ALL.search(_words_before(place)) is None or state.subject.kind is not SubjectKind.PROJECT:
+        return
+    if after and not _THEIRS.match(world.text, after[0].start):
+        state.subject, state.item, state.topic = world.unit, None, "project_total"
+        state.home = world.unit
+
+
+def _selection(place: Place, after: Sequence[Lexeme]) -> str:
+    """Return the words for some projects, not for all: 重点项目2个, 三个重点项目; empty where all are meant."""
+    text, span = place.world.text, place.world.figures[place.index].span
+    behind = _CHOSEN_BEHIND.match(text, span.end) if after else None
+    if behind is not None:
+        return text[span.start : behind.end()]
+    before = _CHOSEN.search(_words_before(place))
+    named = _PROJECTS_BEHIND.match(text, span.end)
+    return before["words"] + text[span.start : named.end() if named else span.end] if before is not None else ""
 
 
 def _are_the_projects(place: Place) -> bool:
@@ -90,7 +124,8 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     start = place.world.figures[place.index].span.start
     before = place.world.text[max(0, start - _LONGEST_LIST) : start]
     projects = (after and _OF_PROJECTS.match(place.world.text, after[0].start)) or _PROJECTS.search(before)
-    if unit == "个" and not head.count and (projects or _are_the_projects(place)):
+    counted = (unit == "个" and (projects or _are_the_projects(place))) or (unit == "项" and _PROJECTS.search(before))
+    if counted and not head.count:
         return "count_projects"
     if unit in ("人", "名") and not head.count and _TOGETHER.search(before) and _are_people_listed(place):
         return "staff_actual_total"

@@ -46,6 +46,7 @@ _OVERALL = re.compile(r"\s*(?:[本我该]?(?:部门|单位)(?:[（(]单位[）)]
 _BY_CLASS = re.compile(r"按(?:支出)?功能(?:分类|科目)?(?:分|看)?")
 _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
+_SEVERAL_PROJECTS = re.compile(r"等[\d两二三四五六七八九十]{1,3}(?:个|项|类)[^，。；]{0,8}(?:项目|专项|工程|资金)")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
     (re.compile(r"年初预算(?:安排|编制|批复|情况|收支)"), "initial"),
@@ -269,7 +270,8 @@ class _Walk:
 
     def _is_of_one_project(self) -> bool:
         """Tell whether the whole document speaks of the first project: it names no other, or its title names this."""
-        if any(_WHOLE.search(one.span.of(self.document.text)) for one in self.document.blocks[:_TITLE_BLOCKS]):
+        heads = [one.span.of(self.document.text) for one in self.document.blocks[:_TITLE_BLOCKS]]
+        if any(_WHOLE.search(head) or _SEVERAL_PROJECTS.search(head) for head in heads):
             return False
         if (
             self.profile.kind not in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)

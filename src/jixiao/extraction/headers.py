@@ -1,12 +1,14 @@
 """Header rows of a table: one above the other, over several columns, short ones by their neighbours."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.extraction.grid import Column, GridCell, column, plain, words
 from jixiao.taxonomy.lexicon import Lexicon
 
 _SEVERAL = 2
+# expenses that tables set beside the 三公 expenses: a total there is of all
+_BESIDE = frozenset({"meeting", "training"})
 # a header over several columns that a flat table leaves empty behind it
 _PLAN = re.compile(r"预算数|决算数|支出数|执行数")
 
@@ -33,13 +35,19 @@ def columns_of(row: Sequence[GridCell], above: Mapping[int, Column], lexicon: Le
     return columns
 
 
+def beside_sangong(topics: Iterable[str]) -> bool:
+    """Tell whether expenses are listed that are none of the 三公 expenses: 会议费, 培训费."""
+    return not _BESIDE.isdisjoint(topics)
+
+
 def _join_sangong(columns: dict[int, Column]) -> None:
     """Read the short headers of a table of 三公 expenses (公务用车小计, 合计) by what stands beside them."""
     listed = [one for one in columns.values() if one.head.topic.startswith("sangong")]
     if len(listed) < _SEVERAL:
         return
+    others = beside_sangong(one.head.topic for one in columns.values())
     for one in columns.values():
         if not one.head.topic and one.text.startswith(("公务用车", "公车")):
             one.head.topic, one.head.count, one.role = "sangong_car", "", "value"
-        elif plain(one.text) in words("totals"):
+        elif plain(one.text) in words("totals") and not others:
             one.head.topic, one.role = "sangong", "value"

@@ -27,6 +27,12 @@ _JUDGES = re.compile(
     r"|年$|起算|^回[看顾]|从\d"
     r"|^(?:加强|强化|提高|完善|健全|严格|规范|落实|优化|加快|加大|注重|坚持|做好|细化|科学|合理|预算编制|预算执行|绩效管理|资产管理|财务管理)"
 )
+# how many there are, not the name of one: 财政项目3个, 预算内项目两项, 纳入评价的5个子项目
+_NUMBER = r"[\d０-９一二两三四五六七八九十]{1,3}"
+_SEVERAL = re.compile(
+    rf"(?:项目|专项|子项|任务|工程)(?:共|共计|合计|总计|有|共有)?{_NUMBER}[个项笔]$"
+    rf"|{_NUMBER}[个项](?:子|财政|重点|专项|预算|支出|二级|一级|部门|民生|主要|单位){{0,3}}(?:项目|专项)?$"
+)
 _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
 
 
@@ -37,11 +43,18 @@ def is_name(words: str, *, called: bool = False) -> bool:
     """
     if _MONEY.search(words) or _JUDGES.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
         return False
+    if counts_several(words):
+        return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
         if any(sense in _SENSES for sense, _ in lexicon().senses.get(match.group(), ())):
             left = left[: match.start()] + left[match.end() :]
     return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT
+
+
+def counts_several(words: str) -> bool:
+    """Tell words that say how many projects there are: 纳入自评的财政项目3个."""
+    return _SEVERAL.search(words) is not None
 
 
 def speaks_of_classes(titles: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """Parts of a list, read by their own words and by what the list is of."""
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -74,7 +75,11 @@ def whole_of_listed(place: Place) -> str:
     listed = [one for one in place.state.said if one.figure >= place.index - _LONGEST_LIST]
     if len(listed) >= _LISTED and all(one.subject.kind is SubjectKind.PROJECT for one in listed):
         place.state.subject = place.world.unit
-        return "project_total" if len({one.subject for one in listed}) == len(listed) else ""
+        run = list(itertools.takewhile(lambda one: one.phase == listed[-1].phase, reversed(listed)))
+        if len(run) < _LISTED or len({one.subject for one in run}) < len(run):
+            return ""
+        place.head.phase = place.head.phase or run[0].phase
+        return "project_total"
     if {one.topic for one in listed} == _TWO_HALVES and len({one.phase for one in listed}) == 1:
         place.head.phase, place.state.topic = listed[-1].phase, ""
         return ""

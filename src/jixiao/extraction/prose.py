@@ -16,6 +16,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
 from jixiao.extraction.state import Place, State
 from jixiao.extraction.turns import slots_in, values_in_turn
+from jixiao.model.fact import SELECTION
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense
@@ -133,6 +134,8 @@ def _end_sentence(world: World, state: State) -> None:
     topic = world.lexicon.topics.get(state.topic)
     if topic is None or not topic.keeps:
         state.topic = ""
+    if state.item is not None and state.item.kind == SELECTION:
+        state.item = None
     state.before_stop = state.parent or listable(state)
     state.last = state.last_money = state.parent = state.change = None
     state.changed = state.before = None

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from jixiao.extraction.aims import is_aim
 from jixiao.extraction.bound import Bound, Tie
-from jixiao.extraction.changes import TO
+from jixiao.extraction.changes import TO, take_earlier, year_of_change
 from jixiao.extraction.completions import in_brackets, of_the_budget, proved, share_of_budget, share_of_whole
 from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
@@ -77,6 +78,12 @@ def _stated(place: Place) -> Bound | None:
     return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
 
 
+def _is_aim(place: Place) -> bool:
+    """Tell the target of a rate (预算执行率目标100%), but for what a list or a bracket gives in turn."""
+    span = place.world.figures[place.index].span
+    return not place.state.each and is_aim(place.world.text, span.start, span.end)
+
+
 def _take_formula(place: Place) -> None:
     """Let the word before a formula name its result: 预算完成率=（1398.27/1420.55）×100%=98.43%."""
     text, start = place.world.text, place.world.figures[place.index].span.start
@@ -121,7 +128,7 @@ def _again(place: Place, part: Bound) -> Bound | None:
 def _is_open(place: Place) -> bool:
     """Tell a percentage whose label is too far away, or that speaks of work or a target."""
     head = place.head
-    if (head.near and (head.rate or head.direction)) or _is_of_work(place):
+    if (head.near and (head.rate or head.direction)) or _is_of_work(place) or (head.rate and _is_aim(place)):
         return True
     return head.has(Sense.TARGET) and not head.rate
 
@@ -190,6 +197,7 @@ def _change_rate(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if TO.match(head.near_raw) and not head.rate:
         return None
+    take_earlier(place)
     topic = place.world.lexicon.topics.get(state.topic)
     if topic is None and state.change is None and state.last_money is None and not head.phase:
         return None
@@ -198,7 +206,9 @@ def _change_rate(place: Place) -> Bound | None:
     if not head.direction and state.change is not None:
         # 减少149.02万元，变动幅度为9.34%: the amount tells which way
         sign = state.change.sign
+    year = state.change.year if state.change is not None and state.last is state.change else year_of_change(place)
     bound = bind(place, "yoy_rate", item, Reason.CHANGE, topic=state.topic, sign=sign)
+    bound = place.world.put(replace(bound, year=year), Reason.CHANGE)
     change, current, base = state.change, state.changed, state.before
     if change is not None and base is not None:
         place.world.ties.append(Tie(LinkKind.BASE_RATE, bound.figure, (change.figure, base.figure)))

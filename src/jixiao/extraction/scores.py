@@ -15,7 +15,12 @@ from jixiao.model.trace import Reason
 _GOT = re.compile(r"(?:[，,]|其中|中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
 _OWN = re.compile(r"(?:自评|实得|得|得分|自评得分?|实际得分|评分|打分|评定|核定|评价)(?:为|是|：|:)?")
 _THIS = re.compile(r"(?:(?:该|本|此)(?:项|指标|项指标))?(?:满分|分值|权重)?(?:为|是|：|:)?(?<=.)")
-_FULL_TOTAL = re.compile(r"(?:^|[（(评总定共])(?:[\u4e00-\u9fff]{0,6})满分(?:为|是|：|:)?$")
+_FULL_TOTAL = re.compile(
+    r"(?:^(?:总|指标|体系|评价|评分|本次|本|设定|自评|绩效|整体|部门|单位|项目|支出|标准|方案|办法|百分制|计|共|设|的|表|以|按|考核)*"
+    r"|[（(评总定共][\u4e00-\u9fff]{0,6})满分(?:为|是|：|:)?$"
+)
+_OTHERS = re.compile(r"另有|另外|其余|其他|剩余|还有|尚有")
+_GRAND = re.compile(r"(?<!该项)(?<!本项)(?<!此项)(?<!单项)(?:总分|合计|总计|共计)(?:为|是|：|:|得)?$")
 _OF_ALL = re.compile(r"(?<!自评)(?<!评价)(?<!综合)总分(?:为|是|：|:)?$")
 _LINE_NAME = re.compile(
     r"[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?[ ]?"
@@ -44,7 +49,7 @@ _QUOTE_REACH = 30
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
 # a total is never less: no form has fewer points, and none that failed is handed in
-_LEAST_TOTAL = 40 * MICRO
+_LEAST_TOTAL, _HUNDRED = 40 * MICRO, 100 * MICRO
 _MOST_OF_RATE = 30 * MICRO
 _CLOSING = ("）", ")")
 
@@ -92,8 +97,32 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year:
     _turn_full(scores)
     _take_small_total(scores)
     if scores.total is not None and len(scores.parts) > 1:
-        complete = scores.fulls in (0, len(scores.parts))
+        complete = _is_complete(scores) and not _leaves_out(lexemes, world)
         world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=complete))
+
+
+def _is_complete(scores: _Scores) -> bool:
+    """Tell whether the parts are all there are: each has its full mark, and these make up 100; or none has one."""
+    bound, figures = scores.world.bound, scores.world.figures
+    items = {bound[part].item for part in scores.parts}
+    fulls = {at: one for at, one in bound.items() if one.concept == "score_part_full" and one.item in items}
+    beside = {figures[part].block for part in scores.parts}
+    told = {one.item: figures[at].quantity.value for at, one in fulls.items() if figures[at].block in beside}
+    if told:
+        return len(told) == len(items) and sum(told.values()) == _HUNDRED
+    listed = sorted((scores.parts[0], scores.total or scores.parts[0]))
+    return _OTHERS.search(scores.world.text, *(figures[at].span.start for at in listed)) is None
+
+
+def _leaves_out(lexemes: Sequence[Lexeme], world: World) -> bool:
+    """Tell whether a paragraph gives points that were not read, and are none that were taken off."""
+    for at, lexeme in enumerate(lexemes):
+        scored = lexeme.mark is Mark.FIGURE and world.figures[lexeme.index].quantity.dimension is Dimension.SCORE
+        if scored and lexeme.index not in world.bound:
+            before = words_before(lexemes, at, world.text)
+            if not ends("none").search(before):
+                return True
+    return False
 
 
 def _take_small_total(scores: _Scores) -> None:
@@ -301,11 +330,19 @@ def _is_full_mark(scores: _Scores, lexeme: Lexeme, before: str, stem: str) -> bo
     ):
         return False
     text, start = scores.world.text, scores.world.figures[lexeme.index].span.start
-    if _SELF.search(before) or (not stem and _adds_up(scores, lexeme.index)):
+    if _SELF.search(before) or (not stem and (_adds_up(scores, lexeme.index) or _is_grand(scores, lexeme, before))):
         return False
     if ends("full").search(before) and not ends("got").search(before) and (stem or scores.full is None):
         return True
     return bool(stem) and text[start - 1] in OPENING and text.startswith(_CLOSING, lexeme.end)
+
+
+def _is_grand(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
+    """Tell 总分95分 behind several parts: more than any of them, and no part's mark."""
+    figures = scores.world.figures
+    value = figures[lexeme.index].quantity.value
+    most = max((figures[part].quantity.value for part in scores.parts), default=value)
+    return len(scores.parts) >= _SEVERAL and value > max(most, _LEAST_TOTAL) and _GRAND.search(before) is not None
 
 
 def _adds_up(scores: _Scores, index: int) -> bool:

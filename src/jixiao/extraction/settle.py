@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.late_shares import settle_shares
+from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_changes import settle_changes
@@ -66,6 +67,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_sums(world)
     settle_unread(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
+    settle_marked(world)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_rates(world)
     settle_unit(world)

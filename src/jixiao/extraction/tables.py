@@ -16,7 +16,7 @@ from jixiao.extraction.grid import (
     read_label,
     unit_of,
 )
-from jixiao.extraction.headers import columns_of
+from jixiao.extraction.headers import beside_sangong, columns_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.natures import Natures
 from jixiao.extraction.projects import FORM_NAME
@@ -68,6 +68,9 @@ class TableReader:
         marks: dict[int, int] = {}
         subject = self._subject(rows, state)
         totals = Totals(self.world, subject)
+        labels = (read_label(plain(cell.text), self.world.lexicon) for row in rows for cell in row[:_PAIR])
+        if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
+            state = replace(state, topic="")
         place = Place(subject, unit, state, form=self._is_form(rows, state))
         natures = Natures(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell))
         for at, row in enumerate(rows):

@@ -7,7 +7,7 @@ from jixiao.extraction.heads import INCOME_OF, Head
 from jixiao.extraction.parts import SUMMED, SUMS_NAMED, common_whole, whole_of_listed
 from jixiao.extraction.sources import source_item
 from jixiao.extraction.state import BUDGETS, Place, State, own_words
-from jixiao.model.fact import Item, SubjectKind
+from jixiao.model.fact import SELECTION, Item, SubjectKind
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense
 
 _ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
@@ -26,6 +26,14 @@ _KINDS_OF_INCOME = frozenset(
     {"income_fiscal", "income_business", "income_superior", "income_operation", "income_other"}
 )
 _WHOLE_PLANS = frozenset({"initial", "adjusted"})
+_ROW_REACH = 40
+_ROW = re.compile(
+    r"(?:^|(?<=[，。；：:\n年用]))(?P<names>[^，。；：:\n\d]{2,16}?(?:[、和与及]|以及)[^，。；：:\n\d]{2,24}?)(?:支出|开支|决算)?"
+    r"(?:合计|共计|总计|总和|之和|总额|支出|开支|共)(?:支出|开支)?(?:为)?[ ]?$"
+)
+_YEAR_WORDS = re.compile(r"^(?:本年度?|全年|当年|其中|部门|单位|财政拨款)")
+HALVES = {"basic", "project_total"}
+_JOINTS = re.compile(r"、|以及|[和与及](?=[“\u4e00-\u9fff])")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 
 
@@ -47,8 +55,36 @@ def lend_topic(place: Place) -> None:
     last = state.last
     if state.joined and not head.labelled and last is not None and last.concept == "vehicles_bought":
         head.topic = "sangong_car_purchase" if last.figure == place.index - 1 else ""
-    if head.topic and SUMS_NAMED.search(own_words(place)):
+    if head.topic and (named := _joined(place)):
+        _take_whole(place, named)
+    elif head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
+
+
+def _joined(place: Place) -> set[str]:
+    """Return the topics that words in a row give one amount: 会议费、培训费合计17万元; none for one alone."""
+    text, lexicon = place.world.text, place.world.lexicon
+    start = place.world.figures[place.index].span.start
+    behind = place.world.figures[place.index - 1].span.end if place.index else 0
+    match = _ROW.search(text, max(behind, start - _ROW_REACH), start)
+    labels = [one.text for one in place.head.labels if one.has(Sense.TOPIC)]
+    if match is None or any(label.startswith(match["names"]) for label in labels):
+        return set()
+    words = (_YEAR_WORDS.sub("", word.strip()) for word in _JOINTS.split(match["names"]))
+    entries = ((*lexicon.senses.get(word, ()), *lexicon.short.get(word, ())) for word in words)
+    named = {next((key for sense, key in one if sense is Sense.TOPIC), "") for one in entries}
+    return named if len(named) > 1 and "" not in named else set()
+
+
+def _take_whole(place: Place, named: set[str]) -> None:
+    """Let what several parts have in common speak for their sum; where they have nothing in common, it is left open."""
+    head, topics = place.head, place.world.lexicon.topics
+    if named == HALVES:
+        head.topic, head.phase = "", head.phase or "expenditure"
+        return
+    wholes = {topics[one].within[:1] for one in named}
+    head.topic = next(iter(wholes))[0] if len(wholes) == 1 and () not in wholes else ""
+    head.phase = head.phase if head.topic else ""
 
 
 def _lists_income(place: Place) -> bool:
@@ -154,7 +190,8 @@ def _counted(place: Place) -> str:
     """Return the topic of a budget that directly follows a number of projects: 4个项目，涉及预算10万元."""
     last = place.state.last
     counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
-    return "project_total" if counted and place.head.phase in ("budget", "adjusted") else ""
+    counted &= last is not None and last.topic != SELECTION
+    return "project_total" if counted and place.head.phase in ("budget", "adjusted", "initial", "received") else ""
 
 
 def kept_topic(state: State, lexicon: Lexicon) -> str:

@@ -51,13 +51,17 @@ class Coordinates:
     scope: str | None
 
 
+SELECTION = "selection"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One figure and what it says. `coordinates` is None for an unread figure, `span` for a derived one.
 
     `printed` is the figure as the document prints it; `sources` are the ids of the facts a derived one follows from.
     `sign` is −1 where the verb says that the amount is taken away (调减). `phase` is its place in the money cycle,
-    `topic` what the amount is about (ids of the lexicon).
+    `topic` what the amount is about (ids of the lexicon); of a number of projects that are not all of them it is
+    SELECTION.
     """
 
     id: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from jixiao.model.fact import Fact, Status
+from jixiao.model.fact import SELECTION, Fact, Status
 from jixiao.model.link import Link
 from jixiao.model.quantity import MICRO
 from jixiao.model.relation import Band, Evaluation, Form
@@ -21,7 +21,7 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link], own: Sequence[Equatio
         (
             fact.quantity.value // MICRO
             for fact in facts
-            if fact.coordinates is not None and fact.coordinates.concept == "count_projects"
+            if fact.coordinates is not None and fact.coordinates.concept == "count_projects" and fact.topic != SELECTION
         ),
         None,
     )

@@ -14,6 +14,8 @@ from jixiao.taxonomy.equations import Equation
 PERCENT = 100 * MICRO
 _FISCAL = {"income_fiscal", "income_public"}
 _LEAST_TERMS = 2
+_PIECES = ("budget_adjustment", "budget_reduction")
+_MOST_PIECES = 8
 
 
 def of_equations(table: Table, all_equations: Sequence[Equation]) -> Iterator[Evaluation]:
@@ -71,7 +73,10 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
         if evaluation.band is not Band.VIOLATED:
             return evaluation
         best = best or evaluation
-    return _swapped(equation, table, place, result) or _softened(equation, best, found)
+    swapped = _swapped(equation, table, place, result)
+    if swapped is None and best is not None and _flows(equation, table, place):
+        return _in_pieces(equation, table, place, result) or replace(best, certain=False)
+    return swapped or _softened(equation, best, found)
 
 
 def _swapped(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
@@ -93,6 +98,30 @@ def _either(equation: Equation, found: Mapping[str, Fact]) -> list[str]:
     return [name for name in equation.either if name in found]
 
 
+def _flows(equation: Equation, table: Table, place: Place) -> list[tuple[Fact, int]]:
+    """Return the changes of a budget told several times with other amounts: they may be pieces of the whole."""
+    found = [
+        (fact, weight) for name, weight in equation.terms if name in _PIECES for fact in table.get((name, place), ())
+    ]
+    several = any(len({fact.quantity.value for fact, _ in found if concept_of(fact) == name}) > 1 for name in _PIECES)
+    signs = {concept_of(fact) for fact, _ in found}
+    return found[:_MOST_PIECES] if several or len(signs) > 1 else []
+
+
+def _in_pieces(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
+    """Return the evaluation of a sum that some of the changes told in pieces make right, None where none do."""
+    fixed = {name: fact for name, fact in _terms(equation, table, place, result).items() if name not in _PIECES}
+    weights = dict(equation.terms)
+    base = [(fact, weights[name]) for name, fact in fixed.items() if name in weights]
+    flows = _flows(equation, table, place)
+    for size in range(len(flows) + 1):
+        for chosen in combinations(flows, size):
+            evaluation = _evaluated(equation, result, [*base, *chosen])
+            if evaluation.band is not Band.VIOLATED:
+                return evaluation
+    return None
+
+
 def _choices(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for size in range(len(names) + 1):
         yield from combinations(names, size)
@@ -100,7 +129,7 @@ def _choices(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _softened(equation: Equation, evaluation: Evaluation | None, found: dict[str, Fact]) -> Evaluation | None:
     """Mark a sum that may be a selection, and is too small, as not certain."""
-    if evaluation is None or not equation.complete_with or equation.complete_with & found.keys():
+    if evaluation is None or equation.complete_with <= found.keys():
         return evaluation
     if evaluation.expected and evaluation.found and evaluation.expected.high < evaluation.found.low:
         return Evaluation(
@@ -247,6 +276,7 @@ def of_duplicates(table: Table) -> Iterator[Evaluation]:
         first, *others = facts
         for other in others:
             alike = other.quantity.dimension is first.quantity.dimension and not _is_of_a_fund(first, other)
+            alike &= concept not in _PIECES or other.block != first.block
             if alike and concept_of(other):
                 code = "JX202" if (other.cell is None) != (first.cell is None) else "JX201"
                 yield sum_evaluation("R33", code, Form.EQUAL, other, [(first, 1)])

@@ -148,7 +148,9 @@ def _change(link: Link, result: Fact, change: Fact, current: Fact) -> Evaluation
     found = result.quantity.interval
     band = band_of(Interval(abs(found.low), abs(found.high)) if found.low >= 0 else -found, expected, exact=False)
     members = (Member(change.id, link.sign), Member(current.id, 1))
-    return Evaluation("R22.rate", "JX108", Form.CHANGE, result.id, members, band, expected, found)
+    # where the rate is right of the amount itself, that may be last year's
+    told = band is not Band.VIOLATED or not _fits(result, change, [(current, 1)])
+    return Evaluation("R22.rate", "JX108", Form.CHANGE, result.id, members, band, expected, found, certain=told)
 
 
 def _points(result: Fact, members: Sequence[Fact]) -> Evaluation:
@@ -173,11 +175,11 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 if name == group.over and other.period == place.period and _belongs(group, facts[0])
                 and (other.scope == place.scope or group.by == "project")
             ]  # fmt: skip
-            parts = _of_one_depth(_each_once(parts, place.scope) if group.by == "project" else parts)
+            parts = _of_one_depth(parts)
             if len(parts) < _LEAST_PARTS:
                 continue
             for result in results:
-                members = [(facts[0], 1) for facts in parts]
+                members = [(facts[0], 1) for facts in _without_whole(parts, result)]
                 evaluation = sum_evaluation(group.id, group.code, Form.SUM, result, members)
                 complete = group.by == "project" and listed == len(parts)
                 judged = _judged(evaluation, complete=complete)
@@ -185,12 +187,16 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 yield judged if sure else replace(judged, certain=False)
 
 
-def _each_once(parts: Iterable[list[Fact]], scope: str | None) -> list[list[Fact]]:
-    """Return each project once: where some are told of the same funds as the whole these alone, else any."""
-    told = [(facts[0].coordinates, facts) for facts in parts]
-    alike = [facts for where, facts in told if where is not None and where.scope == scope]
-    found = {where.subject: facts for where, facts in reversed(told) if where is not None}
-    return alike or list(reversed(found.values()))
+def _without_whole(parts: Sequence[list[Fact]], result: Fact) -> Sequence[list[Fact]]:
+    """Leave out what repeats the whole under a name of its own where the others make it up: 财政项目3个."""
+    value = result.quantity.value
+    wholes = [facts for facts in parts if facts[0].quantity.value == value]
+    if len(parts) > _LEAST_PARTS and len(wholes) == 1 and value:
+        rest = [facts for facts in parts if facts is not wholes[0]]
+        step = result.quantity.scale // 10**result.quantity.decimals
+        if abs(sum(facts[0].quantity.value for facts in rest) - value) <= step * len(rest):
+            return rest
+    return parts
 
 
 def _is_one_value(facts: Sequence[Fact]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
@@ -33,6 +34,10 @@ _HELD = re.compile(
 )
 _PLAN = re.compile(r"^(?!.*(?:决算|绩效|执行)).*预算")
 _AT_END = re.compile(r"末|底|31日")
+# the year is the one that this year is held against: 2022年支出288.9万元，本年比上年增加
+_NOW = re.compile(r"今年|本期|报告期|(?<=[，,；;])(?:本年|当年)|(?:本年度?|当年)(?:比|较|与|同|增|减|多|少)")
+# 截至2022年12月31日……超额完成本年度80%的目标
+_AIMED = re.compile(r"完成[^，。；]{0,6}(?:本|全)?年度[^，。；]{0,8}(?:目标|任务|计划)")
 _COMPARED = re.compile(r"[比较与同]上年")
 _WORDS = re.compile(r"[，,]?(?:全年|实际)*(?P<key>[^\d，,。；\n]{1,5})")
 _TITLE_LINE = re.compile(r"[^，。；\d\n]{2,25}(?:自评表|评价表|数据表|自评报告|评价报告)")
@@ -65,6 +70,8 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
         return
     for one in others:
         itself = _compares_with_itself(text, one)
+        if (itself and _tells_both(text, one, year)) or (not itself and _is_base(ground, one)):
+            continue
         if itself or (len(others) <= _MOST and _speaks_of_own(text, one, year)):
             yield _stale(title, year, one, proved=itself or _is_proved(ground, one, own))
 
@@ -97,12 +104,25 @@ def _compares_with_itself(text: str, one: Opening) -> bool:
     return _OWN.search(one.sentence.of(text)) is not None and re.search(rf"[比较与同]{one.year}年", reach) is not None
 
 
+def _tells_both(text: str, one: Opening, year: str) -> bool:
+    """Tell whether the sentence, or the one behind it, gives this year's as well: 2022年支出80万元，本年增支5万元."""
+    reach = text[one.sentence.start : one.sentence.end + _REACH].partition("\n")[0]
+    return _NOW.search(reach) is not None or f"{year}年" in reach
+
+
 def _speaks_of_own(text: str, one: Opening, year: str) -> bool:
     """Tell whether a sentence gives figures of its year alone, which nowhere stand for the report's year."""
     sentence = one.sentence.of(text)
     if _TITLE_LINE.fullmatch(sentence.strip()) and one.leads:
         return True
-    if _OWN.search(sentence) is None or _EARLIER.search(sentence) or re.search(r"20\d{2}年", sentence):
+    if _AT_END.search(one.opener.of(text)) and _AIMED.search(sentence) and not re.search(r"20\d{2}年", sentence):
+        return True
+    if (
+        _NOW.search(sentence)
+        or _OWN.search(sentence) is None
+        or _EARLIER.search(sentence)
+        or re.search(r"20\d{2}年", sentence)
+    ):
         return False
     return re.search(rf"{year}年(?:度|末|底|全年|实际|，)*{re.escape(_key(sentence))}", text) is None
 
@@ -117,6 +137,8 @@ def _is_proved(ground: Ground, one: Opening, own: Sequence[Opening]) -> bool:
     """Tell whether the report itself shows that the sentence is about its own year."""
     text, headings = narrow(ground.extracted.document.text), ground.extracted.headings
     year, sentence = ground.extracted.profile.year, one.sentence.of(text)
+    if _OWN.search(sentence) is None:
+        return False
     above = [heading for heading in headings if heading.marker.start < one.digits.start]
     under_own = bool(above) and f"{year}年" in above[-1].title.of(text).partition("\n")[0]
     alike = [other for other in own if other.leads and other.sentence.of(text)[:1] == sentence[:1]]
@@ -126,6 +148,22 @@ def _is_proved(ground: Ground, one: Opening, own: Sequence[Opening]) -> bool:
         or (ground.extracted.profile.kind is Kind.FINAL_ACCOUNTS and told is not None)
         or _COMPARED.search(sentence) is not None
         or _repeats(ground, one)
+    )
+
+
+def _is_base(ground: Ground, one: Opening) -> bool:
+    """Tell whether the paragraph gives another amount of the same for its own year: the sentence is of another."""
+    year = ground.extracted.profile.year
+    facts = [fact for fact in ground.extracted.facts if fact.coordinates is not None and fact.quantity.value]
+    inside = [fact for fact in facts if fact.span is not None and one.sentence.contains(fact.span)]
+    first = inside[0].coordinates if inside else None
+    if first is None or first.period == year or first.concept.startswith("yoy"):
+        return False
+    values = {fact.quantity.value for fact in inside}
+    return any(
+        fact.block == inside[0].block and replace(where, period=first.period) == first and where.period == year
+        for fact in facts
+        if (where := fact.coordinates) is not None and fact.quantity.value not in values
     )
 
 
