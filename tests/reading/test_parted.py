@@ -116,3 +116,8 @@ def test_pairs_tell_the_columns_of_the_rows_below() -> None:
         ],
         [["年初预算数", "36.00"], ["年中调整", "3.00"]],
     ]
+
+
+def test_dots_lead_to_values_that_the_line_above_names() -> None:
+    text = "各级指标得分（括号内为权重）\nA 决策（15）……13.00\nB 过程（20）……16.25\n目录\n一、概况……3\n二、绩效……5\n"
+    assert rows_of(text) == [[["", "权重", "得分"], ["决策", "15", "13.00"], ["过程", "20", "16.25"]]]

@@ -24,6 +24,7 @@ _RECENT = 12
 _SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
 
 _COLONS = frozenset("：:")
+_DEALT = re.compile(r"(?:切块|切分|分解|分配|细化)[^。；，]{0,8}[：:]$")
 
 
 def close_list(world: World, state: State) -> None:
@@ -40,7 +41,8 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
         state.lost = False
     if head.name:
         state.subject, state.item, state.topic = world.project(head.name), None, ""
-    state.listing |= bool(head.name) and _lists_projects(parts[-1], state)
+    state.dealt |= bool(head.name) and _deals_out(parts[-1])
+    state.listing |= bool(head.name) and (state.dealt or _lists_projects(parts[-1], state))
     _since_start(head, state)
     if head.class_item:
         state.item, state.topic = Item("function_class", head.class_item), ""
@@ -108,6 +110,12 @@ def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
         return False
     counted = state.last is not None and state.last.concept == "count_projects" and state.last.figure == state.seen
     return counted or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])
+
+
+def _deals_out(part: Sequence[Lexeme]) -> bool:
+    """Tell the first name of a list that deals funds out to projects: 按任务清单切块：."""
+    at = next((n for n, one in enumerate(part) if one.mark is Mark.NAME), 0)
+    return _DEALT.search("".join(one.text for one in part[:at])) is not None
 
 
 def _follows_colon(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from jixiao.extraction.batches import batch, is_batch
 from jixiao.extraction.bound import Bound, money_concept
 from jixiao.extraction.changes import (
     against_budget,
@@ -63,6 +64,8 @@ def read_amount(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if _is_limit(place):
         return None
+    if is_batch(place):
+        return batch(place)
     if head.near and place.world.unit.name:
         head.near = head.near.replace(place.world.unit.name, "")
     if state.each and (not head.labelled or head.has(Sense.EACH)):
@@ -113,6 +116,8 @@ def _reader(place: Place) -> Callable[[Place], Bound | None]:
     lend_topic(place)
     if _takes_funds(place):
         head.phase, head.near = "adjusted", ""
+    if place.state.dealt and _is_listed_project(place) and not head.labelled:
+        head.phase, head.near = "received", ""
     named = head.phase or head.topic or head.class_item or head.spent_on or _is_listed_project(place)
     return _named if named and not _is_of_a_fund(place) else _unread
 

@@ -125,12 +125,16 @@ def _close(before: list[Lexeme], opened: list[Inside], state: State) -> None:
         state.topic, state.subject, state.item = inside.topic, inside.subject, inside.item
     if start >= 0:
         del before[start:]
-    elif state.brackets:
+        return
+    before.clear()
+    if state.brackets:
         state.parent = state.brackets.pop()
 
 
 def _end_sentence(world: World, state: State) -> None:
     close_list(world, state)
+    if (state.each or state.dealt) and state.home is not None:
+        state.subject, state.item = state.home, None
     topic = world.lexicon.topics.get(state.topic)
     if topic is None or not topic.keeps:
         state.topic = ""
@@ -143,7 +147,8 @@ def _end_sentence(world: World, state: State) -> None:
     state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
     state.chain, state.whole, state.nearby = set(), "", ""
     state.told = ""
-    state.given, state.past, state.aimed, state.listed, state.listing = False, False, False, [], False
+    state.given, state.past, state.aimed, state.listed = False, False, False, []
+    state.listing = state.dealt = False
     state.brackets, state.each, state.said, state.again = [], [], [], []
 
 

@@ -47,7 +47,8 @@ class State:
     The 分别为 way: `each` are the labels in turn, `listed` the projects that they name; `again` the amounts that rates
     of the kind `rate`, or last year's amounts (`earlier`), follow in turn; `slots` are the labels that a bracket gave
     for the figures in the brackets behind each name; `spoken` is all that the paragraph said of projects.
-    `listing` tells that the sentence lists projects by their names (项目支出安排5个：).
+    `listing` tells that the sentence lists projects by their names (项目支出安排5个：), `dealt` that it deals funds out
+    to them (按任务切块：).
     `told` is the rate that a colon gave to all percentages of the sentence.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
@@ -98,6 +99,7 @@ class State:
     slots: list[list[Lexeme]] = field(default_factory=list)
     spoken: list[Bound] = field(default_factory=list)
     listing: bool = False
+    dealt: bool = False
     form: bool = False
     told: str = ""
 

@@ -13,18 +13,24 @@ from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
 
-_ORDER = re.compile(r"[上前]述(?:次序|顺序|项目顺序)|以上(?:次序|顺序)|按(?:此|该)(?:次序|顺序)")
+_ORDER = re.compile(
+    r"[上前]述(?:次序|顺序|项目顺序)|以上(?:次序|顺序)|按(?:此|该|切块|分解|任务|所列)(?:次序|顺序)"
+    r"|(?<!第)[两二三四五六七八九十](?:[项块类]|个项目)(?:任务|资金|项目)?(?:各|分别|依次)"
+)
+_LISTED_BEFORE = re.compile(
+    r"(?<!第)(?P<count>[两二三四五六七八九十])(?:[项块类]|个项目)(?:任务|资金|项目)?(?:各|分别|依次)"
+)
 # words too common to be labels anywhere else
 _LOOSE = {"调整": "adjustment", "增减": "adjustment"}
 _ITEMS_ABOVE = re.compile(r"(?:上述|以上|前述|这)(?P<count>[两二三四五六])[项类者]")
-_COUNTED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_COUNTED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
 
 def labels_in_turn(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the labels that the figures behind 分别为 belong to in turn, none where they are not told."""
-    names = _names_before(parts, state) or _above(world, parts, state)
+    names = _names_before(parts, state) or _above(world, parts, state) or _listed_before(world, parts, state)
     return names or _each(parts) or _twins(world, parts)
 
 
@@ -77,6 +83,26 @@ def _in_order(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexe
     named = dict.fromkeys(one.subject.name for one in state.spoken if one.subject.kind is SubjectKind.PROJECT)
     start = parts[-1][0].start
     return [[Lexeme(Mark.NAME, start, start, name), *own] for name in named] if own and len(named) > 1 else []
+
+
+def _listed_before(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
+    """Return the projects of the last list in the document, for 五项各支付: as many as the words count."""
+    match = _LISTED_BEFORE.search("".join(one.text for one in parts[-1]))
+    own = [one for one in parts[-1] if one.has(Sense.RATE) or one.has(Sense.PHASE)]
+    if match is None or not own:
+        return []
+    lists: list[dict[str, int]] = [{}]
+    for at, bound in sorted(world.bound.items()):
+        if bound.subject.kind is not SubjectKind.PROJECT or bound.item is not None:
+            continue
+        beside = lists[-1] and world.figures[at].block == world.figures[max(lists[-1].values())].block
+        if not beside or bound.subject.name in lists[-1]:
+            lists.append({})
+        lists[-1][bound.subject.name] = at
+    names = next((list(one) for one in reversed(lists) if len(one) == _COUNTED[match["count"]]), [])
+    start = parts[-1][0].start
+    state.listed = [Lexeme(Mark.NAME, start, start, name) for name in names]
+    return [[lexeme, *own] for lexeme in state.listed]
 
 
 def _above(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:

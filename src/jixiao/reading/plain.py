@@ -6,6 +6,7 @@ from itertools import groupby
 from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
 from jixiao.reading.cellwise import Grid, grids
+from jixiao.reading.leaders import Led, led
 from jixiao.reading.parted import Parted, parted
 from jixiao.reading.spaced import Spaced, spaced
 
@@ -64,7 +65,8 @@ def read_plain(source: Source, text: str) -> Document:
 def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table]) -> None:
     """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line or cells between blanks."""
     at = 0
-    found: list[Grid | Spaced | Parted] = [*parted(text, lines), *grids(text, lines), *spaced(text, lines)]
+    found: list[Grid | Spaced | Parted | Led] = [*parted(text, lines), *led(text, lines), *grids(text, lines)]
+    found += spaced(text, lines)
     for grid in sorted(found, key=lambda one: one.start):
         if grid.start < at:
             continue
