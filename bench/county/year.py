@@ -72,16 +72,17 @@ def book_of(unit: Unit, year: int, before: Book | None = None) -> Book:
     for number, row in enumerate(paid):
         row["voucher"] = f"{year}{number + 1:05}"
     ended = {line.project for line in lines if line.rate == 1}
+    works = _works(unit, chance)
     tables: dict[str, Sequence[Row]] = {
         "unit": [{"name": unit.name, "year": year, "code": unit.code, "nature": unit.shape.nature, "level": "一级",
                   "basis": "本级", "with_carryover": "否"}],
         "staff": [_staff(unit)], "budget": given, "payments": paid,
         "projects": [_project(line, ended) for line in lines if line.fund != OWN],
         "indicators": [
-            *_unit_indicators(unit, random.Random(f"{unit.seed}/{year}/unit")),
+            *_unit_indicators(unit, works, random.Random(f"{unit.seed}/{year}/unit")),
             *(row for line in lines if line.kind == "特定目标类" for row in _indicators(line, chance)),
         ],
-        "works": _works(unit, chance), "sangong": [_card(spare, unit)], "procurement": [_procurement(paid, chance)],
+        "works": works, "sangong": [_card(spare, unit)], "procurement": [_procurement(paid, chance)],
         "assets": [_assets(unit, year)], "problems": _problems(year), "prior": _rows(before, "prior"),
         "notes": _notes(unit, lines),
     }  # fmt: skip
@@ -175,12 +176,13 @@ def _indicators(line: Line, chance: random.Random) -> list[Row]:
     return found
 
 
-def _unit_indicators(unit: Unit, chance: random.Random) -> list[Row]:
-    """Return the indicators of the unit as a whole: its works, and what they are to bring."""
+def _unit_indicators(unit: Unit, done: Sequence[Row], chance: random.Random) -> list[Row]:
+    """Return the indicators of the unit as a whole: its works as they were done, and what they are to bring."""
     works = unit.shape.works[:2]
+    counts = {str(row["activity"]): int(str(row["count"])) // MILLION for row in done}
     counted = [
         ("产出指标", "数量指标", one.activity, "≥", one.least, one.measure, 25 if len(works) == 1 else 15,
-         one.least + chance.randrange(-2, 20))
+         counts[one.activity])
         for one in works
     ]  # fmt: skip
     rates = [

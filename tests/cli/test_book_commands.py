@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import xlsxwriter
 
 
@@ -168,7 +169,7 @@ def test_only_the_next_year_follows(tmp_path: Path) -> None:
 
 def test_forms_are_composed_from_a_book_and_hold(tmp_path: Path) -> None:
     book = filled(tmp_path / "账套.xlsx", 110_000)
-    made = jixiao("compose", book, "-o", tmp_path / "表")
+    made = jixiao("compose", book, "-o", tmp_path / "表", "--kind", "自评")
     assert made.returncode == 0, made.stderr
     files = sorted((tmp_path / "表").iterdir())
     names = ("部门整体支出绩效自评表", "项目支出绩效自评表 1 防火经费")
@@ -183,6 +184,44 @@ def test_monitoring_forms_are_composed_for_a_day(tmp_path: Path) -> None:
     assert [one.name for one in (tmp_path / "表").iterdir()] == ["项目支出绩效运行监控表 1 防火经费.xlsx"]
     wrong = jixiao("compose", book, "-o", tmp_path / "表", "--kind", "监控", "--until", "2-30")
     assert (wrong.returncode, "--until 应写成“月-日”" in wrong.stderr) == (2, True)
+
+
+def test_the_report_is_composed_and_holds(tmp_path: Path) -> None:
+    book = filled(tmp_path / "账套.xlsx", 110_000)
+    made = jixiao("compose", book, "-o", tmp_path / "报告", "--kind", "报告")
+    assert made.returncode == 0, made.stderr
+    (report,) = (tmp_path / "报告").iterdir()
+    assert report.name.endswith("年度部门整体支出绩效自评报告.docx")
+    assert jixiao("check", report).returncode == 0
+
+
+def test_a_template_is_written_changed_and_used(tmp_path: Path) -> None:
+    book, template = filled(tmp_path / "账套.xlsx", 110_000), tmp_path / "模板.docx"
+    assert jixiao("template", "-o", template).returncode == 0
+    assert jixiao("template", "-o", template).returncode == 2
+    used = jixiao("compose", book, "-o", tmp_path / "报告", "--kind", "报告", "--template", template)
+    assert used.returncode == 0, used.stderr
+
+
+def test_a_wrong_tag_is_told_with_its_paragraph(tmp_path: Path) -> None:
+    book, template = filled(tmp_path / "账套.xlsx", 110_000), tmp_path / "模板.docx"
+    document = docx.Document()
+    document.add_paragraph("第一段")
+    document.add_paragraph("全年预算{{全年预算额}}。")
+    document.save(str(template))
+    told = jixiao("compose", book, "-o", tmp_path / "报告", "--template", template)
+    assert told.returncode == 2
+    assert f"{template} 第2段“全年预算{{{{全年预算额}}}}。”：认不得“全年预算额”，是不是“全年预算数”" in told.stderr
+    assert not (tmp_path / "报告").exists()
+
+
+def test_a_draft_is_composed_in_spite_of_errors_and_says_so(tmp_path: Path) -> None:
+    made = jixiao(
+        "compose", filled(tmp_path / "账套.xlsx", 900_000), "-o", tmp_path / "稿", "--draft", "--format", "docx"
+    )
+    assert made.returncode == 0, made.stderr
+    assert "生成的是草稿" in made.stdout
+    assert all(one.name.startswith("草稿 ") for one in (tmp_path / "稿").iterdir())
 
 
 def test_composing_overwrites_nothing(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from jixiao.composing.word.draft import drafted
 from jixiao.composing.word.figures import Figures
 from jixiao.composing.word.package import word_file
 from jixiao.model.document import Document
@@ -30,8 +31,8 @@ def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
         return etree.fromstring(archive.read(name))
 
 
-def written(*papers: Paper, draft: bool = False, figures: Figures | None = None) -> bytes:
-    return word_file("报告", papers, MADE, figures or Figures(), draft=draft)
+def written(*papers: Paper, figures: Figures | None = None) -> bytes:
+    return word_file("报告", papers, MADE, figures or Figures())
 
 
 def opened(data: bytes) -> Document:
@@ -148,9 +149,9 @@ def test_a_request_is_marked() -> None:
 
 
 def test_a_draft_says_so_on_every_page() -> None:
-    data = written(Paper((line(Role.BODY, "正文"),)), Paper((line(Role.BODY, "附表"),), landscape=True), draft=True)
+    data = drafted(written(Paper((line(Role.BODY, "正文"),)), Paper((line(Role.BODY, "附表"),), landscape=True)))
     heads = [len(one.findall(f"{W}headerReference")) for one in part(data).iter(f"{W}sectPr")]
-    assert heads == [2, 2]
+    assert heads == [3, 3]
     assert b"\xe8\x8d\x89\xe7\xa8\xbf" in etree.tostring(part(data, "word/header_draft.xml"), encoding="UTF-8")
 
 

@@ -10,24 +10,28 @@ import click
 from jixiao.cli.governing import governed, policies_of
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import look, write_file
+from jixiao.cli.template import flaw_lines, opened_template
 from jixiao.composing.office import NoPdf
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.terminal import finding_lines
 from jixiao.services.choosing import from_severity
-from jixiao.services.composing import Composed, Format, Kind, Order, compose
+from jixiao.services.composing import DEFAULT_KINDS, Composed, Format, Kind, Order, compose
+from jixiao.services.report import Faulty
 from jixiao.services.rolling import Stopped
 from jixiao.services.rules import rule_cards
 
 ERRORS = 1
 UNREADABLE = 2
 _COMMON_YEAR = 2023
-HELP = """由账套生成表格，Word、Excel 各一个文件，可直接打印：
+HELP = """由账套生成报告（Word）和表格（Word、Excel 各一个文件），可直接打印：
 
-自评（默认）：部门整体和各项目的支出绩效自评表，按规则包还有基础数据表；目标：绩效目标申报表；监控：绩效运行监控表。
+报告（默认）：部门整体支出绩效自评报告；自评（默认）：部门整体和各项目的支出绩效自评表，按规则包还有基础数据表；
+目标：绩效目标申报表；监控：绩效运行监控表。
 
-金额、执行率、得分都由账套算出；账套没有的内容标为“【请补充：…】”。账套有错误时不生成，先改正。
+金额、执行率、得分都由账套算出；账套没有的内容标为“【请补充：…】”。账套有错误时不生成，先改正；
+加 --draft 生成草稿，每页有“草稿”字样。报告可用自己的模板：先用 jixiao template 写出模板，在 Word、WPS 里改好。
 已有的文件不覆盖。退出码：0 已写出，1 账套有错误，2 未能读取或用法不对。
 """
 DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
@@ -41,22 +45,25 @@ DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
     metavar="格式", help="docx、xlsx、pdf，可多次（默认 docx 和 xlsx；pdf 要装有 LibreOffice）",
 )  # fmt: skip
 @click.option(
-    "--kind", "kinds", type=click.Choice([one.value for one in Kind]), multiple=True, default=(Kind.SELF.value,),
-    metavar="种类", help="自评（默认）、目标、监控，可多次",
+    "--kind", "kinds", type=click.Choice([one.value for one in Kind]), multiple=True,
+    default=[one.value for one in DEFAULT_KINDS], metavar="种类", help="报告、自评（默认这两种）、目标、监控，可多次",
 )  # fmt: skip
 @click.option("--until", metavar="月-日", default="7-31", help="绩效运行监控截至哪一天（默认 7-31）")
+@click.option("--template", type=click.Path(path_type=Path), metavar="模板.docx", help="报告用这个模板")
+@click.option("--draft", is_flag=True, help="生成草稿，账套有错误也生成")
 @governed
 @click.pass_context
-def compose_command(
-    context: click.Context, /, file: Path, output: Path, formats: tuple[str, ...], kinds: tuple[str, ...], until: str,
-    **governing: Any,
-) -> None:  # fmt: skip
-    """Write the forms of a book into a folder; no file that exists is touched."""
-    order = Order(
-        tuple(Kind(one) for one in dict.fromkeys(kinds)), tuple(Format(one) for one in dict.fromkeys(formats)),
-        _day(until),
-    )  # fmt: skip
-    made = compose(str(file), order, policies_of([str(file)], **governing)[str(file)])
+def compose_command(context: click.Context, /, file: Path, output: Path, template: Path | None, **chosen: Any) -> None:
+    """Write the documents of a book into a folder; no file that exists is touched."""
+    own = None if template is None else opened_template(template)
+    if isinstance(own, Faulty):
+        for line in flaw_lines(str(template), own):
+            click.echo(f"jixiao: {line}", err=True)
+        context.exit(UNREADABLE)
+    kinds, formats = (dict.fromkeys(chosen.pop(name)) for name in ("kinds", "formats"))
+    until, draft = _day(chosen.pop("until")), bool(chosen.pop("draft"))
+    order = Order(tuple(map(Kind, kinds)), tuple(map(Format, formats)), until, own, draft)
+    made = compose(str(file), order, policies_of([str(file)], **chosen)[str(file)])
     if isinstance(made, ReadFailure):
         click.echo(f"jixiao: {made.code} {say(made.code, made.args)}", err=True)
         context.exit(UNREADABLE)
@@ -83,6 +90,8 @@ def _write(made: Composed, output: Path, book: Path) -> None:
         click.echo(say(key, name=target.name, count=one.requests))
     if not targets:
         click.echo(say("books.compose_nothing"))
+    if made.errors:
+        click.echo(say("books.compose_draft", count=made.errors, path=book))
     if made.warnings:
         click.echo(say("books.compose_warnings", count=made.warnings, path=book))
     click.echo(say("books.compose_done", path=output, count=len(targets)), err=True)

@@ -118,7 +118,8 @@ class CellReader:
         beside = self.world.bound.get(index - 1)
         if topic is None and beside is not None:
             concept = _RATES_BESIDE.get((concept, beside.concept), concept)
-        return Bound(index, concept, subject, item, self._year(header, label), topic=topic.id if topic else "")
+        year, about = self._year(header, label), topic.id if topic else ""
+        return Bound(index, concept, subject, item, year, self.place.scope, topic=about)
 
     def _completed(self, concept: str, item: Item | None) -> str:
         """Tell the completion of the initial budget where a table of classes has no other."""

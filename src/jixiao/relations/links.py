@@ -175,7 +175,7 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 if name == group.over and other.period == place.period and _belongs(group, facts[0])
                 and (other.scope == place.scope or group.by == "project")
             ]  # fmt: skip
-            parts = _of_one_depth(parts)
+            parts = _of_one_depth(_each_once(parts, place.scope) if group.by == "project" else parts)
             if len(parts) < _LEAST_PARTS:
                 continue
             for result in results:
@@ -185,6 +185,14 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
                 judged = _judged(evaluation, complete=complete)
                 sure = all(map(_is_one_value, parts)) and not group.doubtful
                 yield judged if sure else replace(judged, certain=False)
+
+
+def _each_once(parts: Iterable[list[Fact]], scope: str | None) -> list[list[Fact]]:
+    """Return each project once: where some are told of the same funds as the whole these alone, else any."""
+    told = [(facts[0].coordinates, facts) for facts in parts]
+    alike = [facts for where, facts in told if where is not None and where.scope == scope]
+    found = {where.subject: facts for where, facts in reversed(told) if where is not None}
+    return alike or list(reversed(found.values()))
 
 
 def _without_whole(parts: Sequence[list[Fact]], result: Fact) -> Sequence[list[Fact]]:

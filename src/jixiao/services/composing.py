@@ -1,6 +1,7 @@
 """The official documents of a unit from its book."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import MINYEAR, date
@@ -9,15 +10,18 @@ from enum import StrEnum
 from jixiao.composing.office import NoPdf, pdf_files
 from jixiao.composing.pages.word import pages_word
 from jixiao.composing.pages.workbook import pages_workbook
+from jixiao.composing.word.draft import drafted
 from jixiao.model.book import Book
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
 from jixiao.model.page import Page
-from jixiao.services.bookkeeping import EVERYTHING, checked_book, extracted_of, open_book
+from jixiao.model.result import Checked
+from jixiao.services.bookkeeping import EVERYTHING, Opened, checked_book, extracted_of, open_book
 from jixiao.services.forms import FormFile
 from jixiao.services.forms.evaluation import evaluation_files
 from jixiao.services.forms.planning import monitor_files, target_files
 from jixiao.services.policy import Policy, layouts
+from jixiao.services.report import Own, report_name, report_of
 from jixiao.services.rolling import Stopped
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -27,9 +31,13 @@ _LONGEST_NAME = 80
 class Kind(StrEnum):
     """What can be composed, by the name that the command line uses."""
 
+    REPORT = "报告"
     SELF = "自评"
     TARGET = "目标"
     MONITOR = "监控"
+
+
+DEFAULT_KINDS = (Kind.REPORT, Kind.SELF)
 
 
 class Format(StrEnum):
@@ -42,11 +50,17 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for; `until` is the last month and day that monitoring looks at."""
+    """What is asked for.
 
-    kinds: tuple[Kind, ...] = (Kind.SELF,)
+    `until` is the last month and day that monitoring looks at, `template` that of the report; a `draft` may be of a
+    book with errors, and says so.
+    """
+
+    kinds: tuple[Kind, ...] = DEFAULT_KINDS
     formats: tuple[Format, ...] = (Format.DOCX, Format.XLSX)
     until: tuple[int, int] = (7, 31)
+    template: Own | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +74,21 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Documents, and how many warnings the book leaves."""
+    """Documents, how many warnings the book leaves, and how many errors a draft was made in spite of."""
 
     files: tuple[Written, ...]
     warnings: int
+    errors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A document before it is a file: its name without ending; the report is no workbook."""
+
+    name: str
+    requests: int
+    word: bytes
+    pages: tuple[Page, ...] = ()
 
 
 def forms_of(book: Book, order: Order, layout: Mapping[str, str]) -> Iterator[FormFile]:
@@ -73,7 +98,7 @@ def forms_of(book: Book, order: Order, layout: Mapping[str, str]) -> Iterator[Fo
             yield from evaluation_files(book, layout)
         elif kind is Kind.TARGET:
             yield from target_files(book)
-        else:
+        elif kind is Kind.MONITOR:
             yield from monitor_files(book, date(book.year or MINYEAR, *order.until))
 
 
@@ -88,36 +113,43 @@ def compose(
     if isinstance(opened, ReadFailure):
         return opened
     checked = checked_book(opened, policy)
-    if any(one.severity is Severity.ERROR for one in checked.findings):
+    count = Counter(one.severity for one in checked.findings)
+    if count[Severity.ERROR] and not order.draft:
         return Stopped(checked)
     chosen = layouts(policy, extracted_of(checked))
-    forms = tuple(forms_of(opened.book, order, chosen))
-    files = written(forms, order.formats)
+    forms = map(of_form, forms_of(opened.book, order, chosen))
+    report = [_report(opened, checked, order, policy)] if Kind.REPORT in order.kinds else []
+    files = drawn([*report, *forms], order.formats, draft=order.draft)
     if isinstance(files, NoPdf):
         return files
-    return Composed(files, sum(one.severity is Severity.WARNING for one in checked.findings))
+    return Composed(files, count[Severity.WARNING], count[Severity.ERROR])
 
 
-def written(forms: Sequence[FormFile], formats: Sequence[Format]) -> tuple[Written, ...] | NoPdf:
-    """Return each form in each format."""
-    made: dict[Format, Sequence[bytes]] = {}
-    for one in formats:
-        data = _data([form.pages for form in forms], one)
-        if isinstance(data, NoPdf):
-            return data
-        made[one] = data
-    return tuple(
-        Written(_file_name(form.name, one), made[one][at], form.requests)
-        for at, form in enumerate(forms)
-        for one in formats
-    )
+def _report(opened: Opened, checked: Checked, order: Order, policy: Policy) -> Drawn:
+    told = report_of(opened, checked, policy, order.template)
+    return Drawn(report_name(opened), len(told.requests), told.data)
 
 
-def _data(forms: Sequence[Sequence[Page]], form: Format) -> Sequence[bytes] | NoPdf:
-    if form is Format.XLSX:
-        return [pages_workbook(pages) for pages in forms]
-    documents = [pages_word(pages) for pages in forms]
-    return documents if form is Format.DOCX or not documents else pdf_files(documents)
+def of_form(form: FormFile) -> Drawn:
+    """Return a form as it is drawn."""
+    return Drawn(form.name, form.requests, pages_word(form.pages), form.pages)
+
+
+def drawn(every: Sequence[Drawn], formats: Sequence[Format], *, draft: bool = False) -> tuple[Written, ...] | NoPdf:
+    """Return each document in each format that it has; a draft says so in its name and behind its text."""
+    words = [drafted(one.word) if draft else one.word for one in every]
+    pdf = pdf_files(words) if Format.PDF in formats and words else ()
+    if isinstance(pdf, NoPdf):
+        return pdf
+    found: list[Written] = []
+    for at, one in enumerate(every):
+        name = f"草稿 {one.name}" if draft else one.name
+        for form in formats:
+            if form is Format.XLSX and not one.pages:
+                continue
+            data = pages_workbook(one.pages) if form is Format.XLSX else pdf[at] if form is Format.PDF else words[at]
+            found.append(Written(_file_name(name, form), data, one.requests))
+    return tuple(found)
 
 
 def _file_name(name: str, form: Format) -> str:

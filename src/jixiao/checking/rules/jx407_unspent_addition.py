@@ -1,10 +1,11 @@
 """JX407: money added in the year and then left."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
-from jixiao.checking.spending import amounts, is_evaluation, label, threshold
+from jixiao.checking.spending import amounts, is_evaluation, label, passages_of, threshold
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO
 
@@ -16,9 +17,12 @@ CARD = Card(
     why="追加的资金有四成以上没有用出去，追加的必要性需要说明。",
     passes="年中追加20万元，年末结转1万元。",
     fails="年中追加20万元，年末结转15万元。",
-    false_alarms="年末才下达的追加资金会多报。",
+    false_alarms="年末才下达的追加资金会多报；写明追加资金未使用的原因的不报。",
     remedy="说明追加时间、未使用的原因和使用计划。",
 )
+
+
+_TOLD = re.compile(r"(?:追加|调增)[^。\n]{0,24}(?:原因|由于|因为|系因|必要|未使用|未用)")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -33,7 +37,9 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         rest = left.get(subject)
         if rest is None or added.sign < 0 or added.quantity.value <= 0 or added.span is None or rest.span is None:
             continue
-        if rest.quantity.value * 100 * MICRO < share * added.quantity.value:
+        areas = [area for one in (added.span, rest.span) for area in passages_of(ground, subject, one)]
+        told = any(_TOLD.search(area.of(ground.extracted.document.text)) for area in areas)
+        if told or rest.quantity.value * 100 * MICRO < share * added.quantity.value:
             yield PASSED
             continue
         args = (("whose", label(ground, subject)), ("added", added.printed), ("left", rest.printed))

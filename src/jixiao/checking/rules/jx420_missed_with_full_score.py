@@ -1,8 +1,9 @@
 """JX420: a full score for an indicator that was missed."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from jixiao.checking.indicators import lines, missed, value
+from jixiao.checking.indicators import Line, lines, missed, value
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
@@ -19,6 +20,8 @@ CARD = Card(
     remedy="按完成比例重新计分。",
 )
 
+_HALF_PLACE = Fraction(1, 200)
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the score of each indicator that was missed against its marks."""
@@ -31,7 +34,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         full, score = value(text, line.full), value(text, line.score)
         if full is None or score is None or line.score is None or line.actual is None or not missed(text, line):
             continue
-        if score.number < full.number or not score.number:
+        if score.number < full.number or not score.number or _rounds_up(text, line, full.number):
             yield PASSED
             continue
         args = (
@@ -41,6 +44,14 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             ("score", line.score.of(text).strip()),
         )
         yield note(CARD, line.score, args, related=[Place(line.actual, "label.reached")])
+
+
+def _rounds_up(text: str, line: Line, full: Fraction) -> bool:
+    """Tell a result so near to its target that its share of the full mark is the full mark, with two places."""
+    aim, got = value(text, line.target), value(text, line.actual)
+    if aim is None or got is None or not aim.number:
+        return False
+    return 0 < full * (1 - got.number / aim.number) < _HALF_PLACE
 
 
 RULE = Rule(CARD, check)

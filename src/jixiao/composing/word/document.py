@@ -18,7 +18,6 @@ HEADER, FOOTER = 851, 1304
 _UPRIGHT = SHORT - LEFT - RIGHT
 _ON_SIDE = LONG - TOP - BOTTOM
 _FOOTERS = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-_HEADERS = "".join(f'<w:headerReference w:type="{kind}" r:id="rIdDraft"/>' for kind in ("default", "even"))
 
 
 def room(paper: Paper) -> int:
@@ -26,12 +25,12 @@ def room(paper: Paper) -> int:
     return _ON_SIDE if paper.landscape else _UPRIGHT
 
 
-def body_markup(papers: tuple[Paper, ...], figures: Figures, *, draft: bool = False) -> str:
+def body_markup(papers: tuple[Paper, ...], figures: Figures) -> str:
     """Return what stands inside w:body: each section closes with its page."""
     written: list[str] = []
     for at, paper in enumerate(papers):
         written.extend(_blocks(paper, figures))
-        page = section(landscape=paper.landscape, draft=draft)
+        page = section(landscape=paper.landscape)
         last = at == len(papers) - 1
         written.append(page if last else f'<w:p><w:pPr><w:pStyle w:val="Join"/>{page}</w:pPr></w:p>')
     return "".join(written)
@@ -59,7 +58,7 @@ def piece_markup(piece: Piece, figures: Figures, properties: str = "") -> str:
     return figures.control(written, piece.text, piece.figure) if known and piece.figure else written
 
 
-def section(*, landscape: bool, draft: bool = False) -> str:
+def section(*, landscape: bool) -> str:
     """Return the properties of a section. A sheet on its side is the upright one turned: its head at the back."""
     if landscape:
         size = f'<w:pgSz w:w="{LONG}" w:h="{SHORT}" w:orient="landscape"/>'
@@ -71,7 +70,7 @@ def section(*, landscape: bool, draft: bool = False) -> str:
     edges = " ".join(f'w:{side}="{width}"' for side, width in sides)
     footer = FOOTER - (BOTTOM - RIGHT) if landscape else FOOTER
     return (
-        f"<w:sectPr>{_HEADERS if draft else ''}{_FOOTERS}{size}"
+        f"<w:sectPr>{_FOOTERS}{size}"
         f'<w:pgMar {edges} w:header="{HEADER}" w:footer="{footer}" w:gutter="0"/>'
         f'<w:cols w:space="720"/><w:docGrid w:type="lines" w:linePitch="{LINE}"/></w:sectPr>'
     )

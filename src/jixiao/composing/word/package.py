@@ -26,24 +26,24 @@ DOCUMENT, TYPES, RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_
 _CORE = "docProps/core.xml"
 _ITEM, _ITEM_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    f'xmlns:r="{_OFFICE}"><w:body>'
+    f'xmlns:r="{OFFICE}"><w:body>'
 )
 _TAIL = "</w:body></w:document>"
 
 
-def word_file(title: str, papers: tuple[Paper, ...], made: Made, figures: Figures, *, draft: bool = False) -> bytes:
-    """Return a document as docx. A draft bears 草稿 behind the text of every page."""
-    body = body_markup(papers, figures, draft=draft)
+def word_file(title: str, papers: tuple[Paper, ...], made: Made, figures: Figures) -> bytes:
+    """Return a document as docx."""
+    body = body_markup(papers, figures)
     parts = dict(_shipped())
     core = part("core.xml").replace("{title}", escaped(title)).replace("{unit}", escaped(made.unit))
     parts |= {_CORE: core, DOCUMENT: f"{_HEAD}{body}{_TAIL}"}
-    if draft:
-        parts = with_draft_mark(parts)
-    return zipped({name: text.encode() for name, text in with_facts(parts, facts_part(figures, made)).items()})
+    if figures.printed:
+        parts = with_facts(parts, facts_part(figures, made))
+    return zipped({name: text.encode() for name, text in parts.items()})
 
 
 @cache
@@ -59,32 +59,20 @@ def _shipped() -> Mapping[str, str]:
 
 def with_facts(parts: Mapping[str, str], facts: str) -> dict[str, str]:
     """Return the parts with the hidden one that says what the figures mean."""
-    relation = f'<Relationship Id="rIdFacts" Type="{_OFFICE}/customXml" Target="../{_ITEM}"/>'
+    relation = f'<Relationship Id="rIdFacts" Type="{OFFICE}/customXml" Target="../{_ITEM}"/>'
     properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-    own = f'<Relationship Id="rId1" Type="{_OFFICE}/customXmlProps" Target="itemProps1.xml"/>'
+    own = f'<Relationship Id="rId1" Type="{OFFICE}/customXmlProps" Target="itemProps1.xml"/>'
     return {
         **parts,
-        TYPES: _with(parts[TYPES], f'<Override PartName="/{_ITEM_PROPERTIES}" ContentType="{properties}"/>'),
-        RELATIONS: _with(parts[RELATIONS], relation),
+        TYPES: with_entry(parts[TYPES], f'<Override PartName="/{_ITEM_PROPERTIES}" ContentType="{properties}"/>'),
+        RELATIONS: with_entry(parts[RELATIONS], relation),
         _ITEM: facts,
         _ITEM_PROPERTIES: part("itemProps1.xml"),
-        "customXml/_rels/item1.xml.rels": _with(part("no_rels.xml"), own),
+        "customXml/_rels/item1.xml.rels": with_entry(part("no_rels.xml"), own),
     }
 
 
-def with_draft_mark(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the parts with the header that says 草稿; the sections have to name it."""
-    header = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-    relation = f'<Relationship Id="rIdDraft" Type="{_OFFICE}/header" Target="header_draft.xml"/>'
-    return {
-        **parts,
-        TYPES: _with(parts[TYPES], f'<Override PartName="/word/header_draft.xml" ContentType="{header}"/>'),
-        RELATIONS: _with(parts[RELATIONS], relation),
-        "word/header_draft.xml": part("header_draft.xml"),
-    }
-
-
-def _with(text: str, entry: str) -> str:
+def with_entry(text: str, entry: str) -> str:
     """Add an entry at the end of a list of content types or relationships."""
     head, end, tail = text.rpartition("</")
     return f"{head}{entry}{end}{tail}"

@@ -1,0 +1,169 @@
+"""What the names of a template stand for in one book, and how they are printed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from jixiao.composing.telling.conditions import Asked, Compared, Condition, Known, Question
+from jixiao.composing.telling.tags import Show
+from jixiao.model.book import Computed
+from jixiao.model.material import Entry
+from jixiao.model.page import Look
+from jixiao.model.quantity import MICRO, Dimension, Quantity, decimal_text, exact_text
+from jixiao.model.writing import Piece
+
+WAN = 1_000_000
+_RATE_PLACES = 2
+_STOPS = "。；;，, \n"
+_DIGITS = "零一二三四五六七八九十"
+_TEN = 10
+_SCALES = {"%": MICRO, "万元": WAN, "元": 100, "": 1}
+Found = str | Computed | Quantity | tuple[Entry, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a name is looked up: the entries of the loops around it by the names of their lists, then the top."""
+
+    top: Entry
+    places: int
+    around: Mapping[str, Entry]
+    number: int = 0
+
+    def inside(self, path: str, entry: Entry, number: int) -> "Scope":
+        """Return the scope of one entry of a list."""
+        return replace(self, around={**self.around, path.rpartition(".")[2]: entry}, number=number)
+
+    def under(self, path: str) -> "Scope":
+        """Return the scope of a part of the money; where the book has none of it, nothing is known."""
+        return replace(self, top=self.top.parts.get(path, Entry()))
+
+    def find(self, path: str) -> Found:
+        """Return what a name stands for, None where the book does not know it."""
+        if path == "序号":
+            return str(self.number)
+        *way, last = path.split(".")
+        entry: Entry | None = self.top
+        for at, step in enumerate(way):
+            entry = (self.around.get(step) if at == 0 else None) or (entry.parts.get(step) if entry else None)
+        return None if entry is None else _in(entry, last)
+
+    def entries(self, path: str) -> tuple[Entry, ...]:
+        """Return the entries of a list: that of the innermost loop which has one of this name, else of the top."""
+        *way, last = path.split(".")
+        if not way:
+            inner = tuple(self.around.values())[::-1]
+            own = next((one.lists[last] for one in inner if last in one.lists), None)
+            if own is not None:
+                return own
+        found = self.find(path)
+        return found if isinstance(found, tuple) else ()
+
+    def holds(self, condition: Condition) -> bool:
+        """Tell whether a condition holds; one that asks about something unknown does not."""
+        return any(all(self._answers(one) for one in way) for way in condition.ways)
+
+    def _answers(self, question: Question) -> bool:
+        if isinstance(question, Asked):
+            listed = self.entries(question.path)
+            return _known(listed or self.find(question.path)) is question.known
+        return _compares(self, question)
+
+
+def _in(entry: Entry, name: str) -> Found:
+    for held in (entry.figures, entry.texts, entry.bounds, entry.lists):
+        if name in held:
+            return held[name]
+    return None
+
+
+def _known(found: Found) -> Known:
+    if found is None:
+        return Known.MISSING
+    if isinstance(found, Computed):
+        return Known.SOME if found.fact.quantity.value else Known.NONE
+    return Known.SOME if found else Known.NONE
+
+
+def _compares(scope: Scope, question: Compared) -> bool:
+    found = scope.find(question.path)
+    if isinstance(found, str):
+        return _words_compare(found, question)
+    left = _value(found)
+    right = _value(scope.find(question.other)) if not question.number else _number(question)
+    if left is None or right is None:
+        return False
+    return {
+        "=": left == right, "≠": left != right, "<": left < right, ">": left > right, "≤": left <= right,
+        "≥": left >= right, "含": False,
+    }[question.sign]  # fmt: skip
+
+
+def _words_compare(found: str, question: Compared) -> bool:
+    if question.sign == "含":
+        return question.other in found
+    return question.sign in "=≠" and (found == question.other) is (question.sign == "=")
+
+
+def _value(found: Found) -> int | None:
+    if isinstance(found, Computed):
+        return found.fact.quantity.value
+    return found.value if isinstance(found, Quantity) else None
+
+
+def _number(question: Compared) -> int:
+    whole, _, part = question.number.partition(".")
+    tens = int("1" + "0" * len(part))
+    return int(whole + part) * _SCALES[question.unit] // tens
+
+
+def show(scope: Scope, tag: Show) -> Piece:
+    """Return what a tag prints: the first of its names that is known, else the request for it."""
+    for path in tag.paths:
+        found = scope.find(path)
+        if isinstance(found, str) and found:
+            return Piece(_worded(found, tag.formats))
+        if isinstance(found, Computed):
+            return Piece(printed(found.fact.quantity, scope.places, tag.formats), figure=found.fact.coordinates)
+    return wish(_asked(scope, tag.paths[0]))
+
+
+def _worded(text: str, formats: Iterable[str]) -> str:
+    """Return a text without the stop at its end, for the template has its own; as a sentence (句) with one."""
+    bare = text.rstrip(_STOPS)
+    if "句" in formats:
+        return text if text.endswith(("！", "？")) else f"{bare}。"
+    return _in_chinese(bare) if "中文" in formats else bare
+
+
+def wish(what: str) -> Piece:
+    """Return the request for what the book does not say."""
+    return Piece(f"【请补充：{what}】", Look.REQUEST)
+
+
+def _asked(scope: Scope, path: str) -> str:
+    """Return what to ask for, with the name of the project that it is about."""
+    first, _, _ = path.partition(".")
+    entry = scope.around.get(first)
+    whose = next((entry.texts[one] for one in ("项目名称", "三级指标") if entry and entry.texts.get(one)), "")
+    return f"{whose}{path.rpartition('.')[2]}"
+
+
+def printed(quantity: Quantity, places: int, formats: Iterable[str] = ()) -> str:
+    """Return a quantity as a report prints it: amounts in 万元, rates with two places, counts in full."""
+    value = abs(quantity.value) if "绝对值" in formats else quantity.value
+    if quantity.dimension is Dimension.MONEY:
+        number, unit = decimal_text(value, WAN, places), "万元"
+    elif quantity.dimension is Dimension.RATE:
+        number, unit = decimal_text(value, quantity.scale, _RATE_PLACES), "%"
+    else:
+        number, unit = exact_text(value, quantity.scale), quantity.unit
+    return number if "数" in formats else f"{number}{unit}"
+
+
+def _in_chinese(digits: str) -> str:
+    """Return a number from 1 to 99 as headings write it: 十二."""
+    if not digits.isdecimal() or not 0 < int(digits) < _TEN * _TEN:
+        return digits
+    tens, ones = divmod(int(digits), _TEN)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones else "")

@@ -1,0 +1,89 @@
+"""The narrative report of a unit from its book: 部门整体支出绩效自评报告."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from jixiao.composing.telling.file import Template, Told, read_template, tell
+from jixiao.composing.telling.nodes import Flaw
+from jixiao.composing.telling.outline import shipped_template, template_file
+from jixiao.composing.word.figures import Figures
+from jixiao.model.book import Computed
+from jixiao.model.fact import Coordinates
+from jixiao.model.material import Entry
+from jixiao.model.result import Checked
+from jixiao.model.writing import Made
+from jixiao.ooxml.package import Defect
+from jixiao.scoring.packs import PROJECT, framework
+from jixiao.services.bookkeeping import Opened, extracted_of
+from jixiao.services.material import material_of
+from jixiao.services.policy import Policy, in_force
+from jixiao.taxonomy.outlines import outline_names
+
+TITLE = "部门整体支出绩效自评报告"
+NATIONAL = "national-2020"
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A template that cannot be filled in: what is wrong in it, or why the file is no Word file."""
+
+    flaws: tuple[Flaw, ...]
+    defect: Defect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A template of a user, with the SHA-256 of its file."""
+
+    template: Template
+    sha256: str
+
+
+def own_template(path: Path) -> Own | Faulty:
+    """Return the template in a Word file. OSError where it cannot be read."""
+    data = path.read_bytes()
+    template = read_template(data)
+    if isinstance(template, Defect):
+        return Faulty((), template)
+    return Faulty(template.flaws) if template.flaws else Own(template, sha256(data).hexdigest())
+
+
+def outline_for(packs: Iterable[str]) -> str:
+    """Return the outline of the most special of the packs in force that has one."""
+    return next((one for one in reversed(tuple(packs)) if one in outline_names()), NATIONAL)
+
+
+def shipped_file(outline: str) -> bytes:
+    """Return a shipped outline as a Word file to be edited. FileNotFoundError where there is none of this id."""
+    return template_file(outline)
+
+
+def report_of(opened: Opened, checked: Checked, policy: Policy, own: Own | None = None) -> Told:
+    """Return the report of a book as docx, by the template of the user or by the outline of the pack in force."""
+    book = opened.book
+    force = in_force(policy, extracted_of(checked))
+    material = material_of(opened, framework(PROJECT), force.thresholds)
+    outline = outline_for(one.id for one in force.uses)
+    template = shipped_template(outline) if own is None else own.template
+    made = Made(
+        TITLE, book.unit, str(book.year or ""), book.source.sha256, outline, own.sha256 if own else "",
+        version("jixiao"),
+    )  # fmt: skip
+    return tell(template, material, made, Figures(known(material.top)))
+
+
+def known(entry: Entry) -> dict[Coordinates, Computed]:
+    """Return every figure that may be told, by what it means."""
+    found: dict[Coordinates, Computed] = {}
+    below = (*entry.parts.values(), *(one for entries in entry.lists.values() for one in entries))
+    for one in below:
+        found |= known(one)
+    return found | {one.fact.coordinates: one for one in entry.figures.values() if one.fact.coordinates is not None}
+
+
+def report_name(opened: Opened) -> str:
+    """Return the name of the file of a report, without its ending."""
+    return f"{opened.book.unit}{opened.book.year or ''}年度{TITLE}"
