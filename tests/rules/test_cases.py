@@ -2,15 +2,17 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from jixiao.model.document import Document
+from jixiao.model.document import Document, Live
+from jixiao.model.fact import Coordinates, Subject, SubjectKind
 from jixiao.model.finding import Finding
 from jixiao.model.policy import ChosenBy
+from jixiao.model.span import Span
 from jixiao.services.checking import check_document
 from jixiao.services.policy import Policy
 from jixiao.taxonomy.fields import Source
@@ -24,7 +26,8 @@ MESSAGES = HERE.parents[1] / "src/jixiao/rendering/messages"
 class Case:
     """`quotes` are the words of the primary places in order, none where the text is fine; `fixed` is it mended.
 
-    `pack` is the text of a user's pack that the case is checked with.
+    `pack` is the text of a user's pack that the case is checked with; `live` are figures as they stand, with what was
+    printed when the report was composed.
     """
 
     name: str
@@ -33,6 +36,7 @@ class Case:
     severity: str | None = None
     fixed: str | None = None
     pack: str = ""
+    live: dict[str, str] = field(default_factory=dict)
 
 
 def cases() -> Iterator[object]:
@@ -64,9 +68,16 @@ def policy(pack: str) -> Policy:
     return Policy(packs=packs, by=ChosenBy.OPTION)
 
 
+def live(case: Case) -> Iterator[tuple[Span, Live]]:
+    means = Coordinates("expenditure_total", Subject(SubjectKind.UNIT, ""), None, "2023", None)
+    for words, printed in case.live.items():
+        start = case.text.index(words)
+        yield Span(start, start + len(words)), Live(printed, means)
+
+
 @pytest.mark.parametrize(("code", "case"), list(cases()))
 def test_case(code: str, case: Case, as_document: Callable[[str], Document]) -> None:
-    checked = check_document(as_document(case.text), policy(case.pack))
+    checked = check_document(replace(as_document(case.text), live=tuple(live(case))), policy(case.pack))
     findings = [finding for finding in checked.findings if finding.code == code]
     assert [finding.primary.span.of(case.text) for finding in findings] == case.quotes
     if case.severity is not None:

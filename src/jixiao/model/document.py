@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from jixiao.model.fact import Coordinates
 from jixiao.model.span import Anchor, Segment, Span
+from jixiao.model.writing import Made
 
 
 class BlockKind(StrEnum):
@@ -72,15 +74,35 @@ class Source:
     format: str
 
 
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What a file that was composed says of one of its figures: as printed, its meaning, exact value, formula, rows.
+
+    `rows` are ranges of rows (3-7 9) by sheet; `value` is empty where the file does not tell it.
+    """
+
+    printed: str
+    means: Coordinates
+    value: str = ""
+    unit: str = ""
+    formula: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Document:
-    """A file's visible text with everything needed to point back into the file."""
+    """A file's visible text with everything needed to point back into the file.
+
+    A report that was composed tells where its figures stand (`live`) and what it was `made` from.
+    """
 
     source: Source
     text: str
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
     segments: tuple[Segment, ...]
+    live: tuple[tuple[Span, Live], ...] = ()
+    made: Made | None = None
 
     @cached_property
     def _block_starts(self) -> list[int]:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from jixiao.model.document import Block, BlockKind, Cell, Document, Region, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
+from jixiao.ooxml.live import Told, number_of, read_live
 from jixiao.ooxml.numbering import Numbering, read_numbering
 from jixiao.ooxml.package import DOCUMENT, Defect, Package, parse_part, part_bytes
 from jixiao.ooxml.styles import Styles, read_styles, telling_styles
@@ -30,6 +31,17 @@ class _Page:
     segments: list[Segment] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
+    controls: list[tuple[str, Span]] = field(default_factory=list)
+
+    def mark(self, element: etree._Element, start: int) -> None:
+        """Note that the text from `start` on stands in the control of a figure, if it does."""
+        number = number_of(element) if self.told.figures else ""
+        if number in self.told.figures:
+            last = self.controls[-1] if self.controls else None
+            if last is not None and last[0] == number and last[1].end == start:
+                start = self.controls.pop()[1].start
+            self.controls.append((number, Span(start, self.length)))
 
     def put(self, text: str, anchor: Anchor | None = None) -> None:
         span = Span(self.length, self.length + len(text))
@@ -51,14 +63,17 @@ def read_word(source: Source, package: Package) -> Document | Defect:
     styles = _styles(package, body)
     if isinstance(styles, Defect):
         return styles
-    page = _Page(_numbering(roots.get(_NUMBERING), styles), Walker(styles.hidden))
+    page = _Page(_numbering(roots.get(_NUMBERING), styles), Walker(styles.hidden), told=read_live(package))
     _blocks(page, body, Region.BODY)
     for name in _NOTES:
         if name in roots:
             page.part, page.walker = name, Walker(styles.hidden)
             for note in notes(roots[name]):
                 _blocks(page, note, Region.FOOTNOTE)
-    return Document(source, "".join(page.chunks), tuple(page.blocks), tuple(page.tables), tuple(page.segments))
+    text, live = "".join(page.chunks), tuple((span, page.told.figures[number]) for number, span in page.controls)
+    return Document(
+        source, text, tuple(page.blocks), tuple(page.tables), tuple(page.segments), live, page.told.made
+    )  # fmt: skip
 
 
 def _styles(package: Package, body: etree._Element) -> Styles | Defect:
@@ -98,7 +113,9 @@ def _paragraph(page: _Page, paragraph: etree._Element) -> None:
     if label := page.numbering.label(paragraph):
         page.put(label)
     for piece in page.walker.paragraph(paragraph):
+        start = page.length
         page.put(piece.text, Anchor(page.part, piece.ordinal, 0))
+        page.mark(piece.element, start)
 
 
 def _table(page: _Page, table: etree._Element) -> None:

@@ -1,0 +1,48 @@
+"""JX214: a figure that was composed from the book and changed by hand since."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checking.notes import expecting, note, or_passed
+from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.finding import Applicability, Edit, Fix, Severity
+from jixiao.taxonomy.concepts import concept_name
+
+CARD = Card(
+    code="JX214",
+    name="由账套生成的数字被手工改动",
+    severity=Severity.WARNING,
+    clause="财预〔2020〕10号：绩效评价数据应当真实、完整，与会计核算资料一致",
+    why="报告里的数字由账套算出，手工改了一处，账套、其他文书和文中别处还是原来的数，以后重新生成又会变回去。",
+    passes="报告由账套生成后，只改文字，不改数字。",
+    fails="由账套生成时是458.04万元，现在写作458.40万元。",
+    false_alarms="确实要改的，请改账套后重新生成；只改了写法（如元改为万元）的也会提醒。",
+    remedy="改回原来的数字；账套有误的，改账套，重新生成报告和表格。",
+)
+
+_BLANK = re.compile(r"\s+")
+
+
+def check(ground: Ground) -> Iterator[Verdict]:
+    """Hold each figure that the file knows against what was printed."""
+    document = ground.extracted.document
+    if not document.live:
+        return iter((NOT_APPLICABLE,))
+    return or_passed(_judge(ground))
+
+
+def _judge(ground: Ground) -> Iterator[Verdict]:
+    document = ground.extracted.document
+    for span, live in document.live:
+        found = span.of(document.text)
+        if _BLANK.sub("", found) == _BLANK.sub("", live.printed):
+            yield PASSED
+            continue
+        whose = live.means.subject.name if live.means.subject.kind == "project" else ""
+        name = "".join((f"“{whose}”" if whose else "", concept_name(live.means.concept)))
+        args = (("name", name), ("expected", live.printed), ("found", found), ("formula", live.formula))
+        fix = Fix(Applicability.UNSAFE, (Edit(span, live.printed),))
+        yield expecting(note(CARD, span, args, fix=fix), live.printed)
+
+
+RULE = Rule(CARD, check)

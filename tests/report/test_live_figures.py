@@ -1,0 +1,89 @@
+"""Each figure of a report knows what it means; one that was changed by hand is told."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from bench.composed import report
+from click.testing import CliRunner
+
+from jixiao.cli.main import cli
+from jixiao.model.book import Book
+from jixiao.model.document import Document
+from jixiao.model.result import Checked
+from jixiao.services.files import check_data, read_path
+
+DOCUMENT = "word/document.xml"
+
+
+def changed(data: bytes, old: str, new: str) -> bytes:
+    """Return a Word file with the first of some words replaced, as a hand would do it."""
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(target, "w", ZIP_DEFLATED) as written:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == DOCUMENT:
+                content = content.decode().replace(f">{old}<", f">{new}<", 1).encode()
+            written.writestr(name, content)
+    return target.getvalue()
+
+
+def printed(book: Book, concept: str) -> str:
+    live = report(book).document.live
+    return next(one.printed for _, one in live if one.means.concept == concept)
+
+
+def test_every_figure_stands_in_its_control(bureau: Book) -> None:
+    document = report(bureau).document
+    assert len(document.live) > 50
+    assert {one.printed == span.of(document.text) for span, one in document.live} == {True}
+
+
+def test_a_figure_tells_its_exact_value_formula_and_rows(bureau: Book) -> None:
+    document = report(bureau).document
+    total = next(one for _, one in document.live if one.means.concept == "expenditure_total")
+    assert total.formula == "支出合计＝支付"
+    assert total.unit == "元"
+    assert [sheet for sheet, _ in total.rows] == ["支付"]
+    assert document.made is not None
+    assert (document.made.unit, document.made.year, document.made.pack) == (bureau.unit, "2023", "national-2020")
+
+
+def test_a_figure_that_was_changed_is_told_with_both_values(bureau: Book) -> None:
+    old = printed(bureau, "procurement_total")
+    checked = check_data("report.docx", changed(report(bureau).told.data, old, "9.99万元"))
+    assert isinstance(checked, Checked)
+    told = [one for one in checked.findings if one.code == "JX214"]
+    assert [(one.expected, one.primary.span.of(checked.document.text)) for one in told] == [(old, "9.99万元")]
+
+
+def test_a_report_as_it_was_composed_has_no_such_finding(bureau: Book) -> None:
+    checked = check_data("report.docx", report(bureau).told.data)
+    assert isinstance(checked, Checked)
+    assert [one for one in checked.findings if one.code == "JX214"] == []
+
+
+def test_explain_lists_each_figure(bureau: Book, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(report(bureau).told.data)
+    document = read_path(str(path))
+    assert isinstance(document, Document)
+    told = CliRunner().invoke(cli, ["explain", str(path)])
+    assert told.exit_code == 0
+    assert len(told.output.splitlines()) == 1 + len(document.live)
+    one = CliRunner().invoke(cli, ["explain", str(path), "预算执行率", "--project", "办公用房维修"])
+    assert "预算执行率＝项目支出÷全年预算数" in one.output
+
+
+@pytest.mark.parametrize("name", ["other.docx"])
+def test_explain_says_that_a_file_was_not_composed(name: str, tmp_path: Path) -> None:
+    from docx import Document as Other  # noqa: PLC0415 used here alone
+
+    path = tmp_path / name
+    other = Other()
+    other.add_paragraph("支出458.04万元。")
+    other.save(str(path))
+    told = CliRunner().invoke(cli, ["explain", str(path)])
+    assert told.exit_code == 2
+    assert "不是由账套生成的报告" in told.output
