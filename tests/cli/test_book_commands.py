@@ -262,3 +262,36 @@ def test_the_list_of_figures_is_asked_for_by_its_format(tmp_path: Path) -> None:
     assert (done.returncode, "--format xlsx" in done.stderr) == (2, True)
     done = jixiao("extract", listed.with_name("账套2.xlsx"), "-o", tmp_path / "账套.xlsx")
     assert done.returncode == 2
+
+
+def test_lists_are_imported_once_with_a_backup(tmp_path: Path) -> None:
+    book, listed = tmp_path / "账套.xlsx", tmp_path / "支付.csv"
+    jixiao("new", book, "--unit", "云溪县林业局", "--year", 2023)
+    before = book.read_bytes()
+    listed.write_bytes(
+        "支付凭证号,支付日期,项目名称,支付金额\n0001,2023-08-01,防火,100\n0002,8月,防火,5\n".encode("gbk")
+    )
+    dry = jixiao("import", book, listed, "--dry-run")
+    assert (dry.returncode, book.read_bytes() == before) == (1, True)
+    assert dry.stdout.splitlines()[2:] == [
+        "  ＋ 第2行　日期 2023-08-01｜凭证号 0001｜项目 防火｜金额 100.00",
+        "  ！ 没有导入：“支付”表第3行B列（日期）应是日期，如 2023-05-06，现为“8月”",
+    ]
+    assert jixiao("import", book, listed).returncode == 1
+    assert (tmp_path / "账套-导入前.xlsx").read_bytes() == before
+    assert '"金额" = "支付金额"' in (tmp_path / "账套.导入.toml").read_text("utf-8")
+    after = book.read_bytes()
+    again = jixiao("import", book, listed)
+    assert ("没有新的行" in again.stderr, book.read_bytes() == after) == (True, True)
+    assert not (tmp_path / "账套-导入前2.xlsx").exists()
+
+
+def test_what_is_no_list_is_told(tmp_path: Path) -> None:
+    book, other = tmp_path / "账套.xlsx", tmp_path / "通讯录.csv"
+    jixiao("new", book, "--unit", "云溪县林业局", "--year", 2023)
+    other.write_text("姓名,电话\n张三,123\n", "utf-8")
+    done = jixiao("import", book, other)
+    assert (done.returncode, "认不出是指标、支付还是项目清单" in done.stdout) == (2, True)
+    wrong = jixiao("import", book, other, "--column", "姓名=甲")
+    assert (wrong.returncode, "--column 写作" in wrong.stderr) == (2, True)
+    assert jixiao("import", tmp_path / "没有.xlsx", other).returncode == 2

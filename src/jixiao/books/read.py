@@ -11,7 +11,7 @@ from jixiao.model.quantity import FEN_PER_YUAN, YUAN_PER_UNIT
 from jixiao.model.sheets import Cell, Sheet, Sheets, column_letters
 from jixiao.taxonomy.book import EXAMPLE, SUMMARY, Column, Form, SheetForm, Type, sheet_forms
 
-_TOTALS = frozenset({"合计", "总计", "小计", "本页合计", "累计", "合 计"})
+TOTALS = frozenset({"合计", "总计", "小计", "本页合计", "累计", "合 计"})
 _MOST_TOLD = 20
 _CORE = frozenset({"unit", "budget", "payments", "projects"})
 
@@ -163,7 +163,7 @@ def _raw_columns(sheet: Sheet, layout: Layout, log: _Log) -> tuple[dict[str, lis
         log.tell("JX811", "merged", [place])
     indexes = [one.index for one in layout.found]
     first, width = indexes[:3], max(indexes) + 1
-    totals = any(not _TOTALS.isdisjoint([row[index] for row in rows if index < len(row)]) for index in first)
+    totals = any(not TOTALS.isdisjoint([row[index] for row in rows if index < len(row)]) for index in first)
     kept: list[Sequence[Cell]] = []
     numbers: list[int] = []
     for number, row in enumerate(rows, start=layout.header + 2):
@@ -171,7 +171,7 @@ def _raw_columns(sheet: Sheet, layout: Layout, log: _Log) -> tuple[dict[str, lis
             row = [*row, *(None,) * (width - len(row))]  # noqa: PLW2901  a short row is a row with empty cells
         if not _told(row[indexes[0]]) and not any(_told(row[index]) for index in indexes):
             continue
-        if totals and not _TOTALS.isdisjoint([row[index] for index in first]):
+        if totals and not TOTALS.isdisjoint([row[index] for index in first]):
             log.tell("JX811", "total", [RowPlace(sheet.name, number)], severity="info")
             continue
         kept.append(row)

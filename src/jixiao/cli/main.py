@@ -20,6 +20,7 @@ _COMMANDS = {
     "new": ("新建账套：一个单位一年的数据，用 Excel 或 WPS 填写", "jixiao.cli.new"),
     "compose": ("由账套生成自评报告和自评表", "jixiao.cli.compose"),
     "template": ("写出自评报告的模板，改好后给 compose 用", "jixiao.cli.template"),
+    "import": ("把平台导出的指标、支付、项目清单并入账套", "jixiao.cli.importing"),
     "roll": ("年终结转：由上一年的账套做出下一年的账套", "jixiao.cli.roll"),
     "facts": ("列出账套中的数字：多少、怎样算、出自哪几行", "jixiao.cli.figures"),
     "score": ("给绩效自评表评分：算法、扣分、等级", "jixiao.cli.score"),

@@ -185,7 +185,7 @@ def _summary(sheet: Worksheet, styles: Styles) -> None:
         sheet.write_string(HEADER, at, name, styles.head_computed)
     for row, (name, formula, told, rate) in enumerate(summary_rows(), start=_FIRST):
         sheet.write_string(row, 0, name, styles.field)
-        sheet.write_formula(row, 1, formula, styles.computed_rate if rate else styles.computed, "" if rate else 0)
+        sheet.write_formula(row, 1, formula, styles.computed_rate if rate else styles.computed, "")
         sheet.write_string(row, 2, told, styles.remark)
     sheet.freeze_panes(_FIRST, 0)
     _print_setup(sheet)

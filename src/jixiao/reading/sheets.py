@@ -32,19 +32,19 @@ def read_sheets(path: str, data: bytes | None = None) -> Sheets | ReadFailure:
     Failures: JX001 missing, JX002 no regular file, JX003 empty, JX004 no workbook, JX005 encrypted, JX006 too large
     (also when unpacked), JX007 damaged, JX008 no permission.
     """
-    loaded = _load(path) if data is None else data
-    if isinstance(loaded, ReadFailure):
-        return loaded
-    code = _unfit(loaded)
-    digest = sha256(loaded).hexdigest()
+    content = loaded(path) if data is None else data
+    if isinstance(content, ReadFailure):
+        return content
+    code = _unfit(content)
+    digest = sha256(content).hexdigest()
     if code:
         return _failure(path, code, digest)
-    hollow = hollow_cells(loaded)
+    hollow = hollow_cells(content)
     if hollow is Hollow.TOO_LARGE:
         return _failure(path, "JX006", digest)
     if hollow is Hollow.DAMAGED:
         return _failure(path, "JX007", digest)
-    return _with_calamine(path, loaded, digest, {} if isinstance(hollow, Hollow) else hollow)
+    return _with_calamine(path, content, digest, {} if isinstance(hollow, Hollow) else hollow)
 
 
 def _unfit(data: bytes) -> str:
@@ -109,7 +109,8 @@ def _cell(value: Any) -> Cell:
     return value if isinstance(value, (bool, int)) else None
 
 
-def _load(path: str) -> bytes | ReadFailure:
+def loaded(path: str) -> bytes | ReadFailure:
+    """Return the bytes of a file, or why they cannot be had."""
     file = Path(path)
     try:
         if not file.exists():
