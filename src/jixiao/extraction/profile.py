@@ -68,7 +68,8 @@ _BEFORE_PROJECT = re.compile(
     rf"(?P<name>[{_CJK}]{{2,20}}?(?:{_SUFFIX}))(?=[{_CJK}A-Za-z\d“”]{{3,30}}(?:项目|专项|工程|资金|经费)$)"
 )
 _REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:报告|说明)?$")
-_TOGETHER = re.compile(r"会同|联合|[和及与对向由]")
+# 和 and 向 are also characters of places: 云和区, 向阳区
+_TOGETHER = re.compile(r"会同|联合|(?<=[局委部办院心所站会府厅处馆队])[和及与]|[对由]|向(?!阳)")
 # the place at the head of a title: the 区生态环境局 of a report of 青岭区
 _PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县区旗州盟])(?=\d{{4}}年|[{_CJK}])")
 _AROUND = re.compile(r"^(?:关于)?(?:报送|上报|印发)?|关于$")
