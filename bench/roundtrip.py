@@ -1,17 +1,18 @@
 """Reports composed from books and read back from their visible text alone: every printed figure must be what it was.
 
-Run: python -m bench.roundtrip [--books 1000] [--seed 1].
+Run: python -m bench.roundtrip [--books 1000] [--seed 1] [--libreoffice].
 """
 
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from bench.composed import PACKS, opened
 from bench.county.books import county
+from bench.office import through_libreoffice
 from bench.visible import visible
 
 from jixiao.composing.telling.file import Template, tell
@@ -60,12 +61,15 @@ def meaning(where: Coordinates, printed: str) -> Meaning:
     return concept, place.subject.kind.value, place.subject.name, item, place.period, place.scope, printed
 
 
-def trip(book: Book, pack: str, template: Template | None = None) -> Trip:
-    """Compose the report of a book, take away all that is hidden in it, read and check it."""
+def trip(book: Book, pack: str, template: Template | None = None, through: Callable[[bytes], bytes] = visible) -> Trip:
+    """Compose the report of a book, take away all that is hidden in it, read and check it.
+
+    `through` is what happens to the file on its way.
+    """
     material = material_of(opened(book), framework(PROJECT), shipped(NATIONAL).thresholds)
     figures = Figures()
     told = tell(template or shipped_template(pack), material, Made("", book.unit, str(book.year)), figures)
-    return read_back(visible(told.data), figures, told.requests, pack)
+    return read_back(through(told.data), figures, told.requests, pack)
 
 
 def read_back(data: bytes, figures: Figures, requests: tuple[str, ...], pack: str) -> Trip:
@@ -92,11 +96,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--books", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--libreoffice", action="store_true", help="each file goes through LibreOffice and back first")
     chosen = options.parse_args()
+    through = through_libreoffice if chosen.libreoffice else visible
     begun, lost, found, count = time.perf_counter(), Counter[str](), Counter[str](), 0
     for book in islice(books(chosen.seed), chosen.books):
         for pack in PACKS:
-            one = trip(book, pack)
+            one = trip(book, pack, through=through)
             count += one.figures
             lost.update(f"{pack} {book.unit} {book.year} {what}" for what in one.lost)
             found.update(f"{pack} {finding.code}" for finding in one.findings)
