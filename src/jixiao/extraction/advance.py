@@ -109,7 +109,8 @@ def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
     if at == 0 or (part[at - 1].text[-1:] not in _COLONS and not part[at - 1].has(Sense.LIST)):
         return False
     counted = state.last is not None and state.last.concept == "count_projects" and state.last.figure == state.seen
-    return counted or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])
+    told = part[at - 1].has(Sense.LIST) and "项目" in part[at - 1].text
+    return counted or told or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])
 
 
 def _deals_out(part: Sequence[Lexeme]) -> bool:

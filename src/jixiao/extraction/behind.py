@@ -30,6 +30,13 @@ _LEFT = frozenset({"closing"})
 _ARRIVED = re.compile(
     r"(?:已经?|均已?|业已)?(?:全部|全额|足额|按时|及时|分[一二两三四五六多\d]+[批次期笔])*(?:拨付到位|下达到位|到位|拨付到账|到账)"
 )
+# 年末尚有107.53万元未支付, 还有60万元因合同未到期没有花完
+_UNSPENT = re.compile(
+    r"[ ]?(?:资金|经费|指标)?(?:因[^，。；\d]{2,16}?)?(?:尚|还|仍|暂|均)?(?:未能?|没有|没)"
+    r"(?:支付|支出|使用|执行|列支|拨付|动用|发放|形成支出|付出|用|花|付)(?:完毕|完|出去|出|掉|到位)?(?=[，。；、：（(）),;\n]|$)"
+)
+_HELD = re.compile(r"(?:有|余|剩|剩余|剩下|剩下的|结余|余下|共计|为|的)[ ]?$")
+_HELD_REACH = 4
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
 _INSIDE = re.compile(r"^(?:里头?|中|内|当中|之中)")
@@ -66,6 +73,12 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     else:
         taken = _take_use(head, words)
     return words[-1].end if taken else 0
+
+
+def take_unspent(head: Head, text: str, start: int, end: int) -> None:
+    """Let what was not spent say so, whatever stands before the amount: 项目支出尚有8.2万元未执行."""
+    if _UNSPENT.match(text, end) and _HELD.search(text[max(0, start - _HELD_REACH) : start]):
+        head.phase, head.near, head.near_raw, head.direction = "closing", "", "", ""
 
 
 def _take_use(head: Head, words: Sequence[Lexeme]) -> bool:

@@ -59,6 +59,8 @@ class CellReader:
                 return self._score(index, header, label, fund_row=fund_row)
             case "target" | "reached":
                 return self._work(index, header, label)
+            case "change":
+                return self._change(index, header, label)
             case "value":
                 return self._value(index, header, label)
         return None
@@ -129,6 +131,17 @@ class CellReader:
         )
         return "completion_rate_initial" if concept == "execution_rate" and initial else concept
 
+    def _change(self, index: int, header: Column, label: Row) -> Bound | None:
+        """Read what changed since last year, where last year's amounts have a column of their own."""
+        compared = any(one.prior or (one.bare_year and one.year < self.world.year) for one in self.columns.values())
+        unit = header.unit if header.unit in YUAN_PER_UNIT else self.place.unit
+        if not compared or not as_money(self.figures, index, unit):
+            return None
+        topic = self.world.lexicon.topics.get(label.head.topic)
+        subject, item = self._whose(label)
+        item = Item("topic", topic.name) if topic is not None else item
+        return Bound(index, "yoy_amount", subject, item, self.world.year, topic=topic.id if topic else "")
+
     def _work(self, index: int, header: Column, label: Row) -> Bound | None:
         """Read how much of a piece of work was aimed at or reached: 举办培训 | ≥8场 | 9场."""
         rate = label.head.rate
@@ -181,10 +194,10 @@ class CellReader:
             and self._is_expense()
         ):
             concept = "expenditure_item"
-        if header.prior:
-            return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
         if topic is not None and kept is None and label.head.topic:
             kept = Item("topic", topic.name)
+        if header.prior or (header.bare_year and header.year == self.world.year - 1):
+            return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
 

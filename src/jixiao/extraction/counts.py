@@ -54,6 +54,20 @@ _CHOSEN = re.compile(
 )
 _CHOSEN_BEHIND = re.compile(r"(?:重点|主要|较大|典型)[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
 _PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
+# the words of a clause that say that its people hold no post of the quota
+_CLAUSE = 30
+_SINCE = re.compile(r"[，。；：:（(\n\d]")
+_DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
+_OUTSIDE = re.compile(
+    r"编外|临聘|外聘|合同制|聘用制|临时(?:聘|用工|人员)|公益性?岗位?|购买服务|(?:长期|自行|自主|另行?|临时|常年)聘[用请]|社区工作者"
+    r"|协管员|网格员|辅警|协警"
+)
+_OF_QUOTA = re.compile(r"编制|(?<!非)在编|入编")
+# what was done for such people is work: 慰问公益性岗位人员120人
+_OF_WORK = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:慰问|培训|开发|安置|招聘|招录|发放|组织|开展|完成|表彰|救助|新增|选派|选聘|清退|辞退|聘请专家|带动|帮扶)"
+)
+_PEOPLE_LABELS = frozenset({"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota"})
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 _PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
 
@@ -131,8 +145,8 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
         return "staff_actual_total"
     if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
         return "org_units"
-    if unit in ("人", "名") and head.count in ("", "staff_people") and _is_outside_quota(place):
-        return "staff_nonquota"
+    if unit in ("人", "名") and head.count in _PEOPLE_LABELS and (outside := _outside_quota(place)):
+        return outside
     if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
         return "vehicles_bought"
     return ""
@@ -208,13 +222,23 @@ def _are_people_listed(place: Place) -> bool:
     )
 
 
-def _is_outside_quota(place: Place) -> bool:
-    """Tell people outside the quota by a word before their trade (季节性瞭望员)."""
+def _outside_quota(place: Place) -> str:
+    """Return the concept of people outside the quota, by a word before their trade (季节性瞭望员), empty for others.
+
+    The word may stand a few trades before: 劳务派遣安保、驾驶、保洁人员19名.
+    """
     words = f"{place.head.residue}{place.head.near}"
     text, span = place.world.text, place.world.figures[place.index].span
-    if _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end):
-        return True
-    return words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)
+    clause = _SINCE.split(text[max(0, span.start - _CLAUSE) : span.start])[-1]
+    if _OF_WORK.match(clause):
+        return ""
+    if _DISPATCHED.search(clause):
+        return "staff_dispatch"
+    if _OUTSIDE.search(clause) and not _OF_QUOTA.search(clause):
+        return "staff_nonquota"
+    told = _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end)
+    hired = told is not None or words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)
+    return "staff_nonquota" if hired and place.head.count in ("", "staff_people") else ""
 
 
 def _reception(place: Place, unit: str) -> Bound | None:

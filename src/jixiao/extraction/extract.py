@@ -12,6 +12,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payme
 from jixiao.extraction.lines import lines
 from jixiao.extraction.naming import speaks_of_classes
 from jixiao.extraction.profile import profile as read_profile
+from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.prose import read_paragraph
 from jixiao.extraction.scores import read_scores
@@ -151,6 +152,7 @@ class _Walk:
         self.one_project = self._is_of_one_project()
         self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
         self.classes = class_names()
+        self.listed = listed_blocks(document, headings)
         self.by_class = False
         self.tables = TableReader(world, document, figures)
         self.state = State(world.unit)
@@ -222,7 +224,7 @@ class _Walk:
             line.subject or self._subject(block), scope=self._scope(block), compare=compares, compares=compares,
             phase=phase,
             topic=line.topic or self._topic(above), headed=bool(line.topic),
-            projects=any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
+            projects=block.index in self.listed or any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
             form=self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM),
         )  # fmt: skip

@@ -17,6 +17,7 @@ _LEAST_COLUMNS = 2
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _MONTHS = re.compile(r"(?:(?<!\d)1月?[—–\-~～至到]+|截[至止]到?(?:\d{4}年)?)(?P<month>1[0-2]|[1-9])月")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年(?:度)?(?:数|金额|决算)?")
 _BEFORE_MONTHS = re.compile(r"^.*?月(?:份|底|末|\d{1,2}日)?(?:累计)?")
 _DECEMBER = 12
 _SPACE = re.compile(r"\s")
@@ -48,7 +49,7 @@ class GridCell:
 
 @dataclass(slots=True)
 class Column:
-    """What a column header says. `role` is one of names, full, score, target, reached, ignored, value.
+    """What a column header says. `role` is one of names, full, score, target, reached, change, ignored, value.
 
     `under`: its phase is that of the header above it. `months`: its figures are those up to the end of this month.
     """
@@ -59,6 +60,7 @@ class Column:
     phase: str = ""
     unit: str = ""
     prior: bool = False
+    bare_year: bool = False
     year: int = 0
     under: bool = False
     months: int = 0
@@ -93,7 +95,7 @@ def column(text: str, lexicon: Lexicon) -> Column:
     found = Column(text, unit=unit_of(text), year=year_of(text), months=months_of(text))
     for role, kind in (
         ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"),
-        ("reached", "reached"), ("names", "names"),
+        ("reached", "reached"), ("names", "names"), ("change", "changes"),
     ):  # fmt: skip
         if bare in words(kind) or text in words(kind):
             found.role = role
@@ -105,7 +107,10 @@ def column(text: str, lexicon: Lexicon) -> Column:
     whole = column_phases().get(bare, "")
     found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
     found.phase = head.phase or (whole if whole != "prior" else "expenditure")
-    told = head.phase or head.topic or head.rate or head.count or _is_short(head, bare) or found.phase
+    found.bare_year = _YEAR_ALONE.fullmatch(bare) is not None
+    told = (
+        found.bare_year or head.phase or head.topic or head.rate or head.count or _is_short(head, bare) or found.phase
+    )
     if not told and bare not in words("totals") and text not in words("sources"):
         found.role = "unknown"
     return found

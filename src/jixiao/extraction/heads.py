@@ -111,7 +111,7 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
             head.name = head.name or lexeme.text
         elif lexeme.mark is Mark.CLASS:
             head.class_item = head.class_item or lexeme.text
-        elif lexeme.mark in (Mark.GAP, Mark.OTHER):
+        elif lexeme.mark in (Mark.GAP, Mark.OTHER) and not (head.name and head.has(Sense.LIST)):
             _gap(head, lexeme, gap)
     _take_direction(head)
     head.labels.reverse()

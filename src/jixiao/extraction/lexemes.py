@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from jixiao.extraction.list_words import NAMED
 from jixiao.extraction.scanner import Token
 from jixiao.model.fact import Subject, SubjectKind
 from jixiao.taxonomy.lexicon import Lexicon, Sense
@@ -183,6 +184,8 @@ def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
     if any(text.find(word, *bounds) >= 0 for word in ("成", "用于")):
         for match in _MADE_UP.finditer(text, *bounds):
             yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
+    for match in NAMED.finditer(text, *bounds):
+        yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
     if text.find("含", *bounds) >= 0:
         for match in _HOLDS.finditer(text, *bounds):
             yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))

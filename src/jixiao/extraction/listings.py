@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.extraction.called import names_called
 from jixiao.extraction.naming import economic_items, is_class, is_name
 from jixiao.extraction.numerals import FULL_WIDTH
+from jixiao.extraction.project_lists import OPENS, listed_lines
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.outline import Heading
 from jixiao.model.quantity import YUAN_PER_UNIT
 
 _WORD = r"[\u4e00-\u9fffA-Za-z0-9０-９“”\"（）()—\-·+＋.．#]"
 # the parts of the expressions below
-_AMOUNT = r"[\d０-９][\d０-９.．,，]*(?:\s?(?:[百千万亿]|百万|千万)?元|(?=[\u3000]))"
+_PLAIN = r"\d[\d,]*\.\d\d(?=[，,；;。、）)\n]|$)"
+_AMOUNT = rf"(?:[\d０-９][\d０-９.．,，]*(?:\s?(?:[百千万亿]|百万|千万)?元|(?=[\u3000]))|{_PLAIN})"
 _OPENING = r"(?:本年度|本年|当年|全年|年初|调整后|年度|20\d\d年度?|财政|项目|资金|部门|共|总|安排|申报|批复|核定|下达)*"
 _BUDGET = (
     r"(?:(?:预算|项目|专项)经费|(?:预算)?(?:预算|资金|指标|额度)(?:数|资金|安排|批复|指标|金额|总额|调整数)?"
@@ -59,11 +61,6 @@ _MEMBER = re.compile(
     r"(?:[；;、，,。和等]|$)"
 )
 _SUMS_UP = re.compile(r"以上|上述|合计|共计|总计|构成")
-# 项目支出包括委员活动经费3万元、…: what such a list names are projects, whatever they add up to
-_OPENS = re.compile(
-    r"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)(?:主要|具体|分别)?(?:包括|包含|涵盖|含|有|为|是|如下)[：:]?"
-    r"|(?:切块|切分|分解|分配|细化)(?:下达)?(?:到|至|给|为|如下|情况)?(?:各?(?:子|明细|具体)?项目)?[：:]"
-)
 _TOTAL = re.compile(rf"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
 _ON = re.compile(
     rf"{_AMOUNT}(?:用于|实施了?|开展了?|支持|投入)(?:“(?P<quoted>[^“”\n]{{3,30}})”|(?P<plain>{_WORD}{{3,30}}?)项目(?=[，,；;。]))"
@@ -112,7 +109,8 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
     beside = _beside_projects(titles, headings)
     found = (
         *_lines(document), *titles, *_clauses(text), *_groups(text), *_sums(document),
-        *_spenders(text, headings), *_funded(text, headings), *_listed(document), *names_called(text),
+        *_spenders(text, headings), *_funded(text, headings), *_listed(document),
+        *listed_lines(document, headings), *names_called(text),
     )  # fmt: skip
     for words, at in found:
         name = _lead(words)
@@ -231,7 +229,7 @@ def _listed(document: Document) -> Iterator[tuple[str, int]]:
     for block in document.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        for opening in _OPENS.finditer(text, block.span.start, block.span.end):
+        for opening in OPENS.finditer(text, block.span.start, block.span.end):
             first = _MEMBER.match(text, opening.end(), block.span.end)
             run = next(_runs(text, opening.end(), block.span.end), []) if first else []
             begun = first is not None and bool(run) and run[0][0] == _lead(first["name"])

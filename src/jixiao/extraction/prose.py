@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.advance import advance, close_list, listable
 from jixiao.extraction.amounts import read_amount
-from jixiao.extraction.behind import take_behind, take_share
+from jixiao.extraction.behind import take_behind, take_share, take_unspent
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.clauses import Inside, entered, hold_over, is_interim, is_of_budget, is_spent_next
 from jixiao.extraction.clues import clues_of
@@ -162,6 +162,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.subject, state.each = state.home or state.subject, []
     quantity = world.figures[lexeme.index].quantity
     _behind(head, quantity.dimension, after, state)
+    if quantity.dimension is Dimension.MONEY:
+        take_unspent(head, world.text, *_ends(world.figures[lexeme.index].span))
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
     advance(world, head, parts, state)
@@ -179,6 +181,10 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.last = bound
         if quantity.dimension is Dimension.MONEY:
             state.last_money = bound
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _behind(head: Head, dimension: Dimension, after: Sequence[Lexeme], state: State) -> None:

@@ -20,7 +20,7 @@ from jixiao.extraction.headers import beside_sangong, columns_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.natures import Natures
 from jixiao.extraction.projects import FORM_NAME
-from jixiao.extraction.rows import is_of_topics, row_label, side_by_side
+from jixiao.extraction.rows import Row, is_of_topics, row_label, side_by_side
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State
 from jixiao.extraction.totals import Totals
@@ -29,6 +29,7 @@ from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
+from jixiao.taxonomy.lexicon import Sense
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](亿元|万元|千元|元)[）)]")
 _REACH = 120
@@ -55,6 +56,7 @@ class TableReader:
         self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._last_unit = ""
         self._pair_unit = ""
+        self._above: set[str] = set()
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
             if figure.cell is not None:
@@ -66,6 +68,7 @@ class TableReader:
         unit = self._unit(table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
+        self._above = set()
         subject = self._subject(rows, state)
         totals = Totals(self.world, subject)
         labels = (read_label(plain(cell.text), self.world.lexicon) for row in rows for cell in row[:_PAIR])
@@ -229,12 +232,23 @@ class TableReader:
         bound = Bound(index, concept, subject, item, self.world.year, None, phase.sign, "", phase.id)
         self.world.put(bound, Reason.PAIR)
 
+    def _take_short(self, label: Row) -> None:
+        """Read a short label (人员, 项目经费) by the rows above it (基本支出)."""
+        head, topics = label.head, self.world.lexicon.topics
+        alone = len(head.labels) == 1 and head.labels[0].text == label.plain and not head.topic
+        for sense, key in head.shorts if alone else ():
+            if sense is Sense.TOPIC and key not in self._above and self._above & set(topics[key].within):
+                head.topic = key
+        if head.topic:
+            self._above.add(head.topic)
+
     # ---- rows -----------------------------------------------------------------------------------------------------
 
     def _row(
         self, number: int, row: Sequence[GridCell], columns: dict[int, Column], place: Place, totals: Totals
     ) -> None:
         label = row_label(row, columns, self.world.lexicon)
+        self._take_short(label)
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
         for cell in row:

@@ -32,6 +32,8 @@ _ROW = re.compile(
     r"(?:合计|共计|总计|总和|之和|总额|支出|开支|共)(?:支出|开支)?(?:为)?[ ]?$"
 )
 _YEAR_WORDS = re.compile(r"^(?:本年度?|全年|当年|其中|部门|单位|财政拨款)")
+_THREE = 3
+_REST = re.compile(r"其余|其他|其它|剩余|余下|另外|另有")
 HALVES = {"basic", "project_total"}
 _JOINTS = re.compile(r"、|以及|[和与及](?=[“\u4e00-\u9fff])")
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
@@ -42,7 +44,7 @@ def lend_topic(place: Place) -> None:
     head, state = place.head, place.state
     if state.owed and not head.labelled and not head.near.strip("计为共合"):
         head.topic, state.owed = state.owed, ""
-    if not head.labelled and SUMMED.fullmatch(own_words(place)):
+    if not head.labelled and SUMMED.fullmatch(own_words(place)) and not _is_of_rest(place):
         head.topic = whole_of_listed(place) or _whole_of_heading(place)
     if state.headed and not head.labelled and not head.near and not head.residue:
         head.topic, state.headed = state.topic, False
@@ -59,6 +61,13 @@ def lend_topic(place: Place) -> None:
         _take_whole(place, named)
     elif head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
+
+
+def _is_of_rest(place: Place) -> bool:
+    """Tell what those have together that were not listed: 其余为零星修复和前期费，合计798.00万元."""
+    start = place.world.figures[place.index].span.start
+    behind = place.world.figures[place.index - 1].span.end if place.index else 0
+    return _REST.search(place.world.text, behind, start) is not None
 
 
 def _joined(place: Place) -> set[str]:
@@ -83,6 +92,8 @@ def _take_whole(place: Place, named: set[str]) -> None:
         head.topic, head.phase = "", head.phase or "expenditure"
         return
     wholes = {topics[one].within[:1] for one in named}
+    if wholes == {("sangong",)} and len(named) < _THREE:
+        wholes = {()}
     head.topic = next(iter(wholes))[0] if len(wholes) == 1 and () not in wholes else ""
     head.phase = head.phase if head.topic else ""
 

@@ -1,0 +1,70 @@
+"""Lists of what projects spent: the words that open them, and lists with one project a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.extraction.list_words import NAMED_LIST
+from jixiao.extraction.naming import economic_items, is_name
+from jixiao.model.document import Block, BlockKind, Document
+from jixiao.model.outline import Heading
+
+# 项目支出包括委员活动经费3万元、…: what such a list names are projects, whatever they add up to
+OPENS = re.compile(
+    r"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)(?:主要|具体|分别)?(?:包括|包含|涵盖|含|有|为|是|如下)[：:]?"
+    r"|(?:切块|切分|分解|分配|细化)(?:下达)?(?:到|至|给|为|如下|情况)?(?:各?(?:子|明细|具体)?项目)?[：:]"
+    rf"|(?:{NAMED_LIST})"
+)
+_HEADS = re.compile(r"(?:项目|专项)(?:经费|资金)?(?:支出|开支|经费|用款)?(?:的)?(?:构成|明细|情况|去向|分布|组成)?$")
+_LEADS = re.compile(
+    r"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)?(?:[^。；\n：:]{0,16}?)"
+    r"(?:如下|主要有|包括|为|是|有|构成|明细|几笔|几项|几个|[\d两三四五六七八九十]+[个项笔])?[^。；\n：:]{0,8}[：:]\s*$"
+)
+_MARK = r"[ \t\u3000]*(?:[—\-－]{1,2}|[●◆▲·•■□▪◇○※➤]|[①-⑳]|[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d))[ \t]*"
+_ITEM = re.compile(_MARK)
+_LINE = re.compile(
+    rf"{_MARK}"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{3,24}?)(?:项目|专项)?(?:支出|用款|开支)?(?:为)?[：:，,]?[ ]?"
+    r"[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
+)
+_FEW = 2
+
+
+def listed_lines(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:
+    """Yield the names of 人居环境整治126.8万元，…: line by line, below a heading or a line that speaks of projects."""
+    for run in _runs(document, headings):
+        yield from ((match["name"], match.start("name")) for _, match in run)
+
+
+def listed_blocks(document: Document, headings: Sequence[Heading]) -> frozenset[int]:
+    """Return the lines (by the index of their block) of such lists."""
+    return frozenset(index for run in _runs(document, headings) for index, _ in run)
+
+
+def _runs(document: Document, headings: Sequence[Heading]) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    titles = {one.block: one.title.of(document.text).strip() for one in headings if not one.runs_on}
+    run: list[tuple[int, re.Match[str]]] = []
+    opened = False
+    for block in (*document.blocks, None):
+        match = _line(document, block) if opened and block is not None else None
+        if match is not None and block is not None and is_name(match["name"], called=True):
+            run.append((block.index, match))
+            continue
+        if opened and block is not None and _ITEM.match(document.text, block.span.start, block.span.end):
+            continue
+        if len(run) >= _FEW and not economic_items() & {one["name"] for _, one in run}:
+            yield run
+        run = []
+        opened = block is not None and _opens_lines(document, block, titles.get(block.index, ""))
+
+
+def _line(document: Document, block: Block) -> re.Match[str] | None:
+    return _LINE.match(document.text, block.span.start, block.span.end)
+
+
+def _opens_lines(document: Document, block: Block, title: str) -> bool:
+    """Tell a paragraph below which projects are listed line by line."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if title:
+        return _HEADS.search(title) is not None
+    return _LEADS.search(document.text[block.span.start : block.span.end].rpartition("。")[2]) is not None
