@@ -54,7 +54,7 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
     _rate_told(parts, state)
     if not head.topic.startswith("income_"):
         state.scope = head.scope or state.scope
-    state.compare |= head.has(Sense.COMPARE)
+    state.compare |= head.has(Sense.COMPARE) or (state.compared and _goes_on(head, state))
     if head.has(Sense.LIST) or _follows_colon(world, parts, state):
         _begin_list(world, state, parts)
     elif any(one.text in _BESIDES for one in parts[-1]):
@@ -111,6 +111,11 @@ def _lists_projects(part: Sequence[Lexeme], state: State) -> bool:
     counted = state.last is not None and state.last.concept == "count_projects" and state.last.figure == state.seen
     told = part[at - 1].has(Sense.LIST) and "项目" in part[at - 1].text
     return counted or told or any(one.of(Sense.TOPIC) == _PROJECTS for one in part[:at])
+
+
+def _goes_on(head: Head, state: State) -> bool:
+    """Tell a sentence that begins with 其中 and a change: it goes on comparing as the one before it did."""
+    return head.has(Sense.LIST) and bool(head.direction) and state.last is None
 
 
 def _deals_out(part: Sequence[Lexeme]) -> bool:

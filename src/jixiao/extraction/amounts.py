@@ -157,11 +157,17 @@ def _is_change_of_stock(place: Place) -> bool:
     head, state = place.head, place.state
     before = state.before is not None and state.before is state.last_money
     told = state.topic.startswith("asset_") or _NET.search(own_words(place)) is not None
+    told |= before and state.before is not None and _is_beside_prior(place, state.before)
     if not before or not told or head.phase not in _MOVES or head.topic:
         return False
     head.direction = head.direction or ("up" if head.phase == "adjustment" else "down")
     head.phase = ""
     return True
+
+
+def _is_beside_prior(place: Place, before: Bound) -> bool:
+    """Tell 压减3.27万元 directly behind 比上年的55.03万元."""
+    return before.concept == "prior_year_amount" and before.figure == place.index - 1
 
 
 def _takes_funds(place: Place) -> bool:

@@ -30,6 +30,9 @@ _LINE_LABEL = re.compile(r"[ \t\u3000]*[“”\u4e00-\u9fff（）]{2,12}[：:]")
 _GROUPED = re.compile(r"[,，]\d{3}\.\d{2}$")
 _SCORED = re.compile(r"(?:得分|分值|权重|评分)[：:]?[ ]?$")
 _FULL_MARK = re.compile(r"(?:分值|权重|满分|标准分|权重分)(?:为|是|[：:])?[ ]?$")
+_SCORED_FIELD = re.compile(r"(?:自评|评价|综合|总|最终)(?:得分|评分|分)[：:][ ]?$")
+_END_OF_FIELD = re.compile(r"[ \t\u3000]*(?:[\r\n；;，,。）)]|$)|[ \u3000]{2,}|\t")
+_HUNDRED = 100 * MICRO
 _AFTER_AMOUNT = frozenset(["", *" \t\n\r\u3000，,、；;。）)"])
 _SHORT_LINE, _BELOW_UNIT, _LABEL = 60, 3, 8
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
@@ -64,6 +67,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
                 figures.append(Figure(kept.span, kept.number, kept.quantity, block.index, cell))
         if block.kind is BlockKind.PARAGRAPH:
             _lend_units(document.text, figures, numbers)
+            _take_points(document.text, figures, numbers)
             told = _unit_told(document.text, block)
             above, left = (told, _BELOW_UNIT) if told else (above, left - 1)
             if above and left >= 0 and _take_unit_above(document.text, figures, numbers, above):
@@ -127,6 +131,17 @@ def _lend_points(text: str, figures: list[Figure], numbers: Sequence[int]) -> No
             and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT
         )
         if bare and _FULL_MARK.search(before):
+            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, points))
+
+
+def _take_points(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
+    """Give its unit to a bare score at the end of its field: 自评得分：97.07."""
+    points = Quantity.exact(Dimension.SCORE, 0, "分", MICRO, 0)
+    for at in numbers:
+        figure = figures[at]
+        before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
+        plain = figure.quantity.dimension is Dimension.PLAIN and figure.quantity.value <= _HUNDRED
+        if plain and _SCORED_FIELD.search(before) and _END_OF_FIELD.match(text, figure.span.end):
             figures[at] = replace(figure, quantity=_in_unit(figure.quantity, points))
 
 

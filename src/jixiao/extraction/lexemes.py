@@ -98,16 +98,19 @@ _LEVEL_NAMES = ("类", "款", "项）", "项)")
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")
 _HELD = re.compile(r"年?度?(?:决算|支出|收入|预算|实际|同期|末|底)*(?:数|总额|情况)?(?:相比|比较|对比|持平|基本持平)")
-_HELD_AMOUNT = re.compile(r"年?度?的?[\d,，.]+(?:亿元|万元|元)(?:相比|比较|对比)")
+_HELD_AMOUNT = re.compile(r"年?度?(?:决算|支出|预算|实际)?(?:数|额)?的?[\d,，.]+(?:亿元|万元|元)(?:相比|比较|对比|比)")
 _MADE_UP = re.compile(
     r"主要用于(?=[\u4e00-\u9fff（）]{2,14}[\d０-９])|由[^，。；;：:、\d]{0,10}(?:构成|组成)(?:[，,：:]|(?=[^，。；]{0,12}\d))"
 )
 _HOLDS = re.compile(r"(?<=[，,、；;（(])(?:其中)?(?:内)?含(?=[^，。；：:、（）()\d]{1,14}[\d０-９])")
+# 收入总计含当年收入12万元
+_TOTAL_HOLDS = re.compile(r"(?<=总计|总额|合计)(?:包含|含)(?=[\u4e00-\u9fff])")
 _LEVEL = r"(?:（[类款项]）|\([类款项]\))"
 _QUOTED_ITEM = re.compile(
     rf"“(?P<item>[\u4e00-\u9fff（）、]{{3,30}})”{_LEVEL}?(?:科目)?"
     r"(?=(?:20\d\d年度?)?(?:年初预算|全年预算|支出决算|决算|决算支出|财政拨款支出)(?:数|为)?)"
     rf"|(?<![\u4e00-\u9fff）])(?P<bare>[\u4e00-\u9fff、]{{3,30}}){_LEVEL}(?=支出\d|20\d\d年|年初预算|决算|支出决算|[。：:])"
+    r"|(?:(?<=其中)|(?<![\u4e00-\u9fff）]))(?P<low>(?!其中)[\u4e00-\u9fff、]{3,30}(?:（[款项]）|\([款项]\)))(?=\d[\d.,，]*(?:万元|亿元|元))"
 )
 
 
@@ -144,7 +147,8 @@ def cut(
 @cache
 def class_names() -> re.Pattern[str]:
     """Return an expression for the names of functional classes before their figures, without their level."""
-    names = sorted(load("function_items.toml")["items"], key=len, reverse=True)
+    data = load("function_items.toml")
+    names = sorted((*data["items"], *data["classes"]), key=len, reverse=True)
     ends = r"(?=(?:20\d\d年度?)?(?:年初预算|全年预算|支出决算|决算|支出)?(?:数|为)?[“”]?[\d０-９])"
     listed = "|".join(map(re.escape, names))
     return re.compile(rf"(?<![\u4e00-\u9fff])(?:{listed}|其他[\u4e00-\u9fff]{{2,12}}支出){ends}")
@@ -176,7 +180,7 @@ def _classes(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
         yield from _matches(CLASS_ITEM, text, bounds, Mark.CLASS)
     if levels or "“" in part:
         for match in _QUOTED_ITEM.finditer(text, *bounds):
-            yield Lexeme(Mark.CLASS, match.start(), match.end(), match["item"] or match["bare"])
+            yield Lexeme(Mark.CLASS, match.start(), match.end(), match["item"] or match["bare"] or match["low"])
 
 
 def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
@@ -189,6 +193,8 @@ def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
     if text.find("含", *bounds) >= 0:
         for match in _HOLDS.finditer(text, *bounds):
             yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
+        for match in _TOTAL_HOLDS.finditer(text, *bounds):
+            yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.NEUTRAL, ""),))
 
 
 def _brief(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:

@@ -40,6 +40,7 @@ _ABOUT = re.compile(r"^[^，。：；]{0,20}?关于")
 _OF_SEVERAL = re.compile(r"等[一二两三四五六七八九十多数几\d]+[个项类大]$")
 _REPORT = re.compile(r"(?:重点|财政|项目|支出|预算)*绩效(?:自评|评价|自我评价|再评价)(?:工作)?报告")
 _SUBTITLE = re.compile(r"[ \t\u3000]*(?:——|--|—)[ ]?(?:以)?(?P<name>[^，。；：\n—]{4,30}?)(?:为例)?[ \t\u3000]*")
+_FOR_EXAMPLE = re.compile(r"^以(?P<name>[“\"]?[^“”\"]+[”\"]?)(?:项目)?为例$")
 _TITLE_YEAR = re.compile(
     r"(?:(?:19|20|１９|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[—－\-至]?(?:\d{4})?年度?"
 )
@@ -122,7 +123,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
 
 def _bare(name: str) -> str:
     """Return a name without blanks and without quotes around the whole of it."""
-    clean = name.strip("：: \t\u3000")
+    clean = _FOR_EXAMPLE.sub(r"\g<name>", name.strip("：: \t\u3000"))
     while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and _is_one_quote(clean[1:-1]):
         clean = clean[1:-1]
     return clean

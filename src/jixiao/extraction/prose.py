@@ -33,6 +33,8 @@ _PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
 _DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
 _ENDS = frozenset(["", *"；;，,。\n"])
+_PAIR = 2
+_APART = frozenset({"  ", "\u3000\u3000"})
 _JOINED = frozenset({"、", "和", "与", "及"})
 _COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,])?(?:共计|合计|共|资金|经费|预算|金额)*")
 _PROJECTS_WITH_MONEY = 5
@@ -144,7 +146,8 @@ def _end_sentence(world: World, state: State) -> None:
     state.last = state.last_money = state.parent = state.change = None
     state.changed = state.before = None
     state.sentence_year = 0
-    state.compare, state.counted, state.lost, state.interim = state.compares, False, False, False
+    state.compared, state.compare = state.compare, state.compares
+    state.counted = state.lost = state.interim = False
     state.chain, state.whole, state.nearby = set(), "", ""
     state.told = ""
     state.given, state.past, state.aimed, state.listed = False, False, False, []
@@ -254,7 +257,8 @@ def _plain(place: Place, after: Sequence[Lexeme]) -> Bound | None:
 def _is_value_of_label(text: str, span: Span) -> bool:
     """Tell a number that stands alone behind its label: 编制数：70, 编制 28；实有 26."""
     before = text[: span.start].rstrip(" \u3000")[-1:]
-    return before in _COLONS or (text[span.start - 1] in " \u3000" and text[span.end : span.end + 1] in _ENDS)
+    ends = text[span.end : span.end + 1] in _ENDS or text[span.end : span.end + _PAIR] in _APART
+    return before in _COLONS or (text[span.start - 1] in " \u3000" and ends)
 
 
 def _ratio(place: Place) -> Bound | None:

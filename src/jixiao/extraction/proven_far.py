@@ -114,8 +114,8 @@ def _split_up(world: World, whole: Bound) -> None:
 def _clause_name(world: World, number: int) -> str:
     """Return the words that begin the clause of an amount: 一标段（东街）合同额21万元，已付18万元."""
     start = world.figures[number].span.start
-    block = world.text.rfind("\n", 0, start) + 1
-    match = _CLAUSE_NAME.search(world.text, max(block, start - _REACH), start)
+    before = world.text[max(world.text.rfind("\n", 0, start) + 1, start - _REACH) : start]
+    match = _CLAUSE_NAME.search(before)
     return match["name"].strip() if match is not None else ""
 
 

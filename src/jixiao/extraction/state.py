@@ -35,8 +35,9 @@ _FROM = re.compile(r"[由从]$")
 class State:
     """What a paragraph said so far.
 
-    The section: `home` is its subject, `compares` is about changes, `targets` sets targets, `projects` lists projects,
-    `phase` is the phase of the budget it speaks of (预算安排情况), `form` tells that the document is a form.
+    The section: `home` is its subject, `compares` is about changes (`compared` tells that the sentence before was),
+    `targets` sets targets, `projects` lists projects, `phase` is the phase of the budget it speaks of
+    (预算安排情况), `form` tells that the document is a form.
     What is spoken of: `topic`, with `chain` the topics whose budget this sentence named; `nearby` what a number of
     vehicles belongs to; `lost` tells that the clauses before spoke of something unknown, `interim` that the clause
     speaks of a part of the year (截至7月底), `past` of last year, `aimed` that it sets a target.
@@ -61,6 +62,7 @@ class State:
     sentence_year: int = 0
     compare: bool = False
     compares: bool = False
+    compared: bool = False
     phase: str = ""
     targets: bool = False
     whole: str = ""

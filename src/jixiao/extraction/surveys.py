@@ -23,6 +23,7 @@ _HELD_TO_TARGET = re.compile(r"[ ]?[（(，,](?:目标|指标值|年度指标|�
 _SURVEY_REACH = 40
 _ASKED = frozenset({"人", "名", "位", "份", "户", "家", "人次", "张", "个"})
 _MOST_COUNTS = 5
+_SHEETS = "份"
 _LOOK = 12
 
 
@@ -57,7 +58,8 @@ def _surveyed(place: Place) -> Bound | None:
     ]
     for satisfied, asked in itertools.permutations(reversed(counted), 2):
         top, base = figures[satisfied].quantity.value, figures[asked].quantity.value
-        alike = figures[satisfied].quantity.unit == figures[asked].quantity.unit
+        units = {figures[satisfied].quantity.unit, figures[asked].quantity.unit}
+        alike = len(units) == 1 or (_SHEETS in units and _is_of_the_pleased(place))
         if alike and top <= base and base and abs(100 * MICRO * top // base - rate.value) * 10**rate.decimals <= MICRO:
             place.world.ties.append(Tie(LinkKind.RATE, place.index, (satisfied, asked)))
             return bind(place, "satisfaction_rate", None, Reason.SURVEY)
