@@ -12,6 +12,8 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense, Topic
 
 _SEVERAL = 2
+# income that no budget gives, whatever fund was named before it
+_OF_NO_FUND = frozenset({"income_superior", "income_business", "income_operation", "income_affiliate", "income_other"})
 _OF_THE_UNIT = ("staff_", "org_", "vehicles")
 
 # phases by what they mean for the books: money spent, money planned
@@ -128,7 +130,7 @@ def bind(
         subject,
         item,
         year_of(place),
-        place.head.scope or state.scope,
+        None if concept in _OF_NO_FUND else place.head.scope or state.scope,
         topic=topic,
         phase=phase,
         sign=sign,
