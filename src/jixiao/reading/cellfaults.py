@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from jixiao.model.sheets import CellFault
+from jixiao.reading.extent import spreads_too_far
 
 MOST_UNPACKED = 600_000_000
 _ERROR = b't="e"'
@@ -45,7 +46,13 @@ def hollow_cells(data: bytes) -> Faults | Hollow:
                 return Hollow.TOO_LARGE
             if "xl/workbook.xml" not in package.namelist():
                 return Hollow.NO_XLSX
-            return {name: dict(_faults(package.read(part))) for name, part in _parts(package)}
+            found: dict[str, dict[tuple[int, int], CellFault]] = {}
+            for name, part in _parts(package):
+                xml = package.read(part)
+                if spreads_too_far(xml):
+                    return Hollow.TOO_LARGE
+                found[name] = dict(_faults(xml))
+            return found
     except (BadZipFile, KeyError, zlib.error, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
         return Hollow.DAMAGED
 
