@@ -89,3 +89,25 @@ def test_an_amount_is_as_precise_as_its_finest_place() -> None:
 | 合计 | 1260.0 | 1224.0 |
 """
     assert [one.code for one in findings(body) if one.severity is Severity.ERROR] == ["JX103"]
+
+
+def test_people_are_whole() -> None:
+    (finding,) = findings("本单位编制41名，在职39名，在职人员控制率95.2%。")
+    assert [suspect.printed for suspect in finding.suspects] == ["95.12%"]
+
+
+def test_a_total_below_its_parts_is_given_their_sum_where_a_slip_explains_it() -> None:
+    body = (
+        "全年项目支出共计288.93万元，3个项目。\n\n1．“河道清淤”项目支出391.98万元。\n\n"
+        "2．“堤防维护”项目支出371.17万元。\n\n3．“水质监测”项目支出65.78万元。"
+    )
+    assert said(body) == [(Severity.ERROR, ["828.93万元"])]
+
+
+def test_projects_that_fall_short_ask_only_where_a_slip_explains_it() -> None:
+    body = (
+        "全年项目支出共计828.93万元。\n\n1．“河道清淤”项目支出391.98万元。\n\n"
+        "2．“堤防维护”项目支出{}。\n\n3．“水质监测”项目支出65.78万元。"
+    )
+    assert said(body.format("317.17万元")) == [(Severity.WARNING, ["371.17万元"])]
+    assert said(body.format("341.02万元")) == []

@@ -13,7 +13,6 @@ from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
 
-LISTED = "R08.list"
 _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from jixiao.diagnosis.copies import Copies
 from jixiao.diagnosis.hitting import Names
-from jixiao.diagnosis.implied import exact
+from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.inequality import Work, WorkSpentError
 from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.diagnosis.solve import Diagnosis
 from jixiao.diagnosis.system import System
 from jixiao.model.interval import Interval
-from jixiao.model.relation import Band
+from jixiao.model.relation import Band, Form
 
 MOST_STEPS = 20_000
 _UNKNOWN = 7
@@ -62,13 +62,28 @@ def _changes(names: Names, system: System, copies: Copies, work: Work) -> Iterat
         boxes = {name: system.wanted(left, name, work) for name in sorted(left)}
         name = min(boxes, key=lambda one: (_width(boxes[one]), one))
         wanted = boxes[name]
-        slip = None if wanted is None else best_slip(system.facts[name], wanted, _exact(name, left, system, wanted))
+        slip = (
+            _slip_to_sum(name, left, system)
+            if wanted is None
+            else best_slip(system.facts[name], wanted, _exact(name, left, system, wanted))
+        )
         yield Change(name, wanted, copies.judged(system.facts[name], slip))
         if slip is None:
             yield from (Change(other, boxes[other], None) for other in sorted(left - {name}))
             return
         left -= {name}
         system = system.printing(name, slip.value)
+
+
+def _slip_to_sum(name: str, freed: Names, system: System) -> Slip | None:
+    """Return the slip that makes a figure what its parts add up to, where all that is sure is that it is no less."""
+    broken = [system.evaluations[n] for n in system.standing[name] if system.evaluations[n].band is Band.VIOLATED]
+    for one in broken:
+        if one.form is Form.AT_MOST and not freed.intersection(one.facts) - {name}:
+            box = implied(one, name, system.facts)
+            slip = None if box is None else best_slip(system.facts[name], box)
+            return slip if slip is not None and slip.kind != "other" else None
+    return None
 
 
 def _width(box: Interval | None) -> tuple[bool, int]:

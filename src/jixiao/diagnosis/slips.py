@@ -23,6 +23,9 @@ COSTS = {
 }  # fmt: skip
 
 
+_FINER = 5
+
+
 def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | None:
     """Return the likeliest meant value inside `wanted`, at the places the figure is printed with (money: at least 2).
 
@@ -53,7 +56,9 @@ def _plain(wanted: Interval, quantity: Quantity, places: int) -> Slip | None:
     """Return the value of the fewest places nearest to the middle of `wanted` that rounds to a member of it."""
     middle = (wanted.low + wanted.high) // 2
     value, scale = quantity.value, quantity.scale
-    for digits in range(places, places + 5):
+    # people and vehicles are whole
+    finer = 1 if quantity.dimension is Dimension.COUNT else _FINER
+    for digits in range(places, places + finer):
         step, rest = divmod(scale, 10**digits)
         if rest or not step:
             break
@@ -61,7 +66,8 @@ def _plain(wanted: Interval, quantity: Quantity, places: int) -> Slip | None:
         half = 0 if quantity.is_exact else step // 2
         if _around(nearest, half).meets(wanted) and nearest != value:
             return Slip(nearest, "other", COSTS["other"])
-    return Slip(middle, "other", COSTS["other"]) if wanted.low == wanted.high != value else None
+    whole = quantity.dimension is not Dimension.COUNT or not middle % scale
+    return Slip(middle, "other", COSTS["other"]) if wanted.low == wanted.high != value and whole else None
 
 
 def _variants(fact: Fact) -> Iterator[Slip]:
@@ -72,7 +78,8 @@ def _variants(fact: Fact) -> Iterator[Slip]:
         value = _value(text, quantity.scale)
         if value is None or value == abs(quantity.value):
             continue
-        if quantity.dimension is not Dimension.MONEY or not _is_finer(value, quantity):
+        finer = _is_finer(value, quantity) if quantity.dimension is Dimension.MONEY else _is_parted(value, quantity)
+        if not finer:
             yield Slip(sign * value, kind, COSTS[kind] + _is_finer(value, quantity))
     if quantity.dimension is Dimension.MONEY:
         yield Slip(quantity.value * 10_000, "unit", COSTS["unit"])
@@ -83,6 +90,12 @@ def _variants(fact: Fact) -> Iterator[Slip]:
 def _is_finer(value: int, quantity: Quantity) -> bool:
     """Tell whether a value takes more places than the figure is printed with, or two."""
     return bool(value * 10 ** max(quantity.decimals, 2) % quantity.scale)
+
+
+def _is_parted(value: int, quantity: Quantity) -> bool:
+    """Tell a part of a person or of a vehicle."""
+    parted = bool(value * 10**quantity.decimals % quantity.scale)
+    return quantity.dimension is Dimension.COUNT and parted
 
 
 def _value(text: str, scale: int) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.implied import implied
-from jixiao.diagnosis.listed import LISTED, tempered_list
+from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.otherwise import holds_otherwise
 from jixiao.diagnosis.slips import best_slip
@@ -34,7 +34,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     held = [lost_digit(one, facts) for one in evaluations]
     judged = (
         one if one.band is not Band.VIOLATED
-        else tempered_list(one, facts) if one.equation == LISTED
+        else tempered_list(one, facts) if one.listed
         else _tempered(one, facts, vague, unread)
         for one in held
     )  # fmt: skip

@@ -21,21 +21,21 @@ _COUNTED = frozenset({"vehicles"})
 _WORDS = r"[^，。；：:\d]{2,30}"
 _OPENS = re.compile(
     rf"(?:[，,：:（(、]?\s*(?:其中|包括|分别(?:是|为)|具体(?:为|是|包括)|主要(?:包括|是)|分为|分(?:级次|来源|类别|用途)为)[：:，,]?"
-    rf"|[：:]|[，,]?\s*(?:系|是)?由|。(?!其)(?=[^（(]{{3,20}}$)){_WORDS}"
+    rf"|[：:]|[，,]?\s*(?:系|是)?由|。(?![^，。：:\d]*(?:分|包|由|中|其))(?=[^（(]{{3,20}}$)){_WORDS}"
 )
 _OPENS_LATER = re.compile(
     rf"[^\d]*(?:其中|包括|(?:支出|资金|经费)?(?:分布|构成|来源|明细|内容|级次)(?:为|是)?|按[^，。；：:\d]{{2,12}}分)[：:，,]{_WORDS}"
 )
 _JOINS = re.compile(
-    r"(?:[（(][^（）()]*[）)])?\s*[、；;，,和及与][^。\n：:\d]{2,30}|[、；;，,][^。\n：:\d（）()]{2,12}[：:]"
+    r"(?:[（(][^（）()]*)?[）)]?\s*[、；;，,和及与][^。\n：:\d]{2,30}|[、；;，,][^。\n：:\d（）()]{2,12}[：:]"
 )
-_ENDS = re.compile(r"(?:[（(][^（）()]*[）)])?\s*等?(?:$|[。\n；;）)]|[，,]?(?:组成|构成|[两二三四五六]部分))")
+_ENDS = re.compile(r"(?:[（(][^（）()]*)?[）)]?\s*等?(?:$|[。\n；;）)]|[，,]?(?:组成|构成|[两二三四五六]部分))")
 _TOTALS = re.compile(
     r"[，,；;、]?\s*(?:(?:以上|上述|各项|[二两三四五六七八九]项|几项)?(?:相加|加起来)?(?:合计|共计|总计|共|总共)"
     r"|以上构成|相加(?:得|为|是)?|(?:加总|合并)为?)[^，。；：:\d]{0,14}"
 )
 _OTHER = re.compile(
-    r"其中|比|较|同比|增加|减少|增长|下降|上年同期|去年|每|人均|占|约|余元|分别|执行率|完成|合计|总|共计|到位|追加|调[增减整]"
+    r"其中|按|中[，,]|比|较|同比|增加|减少|增长|下降|上年同期|去年|每|人均|占|约|余元|分别|执行率|完成|合计|总|共计|到位|追加|调[增减整]"
     r"|未|剩余|不含|不包括|除|达到|高于|低于|超"
 )
 _SHARES = re.compile(r"[，,（(]?\s*占(?:比)?[^，。；：:\d]{0,16}")
@@ -88,19 +88,21 @@ def _run(world: World, before: int | None, numbers: Sequence[int], end: int) -> 
     opening = (
         "" if before is None else world.text[world.figures[before].span.end : world.figures[numbers[0]].span.start]
     )
-    if not (_OPENS.fullmatch(opening) or _OPENS_LATER.fullmatch(opening)):
+    if before is not None and not (_OPENS.fullmatch(opening) or _OPENS_LATER.fullmatch(opening)):
         return None
     run = Run([numbers[0]], closed=_WHOLE_BY_WORDS.search(opening) is not None)
-    last = numbers[0]
+    last, commas = numbers[0], False
     for number in numbers[1:]:
         gap = _gap(world, last, number)
+        parted = gap.lstrip("）)（( ")[:1]
         if world.figures[number].quantity.dimension is Dimension.RATE and _SHARES.fullmatch(gap):
             run.shares[run.parts[-1]] = number
-        elif not _is_alike(world, number, last) or not _JOINS.fullmatch(gap):
+        elif not _is_alike(world, number, last) or not _JOINS.fullmatch(gap) or (commas and parted in "；;"):
             break
         elif _OTHER.search(gap):
             return None
         else:
+            commas |= parted in "，,、"
             run.parts.append(number)
             run.closed |= _REST.search(gap) is not None
         last = number
@@ -120,9 +122,9 @@ def _gap(world: World, one: int, other: int) -> str:
 
 
 def _wholes(world: World, before: Sequence[int], run: Run) -> Sequence[int]:
-    """Return the amounts before a list that it may make up: the nearest that it does, else the one it follows at once.
+    """Return the amount before a list that it makes up, else the one that it follows at once.
 
-    A list that opens some sentences later may belong to any amount before it; no other word tells.
+    A list that opens some sentences later may belong to any amount before it, where it makes up none.
     """
     first = world.figures[run.parts[0]]
     alike = [one for one in reversed(before) if _is_amount(world, one) and _is_of_sort(world.figures[one], first)]
@@ -131,7 +133,7 @@ def _wholes(world: World, before: Sequence[int], run: Run) -> Sequence[int]:
     if exact is not None:
         return (exact,)
     direct = bool(before) and _OPENS.fullmatch(_gap(world, before[-1], run.parts[0])) is not None
-    return alike[:1] if direct else alike
+    return alike[:1] if direct else ()
 
 
 def _is_of_sort(figure: Figure, like: Figure) -> bool:

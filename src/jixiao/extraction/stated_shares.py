@@ -16,19 +16,18 @@ def tie_stated_shares(world: World, runs: Iterable[Run]) -> None:
 
     Where there are but two, the amount has to be what the parts add up to.
     """
-    tied = {tie.result for tie in world.ties if tie.kind is LinkKind.SHARE}
     for run in runs:
-        if len(run.shares) < _LEAST:
-            continue
         whole = _whole(world, run)
         for part, share in run.shares.items() if whole is not None else ():
-            if share not in tied and whole is not None:
-                world.ties.append(Tie(LinkKind.SHARE, share, (part, whole)))
+            if whole is not None:
+                world.ties.append(Tie(LinkKind.SHARE, share, (part, whole), certain=True))
 
 
 def _whole(world: World, run: Run) -> int | None:
     """Return the first amount of the document that all shares of a list fit, or all but one."""
-    pairs = list(run.shares.items())
+    pairs = [(part, share) for part, share in run.shares.items() if world.figures[part].quantity.value]
+    if len(pairs) < _LEAST:
+        return None
     total = sum(world.figures[part].quantity.value for part in run.parts)
     for number, figure in enumerate(world.figures):
         value = figure.quantity.value

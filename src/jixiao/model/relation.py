@@ -48,7 +48,9 @@ class Evaluation:
 
     `expected` is the interval that the members imply for the result, in the base of the result's dimension; None
     where it cannot be formed. `code` is the rule that speaks of a violation. `certain` tells that the violation is
-    provable from the text alone; otherwise it needs an answer (a list that may be a selection).
+    provable from the text alone; otherwise it needs an answer (a list that may be a selection). `listed` tells parts
+    that were put together without a word that they are all of them, or that were not understood: only a slip of the
+    hand speaks of an error there.
     """
 
     equation: str
@@ -60,6 +62,7 @@ class Evaluation:
     expected: Interval | None
     found: Interval | None
     certain: bool = True
+    listed: bool = False
 
     @property
     def facts(self) -> tuple[str, ...]:

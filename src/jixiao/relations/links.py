@@ -40,6 +40,7 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
             continue
         if (
             link.kind is LinkKind.SHARE
+            and not link.certain
             and evaluation.band is Band.VIOLATED
             and _has_other_whole(result, members, facts)
         ):
@@ -93,7 +94,7 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
         return _list(link, result, members)
     if link.kind is LinkKind.STATED_LIST:
         evaluation = sum_evaluation("R08.list", "JX120", Form.SUM, result, [(fact, 1) for fact in members])
-        return replace(evaluation, certain=link.certain or is_whole_by_kind(members))
+        return replace(evaluation, certain=link.certain or is_whole_by_kind(members), listed=True)
     if link.kind is LinkKind.POINTS:
         return _points(result, members)
     if link.kind is LinkKind.CHANGE_RATE:
@@ -233,9 +234,12 @@ def _belongs(group: Group, fact: Fact) -> bool:
 
 
 def _judged(evaluation: Evaluation, *, complete: bool) -> Evaluation:
-    """Claim no more of a list that may be a selection than that it is not larger than the whole."""
+    """Claim no more of a list that may be a selection than that it is not larger than the whole.
+
+    One that is smaller is left to the question whether a slip of the hand explains the difference.
+    """
     if complete or evaluation.band is not Band.VIOLATED or evaluation.expected is None or evaluation.found is None:
         return evaluation
     if _exceeds(evaluation):
         return replace(evaluation, form=Form.AT_MOST)
-    return replace(evaluation, band=Band.NO_DATA, certain=False)
+    return replace(evaluation, certain=False, listed=True)

@@ -5,6 +5,7 @@ from jixiao.model.quantity import FEN_PER_YUAN, Dimension, Quantity, decimal_tex
 from jixiao.rendering.catalogue import say
 from jixiao.taxonomy.concepts import concept_name
 
+_MORE_PLACES = 2
 _TOTALS = ("total", "share")
 
 
@@ -14,8 +15,16 @@ def value_text(quantity: Quantity, value: int | None = None) -> str:
     if quantity.dimension is Dimension.MONEY:
         return decimal_text(value, FEN_PER_YUAN, 2)
     exact = exact_text(value, quantity.scale)
+    if quantity.dimension is Dimension.RATE:
+        return decimal_text(value, quantity.scale, _rate_places(quantity, value))
     printed = decimal_text(value, quantity.scale, quantity.decimals)
-    return printed if len(printed) > len(exact) or quantity.dimension is Dimension.RATE else exact
+    return printed if len(printed) > len(exact) else exact
+
+
+def _rate_places(quantity: Quantity, value: int) -> int:
+    """Return the places of a rate: as printed, or up to two more where the value needs no others."""
+    places = range(quantity.decimals, quantity.decimals + _MORE_PLACES + 1)
+    return next((one for one in places if not value * 10**one % quantity.scale), quantity.decimals)
 
 
 def unit_text(quantity: Quantity) -> str:

@@ -1,10 +1,11 @@
 """JX108: change."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import expected_value, judge, value_text
 from jixiao.checking.directions import turned
-from jixiao.checking.rule import Card, Ground, Rule, Verdict, failed
+from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.relation import Form
 
@@ -21,10 +22,23 @@ CARD = Card(
 )
 
 
+_OPEN = re.compile(r"(?:增加|增长|上升)[（(／/、或]+(?:减少|下降|降低)[）)]?$")
+_REACH = 12
+
+
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this; a change that goes the other way is said in words, not by a sign."""
     for verdict in judge(ground, CARD.code):
-        yield verdict if verdict.finding is None else failed(_directed(verdict.finding, ground))
+        if verdict.finding is None:
+            yield verdict
+        else:
+            yield NO_DATA if _is_open(verdict.finding, ground) else failed(_directed(verdict.finding, ground))
+
+
+def _is_open(finding: Finding, ground: Ground) -> bool:
+    """Tell a change behind a direction that was left open, 增加（减少）: JX504 asks for the word first."""
+    start = finding.primary.span.start
+    return _OPEN.search(ground.extracted.document.text, max(0, start - _REACH), start) is not None
 
 
 def _directed(finding: Finding, ground: Ground) -> Finding:

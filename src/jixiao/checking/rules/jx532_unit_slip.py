@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import name_of, printed
-from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Edit, Place, Severity
@@ -49,7 +49,8 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if where is None or fact.span is None or fact.cell is not None or not where.concept.startswith(_LARGE):
             continue
         if slips and by_block[fact.block] >= _LEAST_OTHERS:
-            yield note(CARD, fact.span, (("name", name_of(fact)), ("found", printed(fact))))
+            verdict = note(CARD, fact.span, (("name", name_of(fact)), ("found", printed(fact))))
+            yield expecting(verdict, _in_ten_thousands(fact))
 
 
 def _is_slip(fact: Fact) -> bool:
@@ -63,11 +64,13 @@ def _twin(fact: Fact, twin: Fact) -> Verdict:
     span, other = fact.span, twin.span
     if span is None or other is None:
         return PASSED
-    right = f"{fact.printed.removesuffix('元')}万元"
-    args = (("found", fact.printed), ("expected", right))
-    return note(
-        CARD, span, args, variant="twin", fix=unsafe(Edit(span, right)), related=(Place(other, "label.same_digits"),)
-    )
+    right = _in_ten_thousands(fact)
+    args, related = (("found", fact.printed), ("expected", right)), (Place(other, "label.same_digits"),)
+    return expecting(note(CARD, span, args, variant="twin", fix=unsafe(Edit(span, right)), related=related), right)
+
+
+def _in_ten_thousands(fact: Fact) -> str:
+    return f"{fact.printed.removesuffix('元')}万元"
 
 
 RULE = Rule(CARD, check)
