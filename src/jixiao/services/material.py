@@ -11,7 +11,7 @@ from jixiao.model.quantity import MICRO, Dimension, Quantity
 from jixiao.services.bookkeeping import Opened
 from jixiao.services.bookrows import card, notes, project_rows, row_lists
 from jixiao.services.holders import Held, changes, holders, last_year, rest_figures, with_bounds
-from jixiao.services.printing import places_of
+from jixiao.services.printing import PLACES, has_gap
 from jixiao.services.selfscore import score_entry, unit_indicators
 from jixiao.taxonomy.thresholds import thresholds
 
@@ -44,7 +44,8 @@ def material_of(opened: Opened, frame: Framework, bounds: Mapping[str, str]) -> 
     lists = {**row_lists(opened), **whole.lists, "部门指标": unit_indicators(book, frame)}
     top = Entry(texts, {**whole.figures, **score.figures}, lists, parts, whole.bounds)
     general = _general(opened, frame, top)
-    return Material(replace(top, parts={**parts, GENERAL: general}), places_of(top, general))
+    texts |= {"尾差": "是" if has_gap(top, general) else ""}
+    return Material(replace(top, texts=texts, parts={**parts, GENERAL: replace(general, texts=texts)}), PLACES)
 
 
 def _entry(opened: Opened, frame: Framework, *, only_held: bool = False) -> Entry:

@@ -7,6 +7,7 @@ from jixiao.model.book import Computed
 from jixiao.model.material import Entry
 from jixiao.model.quantity import Dimension
 
+PLACES = 2
 _SUMS = (
     ("全年预算数", ("年初预算数", "上年结转结余", "预算调整数")),
     ("全年预算数", ("支出合计", "年末结转结余")),
@@ -20,9 +21,9 @@ _SUMS = (
 _COLUMNS = ("年初预算数", "上年结转结余", "预算调整数", "全年预算数", "项目支出", "年末结转结余")
 
 
-def places_of(*entries: Entry) -> int:
-    """Return the fewest places (2 to 6) of 万元 at which every printed total is the sum of its printed parts."""
-    return places_for([one for entry in entries for one in _sums(entry)])
+def has_gap(*entries: Entry) -> bool:
+    """Tell whether some printed total is not the sum of its printed parts, as each was rounded by itself."""
+    return places_for([one for entry in entries for one in _sums(entry)]) > PLACES
 
 
 def _sums(top: Entry) -> Iterator[tuple[int | None, Sequence[int | None]]]:
