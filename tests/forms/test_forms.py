@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bench.county.books import county
-from bench.form_pages import meant, read
+from bench.forms.said import meant, read
 
 from jixiao.books.ledger import events
 from jixiao.books.until import book_until
@@ -15,11 +15,13 @@ from jixiao.model.book import Book
 from jixiao.model.finding import Severity
 from jixiao.model.page import Page
 from jixiao.model.result import Checked
-from jixiao.services.composing import Format, Kind, Order, drawn, forms_of, of_form
+from jixiao.scoring.packs import PROJECT, framework
+from jixiao.services.composing import Format, Kind, Order, Written, drawn, forms_of, of_form
 from jixiao.services.files import check_path
 from jixiao.services.forms import FormFile
-from jixiao.services.forms.evaluation import project_pages
+from jixiao.services.forms.evaluation import project_forms, project_pages, unit_form
 from jixiao.services.forms.planning import monitor_files
+from jixiao.services.scoring import score_path
 
 YEARS = (2022, 2023)
 TYPED = (Format.DOCX, Format.XLSX)
@@ -32,11 +34,15 @@ def books() -> list[Book]:
     return list(county(seed=11, count=5, years=YEARS))
 
 
-def read_back(form: FormFile, ending: Format, folder: Path) -> Checked:
-    made = drawn([of_form(form)], [ending])
+def only_files(made: tuple[Written, ...] | NoPdf) -> tuple[Written, ...]:
     assert not isinstance(made, NoPdf)
-    path = folder / made[0].name
-    path.write_bytes(made[0].data)
+    return made
+
+
+def read_back(form: FormFile, ending: Format, folder: Path) -> Checked:
+    (made,) = only_files(drawn([of_form(form)], [ending]))
+    path = folder / made.name
+    path.write_bytes(made.data)
     checked = check_path(str(path))
     assert isinstance(checked, Checked)
     return checked
@@ -88,3 +94,20 @@ def test_little_spent_by_the_day_turns_the_lamp(books: list[Book]) -> None:
 def test_equal_books_give_equal_files(books: list[Book], ending: Format) -> None:
     first, second = (list(map(of_form, forms_of(books[0], Order(), NATIONAL))) for _ in range(2))
     assert drawn(first, [ending]) == drawn(second, [ending])
+
+
+@pytest.mark.parametrize("ending", TYPED)
+def test_a_written_form_is_scored_as_it_prints(books: list[Book], ending: Format, tmp_path: Path) -> None:
+    frame = framework(PROJECT)
+    for book in books[1:8:2]:
+        marks = [unit_form(book, frame).marks, *(one.marks for one in project_forms(book, frame))]
+        for form, printed in zip(forms_of(book, Order(), NATIONAL), marks, strict=True):
+            (made,) = only_files(drawn([of_form(form)], [ending]))
+            (tmp_path / made.name).write_bytes(made.data)
+            scored = score_path(str(tmp_path / made.name), (PROJECT,))
+            assert isinstance(scored, tuple)
+            outcome = scored[0].outcomes[0]
+            assert outcome.execution is not None
+            assert outcome.execution.points == printed.score
+            assert [row.points for row in outcome.rows] == [line.score for line in printed.lines]
+            assert (outcome.low, outcome.high) == (printed.total, printed.total)

@@ -1,22 +1,23 @@
 """Score the self-evaluation form in a report, or a book."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from jixiao.checking.indicators import Line, sheets, value
 from jixiao.model.document import Document, ReadFailure
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.framework import Framework
 from jixiao.model.indicator import Execution, Form, Indicator, Operator
-from jixiao.model.quantity import MICRO
+from jixiao.model.quantity import MICRO, Dimension, Quantity, half_step
 from jixiao.model.result import Checked, Result, Unread
 from jixiao.model.span import Span
 from jixiao.reading.workbook import is_workbook, read_workbook
 from jixiao.scoring.form import score_form
 from jixiao.scoring.packs import framework, parse_framework
+from jixiao.scoring.score import rounded
 from jixiao.services.bookkeeping import Opened, open_book
 from jixiao.services.bookscores import score_book
 from jixiao.services.checking import EVERYTHING, check_document
@@ -27,6 +28,7 @@ from jixiao.services.scorecard import NoForm, Scorecard
 _LEVEL = re.compile(r"(?P<one>成本|产出|效益|效果|满意度)(?:指标)?(?:[（(][^）)]*[）)])?(?P<two>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"\d+(?:\.\d+)?")
 _FILE = ".toml"
+_HUNDRED, _SCORE_PLACES = 100, 2
 _SIGNS = {"≥": Operator.LEAST, "≤": Operator.MOST}
 
 
@@ -132,16 +134,41 @@ def _points(facts: Sequence[Fact], concept: str) -> Fraction | None:
 
 
 def _execution(facts: Sequence[Fact]) -> Execution | None:
-    """Return the row of a form that holds the whole adjusted budget and what was spent of it."""
-    rows: dict[tuple[int, int], dict[str, int]] = {}
+    """Return the row of a form that holds the whole adjusted budget and what was spent of it.
+
+    Where the form lists the projects of a unit, the row of the unit stands for all of them.
+    """
+    rows: dict[tuple[int, int], dict[str, Quantity]] = {}
+    units: list[tuple[int, int]] = []
     for fact in facts:
         where = fact.coordinates
         if where is not None and where.item is None and fact.cell is not None:
             name = "executed" if where.concept.startswith("expenditure") else where.concept
-            rows.setdefault(fact.cell[:2], {}).setdefault(name, fact.quantity.value)
-    for row in rows.values():
+            rows.setdefault(fact.cell[:2], {}).setdefault(name, fact.quantity)
+            units += [fact.cell[:2]] if where.subject.kind is SubjectKind.UNIT else []
+    for row in (*(rows[one] for one in units), *rows.values()):
         if "budget_adjusted" in row and "executed" in row:
-            return Execution(
-                row.get("budget_initial"), row["budget_adjusted"], row["executed"], _points(facts, "score_part")
-            )
+            initial = row["budget_initial"].value if "budget_initial" in row else None
+            score, full = _points(facts, "score_part"), _points(facts, "score_part_full")
+            executed = _executed(row, None if score is None or not full else score / full, full)
+            return Execution(initial, row["budget_adjusted"].value, executed, score)
     return None
+
+
+def _executed(row: Mapping[str, Quantity], share: Fraction | None, full: Fraction | None) -> int:
+    """Return what was spent; what rounding leaves open of it the printed rate decides, then the printed score.
+
+    3.98 of 4.50 is 88.44% by the amounts, and 88.51% where that is printed.
+    """
+    spent, rate, adjusted = row["executed"], row.get("execution_rate"), row["budget_adjusted"].value
+    if rate is None or rate.dimension is not Dimension.RATE or adjusted <= 0:
+        return spent.value
+    within = spent.interval
+    half = half_step(MICRO, rate.decimals)
+    rates = (rate.value, rate.value - half, rate.value + half)
+    by_rate = [round(Fraction(adjusted * one, _HUNDRED * MICRO)) for one in rates]
+    known = [one for one in by_rate if within.low <= one <= within.high] or [spent.value]
+    if share is None or full is None:
+        return known[0]
+    printed = rounded(share * full, _SCORE_PLACES)
+    return next((one for one in known if rounded(Fraction(one, adjusted) * full, _SCORE_PLACES) == printed), known[0])
