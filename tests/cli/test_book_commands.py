@@ -295,20 +295,3 @@ def test_what_is_no_list_is_told(tmp_path: Path) -> None:
     wrong = jixiao("import", book, other, "--column", "姓名=甲")
     assert (wrong.returncode, "--column 写作" in wrong.stderr) == (2, True)
     assert jixiao("import", tmp_path / "没有.xlsx", other).returncode == 2
-
-
-def test_versions_are_compared(tmp_path: Path) -> None:
-    old, new = tmp_path / "旧.txt", tmp_path / "新.txt"
-    text = "云溪县林业局2023年度部门整体支出绩效自评报告\n\n年初预算100.00万元。\n"
-    old.write_text(text, encoding="utf-8")
-    new.write_text(text.replace("100.00", "110.00"), encoding="utf-8")
-    done = jixiao("diff", old, new)
-    assert (done.returncode, done.stdout.splitlines()[1]) == (
-        1, "  ~ 年初预算数（2023）：100.00万元 → 110.00万元〔3:5〕",
-    )  # fmt: skip
-    assert json.loads(jixiao("diff", old, new, "--format", "json").stdout)["figures"][0]["change"] == "changed"
-    assert jixiao("diff", old, new, "-o", tmp_path / "比较.html").returncode == 1
-    assert "<del>0</del>" in (tmp_path / "比较.html").read_text(encoding="utf-8")
-    assert jixiao("diff", old, new, "-o", tmp_path / "比较.xlsx").returncode == 1
-    assert (tmp_path / "比较.xlsx").read_bytes()[:2] == b"PK"
-    assert jixiao("diff", old, old).returncode == 0

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from jixiao.cli.governing import governed, policies_of
+from jixiao.cli.issuing import issue_version, notices, tell_changes
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import look, write_file
 from jixiao.cli.template import flaw_lines, opened_template
@@ -18,6 +19,7 @@ from jixiao.rendering.catalogue import say
 from jixiao.rendering.terminal import finding_lines
 from jixiao.services.choosing import from_severity
 from jixiao.services.composing import DEFAULT_KINDS, Composed, Format, Kind, Order, compose
+from jixiao.services.issuing import last_version
 from jixiao.services.report import Faulty
 from jixiao.services.rolling import Stopped
 from jixiao.services.rules import rule_cards
@@ -50,6 +52,10 @@ DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 )  # fmt: skip
 @click.option("--until", metavar="月-日", default="7-31", help="绩效运行监控截至哪一天（默认 7-31）")
 @click.option("--template", type=click.Path(path_type=Path), metavar="模板.docx", help="报告用这个模板")
+@click.option("--issue", is_flag=True, help="出正式版本：写入目录下的“第N版”，附清单，不覆盖以前的版本")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="清单上的日期（默认账套中最后一笔的日期）"
+)
 @click.option("--draft", is_flag=True, help="生成草稿，账套有错误也生成")
 @governed
 @click.pass_context
@@ -62,6 +68,9 @@ def compose_command(context: click.Context, /, file: Path, output: Path, templat
         context.exit(UNREADABLE)
     kinds, formats = (dict.fromkeys(chosen.pop(name)) for name in ("kinds", "formats"))
     until, draft = _day(chosen.pop("until")), bool(chosen.pop("draft"))
+    issued, day = bool(chosen.pop("issue")), chosen.pop("day")
+    if issued and draft:
+        raise click.UsageError(say("books.issue_draft"))
     order = Order(tuple(map(Kind, kinds)), tuple(map(Format, formats)), until, own, draft)
     made = compose(str(file), order, policies_of([str(file)], **chosen)[str(file)])
     if isinstance(made, ReadFailure):
@@ -75,10 +84,16 @@ def compose_command(context: click.Context, /, file: Path, output: Path, templat
             click.echo(line)
         click.echo(say("books.compose_errors", path=file), err=True)
         context.exit(ERRORS)
-    _write(made, output, file)
+    if issued:
+        issue_version(made, output, day.date() if day else None)
+    else:
+        _write(made, output)
+    for line in notices(made, file):
+        click.echo(line)
 
 
-def _write(made: Composed, output: Path, book: Path) -> None:
+def _write(made: Composed, output: Path) -> None:
+    last = last_version(output)
     targets = [(output / one.name, one) for one in made.files]
     there = next((target for target, _ in targets if target.exists()), None)
     if there is not None:
@@ -88,13 +103,8 @@ def _write(made: Composed, output: Path, book: Path) -> None:
         write_file(target, one.data)
         key = "books.composed_asking" if one.requests else "books.composed"
         click.echo(say(key, name=target.name, count=one.requests))
-    if not targets:
-        click.echo(say("books.compose_nothing"))
-    if made.errors:
-        click.echo(say("books.compose_draft", count=made.errors, path=book))
-    if made.warnings:
-        click.echo(say("books.compose_warnings", count=made.warnings, path=book))
     click.echo(say("books.compose_done", path=output, count=len(targets)), err=True)
+    tell_changes(made, output, last)
 
 
 def _day(text: str) -> tuple[int, int]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import MINYEAR, date
 from enum import StrEnum
+from pathlib import Path
 
+from jixiao.books.ledger import events
 from jixiao.composing.office import NoPdf, pdf_files
 from jixiao.composing.pages.word import pages_word
 from jixiao.composing.pages.workbook import pages_workbook
@@ -15,6 +17,7 @@ from jixiao.model.book import Book
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
 from jixiao.model.page import Page
+from jixiao.model.policy import PackUse
 from jixiao.model.result import Checked
 from jixiao.services.bookkeeping import EVERYTHING, Opened, checked_book, extracted_of, open_book
 from jixiao.services.forms import FormFile
@@ -73,12 +76,25 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What documents were made of: the book by name and SHA-256, its last day, the packs in force."""
+
+    name: str
+    sha256: str
+    unit: str
+    year: int | None
+    day: date | None
+    packs: tuple[PackUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """Documents, how many warnings the book leaves, and how many errors a draft was made in spite of."""
 
     files: tuple[Written, ...]
     warnings: int
-    errors: int = 0
+    errors: int
+    about: About
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +138,13 @@ def compose(
     files = drawn([*report, *forms], order.formats, draft=order.draft)
     if isinstance(files, NoPdf):
         return files
-    return Composed(files, count[Severity.WARNING], count[Severity.ERROR])
+    return Composed(files, count[Severity.WARNING], count[Severity.ERROR], _about(opened, checked))
+
+
+def _about(opened: Opened, checked: Checked) -> About:
+    book, days = opened.book, [one.day for one in events(opened.book) if one.day is not None]
+    name, packs = Path(book.source.path).name, checked.applied.packs if checked.applied else ()
+    return About(name, book.source.sha256, book.unit, book.year, max(days, default=None), tuple(packs))
 
 
 def _report(opened: Opened, checked: Checked, order: Order, policy: Policy) -> Drawn:
