@@ -251,6 +251,8 @@ class CellReader:
         """Return the unit, project or expense that a label names by itself."""
         subject, name = self.place.subject, label.plain
         of_unit = subject.kind is SubjectKind.UNIT
+        if of_unit and label.label in self.world.projects:
+            return self.world.project(label.label), None
         if of_unit and self._lists_units() and (name in OWN or is_organ(name)):
             return Subject(SubjectKind.UNIT, name), None
         if of_unit and name in self.world.projects:
