@@ -11,7 +11,9 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
-_SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}$")
+_SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}[（(]?$")
+_BRACKETS = frozenset("（(")
+_NAMED_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,20}?)(?:合计|共)?占")
 _SPENT = "expenditure_with_carry"
 _REACH = 24
 _DONE = frozenset({"完成", "完成了", "实际完成"})
@@ -50,12 +52,26 @@ def share_of_whole(place: Place) -> Bound | None:
     part = next((one for one in reversed(state.said) if one.figure < whole.figure), None)
     start = figures[whole.figure].span.start
     told = _SHARE_OF.search(place.world.text, max(0, start - _LOOK), start)
-    if part is None or told is None or whole.phase in _PLANNED:
+    if told is None or whole.phase in _PLANNED:
         return None
+    shared = place.world.bound.get(whole.figure - 1)
+    if shared is not None and shared.concept == "share" and place.world.text[start - 1] in _BRACKETS:
+        return bind(place, "share", shared.item, Reason.SHARE)
+    if part is None:
+        return _share_of_named(place, start)
     topic = place.world.lexicon.topics.get(part.topic)
     name = topic.name if topic else part.item.name if part.item else part.subject.name
     place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
     return bind(place, "share", Item("share", name), Reason.SHARE, topic=part.topic)
+
+
+def _share_of_named(place: Place, start: int) -> Bound | None:
+    """Read 三项目支出占全年项目支出（5012.60万元）的77.81%: the share of what only words name."""
+    begun = max(place.world.text.rfind(mark, 0, start) for mark in "。；，\n") + 1
+    match = _NAMED_SHARE.match(place.world.text, begun, start)
+    if match is None:
+        return None
+    return bind(place, "share", Item("share", match["name"]), Reason.SHARE)
 
 
 def of_the_budget(place: Place) -> Bound | None:

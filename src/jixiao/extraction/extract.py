@@ -15,6 +15,7 @@ from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.prose import read_paragraph
+from jixiao.extraction.proven_titles import settle_titles
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.settle import settle
@@ -99,6 +100,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     walk = _Walk(document, profile, headings, projects, world, figures)
     walk.read(scanned)
     settle(world, projects[0].name if walk.one_project else "")
+    settle_titles(world, headings)
     tie_stated_shares(world, tie_stated_lists(world, document))
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))

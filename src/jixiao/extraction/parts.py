@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
-from jixiao.extraction.state import SPENDING, Place, bind, own_words, topic_item
+from jixiao.extraction.state import SPENDING, Place, bind, own_words, topic_item, year_of
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
@@ -100,7 +100,11 @@ def unnamed_part(place: Place) -> Bound | None:
     if parent is not None and _is_expense_of(place, parent):
         state.subject = parent.subject
         return _part_of(place, parent, head.name)
-    if parent is None and (head.has(Sense.LIST) or state.given) and state.subject.kind is SubjectKind.PROJECT:
+    of_project = state.subject.kind is SubjectKind.PROJECT
+    if parent is None and (head.has(Sense.LIST) or state.given) and of_project:
+        return _given(place)
+    if parent is not None and of_project and parent.year != year_of(place) and is_source(own_words(place)):
+        # the money of this year behind what another one spent
         return _given(place)
     if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
         return None
