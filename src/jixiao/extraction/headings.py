@@ -11,10 +11,13 @@ from jixiao.model.span import Span
 
 _CHINESE = "零〇一二三四五六七八九十百"
 _DIGITS = "0-9０-９"
+# how forms and certificates write 一 to 十
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _MARKER = re.compile(
     rf"""[ \t\u3000]*(?:\[[^\]\n]{{1,30}}\])?[ \t\u3000]*(?P<marker>
       第(?P<part>[{_CHINESE}]+)(?:部分|章)
     | (?P<one>[{_CHINESE}]+)[ \t]*[、.．]
+    | (?P<formal>[{_FORMAL}]{{1,2}})(?:[ \t]*[、.．]|(?=[ \t\u3000]+[\u4e00-\u9fff]))
     | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
     | (?P<ringed>[㈠-㈩])
     | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年))
@@ -25,16 +28,18 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _LEVELS = ("part", "one", "two", "three", "four")
-_RINGED = "ringed"
+# markers of other forms, and the level that each stands for
+_LIKE = {"ringed": "two", "formal": "one"}
 _TITLE_END = re.compile(r"[。；;！\n]")
 _LONGEST_TITLE = 40
+_PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _VALUES = {character: index for index, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 def ordinal_of(text: str) -> int:
     """Return the number that 1–3 Chinese or Arabic numerals of a marker stand for (十二 → 12)."""
-    text = unicodedata.normalize("NFKC", text).strip("()")
+    text = unicodedata.normalize("NFKC", text).strip("()").translate(_PLAIN)
     if text[0] not in _CHINESE:
         return int(text.translate(_FULL_WIDTH))
     total, digit = 0, 0
@@ -59,7 +64,7 @@ def _heading(text: str, block: Block) -> Iterator[Heading]:
     match = _MARKER.match(text, block.span.start, block.span.end)
     if match is None:
         return
-    name = next(level for level in (*_LEVELS, _RINGED) if match[level])
+    name = next(level for level in (*_LEVELS, *_LIKE) if match[level])
     end = _TITLE_END.search(text, match.end(), block.span.end)
     title = Span(match.end(), end.start() if end else block.span.end)
     runs_on = end is not None or len(title) > _LONGEST_TITLE
@@ -67,7 +72,7 @@ def _heading(text: str, block: Block) -> Iterator[Heading]:
     style = text[match.start("marker") : match.start(name)] + "#" + text[match.end(name) : match.end("marker")]
     yield Heading(
         block.index,
-        _LEVELS.index("two" if name == _RINGED else name),
+        _LEVELS.index(_LIKE.get(name, name)),
         ordinal_of(match[name]),
         style.strip(),
         marker,

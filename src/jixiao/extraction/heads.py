@@ -107,7 +107,7 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
             _term(head, lexeme, gap, lexemes[at + 1] if at + 1 < len(lexemes) else None)
         elif lexeme.mark is Mark.YEAR:
             _year(head, lexeme)
-        elif lexeme.mark is Mark.NAME:
+        elif lexeme.mark is Mark.NAME and not _is_one_of_many(lexemes, at):
             head.name = head.name or lexeme.text
         elif lexeme.mark is Mark.CLASS:
             head.class_item = head.class_item or lexeme.text
@@ -117,6 +117,13 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
     head.labels.reverse()
     head.residue = bare("".join(reversed(gap)))
     return head
+
+
+def _is_one_of_many(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Tell a name that only ends a row of causes: 津贴提标、人居环境整治等追加385.40万元."""
+    behind = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    etc = behind is not None and behind.mark is Mark.GAP and behind.text.startswith("等")
+    return etc and any(one.of(Sense.PHASE) in _MOVED for one in lexemes[at + 1 :])
 
 
 def _take_direction(head: Head) -> None:

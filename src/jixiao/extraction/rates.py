@@ -10,7 +10,7 @@ from jixiao.extraction.completions import in_brackets, of_the_budget, proved, sh
 from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
 from jixiao.extraction.shares import share, share_first
-from jixiao.extraction.state import Place, State, bind, listed_bare, next_label, topic_item
+from jixiao.extraction.state import SPENDING, Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.surveys import is_satisfaction, satisfaction
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
@@ -138,7 +138,9 @@ def _labelled(place: Place) -> Bound | None:
     if head.rate == "share":
         return share_of_budget(place) or share(place)
     if head.rate == "change":
-        return _change_rate(place) if state.change is not None else None
+        last = state.last_money
+        beside = last is not None and last.figure == place.index - 1 and last.phase in SPENDING
+        return _change_rate(place) if state.change is not None or beside else None
     if head.rate:
         return _kind(place, place.world.lexicon.rates[head.rate])
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):

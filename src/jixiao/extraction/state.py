@@ -14,7 +14,7 @@ from jixiao.taxonomy.lexicon import Sense, Topic
 _SEVERAL = 2
 # income that no budget gives, whatever fund was named before it
 _OF_NO_FUND = frozenset({"income_superior", "income_business", "income_operation", "income_affiliate", "income_other"})
-_OF_THE_UNIT = ("staff_", "org_", "vehicles")
+_OF_THE_UNIT = ("staff_", "org_", "vehicles", "sangong_")
 
 # phases by what they mean for the books: money spent, money planned
 SPENDING = frozenset({"", "expenditure", "final", "income"})

@@ -17,6 +17,18 @@ _SURVEYED = re.compile(
     r"(?:(?:问卷|调查|测评|访谈|回访)[^。；\d]{0,10}?(?:显示|表明|反映|结果)?[，：:]?|(?=(?:受益|服务|保障|管理)对象))"
     r"(?P<whose>[\u4e00-\u9fff]{2,8}满意[度率])(?:达到|达|为|是|：|:|均为)?了?[ ]*$"
 )
+# 网上问卷合并统计，满意度96.3%; 入户抽查210户，满意率95.24%
+_ASKED_BEFORE = re.compile(
+    r"(?:问卷|调查|访谈|回访|抽查|走访|样本|电话访问|第三方电话)[^。；\n]{0,24}[，：:]"
+    r"(?P<whose>(?:综合|总体|平均|群众|公众|服务对象)?满意[度率])(?:达到|达|为|是|：|:|均为)?了?[ ]*$"
+)
+# 满意度：住院患者94.7%，门诊患者90.3%
+_LISTED = re.compile(
+    r"(?:^|[\n。；])[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])?[\u4e00-\u9fff]{0,6}满意[度率]"
+    r"(?:情况)?[：:]"
+    r"(?:[\u4e00-\u9fff]{2,10}[\d.]+[%％][，、；])*(?P<whose>[\u4e00-\u9fff]{2,10}?)(?:满意[度率])?(?:达到|达|为)?[ ]*$"
+)
+_AIMED = re.compile(r"目标|不低于|力争|达标|计划|要求|指标")
 # 给好评的624份，占96%
 _PLEASED = re.compile(r"(?:满意|好评|认可)[^，。；\d]{0,8}[\d,，]+[ ]?[人份户名位家][，,]?占(?:比)?(?:为|达)?$")
 _HELD_TO_TARGET = re.compile(r"[ ]?[（(，,](?:目标|指标值|年度指标|计划)")
@@ -31,6 +43,7 @@ def is_satisfaction(place: Place) -> bool:
     """Tell a percentage behind 满意度, or one that the satisfied of a survey are: 给好评的624份，占96%."""
     start = place.world.figures[place.index].span.start
     told = _SATISFIED.search(place.world.text, max(0, start - _LOOK), start) is not None
+    told |= _listed(place.world.text[max(0, start - _SURVEY_REACH) : start]) is not None
     return told or _is_of_the_pleased(place)
 
 
@@ -66,12 +79,18 @@ def _surveyed(place: Place) -> Bound | None:
     return None
 
 
+def _listed(before: str) -> re.Match[str] | None:
+    """Return whose satisfaction a list gives behind 满意度：; none where the list sets targets."""
+    match = _LISTED.search(before)
+    return match if match is not None and not _AIMED.search(match.group()) else None
+
+
 def _told_satisfaction(place: Place) -> Bound | None:
     """Read a rate of satisfaction by words alone, where a survey or those served are spoken of; its item is whose."""
     aimed = place.state.targets or place.state.aimed or place.head.has(Sense.TARGET)
     figure = place.world.figures[place.index]
     before = place.world.text[max(0, figure.span.start - _SURVEY_REACH) : figure.span.start]
-    match = _SURVEYED.search(before)
+    match = _SURVEYED.search(before) or _ASKED_BEFORE.search(before) or _listed(before)
     if aimed or match is None or figure.quantity.approximation is not Approximation.EXACT:
         return None
     if _HELD_TO_TARGET.match(place.world.text, figure.span.end):

@@ -14,6 +14,7 @@ _LASTING = re.compile(
     rf"(?:金额|单位)[^。；;\n\d]{{0,12}}(?:一律|均|都|统一|皆|全部|全)(?:为|以|按|用|是|采用|使用)?[“\"]?{_UNIT.format('all')}"
     rf"|(?:金额|单位|以|按|用)[：:为是]?[ ]?[“\"]?{_UNIT.format('same')}[”\"]?(?:为单位|计|列示|表示)?"
     rf"[，,、；; ]{{0,2}}{_SAME}"
+    rf"|单位[：:][ ]?{_UNIT.format('but')}[，,（(][^）)。\n\d]{{0,12}}(?:除外|例外)"
     rf"|(?:如无|凡未|除|未|没有)[^，。；;\n\d]{{0,10}}(?:注明|说明|标明|指明|写明)[^。；;\n\d]{{0,14}}"
     rf"(?:为|以|按|用|是|即)[“\"]?{_UNIT.format('else')}"
 )
@@ -48,7 +49,7 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
 
 def _told(document: Document) -> Iterator[tuple[int, str]]:
     for match in _LASTING.finditer(document.text):
-        yield match.end(), match["all"] or match["same"] or match["else"]
+        yield match.end(), match["all"] or match["same"] or match["but"] or match["else"]
 
 
 def _is_amount(text: str, figure: Figure, unit: str) -> bool:
