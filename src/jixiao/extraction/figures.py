@@ -28,6 +28,7 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
 _OF_MONEY = re.compile(r"(?:预算|支出|安排|拨付|到位|执行|决算|收入|资金)数?(?:为|是)?[：:]?[ \t\u3000]*$")
 _LINE_LABEL = re.compile(r"[ \t\u3000]*[“”\u4e00-\u9fff（）]{2,12}[：:]")
 _GROUPED = re.compile(r"[,，]\d{3}\.\d{2}$")
+_GETS = frozenset({"得", "得了", "拿", "拿到", "实得", "自评", "自评得"})
 _SCORED = re.compile(r"(?:得分|分值|权重|评分)[：:]?[ ]?$")
 _FULL_MARK = re.compile(r"(?:分值|权重|满分|标准分|权重分)(?:为|是|[：:])?[ ]?$")
 _SCORED_FIELD = re.compile(r"(?:自评|评价|综合|总|最终)(?:得分|评分|分)[：:][ ]?$")
@@ -96,6 +97,7 @@ def _tokens(document: Document, block: Block, cells: Sequence[tuple[int, int, in
 def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
     """Give a unit printed once to all figures of its list: 货物9.89、工程84.60万元; 编制102名（事业100、工勤2）."""
     _take_unit_behind(text, figures, numbers)
+    _take_points_got(text, figures, numbers)
     _lend_points(text, figures, numbers)
     for at in range(len(numbers) - 2, -1, -1):
         figure, right = figures[numbers[at]], figures[numbers[at + 1]]
@@ -143,6 +145,15 @@ def _take_points(text: str, figures: list[Figure], numbers: Sequence[int]) -> No
         plain = figure.quantity.dimension is Dimension.PLAIN and figure.quantity.value <= _HUNDRED
         if plain and _SCORED_FIELD.search(before) and _END_OF_FIELD.match(text, figure.span.end):
             figures[at] = replace(figure, quantity=_in_unit(figure.quantity, points))
+
+
+def _take_points_got(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
+    """Give points to a bare number that was got of the points directly before it: 过程25分得22."""
+    for left, at in itertools.pairwise(numbers):
+        before, figure = figures[left], figures[at]
+        pair = before.quantity.dimension is Dimension.SCORE and figure.quantity.dimension is Dimension.PLAIN
+        if pair and text[before.span.end : figure.span.start] in _GETS:
+            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, before.quantity))
 
 
 def _unit_told(text: str, block: Block) -> str:

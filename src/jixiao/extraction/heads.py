@@ -155,7 +155,7 @@ def _year(head: Head, lexeme: Lexeme) -> None:
 
 
 def _term(head: Head, lexeme: Lexeme, gap: list[str], right: Lexeme | None) -> None:
-    known, before = False, head.labelled
+    known, before = False, head.labelled and not _is_budget_of(head, lexeme, right)
     if head.phase == "budget" and right is not None and right.start == lexeme.end and lexeme.of(Sense.PHASE) in _MOVED:
         head.phase = lexeme.of(Sense.PHASE)
     for sense, key in lexeme.senses:
@@ -171,6 +171,12 @@ def _term(head: Head, lexeme: Lexeme, gap: list[str], right: Lexeme | None) -> N
         gap.append(lexeme.text)
     elif not head.labelled and not lexeme.senses:
         head.near = lexeme.text + head.near
+
+
+def _is_budget_of(head: Head, lexeme: Lexeme, right: Lexeme | None) -> bool:
+    """Tell a short label directly before the only word so far, a budget: 运行维护预算8.00万元."""
+    beside = right is not None and right.start == lexeme.end and right.of(Sense.PHASE) == "budget"
+    return beside and head.labels == [right]
 
 
 def _moves(lexeme: Lexeme, right: Lexeme | None) -> bool:

@@ -61,6 +61,7 @@ _SHARES = (
     ("income_other", "income_year", "其他收入"),
     ("procurement_sme", "procurement_total", "中小企业合同"),
 )
+_BEGUN, _GROWN = re.compile(r"年初|期初"), re.compile(r"扩大|增|追加|减|扩张|扩了|膨胀|缩小|多|少")
 _SHARED = re.compile(r"占|比重|比例|前者|后者|份额|一半|之比|比是|构成")
 _MOVED = re.compile(r"[增升涨长降减跌落]|多|少|高|低|幅|差|攀")
 _HELD = re.compile(r"年|比|较|同期|前|差|多|少")
@@ -73,7 +74,10 @@ def settle_unit(world: World) -> None:
     """
     for number in range(len(world.figures)):
         if unread_of(world, number, Dimension.RATE) and world.figures[number].quantity.decimals:
-            found = {one.concept: one for one in (*_rates(world, number), *_shares(world, number))}
+            found = {
+                one.concept: one
+                for one in (*_rates(world, number), *_adjustments(world, number), *_shares(world, number))
+            }
             changed = () if found else tuple(_changes(world, number))
             if len(found) == 1:
                 world.put(next(iter(found.values())), Reason.TOTAL)
@@ -120,6 +124,19 @@ def _rates(world: World, number: int) -> Iterator[Bound]:
                 if pair and _value(world, top) != _value(world, base):
                     item = Item("topic", kind.item) if kind.item and top.subject == world.unit else None
                     yield Bound(number, kind.concept, top.subject, item, world.year)
+
+
+def _adjustments(world: World, number: int) -> Iterator[Bound]:
+    """Yield the rate of what lies between the initial and the adjusted budget: 较年初预算净扩大21.00%."""
+    before, own = words_of(world, number)
+    if _BEGUN.search(before) is None or _GROWN.search(own) is None:
+        return
+    for initial in _amounts(world, "budget_initial"):
+        for adjusted in _amounts(world, "budget_adjusted"):
+            moved = abs(_value(world, adjusted) - _value(world, initial))
+            alike = initial.subject == adjusted.subject and moved
+            if alike and is_ratio(world, number, moved, _value(world, initial)):
+                yield Bound(number, "budget_adjust_rate", initial.subject, None, world.year)
 
 
 def _shares(world: World, number: int) -> Iterator[Bound]:

@@ -12,7 +12,9 @@ from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.trace import Reason
 
-_GOT = re.compile(r"(?:[，,]|其中|中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分)(?:为|是|：|:|了)?$")
+_GOT = re.compile(
+    r"(?:[，,]|其中|中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分|拿到?|获得?|取得|得到)(?:为|是|：|:|了)?$"
+)
 _OWN = re.compile(r"(?:自评|实得|得|得分|自评得分?|实际得分|评分|打分|评定|核定|评价)(?:为|是|：|:)?")
 _THIS = re.compile(r"(?:(?:该|本|此)(?:项|指标|项指标))?(?:满分|分值|权重)?(?:为|是|：|:)?(?<=.)")
 _FULL_TOTAL = re.compile(
@@ -197,6 +199,7 @@ def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool
     if stem:
         scores.item, scores.full, scores.got, scores.rated = Item("score_part", stem), None, None, False
     got = ends("got").search(before) is not None
+    followed |= bool(stem) and scores.world.text.startswith("满分", lexeme.end)
     if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
         scores.full = scores.put(lexeme.index, "score_part_full", scores.item, Reason.SCORE)
         scores.fulls += 1

@@ -11,8 +11,11 @@ from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_far import settle_far
+from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_parts import settle_parts
+from jixiao.extraction.proven_priors import settle_priors
 from jixiao.extraction.proven_rates import settle_rates
+from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
@@ -70,7 +73,10 @@ def settle(world: World, whole: str = "") -> None:
     settle_marked(world)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_rates(world)
+    settle_lists(world)
+    settle_sangong(world)
     settle_unit(world)
+    settle_priors(world)
     settle_shares(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))

@@ -1,0 +1,83 @@
+"""The sums of the 三公 expenses and of their budgets where no word says so, proven by the parts before them."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.proven import is_ratio, unread_of
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_SPENT = ("sangong_abroad", "sangong_car", "sangong_car_purchase", "sangong_car_run", "sangong_reception")
+_PLANNED = tuple(f"{part}_budget" for part in _SPENT)
+_REACH, _LOOK, _PAIR = 12, 14, 2
+_SUMMED = re.compile(r"合计|共计|总计|加起来|合起来|归总|加总|相加|总数|总额|总共|两[样项]|三[样项]|“三公”|预算|决算")
+_LIMIT = re.compile(r"预算|控制数|限额|批复|核定")
+
+
+def settle_sangong(world: World) -> None:
+    """Bind the amount that the 三公 expenses before it, or their budgets, add up to, and the budget behind it."""
+    for number in range(len(world.figures)):
+        told = world.bound.get(number)
+        loose = told is None or (told.concept.startswith(("sangong_", "budget_adj", "expenditure_t")) and not told.item)
+        if not loose or not _is_amount(world, number) or not _is_summed(world, number):
+            continue
+        for parts, concept in ((_SPENT, "sangong_total"), (_PLANNED, "sangong_budget")):
+            if _sum(world, number, parts) == _value(world, number):
+                world.put(Bound(number, concept, world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
+    for number in range(len(world.figures)):
+        told = world.bound.get(number)
+        loose = told is None or (told.concept.startswith("sangong_") and told.concept.endswith("_budget"))
+        if loose and _is_amount(world, number) and _is_budget(world, number):
+            world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
+
+
+def _is_amount(world: World, number: int) -> bool:
+    quantity = world.figures[number].quantity
+    prose = world.figures[number].cell is None
+    exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
+    return prose and exact and quantity.dimension is Dimension.MONEY
+
+
+def _is_summed(world: World, number: int) -> bool:
+    start = world.figures[number].span.start
+    return _SUMMED.search(world.text, max(0, start - _LOOK), start) is not None
+
+
+def _sum(world: World, number: int, parts: tuple[str, ...]) -> int:
+    """Return what the parts told last before a figure come to, 0 where there are fewer than two."""
+    last: dict[str, int] = {}
+    for at, one in _before(world, number):
+        if one.concept in parts and one.item is None and one.subject == world.unit and one.year == world.year:
+            last.setdefault(one.concept, _value(world, at))
+    whole = "sangong_car" if parts is _SPENT else "sangong_car_budget"
+    if whole in last:
+        last = {name: value for name, value in last.items() if not name.startswith("sangong_car_") or name == whole}
+    return sum(last.values()) if len(last) >= _PAIR else 0
+
+
+def _before(world: World, number: int) -> Iterator[tuple[int, Bound]]:
+    for at in range(number - 1, max(-1, number - 1 - _REACH), -1):
+        if at in world.bound:
+            yield at, world.bound[at]
+
+
+def _is_budget(world: World, number: int) -> bool:
+    """Tell the budget that the sum directly before it is the rate behind of: 加起来7.39万元，没有超出8万元的预算."""
+    total = world.bound.get(number - 1)
+    figure = world.figures[number]
+    start = max(0, figure.span.start - _LOOK)
+    if total is None or total.concept != "sangong_total" or figure.block != world.figures[number - 1].block:
+        return False
+    if _LIMIT.search(world.text, start, figure.span.end + _LOOK) is None:
+        return False
+    near = _LIMIT.search(world.text, start, figure.span.start) is not None
+    return near or any(
+        is_ratio(world, rate, _value(world, number - 1), _value(world, number))
+        for rate in (number + 1, number + 2)
+        if rate < len(world.figures) and (rate in world.bound or unread_of(world, rate, Dimension.RATE))
+    )
+
+
+def _value(world: World, number: int) -> int:
+    return world.figures[number].quantity.value
