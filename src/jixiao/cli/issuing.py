@@ -26,7 +26,7 @@ def issue_version(made: Composed, output: Path, day: date | None) -> None:
     for one in made.files:
         key = "books.composed_asking" if one.requests else "books.composed"
         click.echo(say(key, name=one.name, count=one.requests))
-    asked = sum(one.requests for one in made.files)
+    asked = sum({Path(one.name).stem: one.requests for one in made.files}.values())
     if asked:
         click.echo(say("books.issue_asking", count=asked))
     click.echo(say("books.issued", path=version.folder, count=len(made.files)), err=True)

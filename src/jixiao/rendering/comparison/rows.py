@@ -87,4 +87,5 @@ def summary_of(told: Comparison) -> str:
         return say("diff.same")
     texts = sum(not one.figures_only for one in told.texts)
     numbers = len(told.texts) - texts
-    return say("diff.summary", figures=len(told.figures), texts=texts, numbers=numbers)
+    key = "diff.summary_numbers" if numbers else "diff.summary"
+    return say(key, figures=len(told.figures), texts=texts, numbers=numbers)
