@@ -23,6 +23,7 @@ from jixiao.extraction.changes import (
 )
 from jixiao.extraction.parts import again, repeated, unnamed_part
 from jixiao.extraction.phasing import phase_of
+from jixiao.extraction.sources import is_source_of_plan, source_item
 from jixiao.extraction.state import BUDGETS, Place, bind, next_label, own_words, take_short, topic_item
 from jixiao.extraction.topics import (
     giver,
@@ -33,6 +34,7 @@ from jixiao.extraction.topics import (
     topic_named,
 )
 from jixiao.extraction.whose import is_known_subject
+from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
@@ -237,7 +239,7 @@ def _named(place: Place) -> Bound | None:
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
-    item = item or giver(place, concept)
+    item = item or giver(place, concept) or _source_named(place, concept)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
         state.compare = state.past = True
         earlier = bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
@@ -251,3 +253,10 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
+
+
+def _source_named(place: Place, concept: str) -> Item | None:
+    """Return the source whose part of a project's budget or spending this is: 其他资金全年预算37.74、执行37.74."""
+    residue, project = place.head.residue, place.state.subject.kind is SubjectKind.PROJECT
+    whole = concept in ("budget_initial", "budget_adjusted", "expenditure_project", "funds_received")
+    return source_item(residue) if project and whole and is_source_of_plan(residue) else None

@@ -194,12 +194,20 @@ class CellReader:
             and self._is_expense()
         ):
             concept = "expenditure_item"
-        if topic is not None and kept is None and label.head.topic:
+        if topic is not None and kept is None and (label.head.topic or self._is_row_of_last_year(header, label)):
             kept = Item("topic", topic.name)
-        if header.prior or (header.bare_year and header.year == self.world.year - 1):
+        if self._is_of_last_year(header, label):
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
+
+    def _is_of_last_year(self, header: Column, label: Row) -> bool:
+        bare = header.bare_year and header.year == self.world.year - 1
+        return header.prior or bare or self._is_row_of_last_year(header, label)
+
+    def _is_row_of_last_year(self, header: Column, label: Row) -> bool:
+        """Tell the row of last year in a table whose rows are years."""
+        return not header.year and label.year == self.world.year - 1 > 0
 
     def _topic(self, header: Column, label: Row) -> str:
         """Return what an amount is about: by its row, its column, in a total by what the text before speaks of."""

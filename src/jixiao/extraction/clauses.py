@@ -60,8 +60,14 @@ def hold_over(head: Head, other: Head) -> None:
     if not head.labelled and not head.near:
         held = not other.residue and not head.has(Sense.TARGET)
         head.phase, head.rate = other.phase, other.rate if held else ""
-    elif head.topic and not head.phase and other.phase in PLANNED and not other.topic:
+    elif head.topic and not head.phase and other.phase in PLANNED and not other.topic and not _is_spending(head):
         head.phase = other.phase
+
+
+def _is_spending(head: Head) -> bool:
+    """Tell a topic whose own word says that it was spent: “三公”经费支出."""
+    words = [one.text for one in head.labels if one.has(Sense.TOPIC)]
+    return head.topic.startswith("sangong") and any(one.endswith("支出") for one in words)
 
 
 def is_of_budget(after: Sequence[Lexeme]) -> bool:

@@ -203,7 +203,7 @@ class _Walk:
         by_class = self.by_class or _BY_CLASS.search(self.document.text, *bounds) is not None
         names = self.classes if by_class else None
         cuts = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
-        lexemes = with_payments(cuts, self.state.subject)
+        lexemes = with_payments(cuts, self.state.subject, alone=self.one_project)
         numbers = iter(one.figures)
         number_of = {at: next(numbers) for at, token in enumerate(one.tokens) if token.kind == "figure"}
         return [replace(lexeme, index=number_of[lexeme.index]) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
@@ -229,6 +229,7 @@ class _Walk:
             projects=block.index in self.listed or any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
             form=self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM),
+            plan=self.profile.kind is Kind.BUDGET_DISCLOSURE,
         )  # fmt: skip
 
     def _topic(self, above: Sequence[str]) -> str:

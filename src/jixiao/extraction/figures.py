@@ -25,8 +25,9 @@ _UNIT_ABOVE = re.compile(
 _UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
 # a label behind which even a whole number is an amount
-_OF_MONEY = re.compile(r"(?:预算|支出|安排|拨付|到位|执行|决算|收入|资金)数?(?:为|是)?[：:]?[ \t\u3000]*$")
+_OF_MONEY = re.compile(r"(?:预算|支出|安排|拨付|到位|执行|决算|收入|资金|费)数?(?:为|是)?[：:]?[ \t\u3000]*$")
 _LINE_LABEL = re.compile(r"[ \t\u3000]*[“”\u4e00-\u9fff（）]{2,12}[：:]")
+_LARGE = re.compile(r"^\d{1,3}(?:[,，]\d{3}){2,}\.\d{2}$")
 _GROUPED = re.compile(r"[,，]\d{3}\.\d{2}$")
 _GETS = frozenset({"得", "得了", "拿", "拿到", "实得", "自评", "自评得"})
 _SCORED = re.compile(r"(?:得分|分值|权重|评分)[：:]?[ ]?$")
@@ -34,6 +35,11 @@ _FULL_MARK = re.compile(r"(?:分值|权重|满分|标准分|权重分)(?:为|是
 _SCORED_FIELD = re.compile(r"(?:自评|评价|综合|总|最终)(?:得分|评分|分)[：:][ ]?$")
 _END_OF_FIELD = re.compile(r"[ \t\u3000]*(?:[\r\n；;，,。）)]|$)|[ \u3000]{2,}|\t")
 _HUNDRED = 100 * MICRO
+_GOT_MARK = re.compile(r"(?:(?<![不取])得|得分|自评|自评得分|评分|实得|拿到|扣后)(?:为|是|[：:])?[ ]?$")
+_TOTAL_MARK = re.compile(
+    r"(?:自评|评价|综合|最终)?(?:总分|总得分|总评分)(?:为|是|[：:])?[ ]?$|(?:自评得分|综合得分|评价得分)[：:][ ]?$"
+)
+_MOST_POINTS = 120 * MICRO
 _AFTER_AMOUNT = frozenset(["", *" \t\n\r\u3000，,、；;。）)"])
 _SHORT_LINE, _BELOW_UNIT, _LABEL = 60, 3, 8
 _LIST_MARK = re.compile(r"[ \t]*(?:[、．]|\.(?!\d))")
@@ -75,6 +81,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
                 left = _BELOW_UNIT
             elif above:
                 _take_unit_of_document(document.text, figures, numbers, above)
+            _take_yuan(document.text, figures, numbers)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     take_units_told(document, figures)
     return scanned, figures
@@ -121,19 +128,22 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
 
 
 def _lend_points(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
-    """Give points to a bare full mark in a paragraph of scores: 政策制定18.5分（权重20）."""
+    """Give points to bare marks beside scores or each other: 政策制定18.5分（权重20）; 满分20　自评18; 总分92."""
     points = Quantity.exact(Dimension.SCORE, 0, "分", MICRO, 0)
-    if not any(figures[at].quantity.dimension is Dimension.SCORE for at in numbers):
-        return
-    for at in numbers:
-        figure = figures[at]
-        before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
-        bare = (
-            figure.quantity.dimension is Dimension.PLAIN
-            and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT
-        )
-        if bare and _FULL_MARK.search(before):
-            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, points))
+    bare = [at for at in numbers if _is_bare_mark(text, figures[at])]
+    before = {at: text[max(0, figures[at].span.start - _LABEL) : figures[at].span.start] for at in bare}
+    full, got = ({at for at in bare if word.search(before[at])} for word in (_FULL_MARK, _GOT_MARK))
+    scored = any(figures[at].quantity.dimension is Dimension.SCORE for at in numbers)
+    told = {at for at in bare if _TOTAL_MARK.search(before[at])}
+    for at in bare:
+        if at in told or (at in full | got and (scored or (full and got))):
+            figures[at] = replace(figures[at], quantity=_in_unit(figures[at].quantity, points))
+
+
+def _is_bare_mark(text: str, figure: Figure) -> bool:
+    """Tell a number that may be a mark: without unit, up to a hundred or so, at the end of its words."""
+    plain = figure.quantity.dimension is Dimension.PLAIN and 0 <= figure.quantity.value <= _MOST_POINTS
+    return plain and text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT
 
 
 def _take_points(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
@@ -197,6 +207,15 @@ def _take_unit_of_document(text: str, figures: list[Figure], numbers: Sequence[i
         bare = figure.quantity.dimension is Dimension.PLAIN and told is not False
         if bare and (told is not True or text[figure.span.end : figure.span.end + 1] in _AFTER_AMOUNT):
             figures[at] = replace(figure, quantity=_in_unit(figure.quantity, money))
+
+
+def _take_yuan(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
+    """Read 8,264,300.00 as 元 where no unit is told: nothing else is printed so."""
+    yuan = Quantity.exact(Dimension.MONEY, 0, "元", FEN_PER_YUAN, 0)
+    for at in numbers:
+        figure = figures[at]
+        if figure.quantity.dimension is Dimension.PLAIN and _LARGE.fullmatch(figure.span.of(text)):
+            figures[at] = replace(figure, quantity=_in_unit(figure.quantity, yuan))
 
 
 def _is_line_of_amounts(text: str, figure: Figure) -> bool:

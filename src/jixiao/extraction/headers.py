@@ -45,6 +45,8 @@ def _join_sangong(columns: dict[int, Column]) -> None:
     listed = [one for one in columns.values() if one.head.topic.startswith("sangong")]
     if len(listed) < _SEVERAL:
         return
+    for one in listed:
+        one.head.count, one.role = "", "value"
     others = beside_sangong(one.head.topic for one in columns.values())
     for one in columns.values():
         if not one.head.topic and one.text.startswith(("公务用车", "公车")):

@@ -58,14 +58,16 @@ _OF_PROJECTS = {"paid": "expenditure", "invested": "received", "allotted": "init
 _MAKE_ANOTHER = frozenset("垫预代应未拟")
 
 
-def with_payments(lexemes: Sequence[Lexeme], subject: Subject) -> list[Lexeme]:
+def with_payments(lexemes: Sequence[Lexeme], subject: Subject, *, alone: bool = False) -> list[Lexeme]:
     """Read 实付 and 筹集 as money of the project that is spoken of; elsewhere they tell of work, and say nothing.
 
-    Nor do they where a character before them makes another word of them: 垫付款, 应付.
+    Nor do they where a character before them makes another word of them: 垫付款, 应付. What is set aside (安排) is the
+    initial budget of the one project that a document is about, one of several (not `alone`) has but a budget.
     """
     found: list[Lexeme] = []
+    phases = _OF_PROJECTS | ({} if alone else {"allotted": "budget"})
     for lexeme in lexemes:
-        phase = _OF_PROJECTS.get(lexeme.of(Sense.PHASE))
+        phase = phases.get(lexeme.of(Sense.PHASE))
         before = found[-1] if found and found[-1].mark is Mark.GAP and found[-1].end == lexeme.start else None
         another = before is not None and before.text[-1:] in _MAKE_ANOTHER
         if phase is not None and subject.kind is SubjectKind.PROJECT and not another:
@@ -92,8 +94,11 @@ CLASS_ITEM = re.compile(
     r"[\u4e00-\u9fff（()）、]{2,30}?（类）[\u4e00-\u9fff（()）、及室]{2,40}?（款）(?:[\u4e00-\u9fff（()）、及室]{2,40}?（项）)?"
     r"|[\u4e00-\u9fff（()）、]{2,30}?\(类\)[\u4e00-\u9fff（()）、及室]{2,40}?\(款\)(?:[\u4e00-\u9fff（()）、及室]{2,40}?\(项\))?"
 )
-_BRIEF = re.compile(r"(?<=[，,、；;（(])[支余](?=[ ]?[\d０-９])")
-_BRIEFLY = {"支": "expenditure", "余": "closing"}
+_BRIEF = re.compile(r"(?<=[，,、；;（(])[支余批花付剩用](?=[ ]?[\d０-９])")
+_BRIEFLY = {
+    "支": "expenditure", "花": "expenditure", "付": "expenditure", "用": "expenditure",
+    "余": "closing", "剩": "closing", "批": "initial",
+}  # fmt: skip
 _LEVEL_NAMES = ("类", "款", "项）", "项)")
 _LOOK = 3
 _THAN, _WITH = ("比", "较", "较之", "相比"), ("与", "同", "和")

@@ -85,4 +85,5 @@ def _planned(place: Place) -> str:
     parent = state.parent
     if parent is not None and (parent.phase in BUDGETS or (parent.phase in _BALANCES and _is_beside(place, parent))):
         return parent.phase
-    return state.phase if state.last_money is None or state.last_money.phase in BUDGETS else ""
+    begun = state.plan or state.last_money is None or state.last_money.phase in BUDGETS
+    return state.phase if begun else ""

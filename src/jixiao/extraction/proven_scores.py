@@ -102,8 +102,9 @@ def _put(world: World, total: Bound, run: Sequence[int], kinds: Sequence[str]) -
         return False
     _bind(world, total, run, kinds, names)
     parts = tuple(at for at, kind in zip(run, kinds, strict=True) if kind == "got")
-    if not any(tie.result == total.figure and tie.kind is LinkKind.LIST_SUM for tie in world.ties):
-        world.ties.append(Tie(LinkKind.LIST_SUM, total.figure, parts, certain=True))
+    # a list of fewer parts was read before
+    world.ties[:] = [one for one in world.ties if one.kind is not LinkKind.LIST_SUM or one.result != total.figure]
+    world.ties.append(Tie(LinkKind.LIST_SUM, total.figure, parts, certain=True))
     return True
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from jixiao.extraction.bound import World
 from jixiao.model.quantity import Dimension
 
+_JOINTS = frozenset("、，,和")
 _LOOK = 60
 _OPENS = re.compile(r"[。；;\n]")
 _LEAD = re.compile(
@@ -27,11 +28,22 @@ def names_of(world: World, run: Sequence[int], *, paired: bool) -> list[str] | N
             names.append(told.item.name)
         else:
             names.append(_name(world, at))
+    if not paired and not all(names):
+        names = _ordinals(world, run)
     half = len(names) // 2
     if not paired and half > 1 and all(map(_is_same, names[:half], names[half:])):
         names = names[half:] * 2
         paired = True
     return names if all(names) and len(set(names)) == len(run) // (2 if paired else 1) else None
+
+
+def _ordinals(world: World, run: Sequence[int]) -> list[str]:
+    """Return 第1项 and so on for marks that stand in rows without names: 四个维度满分分别为15、25、35、25分."""
+    names: list[str] = []
+    for at in run:
+        row = names and world.text[world.figures[at - 1].span.end : world.figures[at].span.start] in _JOINTS
+        names.append(f"第{int(names[-1][1:-1]) + 1 if row else 1}项")
+    return names
 
 
 def _is_same(full: str, got: str) -> bool:

@@ -47,6 +47,10 @@ _SELF = re.compile(r"(?:自评|评价|综合|最终|实际)总分")
 _QUOTED = re.compile(
     r"“(?P<name>[\u4e00-\u9fffA-Za-z]{2,16})”(?:指标|一项|部分|方面)?(?:分值|满分|权重|标准分|共|得|得分|自评)?(?:为|是)?$"
 )
+# the indicator and the word of its full mark on one line: 办学方向：满分20　自评18
+_LABELLED = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?)[：:]?(?:满分|分值|权重|标准分)(?:为|是|[：:])?"
+)
 _QUOTE_REACH = 30
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
@@ -288,6 +292,9 @@ def _quoted_name(scores: _Scores, lexeme: Lexeme) -> str:
 
 def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> str:
     """Return the indicator that its line begins with: 水库养护：目标33座，实际32座，该项10分，得9.5分."""
+    labelled = _LABELLED.fullmatch(before) if followed else None
+    if labelled is not None:
+        return labelled["name"]
     if not followed or _THIS.fullmatch(before) is None:
         return ""
     text = scores.world.text

@@ -52,6 +52,7 @@ class State:
     for the figures in the brackets behind each name; `spoken` is all that the paragraph said of projects.
     `listing` tells that the sentence lists projects by their names (项目支出安排5个：), `dealt` that it deals funds out
     to them (按任务切块：).
+    `plan` tells that the document is a budget: all its amounts are planned.
     `told` is the rate that a colon gave to all percentages of the sentence.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
@@ -106,6 +107,7 @@ class State:
     dealt: bool = False
     form: bool = False
     told: str = ""
+    plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,25 @@ class Totals:
             listed = items and all(item is not None and item.kind in _EXPENSES for item in items)
             if listed and bound.concept == "expenditure_total":
                 self.world.put(replace(bound, concept="expenditure_item"), Reason.TOTAL)
+            self._narrow_to_sangong(bound, parts)
+
+    def _narrow_to_sangong(self, bound: Bound, parts: tuple[int, ...]) -> None:
+        """Take the total of rows that are all 三公 expenses for that of these."""
+        topics = [self.world.bound[part].topic for part in parts if part in self.world.bound]
+        own = self.world.lexicon.topics["sangong"]
+        loose = bound.topic == "" and bound.phase in own.concepts
+        if (
+            len(topics) > 1
+            and len(topics) == len(parts)
+            and loose
+            and all(one.startswith("sangong_") for one in topics)
+        ):
+            concept = own.concepts[bound.phase]
+            self.world.put(replace(bound, concept=concept, item=None, topic=own.id), Reason.TOTAL)
+            for figure in self.row:
+                one = self.world.bound[figure]
+                if one.concept.endswith("_rate") and not one.topic:
+                    self.world.put(replace(one, item=Item(own.kind, own.name), topic=own.id), Reason.TOTAL)
 
     def _of_projects(self, bound: Bound) -> Bound:
         """Give the total of a table of projects to all projects together, not to the unit."""

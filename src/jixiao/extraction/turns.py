@@ -77,7 +77,7 @@ def is_ordered(parts: Sequence[Sequence[Lexeme]]) -> bool:
 def _in_order(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the projects named so far in the paragraph, for 按上述次序，各项目执行率为86.9%、86.7%."""
     words = "".join(one.text for part in parts for one in part)
-    if _ORDER.search(words) is None:
+    if _ORDER.search(words) is None or not parts[-1]:
         return []
     own = [one for one in parts[-1] if one.has(Sense.RATE) or one.has(Sense.PHASE)]
     named = dict.fromkeys(one.subject.name for one in state.spoken if one.subject.kind is SubjectKind.PROJECT)

@@ -3,6 +3,7 @@
 import re
 
 from jixiao.extraction.heads import Head, only_verbs
+from jixiao.extraction.sources import is_source_of_plan
 from jixiao.extraction.state import Place
 from jixiao.model.fact import Subject, SubjectKind
 
@@ -62,7 +63,8 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if approved or (head.phase in _MOVES and _CAUSE.match(residue) is not None):
         return not state.lost
     short = len(residue) <= _SHORT and not _is_of_income(head)
-    if _is_known_name(place, residue) or short or only_verbs(residue) or is_organ(residue):
+    source = state.subject.kind is SubjectKind.PROJECT and is_source_of_plan(residue)
+    if _is_known_name(place, residue) or short or only_verbs(residue) or is_organ(residue) or source:
         return True
     state.lost = state.parent is None
     return False
