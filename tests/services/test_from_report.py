@@ -143,6 +143,13 @@ def test_duties_and_people_come_along() -> None:
     assert rows(book, "staff", "quota", "quota_admin", "on_post") == [(20_000_000, 12_000_000, 19_000_000)]
 
 
+def test_posts_of_other_kinds_leave_the_total_alone() -> None:
+    book = of_text(WHOLE.replace("编制20名", "编制25名"))
+    assert rows(book, "staff", "quota", "quota_admin", "quota_inst") == [(25_000_000, None, None)]
+    assert {("行政编制", 12_000_000), ("事业编制", 8_000_000)} <= set(rows(book, "figures", "concept", "value"))
+    assert any("各类编制相加为20" in str(told) for (told,) in rows(book, "doubts", "told"))
+
+
 def test_figures_that_conflict_are_told_and_one_is_used() -> None:
     text = WHOLE + "四、结论\n2023年支出602万元，年末结转结余20万元。\n"
     told = [row for row in rows(of_text(text), "doubts", "kind", "printed", "doubt") if row[0] == "数字不一致"]

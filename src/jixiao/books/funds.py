@@ -15,9 +15,8 @@ _SPENT = frozenset({"支出数", "项目支出", "全年执行数", "expenditure
 def project_funds(book: Book, project: str, events_of: Sequence[Event] | None = None) -> tuple[FundRow, ...]:
     """Return the whole and its sources: grant of the year, carried over, other; what the book leaves open is None.
 
-    Payments do not say whether they used money of the year or money carried over. That follows where one of them is
-    nothing, or both were used up or left alone; else the sheet 其他数字 has to say. `events_of` are the events of the
-    project where they are known.
+    Payments do not say whether they used money of the year or carried over. That follows where one of them is nothing,
+    or both were used up or left alone; else 其他数字 has to say. `events_of` are the events of the project if known.
     """
     own = [one for one in events(book) if one.line.project == project] if events_of is None else events_of
     quota = [one for one in own if one.kind != PAYMENT]

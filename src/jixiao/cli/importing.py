@@ -8,7 +8,7 @@ import click
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import write_file
 from jixiao.model.document import ReadFailure
-from jixiao.model.importing import Taken
+from jixiao.model.importing import Names, Taken
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.importing import list_lines
 from jixiao.services.booktext import row_words
@@ -47,10 +47,7 @@ def import_command(
     kind: str | None,
 ) -> None:
     """Tell what is new in the lists, and write it into the book."""
-    try:
-        names = with_named(remembered(book), columns)
-    except ValueError as error:
-        raise click.UsageError(say("import.column", told=error)) from error
+    names = _names(book, columns)
     made = import_lists(str(book), files, names, kind)
     if isinstance(made, ReadFailure):
         click.echo(f"jixiao: {made.code} {say(made.code, made.args)}", err=True)
@@ -66,12 +63,25 @@ def import_command(
         click.echo(say("import.dry", added=made.added), err=True)
     else:
         _write(book, made)
-        headers = merged(names, ((sheet_form(one.listing.form).name, one.listing.columns) for one in made.taken))
-        if headers and headers != remembered(book):
-            write_file(beside(book), text_of(headers).encode())
+        _remember(book, names, made)
     if made.unknown and not made.taken:
         context.exit(UNREADABLE)
     context.exit(LEFT_OUT if any(map(_left_out, made.taken)) else 0)
+
+
+def _names(book: Path, columns: tuple[str, ...]) -> Names:
+    if book.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise click.UsageError(say("books.new_ending", path=book))
+    try:
+        return with_named(remembered(book), columns)
+    except ValueError as error:
+        raise click.UsageError(say("import.column", told=error)) from error
+
+
+def _remember(book: Path, names: Names, made: Imported) -> None:
+    headers = merged(names, ((sheet_form(one.listing.form).name, one.listing.columns) for one in made.taken))
+    if headers and headers != remembered(book):
+        write_file(beside(book), text_of(headers).encode())
 
 
 def _write(book: Path, made: Imported) -> None:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from jixiao.model.book import Problem, Value
 
 Record = Mapping[str, Value]
+# headers of lists by the name of the column, by the name of the sheet of the book
+Names = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

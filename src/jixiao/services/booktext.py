@@ -1,5 +1,6 @@
 """A book as a text, for all who show documents: a line for each figure and for each row that something is said of."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -95,11 +96,11 @@ def row_words(book: Book, sheet: str, row: int) -> str:
 
 
 def _row_words(form: SheetForm, table: Table, row: int) -> str:
-    if row not in table.rows:
+    at = bisect_left(table.rows, row)
+    if at == len(table.rows) or table.rows[at] != row:
         column = next((one for one in form.columns if table.fields.get(one.id) == row), None)
         values = [] if column is None else [(column, table.columns[column.id][0])]
     else:
-        at = table.rows.index(row)
         values = [(column, table.columns[column.id][at]) for column in form.columns]
     return "｜".join(f"{column.name} {_value_words(value, column)}" for column, value in values if value is not None)
 

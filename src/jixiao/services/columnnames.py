@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from jixiao.books.importing.listing import Names
+from jixiao.model.importing import Names
 from jixiao.taxonomy.book import sheet_form
 from jixiao.taxonomy.importing import LISTS
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.books.importing.differ import differences
-from jixiao.books.importing.listing import Names, read_listing
+from jixiao.books.importing.listing import read_listing
 from jixiao.books.importing.placing import missing_columns, placed
 from jixiao.books.read import read_book
 from jixiao.composing.append import with_rows
 from jixiao.model.additions import Additions
 from jixiao.model.book import Book, Table
 from jixiao.model.document import ReadFailure
-from jixiao.model.importing import Found, Listing, Record, Taken
+from jixiao.model.importing import Found, Listing, Names, Record, Taken
 from jixiao.model.sheets import Sheet, Sheets
 from jixiao.reading.delimited import is_delimited, read_delimited
 from jixiao.reading.sheets import loaded, read_sheets
@@ -106,7 +106,10 @@ def _imported(path: str, data: bytes, sheets: Sheets, book: Book, lists: _Lists)
         new[listing.form] = every
         taken.append(Taken(file, listing, steps, rows, missing_columns(sheets, listing.form, records)))
     additions = [one for form, every in new.items() if every and (one := placed(sheets, form, every)) is not None]
-    written = with_rows(data, additions)
+    try:
+        written = with_rows(data, additions)
+    except KeyError:
+        return Unsure(path)
     if not _reads_back(path, written, sheets, grown, additions):
         return Unsure(path)
     return Imported(written, grown, tuple(taken), tuple(unknown))

@@ -27,7 +27,7 @@ def book_of(report: Report, source: Source) -> Book:
     doubts = Doubts()
     figures = Figures(report, doubts)
     told = ledger(figures, report, doubts)
-    tables: dict[str, Table] = {"unit": table("unit", [_unit(report, told)]), **dict(cards(figures))}
+    tables: dict[str, Table] = {"unit": table("unit", [_unit(report, told)]), **dict(cards(figures, doubts))}
     tables |= {
         "projects": table("projects", told.projects), "budget": table("budget", told.budget),
         "payments": table("payments", told.payments), "works": table("works", works(figures, report)),

@@ -12,9 +12,11 @@ from jixiao.model.book import Table, Value
 from jixiao.model.indicator import Indicator
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
 from jixiao.taxonomy.book import Column, Form, Type, sheet_form, sheet_forms
+from jixiao.taxonomy.concepts import concept_name
 
 FIRST_ROW = 3
 Record = Mapping[str, Value]
+_POSTS = ("staff_quota_admin", "staff_quota_ref", "staff_quota_inst", "staff_quota_worker")
 _LEVELS = {"产出": "产出指标", "效": "效益指标", "满意": "满意度指标", "成本": "成本指标"}
 _SECONDS = {
     "数量": "产出指标", "质量": "产出指标", "时效": "产出指标", "经济": "效益指标", "社会": "效益指标",
@@ -29,14 +31,31 @@ def table(name: str, records: Sequence[Record]) -> Table:
     return Table(form.name, rows, {one.id: tuple(record.get(one.id) for record in records) for one in form.columns})
 
 
-def cards(figures: Figures) -> Iterator[tuple[str, Table]]:
-    """Yield the cards whose fields the report states, but for that of the unit itself."""
+def cards(figures: Figures, doubts: Doubts) -> Iterator[tuple[str, Table]]:
+    """Yield the cards whose fields the report states, but for that of the unit itself.
+
+    Posts of a kind that the card has no field for would break its sum: then the total stands in it alone.
+    """
+    other = _other_posts(figures)
+    if other:
+        doubts.add(word("kinds.differs"), other, name=concept_name("staff_quota"))
     for form in sheet_forms():
         if form.form is not Form.CARD or form.id == "unit":
             continue
-        record = {column.id: _field(column, figures) for column in form.columns if column.concept}
+        left = _POSTS if other else ()
+        record = {one.id: _field(one, figures) for one in form.columns if one.concept and one.concept not in left}
         if any(value is not None for value in record.values()):
             yield form.id, table(form.id, [record])
+
+
+def _other_posts(figures: Figures) -> str:
+    """Return what to tell where the stated kinds of posts do not add up to all posts, nothing where they do."""
+    total = figures.of("staff_quota")
+    kinds = [one for one in map(figures.of, _POSTS) if one is not None]
+    parts = sum(one.quantity.value for one in kinds)
+    if total is None or not kinds or parts == total.quantity.value:
+        return ""
+    return word("told.posts", parts=parts // MICRO, total=total.printed)
 
 
 def _field(column: Column, figures: Figures) -> int | None:

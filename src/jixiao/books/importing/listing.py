@@ -8,12 +8,11 @@ from jixiao.books.headers import Layout, find_columns, key_of, split_unit
 from jixiao.books.ledger import first_names
 from jixiao.books.read import TOTALS, read_list
 from jixiao.model.book import Book
-from jixiao.model.importing import Incoming, Listing, Record
+from jixiao.model.importing import Incoming, Listing, Names, Record
 from jixiao.model.sheets import Cell, Sheet
 from jixiao.taxonomy.book import SheetForm, Type, sheet_form
 from jixiao.taxonomy.importing import LISTS, list_form
 
-Names = Mapping[str, Mapping[str, str]]
 _NAMED = 10
 _TOTAL = "合计"
 _EXTRA = ("project_code", "unit", "unit_code")
