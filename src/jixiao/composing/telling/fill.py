@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jixiao.composing.telling.nodes import Choice, Element, Loop, Markup, Node, Part, Words
-from jixiao.composing.telling.tags import Ask
+from jixiao.composing.telling.tags import SENTENCE, Ask, Show
 from jixiao.composing.telling.values import Scope, show, wish
 from jixiao.composing.word.document import piece_markup
 from jixiao.composing.word.figures import Figures
@@ -42,6 +42,8 @@ class Filling:
         if piece.look is Look.REQUEST:
             self.requests.append(piece.text)
             out.append(run(piece.text, properties=node.marked))
+            if isinstance(node.tag, Show) and SENTENCE in node.tag.formats:
+                out.append(run("。", properties=node.properties))
         else:
             out.append(piece_markup(piece, self.figures, node.properties))
         self.said = True

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from jixiao.composing.telling.conditions import Condition, NotUnderstood, condition_of
 
-FORMATS = ("数", "绝对值", "中文", "句")
+SENTENCE = "句"
+FORMATS = ("数", "绝对值", "中文", SENTENCE)
 _TAG = re.compile(r"(?:\{\{|｛｛)(?P<inside>.*?)(?:\}\}|｝｝)", re.DOTALL)
 _LEFT_OVER = re.compile(r"\{\{|｛｛|\}\}|｝｝")
 _OBJECT = "\ufffc"

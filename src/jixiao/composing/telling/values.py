@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from jixiao.composing.telling.conditions import Asked, Compared, Condition, Known, Question
-from jixiao.composing.telling.tags import Show
+from jixiao.composing.telling.tags import SENTENCE, Show
 from jixiao.model.book import Computed
 from jixiao.model.material import Entry
 from jixiao.model.page import Look
@@ -130,7 +130,7 @@ def show(scope: Scope, tag: Show) -> Piece:
 def _worded(text: str, formats: Iterable[str]) -> str:
     """Return a text without the stop at its end, for the template has its own; as a sentence (句) with one."""
     bare = text.rstrip(_STOPS)
-    if "句" in formats:
+    if SENTENCE in formats:
         return text if text.endswith(("！", "？")) else f"{bare}。"
     return _in_chinese(bare) if "中文" in formats else bare
 
