@@ -10,6 +10,9 @@ from jixiao.model.quantity import MICRO, Dimension, Quantity
 from jixiao.model.trace import Clue, Reason
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Topic
 
+# what stands before the last of several years in one number: 20212022
+_RANGE = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -31,9 +34,16 @@ class Bound:
 
     @property
     def period(self) -> str:
-        """The year, or its months up to one: 2023-01/2023-07; empty where the year is not known."""
+        """The year, its months up to one (2023-01/2023-07), several years (2021/2022); empty where not known."""
+        if self.year > _RANGE:
+            return f"{self.year // _RANGE}/{self.year % _RANGE}"
         months = f"-01/{self.year}-{self.months:02}" if self.months and self.year else ""
         return f"{self.year}{months}" if self.year else ""
+
+
+def years_together(first: int, last: int) -> int:
+    """Return one number for a range of years: 20212022 for 2021 and 2022."""
+    return first * _RANGE + last if first < last else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
+from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.restated import settle_restated
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.unread import settle_unread
@@ -69,6 +70,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_restated(world)
     settle_sums(world)
     settle_unread(world)
+    settle_years(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_marked(world)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
