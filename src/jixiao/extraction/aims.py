@@ -1,4 +1,4 @@
-"""Percentages that are aimed at, not reached: the target of an indicator, what a rule asks for."""
+"""Percentages that are not one's own: the target of an indicator, what a rule asks for, what others reach."""
 
 import re
 
@@ -10,6 +10,11 @@ _AIM = (
 _BEFORE = re.compile(rf"{_AIM}[^，。；、（）()\d]{{0,14}}$|[（(]{_AIM}[^，。；（）()\d]{{0,6}}$")
 # a limit that it stays behind: 执行率低于98%
 _LIMIT = re.compile(r"(?:低于|高于|未达到?|未到|不到|不足)[ ]?$")
+# what others reach: 全县平均执行率93%, 同类单位执行率95%
+_OTHERS = re.compile(
+    r"(?:全[县市区省州国旗]|同类|同级|同行业|行业|周边|兄弟|各部门|各单位|其他部门|其他单位|先进单位)"
+    r"[^，。；、（）()\d]{0,14}率(?:为|是|达|达到)?[ ]?$"
+)
 # not where the aim has been reached already: 达到目标要求，执行率98%; 完成目标任务98%
 _REACHED = re.compile(r"(?:实际|完成|达到|实现|已)[^，。；、（）()\d]{0,10}(?:率|为|达|达到|是)[ ]?$")
 # 100%的目标, 98%以上的要求, 100% / 98.53% of a row of an indicator
@@ -22,7 +27,8 @@ _REACH = 22
 
 
 def is_aim(text: str, start: int, end: int) -> bool:
-    """Tell a percentage at a place of a text that is a target by the words around it."""
+    """Tell a percentage at a place of a text that is a target, or that of others, by the words around it."""
     before = text[max(0, start - _REACH) : start]
     aimed = _BEFORE.search(before) is not None and _REACHED.search(before) is None
-    return aimed or _LIMIT.search(before) is not None or _BEHIND.match(text, end) is not None
+    aimed |= _LIMIT.search(before) is not None or _OTHERS.search(before) is not None
+    return aimed or _BEHIND.match(text, end) is not None

@@ -10,7 +10,7 @@ from jixiao.extraction.completions import in_brackets, of_the_budget, proved, sh
 from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
 from jixiao.extraction.shares import share, share_first
-from jixiao.extraction.state import SPENDING, Place, State, bind, listed_bare, next_label, topic_item
+from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.surveys import is_satisfaction, satisfaction
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
@@ -203,20 +203,29 @@ def _change_rate(place: Place) -> Bound | None:
     topic = place.world.lexicon.topics.get(state.topic)
     if topic is None and state.change is None and state.last_money is None and not head.phase:
         return None
-    item = state.change.item if state.change is not None else topic_item(topic)
+    change = _change_beside(state)
+    item = change.item if change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
-    if not head.direction and state.change is not None:
+    if not head.direction and change is not None:
         # 减少149.02万元，变动幅度为9.34%: the amount tells which way
-        sign = state.change.sign
-    year = state.change.year if state.change is not None and state.last is state.change else year_of_change(place)
+        sign = change.sign
+    year = change.year if change is not None and state.last is change else year_of_change(place)
     bound = bind(place, "yoy_rate", item, Reason.CHANGE, topic=state.topic, sign=sign)
     bound = place.world.put(replace(bound, year=year), Reason.CHANGE)
-    change, current, base = state.change, state.changed, state.before
+    current, base = state.changed, state.before
     if change is not None and base is not None:
         place.world.ties.append(Tie(LinkKind.BASE_RATE, bound.figure, (change.figure, base.figure)))
     elif change is not None and current is not None:
         place.world.ties.append(Tie(LinkKind.CHANGE_RATE, bound.figure, (change.figure, current.figure), sign))
     return bound
+
+
+def _change_beside(state: State) -> Bound | None:
+    """Return the change that a rate may be of: none where an amount of something else has been told since."""
+    change, last = state.change, state.last_money
+    if change is None or last is None or last is change or last.topic == change.topic or last.phase == "change":
+        return change
+    return change if last.concept.startswith("prior") or last.phase in BUDGETS else None
 
 
 def _kind(place: Place, kind: RateKind) -> Bound | None:

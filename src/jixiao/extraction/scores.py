@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.scorewords import OPENING, ends, part_name, stem_of, words_before
-from jixiao.model.fact import Item, Subject
+from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.trace import Reason
@@ -20,6 +20,10 @@ _THIS = re.compile(r"(?:(?:该|本|此)(?:项|指标|项指标))?(?:满分|分�
 _FULL_TOTAL = re.compile(
     r"(?:^(?:总|指标|体系|评价|评分|本次|本|设定|自评|绩效|整体|部门|单位|项目|支出|标准|方案|办法|百分制|计|共|设|的|表|以|按|考核)*"
     r"|[（(评总定共][\u4e00-\u9fff]{0,6})满分(?:为|是|：|:)?$"
+)
+# 校舍维修项目自评96分: the score of one that is named nowhere else
+_OF_A_PROJECT = re.compile(
+    r"(?<![本该此各])(?<!重点)(?<!全部)[\u4e00-\u9fff]{2}(?<!部门)(?<!单位)(?<!预算)(?<!整体)(?<!支出)项目(?:自评|评价|绩效|得分|评分)"
 )
 _OTHERS = re.compile(r"另有|另外|其余|其他|剩余|还有|尚有")
 _GRAND = re.compile(r"(?<!该项)(?<!本项)(?<!此项)(?<!单项)(?:总分|合计|总计|共计)(?:为|是|：|:|得)?$")
@@ -240,7 +244,7 @@ def _is_full_total(before: str, *, followed: bool) -> bool:
 
 
 def _take_total(scores: _Scores, index: int, before: str, *, small: bool) -> None:
-    if _OF_SOME.search(before):
+    if _OF_SOME.search(before) or (scores.subject.kind is SubjectKind.UNIT and _OF_A_PROJECT.search(before)):
         return
     if not small or _STRONG.search(before) or _adds_up(scores, index):
         _total(scores, index, before)

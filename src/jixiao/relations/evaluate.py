@@ -24,14 +24,19 @@ def of_equations(table: Table, all_equations: Sequence[Equation]) -> Iterator[Ev
         for (concept, place), results in table.items():
             if concept != equation.result or not _applies(equation, table, place):
                 continue
-            for result in results:
-                evaluation = (
-                    _rate(equation, table, place, result)
-                    if equation.form is Form.RATE
-                    else _sum(equation, table, place, result)
-                )
-                if evaluation is not None:
-                    yield replace(evaluation, certain=False) if equation.doubtful else evaluation
+            found = [(result, _of_one(equation, table, place, result)) for result in results]
+            right = {result.block for result, one in found if one is not None and one.band is not Band.VIOLATED}
+            for result, one in found:
+                if one is not None:
+                    # of two totals in one paragraph the parts may be those of the other
+                    doubtful = equation.doubtful or (one.form is Form.SUM and result.block in right)
+                    yield replace(one, certain=False) if doubtful and one.band is Band.VIOLATED else one
+
+
+def _of_one(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
+    if equation.form is Form.RATE:
+        return _rate(equation, table, place, result)
+    return _sum(equation, table, place, result)
 
 
 def _applies(equation: Equation, table: Table, place: Place) -> bool:
@@ -113,7 +118,8 @@ def _in_pieces(equation: Equation, table: Table, place: Place, result: Fact) -> 
     fixed = {name: fact for name, fact in _terms(equation, table, place, result).items() if name not in _PIECES}
     weights = dict(equation.terms)
     base = [(fact, weights[name]) for name, fact in fixed.items() if name in weights]
-    flows = _flows(equation, table, place)
+    found = _terms(equation, table, place, result)
+    flows = [*_flows(equation, table, place), *((found[name], 1) for name in equation.either if name in found)]
     for size in range(len(flows) + 1):
         for chosen in combinations(flows, size):
             evaluation = _evaluated(equation, result, [*base, *chosen])
@@ -279,7 +285,10 @@ def of_duplicates(table: Table) -> Iterator[Evaluation]:
             alike &= concept not in _PIECES or other.block != first.block
             if alike and concept_of(other):
                 code = "JX202" if (other.cell is None) != (first.cell is None) else "JX201"
-                yield sum_evaluation("R33", code, Form.EQUAL, other, [(first, 1)])
+                repeated = sum_evaluation("R33", code, Form.EQUAL, other, [(first, 1)])
+                # two amounts of one paragraph are hardly the same one, said twice
+                beside = other.block == first.block and first.quantity.dimension is Dimension.MONEY
+                yield replace(repeated, certain=repeated.certain and not beside)
 
 
 def _is_of_a_fund(one: Fact, other: Fact) -> bool:
