@@ -7,7 +7,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
 
-_LOOK = 4
+_LOOK, _SEVERAL = 4, 2
 
 
 def settle_sums(world: World) -> None:
@@ -21,6 +21,7 @@ def settle_sums(world: World) -> None:
         _settle(world, rule)
     _settle_projects(world)
     _settle_paid_out(world)
+    _settle_plans(world)
     _settle_balances(world)
     for number, bound in list(world.bound.items()):
         behind = world.bound.get(number + 1)
@@ -42,6 +43,24 @@ def _settle_paid_out(world: World) -> None:
         }
         if {"budget_initial", "budget_adjustment"} <= own and not own & {"expenditure_project", "expenditure_total"}:
             world.bound[number] = replace(bound, concept="expenditure_project", phase="expenditure")
+
+
+def _settle_plans(world: World) -> None:
+    """Take the 预算 of each project for the initial one where together they make the initial budget told of all."""
+    told = {_value(world, at) for at, one in world.bound.items() if _is_initial_of_all(one)}
+    plans = {
+        one.subject: (at, one)
+        for at, one in world.bound.items()
+        if one.concept == "budget_adjusted" and one.phase == "budget" and _is_bare(one)
+        if one.subject.kind is SubjectKind.PROJECT
+    }
+    if len(plans) >= _SEVERAL and sum(_value(world, at) for at, _ in plans.values()) in told:
+        for number, bound in plans.values():
+            world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
+
+
+def _is_initial_of_all(bound: Bound) -> bool:
+    return bound.concept == "budget_initial" and bound.subject.kind is SubjectKind.UNIT
 
 
 def _is_paid_out(world: World, number: int) -> bool:
