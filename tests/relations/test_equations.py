@@ -59,3 +59,12 @@ def test_every_figure_gets_its_status() -> None:
         ("12人", Status.SINGLE),
         ("300棵", Status.UNREAD),
     ]
+
+
+def test_a_balance_is_held_against_total_income_and_total_spending() -> None:
+    assert outcomes("当年总收入1869.33万元；当年总支出1748.24万元；年底结余121.09万元。", "R05.total") == ["exact"]
+
+
+def test_a_rate_of_its_own_topic_is_held_against_its_amounts() -> None:
+    body = "年初“三公”经费预算17.08万元，实际执行11.96万元，节约5.12万元，控制率70.12%。"
+    assert outcomes(body, "R21") == ["violated"]

@@ -16,6 +16,10 @@ _SPENT = {
     "expenditure_personnel", "expenditure_public", "sangong_total", "sangong_abroad", "sangong_car",
     "sangong_car_purchase", "sangong_car_run", "sangong_reception", "procurement_total", "operating_cost",
 }  # fmt: skip
+# 总支出 where it is the spending of the year alone
+_LOOSE_TOTAL = "expenditure_with_carry"
+# concepts that name their topic themselves: 三公经费预算, 采购执行率
+_OWN_TOPIC = ("sangong_", "procurement_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ def place_of(coordinates: Coordinates) -> Place:
 
 def _is_line(coordinates: Coordinates) -> bool:
     """Tell whether a topic names a line of its own (the budget of 人员经费), not the concept itself."""
-    item = coordinates.item
-    return item is not None and item.kind == "topic" and coordinates.concept not in _SPENT
+    item, concept = coordinates.item, coordinates.concept
+    return item is not None and item.kind == "topic" and concept not in _SPENT and not concept.startswith(_OWN_TOPIC)
 
 
 def concept_of(fact: Fact) -> str:
@@ -81,7 +85,8 @@ def _line_place(fact: Fact, place: Place) -> Place | None:
     """Return the place whose spending or budget this is: 人员经费 spent is the spending of the line 人员经费."""
     coordinates = fact.coordinates
     topic = lexicon().topics.get(fact.topic)
-    if coordinates is None or topic is None or coordinates.subject.kind is SubjectKind.PROJECT:
+    whole = coordinates is not None and coordinates.concept == "expenditure_total" and fact.topic == _LOOSE_TOTAL
+    if coordinates is None or topic is None or whole or coordinates.subject.kind is SubjectKind.PROJECT:
         return place
     return Place(place.subject, topic.name, place.period, place.scope)
 
