@@ -16,6 +16,7 @@ from jixiao.extraction.changes import (
     is_moved,
     is_moved_to,
     is_other_year,
+    moved_between_years,
     moved_to,
     other_year,
     prior,
@@ -66,6 +67,7 @@ def read_amount(place: Place) -> Bound | None:
     head, state = place.head, place.state
     if _is_limit(place):
         return None
+    _take_year(place)
     if is_batch(place):
         return batch(place)
     if head.near and place.world.unit.name:
@@ -85,6 +87,14 @@ def read_amount(place: Place) -> Bound | None:
     if part is not None or _is_open(place):
         return part
     return _reader(place)(place)
+
+
+def _take_year(place: Place) -> None:
+    """Let 2022年转入的80万元 be what the last year left, 转入2024年的60万元 what goes on to the next."""
+    moved = moved_between_years(place)
+    if moved:
+        head, place.state.sentence_year = place.head, 0
+        head.phase, head.year, head.near, head.residue = moved, 0, "", ""
 
 
 def _is_limit(place: Place) -> bool:

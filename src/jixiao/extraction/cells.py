@@ -85,6 +85,8 @@ class CellReader:
         if label.total and not fund_row:
             concept = "score_full" if full else "score_total"
             return Bound(index, concept, self._scored(), None, self.world.year)
+        if label.plain in self.world.projects and not full:
+            return Bound(index, "score_total", self.world.project(label.plain), None, self.world.year)
         name = "预算执行" if fund_row else _INDICATOR.sub("", label.plain)
         if not name:
             return None

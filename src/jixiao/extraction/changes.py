@@ -23,6 +23,13 @@ from jixiao.model.quantity import Quantity
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
+_REACH = 20
+_FROM_YEAR = re.compile(
+    r"(?P<year>20\d\d)年度?(?:转入|结转来|滚存|滚入|转来|带来|结转下来|结转过来)(?:的|资金|的资金)?$"
+)
+_INTO_YEAR = re.compile(
+    r"(?:转入|结转到|结转至|转到|转至|留到|留待|滚入|结转)(?P<year>20\d\d)年度?(?:继续)?(?:使用|支出|支付)?(?:的|资金|的资金)?$"
+)
 TO = re.compile(r"^[为到至]")
 _NOW = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[^，。；\d]{0,6}$")
 _LOOK = 10
@@ -101,6 +108,16 @@ def is_budget_of_the_year(place: Place) -> bool:
     """Tell the budget of the same year that spending is held against: 比2023年“三公”经费年初预算35.42万元."""
     head = place.head
     return head.phase in BUDGETS and head.base_year == place.world.year
+
+
+def moved_between_years(place: Place) -> str:
+    """Tell what the last year left (2022年转入的80万元) from what goes on to the next (转入2024年的60万元)."""
+    start = place.world.figures[place.index].span.start
+    words = place.world.text[max(0, start - _REACH) : start]
+    last, following = _FROM_YEAR.search(words), _INTO_YEAR.search(words)
+    if last is not None and int(last["year"]) == place.world.year - 1:
+        return "opening"
+    return "closing" if following is not None and int(following["year"]) == place.world.year + 1 else ""
 
 
 def is_base(place: Place) -> bool:

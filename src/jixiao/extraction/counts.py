@@ -45,6 +45,10 @@ _OWN_PARTS = re.compile(
     r"(?:(?:局|委|办|厅|院|校|乡|镇|街道|部)?(?:机关|本级)|(?:下属|所属|直属|二级)(?:事业)?(?:单位|机构)?|事业|行政|单位|[两二三四]块|[与和及、])+"
 )
 _OTHERS = re.compile(r"全[县市区省州乡镇]|辖区|社区|农村|村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务")
+_KEPT_CARS = re.compile(r"(?:保有|现有|实有|配有)[^，。；\d]{0,10}车(?:等|共|合计)?$")
+# 劳务派遣的安检与司机9人
+_HIRED_KINDS = frozenset({"staff_dispatch", "staff_nonquota"})
+_SUMMED = re.compile(r"[，,、；;](?:合|合计|共|共计|总计|总共|合起来|加起来)(?:为|是)?$")
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
 _IN_ALL = re.compile(r"[，,（(](?:共|共计|涉及|包括|共有|计)$")
 _ALL = re.compile(r"(?:以上|上述|前述|这|全部|所有|合计|共计|总计|累计)(?:实施|安排|涉及|完成|的)?$")
@@ -141,15 +145,27 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     counted = (unit == "个" and (projects or _are_the_projects(place))) or (unit == "项" and _PROJECTS.search(before))
     if counted and not head.count:
         return "count_projects"
-    if unit in ("人", "名") and not head.count and _TOGETHER.search(before) and _are_people_listed(place):
-        return "staff_actual_total"
+    if unit in ("人", "名"):
+        return _special_people(place, before)
     if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
         return "org_units"
-    if unit in ("人", "名") and head.count in _PEOPLE_LABELS and (outside := _outside_quota(place)):
-        return outside
+    if unit == "辆" and not head.count and _KEPT_CARS.search(_words_before(place)):
+        return "vehicles"
     if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
         return "vehicles_bought"
     return ""
+
+
+def _special_people(place: Place, before: str) -> str:
+    """Return the concept of people or posts that their sum, or the words around them, tell."""
+    head = place.head
+    if not head.count and _TOGETHER.search(before) and _are_people_listed(place):
+        return "staff_actual_total"
+    if not head.count and _are_posts_listed(place):
+        return "staff_quota"
+    outside = _outside_quota(place) if head.count in _PEOPLE_LABELS else ""
+    hired = head.count in _HIRED_KINDS and head.near_raw.startswith("的")
+    return head.count if hired and not outside else outside
 
 
 def _words_before(place: Place) -> str:
@@ -205,6 +221,23 @@ def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:
         return True
     behind = "".join(one.text for one in after)
     return _ORGANS_END.search(text[max(0, start - _LOOK) : start]) is not None and _LISTS.match(behind) is not None
+
+
+def _are_posts_listed(place: Place) -> bool:
+    """Tell the sum of the posts of each kind before it: 行政编制32名，事业编制45名，合77名."""
+    world, text = place.world, place.world.text
+    start = world.figures[place.index].span.start
+    if _SUMMED.search(text, max(0, start - _LOOK), start) is None:
+        return False
+    total = world.figures[place.index].quantity.value
+    for at in range(place.index - 1, max(-1, place.index - _MOST_KINDS), -1):
+        told = world.bound.get(at)
+        if told is None or not told.concept.startswith("staff_quota_") or told.item is not None:
+            return False
+        total -= world.figures[at].quantity.value
+        if total <= 0:
+            return total == 0 and at < place.index - 1
+    return False
 
 
 def _are_people_listed(place: Place) -> bool:

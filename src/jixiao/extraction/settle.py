@@ -13,6 +13,7 @@ from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_parts import settle_parts
+from jixiao.extraction.proven_points import settle_points
 from jixiao.extraction.proven_priors import settle_priors
 from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_sangong import settle_sangong
@@ -75,6 +76,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_marked(world)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_rates(world)
+    settle_points(world)
     settle_lists(world)
     settle_sangong(world)
     settle_unit(world)
