@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.proven import is_ratio
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
 
 _LOOK, _SEVERAL = 4, 2
+_PLANS = frozenset({"budget_initial", "budget_adjusted"})
 
 
 def settle_sums(world: World) -> None:
@@ -41,8 +43,18 @@ def _settle_paid_out(world: World) -> None:
             for at, one in world.bound.items()
             if one.subject == bound.subject and world.figures[at].block == world.figures[number].block
         }
-        if {"budget_initial", "budget_adjustment"} <= own and not own & {"expenditure_project", "expenditure_total"}:
+        changed = {"budget_initial", "budget_adjustment"} <= own or _is_rated(world, bound)
+        if changed and not own & {"expenditure_project", "expenditure_total"}:
             world.bound[number] = replace(bound, concept="expenditure_project", phase="expenditure")
+
+
+def _is_rated(world: World, paid: Bound) -> bool:
+    """Tell 拨付433.50万元；执行率43.35%: of the project's budget that is what the rate behind it says."""
+    rate = world.bound.get(paid.figure + 1)
+    if rate is None or (rate.concept, rate.subject, rate.item) != ("execution_rate", paid.subject, None):
+        return False
+    budgets = (one for one in world.bound.values() if one.concept in _PLANS and one.subject == paid.subject)
+    return any(is_ratio(world, rate.figure, _value(world, paid.figure), _value(world, one.figure)) for one in budgets)
 
 
 def _settle_plans(world: World) -> None:
