@@ -226,7 +226,7 @@ def _tokens(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:
 
 def _compared(text: str, start: int, end: int) -> str:
     """Return how a year is one that another is held against: 比 for 比2022年, 与 for 与2022年度相比, else nothing."""
-    before = text[max(0, start - _LOOK) : start].rstrip()
+    before = text[max(0, start - _LOOK) : start].rstrip(" \t\u3000")
     if before.endswith(_THAN):
         return _THAN[0]
     return _WITH[0] if before.endswith(_WITH) and (_HELD.match(text, end) or _HELD_AMOUNT.match(text, end)) else ""

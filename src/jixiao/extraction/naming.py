@@ -34,6 +34,8 @@ _SEVERAL = re.compile(
     rf"(?:项目|专项|子项|任务|工程)(?:共|共计|合计|总计|有|共有)?{_NUMBER}[个项笔]$"
     rf"|{_NUMBER}[个项](?:子|财政|重点|专项|预算|支出|二级|一级|部门|民生|主要|单位){{0,3}}(?:项目|专项)?$"
 )
+# what a section is called that compares: 三年对比, 分月执行变化
+_COMPARES = re.compile(r"(?:对比|比较|对照|变化|变动|趋势|走势|一览|概览|总览)(?:情况|分析)?$")
 _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
 
 
@@ -44,7 +46,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
     """
     if _MONEY.search(words) or _JUDGES.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
         return False
-    if counts_several(words):
+    if is_no_name(words):
         return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
@@ -53,9 +55,9 @@ def is_name(words: str, *, called: bool = False) -> bool:
     return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT
 
 
-def counts_several(words: str) -> bool:
-    """Tell words that say how many projects there are: 纳入自评的财政项目3个."""
-    return _SEVERAL.search(words) is not None
+def is_no_name(words: str) -> bool:
+    """Tell words that say how many projects there are (纳入自评的财政项目3个), or head a section (三年对比)."""
+    return _SEVERAL.search(words) is not None or _COMPARES.search(words) is not None
 
 
 def speaks_of_classes(titles: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
-from jixiao.extraction.naming import counts_several, is_name
+from jixiao.extraction.naming import is_name, is_no_name
 from jixiao.extraction.whose import is_organ
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.outline import Heading, Project
@@ -113,7 +113,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
             and not _GENERAL.match(clean)
             and not _LEVEL.search(clean)
             and not _COUNTED.match(clean)
-            and not counts_several(clean)
+            and not is_no_name(clean)
         ):
             names.setdefault(clean)
     if not names:

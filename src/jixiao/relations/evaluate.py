@@ -286,9 +286,16 @@ def of_duplicates(table: Table) -> Iterator[Evaluation]:
             if alike and concept_of(other):
                 code = "JX202" if (other.cell is None) != (first.cell is None) else "JX201"
                 repeated = sum_evaluation("R33", code, Form.EQUAL, other, [(first, 1)])
-                # two amounts of one paragraph are hardly the same one, said twice
-                beside = other.block == first.block and first.quantity.dimension is Dimension.MONEY
+                # two totals of one paragraph are hardly the same one, said twice: 全年支出3000万元，局机关支出1000万元
+                beside = other.block == first.block and _is_total(first)
                 yield replace(repeated, certain=repeated.certain and not beside)
+
+
+def _is_total(fact: Fact) -> bool:
+    """Tell an amount of the unit that no item names."""
+    where = fact.coordinates
+    whole = where is not None and where.item is None and where.subject.kind is SubjectKind.UNIT
+    return whole and fact.quantity.dimension is Dimension.MONEY
 
 
 def _is_of_a_fund(one: Fact, other: Fact) -> bool:
