@@ -33,11 +33,14 @@ from jixiao.services.policy import Policy
 from jixiao.taxonomy.packfile import shipped
 from jixiao.taxonomy.packs import NATIONAL
 
-# two ways of saying the same: the budget of a part by its own concept; an item that repeats what the concept says
+# two ways of saying the same: the budget of a part by its own concept; an item that repeats what the concept says;
+# 结转 and 结余 are both read as what is left at the end of the year, not told apart
 _SAME = {
     ("budget_adjusted", "基本支出"): "expenditure_basic_budget",
     ("budget_adjusted", "项目支出"): "expenditure_project_budget",
     ("sangong_control_rate", "“三公”经费"): "sangong_control_rate",
+    ("carryover_closing", "结转"): "carryover_closing",
+    ("carryover_closing", "结余"): "carryover_closing",
 }
 Meaning = tuple[str, str, str, str, str, str | None, str]
 
