@@ -53,10 +53,14 @@ _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|�
 _START = re.compile(
     r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为)?$"
 )
-_PER_HEAD = re.compile(r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位)均|每(?:人|户|月|亩|生|床|件|年)|单位成本")
+_PER_HEAD = re.compile(
+    r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位|月|日|季)均|每(?:人|户|月|亩|生|床|件|年)|单位成本"
+)
 _FOUND = re.compile(
     r"(?:审计|检查|巡察|巡视|抽查|复核|核查)(?:中)?(?:发现|查出|指出)|违规(?:列支|支出|使用|发放)|挪用|截留|挤占"
 )
+# 若把县本级工作经费也算进来，支出2319.89万元
+_SUPPOSED = re.compile(r"[\s\u3000]*(?:若|倘若|如果|假如|假设|如(?:把|将|按|剔除|扣除|加上|算上))")
 _PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
 _MOVES = ("adjustment", "reduction")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
@@ -226,10 +230,11 @@ def _is_no_account(place: Place) -> bool:
 
 
 def _is_found_or_proposed(place: Place) -> bool:
-    """Tell what an audit found or a proposal asks for: 审计发现列支招待费1.36万元, 建议收回60万元."""
+    """Tell what an audit found, a proposal asks for or a sentence supposes: 审计发现1.36万元, 若收回60万元."""
     text, start = place.world.text, place.world.figures[place.index].span.start
     begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
-    return _FOUND.search(text, begun, start) is not None or _PROPOSED.search(text, begun, start) is not None
+    supposed = _SUPPOSED.match(text, begun, start) is not None
+    return supposed or any(pattern.search(text, begun, start) for pattern in (_FOUND, _PROPOSED))
 
 
 def _is_of_a_fund(place: Place) -> bool:

@@ -1,23 +1,26 @@
 """What stands far from the amounts that prove it: items that add up to a project's spending, the rest of its budget."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.part_names import part_items
 from jixiao.extraction.proven import is_kept, unread_of
-from jixiao.model.fact import Item, SubjectKind
+from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
+_Holder = tuple[Subject, Item | None, int, str | None]
 _SPENT = "expenditure_project"
+_SPENDING = frozenset({_SPENT, "expenditure_total"})
 _BUDGETS = ("budget_adjusted", "funds_received", "budget_initial")
 _SEVERAL, _THREE = 2, 3
 # a whole number of 万元 is too often the same by chance
 _ROUND = 1_000_000
+_LEFT = re.compile(r"余(?!人|户|家|个|次|名)|结转|结存|未[支用付执兑]|没有?[付支用花]|收回|交回|缴回|退回")
 _ENDS = re.compile(r"[。\n]")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z、（）()“”]{2,24}")
 _CLAUSE_NAME = re.compile(
@@ -43,9 +46,10 @@ def settle_far(world: World) -> None:
                 break
     for whole in wholes:
         _split_up(world, whole)
+    rests = _rests(world)
     for number in range(len(world.figures)):
-        if unread_of(world, number, Dimension.MONEY) and world.figures[number].quantity.value % _ROUND:
-            _settle_rest(world, number, wholes)
+        if unread_of(world, number, Dimension.MONEY) and _value(world, number) % _ROUND:
+            _settle_rest(world, number, rests)
 
 
 def _wholes(world: World) -> Iterator[Bound]:
@@ -119,19 +123,34 @@ def _clause_name(world: World, number: int) -> str:
     return match["name"].strip() if match is not None else ""
 
 
-def _settle_rest(world: World, number: int, wholes: Sequence[Bound]) -> None:
-    """Bind what is left of a project's budget, where the words say that something was."""
-    if not is_kept(world, number):
-        return
-    value = _value(world, number)
-    found = {
-        (spent.subject, spent.year)
-        for spent in wholes
-        for one in world.bound.values()
-        if one.concept in _BUDGETS
-        and (one.subject, one.item, one.year) == (spent.subject, None, spent.year)
-        and _value(world, one.figure) - _value(world, spent.figure) == value
-    }
-    if len(found) == 1:
-        subject, year = found.pop()
-        world.put(Bound(number, "carryover_closing", subject, None, year, phase="closing"), Reason.TOTAL)
+def _rests(world: World) -> Mapping[int, set[_Holder]]:
+    """Return what is left of each budget after what was spent of it, by the amount: whose it is."""
+    spent: dict[_Holder, list[int]] = {}
+    for bound in world.bound.values():
+        if bound.concept in _SPENDING:
+            spent.setdefault(_holder(bound), []).append(_value(world, bound.figure))
+    rests: dict[int, set[_Holder]] = {}
+    for bound in world.bound.values():
+        for paid in spent.get(_holder(bound), ()) if bound.concept in _BUDGETS else ():
+            rests.setdefault(_value(world, bound.figure) - paid, set()).add(_holder(bound))
+    return rests
+
+
+def _holder(bound: Bound) -> _Holder:
+    return bound.subject, bound.item, bound.year, bound.scope
+
+
+def _settle_rest(world: World, number: int, rests: Mapping[int, set[_Holder]]) -> None:
+    """Bind what is left of one budget, where its sentence says that something was."""
+    found = rests.get(_value(world, number), set())
+    if len(found) == 1 and (is_kept(world, number) or _is_in_a_sentence_of_rests(world, number)):
+        subject, item, year, scope = next(iter(found))
+        rest = Bound(number, "carryover_closing", subject, item, year, scope, phase="closing")
+        world.put(rest, Reason.TOTAL)
+
+
+def _is_in_a_sentence_of_rests(world: World, number: int) -> bool:
+    span = world.figures[number].span
+    start = max(world.text.rfind(mark, 0, span.start) for mark in "。；\n") + 1
+    end = min((at for mark in "。；\n" if (at := world.text.find(mark, span.end)) >= 0), default=len(world.text))
+    return _LEFT.search(world.text, start, end) is not None
