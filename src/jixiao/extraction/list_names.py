@@ -34,6 +34,7 @@ _INCOME = (
 )
 _REST = re.compile(r"(?:^|[、，])其[他它][\u4e00-\u9fff]{2,6}$")
 _SPENT = (
+    ("expenditure_public", re.compile(r"商品和?服务")),
     ("expenditure_basic", re.compile(r"基本|(?:人员|工资).{0,4}(?:运转|运行|公用)")),
     ("expenditure_personnel", re.compile(r"人员|工资|发给人|薪|人头|社保")),
     ("expenditure_public", re.compile(r"公用|运转|日常|办公|商品和服务")),

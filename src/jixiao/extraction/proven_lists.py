@@ -6,7 +6,6 @@ from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.list_names import label_of, part_of_income, part_of_spending
-from jixiao.extraction.proven import unread_of
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
@@ -98,7 +97,8 @@ def _is_list(world: World, whole: Bound, parts: Sequence[int]) -> bool:
 def _is_amount(world: World, number: int) -> bool:
     quantity = world.figures[number].quantity
     exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
-    return exact and quantity.dimension is Dimension.MONEY and world.figures[number].cell is None
+    read_in_table = world.figures[number].cell is not None and number in world.bound
+    return exact and quantity.dimension is Dimension.MONEY and not read_in_table
 
 
 def _is_free(world: World, number: int, whole: Bound) -> bool:
@@ -107,7 +107,7 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
     if number == whole.figure or _value(world, number) == _value(world, whole.figure):
         return False
     if told is None:
-        return unread_of(world, number, Dimension.MONEY)
+        return True
     known = told.concept in _PARTS_OF.get(whole.concept, frozenset()) and told.item is None
     return (known and told.subject == world.unit) or _is_loose(world, told, whole)
 

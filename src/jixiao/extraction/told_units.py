@@ -19,6 +19,8 @@ _LASTING = re.compile(
     rf"(?:为|以|按|用|是|即)[“\"]?{_UNIT.format('else')}"
 )
 _GROUPED = re.compile(r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]{1,2})?")
+# no other figure of a report is printed so, be it in a row of cells or in a line
+_CENTS_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{2}")
 # a label behind which a bare number with two decimals, or a whole one, is an amount
 _OF_MONEY = re.compile(
     r"(?:预算|支出|安排|追加|拨付|到位|下达|执行|决算|收入|资金|经费|结转|结余|拨款|支付|列支|费|批复|使用|增加|减少|到账)"
@@ -40,7 +42,8 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
     prose = {block.index for block in document.blocks if block.kind is BlockKind.PARAGRAPH}
     for number, figure in enumerate(figures):
         unit = next((unit for at, unit in reversed(told) if at <= figure.span.start), "")
-        if unit and figure.block in prose and _is_amount(document.text, figure, unit):
+        formed = _CENTS_GROUPED.fullmatch(figure.span.of(document.text)) is not None
+        if unit and (figure.block in prose or formed) and _is_amount(document.text, figure, unit):
             scale = FEN_PER_YUAN * YUAN_PER_UNIT[unit]
             value = figure.quantity.value * scale // MICRO
             like = Quantity.exact(Dimension.MONEY, value, unit, scale, figure.quantity.decimals)
