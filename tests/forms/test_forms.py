@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from jixiao.model.book import Book
 from jixiao.model.finding import Severity
 from jixiao.model.page import Page
 from jixiao.model.result import Checked
+from jixiao.scoring.monitoring.lamps import time_gone
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.composing import Format, Kind, Order, Written, drawn, forms_of, of_form
 from jixiao.services.files import check_path
@@ -88,6 +90,11 @@ def test_results_of_a_year_that_is_over_are_not_those_of_july(books: list[Book])
 def test_little_spent_by_the_day_turns_the_lamp(books: list[Book]) -> None:
     told = [texts(form.pages[0]) for form in monitor_files(books[0], date(2022, 7, 31))]
     assert any("资金：红灯，执行率0.00%，序时进度58.33%" in text for page in told for text in page)
+
+
+def test_the_time_gone_by_counts_days() -> None:
+    days = (date(2022, 7, 1), date(2022, 7, 31), date(2022, 12, 31))
+    assert [time_gone(one) for one in days] == [Fraction(187, 372), Fraction(7, 12), 1]
 
 
 @pytest.mark.parametrize("ending", TYPED)

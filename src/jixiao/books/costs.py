@@ -7,10 +7,10 @@ from jixiao.books.classes import OPERATING, PUBLIC, SPECIFIC, UNSPLIT_BASIC, cla
 from jixiao.books.facts import facts
 from jixiao.books.ledger import PAYMENT, Event, events
 from jixiao.books.tasks import adjusted, classes_of, paid
+from jixiao.books.whose import is_of_all_funds
 from jixiao.model.book import Book
 from jixiao.model.fact import Coordinates, Item, Subject, SubjectKind
 from jixiao.model.unit_form import CostRow
-from jixiao.taxonomy.concepts import concepts_by_name
 
 # a row with how far it stands in, what it is about, the concepts of its budget and its account
 _SANGONG = (
@@ -71,26 +71,17 @@ class _Known:
 
 
 def _figures(book: Book) -> Mapping[tuple[str, str, str], int]:
+    """Return the amounts that count all funds; what a project tells of an item is not the project's."""
     found: dict[tuple[str, str, str], int] = {}
     for one in facts(book):
         where = one.fact.coordinates
-        if where is not None and one.fact.quantity.unit == "元":
-            project = where.subject.name if where.subject.kind is SubjectKind.PROJECT else ""
+        if where is None or one.fact.quantity.unit != "元" or not is_of_all_funds(one, book):
+            continue
+        project = where.subject.name if where.subject.kind is SubjectKind.PROJECT else ""
+        if not project or where.item is None:
             whose = project or (where.item.name if where.item is not None else "")
             found[(where.concept, whose, where.period)] = one.fact.quantity.value
-    return dict(_stated(book)) | found
-
-
-def _stated(book: Book) -> Iterator[tuple[tuple[str, str, str], int]]:
-    """Yield the amounts of the sheet 其他数字 (元 there, fen here)."""
-    table = book.tables.get("figures")
-    if table is None:
-        return
-    names = concepts_by_name()
-    columns = (table.texts(one) for one in ("concept", "project", "item", "period", "measure"))
-    for concept, project, item, period, measure, value in zip(*columns, table.amounts("value"), strict=True):
-        if measure == "元" and value is not None:
-            yield (names.get(concept, concept), project or item, period or str(book.year)), value // 10_000
+    return found
 
 
 def _sangong(known: _Known) -> Iterator[CostRow]:

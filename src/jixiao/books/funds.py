@@ -84,11 +84,12 @@ def _carried_spent(pool: Sequence[Event]) -> int | None:
 
 
 def _stated(book: Book, project: str) -> Iterator[tuple[str, int]]:
-    """Yield what the sheet 其他数字 says was spent of a source of a project (元 there, fen here)."""
+    """Yield what the sheet 其他数字 says was spent this year of a source of a project (元 there, fen here)."""
     table = book.tables.get("figures")
     if table is None:
         return
-    columns = (table.texts(one) for one in ("concept", "project", "item", "measure"))
-    for concept, whose, item, measure, value in zip(*columns, table.amounts("value"), strict=True):
-        if concept in _SPENT and whose == project and measure == "元" and value is not None:
+    columns = (table.texts(one) for one in ("concept", "project", "item", "period", "measure"))
+    for concept, whose, item, period, measure, value in zip(*columns, table.amounts("value"), strict=True):
+        now = period in ("", str(book.year))
+        if now and concept in _SPENT and whose == project and measure == "元" and value is not None:
             yield item, value // 10_000

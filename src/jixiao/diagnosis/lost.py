@@ -1,6 +1,6 @@
 """Sums that hold only within rounding because a figure lost its last digit: 3,608.0万元 where the parts make 3608.02.
 
-Money printed with fewer places than the amounts beside it has had zeros dropped, nothing else (DESIGN §4). Where the
+Money printed with fewer places than the amounts beside it has had zeros dropped, nothing else. Where the
 digits that are printed are those of the exact value but one, the missing one was lost.
 """
 

@@ -274,7 +274,7 @@ def _cell_of(cells: Sequence[tuple[int, int, int, int, int]], token: Token) -> t
 
 
 def with_precision(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures with the interval that their printed decimals stand for (DESIGN §4).
+    """Return the figures with the interval that their printed decimals stand for.
 
     Money printed with fewer decimals than another amount of its paragraph or table, in the same unit, has had its
     trailing zeros dropped and is exact to the finer place; where all amounts of the block are equally coarse, each

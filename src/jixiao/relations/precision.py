@@ -1,4 +1,4 @@
-"""Duplicates are intersected: a figure printed twice is as precise as it is in its finest place (DESIGN §4)."""
+"""Duplicates are intersected: a figure printed twice is as precise as it is in its finest place."""
 
 from collections import defaultdict
 from collections.abc import Sequence

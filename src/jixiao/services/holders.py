@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from jixiao.books.amounts import rate
 from jixiao.books.extra import by_fund, change, nothing, number_of_projects, remainders
 from jixiao.books.ledger import PAYMENT
+from jixiao.books.whose import is_of_all_funds, is_of_unit
 from jixiao.model.book import Computed
 from jixiao.model.fact import SubjectKind
 from jixiao.model.material import Entry
@@ -23,6 +24,8 @@ def holders(opened: Opened) -> dict[str, Held]:
     for one in opened.computed:
         where = one.fact.coordinates
         if where is None or where.period != str(opened.book.year) or (where.item and where.item.kind != "part"):
+            continue
+        if not is_of_all_funds(one, opened.book):
             continue
         project = where.subject.kind is SubjectKind.PROJECT
         holder = f"/{where.subject.name}" if project else where.item.name if where.item else _UNIT
@@ -43,12 +46,12 @@ def _add_zeros(own: Held, *, paid: bool) -> None:
 
 
 def last_year(opened: Opened) -> Held:
-    """Return the figures of the year before."""
+    """Return the figures of the unit for the year before."""
     last = str((opened.book.year or 0) - 1)
     return {
         concept_name(one.fact.coordinates.concept): one
         for one in opened.computed
-        if one.fact.coordinates is not None and one.fact.coordinates.period == last
+        if one.fact.coordinates is not None and one.fact.coordinates.period == last and is_of_unit(one, opened.book)
     }
 
 

@@ -1,6 +1,7 @@
 """Lamps of double monitoring from the limits in `limits.toml`."""
 
 import tomllib
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +11,7 @@ from importlib.resources import files
 
 from jixiao.model.indicator import Indicator, Operator
 
-_HUNDRED = 100
+_HUNDRED, _MONTHS = 100, 12
 
 
 class Lamp(StrEnum):
@@ -39,8 +40,9 @@ def limits() -> Limits:
 
 
 def time_gone(until: date) -> Fraction:
-    """Return the share of the year that has gone by in whole months at the end of a day."""
-    return Fraction(until.month, 12)
+    """Return the share of the year gone by at the end of a day: a month is a twelfth, a day its part of the month."""
+    days = monthrange(until.year, until.month)[1]
+    return (until.month - 1 + Fraction(until.day, days)) / _MONTHS
 
 
 def lamp(spent: Fraction, until: date, by: Limits) -> Lamp:
