@@ -248,6 +248,8 @@ class TableReader:
         self, number: int, row: Sequence[GridCell], columns: dict[int, Column], place: Place, totals: Totals
     ) -> None:
         label = row_label(row, columns, self.world.lexicon)
+        if label.label in self.world.projects or label.plain in self.world.projects:
+            label.year = 0
         self._take_short(label)
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
