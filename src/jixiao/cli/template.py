@@ -1,13 +1,17 @@
 """`jixiao template`: the template of the report, to be changed in Word or WPS."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from jixiao.cli.lazy import ChineseCommand
 from jixiao.cli.output import write_file
-from jixiao.rendering.catalogue import say
+from jixiao.model.result import Unread
+from jixiao.rendering.catalogue import message_of, say
+from jixiao.services.old_report.make import NoReport, Retold, template_from
 from jixiao.services.report import NATIONAL, Faulty, Own, own_template, shipped_file
 from jixiao.taxonomy.outlines import outline_names
 
@@ -16,6 +20,9 @@ HELP = """写出部门整体支出绩效自评报告的模板（Word 文件）�
 jixiao compose 账套.xlsx -o 目录 --template 模板.docx
 
 双花括号里的是标记，如 {{全年预算数}}；标记的写法见 docs/template.md。
+
+已有往年报告的，可以把它改成模板：jixiao template --from 旧报告.docx -o 模板.docx。
+账套能算出的数字、年份、单位名称换成标记，文字和格式不变；拿不准的保留原数，标黄并加批注。
 """
 
 
@@ -25,12 +32,46 @@ jixiao compose 账套.xlsx -o 目录 --template 模板.docx
     "--outline", type=click.Choice(outline_names()), default=NATIONAL, metavar="提纲",
     help=f"{'、'.join(outline_names())}（默认 {NATIONAL}）",
 )  # fmt: skip
-def template_command(output: Path, outline: str) -> None:
-    """Write a shipped template; a file that exists stays as it is."""
+@click.option("--from", "report", type=click.Path(path_type=Path), metavar="旧报告.docx", help="把这份报告改成模板")
+@click.pass_context
+def template_command(context: click.Context, output: Path, outline: str, report: Path | None) -> None:
+    """Write a shipped template, or that of an old report; a file that exists stays as it is."""
     if output.exists():
         raise click.UsageError(say("templates.exists", path=output))
-    write_file(output, shipped_file(outline))
+    if report is None:
+        write_file(output, shipped_file(outline))
+    elif context.get_parameter_source("outline") is ParameterSource.COMMANDLINE:
+        raise click.UsageError(say("retelling.outline"))
+    else:
+        _retell(report, output)
     click.echo(say("cli.written", path=output), err=True)
+
+
+def _retell(report: Path, output: Path) -> None:
+    """Write the template of an old report and say what became of its figures."""
+    try:
+        made = template_from(str(report), datetime.now(UTC))
+    except OSError as error:
+        raise click.UsageError(say("retelling.absent", path=report)) from error
+    if isinstance(made, Unread):
+        raise click.UsageError(say("retelling.unreadable", code=made.finding.code, told=message_of(made.finding)))
+    if isinstance(made, NoReport):
+        raise click.UsageError(say(made.message, path=report))
+    write_file(output, made.data)
+    for line in retelling_lines(made):
+        click.echo(line)
+
+
+def retelling_lines(made: Retold) -> Iterator[str]:
+    """Yield what became of the figures, years and names of an old report."""
+    yield say("retelling.replaced", count=made.replaced)
+    yield say("retelling.untold", count=made.untold)
+    yield say("retelling.unread", count=made.unread)
+    yield say("retelling.years", count=made.years, doubts=made.dates)
+    yield say("retelling.units", count=made.units, left=made.units_left)
+    if made.outside:
+        yield say("retelling.outside", count=made.outside)
+    yield say("retelling.read")
 
 
 def opened_template(path: Path) -> Own | Faulty:

@@ -38,7 +38,7 @@ class Filling:
                 self._choice(node, scope, out)
 
     def _words(self, node: Words, scope: Scope, out: list[str]) -> None:
-        piece = wish(node.tag.what) if isinstance(node.tag, Ask) else show(scope, node.tag)
+        piece = wish(node.tag.what, again=node.tag.again) if isinstance(node.tag, Ask) else show(scope, node.tag)
         if piece.look is Look.REQUEST:
             self.requests.append(piece.text)
             out.append(run(piece.text, properties=node.marked))

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from jixiao.composing.telling.conditions import Condition, NotUnderstood, condition_of
 
 SENTENCE = "句"
-FORMATS = ("数", "绝对值", "中文", SENTENCE)
+UNITS = ("元", "千元", "万元", "亿元")
+PLACES = ("整数", "一位小数", "两位小数", "三位小数", "四位小数")
+GROUPED = "千分位"
+FORMATS = ("数", "绝对值", "中文", SENTENCE, *UNITS, *PLACES, GROUPED)
 _TAG = re.compile(r"(?:\{\{|｛｛)(?P<inside>.*?)(?:\}\}|｝｝)", re.DOTALL)
 _LEFT_OVER = re.compile(r"\{\{|｛｛|\}\}|｝｝")
 _OBJECT = "\ufffc"
@@ -25,9 +28,10 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask the clerk for something."""
+    """Ask the clerk for something; with `again` to look at what an older report said."""
 
     what: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,8 @@ def tag_of(inside: str) -> Tag | NotUnderstood:
         return _each(rest)
     if word == "按" and _PATH.fullmatch(rest):
         return Under(rest)
-    if word == "请补充" and rest:
-        return Ask(rest)
+    if word in ("请补充", "请核对") and rest:
+        return Ask(rest, again=word == "请核对")
     return _show(text)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from jixiao.composing.telling.conditions import Asked, Compared, Condition, Known, Question
-from jixiao.composing.telling.tags import SENTENCE, Show
+from jixiao.composing.telling.tags import GROUPED, PLACES, SENTENCE, UNITS, Show
 from jixiao.model.book import Computed
 from jixiao.model.material import Entry
 from jixiao.model.page import Look
-from jixiao.model.quantity import MICRO, Dimension, Quantity, decimal_text, exact_text
+from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Dimension, Quantity, decimal_text, exact_text
 from jixiao.model.writing import Piece
 
 WAN = 1_000_000
@@ -135,9 +135,9 @@ def _worded(text: str, formats: Iterable[str]) -> str:
     return _in_chinese(bare) if "中文" in formats else bare
 
 
-def wish(what: str) -> Piece:
-    """Return the request for what the book does not say."""
-    return Piece(f"【请补充：{what}】", Look.REQUEST)
+def wish(what: str, *, again: bool = False) -> Piece:
+    """Return the request for what the book does not say, or to look `again` at what an older report said."""
+    return Piece(f"【{'请核对' if again else '请补充'}：{what}】", Look.REQUEST)
 
 
 def _asked(scope: Scope, path: str) -> str:
@@ -149,15 +149,29 @@ def _asked(scope: Scope, path: str) -> str:
 
 
 def printed(quantity: Quantity, places: int, formats: Iterable[str] = ()) -> str:
-    """Return a quantity as a report prints it: amounts in 万元, rates with two places, counts in full."""
-    value = abs(quantity.value) if "绝对值" in formats else quantity.value
+    """Return a quantity as a report prints it.
+
+    Amounts in 万元 or the unit that is asked for, rates with two places or those that are asked for, counts in full.
+    """
+    asked = frozenset(formats)
+    value = abs(quantity.value) if "绝对值" in asked else quantity.value
+    wanted = next((at for at, name in enumerate(PLACES) if name in asked), None)
     if quantity.dimension is Dimension.MONEY:
-        number, unit = decimal_text(value, WAN, places), "万元"
+        unit = next((one for one in UNITS if one in asked), "万元")
+        number = decimal_text(value, YUAN_PER_UNIT[unit] * FEN_PER_YUAN, places if wanted is None else wanted)
     elif quantity.dimension is Dimension.RATE:
-        number, unit = decimal_text(value, quantity.scale, _RATE_PLACES), "%"
+        number, unit = decimal_text(value, quantity.scale, _RATE_PLACES if wanted is None else wanted), "%"
     else:
         number, unit = exact_text(value, quantity.scale), quantity.unit
-    return number if "数" in formats else f"{number}{unit}"
+    if GROUPED in asked:
+        number = _grouped(number)
+    return number if "数" in asked else f"{number}{unit}"
+
+
+def _grouped(number: str) -> str:
+    """Return a number with a comma between each three digits: 1,234,567.80."""
+    whole, point, part = number.partition(".")
+    return f"{int(whole):,}{point}{part}" if whole.lstrip("-") != "0" else number
 
 
 def _in_chinese(digits: str) -> str:

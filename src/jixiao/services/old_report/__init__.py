@@ -1,0 +1,1 @@
+"""A report that a unit already has becomes its template."""

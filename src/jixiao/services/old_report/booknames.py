@@ -1,0 +1,38 @@
+"""The names of a template that the book of an old report knows, with the figures that they print."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from jixiao.books.facts import facts
+from jixiao.books.ledger import events
+from jixiao.model.book import Book, Computed
+from jixiao.scoring.packs import PROJECT, framework
+from jixiao.services.bookkeeping import Opened
+from jixiao.services.material import GENERAL, material_of
+from jixiao.services.old_report.names import Meaning, Named, fund_names, names_in
+
+_GENERAL_SCOPE = "general_public_budget"
+
+
+def names_of(book: Book) -> Mapping[Meaning, Named]:
+    """Return what a book can tell, by its meaning; what it tells of the general public budget under that name."""
+    every = events(book)
+    computed = facts(book, every)
+    whole = Opened(book, (), computed, every)
+    general = Opened(book, (), tuple(_whole(one) for one in computed if _is_general(one)), every)
+    frame = framework(PROJECT)
+    return {
+        **names_in(material_of(general, frame, {}).top, f"{GENERAL}.", _GENERAL_SCOPE),
+        **fund_names(computed),
+        **names_in(material_of(whole, frame, {}).top),
+    }
+
+
+def _is_general(one: Computed) -> bool:
+    return one.fact.coordinates is not None and one.fact.coordinates.scope == _GENERAL_SCOPE
+
+
+def _whole(one: Computed) -> Computed:
+    """Return the same figure as if it were one of all funds: a name says of which it is."""
+    where = one.fact.coordinates
+    return one if where is None else replace(one, fact=replace(one.fact, coordinates=replace(where, scope=None)))
