@@ -182,6 +182,18 @@ def test_a_shipped_template_has_no_flaws(name: str) -> None:
     assert template.flaws == ()
 
 
+def test_a_header_may_write_its_tags_in_full_width_and_in_pieces() -> None:
+    def build(document: WordDocument) -> None:
+        header = document.sections[0].header.paragraphs[0]
+        for piece in ("｛", "｛单位", "名称｝｝"):
+            header.add_run(piece)
+
+    template = read_template(made(build))
+    assert isinstance(template, Template)
+    written = docx.Document(BytesIO(tell(template, MATERIAL, Made("", "", ""), Figures()).data))
+    assert written.sections[0].header.paragraphs[0]._p.xpath("string(.)") == "云溪县林业局"
+
+
 def test_what_has_no_tags_stays_as_it_was() -> None:
     def build(document: WordDocument) -> None:
         document.add_heading("一、基本情况", 1)

@@ -11,7 +11,7 @@ from bench.county.books import county
 from jixiao.composing.book import write_book
 from jixiao.model.comparison import Way
 from jixiao.services.composing import Composed, Format, Kind, Order, Written, compose
-from jixiao.services.issuing import MANIFEST, against, is_same, issue, last_version
+from jixiao.services.issuing import MANIFEST, against, can_compare, is_same, issue, last_version
 
 ORDER = Order((Kind.SELF,), (Format.DOCX, Format.XLSX))
 
@@ -62,6 +62,26 @@ def test_equal_documents_are_known_as_the_same(made: Composed, tmp_path: Path) -
     last = last_version(tmp_path / "报送")
     assert last is not None
     assert (is_same(made, last), is_same(changed(made), last)) == (True, False)
+
+
+def test_documents_that_are_all_pdf_are_never_taken_for_the_same(made: Composed, tmp_path: Path) -> None:
+    pages = replace(made, files=tuple(Written(f"{one.name}.pdf", one.data, 0) for one in made.files[:1]))
+    first = issue(pages, tmp_path / "报送")
+    assert (is_same(pages, first), can_compare(pages)) == (False, False)
+
+
+def test_a_further_format_is_a_further_version(made: Composed, tmp_path: Path) -> None:
+    first = issue(made, tmp_path / "报送")
+    more = replace(made, files=(*made.files, Written("自评表.pdf", b"%PDF", 0)))
+    assert is_same(more, first) is False
+
+
+def test_a_version_that_cannot_be_read_is_not_taken_for_equal(made: Composed, tmp_path: Path) -> None:
+    first = issue(made, tmp_path / "报送")
+    new = changed(made)
+    second = issue(new, tmp_path / "报送")
+    (first.folder / made.files[0].name).unlink()
+    assert [(one.way, one.told) for one in against(new, second.folder, first)] == [(Way.CHANGED, None)]
 
 
 def test_a_version_without_its_list_is_not_written_over(made: Composed, tmp_path: Path) -> None:

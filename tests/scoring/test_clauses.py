@@ -11,7 +11,7 @@ from jixiao.model.score import Flaw
 from jixiao.scoring.days import in_time
 from jixiao.scoring.form import grade_of, score_form
 from jixiao.scoring.packs import framework, parse_framework
-from jixiao.scoring.score import score_execution, score_indicator
+from jixiao.scoring.score import given, score_execution, score_indicator
 
 NATIONAL = framework("project-2020")
 Value = Fraction | str
@@ -96,6 +96,9 @@ def test_words_choose_a_band(words: str, low: int, high: int) -> None:
         ("6月底", "2023年7月", None),
         ("年底前", "12月", None),
         ("2月30日", "2月", None),
+        ("2023-6-30", "2023.6.1", True),
+        ("3.5", "3.6", None),
+        ("2-3", "4-5", None),
     ],
 )
 def test_a_day_is_kept_or_missed(target: str, actual: str, held: bool | None) -> None:  # noqa: FBT001
@@ -107,6 +110,25 @@ def test_what_was_done_by_its_day_earns_full_marks_what_came_late_a_lower_band()
     late = score_indicator(row(Operator.QUALITATIVE, "2023年6月30日前", "2023年9月", 10), NATIONAL)
     assert (kept.way, kept.low, kept.high, kept.due) == ("in_time", Fraction(10), Fraction(10), False)
     assert (late.way, late.low, late.high, late.due) == ("late", Fraction(0), Fraction(8), True)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "own", "points"),
+    [
+        (Fraction(20), Fraction(18), Fraction(10), Fraction(9)),  # the clause gives the points
+        ("完成", "基本完成", Fraction(7), Fraction(7)),  # from 6 to 8 of 10
+        ("完成", "基本完成", Fraction(9), None),
+        ("按期", "说不清", Fraction(7), Fraction(7)),
+        ("按期", "说不清", Fraction(12), None),
+        ("按期", "说不清", None, None),
+    ],
+)
+def test_points_are_those_of_the_clause_or_of_the_unit_within_its_room(
+    target: Fraction | str, actual: Fraction | str, own: Fraction | None, points: Fraction | None
+) -> None:
+    operator = Operator.QUALITATIVE if isinstance(target, str) else Operator.LEAST
+    one = replace(row(operator, target, actual, 10), score=own)
+    assert given(one, score_indicator(one, NATIONAL)) == points
 
 
 def satisfaction(actual: int, evidence: str = "") -> Indicator:

@@ -102,7 +102,7 @@ def _text(files: tuple[str, ...], output: Path | None) -> int:
 def _why(place: str) -> int:
     path, where = split_place(place)
     if not where:
-        message = "--why 须写成 文件:位置，如 报告.docx:412 或 报告.docx:458.04万元"
+        message = "--why 须写成 文件:位置，如 报告.docx:412 或 报告.docx:128.06万元"
         raise click.UsageError(message)
     answer = why(path, where)
     if isinstance(answer, Unread):

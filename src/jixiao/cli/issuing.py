@@ -9,7 +9,7 @@ import click
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.comparison.rows import summary_of
 from jixiao.services.composing import Composed
-from jixiao.services.issuing import Version, against, is_same, issue, last_version
+from jixiao.services.issuing import Version, against, can_compare, is_same, issue, last_version
 
 
 def issue_version(made: Composed, output: Path, day: date | None) -> None:
@@ -35,12 +35,12 @@ def issue_version(made: Composed, output: Path, day: date | None) -> None:
 
 def tell_changes(made: Composed, folder: Path, last: Version | None) -> None:
     """Say how the documents in a folder differ from a version."""
-    if last is None:
+    if last is None or not can_compare(made):
         return
     found = list(against(made, folder, last))
     click.echo(say("books.against", number=last.number) if found else say("books.against_same", number=last.number))
     for one in found:
-        told = "" if one.told is None else summary_of(one.told)
+        told = say("books.against_unread") if one.told is None else summary_of(one.told)
         click.echo(say(f"books.against_{one.way}", name=one.name, told=told))
     if any(one.told for one in found):
         click.echo(say("books.against_more", old=last.folder, new=folder))

@@ -1,4 +1,4 @@
-"""Sums that hold only within rounding because a figure lost its last digit: 3,608.0万元 where the parts make 3608.02.
+"""Sums that hold only within rounding because a figure lost its last digit: 2,417.0万元 where the parts make 2417.03.
 
 Money printed with fewer places than the amounts beside it has had zeros dropped, nothing else. Where the
 digits that are printed are those of the exact value but one, the missing one was lost.
@@ -12,7 +12,6 @@ from jixiao.model.fact import Fact
 from jixiao.model.quantity import Dimension, decimal_text
 from jixiao.model.relation import Band, Evaluation, Form
 
-_LEAST_WITNESSES = 2
 _SUMS = (Form.SUM, Form.EQUAL)
 
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.scanner import Token, scan
@@ -297,12 +297,3 @@ def _precise(quantity: Quantity, finest: dict[tuple[int, str], int], block: int)
     if quantity.dimension in (Dimension.RATE, Dimension.POINTS) and quantity.unit in ("%", "‰", "个百分点"):
         return quantity.rounded_at(quantity.decimals)
     return quantity
-
-
-def money_units(figures: Iterable[Figure]) -> dict[str, int]:
-    """Return how often each unit of money is printed."""
-    counts: dict[str, int] = {}
-    for figure in figures:
-        if figure.quantity.dimension is Dimension.MONEY:
-            counts[figure.quantity.unit] = counts.get(figure.quantity.unit, 0) + 1
-    return counts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _DATE = re.compile(
-    r"(?:(?P<year>\d{4})[年.\-/])?(?P<month>\d{1,2})[月.\-/](?:(?P<day>\d{1,2})[日号]?|(?P<end>底|末|份)?)"
+    r"(?:(?P<year>(?:19|20)\d{2})[年.\-/])?(?P<month>\d{1,2})(?(year)[月.\-/]|月)(?:(?P<day>\d{1,2})[日号]?|(?P<end>底|末|份)?)"
     r"(?:之?前|以前|完成|底前|前完成)?"
 )
 _LEAP = 2000
@@ -22,7 +22,10 @@ class Days:
 
 
 def days(text: str) -> Days | None:
-    """Return the days that a text names whole (2023年12月31日前, 12月底, 6月30日), None for any other text."""
+    """Return the days that a text names whole (2023年12月31日前, 12月底, 6月30日), None for any other text.
+
+    Numbers without 月 are a date only behind a year: 3.5 and 2-3 are none.
+    """
     match = _DATE.fullmatch("".join(text.split()))
     if match is None:
         return None

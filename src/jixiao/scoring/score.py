@@ -42,6 +42,20 @@ def score_indicator(indicator: Indicator, frame: Framework) -> Scored:
     return Scored(indicator.level3, indicator.weight, "unknown", None, None, target, actual)
 
 
+def given(indicator: Indicator, scored: Scored | None) -> Fraction | None:
+    """Return the points of an indicator: those of the clause; where it leaves them to people, those of the unit itself.
+
+    None where the unit gave none, or more or fewer than the clause leaves to choose from.
+    """
+    told = scored is not None and scored.low is not None and scored.high is not None
+    low, high = (scored.low, scored.high) if told and scored is not None else (Fraction(0), indicator.weight)
+    if told and low == high:
+        return low
+    own = indicator.score
+    inside = own is not None and low is not None and high is not None and low <= own <= high
+    return own if inside else None
+
+
 def _quantity(indicator: Indicator, target: Fraction, actual: Fraction, frame: Framework) -> Scored:
     reached = {
         Operator.MOST: actual <= target,

@@ -36,7 +36,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """A document held against the same one of an issued version; without a comparison it is only in one of the two."""
+    """A document held against the same one of an issued version.
+
+    One that differs has no comparison where either cannot be read.
+    """
 
     name: str
     way: Way
@@ -71,9 +74,13 @@ def _documents(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def is_same(made: Composed, last: Version) -> bool:
-    """Tell whether documents are those of a version; PDF carries the time of its making and does not count."""
-    now = {one.name: _sha256(one.data) for one in made.files if not one.name.endswith(_PDF)}
-    return now == {name: mark for name, mark in last.documents.items() if not name.endswith(_PDF)}
+    """Tell whether documents are those of a version.
+
+    A PDF carries the time of its making, so that it counts by its name; documents that are all PDF are never the same.
+    """
+    now = {one.name: _sha256(one.data) for one in made.files}
+    told = [name for name in now if not name.endswith(_PDF)]
+    return bool(told) and now.keys() == last.documents.keys() and all(now[one] == last.documents[one] for one in told)
 
 
 def issue(made: Composed, folder: Path, day: date | None = None) -> Version:
@@ -138,9 +145,16 @@ def against(made: Composed, folder: Path, last: Version) -> Iterator[Against]:
             yield Against(name, Way.ADDED)
         elif marks[name] != last.documents[name]:
             told = compare_paths(str(last.folder / name), str(folder / name))
-            if isinstance(told, Comparison) and not told.is_same:
+            if not isinstance(told, Comparison):
+                yield Against(name, Way.CHANGED)
+            elif not told.is_same:
                 yield Against(name, Way.CHANGED, told)
     yield from (Against(name, Way.REMOVED) for name in sorted(before - set(names)))
+
+
+def can_compare(made: Composed) -> bool:
+    """Tell whether some of the documents can be read again; PDF cannot."""
+    return bool(_told_once([one.name for one in made.files]))
 
 
 def _told_once(names: Sequence[str] | Mapping[str, str]) -> list[str]:

@@ -12,11 +12,11 @@ from jixiao.model.material import Entry
 from jixiao.model.quantity import MICRO, Dimension, Quantity
 from jixiao.model.score import Scored
 from jixiao.scoring.form import grade_of
-from jixiao.scoring.score import score_execution, score_indicator
+from jixiao.scoring.score import given, rounded, score_execution, score_indicator
 
 _FULL = 100
 _EXECUTION = Item("score_part", "预算执行率")
-_HUNDREDTH = MICRO // 100
+_PLACES = 2
 
 
 def indicator_entries(book: Book, frame: Framework, project: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
@@ -39,7 +39,7 @@ def score_entry(book: Book, frame: Framework, figures: Mapping[str, Computed]) -
     if not own or spent is None or adjusted is None:
         return Entry()
     first = score_execution(Execution(None, adjusted.fact.quantity.value, spent.fact.quantity.value), frame).points
-    points = [first, *(_points(one, _scored(one, frame)) for one in own)]
+    points = [first, *(given(one.indicator, _scored(one, frame)) for one in own)]
     known = [one for one in points if one is not None]
     weights = sum((one.indicator.weight for one in own), frame.execution_weight)
     if first is None or len(known) < len(points) or weights != _FULL:
@@ -57,9 +57,8 @@ def score_entry(book: Book, frame: Framework, figures: Mapping[str, Computed]) -
 
 def _mark(book: Book, concept: str, points: Fraction, item: Item | None, formula: str) -> Computed:
     """Return points as a figure, rounded to hundredths as they are printed."""
-    hundredths = (200 * points.numerator + points.denominator) // (2 * points.denominator)
     where = Coordinates(concept, Subject(SubjectKind.UNIT, book.unit), item, str(book.year), None)
-    quantity = Quantity.exact(Dimension.SCORE, hundredths * _HUNDREDTH, "分", MICRO, 2)
+    quantity = Quantity.exact(Dimension.SCORE, int(rounded(points, _PLACES) * MICRO), "分", MICRO, _PLACES)
     return Computed(Fact("", where, quantity, "", None, None), formula)
 
 
@@ -71,19 +70,9 @@ def _is_missed(scored: Scored) -> bool:
     return scored.high is not None and scored.high < scored.weight
 
 
-def _points(one: Booked, scored: Scored | None) -> Fraction | None:
-    """Return the points that the clause gives, those of the unit itself where the clause leaves a choice."""
-    if scored is None or scored.low is None or scored.high is None:
-        return None
-    own = one.indicator.score
-    if scored.low == scored.high:
-        return scored.low
-    return own if own is not None and scored.low <= own <= scored.high else None
-
-
 def _entry(book: Book, one: Booked, scored: Scored | None, project: str) -> Entry:
     own = one.indicator
-    score = _points(one, scored)
+    score = given(own, scored)
     item = Item("score_part", own.level3)
     marks = (("分值", "score_part_full", own.weight or None), ("得分", "score_part", score))
     figures = {

@@ -22,6 +22,7 @@ from jixiao.ooxml.package import DOCUMENT, Defect, open_package, parse_part, par
 from jixiao.ooxml.walk import W
 
 _FRAME = re.compile(r"word/(?:header|footer)\d*\.xml")
+_MARKUP = re.compile(rb"<[^>]*>")
 _FACTS = re.compile(r"customXml/item\d+\.xml")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -64,7 +65,7 @@ def read_template(data: bytes) -> Template | Defect:
     trees: dict[str, Tree] = {}
     flaws: list[Flaw] = []
     for name in sorted(package.names):
-        if name != DOCUMENT and not (_FRAME.fullmatch(name) and b"{{" in part_bytes(package, name)):
+        if name != DOCUMENT and not (_FRAME.fullmatch(name) and _may_have_tags(part_bytes(package, name))):
             continue
         root = parse_part(package, name)
         if isinstance(root, Defect):
@@ -75,6 +76,12 @@ def read_template(data: bytes) -> Template | Defect:
         parts = {name: archive.read(name) for name in archive.namelist() if name not in trees}
     facts = next((name for name, content in parts.items() if NAMESPACE.encode() in content and _FACTS.match(name)), "")
     return Template(parts, trees, facts, tuple(flaws))
+
+
+def _may_have_tags(part: bytes) -> bool:
+    """Tell whether the text of a part holds the beginning of a tag; Word may set its two braces apart."""
+    text = _MARKUP.sub(b"", part)
+    return any(one.encode() in text for one in ("{{", "｛｛"))
 
 
 def _tree(root: etree._Element) -> tuple[Tree, list[Flaw]]:

@@ -1,7 +1,5 @@
 """What the forms share: whose they are, goals in words, indicators with their marks."""
 
-from fractions import Fraction
-
 from jixiao.books.classes import NO_PROJECT
 from jixiao.books.indicators import Booked, indicators
 from jixiao.books.tasks import note
@@ -9,8 +7,7 @@ from jixiao.model.book import Book
 from jixiao.model.form import FundRow, Goals, Head, IndicatorLine, Marks
 from jixiao.model.framework import Framework
 from jixiao.model.indicator import Execution
-from jixiao.model.score import Scored
-from jixiao.scoring.score import score_execution, score_indicator
+from jixiao.scoring.score import given, score_execution, score_indicator
 
 EXPECTED, ACTUAL = "年度总体目标", "年度总体目标完成情况"
 
@@ -50,20 +47,10 @@ def lines_of(book: Book, frame: Framework, project: str = "") -> tuple[Indicator
 def _line(booked: Booked, frame: Framework) -> IndicatorLine:
     one = booked.indicator
     scored = score_indicator(one, frame) if one.weight else None
-    score = _score(one.score, one.weight, scored)
+    score = given(one, scored)
     short = score is not None and score < one.weight
     room = None if scored is None or scored.low is None or scored.high is None else (scored.low, scored.high)
     return IndicatorLine(
         one.level1, one.level2, one.level3, booked.target, booked.actual, one.weight or None, score, one.reason,
         short or (scored is not None and scored.due), room,
     )  # fmt: skip
-
-
-def _score(own: Fraction | None, weight: Fraction, scored: Scored | None) -> Fraction | None:
-    """Return the score that the clause gives; what the unit gave itself where the clause leaves it to people."""
-    if scored is not None and scored.low is not None and scored.low == scored.high:
-        return scored.low
-    low, high = (
-        (scored.low, scored.high) if scored and scored.low is not None and scored.high is not None else (0, weight)
-    )
-    return own if own is not None and low <= own <= high else None
