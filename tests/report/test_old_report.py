@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from bench.composed import PACKS, report
+from bench.composed import PACKS, Report, report
 
 from jixiao.model.book import Book
 from jixiao.services.old_report.make import Retold, template_from
@@ -47,3 +47,16 @@ def test_next_year_every_figure_that_was_replaced_is_that_of_next_year(
     assert {one.means.period for _, one in told.document.live} == {"2023"}
     assert "2022" not in ASKED.sub("", told.text)
     assert told.text.startswith(f"{books[at].unit}2023年度\n部门整体支出绩效自评报告")
+
+
+def first_table(found: Report) -> list[str]:
+    """Return the texts of the rows of projects; the row of totals below them aside."""
+    table = found.document.tables[0]
+    return [one.span.of(found.text) for one in table.cells if 0 < one.row < table.rows - 1]
+
+
+@pytest.mark.parametrize("at", PAIRS)
+def test_the_rows_of_projects_become_one_that_repeats(books: list[Book], at: int, tmp_path: Path) -> None:
+    """Next year's projects stand in the table, as many as there are, as the outline of the house tells them."""
+    _, own = retold(books[at], PACKS[0], tmp_path)
+    assert first_table(report(books[at + 1], PACKS[0], own)) == first_table(report(books[at + 1], PACKS[0]))

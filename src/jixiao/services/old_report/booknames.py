@@ -1,7 +1,7 @@
 """The names of a template that the book of an old report knows, with the figures that they print."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jixiao.books.facts import facts
 from jixiao.books.ledger import events
@@ -10,22 +10,33 @@ from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.bookkeeping import Opened
 from jixiao.services.material import GENERAL, material_of
 from jixiao.services.old_report.names import Meaning, Named, fund_names, names_in
+from jixiao.services.old_report.rows import Project, projects_of
 
 _GENERAL_SCOPE = "general_public_budget"
 
 
-def names_of(book: Book) -> Mapping[Meaning, Named]:
-    """Return what a book can tell, by its meaning; what it tells of the general public budget under that name."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a book can tell by its meaning, and its projects."""
+
+    names: Mapping[Meaning, Named]
+    projects: tuple[Project, ...]
+
+
+def known_of(book: Book) -> Known:
+    """Return what a book can tell; what it tells of the general public budget under that name."""
     every = events(book)
     computed = facts(book, every)
     whole = Opened(book, (), computed, every)
     general = Opened(book, (), tuple(_whole(one) for one in computed if _is_general(one)), every)
     frame = framework(PROJECT)
-    return {
+    top = material_of(whole, frame, {}).top
+    names = {
         **names_in(material_of(general, frame, {}).top, f"{GENERAL}.", _GENERAL_SCOPE),
         **fund_names(computed),
-        **names_in(material_of(whole, frame, {}).top),
+        **names_in(top),
     }
+    return Known(names, projects_of(top))
 
 
 def _is_general(one: Computed) -> bool:

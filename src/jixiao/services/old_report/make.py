@@ -20,9 +20,10 @@ from jixiao.reading import read
 from jixiao.services.checking import EVERYTHING
 from jixiao.services.files import check_data
 from jixiao.services.from_report import taken
-from jixiao.services.old_report.booknames import names_of
-from jixiao.services.old_report.figures import Fate, figures
-from jixiao.services.old_report.words import request_puts, unit_mentions, unit_puts, year_puts
+from jixiao.services.old_report.booknames import known_of
+from jixiao.services.old_report.figures import Fate, Figure, figures
+from jixiao.services.old_report.rows import repeated
+from jixiao.services.old_report.words import UNIT, request_puts, unit_mentions, unit_puts, year_puts
 from jixiao.services.policy import Policy
 
 _MARK = re.compile(r"\{\{请核对 [^{}]*\}\}")
@@ -71,28 +72,62 @@ def template_from(path: str, date: datetime, policy: Policy = EVERYTHING) -> Ret
     return _retold(data, checked, date)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be written, with the figures that are put by themselves and those that a repeated row tells."""
+
+    retelling: Retelling
+    figures: tuple[Figure, ...]
+    in_rows: int
+    outside: int
+
+
 def _retold(data: bytes, checked: Checked, date: datetime) -> Retold | NoReport:
-    document = checked.document
-    found = tuple(figures(checked.facts, document.text, names_of(taken(checked))))
-    held = [one for one in found if placeable(document, one.put)]
-    words = _words(checked)
-    asked = [one for one in request_puts(document.text) if placeable(document, one)]
-    held = [one for one in held if not any(put.span.overlaps(one.put.span) for put in asked)]
-    puts = apart([*asked, *(one.put for one in held)], [one for one in words if placeable(document, one)])
-    outside = sum(not placeable(document, one.put) for one in found)
-    written = retold(data, document, Retelling(puts))
-    marked = written if isinstance(written, Defect) else _commented(written, puts, date)
+    plan = _plan(checked)
+    written = retold(data, checked.document, plan.retelling)
+    marked = written if isinstance(written, Defect) else _commented(written, plan.retelling.puts, date)
     if isinstance(marked, Defect):
         return NoReport("retelling.not_word")
-    counts = Counter(one.fate for one in held)
-    kept = set(puts)
-    years = [one for one in words if one in kept]
-    unit = sum(one.text == "{{单位名称}}" for one in years)
-    doubts = sum(bool(one.why) for one in years)
+    counts = Counter(one.fate for one in plan.figures)
+    kept = set(plan.retelling.puts)
+    words = [one for one in _words(checked) if one in kept]
+    unit = sum(one.text == UNIT for one in words)
+    doubts = sum(bool(one.why) for one in words)
     return Retold(
-        marked, counts[Fate.REPLACED], counts[Fate.UNTOLD], counts[Fate.UNREAD], len(years) - unit - doubts, doubts,
-        unit, unit_mentions(document.text, checked.profile.unit) - unit, outside,
+        marked, counts[Fate.REPLACED] + plan.in_rows, counts[Fate.UNTOLD], counts[Fate.UNREAD],
+        len(words) - unit - doubts, doubts, unit, unit_mentions(checked.document.text, checked.profile.unit) - unit,
+        plan.outside,
     )  # fmt: skip
+
+
+def _plan(checked: Checked) -> _Plan:
+    document, text = checked.document, checked.document.text
+    known = known_of(taken(checked))
+    tables = [
+        one
+        for one in repeated(document, checked.facts, known.projects)
+        if all(placeable(document, put) for put in one.puts)
+    ]
+    rows = [one.span for one in tables]
+    found = tuple(figures(checked.facts, text, known.names))
+    alone = [one for one in found if placeable(document, one.put) and not _within(one.put, rows)]
+    asked = [one for one in request_puts(text) if placeable(document, one) and not _within(one, rows)]
+    words = [one for one in _words(checked) if placeable(document, one) and not _within(one, rows)]
+    puts = apart([*asked, *(one.put for one in alone)], words)
+    kept = set(puts)
+    return _Plan(
+        Retelling(
+            tuple(sorted((*puts, *(put for one in tables for put in one.puts)))),
+            tuple(span for one in tables for span in one.gone),
+        ),
+        tuple(one for one in alone if one.put in kept),
+        sum(_within(one.put, rows) for one in found),
+        sum(not placeable(document, one.put) for one in found),
+    )
+
+
+def _within(put: Put, rows: Iterable[Span]) -> bool:
+    return any(one.contains(put.span) for one in rows)
 
 
 def _words(checked: Checked) -> list[Put]:

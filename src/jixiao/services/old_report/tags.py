@@ -54,7 +54,7 @@ def tagged(fact: Fact, named: Named, text: str, places: dict[str, int], *, bare:
         if formats is None:
             return None
         told = printed(named.quantity, _DEFAULT, {*formats, "数"})
-        if _plain(told) == _plain(number[0]):
+        if _agree(told, number[0], fact.quantity.dimension):
             end = number.end() if "数" in formats else fact.span.end
             return Tagged(Span(number.start(), end), named.path, formats)
     return None
@@ -75,6 +75,21 @@ def _formats(fact: Fact, unit: str, decimals: int, *, grouped: bool, bare: bool)
         found.append(GROUPED)
     same = (money and unit == fact.quantity.unit) or (rate and unit == "%")
     return tuple(found if same else [*found, "数"])
+
+
+def _agree(told: str, printed_number: str, dimension: Dimension) -> bool:
+    """Tell whether two numbers are the same; a rate of amounts that were rounded may miss by one in its last place."""
+    one, other = _plain(told), _plain(printed_number)
+    if dimension is not Dimension.RATE:
+        return one == other
+    return abs(_in_steps(told, printed_number) - _in_steps(printed_number, printed_number)) <= 1
+
+
+def _in_steps(number: str, like: str) -> int:
+    """Return a number in steps of the last place of another."""
+    places = len(like.partition(".")[2])
+    whole, _, part = number.replace(",", "").partition(".")
+    return int(f"{whole}{part.ljust(places, '0')[:places]}")
 
 
 def _plain(number: str) -> str:

@@ -8,6 +8,7 @@ from jixiao.model.span import Span
 from jixiao.rendering.catalogue import say
 from jixiao.taxonomy.retelling import borders
 
+UNIT = "{{单位名称}}"
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年)(?!\s*年?度?\s*[-—–~～至到]\s*(?:19|20)\d\d)")
 _BEGUN = re.compile(r"(?:19|20)\d\d\s*年?度?\s*[-—–~～至到]\s*(?:19|20)\d\d(?=\s*年)")
 _MONTH = re.compile(r"\s*年\s*(?:1\s*月\s*1\s*日|12\s*月\s*31\s*日|(?P<month>\d{1,2}\s*月))")
@@ -62,7 +63,7 @@ def unit_puts(text: str, unit: str) -> Iterator[Put]:
         if _is_edge(text[:start][-1:]) or text.endswith(borders().before, 0, start):
             behind = text[end : end + 1]
             if _is_edge(behind) or text.startswith(borders().behind, end):
-                yield Put(Span(start, end), "{{单位名称}}")
+                yield Put(Span(start, end), UNIT)
 
 
 def unit_mentions(text: str, unit: str) -> int:
