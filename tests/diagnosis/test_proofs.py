@@ -111,3 +111,11 @@ def test_projects_that_fall_short_ask_only_where_a_slip_explains_it() -> None:
     )
     assert said(body.format("317.17万元")) == [(Severity.WARNING, ["371.17万元"])]
     assert said(body.format("341.02万元")) == []
+
+
+def test_a_long_list_that_falls_short_by_a_slip_is_a_question() -> None:
+    # 40 amounts of 10.13 to 405.20 make 8306.60; that the list takes no time is half of what is asked here
+    amounts = [f"{at * 1013 // 100}.{at * 1013 % 100:02}" for at in range(1, 41)]
+    rows = "\n".join(f"第{at}村道路项目\t{amount}\t{amount}" for at, amount in enumerate(amounts, 1))
+    body = f"2023年项目支出8360.60万元。主要项目如下（单位：万元）：\n项目名称\t年初预算数\t支出数\n{rows}\n"
+    assert said(body) == [(Severity.WARNING, ["8306.60万元"])]

@@ -6,6 +6,7 @@ fen, and no other reading of the list may hold.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, combinations
 
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.slips import Slip, best_slip
@@ -13,6 +14,8 @@ from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
 
+# what some of so many parts make up can be tried in full
+_FEW = 12
 _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 
 
@@ -56,7 +59,7 @@ def _holds_otherwise(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     """Tell whether some of the parts make up the amount, or the list another amount of the paragraph."""
     whole = facts[evaluation.result]
     parts = [facts[one.fact].quantity.interval for one in evaluation.members]
-    if _is_nested(parts) or any(one.meets(whole.quantity.interval) for one in _sums(parts)):
+    if _is_nested(parts) or _some_make(parts, whole.quantity.interval):
         return True
     beside = [one for one in facts.values() if one.block == whole.block and one.id not in evaluation.facts]
     alike = [one for one in beside if one.span is not None and one.quantity.dimension is whole.quantity.dimension]
@@ -72,6 +75,15 @@ def _is_nested(parts: Sequence[Interval]) -> bool:
             if count and one.low > 0 and total.meets(one):
                 return True
     return False
+
+
+def _some_make(parts: Sequence[Interval], whole: Interval) -> bool:
+    """Tell whether some of the parts make up the whole; of a long list all but one or two, as anything can be made."""
+    if len(parts) <= _FEW:
+        return any(one.meets(whole) for one in _sums(parts))
+    total = sum(parts, Interval(0, 0))
+    left_out = (parts, (one + other for one, other in combinations(parts, 2)))
+    return any(Interval(total.low - one.low, total.high - one.high).meets(whole) for one in chain(*left_out))
 
 
 def _sums(parts: Sequence[Interval]) -> list[Interval]:
