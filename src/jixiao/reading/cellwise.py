@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
+from jixiao.reading.adjoining import adjoin
 
 _LONGEST_CELL = 24
 _LEAST_VALUES = 3
 _WIDE = 3
 _SEVERAL = 2
-_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 _SENTENCE = re.compile(r"[。；！？!?;]|，.*，|(?<!其中)[：:]\s*\S")
 _VALUE = re.compile(
     r"[≥≤＞＜><=＝]?\s*[-－−+]?[\d０-９][\d０-９,，.．]*\s*(?:[%％‰]|(?![版号期级届代])[\u4e00-\u9fff]{0,4}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?)?"
@@ -99,7 +99,7 @@ def _numbered(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     for line in lines:
         cell = _is_cell(line.of(text))
         if cell:
-            adjoins = last is not None and text[last.end : line.start] in _LINE_ENDS
+            adjoins = last is not None and adjoin(text, (last, line))
             number += not adjoins
         yield (number if cell else 0), line
         last = line if cell else None

@@ -6,10 +6,10 @@ The line above names the column of the values (得分) and, for numbers in brack
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
+from jixiao.reading.adjoining import adjoin
 
 _ROW = re.compile(
     r"[ \t\u3000]*(?:[A-Z\d一二三四五六七八九十]{1,2}[ 、.．\t])?[ ]?(?P<name>[^\d（(…·.\n]{2,20}?)"
@@ -19,7 +19,6 @@ _ROW = re.compile(
 _VALUES = re.compile(r"得分|自评分|评分")
 _FULLS = re.compile(r"权重|满分|分值|标准分")
 _LEAST_ROWS = 2
-_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def led(text: str, lines: Sequence[Span]) -> Iterator[Led]:
     while start < len(lines):
         end = start
         rows: list[tuple[Cell, ...]] = []
-        while end < len(lines) and _adjoin(text, lines[end - 1 : end + 1]):
+        while end < len(lines) and adjoin(text, lines[end - 1 : end + 1]):
             match = _ROW.fullmatch(text, lines[end].start, lines[end].end)
             if match is None:
                 break
@@ -68,7 +67,3 @@ def _header(text: str, above: Span) -> tuple[Cell, ...]:
         return ()
     cells = [Cell(0, 1, Span(*full.span()))] if full is not None else []
     return (*cells, Cell(0, 2, Span(*value.span())))
-
-
-def _adjoin(text: str, lines: Sequence[Span]) -> bool:
-    return all(text[one.end : other.start] in _LINE_ENDS for one, other in pairwise(lines))

@@ -7,10 +7,10 @@ A sign parts cells exactly, so that an empty cell keeps its column. Lines that o
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
+from jixiao.reading.adjoining import adjoin
 
 _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、")
@@ -23,7 +23,6 @@ _HEADER_PARTS = re.compile(r"[^，,、；;/／\s]+")
 _LEAST_ROWS = 2
 _LEAST_NUMBERS = 2
 _WIDE = 3
-_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _runs(text: str, lines: Sequence[Span], sign: str) -> Iterator[tuple[int, in
             start += 1
             continue
         end = start + 1
-        while end < len(lines) and sign in lines[end].of(text) and _adjoin(text, lines[end - 1 : end + 1]):
+        while end < len(lines) and sign in lines[end].of(text) and adjoin(text, lines[end - 1 : end + 1]):
             end += 1
         yield start, end
         start = end
@@ -113,7 +112,7 @@ def _lists(text: str, lines: Sequence[Span], sign: str) -> Iterator[Parted]:
     while start < len(lines):
         end = start
         rows: list[tuple[Span, ...]] = []
-        while end < len(lines) and _adjoin(text, lines[end - 1 : end + 1]):
+        while end < len(lines) and adjoin(text, lines[end - 1 : end + 1]):
             row = _cells(text, lines[end], sign)
             if not _is_listed(text, row) or (rows and len(row) != len(rows[0])):
                 break
@@ -140,7 +139,3 @@ def _header(text: str, above: Span, columns: int) -> tuple[Span | None, ...]:
     if len(spans) == columns:
         return spans
     return (None, *spans) if len(spans) == columns - 1 else ()
-
-
-def _adjoin(text: str, lines: Sequence[Span]) -> bool:
-    return all(text[one.end : other.start] in _LINE_ENDS for one, other in pairwise(lines))

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
+from jixiao.reading.adjoining import adjoin
 from jixiao.reading.cellwise import Grid, grids
 from jixiao.reading.leaders import Led, led
 from jixiao.reading.parted import Parted, parted
@@ -15,7 +16,6 @@ _JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 _LINE = re.compile(r"[^\r\n]+")
 _RULER = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*")
 _LEAST_BARS = 2
-_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 _LEAST_BROKEN = 20
 _FIGURE_END = re.compile(r"[\d０-９][.．]?$")
 _NUMBER_ALONE = re.compile(r"\s*[\d０-９][\d０-９,，.．]*")
@@ -87,7 +87,7 @@ def _paragraphs(text: str, lines: list[Span]) -> list[Span]:
     """Join the lines of a paragraph that was broken at the margin, as text copied out of a page is."""
     joined: list[Span] = []
     for line in lines:
-        adjoins = joined and text[joined[-1].end : line.start] in _LINE_ENDS
+        adjoins = joined and adjoin(text, (joined[-1], line))
         if adjoins and _goes_on(joined[-1].of(text), line.of(text)):
             joined[-1] = joined[-1].cover(line)
         else:

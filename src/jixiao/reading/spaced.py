@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
+from jixiao.reading.adjoining import adjoin
 
 _CELL = re.compile(r"[^ \t\u3000]+(?: [^ \t\u3000]+)*")
 _NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
@@ -20,7 +21,6 @@ _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _LONGEST_CELL = 30
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2
-_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 _IN_BRACKETS = re.compile(r"[（(](?P<cells>[^（）()。；]*(?:[（(][^（）()]*[）)][^（）()。；]*)*)[）)][：:]?\s*$")
 _UNIT = re.compile(r"[，,；;、]?\s*(?:金额)?单位[：:].*$")
 _WIDE = frozenset("WFA")
@@ -78,15 +78,11 @@ def _is_row(text: str, cells: Sequence[Span]) -> bool:
     return len(cells) >= _LEAST_CELLS and short and len(cells) // 2 < numbers + 1 < len(cells) + 1
 
 
-def _adjoin(text: str, lines: Sequence[Span]) -> bool:
-    return all(text[one.end : other.start] in _LINE_ENDS for one, other in pairwise(lines))
-
-
 def _even(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, last: int) -> Spaced:
     """Return the rows of one length that begin with a line; without rows where there are too few."""
     columns = len(split[start])
     end = start + 1
-    while end < last and len(split[end]) == columns and _adjoin(text, lines[end - 1 : end + 1]):
+    while end < last and len(split[end]) == columns and adjoin(text, lines[end - 1 : end + 1]):
         end += 1
     if end - start < _LEAST_ROWS:
         return Spaced(start, end, (), (), ())
@@ -99,7 +95,7 @@ def _header(
     text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, columns: int
 ) -> tuple[tuple[Span, ...], int]:
     """Return the header of so many columns over a row, and the line that the table begins with."""
-    if not start or not _adjoin(text, lines[start - 1 : start + 1]):
+    if not start or not adjoin(text, lines[start - 1 : start + 1]):
         return (), start
     above = split[start - 1]
     if len(above) == columns and not any(_SENTENCE.search(cell.of(text)) for cell in above):
@@ -117,7 +113,7 @@ def _placed(
     text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, last: int
 ) -> Spaced | None:
     """Return the rows of several lengths under a header, each cell in the column that it stands under."""
-    if not start or not _adjoin(text, lines[start - 1 : start + 1]):
+    if not start or not adjoin(text, lines[start - 1 : start + 1]):
         return None
     header = split[start - 1]
     if len(header) < _LEAST_CELLS or any(_SENTENCE.search(c.of(text)) or _NUMBER.fullmatch(c.of(text)) for c in header):
@@ -127,7 +123,7 @@ def _placed(
     places: list[tuple[int, ...]] = []
     for at in range(start, last):
         columns = _columns(heads, [_place(text, lines[at], cell) for cell in split[at]])
-        if columns is None or not _adjoin(text, lines[at - 1 : at + 1]):
+        if columns is None or not adjoin(text, lines[at - 1 : at + 1]):
             break
         rows.append(split[at])
         places.append(columns)
