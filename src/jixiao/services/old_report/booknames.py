@@ -9,10 +9,11 @@ from jixiao.model.book import Book, Computed
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.bookkeeping import Opened
 from jixiao.services.material import GENERAL, material_of
-from jixiao.services.old_report.names import Meaning, Named, fund_names, names_in
+from jixiao.services.old_report.names import Meaning, Named, fund_names, names_in, part_names
 from jixiao.services.old_report.rows import Project, projects_of
 
 _GENERAL_SCOPE = "general_public_budget"
+_GENERAL = (f"{GENERAL}.", _GENERAL_SCOPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ def known_of(book: Book) -> Known:
     frame = framework(PROJECT)
     top = material_of(whole, frame, {}).top
     names = {
-        **names_in(material_of(general, frame, {}).top, f"{GENERAL}.", _GENERAL_SCOPE),
+        **part_names(general.computed, str(book.year), *_GENERAL),
+        **names_in(material_of(general, frame, {}).top, *_GENERAL),
         **fund_names(computed),
+        **part_names(computed, str(book.year)),
         **names_in(top),
     }
     return Known(names, projects_of(top))

@@ -9,12 +9,14 @@ from jixiao.model.material import Entry
 from jixiao.model.quantity import Quantity
 from jixiao.relations.index import Place, place_of
 from jixiao.services.old_report.tellable import can_tell
+from jixiao.taxonomy.concepts import concept_name
 
 # two ways of saying the same: the budget of a part by its own concept
 _SAME = {
     ("expenditure_basic_budget", ""): ("budget_adjusted", "基本支出"),
     ("expenditure_project_budget", ""): ("budget_adjusted", "项目支出"),
 }
+_PARTS = ("基本支出", "项目支出")
 _POST = "post"
 _LAST_YEAR, _SPENT = "上年.", "expenditure_total"
 _FUNDS = {"government_fund": "政府性基金", "state_capital": "国有资本经营"}
@@ -64,6 +66,22 @@ def fund_names(every: Iterable[Computed]) -> Mapping[Meaning, Named]:
         name = None if where is None or where.concept != _SPENT else _FUNDS.get(where.scope or "")
         if where is not None and name is not None and where.subject.kind is SubjectKind.UNIT:
             found.setdefault(meaning(where), Named(f"{name}.支出数", one.fact.quantity))
+    return found
+
+
+def part_names(
+    every: Iterable[Computed], year: str, prefix: str = "", scope: str | None = None
+) -> Mapping[Meaning, Named]:
+    """Return what a book states of basic and of project spending, by the names that a ledger gives them."""
+    found: dict[Meaning, Named] = {}
+    for one in every:
+        where = one.fact.coordinates
+        if where is None or where.subject.kind is not SubjectKind.UNIT or (where.period, where.scope) != (year, None):
+            continue
+        concept, place, _ = means = meaning(replace(where, scope=scope))
+        path = f"{place.item}.{concept_name(concept)}"
+        if place.item in _PARTS and can_tell(path):
+            found.setdefault(means, Named(f"{prefix}{path}", one.fact.quantity))
     return found
 
 
