@@ -194,6 +194,19 @@ def test_a_header_may_write_its_tags_in_full_width_and_in_pieces() -> None:
     assert written.sections[0].header.paragraphs[0]._p.xpath("string(.)") == "云溪县林业局"
 
 
+def test_the_hidden_parts_of_a_template_stay_beside_the_one_of_the_figures() -> None:
+    data = made(lambda document: document.add_paragraph("预算{{全年预算数}}。"))
+    own = {name: ZipFile(BytesIO(data)).read(name) for name in ZipFile(BytesIO(data)).namelist() if "customXml" in name}
+    template = read_template(data)
+    assert isinstance(template, Template)
+    written = ZipFile(BytesIO(tell(template, MATERIAL, Made("", "", ""), Figures()).data))
+    kept = {name: written.read(name) for name in own}
+    assert (bool(own), kept) == (True, own)
+    types = written.read("[Content_Types].xml").decode()
+    assert [types.count(f"/customXml/itemProps{at}.xml") for at in (1, 2)] == [1, 1]
+    assert "customXml/item2.xml" in written.namelist()
+
+
 def test_what_has_no_tags_stays_as_it_was() -> None:
     def build(document: WordDocument) -> None:
         document.add_heading("一、基本情况", 1)

@@ -120,6 +120,6 @@ def tell(template: Template, material: Material, made: Made, figures: Figures) -
         parts[name] = text.encode()
     texts = {name: parts[name].decode() for name in (TYPES, RELATIONS)}
     told = facts_part(figures, made)
-    texts = {**texts, template.facts: told} if template.facts else with_facts(texts, told)
+    texts = {**texts, template.facts: told} if template.facts else with_facts(texts, told, parts)
     ordered = {name: parts[name] for name in template.parts} | parts
     return Told(zipped(ordered | {name: text.encode() for name, text in texts.items()}), tuple(filling.requests))

@@ -1,9 +1,10 @@
 """The file of a document: its parts, the same bytes for the same document wherever it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import count
 from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -24,7 +25,7 @@ _PARTS = {
 }
 DOCUMENT, TYPES, RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
 _CORE = "docProps/core.xml"
-_ITEM, _ITEM_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
+_ITEM_NAMES = ("item", "itemProps")
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = (
@@ -57,18 +58,20 @@ def _shipped() -> Mapping[str, str]:
     return MappingProxyType({name: part(file) for name, file in _PARTS.items()})
 
 
-def with_facts(parts: Mapping[str, str], facts: str) -> dict[str, str]:
-    """Return the parts with the hidden one that says what the figures mean."""
-    relation = f'<Relationship Id="rIdFacts" Type="{OFFICE}/customXml" Target="../{_ITEM}"/>'
-    properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-    own = f'<Relationship Id="rId1" Type="{OFFICE}/customXmlProps" Target="itemProps1.xml"/>'
+def with_facts(parts: Mapping[str, str], facts: str, taken: Container[str] = ()) -> dict[str, str]:
+    """Return the parts with the hidden one that says what the figures mean; `taken` are names of other parts."""
+    number = next(at for at in count(1) if not any(f"customXml/{name}{at}.xml" in taken for name in _ITEM_NAMES))
+    item, properties = (f"{name}{number}.xml" for name in _ITEM_NAMES)
+    relation = f'<Relationship Id="rIdFacts" Type="{OFFICE}/customXml" Target="../customXml/{item}"/>'
+    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    own = f'<Relationship Id="rId1" Type="{OFFICE}/customXmlProps" Target="{properties}"/>'
     return {
         **parts,
-        TYPES: with_entry(parts[TYPES], f'<Override PartName="/{_ITEM_PROPERTIES}" ContentType="{properties}"/>'),
+        TYPES: with_entry(parts[TYPES], f'<Override PartName="/customXml/{properties}" ContentType="{kind}"/>'),
         RELATIONS: with_entry(parts[RELATIONS], relation),
-        _ITEM: facts,
-        _ITEM_PROPERTIES: part("itemProps1.xml"),
-        "customXml/_rels/item1.xml.rels": with_entry(part("no_rels.xml"), own),
+        f"customXml/{item}": facts,
+        f"customXml/{properties}": part("itemProps1.xml"),
+        f"customXml/_rels/{item}.rels": with_entry(part("no_rels.xml"), own),
     }
 
 

@@ -10,6 +10,7 @@ from jixiao.model.span import Span
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.lines import Lines, place_text
 from jixiao.rendering.values import fact_name
+from jixiao.taxonomy.book import scopes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class _Side:
 
 def _figure(change: FigureChange, old: _Side, new: _Side) -> Row:
     fact = (change.new or change.old)[0]
-    scope = f"（{change.where.scope}）" if change.where.scope else ""
+    where = change.where.scope
+    scope = f"（{scopes().get(where, where)}）" if where else ""
     return Row(
         "figure", change.way, f"{fact_name(fact)}{scope}", change.where.period, _printed(change.old),
         _printed(change.new), _places(change.old, old), _places(change.new, new),
