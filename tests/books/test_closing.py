@@ -31,6 +31,15 @@ def left(desk: Desk, budget: Rows, paid: Rows, known: Rows = ()) -> list[Left]:
     return [(*one.line, one.amount, one.reason) for one in closing(book)]
 
 
+def test_what_is_left_of_pay_and_running_costs_goes_on_whatever_their_state(desk: Desk) -> None:
+    budget = [("年初", "人员经费", PUBLIC, "", "", 100), ("年初", "造林", PUBLIC, "", "", 50)]
+    known = [("人员经费", "人员类", "已完成"), ("造林", "特定目标类", "已完成")]
+    assert left(desk, budget, [], known) == [
+        ("人员经费", PUBLIC, "", "", 100_00, Reason.UNFINISHED),
+        ("造林", PUBLIC, "", "", 50_00, Reason.ENDED),
+    ]
+
+
 def test_what_is_left_goes_on_in_its_line(desk: Desk) -> None:
     budget = [("年初", "防火", PUBLIC, "2130234", "302", 1000), ("追加", "防火", PUBLIC, "2130205", "302", 500)]
     paid = [("防火", PUBLIC, "2130234", "30201", 400), ("防火", PUBLIC, "2130205", "30211", 500)]

@@ -90,6 +90,12 @@ def test_a_problem_is_told_by_sheet_row_and_column(
     assert told(problems) == [problem]
 
 
+def test_a_figure_of_a_total_is_an_entry_and_no_sum_of_rows(desk: Desk) -> None:
+    head = ("数字名称", "项目", "细目类别", "细目", "期间", "数值", "计量单位")
+    book, problems = desk.read({"其他数字": [head, ("得分率", "防火", "合计", "合计", "2023", "87.4", "%")]})
+    assert (book.tables["figures"].texts("concept"), problems) == (("得分率",), ())
+
+
 def test_errors_and_formulas_that_were_never_computed_are_no_zeros(desk: Desk) -> None:
     with xlsxwriter.Workbook(desk.file) as file:
         file.add_worksheet("单位").write_row(0, 0, UNIT[0])

@@ -93,6 +93,25 @@ def test_a_figure_that_differs_is_told_with_that_of_the_books(
     assert found == [("JX601", severity, printed, expected)]
 
 
+def test_what_the_report_should_print_has_its_places(tmp_path: Path) -> None:
+    path = tmp_path / "账套.xlsx"
+    with xlsxwriter.Workbook(path) as file:
+        file.add_worksheet("单位").write_column(0, 0, ("单位名称", "年度"))
+        file.sheetnames["单位"].write_column(0, 1, ("云溪县林业局", 2023))
+        for name, rows in {
+            "支付": [("日期", "项目", "金额"), ("2023-03-01", "人员", "6296849.42")],
+            "项目": [("项目名称", "项目类别"), ("人员", "人员类")],
+        }.items():
+            sheet = file.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    opened = open_book(str(path))
+    assert isinstance(opened, Opened)
+    wrong = "云溪县林业局2023年度部门整体支出绩效自评报告\n2023年实际支出692.68万元。\n"
+    (found,) = [one for one in held(wrong, opened).findings if one.code == "JX601"]
+    assert (found.expected, dict(found.args)["booked"]) == ("629.68万元", "629.684942万元")
+
+
 @pytest.mark.parametrize(
     ("right", "also_right"),
     [("97.88%", "97.9%"), ("97.88%", "97.8%"), ("138.99万元", "约139万元"), ("138.99万元", "1389900元")],

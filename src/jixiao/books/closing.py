@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from jixiao.books.classes import BASIC
 from jixiao.books.control import OWN_FUNDS, pools
 from jixiao.books.ledger import PAYMENT, Event, effect, events
 from jixiao.model.book import Book
@@ -31,12 +32,15 @@ def closing(book: Book) -> tuple[Remainder, ...]:
 
 
 def ended_projects(book: Book) -> frozenset[str]:
-    """Return the projects that were finished or stopped in the year."""
+    """Return the projects that were finished or stopped in the year.
+
+    Pay and running costs never end with a year, whatever state is filled in: 基本支出结转 goes on (财预〔2016〕18号).
+    """
     table = book.tables.get("projects")
     if table is None:
         return frozenset()
-    states = zip(table.texts("name"), table.texts("state"), strict=True)
-    return frozenset(name for name, state in states if state in _ENDED)
+    known = zip(table.texts("name"), table.texts("class"), table.texts("state"), strict=True)
+    return frozenset(name for name, kind, state in known if state in _ENDED and kind not in BASIC)
 
 
 def closing_events(every: Iterable[Remainder], year: int) -> tuple[Event, ...]:

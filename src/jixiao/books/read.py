@@ -144,7 +144,7 @@ def _list(sheet: Sheet, form: SheetForm, year: int | None, log: _Log) -> Table:
     for column in form.columns:
         if column.required and column.id not in present:
             log.tell("JX801", "column", [RowPlace(sheet.name, layout.header + 1)], name=column.name)
-    raw, numbers = _raw_columns(sheet, layout, log)
+    raw, numbers = _raw_columns(sheet, layout, log, sums=form.sums)
     columns = {one.column.id: _typed(raw[one.column.id], numbers, one, sheet.name, year, log) for one in layout.found}
     kept = _kept(columns, numbers, form, sheet.name, log)
     whole = len(kept) == len(numbers)
@@ -156,14 +156,14 @@ def _list(sheet: Sheet, form: SheetForm, year: int | None, log: _Log) -> Table:
     return table
 
 
-def _raw_columns(sheet: Sheet, layout: Layout, log: _Log) -> tuple[dict[str, list[Cell]], list[int]]:
+def _raw_columns(sheet: Sheet, layout: Layout, log: _Log, *, sums: bool) -> tuple[dict[str, list[Cell]], list[int]]:
     """Return the cells below the header by column, rows without any left out, with their row numbers."""
     rows, told = filled(sheet, layout)
     for place in told:
         log.tell("JX811", "merged", [place])
     indexes = [one.index for one in layout.found]
     first, width = indexes[:3], max(indexes) + 1
-    totals = any(not TOTALS.isdisjoint([row[index] for row in rows if index < len(row)]) for index in first)
+    totals = sums and any(not TOTALS.isdisjoint([row[index] for row in rows if index < len(row)]) for index in first)
     kept: list[Sequence[Cell]] = []
     numbers: list[int] = []
     for number, row in enumerate(rows, start=layout.header + 2):

@@ -19,6 +19,7 @@ from jixiao.services.policy import Policy
 from jixiao.services.suppressing import sort_out
 
 FIGURES, WHOSE = "JX601", "JX602"
+_PLACES = 2  # 万元 with two places is the least that reports print
 _STATUS = {Held.AGREES: Status.VERIFIED, Held.DIFFERS: Status.CONFLICTING}
 
 
@@ -82,7 +83,8 @@ def _finding(fact: Fact, booked: Computed) -> Finding:
         ("rows", rows_text(booked)),
     )  # fmt: skip
     place = Place(fact.span or Span(0, 0))
-    return Finding(FIGURES, severity, FIGURES, args, place, expected=right, found=fact.printed, facts=(fact.id,))
+    should = _rounded_as(printed, booked.fact.quantity)
+    return Finding(FIGURES, severity, FIGURES, args, place, expected=should, found=fact.printed, facts=(fact.id,))
 
 
 def _in_unit_of(printed: Quantity, booked: Quantity) -> str:
@@ -90,3 +92,11 @@ def _in_unit_of(printed: Quantity, booked: Quantity) -> str:
     if printed.dimension is Dimension.RATE:
         return f"{decimal_text(booked.value, booked.scale, printed.decimals)}%"
     return f"{exact_text(booked.value, printed.scale)}{printed.unit}"
+
+
+def _rounded_as(printed: Quantity, booked: Quantity) -> str:
+    """Return what the report should print: the figure of the book, amounts with as many places but at least two."""
+    full, places = _in_unit_of(printed, booked), max(printed.decimals, _PLACES)
+    if printed.dimension is not Dimension.MONEY or len(full.removesuffix(printed.unit).partition(".")[2]) <= places:
+        return full
+    return f"{decimal_text(booked.value, printed.scale, places)}{printed.unit}"

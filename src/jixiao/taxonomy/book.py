@@ -54,7 +54,8 @@ class Column:
 class SheetForm:
     """A sheet of the book. `example` holds the typed values of the row that shows how to fill it in.
 
-    One `when_filled` is in a book only where it has rows.
+    One `when_filled` is in a book only where it has rows. Where there are no `sums`, a row that says 合计 is an entry
+    like any other, no sum of the rows above it.
     """
 
     id: str
@@ -65,6 +66,7 @@ class SheetForm:
     also: tuple[str, ...] = ()
     optional: bool = False
     when_filled: bool = False
+    sums: bool = True
     example: Mapping[str, Any] | None = None
 
     def column(self, name: str) -> Column:
