@@ -105,7 +105,7 @@ def test_figures_with_their_working(tmp_path: Path) -> None:
 def test_a_figure_is_explained_down_to_its_rows(tmp_path: Path) -> None:
     path = filled(tmp_path / "账套.xlsx", 120000)
     expected = """\
-2023年“防火经费”预算执行率（execution_rate）：96.00%
+2023年“防火经费”预算执行率：96.00%
   预算执行率＝项目支出÷全年预算数
   　 项目支出 120000.00元
   ÷ 全年预算数 125000.00元

@@ -83,8 +83,12 @@ def test_a_folder_is_checked_whole_whatever_is_in_it(folder: Path) -> None:
 
 def test_other_documents_are_told_not_to_be_checked(folder: Path) -> None:
     (folder / "旧.doc").write_bytes(b"")
+    (folder / "自评表.xlsx").write_bytes(b"")
     done = jixiao("check", folder, "--format", "concise")
-    expected = "另有 1 个其他格式的文件没有检查（.doc 1 个），请用 Word 或 WPS 另存为 .docx 后再检查\n"
+    expected = (
+        "另有 1 个其他格式的文件没有检查（.doc 1 个），请用 Word 或 WPS 另存为 .docx 后再检查\n"
+        "另有 1 个 .xlsx 表格没有检查；要检查的，请写出文件名：jixiao check 表格.xlsx\n"
+    )
     assert done.stderr == expected
 
 

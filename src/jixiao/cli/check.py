@@ -26,6 +26,8 @@ from jixiao.services.folders import Search, search
 from jixiao.services.rules import rule_cards
 from jixiao.taxonomy.packs import NATIONAL
 
+_SHEETS = ".xlsx"
+
 ERRORS = 1
 UNREADABLE = 2
 
@@ -126,8 +128,13 @@ def _tell_unsearched(found: Search, *, quiet: bool) -> None:
     """Say which documents were passed over, and which folders could not be searched."""
     for failure in found.failures:
         click.echo(f"jixiao: {failure.code} {say(failure.code, failure.args)}", err=True)
-    if found.passed_over and not quiet:
+    if quiet:
+        return
+    others = {ending: count for ending, count in found.passed_over.items() if ending != _SHEETS}
+    if others:
         endings = "、".join(
-            say("cli.passed_over_ending", ending=ending, count=count) for ending, count in found.passed_over.items()
+            say("cli.passed_over_ending", ending=ending, count=count) for ending, count in others.items()
         )
-        click.echo(say("cli.passed_over", count=sum(found.passed_over.values()), endings=endings), err=True)
+        click.echo(say("cli.passed_over", count=sum(others.values()), endings=endings), err=True)
+    if sheets := found.passed_over.get(_SHEETS, 0):
+        click.echo(say("cli.passed_over_sheets", count=sheets), err=True)

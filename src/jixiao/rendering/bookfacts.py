@@ -38,7 +38,7 @@ def working_lines(one: Computed, words: RowWords) -> Iterator[str]:
         return
     yield say(
         "books.head", unit=where.subject.name if where.subject.kind is SubjectKind.UNIT else "", period=where.period,
-        name=fact_name(one.fact), concept=where.concept, value=_value(one.fact),
+        name=fact_name(one.fact), value=_value(one.fact),
     )  # fmt: skip
     yield f"  {one.formula}"
     yield from (say("books.term", sign=_sign(term, one), name=term.name, value=_term(term, one)) for term in one.terms)

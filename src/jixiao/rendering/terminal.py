@@ -10,7 +10,7 @@ from jixiao.rendering.card import Cards
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.cells import visible, wrap
 from jixiao.rendering.excerpt import excerpt
-from jixiao.rendering.lines import Lines, place_text
+from jixiao.rendering.lines import WORKBOOK, Lines, place_text
 from jixiao.rendering.paint import Tone, paint
 from jixiao.rendering.values import fact_name
 
@@ -87,7 +87,8 @@ def _excerpt(finding: Finding, page: _Page) -> Iterator[str]:
     path = visible(page.checked.document.source.path)
     yield f"{margin}{page.frame('-->')} {path}:{place_text(page.checked.document, page.lines, span.start)}"
     yield f"{margin} {bar}"
-    yield f"{page.frame(str(cut.line).rjust(page.gutter))} {bar} {cut.text}"
+    number = "" if page.checked.document.source.format == WORKBOOK else str(cut.line)  # a workbook counts by sheet
+    yield f"{page.frame(number.rjust(page.gutter))} {bar} {cut.text}"
     yield f"{margin} {bar} {paint(cut.marks, _TONES[finding.severity], colour=page.look.colour)}"
 
 
