@@ -61,16 +61,20 @@ _MAKE_ANOTHER = frozenset("垫预代应未拟")
 def with_payments(lexemes: Sequence[Lexeme], subject: Subject, *, alone: bool = False) -> list[Lexeme]:
     """Read 实付 and 筹集 as money of the project that is spoken of; elsewhere they tell of work, and say nothing.
 
+    A project named in the same sentence is spoken of for what was paid (农村饮水管护，预算35万元，实付33.2万元).
     Nor do they where a character before them makes another word of them: 垫付款, 应付. What is set aside (安排) is the
     initial budget of the one project that a document is about, one of several (not `alone`) has but a budget.
     """
     found: list[Lexeme] = []
     phases = _OF_PROJECTS | ({} if alone else {"allotted": "budget"})
+    named = False
     for lexeme in lexemes:
+        named = lexeme.mark is not Mark.STOP and (named or lexeme.mark is Mark.NAME)
         phase = phases.get(lexeme.of(Sense.PHASE))
         before = found[-1] if found and found[-1].mark is Mark.GAP and found[-1].end == lexeme.start else None
         another = before is not None and before.text[-1:] in _MAKE_ANOTHER
-        if phase is not None and subject.kind is SubjectKind.PROJECT and not another:
+        spoken = subject.kind is SubjectKind.PROJECT or (named and phase == _OF_PROJECTS["paid"])
+        if phase is not None and spoken and not another:
             found.append(replace(lexeme, senses=((Sense.PHASE, phase),)))
         elif phase is not None and len(lexeme.senses) > 1:
             found.append(replace(lexeme, senses=tuple(one for one in lexeme.senses if one[0] is not Sense.PHASE)))

@@ -4,7 +4,7 @@ import re
 
 from jixiao.extraction.bound import World
 
-_LOOK, _AHEAD, _LEAST = 44, 16, 2
+_LOOK, _AHEAD, _LEAST = 44, 30, 2
 _SENTENCE = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,：:、（(]")
 _LEAD = re.compile(
@@ -16,8 +16,8 @@ _TAIL = re.compile(
     r"|末位|居末|垫底|预算|了|的|为|是|有)+$"
 )
 _BEHIND = re.compile(
-    r"^[）)]?(?:都|均|全部?|则|也)?(?:是|属于?|系|为|用在|用于|投向|花在|投入到?|给了?)(?P<name>[\u4e00-\u9fff、“”]{2,16}?)"
-    r"(?:上|方面|的?经费|支出|开支)?(?=[，。；,;\n]|$)"
+    r"^[）)]?(?:都|均|全部?|则|也)?(?:是|属于?|系|为|用在|用于|投向|花在|投入到?|给了?)(?P<name>[\u4e00-\u9fff、“”\"]{2,24}?)"
+    r"(?:上|方面|的?经费|支出|开支)?(?=[，。；：,;:\n]|$)"
 )
 _WORDLESS = re.compile(
     r"(?:绝大多数|大多数|大部分|多数|部分|小部分|余下|其余|剩余|另一?部分|一部分|下来|追加部分|来头|[两二三四五六七八九]笔)*"
@@ -32,10 +32,20 @@ _INCOME = (
     ("income_business", re.compile(r"学费|住宿费|学杂|收费|门诊|住院|医疗|诊疗|事业|服务|培训费|种苗|检测|专户")),
     ("income_fiscal", re.compile(r"财政|拨款|国库")),
 )
+# 物业等运行费: the name that sums up what stands before it
+_SUMMED = re.compile(r"^[\u4e00-\u9fff]{2,12}等(?=[\u4e00-\u9fff]{2,8}(?:费|支出)$)")
+_LED = re.compile(
+    r"(?:(?:是|系|主要|已|全部?|都|均)?(?:用于|用在|用到|用作|投向|投到|花在|花到|投入到|给了)|(?:支持|实施|开展)了)(?=[\u4e00-\u9fff“\"])"
+)
+_OPENS = re.compile(
+    r"(?:[。；;，,：:\n]|^)(?:其中|另有|还有|另外|有|其余|余下|剩下|又有|再有|另)的?$|[①-⑳]$|\n(?:[—\-●]{1,2}|\d{1,2}[.、．])$"
+)
+_LEADING = 8
+_MARKS = "。；;，,：:、\n）)"
 _REST = re.compile(r"(?:^|[、，])其[他它][\u4e00-\u9fff]{2,6}$")
 _SPENT = (
     ("expenditure_public", re.compile(r"商品和?服务")),
-    ("expenditure_basic", re.compile(r"基本|(?:人员|工资).{0,4}(?:运转|运行|公用)")),
+    ("expenditure_basic", re.compile(r"基本(?!建设|医疗|养老|公共)|(?:人员|工资).{0,4}(?:运转|运行|公用)")),
     ("expenditure_personnel", re.compile(r"人员|工资|发给人|薪|人头|社保")),
     ("expenditure_public", re.compile(r"公用|运转|日常|办公|商品和服务")),
     ("expenditure_business", re.compile(r"经营")),
@@ -45,15 +55,24 @@ _SPENT = (
 
 def label_of(world: World, number: int) -> str:
     """Return the words that name an amount: those before it, or those behind it where there are none."""
-    for clause in reversed(_CLAUSE.split(_before(world, number))):
-        name = _TAIL.sub("", _LEAD.sub("", clause))
+    before = "" if is_led(world, number) else _before(world, number)
+    for clause in reversed(_CLAUSE.split(before)):
+        name = _TAIL.sub("", _SUMMED.sub("", _LEAD.sub("", clause)))
         if len(name) >= _LEAST and _NAME.fullmatch(name) and not _WORDLESS.fullmatch(name):
             return name.strip("“”")
         if clause.strip() and not _WORDLESS.fullmatch(name):
             break
     end = world.figures[number].span.end
     match = _BEHIND.match(world.text[end : end + _AHEAD])
-    return match["name"].strip("“”") if match is not None else ""
+    return match["name"].replace('"', "").strip("“”") if match is not None else ""
+
+
+def is_led(world: World, number: int) -> bool:
+    """Tell an amount that begins its clause and has its purpose behind it: 88万元用于山塘整治."""
+    span = world.figures[number].span
+    before = world.text[max(0, span.start - _LEADING) : span.start].rstrip(" \u3000\t")
+    opens = not before or before[-1] in _MARKS or _OPENS.search(before) is not None
+    return opens and _LED.match(world.text, span.end) is not None
 
 
 def part_of_income(world: World, number: int) -> str:

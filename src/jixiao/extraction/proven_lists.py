@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.list_names import label_of, part_of_income, part_of_spending
+from jixiao.extraction.list_names import is_led, label_of, part_of_income, part_of_spending
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
@@ -69,19 +69,31 @@ def _wholes(world: World) -> Iterator[Bound]:
 
 def _runs(world: World, whole: Bound) -> Iterator[_Run]:
     """Yield the runs of amounts that make up a whole, at least one of them unread."""
-    value = _value(world, whole.figure)
+    value, slack = _value(world, whole.figure), _slack(world, whole.figure)
     money = [at for at in range(len(world.figures)) if _is_amount(world, at)]
-    for first in range(len(money)):
-        run: list[int] = []
-        for at in money[first : first + _MOST]:
-            if not _is_free(world, at, whole):
-                break
-            run.append(at)
-        sums = accumulate(_value(world, at) for at in run)
-        count = next((n for n, total in enumerate(sums, 1) if total == value), 0)
-        parts = run[:count]
-        if count >= _PAIR and _is_list(world, whole, parts):
-            yield _Run(whole, parts)
+    led = [at for at in money if is_led(world, at)]
+    for row in (money, led):
+        for first in range(len(row)):
+            run: list[int] = []
+            for at in row[first : first + _MOST]:
+                if not _is_free(world, at, whole):
+                    break
+                run.append(at)
+            sums = list(accumulate(_value(world, at) for at in run))
+            count = next((n for n, total in enumerate(sums, 1) if total == value), 0)
+            count = count or next(
+                (n for n, total in enumerate(sums, 1) if n > _PAIR and abs(total - value) <= slack), 0
+            )
+            parts = run[:count]
+            if count >= _PAIR and _is_list(world, whole, parts):
+                yield _Run(whole, parts)
+
+
+def _slack(world: World, number: int) -> int:
+    """Return what rounding may hide in a printed amount: half of its last digit."""
+    quantity = world.figures[number].quantity
+    step: int = 10**quantity.decimals
+    return quantity.scale // step // 2
 
 
 def _is_list(world: World, whole: Bound, parts: Sequence[int]) -> bool:
@@ -108,7 +120,8 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
         return False
     if told is None:
         return True
-    known = told.concept in _PARTS_OF.get(whole.concept, frozenset()) and told.item is None
+    known = told.concept in _PARTS_OF.get(whole.concept, frozenset())
+    known &= told.item is None or (told.concept == "expenditure_item" and not told.scope)
     return (known and told.subject == world.unit) or _is_loose(world, told, whole)
 
 
@@ -167,7 +180,8 @@ def _told_apart(world: World, run: _Run, meant: Callable[[World, int], str], pha
         name = "" if concept else label_of(world, at)
         if not concept and (phase == "income" or len(run.parts) <= _PAIR or not name):
             return {}
-        concepts.append(concept or name)
+        named = told.item.name if told is not None and kept and told.item is not None else ""
+        concepts.append(named or concept or name)
         if not kept:
             item = Item("expense", name) if name else None
             found[at] = Bound(at, concept or "expenditure_item", world.unit, item, world.year, phase=phase)

@@ -21,6 +21,7 @@ from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
+from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.unread import settle_unread
@@ -81,6 +82,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_sangong(world)
     settle_unit(world)
     settle_priors(world)
+    settle_purposes(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_shares(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
