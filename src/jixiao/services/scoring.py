@@ -156,9 +156,9 @@ def _execution(facts: Sequence[Fact]) -> Execution | None:
 
 
 def _executed(row: Mapping[str, Quantity], share: Fraction | None, full: Fraction | None) -> int:
-    """Return what was spent; what rounding leaves open of it the printed rate decides, then the printed score.
+    """Return what was spent, in fen: as printed where that gives the printed rate, else what the rate makes it.
 
-    3.98 of 4.50 is 88.44% by the amounts, and 88.51% where that is printed.
+    3.98 of 4.50 is 88.44% by the amounts, and 88.51% where that is printed. Of several the printed score decides.
     """
     spent, rate, adjusted = row["executed"], row.get("execution_rate"), row["budget_adjusted"].value
     if rate is None or rate.dimension is not Dimension.RATE or adjusted <= 0:
@@ -167,7 +167,10 @@ def _executed(row: Mapping[str, Quantity], share: Fraction | None, full: Fractio
     half = half_step(MICRO, rate.decimals)
     rates = (rate.value, rate.value - half, rate.value + half)
     by_rate = [round(Fraction(adjusted * one, _HUNDRED * MICRO)) for one in rates]
-    known = [one for one in by_rate if within.low <= one <= within.high] or [spent.value]
+    as_printed = abs(Fraction(spent.value * _HUNDRED * MICRO, adjusted) - rate.value) <= half
+    known = [spent.value] if as_printed else []
+    known += [one for one in by_rate if within.low <= one <= within.high]
+    known = known or [spent.value]
     if share is None or full is None:
         return known[0]
     printed = rounded(share * full, _SCORE_PLACES)
