@@ -29,6 +29,11 @@ _OTHER = re.compile(
     r"|欠|带动|撬动|企业|群众|自筹|收入|到位|下达|安排|批复|核定|目标|追回|退[还回]|应[付发缴支]|未|尚|另有|另外|若|如果|假如|预计|建议|需"
     r"|最高|最低|违规|审计|单价|元/|代[收发管扣]|将[^，。]{0,8}用"
 )
+# what was found wrong, what others or a part of the year spent
+_ELSEWHERE = re.compile(
+    r"发现|超范围|超标准|挤占|挪用|套取|虚列|抽查|凭证|检查|财政局|[县市区省州]财政|下属|所属|季度|\d月|月份|[上下]半年|一事一议|村集体|村级|公司|协会|商会"
+)
+_PHRASE = re.compile(r"支出.|列支.|开支.|支付.|发现|超范围")
 _OPENS = re.compile(r"其中|主要(?:是|有|用于|为|包括|支付)|包括|用于|分别(?:是|为|用于)|具体(?:是|为|用于)|——|：|:")
 _LEAD = re.compile(
     r"^(?:.*(?:包括|用于|其中|主要(?:是|有|为)?)|全年|当年|本年度?|年内|(?:经费)?支出中|是|有|(?:列支|支付|支出|开支)了?(?=.)|在)+"
@@ -156,7 +161,9 @@ def _part(world: World, whole: Bound, at: int, *, led: bool) -> Bound | None:
 
 
 def _is_purpose(world: World, name: str) -> bool:
-    if len(name) < _SEVERAL or is_source(name) or is_source_of_plan(name) or name in OWN or _INCOME.search(name):
+    if len(name) < _SEVERAL or is_source(name) or is_source_of_plan(name) or name in OWN:
+        return False
+    if _INCOME.search(name) or _PHRASE.search(name):
         return False
     senses = world.lexicon.senses.get(name, ())
     return not is_organ(name) and not any(sense in (Sense.PHASE, Sense.TOPIC, Sense.SCOPE) for sense, _ in senses)
@@ -170,7 +177,9 @@ def _settle_put(world: World, number: int, subject: Subject) -> None:
     """Bind 把30.5万元花在山塘清淤上."""
     span = world.figures[number].span
     match = _PUT_ON.match(world.text, span.end)
-    if match is None or _PUT.search(_before(world, number)) is None or _OTHER.search(_sentence(world, number)):
+    if match is None or _PUT.search(_before(world, number)) is None:
+        return
+    if _OTHER.search(_sentence(world, number)) or _ELSEWHERE.search(_sentence(world, number)):
         return
     _put_item(world, number, subject, match["name"])
 
@@ -236,11 +245,9 @@ def _is_spent_here(world: World, number: int) -> bool:
     spent = all(one is None or one.phase in SPENDING or not one.phase for one in before)
     begun = world.text.rfind("\n", 0, world.figures[number].span.start) + 1
     told = world.text[begun : world.figures[number].span.start] + _sentence(world, number)
-    return (
-        spent
-        and not _OTHER.search(told)
-        and re.search(r"支出|开支|列支|支付|花|用去", _sentence(world, number)) is not None
-    )
+    if _OTHER.search(told) or _ELSEWHERE.search(told):
+        return False
+    return spent and re.search(r"支出|开支|列支|支付|花|用去", _sentence(world, number)) is not None
 
 
 def _before(world: World, number: int) -> str:
