@@ -85,8 +85,13 @@ def test_frameworks_with_measures_are_of_the_unit(book: str) -> None:
 
 
 def test_two_frameworks_stand_side_by_side(book: str) -> None:
-    every = cards(book, "project-2020", "hunan-department-2017")
+    every = cards(book, "project-2020", "hunan-department-2017", "hunan-department-2021")
     assert [(one.name, len(one.outcomes)) for one in every] == [("防火", 1), ("造林", 1), ("云溪县林业局", 2)]
+
+
+def test_a_unit_without_a_framework_of_its_own_is_scored_by_that_of_projects(book: str) -> None:
+    whole = cards(book, "project-2020")[-1]
+    assert [one.frame.name for one in whole.outcomes] == ["部门整体支出绩效自评（参照财预〔2020〕10号）"]
 
 
 def test_a_place_brings_its_own_rules(book: str, tmp_path: Path) -> None:

@@ -107,7 +107,8 @@ class Framework:
 
     `dimensions` are the level-1 names with their usual weights. `execution_steps` are empty where execution counts in
     proportion. `over` is the share of the target from which a result needs a reason, `over_cut` what it then loses;
-    `over_bands` raise that loss from further shares on.
+    `over_bands` raise that loss from further shares on. `whose` tells who is scored by it, project or unit, empty for
+    both; one of projects that also serves a unit which has none of its own is then called `unit_name`.
     """
 
     id: str
@@ -126,3 +127,5 @@ class Framework:
     grades: tuple[Grade, ...]
     measures: tuple[Measure, ...]
     over_bands: tuple[Share, ...] = ()
+    whose: str = ""
+    unit_name: str = ""

@@ -56,6 +56,8 @@ def parse_framework(name: str, text: str) -> Framework:
         grades=tuple(Grade(one, Fraction(least)) for one, least in data["grades"].items()),
         measures=tuple(_measure(one) for one in data.get("measure", ())),
         over_bands=tuple(Share(Fraction(a), Fraction(b)) for a, b in data.get("over_bands", ())),
+        whose=data.get("whose", ""),
+        unit_name=data.get("unit_name", ""),
     )
 
 

@@ -93,6 +93,13 @@ def _cells(line: MonitorLine) -> Sequence[PageCell]:
         words(line.actual, "完成值"),
         words(line.expected, "全年预计值"),
         progress,
-        words(line.reason, "偏差原因") if line.behind or line.reason else PageCell("无"),
+        _reason(line),
         PageCell("确定能") if line.progress == 1 else wanted(_CHOICE),
     )
+
+
+def _reason(line: MonitorLine) -> PageCell:
+    """Return the reason of a deviation; 无 only where a result is known that does not lag behind."""
+    if line.reason or line.behind:
+        return words(line.reason, "偏差原因")
+    return PageCell("无") if line.actual else wanted("偏差原因，没有偏差的填“无”")
