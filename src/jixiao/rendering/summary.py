@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from jixiao.model.fact import Status
+from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Finding, Severity
+from jixiao.model.quantity import decimal_text
 from jixiao.model.result import Checked, Duty, Result, Unread
 from jixiao.rendering.card import Cards
 from jixiao.rendering.catalogue import say
@@ -94,7 +95,7 @@ def _derived(checked: Checked) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
     for fact in checked.facts:
         if fact.status is Status.DERIVED and fact.coordinates is not None:
-            text = f"{concept_name(fact.coordinates.concept)}{fact.printed}"
+            text = f"{concept_name(fact.coordinates.concept)}{_as_sure(fact)}"
             item = fact.coordinates.item
             whose = subject_name(fact) if item is None else say("subject.part", part=item.name)
             groups.setdefault(whose, []).append(text)
@@ -102,3 +103,12 @@ def _derived(checked: Checked) -> Iterator[str]:
         yield say("summary.derived")
     for subject, figures in groups.items():
         yield _INDENT + say("summary.derived_line", subject=subject, figures="，".join(figures))
+
+
+def _as_sure(fact: Fact) -> str:
+    """Return a derived figure, as 约 where rounding of what it follows from leaves its last printed place open."""
+    quantity = fact.quantity
+    ends = (quantity.interval.low, quantity.interval.high)
+    low, high = (decimal_text(one, quantity.scale, quantity.decimals) for one in ends)
+    sure = low == high or not quantity.value
+    return fact.printed if sure else say("summary.about", figure=fact.printed)
