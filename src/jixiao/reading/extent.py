@@ -4,18 +4,22 @@ import re
 
 MOST_CELLS = 60_000_000
 _FEW_ROWS, _FEW_COLUMNS = 99_999, 26
-_FAR_ROW = re.compile(rb'\br="[A-Z]{0,3}(\d{6,10})"')
-_FAR_COLUMN = re.compile(rb'\br="([A-Z]{2,4})\d')
+# begins with letters as they are, so that the search runs at the speed of finding them
+_FAR = re.compile(rb'r="(?=[A-Z]{2}|[A-Z]?\d{6})([A-Z]{0,4})(\d{1,10})"')
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 
 
 def spreads_too_far(xml: bytes) -> bool:
     """Tell whether the rectangle from A1 that holds all cells of a sheet has more than MOST_CELLS.
 
-    Small sheets are told by two searches that find nothing; places are only counted where one lies far out.
+    Small sheets are told by one search that finds nothing; places are only counted where one lies far out.
     """
-    columns = max(map(_column, set(_FAR_COLUMN.findall(xml))), default=_FEW_COLUMNS)
-    rows = max(map(int, _FAR_ROW.findall(xml)), default=_FEW_ROWS)
+    letters: set[bytes] = set()
+    rows = _FEW_ROWS
+    for cell in _FAR.finditer(xml):
+        letters.add(cell[1])
+        rows = max(rows, int(cell[2]))
+    columns = max(_FEW_COLUMNS, *map(_column, letters), 0)
     if rows * columns <= MOST_CELLS:
         return False
     if rows == _FEW_ROWS:
