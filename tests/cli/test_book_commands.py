@@ -8,11 +8,27 @@ import xlsxwriter
 from clerk import filled, jixiao
 
 
-def test_a_new_book_is_clean(tmp_path: Path) -> None:
+def test_a_new_book_has_nothing_to_check(tmp_path: Path) -> None:
     path = tmp_path / "账套.xlsx"
     made = jixiao("new", path, "--unit", "云溪县林业局", "--year", "2023")
     assert (made.returncode, made.stdout) == (0, "")
-    assert jixiao("check", path, "--format", "concise").stdout == ""
+    told = jixiao("check", path, "--format", "concise")
+    what = "无数据：账套中没有一个数字，没有可核对的内容。先填“预算指标”和“支付”，再填“项目”“绩效目标与指标”等表"
+    assert (told.returncode, told.stdout) == (0, f"{path}:预算指标!1: JX813 提醒 {what}\n")
+    figures = jixiao("facts", path)
+    assert (figures.stdout, figures.stderr.startswith("账套中没有数字")) == ("", True)
+    certificate = jixiao("certificate", path, "-o", tmp_path / "证明.html")
+    assert (certificate.returncode, "缺少数据的规则 9 条" in (tmp_path / "证明.html").read_text("utf-8")) == (0, True)
+
+
+def test_rules_whose_sheets_are_empty_have_no_data(tmp_path: Path) -> None:
+    done = jixiao("check", filled(tmp_path / "账套.xlsx", 120000), "--format", "json")
+    duties = {one["rule"]: one for one in json.loads(done.stdout)["documents"][0]["duties"]}
+    assert {code: duties[code]["no_data"] for code in ("JX803", "JX809", "JX813")} == {
+        "JX803": 0,
+        "JX809": 1,
+        "JX813": 0,
+    }
 
 
 def test_a_file_that_exists_stays_as_it_is(tmp_path: Path) -> None:

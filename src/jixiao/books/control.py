@@ -6,12 +6,15 @@ from datetime import date
 from difflib import get_close_matches
 
 from jixiao.books.ledger import PAYMENT, Event, effect, events, first_names
-from jixiao.model.book import Book, Problem, RowPlace
+from jixiao.model.book import Book, Computed, Problem, RowPlace
 from jixiao.model.quantity import FEN_PER_YUAN, decimal_text
+from jixiao.taxonomy.book import sheet_form
 
 OWN_FUNDS = "单位资金"
 _EARLY = frozenset({"年初", "上年结转"})
 _LIKE = 0.6
+_FIRST_SHEETS = ("budget", "payments", "projects", "indicators")
+_FIRST_ROW = 1
 Pool = tuple[str, str]
 
 
@@ -27,6 +30,17 @@ def problems(book: Book, taken: Sequence[Event] | None = None) -> tuple[Problem,
         *_twice(book),
         *_doubts(book),
     )
+
+
+def blank(book: Book, computed: Sequence[Computed]) -> tuple[Problem, ...]:
+    """Return that there is nothing to check (JX813) where a book holds no figure at all: nothing wrong is not right.
+
+    Without a year no figure is computed: then a row of any sheet but that of the unit is enough.
+    """
+    if computed or (book.year is None and any(len(table) for name, table in book.tables.items() if name != "unit")):
+        return ()
+    named = _args(**{name: sheet_form(name).name for name in _FIRST_SHEETS})
+    return (Problem("JX813", "", named, (RowPlace(sheet_form(_FIRST_SHEETS[0]).name, _FIRST_ROW),)),)
 
 
 def yuan(fen: int) -> str:

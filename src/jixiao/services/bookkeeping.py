@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from jixiao.books.control import problems
+from jixiao.books.control import blank, problems
 from jixiao.books.facts import facts
 from jixiao.books.ledger import Event, events
 from jixiao.books.read import read_book
-from jixiao.books.rules import book_cards
+from jixiao.books.rules import book_cards, has_data
 from jixiao.diagnosis.suspects import with_suspects
 from jixiao.diagnosis.temper import temper
 from jixiao.model.book import Book, Computed, Problem, RowPlace
@@ -61,7 +61,7 @@ def check_book(path: str, policy: Policy = EVERYTHING) -> Checked | ReadFailure:
 
 def checked_book(opened: Opened, policy: Policy = EVERYTHING) -> Checked:
     """Do the same with a book that was read."""
-    every = (*opened.problems, *problems(opened.book, opened.events))
+    every = (*opened.problems, *problems(opened.book, opened.events), *blank(opened.book, opened.computed))
     text = written(opened.book, opened.computed, _shown(every))
     profile = Profile(Kind.BOOK, opened.book.unit, str(opened.book.year or ""))
     extracted = Extracted(text.document, profile, (), (), (), text.facts)
@@ -87,7 +87,7 @@ def checked_book(opened: Opened, policy: Policy = EVERYTHING) -> Checked:
         evaluations,
         put.kept,
         coverage(stated),
-        (*duties, *_duties(every, policy)),
+        (*duties, *_duties(opened.book, every, policy)),
         applied=Applied(force.uses, put.suppressed, put.idle),
     )
 
@@ -120,11 +120,15 @@ def _finding(problem: Problem, text: Written) -> Finding:
     return Finding(problem.code, severity, message, problem.args, first, tuple(dict.fromkeys(others)))
 
 
-def _duties(every: tuple[Problem, ...], policy: Policy) -> list[Duty]:
-    """Return the rules of books that were asked; each is asked of the book as a whole."""
+def _duties(book: Book, every: tuple[Problem, ...], policy: Policy) -> list[Duty]:
+    """Return the rules of books that were asked, each of the book as a whole; without its sheets one has no data."""
     failed: Mapping[str, int] = {code: sum(one.code == code for one in every) for code in book_cards()}
     return [
-        Duty(code, passed=int(not failed[code]), failed=failed[code])
+        _duty(code, failed[code], known=has_data(code, book))
         for code in book_cards()
         if code.startswith("JX8") and policy.selects(code)
     ]
+
+
+def _duty(code: str, failed: int, *, known: bool) -> Duty:
+    return Duty(code, passed=int(known and not failed), failed=failed, no_data=int(not known and not failed))
