@@ -12,6 +12,7 @@ from jixiao.reading import read
 from jixiao.services.bookkeeping import Opened, checked_book
 from jixiao.services.policy import Policy
 from jixiao.services.report import Own, report_of
+from jixiao.taxonomy.outlines import Extra
 from jixiao.taxonomy.packfile import shipped
 
 PACKS = ("national-2020", "hunan-2021")
@@ -35,10 +36,10 @@ def opened(book: Book) -> Opened:
     return Opened(book, (), facts(book, every), every)
 
 
-def report(book: Book, pack: str = PACKS[0], own: Own | None = None) -> Report:
+def report(book: Book, pack: str = PACKS[0], own: Own | None = None, extras: frozenset[Extra] = frozenset()) -> Report:
     """Return the report of a book by the outline of a pack."""
     held, policy = opened(book), Policy((shipped(pack),), ChosenBy.PACK)
-    told = report_of(held, checked_book(held, policy), policy, own)
+    told = report_of(held, checked_book(held, policy), policy, own, extras)
     document = read("report.docx", told.data)
     if not isinstance(document, Document):
         raise TypeError(document)

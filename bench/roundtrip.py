@@ -1,6 +1,6 @@
 """Reports composed from books and read back from their visible text alone: every printed figure must be what it was.
 
-Run: python -m bench.roundtrip [--books 1000] [--seed 1] [--libreoffice].
+Run: python -m bench.roundtrip [--books 1000] [--seed 1] [--libreoffice] [--extras].
 """
 
 import argparse
@@ -28,8 +28,10 @@ from jixiao.reading import read
 from jixiao.relations.index import place_of
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.checking import check_document
+from jixiao.services.forms.evaluation import evaluation_titles
 from jixiao.services.material import material_of
 from jixiao.services.policy import Policy
+from jixiao.taxonomy.outlines import Extra
 from jixiao.taxonomy.packfile import shipped
 from jixiao.taxonomy.packs import NATIONAL
 
@@ -64,14 +66,21 @@ def meaning(where: Coordinates, printed: str) -> Meaning:
     return concept, place.subject.kind.value, place.subject.name, item, place.period, place.scope, printed
 
 
-def trip(book: Book, pack: str, template: Template | None = None, through: Callable[[bytes], bytes] = visible) -> Trip:
+def trip(
+    book: Book,
+    pack: str,
+    template: Template | None = None,
+    through: Callable[[bytes], bytes] = visible,
+    extras: frozenset[Extra] = frozenset(),
+) -> Trip:
     """Compose the report of a book, take away all that is hidden in it, read and check it.
 
     `through` is what happens to the file on its way.
     """
-    material = material_of(opened(book), framework(PROJECT), shipped(NATIONAL).thresholds)
+    titles = evaluation_titles(book, shipped(pack).forms)
+    material = material_of(opened(book), framework(PROJECT), shipped(NATIONAL).thresholds, titles)
     figures = Figures()
-    told = tell(template or shipped_template(pack), material, Made("", book.unit, str(book.year)), figures)
+    told = tell(template or shipped_template(pack, extras), material, Made("", book.unit, str(book.year)), figures)
     return read_back(through(told.data), figures, told.requests, pack)
 
 
@@ -100,12 +109,14 @@ def main() -> None:
     options.add_argument("--books", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--libreoffice", action="store_true", help="each file goes through LibreOffice and back first")
+    options.add_argument("--extras", action="store_true", help="reports with all that they may have besides")
     chosen = options.parse_args()
+    extras = frozenset(Extra if chosen.extras else ())
     through = through_libreoffice if chosen.libreoffice else visible
     begun, lost, found, count = time.perf_counter(), Counter[str](), Counter[str](), 0
     for book in islice(books(chosen.seed), chosen.books):
         for pack in PACKS:
-            one = trip(book, pack, through=through)
+            one = trip(book, pack, through=through, extras=extras)
             count += one.figures
             lost.update(f"{pack} {book.unit} {book.year} {what}" for what in one.lost)
             found.update(f"{pack} {finding.code}" for finding in one.findings)

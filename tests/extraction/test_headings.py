@@ -21,12 +21,24 @@ def markers(line: str) -> list[str]:
         ("3、路灯维修", "3、"),
         ("（1）立项依据", "（1）"),
         ("第二部分 绩效情况", "第二部分"),
+        ("附件：1.整体支出自评表", "1."),
+        ("附 件: 1．整体支出自评表", "1．"),
     ],
 )
 def test_numbered_line_is_a_heading(line: str, marker: str) -> None:
     assert markers(line) == [marker]
 
 
-@pytest.mark.parametrize("line", ["3.5公里渠道已修复", "3．5万元用于管护", "2023年支出90万元", "12.00%"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附件：1.5万元的票据",
+        "附件1.2023年自评表",
+        "3.5公里渠道已修复",
+        "3．5万元用于管护",
+        "2023年支出90万元",
+        "12.00%",
+    ],
+)
 def test_number_of_a_figure_is_no_marker(line: str) -> None:
     assert markers(line) == []

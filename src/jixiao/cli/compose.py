@@ -23,6 +23,7 @@ from jixiao.services.issuing import last_version
 from jixiao.services.report import Faulty
 from jixiao.services.rolling import Stopped
 from jixiao.services.rules import rule_cards
+from jixiao.taxonomy.outlines import Extra
 
 ERRORS = 1
 UNREADABLE = 2
@@ -52,6 +53,10 @@ DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 )  # fmt: skip
 @click.option("--until", metavar="月-日", default="7-31", help="绩效运行监控截至哪一天（默认 7-31）")
 @click.option("--template", type=click.Path(path_type=Path), metavar="模板.docx", help="报告用这个模板")
+@click.option(
+    "--with", "extras", type=click.Choice([one.value for one in Extra]), multiple=True, metavar="部分",
+    help=f"报告另加{'、'.join(Extra)}，可多次；用自己的模板时写在模板里",
+)  # fmt: skip
 @click.option("--issue", is_flag=True, help="出正式版本：写入目录下的“第N版”，附清单，不覆盖以前的版本")
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="清单上的日期（默认账套中最后一笔的日期）"
@@ -59,19 +64,12 @@ DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 @click.option("--draft", is_flag=True, help="生成草稿，账套有错误也生成")
 @governed
 @click.pass_context
-def compose_command(context: click.Context, /, file: Path, output: Path, template: Path | None, **chosen: Any) -> None:
+def compose_command(context: click.Context, /, file: Path, output: Path, **chosen: Any) -> None:
     """Write the documents of a book into a folder; no file that exists is touched."""
-    own = None if template is None else opened_template(template)
-    if isinstance(own, Faulty):
-        for line in flaw_lines(str(template), own):
-            click.echo(f"jixiao: {line}", err=True)
-        context.exit(UNREADABLE)
-    kinds, formats = (dict.fromkeys(chosen.pop(name)) for name in ("kinds", "formats"))
-    until, draft = _day(chosen.pop("until")), bool(chosen.pop("draft"))
     issued, day = bool(chosen.pop("issue")), chosen.pop("day")
-    if issued and draft:
+    order = _order(context, chosen)
+    if issued and order.draft:
         raise click.UsageError(say("books.issue_draft"))
-    order = Order(tuple(map(Kind, kinds)), tuple(map(Format, formats)), until, own, draft)
     made = compose(str(file), order, policies_of([str(file)], **chosen)[str(file)])
     if isinstance(made, ReadFailure):
         click.echo(f"jixiao: {made.code} {say(made.code, made.args)}", err=True)
@@ -90,6 +88,23 @@ def compose_command(context: click.Context, /, file: Path, output: Path, templat
         _write(made, output)
     for line in notices(made, file):
         click.echo(line)
+
+
+def _order(context: click.Context, chosen: dict[str, Any]) -> Order:
+    """Take what is asked for out of the options; end here where the template has faults."""
+    kinds, formats, extras = (dict.fromkeys(chosen.pop(name)) for name in ("kinds", "formats", "extras"))
+    template: Path | None = chosen.pop("template")
+    if extras and template is not None:
+        raise click.UsageError(say("templates.extras"))
+    own = None if template is None else opened_template(template)
+    if isinstance(own, Faulty):
+        for line in flaw_lines(str(template), own):
+            click.echo(f"jixiao: {line}", err=True)
+        context.exit(UNREADABLE)
+    until, draft = _day(chosen.pop("until")), bool(chosen.pop("draft"))
+    return Order(
+        tuple(map(Kind, kinds)), tuple(map(Format, formats)), until, own, draft, frozenset(map(Extra, extras))
+    )  # fmt: skip
 
 
 def _write(made: Composed, output: Path) -> None:

@@ -13,7 +13,7 @@ from jixiao.model.result import Unread
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.services.old_report.make import NoReport, Retold, template_from
 from jixiao.services.report import NATIONAL, Faulty, Own, own_template, shipped_file
-from jixiao.taxonomy.outlines import outline_names
+from jixiao.taxonomy.outlines import Extra, outline_names
 
 HELP = """写出部门整体支出绩效自评报告的模板（Word 文件），在 Word 或 WPS 里改好以后这样用：
 
@@ -32,15 +32,21 @@ jixiao compose 账套.xlsx -o 目录 --template 模板.docx
     "--outline", type=click.Choice(outline_names()), default=NATIONAL, metavar="提纲",
     help=f"{'、'.join(outline_names())}（默认 {NATIONAL}）",
 )  # fmt: skip
+@click.option(
+    "--with", "extras", type=click.Choice([one.value for one in Extra]), multiple=True, metavar="部分",
+    help=f"另加{'、'.join(Extra)}，可多次",
+)  # fmt: skip
 @click.option("--from", "report", type=click.Path(path_type=Path), metavar="旧报告.docx", help="把这份报告改成模板")
 @click.pass_context
-def template_command(context: click.Context, output: Path, outline: str, report: Path | None) -> None:
+def template_command(
+    context: click.Context, output: Path, outline: str, extras: tuple[str, ...], report: Path | None
+) -> None:
     """Write a shipped template, or that of an old report; a file that exists stays as it is."""
     if output.exists():
         raise click.UsageError(say("templates.exists", path=output))
     if report is None:
-        write_file(output, shipped_file(outline))
-    elif context.get_parameter_source("outline") is ParameterSource.COMMANDLINE:
+        write_file(output, shipped_file(outline, frozenset(map(Extra, extras))))
+    elif extras or context.get_parameter_source("outline") is ParameterSource.COMMANDLINE:
         raise click.UsageError(say("retelling.outline"))
     else:
         _retell(report, output)

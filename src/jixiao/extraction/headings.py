@@ -13,8 +13,10 @@ _CHINESE = "零〇一二三四五六七八九十百"
 _DIGITS = "0-9０-９"
 # how forms and certificates write 一 to 十
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+# the first line of a list of attachments: 附件：1.自评表
+_ATTACHED = r"附[ \t\u3000]*[件表]"
 _MARKER = re.compile(
-    rf"""[ \t\u3000]*(?:\[[^\]\n]{{1,30}}\])?[ \t\u3000]*(?P<marker>
+    rf"""[ \t\u3000]*(?:\[[^\]\n]{{1,30}}\]|{_ATTACHED}[ \t]*[：:])?[ \t\u3000]*(?P<marker>
       第(?P<part>[{_CHINESE}]+)(?:部分|章)
     | (?P<one>[{_CHINESE}]+)[ \t]*[、.．]
     | (?P<formal>[{_FORMAL}]{{1,2}})(?:[ \t]*[、.．]|(?=[ \t\u3000]+[\u4e00-\u9fff]))

@@ -19,7 +19,10 @@ class Role(StrEnum):
     BODY = "BodyText"
     PLAIN = "Normal"
     ATTACHMENT = "Attachment"
+    ATTACHMENT_MORE = "AttachmentMore"
     SIGNATURE = "Signature"
+    COVER_TITLE = "CoverTitle"
+    COVER = "Cover"
     TABLE_TITLE = "TableTitle"
     TABLE_UNIT = "TableUnit"
     TABLE_HEAD = "TableHead"
@@ -63,10 +66,14 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A section of the document: its blocks, and whether the sheets lie on their side."""
+    """A section of the document: its blocks, whether the sheets lie on their side, whether it is the cover.
+
+    A cover bears no number, and the pages behind it are counted from 1.
+    """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
+    cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from jixiao.services.forms.planning import monitor_files, target_files
 from jixiao.services.policy import Policy, layouts
 from jixiao.services.report import Own, report_name, report_of
 from jixiao.services.rolling import Stopped
+from jixiao.taxonomy.outlines import Extra
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 80
@@ -56,7 +57,7 @@ class Order:
     """What is asked for.
 
     `until` is the last month and day that monitoring looks at, `template` that of the report; a `draft` may be of a
-    book with errors, and says so.
+    book with errors, and says so; `extras` are those of the report, without a template.
     """
 
     kinds: tuple[Kind, ...] = DEFAULT_KINDS
@@ -64,6 +65,7 @@ class Order:
     until: tuple[int, int] = (7, 31)
     template: Own | None = None
     draft: bool = False
+    extras: frozenset[Extra] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _about(opened: Opened, checked: Checked) -> About:
 
 
 def _report(opened: Opened, checked: Checked, order: Order, policy: Policy) -> Drawn:
-    told = report_of(opened, checked, policy, order.template)
+    told = report_of(opened, checked, policy, order.template, order.extras)
     return Drawn(report_name(opened), len(told.requests), told.data)
 
 

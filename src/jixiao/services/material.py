@@ -1,6 +1,6 @@
 """What a report may tell of a book, by the names that templates use."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.books.facts import facts
@@ -22,8 +22,13 @@ GENERAL, _GENERAL_SCOPE = "一般公共预算", "general_public_budget"
 _REDUCED = "预算调减说明线"
 
 
-def material_of(opened: Opened, frame: Framework, bounds: Mapping[str, str]) -> Material:
-    """Return what may be told; `bounds` are the thresholds in force, `frame` scores the indicators of the unit."""
+def material_of(
+    opened: Opened, frame: Framework, bounds: Mapping[str, str], attachments: Sequence[str] = ()
+) -> Material:
+    """Return what may be told; `bounds` are the thresholds in force, `frame` scores the indicators of the unit.
+
+    `attachments` are what goes with the report, by their titles.
+    """
     book = opened.book
     year = book.year or 0
     whole = _entry(opened, frame)
@@ -41,11 +46,20 @@ def material_of(opened: Opened, frame: Framework, bounds: Mapping[str, str]) -> 
         **card(book), **whole.parts, "上年": Entry(figures=last_year(opened)), "说明": Entry(notes(book)),
         "说明线": Entry(bounds=lines),
     }  # fmt: skip
-    lists = {**row_lists(opened), **whole.lists, "部门指标": unit_indicators(book, frame)}
+    lists = {
+        **row_lists(opened), **whole.lists, "部门指标": unit_indicators(book, frame),
+        "附件": tuple(_attachments(attachments)),
+    }  # fmt: skip
     top = Entry(texts, {**whole.figures, **score.figures}, lists, parts, whole.bounds)
     general = _general(opened, frame, top)
     texts |= {"尾差": "是" if has_gap(top, general) else ""}
     return Material(replace(top, texts=texts, parts={**parts, GENERAL: replace(general, texts=texts)}), PLACES)
+
+
+def _attachments(titles: Sequence[str]) -> Iterator[Entry]:
+    """Yield what goes with the report; a number only where there are several (GB/T 9704—2012, 7.3.4)."""
+    for number, title in enumerate(titles, 1):
+        yield Entry({"编号": f"{number}." if len(titles) > 1 else "", "附件名称": title})
 
 
 def _entry(opened: Opened, frame: Framework, *, only_held: bool = False) -> Entry:

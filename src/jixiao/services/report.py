@@ -18,9 +18,10 @@ from jixiao.model.writing import Made
 from jixiao.ooxml.package import Defect
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.bookkeeping import Opened, extracted_of
+from jixiao.services.forms.evaluation import evaluation_titles
 from jixiao.services.material import material_of
-from jixiao.services.policy import Policy, in_force
-from jixiao.taxonomy.outlines import outline_names
+from jixiao.services.policy import Policy, in_force, layouts
+from jixiao.taxonomy.outlines import Extra, outline_names
 
 TITLE = "部门整体支出绩效自评报告"
 NATIONAL = "national-2020"
@@ -56,18 +57,28 @@ def outline_for(packs: Iterable[str]) -> str:
     return next((one for one in reversed(tuple(packs)) if one in outline_names()), NATIONAL)
 
 
-def shipped_file(outline: str) -> bytes:
+def shipped_file(outline: str, extras: frozenset[Extra] = frozenset()) -> bytes:
     """Return a shipped outline as a Word file to be edited. FileNotFoundError where there is none of this id."""
-    return template_file(outline)
+    return template_file(outline, extras)
 
 
-def report_of(opened: Opened, checked: Checked, policy: Policy, own: Own | None = None) -> Told:
-    """Return the report of a book as docx, by the template of the user or by the outline of the pack in force."""
+def report_of(
+    opened: Opened,
+    checked: Checked,
+    policy: Policy,
+    own: Own | None = None,
+    extras: frozenset[Extra] = frozenset(),
+) -> Told:
+    """Return the report of a book as docx, by the template of the user or by the outline of the pack in force.
+
+    Only an outline takes `extras`; in a template the user writes them.
+    """
     book = opened.book
     force = in_force(policy, extracted_of(checked))
-    material = material_of(opened, framework(PROJECT), force.thresholds)
+    attachments = evaluation_titles(book, layouts(policy, extracted_of(checked)))
+    material = material_of(opened, framework(PROJECT), force.thresholds, attachments)
     outline = outline_for(one.id for one in force.uses)
-    template = shipped_template(outline) if own is None else own.template
+    template = shipped_template(outline, extras) if own is None else own.template
     made = Made(
         TITLE, book.unit, str(book.year or ""), book.source.sha256, outline, own.sha256 if own else "",
         version("jixiao"),

@@ -1,14 +1,23 @@
 """The outlines of reports: what their paragraphs and tables say, in the language of the tags."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jixiao.taxonomy.units import load
 
-_INCLUDED, _TABLE = "@", "|"
+_INCLUDED, _TABLE, _OPTIONAL = "@", "|", "?"
+
+
+class Extra(StrEnum):
+    """What a report has where it is asked for, by the name that the command line uses."""
+
+    COVER = "封面"
+    ATTACHMENTS = "附件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class TableOutline:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A report from its title to its foot. A line is the text of a paragraph with its mark, or a table."""
+    """A report from its cover or title to its foot. A line is the text of a paragraph with its mark, or a table."""
 
     id: str
     name: str
@@ -41,17 +50,20 @@ def outline_names() -> tuple[str, ...]:
 
 
 @cache
-def outline(name: str) -> Outline:
-    """Return a shipped outline. FileNotFoundError where there is none of this id."""
+def outline(name: str, extras: frozenset[Extra] = frozenset()) -> Outline:
+    """Return a shipped outline with the extras asked for. FileNotFoundError where there is none of this id."""
     entry = load(f"outlines/{name}.toml")
-    return Outline(name, entry["name"], tuple(_lines(entry["lines"])))
+    return Outline(name, entry["name"], tuple(_lines(entry["lines"], extras)))
 
 
-def _lines(lines: list[str]) -> Iterator[str | TableOutline]:
+def _lines(lines: list[str], extras: AbstractSet[str]) -> Iterator[str | TableOutline]:
     telling = load("telling.toml")
     for line in lines:
-        if line.startswith(_INCLUDED):
-            yield from _lines(telling["paragraphs"][line.removeprefix(_INCLUDED)])
+        if line.startswith(_OPTIONAL):
+            extra, _, wanted = line.removeprefix(_OPTIONAL).partition(" ")
+            yield from _lines([wanted] if extra in extras else [], extras)
+        elif line.startswith(_INCLUDED):
+            yield from _lines(telling["paragraphs"][line.removeprefix(_INCLUDED)], extras)
         elif line.startswith(_TABLE):
             yield _table(telling["tables"][line.removeprefix(_TABLE)])
         else:

@@ -1,6 +1,6 @@
 """The shipped outlines as Word files: the template that a bureau takes, changes and uses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jixiao.composing.telling.file import Template, read_template
@@ -9,31 +9,43 @@ from jixiao.composing.word.package import word_file
 from jixiao.model.page import Look, PageCell, Row
 from jixiao.model.writing import Block, Grid, Made, Paper, Paragraph, Piece, Role
 from jixiao.ooxml.package import Defect
-from jixiao.taxonomy.outlines import Outline, TableOutline, outline
+from jixiao.taxonomy.outlines import Extra, TableOutline, outline
 
 _ROLES = {
     "=0": Role.TITLE, "=1": Role.HEADING_1, "=2": Role.HEADING_2, "=3": Role.HEADING_3, "=>": Role.SIGNATURE,
+    "=附": Role.ATTACHMENT, "=列": Role.ATTACHMENT_MORE, "=封": Role.COVER_TITLE, "=面": Role.COVER,
 }  # fmt: skip
+_COVER_ENDS = "=//"
+_Lines = Sequence[str | TableOutline]
 
 
-def template_file(name: str) -> bytes:
+def template_file(name: str, extras: frozenset[Extra] = frozenset()) -> bytes:
     """Return a shipped outline as docx with its tags. FileNotFoundError where there is none of this id."""
-    own = outline(name)
-    return word_file(own.name, (Paper(tuple(_blocks(own))),), Made("", "", ""), Figures())
+    own = outline(name, extras)
+    return word_file(own.name, tuple(_papers(own.lines)), Made("", "", ""), Figures())
 
 
 @cache
-def shipped_template(name: str) -> Template:
+def shipped_template(name: str, extras: frozenset[Extra] = frozenset()) -> Template:
     """Return a shipped outline ready to fill in. ValueError where its tags are wrong: a defect."""
-    template = read_template(template_file(name))
+    template = read_template(template_file(name, extras))
     if isinstance(template, Defect) or template.flaws:
         message = f"{name}: {template if isinstance(template, Defect) else template.flaws}"
         raise ValueError(message)
     return template
 
 
-def _blocks(own: Outline) -> Iterator[Block]:
-    for line in own.lines:
+def _papers(lines: _Lines) -> Iterator[Paper]:
+    """Yield the cover, where there is one, and the report."""
+    if _COVER_ENDS in lines:
+        end = lines.index(_COVER_ENDS)
+        yield Paper(tuple(_blocks(lines[:end])), cover=True)
+        lines = lines[end + 1 :]
+    yield Paper(tuple(_blocks(lines)))
+
+
+def _blocks(lines: _Lines) -> Iterator[Block]:
+    for line in lines:
         if isinstance(line, TableOutline):
             yield from _table(line)
         else:

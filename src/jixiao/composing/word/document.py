@@ -18,6 +18,8 @@ HEADER, FOOTER = 851, 1304
 _UPRIGHT = SHORT - LEFT - RIGHT
 _ON_SIDE = LONG - TOP - BOTTOM
 _FOOTERS = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+# behind a cover, whose back stays blank in print
+_PAGE_ONE = '<w:pgNumType w:start="1"/>'
 
 
 def room(paper: Paper) -> int:
@@ -30,7 +32,7 @@ def body_markup(papers: tuple[Paper, ...], figures: Figures) -> str:
     written: list[str] = []
     for at, paper in enumerate(papers):
         written.extend(_blocks(paper, figures))
-        page = section(landscape=paper.landscape)
+        page = section(paper, first=at > 0 and papers[at - 1].cover)
         last = at == len(papers) - 1
         written.append(page if last else f'<w:p><w:pPr><w:pStyle w:val="Join"/>{page}</w:pPr></w:p>')
     return "".join(written)
@@ -58,9 +60,12 @@ def piece_markup(piece: Piece, figures: Figures, properties: str = "") -> str:
     return figures.control(written, piece.text, piece.figure) if known and piece.figure else written
 
 
-def section(*, landscape: bool) -> str:
-    """Return the properties of a section. A sheet on its side is the upright one turned: its head at the back."""
-    if landscape:
+def section(paper: Paper, *, first: bool = False) -> str:
+    """Return the properties of a section; the `first` behind a cover begins the numbers.
+
+    A sheet on its side is the upright one turned: its head at the back.
+    """
+    if paper.landscape:
         size = f'<w:pgSz w:w="{LONG}" w:h="{SHORT}" w:orient="landscape"/>'
         margins = (LEFT, TOP, RIGHT, BOTTOM)
     else:
@@ -68,9 +73,10 @@ def section(*, landscape: bool) -> str:
         margins = (TOP, RIGHT, BOTTOM, LEFT)
     sides = zip(("top", "right", "bottom", "left"), margins, strict=True)
     edges = " ".join(f'w:{side}="{width}"' for side, width in sides)
-    footer = FOOTER - (BOTTOM - RIGHT) if landscape else FOOTER
+    footer = FOOTER - (BOTTOM - RIGHT) if paper.landscape else FOOTER
+    footers, number = "" if paper.cover else _FOOTERS, _PAGE_ONE if first else ""
     return (
-        f"<w:sectPr>{_FOOTERS}{size}"
-        f'<w:pgMar {edges} w:header="{HEADER}" w:footer="{footer}" w:gutter="0"/>'
+        f"<w:sectPr>{footers}{size}"
+        f'<w:pgMar {edges} w:header="{HEADER}" w:footer="{footer}" w:gutter="0"/>{number}'
         f'<w:cols w:space="720"/><w:docGrid w:type="lines" w:linePitch="{LINE}"/></w:sectPr>'
     )

@@ -39,6 +39,12 @@ def evaluation_files(book: Book, layouts: Mapping[str, str]) -> tuple[FormFile, 
     return *base, unit_file(book, layouts.get(UNIT_FORM, NATIONAL)), *project_files(book)
 
 
+def evaluation_titles(book: Book, layouts: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what these forms are called, those of the projects once."""
+    base = (base_data.TITLE,) if layouts.get(BASE_FORM) in LAYOUTS else ()
+    return *base, unit.TITLE, *((project.TITLE,) if projects_of(book) else ())
+
+
 def unit_form(book: Book, frame: Framework) -> UnitForm:
     """Return what the self-evaluation form of the whole unit says."""
     funds = unit_funds(book)

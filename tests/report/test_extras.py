@@ -1,0 +1,91 @@
+"""What a report has where it is asked for: a cover, the list of attachments."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from bench.composed import PACKS, report
+from bench.roundtrip import trip
+from click.testing import CliRunner
+from lxml import etree
+
+from jixiao.cli.main import cli
+from jixiao.model.book import Book
+from jixiao.taxonomy.outlines import Extra
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+COVER, ATTACHMENTS = frozenset({Extra.COVER}), frozenset({Extra.ATTACHMENTS})
+
+
+def sections(data: bytes) -> list[etree._Element]:
+    with ZipFile(BytesIO(data)) as archive:
+        return list(etree.fromstring(archive.read("word/document.xml")).iter(f"{W}sectPr"))
+
+
+def dated(book: Book, date: str) -> Book:
+    """Return a book whose notes tell the date that stands below the report."""
+    notes = book.tables["notes"]
+    first = {"title": "落款日期", "content": date}
+    columns = {name: (first[name], *values[1:]) for name, values in notes.columns.items()}
+    return replace(book, tables={**book.tables, "notes": replace(notes, columns=columns)})
+
+
+def without(book: Book, sheet: str) -> Book:
+    return replace(book, tables={name: table for name, table in book.tables.items() if name != sheet})
+
+
+def test_the_cover_tells_title_unit_and_date(bureau: Book) -> None:
+    text = report(dated(bureau, "2024年3月15日"), extras=COVER).text
+    unit = bureau.unit
+    assert text.split("\n")[:6] == [
+        unit, "2023年度", "部门整体支出绩效自评报告", unit, "2024年3月15日", "",
+    ]  # fmt: skip
+    assert text.split("\n")[-2:] == [unit, "2024年3月15日"]
+
+
+def test_the_cover_bears_no_number_and_the_text_begins_with_page_one(bureau: Book) -> None:
+    cover, text = sections(report(bureau, extras=COVER).told.data)
+    assert [len(one.findall(f"{W}footerReference")) for one in (cover, text)] == [0, 2]
+    number = text.find(f"{W}pgNumType")
+    assert number is not None
+    assert number.get(f"{W}start") == "1"
+
+
+def test_without_being_asked_for_there_is_neither(bureau: Book) -> None:
+    plain = report(bureau)
+    assert len(sections(plain.told.data)) == 1
+    assert "附件：" not in plain.text
+
+
+@pytest.mark.parametrize(
+    ("pack", "expected"),
+    [
+        ("national-2020", "附件：1.部门整体支出绩效自评表\n2.项目支出绩效自评表\n"),
+        ("hunan-2021", "附件：1.部门整体支出绩效评价基础数据表\n2.部门整体支出绩效自评表\n3.项目支出绩效自评表\n"),
+    ],
+)
+def test_the_attachments_are_the_forms_of_the_year(bureau: Book, pack: str, expected: str) -> None:
+    assert expected in report(bureau, pack, extras=ATTACHMENTS).text
+
+
+def test_a_single_attachment_has_no_number(bureau: Book) -> None:
+    text = report(without(bureau, "projects"), extras=ATTACHMENTS).text
+    assert "附件：部门整体支出绩效自评表\n" in text
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_with_all_of_it_every_figure_is_read_back_and_nothing_is_wrong(books: list[Book], pack: str) -> None:
+    for book in books[:4]:
+        back = trip(book, pack, extras=frozenset(Extra))
+        assert back.lost == {}
+        assert [(one.code, one.args) for one in back.findings] == []
+
+
+def test_a_template_has_its_own(tmp_path: Path) -> None:
+    template = str(tmp_path / "模板.docx")
+    assert CliRunner().invoke(cli, ["template", "-o", template, "--with", "封面"]).exit_code == 0
+    told = CliRunner().invoke(cli, ["compose", "账套.xlsx", "-o", "x", "--template", template, "--with", "封面"])
+    assert told.exit_code == 2
+    assert "封面等写在模板里" in told.output
