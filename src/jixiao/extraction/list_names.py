@@ -9,7 +9,7 @@ _SENTENCE = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,：:、（(]")
 _LEAD = re.compile(
     r"^(?:[\s\u3000“（(）)、，：:的]|其中|包括|分别|主要|用于|用在|具体|第[一二三四五六七八九]|其次|再次|最后|另外|另有|再加|加上|连同|还有"
-    r"|[一二三四五六七八九]是|是|为|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]|和|及|与|给|项目支出中|余下|其余)+"
+    r"|第?[一二三四五六七八九另][部]?[块类笔项处分]是|[一二三四五六七八九]是|是|为|这?里[头面边]|当中|内含|含(?=[\u4e00-\u9fff]{3})|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]|和|及|与|给|项目支出中|余下|其余)+"
 )
 _TAIL = re.compile(
     r"(?:[：:\s\u3000”（(]|花了|花去|花掉|用去|用掉|用了|支付|支出|使用|发放|付给|安排|投入|共计|共|计|约|仅|一项|就有|就是|最多|居首|次之"
@@ -56,7 +56,11 @@ _SPENT = (
 def label_of(world: World, number: int) -> str:
     """Return the words that name an amount: those before it, or those behind it where there are none."""
     before = "" if is_led(world, number) else _before(world, number)
-    for clause in reversed(_CLAUSE.split(before)):
+    clauses = _CLAUSE.split(before)
+    if number and _BEHIND.match(f"{clauses[0]}，"):
+        # 6万元是宣传费，余下1万元是租金: what names the amount before
+        del clauses[0]
+    for clause in reversed(clauses):
         name = _TAIL.sub("", _SUMMED.sub("", _LEAD.sub("", clause)))
         if len(name) >= _LEAST and _NAME.fullmatch(name) and not _WORDLESS.fullmatch(name):
             return name.strip("“”")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
-from jixiao.extraction.state import SPENDING, Place, bind, own_words, topic_item, year_of
+from jixiao.extraction.state import BUDGETS, SPENDING, Place, bind, own_words, topic_item, year_of
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
@@ -158,7 +158,7 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     listed = head.phase in SPENDING and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
     if not listed or not _EXPENSE.fullmatch(words) or _is_label(place, words):
         return None
-    concept = "budget_item" if parent.phase in _GIVEN and not head.phase else "expenditure_item"
+    concept = "budget_item" if parent.phase in BUDGETS and not head.phase else "expenditure_item"
     return _part(place, parent, concept, Item("expense", words))
 
 

@@ -25,6 +25,8 @@ _PARTS_OF = {
     ),
     "expenditure_basic": frozenset({"expenditure_personnel", "expenditure_public"}),
 }  # fmt: skip
+# how tables call the line of a whole
+_WHOLE_ITEMS = frozenset({"topic", "total"})
 _LISTED = frozenset({"expenditure_project", "budget_adjustment"})
 
 
@@ -40,7 +42,15 @@ def settle_lists(world: World) -> None:
     """Bind unread amounts that, with those told beside them, add up to one of the whole unit to the last digit.
 
     Projects make the project expenditure, reasons the adjustment; income and spending are told apart by their words.
+    What one list binds may be the whole of another: 第三块是专项，209万元…。专项里头，….
     """
+    known = -1
+    while len(world.bound) > known:
+        known = len(world.bound)
+        _settle_once(world)
+
+
+def _settle_once(world: World) -> None:
     readers: dict[str, Callable[[World, _Run], dict[int, Bound]]] = {
         "expenditure_project": _projects, "budget_adjustment": _reasons,
         "income_year": _incomes, "expenditure_total": _spendings, "expenditure_basic": _spendings,
@@ -60,7 +70,8 @@ def _wholes(world: World) -> Iterator[Bound]:
     seen: set[tuple[str, int]] = set()
     for one in list(world.bound.values()):
         key = (one.concept, _value(world, one.figure))
-        own = one.subject == world.unit and one.year == world.year and one.item is None and one.scope is None
+        named = one.item is None or one.item.kind in _WHOLE_ITEMS
+        own = one.subject == world.unit and one.year == world.year and named and one.scope is None
         exact = world.figures[one.figure].quantity.approximation is Approximation.EXACT
         if own and exact and key not in seen and one.concept in {*_LISTED, *_PARTS_OF} and key[1] > 0:
             seen.add(key)

@@ -24,6 +24,7 @@ from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated
 from jixiao.extraction.sums import settle_sums
+from jixiao.extraction.told_parts import settle_told
 from jixiao.extraction.unread import settle_unread
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
@@ -79,6 +80,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_rates(world)
     settle_points(world)
     settle_lists(world)
+    settle_told(world)
     settle_sangong(world)
     settle_unit(world)
     settle_priors(world)

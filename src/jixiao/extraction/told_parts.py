@@ -1,0 +1,201 @@
+"""Parts told one by one behind their whole: 结转下年62万元，其中甲56万元、零星6万元; 由四块组成：…; 从投向看，….
+
+Words open such a list. It counts where the parts make up the whole, or are as many as the words say (四块) and come
+near it, so that a slip of the pen in one of them is still found.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.list_names import label_of
+from jixiao.extraction.naming import economic_items, is_name
+from jixiao.extraction.numerals import chinese_integer
+from jixiao.extraction.proven import is_ratio, unread_of
+from jixiao.model.fact import Item
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_SEVERAL, _MOST, _REACH, _LOOK = 2, 16, 60, 12
+_COUNT = r"[两二三四五六七八九十]|\d{1,2}"
+_KIND = r"(?:大|个|项|块|类|部分|方面|处|笔|摊)"
+_OPENS = re.compile(
+    rf"由(?:以下|下列|如下)?(?:(?P<made>{_COUNT}){_KIND}{{1,2}}(?:内容|项目|支出)?)?(?:组成|构成)"
+    rf"|(?:分|分为|分成|拆成|切成|投向|投入|用于|用在|花在|包括|涉及|有)(?:以下|下列|如下)?(?P<split>{_COUNT}){_KIND}{{1,2}}(?:内容|项目|支出)?(?=[：:，,]|$)"
+    r"|其中|^[里中][，,]|这?里[头面边]|当中|内含|包括|含(?=[\u4e00-\u9fff])|从(?:投向|用途|流向|支出方向|使用方向|结构)(?:上)?看"
+    r"|(?:投向|用途|流向|去向|构成|明细|组成|分布)(?:上|情况)?(?:看|是|为|如下)?[：:，,]|按(?:投向|用途|使用方向|支出方向|内容)(?:分|看|划分)"
+    r"|[，,]主要(?:是|为|有|包括)|^[，,](?:均|都|全)?(?:系|为|是)(?=[\u4e00-\u9fff“])|说细|细[说算分]|花得细|具体(?:是|为|看|来看)|逐[项笔]|一笔笔|分项"
+)
+_COMPARED = re.compile(
+    r"上年|去年|同期|往年|比[上去预]|较|[增减升降涨]|[多少](?:支|了)|每|人均|预算|计划|合同|中标|标准|到位|下达|收回|财政拨款|目标"
+)
+_BROKEN = re.compile(r"[。\n]")
+_REST = re.compile(r"^(?:其[他它余]|零星|剩[余下]|另外|杂项)")
+# funds received are spent on the parts of such a list; others tell where they came from
+_ON = re.compile(r"投|用|流向|去向|支出|内容|花")
+# wholes whose parts are items of expense
+_ITEMS = frozenset({"expenditure_public", "expenditure_personnel", "expenditure_item"})
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A list: its parts, in turn, with the name of each, and how many its words announce (0: they do not say)."""
+
+    parts: Sequence[int]
+    names: Sequence[str]
+    count: int
+
+
+def settle_told(world: World) -> None:
+    """Bind the parts of lists that words open behind a whole amount, and the share behind each part."""
+    known = -1
+    while len(world.bound) > known:
+        known = len(world.bound)
+        for _, whole in sorted(world.bound.items()):
+            told = _list(world, whole) if _is_whole(world, whole) else None
+            if told is not None and _fits(world, whole, told):
+                _put(world, whole, told)
+
+
+def _is_whole(world: World, whole: Bound) -> bool:
+    figure = world.figures[whole.figure]
+    plain = whole.year == world.year and not whole.months and figure.cell is None
+    money = figure.quantity.dimension is Dimension.MONEY and figure.quantity.value > 0
+    return plain and money and _part_of(world, whole, "") is not None
+
+
+def _list(world: World, whole: Bound) -> _Told | None:
+    """Return the list behind a whole in its paragraph, as far as the parts do not exceed it."""
+    opened = _opening(world, whole.figure)
+    if opened is None or (whole.concept == "funds_received" and _ON.search(opened[1]) is None):
+        return None
+    parts: list[int] = []
+    names: list[str] = []
+    left = _value(world, whole.figure)
+    for at in _amounts(world, opened[0]):
+        name = label_of(world, at)
+        if not _is_free(world, at, whole) or not name or _COMPARED.search(name):
+            break
+        parts.append(at)
+        names.append(name)
+        left -= _value(world, at)
+        if left == 0:
+            break
+    return _Told(parts, names, opened[2]) if parts and len(set(names)) == len(names) else None
+
+
+def _opening(world: World, number: int) -> tuple[int, str, int] | None:
+    """Return the first amount behind words that open a list, the words, and the number of parts that they announce.
+
+    They stand between a whole and that amount, in one sentence or at the start of the next.
+    """
+    first = _next_amount(world, number)
+    if first is None or world.figures[first].block != world.figures[number].block:
+        return None
+    between = world.text[world.figures[number].span.end : world.figures[first].span.start]
+    sentences = _BROKEN.split(between)
+    if len(sentences) > _SEVERAL or len(sentences[-1]) > _REACH:
+        return None
+    match = _OPENS.search(sentences[-1])
+    if match is None or (_COMPARED.search(sentences[-1]) is not None):
+        return None
+    count = match["made"] or match["split"] or ""
+    return first, match.group(), int(count) if count.isdecimal() else chinese_integer(count) if count else 0
+
+
+def _next_amount(world: World, number: int) -> int | None:
+    for at in range(number + 1, min(len(world.figures), number + 1 + _MOST)):
+        if world.figures[at].quantity.dimension is Dimension.MONEY:
+            return at
+    return None
+
+
+def _amounts(world: World, first: int) -> Iterator[int]:
+    """Yield the amounts from one on in one sentence, but for those in brackets behind them."""
+    start = world.figures[first].span.start
+    for at in range(first, min(len(world.figures), first + _MOST * _SEVERAL)):
+        figure = world.figures[at]
+        between = world.text[start : figure.span.start]
+        if figure.block != world.figures[first].block or _BROKEN.search(between):
+            return
+        outside = between.count("（") + between.count("(") <= between.count("）") + between.count(")")
+        if figure.quantity.dimension is Dimension.MONEY and outside:
+            yield at
+
+
+def _is_free(world: World, number: int, whole: Bound) -> bool:
+    """Tell an exact amount that is unread, or that was taken for all that was spent or given for want of a name."""
+    told = world.bound.get(number)
+    exact = world.figures[number].quantity.approximation is Approximation.EXACT
+    loose = told is not None and told.concept in (whole.concept, "expenditure_total") and told.subject == whole.subject
+    bare = told is not None and told.item is None and told.scope is None
+    less = _value(world, number) < _value(world, whole.figure)
+    return exact and less and (unread_of(world, number, Dimension.MONEY) or (loose and bare))
+
+
+def _value(world: World, number: int) -> int:
+    return world.figures[number].quantity.value
+
+
+def _fits(world: World, whole: Bound, told: _Told) -> bool:
+    """Tell a list that makes up its whole, one of as many parts as announced that comes near it, or parts kept back."""
+    total, whole_value = sum(_value(world, at) for at in told.parts), _value(world, whole.figure)
+    if any(_part_of(world, whole, name) is None for name in told.names):
+        return False
+    if len(told.parts) >= _SEVERAL and total == whole_value:
+        return True
+    near = abs(total - whole_value) * _NEAR <= whole_value
+    if told.count >= _SEVERAL and told.count == len(told.parts):
+        return near
+    kept = whole.concept == "carryover_closing" and all(is_name(name, called=True) for name in told.names)
+    return kept and total < whole_value
+
+
+def _put(world: World, whole: Bound, told: _Told) -> None:
+    for at, name in zip(told.parts, told.names, strict=True):
+        part = _part_of(world, whole, name)
+        if part is not None:
+            world.put(replace(part, figure=at), Reason.PART)
+        _put_share(world, whole, at, name)
+    if len(told.parts) >= _SEVERAL:
+        closed = told.count == len(told.parts)
+        world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, tuple(told.parts), certain=closed))
+
+
+def _put_share(world: World, whole: Bound, part: int, name: str) -> None:
+    rate = part + 1
+    if rate >= len(world.figures) or not unread_of(world, rate, Dimension.RATE):
+        return
+    start = world.figures[rate].span.start
+    shared = "占" in world.text[max(world.figures[part].span.end, start - _LOOK) : start]
+    if shared and is_ratio(world, rate, _value(world, part), _value(world, whole.figure)):
+        world.put(Bound(rate, "share", whole.subject, Item("share", name), whole.year), Reason.SHARE)
+
+
+def _part_of(world: World, whole: Bound, name: str) -> Bound | None:
+    """Return what a part of this name is of a whole, None where such a whole has no parts that names tell."""
+    item = Item("expense", name)
+    own = whole.subject == world.unit
+    if whole.concept in _ITEMS:
+        return replace(whole, concept="expenditure_item", item=item, topic="") if own else None
+    if whole.scope is not None or (whole.item is not None and whole.item.kind not in ("topic", "total")):
+        return None
+    if whole.concept == "carryover_closing":
+        known = own and name in world.projects and _REST.search(name) is None
+        return replace(whole, subject=world.project(name), item=None) if known else replace(whole, item=item)
+    return _part_of_unit(world, whole, item) if own else None
+
+
+def _part_of_unit(world: World, whole: Bound, item: Item) -> Bound | None:
+    """Return what a part is of what projects spent or were planned, or of funds that passed by the unit."""
+    project = world.project(item.name)
+    if whole.concept == "expenditure_project" and item.name not in economic_items():
+        return replace(whole, subject=project, item=None, topic="")
+    if whole.concept in ("expenditure_project", "funds_received"):
+        return replace(whole, concept="expenditure_item", item=item, topic="", phase="expenditure")
+    if whole.concept == "expenditure_project_budget":
+        return replace(whole, concept="budget_adjusted", subject=project, item=None, topic="")
+    return None
