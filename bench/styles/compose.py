@@ -140,14 +140,14 @@ class Composer:
     def _cell(self, key: str, mods: frozenset[str]) -> Cell:
         """Take a cell as of this year, `last`: as counted at the end of last year, `was`: last year's own figure.
 
-        With `then` last year's figure stands under an explicit year and keeps its concept.
+        With `then` last year's figure stands under an explicit year; a count keeps its concept there.
         """
         cell = self.world.cells[key]
         if "last" in mods:
             return replace(cell, key=f"{key}.last", year=cell.year - 1)
         if mods & {"was", "then"}:
             prior = self.world.cells[f"{key}.prior"]
-            concept = cell.concept if "then" in mods else prior.concept
+            concept = cell.concept if "then" in mods and cell.kind != "money" else prior.concept
             return replace(cell, key=prior.key, concept=concept, value=prior.value, year=cell.year - 1)
         return cell
 

@@ -12,6 +12,7 @@ from jixiao.model.result import Checked, Kind, Outcome, Result, Unread
 from jixiao.model.span import Span
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import message_of, say
+from jixiao.rendering.told import told_concept
 from jixiao.rendering.values import unit_text, value_text
 
 SCHEMA = "jixiao.check/1"
@@ -50,7 +51,7 @@ def _checked(checked: Checked) -> Json:
         "year": _year(checked.profile.year),
         "outcome": checked.outcome.value,
         "hidden": checked.hidden,
-        "facts": [_fact(fact, document) for fact in checked.facts],
+        "facts": [_fact(fact, checked) for fact in checked.facts],
         "findings": [_finding(finding, document, facts) for finding in checked.findings],
         "coverage": {key: getattr(checked.coverage, key) for key in _COVERAGE_KEYS},
         "duties": [{"rule": duty.rule} | {key: getattr(duty, key) for key in _DUTY_KEYS} for duty in checked.duties],
@@ -100,12 +101,12 @@ def _year(year: str) -> int | None:
     return int(year) if year.isdecimal() else None
 
 
-def _fact(fact: Fact, document: Document) -> Json:
+def _fact(fact: Fact, checked: Checked) -> Json:
     where = None if fact.status is Status.UNREAD else fact.coordinates
     item = None if where is None or where.item is None else {"kind": where.item.kind, "name": where.item.name}
     return {
         "id": fact.id,
-        "concept": None if where is None else where.concept,
+        "concept": told_concept(fact, checked.profile.year),
         "subject": None if where is None else {"kind": where.subject.kind.value, "name": where.subject.name},
         "item": item,
         "period": None if where is None else where.period or None,
@@ -114,7 +115,7 @@ def _fact(fact: Fact, document: Document) -> Json:
         "unit": unit_text(fact.quantity),
         "printed": fact.printed,
         "status": fact.status.value,
-        "span": None if fact.span is None else _place(fact.span, document),
+        "span": None if fact.span is None else _place(fact.span, checked.document),
         "from": list(fact.sources),
     }
 

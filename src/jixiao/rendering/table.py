@@ -12,6 +12,7 @@ from jixiao.model.result import Checked, Result
 from jixiao.model.span import Span
 from jixiao.rendering.lines import Lines
 from jixiao.rendering.sentence import sentence
+from jixiao.rendering.told import told_concept
 from jixiao.rendering.values import fact_name, unit_text, value_text
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -73,7 +74,7 @@ def _row(fact: Fact, checked: Checked, lines: Lines) -> Row:
     table, row, cell = fact.cell or (None, None, None)
     return Row(
         checked.document.source.path, profile.kind.value, profile.unit, profile.year, fact.id,
-        where.concept if where else None, fact_name(fact),
+        told_concept(fact, profile.year), fact_name(fact),
         where.subject.kind.value if where else None, where.subject.name if where else None,
         item.kind if item else None, item.name if item else None,
         where.period if where else None, where.scope if where else None,
