@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.shared import Pt
 
 from jixiao.composing.telling.file import Template, read_template, tell
 from jixiao.composing.telling.outline import template_file
@@ -166,6 +167,8 @@ def test_a_row_of_a_table_repeats() -> None:
         (("{{逐个 项目}}甲",), [(1, "逐个 项目", "open", "")]),
         (("甲{{完}}",), [(1, "完", "alone", "")]),
         (("{{全年预算数 大写}}",), [(1, "{{全年预算数 大写}}", "show", "")]),
+        (("{{图 项目}}",), [(1, "{{图 项目}}", "draw", "")]),
+        (("{{图 项目 全年预算额}}",), [(1, "全年预算额", "unknown", "全年预算数")]),
         (("{{逐个 项目 分号}}甲{{完}}",), [(1, "{{逐个 项目 分号}}", "each", ""), (1, "完", "alone", "")]),
     ],
 )  # fmt: skip
@@ -173,6 +176,74 @@ def test_what_is_wrong_is_told_with_paragraph_and_tag(
     texts: tuple[str, ...], expected: list[tuple[int, str, str, str]]
 ) -> None:
     assert flaws(*texts) == expected
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{图 项目 全年预算数}}", "甲\n\n乙"),
+        ("{{图 项目 支出合计}}", "甲\n【请补充：项目支出合计，用于画图】\n乙"),
+        ("{{图 工作成效 支出合计}}", "甲\n乙"),
+    ],
+)
+def test_a_chart_stands_in_its_paragraph_and_asks_where_nothing_is_known(text: str, expected: str) -> None:
+    assert told(lines("甲", text, "乙")).text == expected
+
+
+def test_a_chart_has_room_in_a_paragraph_of_fixed_lines_and_a_name_of_its_own() -> None:
+    def build(document: WordDocument) -> None:
+        paragraph = document.add_paragraph("{{图 项目 全年预算数}}")
+        paragraph.paragraph_format.line_spacing = Pt(28)
+
+    first = read_template(made(build))
+    assert isinstance(first, Template)
+    data = tell(first, MATERIAL, Made("", "", ""), Figures()).data
+    (paragraph,) = docx.Document(BytesIO(data)).paragraphs
+    assert paragraph.paragraph_format.line_spacing == 1.0
+    again = read_template(data)
+    assert isinstance(again, Template)
+    assert [one for one in parts(data) if "jixiao" in one and one.endswith(".xml")] == ["word/charts/jixiao1.xml"]
+    assert again.parts["word/charts/jixiao1.xml"] == parts(data)["word/charts/jixiao1.xml"]
+
+
+def test_charts_of_a_template_that_is_a_report_stay_beside_new_ones() -> None:
+    template = read_template(lines("{{图 项目 全年预算数}}"))
+    assert isinstance(template, Template)
+    document = docx.Document(BytesIO(tell(template, MATERIAL, Made("", "", ""), Figures()).data))
+    document.add_paragraph("{{图 项目 全年预算数}}")
+    target = BytesIO()
+    document.save(target)
+    second = read_template(target.getvalue())
+    assert isinstance(second, Template)
+    data = tell(second, MATERIAL, Made("", "", ""), Figures()).data
+    assert [one for one in parts(data) if one.startswith("word/charts/jixiao")] == [
+        "word/charts/jixiao1.xml", "word/charts/jixiao2.xml",
+    ]  # fmt: skip
+    assert docx.Document(BytesIO(data)).part.rels["rIdJixiaoChart2"].target_ref == "charts/jixiao2.xml"
+
+
+def test_a_chart_in_a_header_is_told() -> None:
+    def build(document: WordDocument) -> None:
+        document.sections[0].header.paragraphs[0].text = "{{图 项目 全年预算数}}"
+
+    template = read_template(made(build))
+    assert isinstance(template, Template)
+    assert [(one.tag, one.message) for one in template.flaws] == [("图 项目", "draw_here")]
+
+
+def test_a_template_whose_text_refers_to_no_other_part_is_filled_in() -> None:
+    data = lines("预算{{全年预算数}}。")
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name, content in parts(data).items():
+            if name != "word/_rels/document.xml.rels":
+                archive.writestr(name, content)
+    assert told(target.getvalue()).text == "预算556.07万元。"
 
 
 @pytest.mark.parametrize("name", outline_names())

@@ -1,4 +1,4 @@
-"""What a report has where it is asked for: a cover, the list of attachments."""
+"""What a report has where it is asked for: a cover, the list of attachments, charts."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -10,13 +10,15 @@ from bench.composed import PACKS, report
 from bench.roundtrip import trip
 from click.testing import CliRunner
 from lxml import etree
+from python_calamine import CalamineWorkbook
 
 from jixiao.cli.main import cli
 from jixiao.model.book import Book
 from jixiao.taxonomy.outlines import Extra
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-COVER, ATTACHMENTS = frozenset({Extra.COVER}), frozenset({Extra.ATTACHMENTS})
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+COVER, ATTACHMENTS, CHARTS = (frozenset({one}) for one in (Extra.COVER, Extra.ATTACHMENTS, Extra.CHARTS))
 
 
 def sections(data: bytes) -> list[etree._Element]:
@@ -89,3 +91,34 @@ def test_a_template_has_its_own(tmp_path: Path) -> None:
     told = CliRunner().invoke(cli, ["compose", "账套.xlsx", "-o", "x", "--template", template, "--with", "封面"])
     assert told.exit_code == 2
     assert "封面等写在模板里" in told.output
+
+
+def test_a_chart_draws_budget_and_spending_of_each_project(bureau: Book) -> None:
+    made = report(bureau, extras=CHARTS)
+    with ZipFile(BytesIO(made.told.data)) as archive:
+        chart = etree.fromstring(archive.read("word/charts/jixiao1.xml"))
+        book = archive.read("word/embeddings/jixiao1.xlsx")
+    names, *bars = [
+        ["".join(map(str, point.itertext())) for point in cache.iter(f"{C}pt")]
+        for cache in (*list(chart.iter(f"{C}cat"))[:1], *chart.iter(f"{C}val"))
+    ]
+    rows = [line.split("\t") for line in made.text.split("\n") if line.split("\t")[0] in names]
+    assert [names, *bars] == [[row[at] for row in rows] for at in (0, 4, 5)]
+    shown = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
+    assert shown[0] == ["", "全年预算数", "项目支出"]
+    assert [[name, f"{budget:.2f}", f"{spent:.2f}"] for name, budget, spent in shown[1:]] == [
+        [row[0], row[4], row[5]] for row in rows
+    ]
+
+
+def test_equal_charts_are_equal_bytes(bureau: Book) -> None:
+    assert report(bureau, extras=CHARTS).told.data == report(bureau, extras=CHARTS).told.data
+
+
+def test_a_unit_without_projects_has_no_chart(bureau: Book) -> None:
+    with ZipFile(BytesIO(report(without(bureau, "projects"), extras=CHARTS).told.data)) as archive:
+        assert [one for one in archive.namelist() if "chart" in one] == []
+
+
+def test_a_chart_tells_where_its_figures_are_from(bureau: Book) -> None:
+    assert "项目预算执行率图\n数据来源：本单位2023年预算指标账和支付明细账。\n" in report(bureau, extras=CHARTS).text

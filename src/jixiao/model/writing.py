@@ -30,6 +30,8 @@ class Role(StrEnum):
     TABLE_TEXT = "TableText"
     TABLE_FIGURE = "TableFigure"
     TABLE_NOTE = "TableNote"
+    CHART = "Chart"
+    CHART_TITLE = "ChartTitle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,24 @@ class Grid:
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     head: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The bars of one kind: a number for each name of the chart, as a report prints it; None where there is none."""
+
+    name: str
+    values: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of bars: what it shows in a sentence, the names at its side, the bars beside each, their unit."""
+
+    about: str
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
 
 
 Block = Paragraph | Grid

@@ -18,6 +18,7 @@ class Extra(StrEnum):
 
     COVER = "封面"
     ATTACHMENTS = "附件"
+    CHARTS = "图表"
 
 
 @dataclass(frozen=True, slots=True)

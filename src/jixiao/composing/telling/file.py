@@ -13,8 +13,9 @@ from jixiao.composing.telling.nodes import Flaw, Node
 from jixiao.composing.telling.paragraphs import Names
 from jixiao.composing.telling.template import Parser
 from jixiao.composing.telling.values import Scope
+from jixiao.composing.word.charts import last_chart, with_charts
 from jixiao.composing.word.figures import Figures, facts_part
-from jixiao.composing.word.package import RELATIONS, TYPES, with_facts, zipped
+from jixiao.composing.word.package import RELATIONS, TYPES, part, with_facts, zipped
 from jixiao.model.material import Material
 from jixiao.model.writing import Made
 from jixiao.ooxml.live import NAMESPACE
@@ -70,7 +71,7 @@ def read_template(data: bytes) -> Template | Defect:
         root = parse_part(package, name)
         if isinstance(root, Defect):
             return root
-        trees[name], found = _tree(root)
+        trees[name], found = _tree(root, can_draw=name == DOCUMENT)
         flaws += found
     with ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name not in trees}
@@ -84,11 +85,11 @@ def _may_have_tags(part: bytes) -> bool:
     return any(one.encode() in text for one in ("{{", "｛｛"))
 
 
-def _tree(root: etree._Element) -> tuple[Tree, list[Flaw]]:
+def _tree(root: etree._Element, *, can_draw: bool) -> tuple[Tree, list[Flaw]]:
     body = root.find(W + "body")
     holder = root if body is None else body
     names = Names({prefix: uri for prefix, uri in root.nsmap.items() if prefix is not None})
-    parser = Parser(names)
+    parser = Parser(names, can_draw)
     nodes = parser.body(holder)
     for child in list(holder):
         holder.remove(child)
@@ -109,15 +110,17 @@ def _opened(shell: str) -> tuple[str, str, str]:
 
 def tell(template: Template, material: Material, made: Made, figures: Figures) -> Told:
     """Return the report that a template makes of a book. The template must have no flaws."""
-    filling = Filling(figures)
+    held = last_chart(template.parts)
+    filling = Filling(figures, held=held)
     scope = Scope(material.top, material.places, {})
-    parts = dict(template.parts)
+    parts = {RELATIONS: part("no_rels.xml").encode(), **template.parts}
     for name in sorted(template.trees, key=lambda one: one != DOCUMENT):
         tree = template.trees[name]
         out = [tree.opening]
         filling.fill(tree.nodes, scope, out)
         text = "".join([*out, tree.closing])
         parts[name] = text.encode()
+    parts = with_charts(parts, filling.charts, held)
     texts = {name: parts[name].decode() for name in (TYPES, RELATIONS)}
     told = facts_part(figures, made)
     texts = {**texts, template.facts: told} if template.facts else with_facts(texts, told, parts)

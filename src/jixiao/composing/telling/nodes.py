@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jixiao.composing.telling.conditions import Condition
-from jixiao.composing.telling.tags import Ask, Show
+from jixiao.composing.telling.tags import Ask, Draw, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A tag that prints, with the run properties of its place, and those for a request."""
+    """A tag that prints or draws, with the run properties of its place, and those for a request."""
 
-    tag: Show | Ask
+    tag: Show | Ask | Draw
     properties: str
     marked: str
 

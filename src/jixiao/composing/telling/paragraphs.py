@@ -30,6 +30,12 @@ _COLOUR, _GROUND = '<w:color w:val="C00000"/>', '<w:highlight w:val="yellow"/>'
 _BEHIND_COLOUR = ("spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText",
                   "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")  # fmt: skip
 _BEHIND_GROUND = _BEHIND_COLOUR[7:]
+# what stands behind w:spacing in the properties of a paragraph (ISO 29500-1 §17.3.1.26)
+_BEHIND_SPACING = frozenset(
+    W + one
+    for one in ("ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
+                "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange")
+)  # fmt: skip
 
 Item = Markup | Words | Steer
 
@@ -141,3 +147,18 @@ def marked(properties: str) -> str:
     colour = next((at for at, name in enumerate(names) if name in _BEHIND_COLOUR), len(names))
     ground = next((at for at, name in enumerate(names) if name in _BEHIND_GROUND), len(names))
     return "".join([*written[:colour], _COLOUR, *written[colour:ground], _GROUND, *written[ground:]])
+
+
+def give_room(paragraph: etree._Element) -> None:
+    """Let the lines of a paragraph be as high as what stands in them: lines of a fixed height cut a chart off."""
+    properties = paragraph.find(W + "pPr")
+    if properties is None:
+        properties = etree.Element(W + "pPr")
+        paragraph.insert(0, properties)
+    spacing = properties.find(W + "spacing")
+    if spacing is None:
+        spacing = etree.Element(W + "spacing")
+        at = next((at for at, one in enumerate(properties) if one.tag in _BEHIND_SPACING), len(properties))
+        properties.insert(at, spacing)
+    spacing.set(W + "line", "240")
+    spacing.set(W + "lineRule", "auto")

@@ -62,8 +62,16 @@ class End:
     """End a choice or a loop."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw a chart of some figures of every entry of a list."""
+
+    path: str
+    figures: tuple[str, ...]
+
+
 Steer = If | Each | Under | End
-Tag = Show | Ask | Steer
+Tag = Show | Ask | Draw | Steer
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +116,13 @@ def tag_of(inside: str) -> Tag | NotUnderstood:
     """Return the tag that stands between double braces."""
     text = " ".join(inside.split())
     word, _, rest = text.partition(" ")
+    if text in ("否则", "完"):
+        return If(None, again=True) if text == "否则" else End()
     if word in ("如果", "否则如果"):
         condition = condition_of(rest)
         return condition if isinstance(condition, NotUnderstood) else If(condition, again=word == "否则如果")
-    if text in ("否则", "完"):
-        return If(None, again=True) if text == "否则" else End()
-    if word == "逐个":
-        return _each(rest)
+    if word in ("逐个", "图"):
+        return _each(rest) if word == "逐个" else _draw(rest)
     if word == "按" and _PATH.fullmatch(rest):
         return Under(rest)
     if word in ("请补充", "请核对") and rest:
@@ -128,6 +136,13 @@ def _each(rest: str) -> Each | NotUnderstood:
     if not _PATH.fullmatch(path) or (more and apart is None):
         return NotUnderstood("each")
     return Each(path, apart["between"] if apart else "")
+
+
+def _draw(rest: str) -> Draw | NotUnderstood:
+    path, *figures = rest.split(" ")
+    if not figures or not all(map(_PATH.fullmatch, (path, *figures))):
+        return NotUnderstood("draw")
+    return Draw(path, tuple(figures))
 
 
 def _show(text: str) -> Show | NotUnderstood:

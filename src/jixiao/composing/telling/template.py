@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jixiao.composing.telling.nodes import Branch, Choice, Element, Flaw, Loop, Markup, Node, Part, Words
-from jixiao.composing.telling.paragraphs import Item, Names, items_of, text_of
-from jixiao.composing.telling.tags import BadTag, Each, End, If, Steer, Under
+from jixiao.composing.telling.paragraphs import Item, Names, give_room, items_of, text_of
+from jixiao.composing.telling.tags import BadTag, Draw, Each, End, If, Steer, Under
 from jixiao.composing.telling.vocabulary import unknown_names
 from jixiao.composing.word.markup import run
 from jixiao.ooxml.walk import TBL, TC, TR, P, W
@@ -23,6 +23,7 @@ class Parser:
     """Reads one part of a template; what is wrong in it is collected, with the paragraph it stands in."""
 
     names: Names
+    can_draw: bool = True
     flaws: list[Flaw] = field(default_factory=list)
     _count: int = 0
     _text: str = ""
@@ -70,10 +71,14 @@ class Parser:
                 () if isinstance(one, Markup) else unknown_names(one.tag if isinstance(one, Words) else one)
             ):
                 self._flaw(name, "unknown", near)
+            if isinstance(one, Words) and isinstance(one.tag, Draw) and not self.can_draw:
+                self._flaw(f"图 {one.tag.path}", "draw_here")
             found.append(one)
         return found
 
     def _element(self, paragraph: etree._Element, items: Sequence[Item], *, cell: bool = False) -> Element:
+        if any(isinstance(one, Words) and isinstance(one.tag, Draw) for one in items):
+            give_room(paragraph)
         properties = paragraph.find(W + "pPr")
         opening = "<w:p>" if properties is None else f"<w:p>{self.names.markup(properties)}"
         nodes, rest = self._tree(iter(items))

@@ -144,8 +144,12 @@ def _asked(scope: Scope, path: str) -> str:
     """Return what to ask for, with the name of the project that it is about."""
     first, _, _ = path.partition(".")
     entry = scope.around.get(first)
-    whose = next((entry.texts[one] for one in ("项目名称", "三级指标") if entry and entry.texts.get(one)), "")
-    return f"{whose}{path.rpartition('.')[2]}"
+    return f"{entry_name(entry) if entry else ''}{path.rpartition('.')[2]}"
+
+
+def entry_name(entry: Entry) -> str:
+    """Return what an entry is called, empty for one without a name."""
+    return next((entry.texts[one] for one in ("项目名称", "三级指标") if entry.texts.get(one)), "")
 
 
 def printed(quantity: Quantity, places: int, formats: Iterable[str] = ()) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jixiao.composing.telling.conditions import Compared, Condition
-from jixiao.composing.telling.tags import Each, If, Show, Tag, Under
+from jixiao.composing.telling.tags import Draw, Each, If, Show, Tag, Under
 from jixiao.taxonomy.book import sheet_forms
 from jixiao.taxonomy.concepts import concepts_by_name
 from jixiao.taxonomy.fields import hint
@@ -39,6 +39,9 @@ def _paths(tag: Tag) -> Iterator[str]:
         yield from tag.paths
     elif isinstance(tag, Each | Under):
         yield tag.path
+    elif isinstance(tag, Draw):
+        yield tag.path
+        yield from tag.figures
     elif isinstance(tag, If) and tag.condition is not None:
         yield from _asked(tag.condition)
 
