@@ -28,7 +28,7 @@ def made(tmp_path: Path) -> Composed:
 def changed(made: Composed) -> Composed:
     """Return the same documents, the first in the place of the second form's files."""
     word, book, *others = made.files
-    return replace(made, files=(Written(word.name, others[0].data, 0), Written(book.name, others[1].data, 0), *others))
+    return replace(made, files=(Written(word.name, others[0].data), Written(book.name, others[1].data), *others))
 
 
 def test_versions_are_numbered_and_stay(made: Composed, tmp_path: Path) -> None:
@@ -65,14 +65,14 @@ def test_equal_documents_are_known_as_the_same(made: Composed, tmp_path: Path) -
 
 
 def test_documents_that_are_all_pdf_are_never_taken_for_the_same(made: Composed, tmp_path: Path) -> None:
-    pages = replace(made, files=tuple(Written(f"{one.name}.pdf", one.data, 0) for one in made.files[:1]))
+    pages = replace(made, files=tuple(Written(f"{one.name}.pdf", one.data) for one in made.files[:1]))
     first = issue(pages, tmp_path / "报送")
     assert (is_same(pages, first), can_compare(pages)) == (False, False)
 
 
 def test_a_further_format_is_a_further_version(made: Composed, tmp_path: Path) -> None:
     first = issue(made, tmp_path / "报送")
-    more = replace(made, files=(*made.files, Written("自评表.pdf", b"%PDF", 0)))
+    more = replace(made, files=(*made.files, Written("自评表.pdf", b"%PDF")))
     assert is_same(more, first) is False
 
 

@@ -35,7 +35,7 @@ HELP = """由账套生成报告（Word）和表格（Word、Excel 各一个文�
 
 金额、执行率、得分都由账套算出；账套没有的内容标为“【请补充：…】”。账套有错误时不生成，先改正；
 加 --draft 生成草稿，每页有“草稿”字样。报告可用自己的模板：先用 jixiao template 写出模板，在 Word、WPS 里改好。
-已有的文件不覆盖。退出码：0 已写出，1 账套有错误，2 未能读取或用法不对。
+已有的文件不覆盖。退出码：0 已写出，1 账套有错误或正式版本还有待补充，2 未能读取或用法不对。
 """
 DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 
@@ -59,33 +59,25 @@ DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 )  # fmt: skip
 @click.option("--issue", is_flag=True, help="出正式版本：写入目录下的“第N版”，附清单，不覆盖以前的版本")
 @click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="清单上的日期（默认账套中最后一笔的日期）"
-)
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期",
+    help="报告落款的日期，也是清单上的日期（默认：落款用账套“其他说明”中的“落款日期”，清单用账套中最后一笔的日期）",
+)  # fmt: skip
+@click.option("--incomplete", is_flag=True, help="与 --issue 同用：还有待补充的内容也出正式版本")
 @click.option("--draft", is_flag=True, help="生成草稿，账套有错误也生成")
 @governed
 @click.pass_context
 def compose_command(context: click.Context, /, file: Path, output: Path, **chosen: Any) -> None:
     """Write the documents of a book into a folder; no file that exists is touched."""
-    issued, day = bool(chosen.pop("issue")), chosen.pop("day")
+    issued, incomplete = (bool(chosen.pop(name)) for name in ("issue", "incomplete"))
     order = _order(context, chosen)
-    if issued and order.draft:
-        raise click.UsageError(say("books.issue_draft"))
+    _refuse_clashes(issued=issued, incomplete=incomplete, draft=order.draft)
     made = compose(str(file), order, policies_of([str(file)], **chosen)[str(file)])
-    if isinstance(made, ReadFailure):
-        click.echo(f"jixiao: {made.code} {say(made.code, made.args)}", err=True)
-        context.exit(UNREADABLE)
-    if isinstance(made, NoPdf):
-        click.echo(f"jixiao: {say(f'books.no_pdf_{made}')}", err=True)
-        context.exit(UNREADABLE)
-    if isinstance(made, Stopped):
-        for line in finding_lines(from_severity(made.checked, Severity.ERROR), rule_cards(), look("auto")):
-            click.echo(line)
-        click.echo(say("books.compose_errors", path=file), err=True)
-        context.exit(ERRORS)
-    if issued:
-        issue_version(made, output, day.date() if day else None)
-    else:
+    if not isinstance(made, Composed):
+        context.exit(_tell_why_not(made, file))
+    if not issued:
         _write(made, output)
+    elif not issue_version(made, output, order.day, incomplete=incomplete):
+        context.exit(ERRORS)
     for line in notices(made, file):
         click.echo(line)
 
@@ -101,10 +93,30 @@ def _order(context: click.Context, chosen: dict[str, Any]) -> Order:
         for line in flaw_lines(str(template), own):
             click.echo(f"jixiao: {line}", err=True)
         context.exit(UNREADABLE)
-    until, draft = _day(chosen.pop("until")), bool(chosen.pop("draft"))
+    until, draft, moment = _day(chosen.pop("until")), bool(chosen.pop("draft")), chosen.pop("day")
     return Order(
-        tuple(map(Kind, kinds)), tuple(map(Format, formats)), until, own, draft, frozenset(map(Extra, extras))
+        tuple(map(Kind, kinds)), tuple(map(Format, formats)), until, own, draft, frozenset(map(Extra, extras)),
+        moment.date() if moment else None,
     )  # fmt: skip
+
+
+def _refuse_clashes(*, issued: bool, incomplete: bool, draft: bool) -> None:
+    if issued and draft:
+        raise click.UsageError(say("books.issue_draft"))
+    if incomplete and not issued:
+        raise click.UsageError(say("books.issue_incomplete"))
+
+
+def _tell_why_not(why: ReadFailure | NoPdf | Stopped, file: Path) -> int:
+    """Say why nothing was composed and return the exit code."""
+    if isinstance(why, Stopped):
+        for line in finding_lines(from_severity(why.checked, Severity.ERROR), rule_cards(), look("auto")):
+            click.echo(line)
+        click.echo(say("books.compose_errors", path=file), err=True)
+        return ERRORS
+    told = f"{why.code} {say(why.code, why.args)}" if isinstance(why, ReadFailure) else say(f"books.no_pdf_{why}")
+    click.echo(f"jixiao: {told}", err=True)
+    return UNREADABLE
 
 
 def _write(made: Composed, output: Path) -> None:
@@ -117,7 +129,7 @@ def _write(made: Composed, output: Path) -> None:
     for target, one in targets:
         write_file(target, one.data)
         key = "books.composed_asking" if one.requests else "books.composed"
-        click.echo(say(key, name=target.name, count=one.requests))
+        click.echo(say(key, name=target.name, count=len(one.requests)))
     click.echo(say("books.compose_done", path=output, count=len(targets)), err=True)
     tell_changes(made, output, last)
 

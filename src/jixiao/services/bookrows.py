@@ -65,6 +65,11 @@ def notes(book: Book) -> dict[str, str]:
     return {} if table is None else dict(zip(table.texts("title"), table.texts("content"), strict=True))
 
 
+def day_text(day: date) -> str:
+    """Return a day as official documents write it."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def _is_work(one: Computed) -> bool:
     where = one.fact.coordinates
     return where is not None and where.concept == _WORK and isinstance(where.item, Item)
@@ -83,7 +88,7 @@ def _rows(form: SheetForm, table: Table) -> Iterator[Entry]:
 def _text(column: Column, cell: tuple[Value, ...]) -> str:
     value = cell[0] if cell else None
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return day_text(value)
     if isinstance(value, int):
         return exact_text(value, MICRO) if column.type is Type.COUNT else str(value)
     return (value or "").strip()

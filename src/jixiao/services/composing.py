@@ -57,7 +57,7 @@ class Order:
     """What is asked for.
 
     `until` is the last month and day that monitoring looks at, `template` that of the report; a `draft` may be of a
-    book with errors, and says so; `extras` are those of the report, without a template.
+    book with errors, and says so; `extras` are those of the report, without a template, `day` the one it is signed on.
     """
 
     kinds: tuple[Kind, ...] = DEFAULT_KINDS
@@ -66,15 +66,16 @@ class Order:
     template: Own | None = None
     draft: bool = False
     extras: frozenset[Extra] = frozenset()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document as a file: its name, how many things it asks the clerk to add."""
+    """A document as a file: its name, what it asks the clerk to add (as it stands in the text)."""
 
     name: str
     data: bytes
-    requests: int
+    requests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Drawn:
     """A document before it is a file: its name without ending; the report is no workbook."""
 
     name: str
-    requests: int
+    requests: tuple[str, ...]
     word: bytes
     pages: tuple[Page, ...] = ()
 
@@ -150,8 +151,8 @@ def _about(opened: Opened, checked: Checked) -> About:
 
 
 def _report(opened: Opened, checked: Checked, order: Order, policy: Policy) -> Drawn:
-    told = report_of(opened, checked, policy, order.template, order.extras)
-    return Drawn(report_name(opened), len(told.requests), told.data)
+    told = report_of(opened, checked, policy, order.template, order.extras, order.day)
+    return Drawn(report_name(opened), told.requests, told.data)
 
 
 def of_form(form: FormFile) -> Drawn:

@@ -128,7 +128,7 @@ def _pack(one: PackUse) -> dict[str, str]:
 
 
 def _document(one: Written) -> dict[str, Any]:
-    return {"name": one.name, "sha256": _sha256(one.data), "requests": one.requests}
+    return {"name": one.name, "sha256": _sha256(one.data), "requests": len(one.requests)}
 
 
 def _sha256(data: bytes) -> str:

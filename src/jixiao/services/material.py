@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from jixiao.books.facts import facts
 from jixiao.model.book import Computed
@@ -9,7 +10,7 @@ from jixiao.model.framework import Framework
 from jixiao.model.material import Entry, Material
 from jixiao.model.quantity import MICRO, Dimension, Quantity
 from jixiao.services.bookkeeping import Opened
-from jixiao.services.bookrows import card, notes, project_rows, row_lists
+from jixiao.services.bookrows import card, day_text, notes, project_rows, row_lists
 from jixiao.services.holders import Held, changes, holders, last_year, rest_figures, with_bounds
 from jixiao.services.printing import PLACES, has_gap
 from jixiao.services.selfscore import score_entry, unit_indicators
@@ -19,15 +20,21 @@ _UNIT = ""
 _PARTS = ("基本支出", "项目支出")
 _CHANGES = ("支出增减", "三公增减")
 GENERAL, _GENERAL_SCOPE = "一般公共预算", "general_public_budget"
+_SIGNED = "落款日期"
 _REDUCED = "预算调减说明线"
 
 
 def material_of(
-    opened: Opened, frame: Framework, bounds: Mapping[str, str], attachments: Sequence[str] = ()
+    opened: Opened,
+    frame: Framework,
+    bounds: Mapping[str, str],
+    attachments: Sequence[str] = (),
+    day: date | None = None,
 ) -> Material:
     """Return what may be told; `bounds` are the thresholds in force, `frame` scores the indicators of the unit.
 
-    `attachments` are what goes with the report, by their titles.
+    `attachments` are what goes with the report, by their titles; `day` is the one that it is signed on, instead of
+    that in the book.
     """
     book = opened.book
     year = book.year or 0
@@ -42,8 +49,9 @@ def material_of(
     if "adjustment_high" in bounds:
         high = lines[_bound_names()["adjustment_high"]]
         lines[_REDUCED] = replace(high, value=-high.value)
+    signed = {} if day is None else {_SIGNED: day_text(day)}
     parts = {
-        **card(book), **whole.parts, "上年": Entry(figures=last_year(opened)), "说明": Entry(notes(book)),
+        **card(book), **whole.parts, "上年": Entry(figures=last_year(opened)), "说明": Entry({**notes(book), **signed}),
         "说明线": Entry(bounds=lines),
     }  # fmt: skip
     lists = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -68,15 +69,17 @@ def report_of(
     policy: Policy,
     own: Own | None = None,
     extras: frozenset[Extra] = frozenset(),
+    day: date | None = None,
 ) -> Told:
     """Return the report of a book as docx, by the template of the user or by the outline of the pack in force.
 
-    Only an outline takes `extras`; in a template the user writes them.
+    Only an outline takes `extras`; in a template the user writes them. `day` is the one it is signed on; without it
+    that in the book, else the report asks for it.
     """
     book = opened.book
     force = in_force(policy, extracted_of(checked))
     attachments = evaluation_titles(book, layouts(policy, extracted_of(checked)))
-    material = material_of(opened, framework(PROJECT), force.thresholds, attachments)
+    material = material_of(opened, framework(PROJECT), force.thresholds, attachments, day)
     outline = outline_for(one.id for one in force.uses)
     template = shipped_template(outline, extras) if own is None else own.template
     made = Made(

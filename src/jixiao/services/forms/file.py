@@ -13,6 +13,7 @@ class FormFile:
     pages: tuple[Page, ...]
 
     @property
-    def requests(self) -> int:
-        """Tell how many things the forms ask the clerk to add."""
-        return sum(cell.look is Look.REQUEST for page in self.pages for row in page.rows for cell in row)
+    def requests(self) -> tuple[str, ...]:
+        """Return what the forms ask the clerk to add, as it stands in their cells."""
+        cells = (cell for page in self.pages for row in page.rows for cell in row)
+        return tuple(cell.text for cell in cells if cell.look is Look.REQUEST)
