@@ -61,6 +61,12 @@ _FOUND = re.compile(
 )
 # 若把县本级工作经费也算进来，支出2319.89万元
 _SUPPOSED = re.compile(r"[\s\u3000]*(?:若|倘若|如果|假如|假设|如(?:把|将|按|剔除|扣除|加上|算上))")
+_REST = re.compile(r"(?:剩下|余下|其余|剩余)的?(?:资金|部分|钱)?$")
+# 剩下的11.86万元是围墙修缮项目, but not 剩余的11.86万元是质保金
+_IS_FOR = re.compile(
+    r"(?:都|均|全部?|则|主要)?(?:是(?!因|由于|为)|用于|用在|花在|投向|为|由)(?![^，。；]{0,14}(?:结转|结余|质保|保证金|尾款|未|待|下年|次年|收回))"
+)
+_NEAR = 8
 _PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
 _MOVES = ("adjustment", "reduction")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
@@ -225,8 +231,23 @@ def _is_open(place: Place) -> bool:
 def _is_no_account(place: Place) -> bool:
     """Tell an amount of work or of a target, or one for each head (人均公用经费0.99万元)."""
     head = place.head
-    blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic
+    if head.phase == "closing" and not head.topic and _is_rest_of_spending(place):
+        return True
+    blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
     return blind or _is_found_or_proposed(place) or _PER_HEAD.search(own_words(place)) is not None
+
+
+def _is_cut_of_budget(place: Place) -> bool:
+    """Tell 核减345万元 beside a budget or another change of it from what an audit took off a bill."""
+    last = place.state.last_money
+    return place.head.phase == "reduction" and last is not None and last.phase in (*BUDGETS, *_MOVES)
+
+
+def _is_rest_of_spending(place: Place) -> bool:
+    """Tell 剩下的11.86万元是操场修缮项目 in a list of what was spent: the rest of the list, no balance."""
+    text, span = place.world.text, place.world.figures[place.index].span
+    rest = _REST.search(text, max(0, span.start - _NEAR), span.start) is not None
+    return rest and _IS_FOR.match(text, span.end) is not None
 
 
 def _is_found_or_proposed(place: Place) -> bool:

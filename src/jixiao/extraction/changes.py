@@ -186,12 +186,21 @@ def change(place: Place) -> Bound | None:
     year = year_of_change(place)
     moved = bind(place, "yoy_amount", item, Reason.CHANGE, topic=topic_id, phase="change", sign=sign)
     state.change = place.world.put(replace(moved, year=year), Reason.CHANGE)
+    _take_for_prior(place, spoken)
     if state.before is not None and state.before is state.last_money:
         _from_base(place, sign)
     else:
         state.changed = _changed(place)
         state.before = None
     return state.change
+
+
+def _take_for_prior(place: Place, spoken: Bound | None) -> None:
+    """Take what the unit spent last year, directly before the change since, for the amount that this was held to."""
+    beside = spoken is not None and spoken.figure == place.index - 1 and spoken.subject == place.world.unit
+    if beside and spoken is not None and spoken.year == place.world.year - 1 and spoken.phase in SPENDING:
+        item = spoken.item or topic_item(place.world.lexicon.topics.get(spoken.topic), spoken.concept)
+        place.state.before = place.world.put(replace(spoken, concept="prior_year_amount", item=item), Reason.PRIOR)
 
 
 def _is_of_now(place: Place) -> bool:

@@ -60,6 +60,8 @@ def hold_over(head: Head, other: Head) -> None:
     if not head.labelled and not head.near:
         held = not other.residue and not head.has(Sense.TARGET)
         head.phase, head.rate = other.phase, other.rate if held else ""
+        if not head.topic and not head.phase and not head.rate and not head.shorts and not other.near:
+            head.shorts = other.shorts
     elif head.topic and not head.phase and other.phase in PLANNED and not other.topic and not _is_spending(head):
         head.phase = other.phase
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
+from jixiao.extraction.people import OF_WORK, PEOPLE, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import SELECTION, Item, SubjectKind
@@ -13,8 +14,8 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Countable, Sense
 
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
-_SHORT, _MOST_KINDS = 2, 6
-_LOOK, _HIRED_REACH = 14, 30
+_SHORT = 2
+_LOOK = 14
 _LONGEST_LIST = 180
 _ORGANS = re.compile(
     r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*"
@@ -31,12 +32,6 @@ _LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分�
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
-_HIRED = re.compile(
-    r"(?:^|[，,。；;（(\n])(?:另外?|另有|还有?|此外|同时)?(?:自聘|外聘|临聘|院聘|校聘|雇用|雇请|外请|编外聘用|临时聘用)(?:了|有)?[^，。；;\d]{0,18}$"
-)
-_NO_POST = re.compile(
-    r"[，,（(][^。；;，,\d]{0,10}[，,]?(?:不占编制?|不占用编制|不纳入编制|不在编|不入编)(?=[，,。；;）)\n])"
-)
 _PROJECTS = re.compile(r"(?:项目|专项)(?:支出)?(?:安排|实施|涉及|包括|共有?|共计|总数|数量|个数|合计|总计)?(?:为|是)?$")
 _OF_PROJECTS = re.compile(
     r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}(?:项目|专项)"
@@ -45,11 +40,11 @@ _OWN_PARTS = re.compile(
     r"(?:(?:局|委|办|厅|院|校|乡|镇|街道|部)?(?:机关|本级)|(?:下属|所属|直属|二级)(?:事业)?(?:单位|机构)?|事业|行政|单位|[两二三四]块|[与和及、])+"
 )
 _OTHERS = re.compile(r"全[县市区省州乡镇]|辖区|社区|农村|村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务")
-_KEPT_CARS = re.compile(r"(?:保有|现有|实有|配有)[^，。；\d]{0,10}车(?:等|共|合计)?$")
-# 劳务派遣的安检与司机9人
-_HIRED_KINDS = frozenset({"staff_dispatch", "staff_nonquota"})
-_SUMMED = re.compile(r"[，,、；;](?:合|合计|共|共计|总计|总共|合起来|加起来)(?:为|是)?$")
-_TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
+_KEPT_CARS = re.compile(r"(?:保有|现有|实有|配有|保留|留用|在用|等各类)[^，。；\d]{0,10}车辆?(?:等|共|合计)?$")
+# 临时聘了5个人
+_ARE_PEOPLE = re.compile(r"人(?=[，。；;,、）)和\n]|$)")
+# 检查各类车辆300辆 is work
+_CARS_OF_WORK = re.compile(r"查|检|整治|处置|处罚|清理|拖移|登记|核发|停放|接送|运送|淘汰|投放|发放|通行|放行|过境|扣")
 _IN_ALL = re.compile(r"[，,（(](?:共|共计|涉及|包括|共有|计)$")
 _ALL = re.compile(r"(?:以上|上述|前述|这|全部|所有|合计|共计|总计|累计)(?:实施|安排|涉及|完成|的)?$")
 _THEIRS = re.compile(r"子(?:项目|项)")
@@ -58,22 +53,7 @@ _CHOSEN = re.compile(
 )
 _CHOSEN_BEHIND = re.compile(r"(?:重点|主要|较大|典型)[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
 _PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
-# the words of a clause that say that its people hold no post of the quota
-_CLAUSE = 30
-_SINCE = re.compile(r"[，。；：:（(\n\d]")
-_DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
-_OUTSIDE = re.compile(
-    r"编外|临聘|外聘|合同制|聘用制|临时(?:聘|用工|人员)|公益性?岗位?|购买服务|(?:长期|自行|自主|另行?|临时|常年)聘[用请]|社区工作者"
-    r"|协管员|网格员|辅警|协警"
-)
-_OF_QUOTA = re.compile(r"编制|(?<!非)在编|入编")
-# what was done for such people is work: 慰问公益性岗位人员120人
-_OF_WORK = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:慰问|培训|开发|安置|招聘|招录|发放|组织|开展|完成|表彰|救助|新增|选派|选聘|清退|辞退|聘请专家|带动|帮扶)"
-)
-_PEOPLE_LABELS = frozenset({"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota"})
 _ALLOWED = ("额度", "名额", "限额", "控制数")
-_PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
 
 
 def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
@@ -87,20 +67,27 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     if _FOREIGN.search(_words_before(place)) or head.near_raw.endswith(_ALLOWED):
         return None
     special = _special(place, unit, after)
-    if special == "count_projects":
-        _leave_project(place, after)
-        chosen = _selection(place, after)
-        bound = bind(place, special, None, Reason.WORDS, topic=SELECTION if chosen else "")
-        state.item = Item(SELECTION, chosen) if chosen and state.subject == place.world.unit else state.item
-        return bound
     if special:
-        return bind(place, special, None, Reason.WORDS)
+        return _projects(place, after) if special == "count_projects" else bind(place, special, None, Reason.WORDS)
     if not head.count or head.near or unit not in place.world.lexicon.counts[head.count].units:
         return _reception(place, unit)
     last = state.last
+    posts = on_posts(place, after)
+    if posts:
+        return _put(place, place.world.lexicon.counts[posts])
     if head.count == "staff_people" and (last is None or last.figure != state.seen) and _is_bare(place):
         return None
     return _known(place)
+
+
+def _projects(place: Place, after: Sequence[Lexeme]) -> Bound:
+    """Read a number of projects; some of them become what the amounts behind it are about."""
+    state = place.state
+    _leave_project(place, after)
+    chosen = _selection(place, after)
+    bound = bind(place, "count_projects", None, Reason.WORDS, topic=SELECTION if chosen else "")
+    state.item = Item(SELECTION, chosen) if chosen and state.subject == place.world.unit else state.item
+    return bound
 
 
 def _leave_project(place: Place, after: Sequence[Lexeme]) -> None:
@@ -145,27 +132,28 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     counted = (unit == "个" and (projects or _are_the_projects(place))) or (unit == "项" and _PROJECTS.search(before))
     if counted and not head.count:
         return "count_projects"
-    if unit in ("人", "名"):
-        return _special_people(place, before)
+    if unit in ("人", "名") or (
+        unit == "个" and _ARE_PEOPLE.match(place.world.text, place.world.figures[place.index].span.end)
+    ):
+        return special_people(place, before)
     if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
         return "org_units"
-    if unit == "辆" and not head.count and _KEPT_CARS.search(_words_before(place)):
+    if unit in ("辆", "台") and head.count in ("", "vehicles") and _are_kept_cars(place):
         return "vehicles"
     if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
         return "vehicles_bought"
     return ""
 
 
-def _special_people(place: Place, before: str) -> str:
-    """Return the concept of people or posts that their sum, or the words around them, tell."""
-    head = place.head
-    if not head.count and _TOGETHER.search(before) and _are_people_listed(place):
-        return "staff_actual_total"
-    if not head.count and _are_posts_listed(place):
-        return "staff_quota"
-    outside = _outside_quota(place) if head.count in _PEOPLE_LABELS else ""
-    hired = head.count in _HIRED_KINDS and head.near_raw.startswith("的")
-    return head.count if hired and not outside else outside
+def _end(place: Place) -> int:
+    return place.world.figures[place.index].span.end
+
+
+def _are_kept_cars(place: Place) -> bool:
+    """Tell vehicles that the unit keeps (养护巡查等各类车辆19辆) from those that work met (检查客车等各类车辆300辆)."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    begun = max(text.rfind(mark, 0, start) for mark in "。；，\n") + 1
+    return _KEPT_CARS.search(text, begun, start) is not None and _CARS_OF_WORK.search(text, begun, start) is None
 
 
 def _words_before(place: Place) -> str:
@@ -178,14 +166,33 @@ def _known(place: Place) -> Bound | None:
     countable = place.world.lexicon.counts[head.count]
     if countable.topics and not {state.topic, head.topic} & set(countable.topics):
         return None
-    known = is_organ(head.residue) or head.residue in place.world.unit.name
+    known = is_organ(head.residue) or head.residue in place.world.unit.name or _are_of_own_list(place)
     if len(head.residue) > _SHORT and not known and not _is_of_own(place):
         return None
-    item = Item(_KINDS[countable.concept], countable.item) if countable.item else None
-    bound = bind(place, _of_posts(place, countable), item, Reason.WORDS)
+    if countable.concept.startswith("staff_title") and OF_WORK.match(_clause_before(place)):
+        return None
+    return _put(place, countable)
+
+
+def _clause_before(place: Place) -> str:
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    return text[max(text.rfind(mark, 0, start) for mark in "。；，：\n") + 1 : start]
+
+
+def _put(place: Place, countable: Countable) -> Bound:
+    state, kind = place.state, _KINDS.get(countable.concept, "post")
+    name = place.head.labels[-1].text if countable.named and place.head.labels else countable.item
+    bound = bind(place, _of_posts(place, countable), Item(kind, name) if name else None, Reason.WORDS)
     if state.parent is not None:
         state.parts.append(bound)
     return bound
+
+
+def _are_of_own_list(place: Place) -> bool:
+    """Tell titles of those just counted: 教师里小学高级（副高）6人."""
+    residue = place.head.residue
+    titled = place.head.count.startswith("staff_title") and residue.endswith(("里", "中", "里面"))
+    return titled and _OTHERS.search(residue) is None
 
 
 def _is_of_own(place: Place) -> bool:
@@ -203,7 +210,7 @@ def _is_of_own(place: Place) -> bool:
 def _of_posts(place: Place, countable: Countable) -> str:
     """Return the concept of a count; posts by kind (管理岗6人) under people are people, not posts approved."""
     parent = place.state.parent
-    if countable.item and countable.concept == "staff_quota_inst" and parent is not None and parent.concept in _PEOPLE:
+    if countable.item and countable.concept == "staff_quota_inst" and parent is not None and parent.concept in PEOPLE:
         return parent.concept
     return countable.concept
 
@@ -221,57 +228,6 @@ def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:
         return True
     behind = "".join(one.text for one in after)
     return _ORGANS_END.search(text[max(0, start - _LOOK) : start]) is not None and _LISTS.match(behind) is not None
-
-
-def _are_posts_listed(place: Place) -> bool:
-    """Tell the sum of the posts of each kind before it: 行政编制32名，事业编制45名，合77名."""
-    world, text = place.world, place.world.text
-    start = world.figures[place.index].span.start
-    if _SUMMED.search(text, max(0, start - _LOOK), start) is None:
-        return False
-    total = world.figures[place.index].quantity.value
-    for at in range(place.index - 1, max(-1, place.index - _MOST_KINDS), -1):
-        told = world.bound.get(at)
-        if told is None or not told.concept.startswith("staff_quota_") or told.item is not None:
-            return False
-        total -= world.figures[at].quantity.value
-        if total <= 0:
-            return total == 0 and at < place.index - 1
-    return False
-
-
-def _are_people_listed(place: Place) -> bool:
-    """Tell whether this sentence has counted people on post and others, and this figure adds them up."""
-    world, listed = place.world, []
-    for at in range(place.index - 1, max(-1, place.index - _MOST_KINDS), -1):
-        if at not in world.bound or world.bound[at].concept not in _PEOPLE:
-            break
-        listed.append(at)
-    concepts = [world.bound[at].concept for at in listed]
-    if "staff_on_post" not in concepts or len(listed) < _SHORT:
-        return False
-    return len(listed) == _SHORT or sum(world.figures[at].quantity.value for at in listed) == (
-        world.figures[place.index].quantity.value
-    )
-
-
-def _outside_quota(place: Place) -> str:
-    """Return the concept of people outside the quota, by a word before their trade (季节性瞭望员), empty for others.
-
-    The word may stand a few trades before: 劳务派遣安保、驾驶、保洁人员19名.
-    """
-    words = f"{place.head.residue}{place.head.near}"
-    text, span = place.world.text, place.world.figures[place.index].span
-    clause = _SINCE.split(text[max(0, span.start - _CLAUSE) : span.start])[-1]
-    if _OF_WORK.match(clause):
-        return ""
-    if _DISPATCHED.search(clause):
-        return "staff_dispatch"
-    if _OUTSIDE.search(clause) and not _OF_QUOTA.search(clause):
-        return "staff_nonquota"
-    told = _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end)
-    hired = told is not None or words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)
-    return "staff_nonquota" if hired and place.head.count in ("", "staff_people") else ""
 
 
 def _reception(place: Place, unit: str) -> Bound | None:

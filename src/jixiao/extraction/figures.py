@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.extraction.scanner import Token, scan
 from jixiao.extraction.told_units import take_units_told
+from jixiao.extraction.zeros import take_zeros
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Approximation, Dimension, Quantity
@@ -60,8 +61,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
     scanned: list[Scanned] = []
     figures: list[Figure] = []
     cells = _cells(document)
-    above = ""
-    left = 0
+    above, left = "", 0
     for block in document.blocks:
         tokens: list[Token] = []
         numbers: list[int] = []
@@ -84,6 +84,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
             _take_yuan(document.text, figures, numbers)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     take_units_told(document, figures)
+    take_zeros(document, figures)
     return scanned, figures
 
 

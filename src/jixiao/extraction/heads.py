@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.taxonomy.forms import all_forms
 from jixiao.taxonomy.lexicon import Sense
 from jixiao.taxonomy.units import load
 
@@ -20,6 +22,7 @@ _DIRECTIONS = (Sense.UP, Sense.DOWN)
 _SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE, Sense.PRIOR, Sense.COMPARE})
 # what stands before a colon introduces the name behind it, and says nothing of the name's own figure
 _COLONS = ("：", ":")
+_BELOW = ("如下：", "如下:")
 _OPENERS = frozenset({Sense.LIST, Sense.EACH})
 _AGAINST = frozenset({"较", "比", "与", "同", "和"})
 # a word before 预算 that says which budget: 年初人大批准的预算
@@ -29,7 +32,7 @@ _ISSUED = ("下达", "批复", "核给")
 _MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (
     "为是者共计达约数的了近超逾至到在于仅等款已就即额各均有也亦其现总该年月日度末初中期和与及对按从由经我本并则又故内"
-    "：:—-－~～/／＝= \t\u3000\xa0\r|．.、，"
+    "：:—-－~～/／＝=+＋ \t\u3000\xa0\r|．.、，"
 )
 
 
@@ -84,9 +87,15 @@ class Head:
 def only_verbs(words: str) -> bool:
     """Tell whether words are verbs of office language alone (完成, 按预算批复)."""
     left = _IN_PARTS.sub("", words)
-    for verb in sorted(load("words.toml")["verbs"], key=len, reverse=True):
+    for verb in _verbs():
         left = left.replace(verb, "")
     return not left
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Return the verbs of office language, the longest first."""
+    return tuple(sorted(all_forms(load("words.toml")["verbs"]), key=len, reverse=True))
 
 
 def bare(text: str) -> str:
@@ -100,7 +109,7 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
     gap: list[str] = []
     for at in range(len(lexemes) - 1, -1, -1):
         lexeme = lexemes[at]
-        if head.name and lexeme.mark is Mark.GAP and lexeme.text.endswith(_COLONS):
+        if lexeme.mark is Mark.GAP and (lexeme.text.endswith(_BELOW) or (head.name and lexeme.text.endswith(_COLONS))):
             head.flags |= {sense for one in lexemes[:at] for sense, _ in one.senses if sense in _OPENERS}
             break
         if lexeme.mark is Mark.TERM:

@@ -16,6 +16,9 @@ _PROJECT = re.compile(
     r"(?P<name>[^，。；：:\n\d][^，。；：:\n]{2,38})[。]?"
 )
 _UNIT = re.compile(r"[ \t\u3000]*[•·●—\-]*[ ]*(?P<name>[\u4e00-\u9fff]{2,16})[：:](?=[^。；]{0,20}\d)")
+# ▍“三公”经费预算 is a heading by its mark
+_MARKED = re.compile(r"[▍▎▌■●◆▲★※◇□○►▶➤]+[ \u3000]*")
+_ABOUT = re.compile(r"(?<=.{2})(?:支出|收支)?(?:预算|决算|执行|使用|开支|支出)?(?:情况|安排)?(?:说明)?$")
 _SENTENCE = re.compile(r"[，。；：:！？\d]")
 
 
@@ -58,6 +61,8 @@ def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon
         name = match["name"].strip()
         return Line(Subject(SubjectKind.PROJECT, projects.get(name, name)))
     text = block.span.of(document.text).strip()
+    if _MARKED.match(text):
+        text = _ABOUT.sub("", _MARKED.sub("", text))
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
     if text in projects:

@@ -9,7 +9,7 @@ _SENTENCE = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,：:、（(]")
 _LEAD = re.compile(
     r"^(?:[\s\u3000“（(）)、，：:的]|其中|包括|分别|主要|用于|用在|具体|第[一二三四五六七八九]|其次|再次|最后|另外|另有|再加|加上|连同|还有"
-    r"|第?[一二三四五六七八九另][部]?[块类笔项处分]是|[一二三四五六七八九]是|是|为|这?里[头面边]|当中|内含|含(?=[\u4e00-\u9fff]{3})|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]|和|及|与|给|项目支出中|余下|其余)+"
+    r"|第?[一二三四五六七八九另][部]?[块类笔项处分]是|[一二三四五六七八九]是|是|为|这?里[头面边]|当中|内含|含(?=[\u4e00-\u9fff]{3})|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]|和|及|与|给|项目支出中|余下|其余|剩下|剩余)+"
 )
 _TAIL = re.compile(
     r"(?:[：:\s\u3000”（(]|花了|花去|花掉|用去|用掉|用了|支付|支出|使用|发放|付给|安排|投入|共计|共|计|约|仅|一项|就有|就是|最多|居首|次之"
@@ -20,11 +20,11 @@ _BEHIND = re.compile(
     r"(?:上|方面|的?经费|支出|开支)?(?=[，。；：,;:\n]|$)"
 )
 _WORDLESS = re.compile(
-    r"(?:绝大多数|大多数|大部分|多数|部分|小部分|余下|其余|剩余|另一?部分|一部分|下来|追加部分|来头|[两二三四五六七八九]笔)*"
+    r"(?:剩下|绝大多数|大多数|大部分|多数|部分|小部分|余下|其余|剩余|另一?部分|一部分|下来|追加部分|来头|[两二三四五六七八九]笔)*"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()、“”\-]{2,24}")
 _INCOME = (
-    ("income_other", re.compile(r"杂|利息|其他|其它|捐|租|零星|罚没返还")),
+    ("income_other", re.compile(r"文创|门票|杂|利息|其他|其它|捐|租|零星|罚没返还")),
     ("income_gov_fund", re.compile(r"基金")),
     ("income_superior", re.compile(r"上级|下拨")),
     ("income_research", re.compile(r"课题|科研|科教")),
@@ -43,6 +43,7 @@ _OPENS = re.compile(
 _LEADING = 8
 _MARKS = "。；;，,：:、\n）)"
 _REST = re.compile(r"(?:^|[、，])其[他它][\u4e00-\u9fff]{2,6}$")
+_REMAINING = re.compile(r"(?:^|[，,])(?:剩下|余下|其余|剩余)的?$")
 _SPENT = (
     ("expenditure_public", re.compile(r"商品和?服务")),
     ("expenditure_basic", re.compile(r"基本(?!建设|医疗|养老|公共)|(?:人员|工资).{0,4}(?:运转|运行|公用)")),
@@ -87,6 +88,9 @@ def part_of_income(world: World, number: int) -> str:
 def part_of_spending(world: World, number: int) -> str:
     """Return the concept of spending that the words before an amount mean, empty where they mean none."""
     words = _before(world, number)
+    if _REMAINING.search(words):
+        match = _BEHIND.match(world.text[(end := world.figures[number].span.end) : end + _AHEAD])
+        words = match["name"] if match is not None else words
     return "" if _REST.search(words) else _meant(words, _SPENT)
 
 

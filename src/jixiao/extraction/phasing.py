@@ -25,6 +25,8 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
     own = topic.phase if topic is not None else ""
     if head.phase in BUDGETS and head.direction and not head.has(Sense.COMPARE):
         named = "reduction" if head.direction == "down" else "adjustment"
+    elif head.phase == "expenditure" and state.plan and state.phase and not head.year:
+        named = state.phase
     elif head.phase:
         named = own if head.topic and (head.phase, own) in _INCOMES and own else head.phase
     elif _is_planned(place, topic):

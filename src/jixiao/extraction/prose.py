@@ -36,9 +36,11 @@ _ENDS = frozenset(["", *"；;，,。\n"])
 _PAIR = 2
 _APART = frozenset({"  ", "\u3000\u3000"})
 _JOINED = frozenset({"、", "和", "与", "及"})
-_COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,])?(?:共计|合计|共|资金|经费|预算|金额)*")
+_COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,、])?(?:共计|合计|共|资金|经费|预算|金额)*")
+_BARE_PROJECTS = frozenset({"项目", "预算", "，", ",", "、"})
 _PROJECTS_WITH_MONEY = 5
 _PLANS = ("安排", "共安排", "下达", "投入", "共投入", "申报", "涉及")
+_OF_TITLES = frozenset({"情况", "使用情况", "执行情况", "开支情况", "管理情况", "情况说明", "方面", "管理", "使用"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 
 
@@ -65,7 +67,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 before.append(lexeme)
             case Mark.FIGURE:
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
-                before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY])
+                before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY], state)
                 opened = [replace(one, start=-1) for one in opened]
             case _ if lexeme.start >= state.taken:
                 before.append(lexeme)
@@ -73,7 +75,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
     _end_sentence(world, state)
 
 
-def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme]) -> list[Lexeme]:
+def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme], state: State) -> list[Lexeme]:
     """Keep the words before a number of projects for the amount directly behind it: 年初批复预算8个项目985万元.
 
     The amount is that of projects, not of everything; without a word of the budget before it is not known which one.
@@ -85,6 +87,8 @@ def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme]) -> l
     planned = any(one.text.startswith(_PLANS) for one in before)
     if dimensions != [Dimension.COUNT, Dimension.MONEY] or not (planned or any(one.has(Sense.PHASE) for one in before)):
         return []
+    if all(one.text in _BARE_PROJECTS for one in ahead[1:amount]):
+        state.taken = ahead[amount].start
     senses = ((Sense.TOPIC, "project_total"), *([(Sense.PHASE, "budget")] if planned else []))
     end = ahead[0].end
     return [*before, *(Lexeme(Mark.TERM, end, end, "", (sense,)) for sense in senses)]
@@ -100,14 +104,20 @@ def _fill_slots(before: list[Lexeme], state: State) -> None:
 def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
     """Let a project or functional class that stands alone before a full stop be what follows is about."""
     words = [one for one in before if one.mark not in _SLIGHT and len(one.text) > 1 and bare(one.text)]
-    if len(words) != 1:
-        return
     head = read_head(words)
+    if len(words) != 1 and not _is_title(world, words, head):
+        return
     if words[0].mark in (Mark.NAME, Mark.CLASS):
         advance(world, head, [words], state)
     elif head.topic:
         state.topic = head.topic
         state.chain.add(head.topic)
+
+
+def _is_title(world: World, words: Sequence[Lexeme], head: Head) -> bool:
+    """Tell words about one lasting topic and nothing else: 财政拨款“三公”经费支出情况."""
+    known = all(one.mark is Mark.TERM or one.text in _OF_TITLES for one in words)
+    return known and bool(head.topic) and world.lexicon.topics[head.topic].keeps
 
 
 def _open(before: Sequence[Lexeme], state: State) -> int:
@@ -221,7 +231,13 @@ def _turn(head: Head, after: Sequence[Lexeme], state: State) -> None:
 
 def _is_of_unknown_list(head: Head, after: Sequence[Lexeme], state: State) -> bool:
     """Tell the first of several figures behind 各为 that nothing told names for: 五项执行率各为94.39%、83.59%."""
-    return head.has(Sense.EACH) and values_in_turn(after) > 1 and not state.each and not state.again
+    several = head.has(Sense.EACH) or (head.rate == "share" and _is_row_of_rates(after))
+    return several and values_in_turn(after) > 1 and not state.each and not state.again
+
+
+def _is_row_of_rates(after: Sequence[Lexeme]) -> bool:
+    """Tell a percentage that others follow at once: 三者比重为27.33%、14.12%、58.55%."""
+    return len(after) > 1 and after[0].text in _JOINED and after[1].text.endswith(("%", "％"))
 
 
 def _remember(world: World, head: Head, dimension: Dimension, state: State) -> None:

@@ -17,7 +17,7 @@ _DIGITS, _LOOK = 4, 16
 _PARTS_OF = {
     "income_year": frozenset(
         {"income_fiscal", "income_business", "income_research", "income_superior", "income_operation", "income_other"}
-        | {"income_gov_fund", "income_affiliate"}
+        | {"income_gov_fund", "income_affiliate", "carryover_opening"}
     ),
     "expenditure_total": frozenset(
         {"expenditure_basic", "expenditure_personnel", "expenditure_public", "expenditure_project"}
@@ -62,6 +62,7 @@ def _settle_once(world: World) -> None:
                 for bound in found.values():
                     world.put(bound, Reason.TOTAL)
                 world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, tuple(run.parts)))
+                _take_for_total(world, whole, run)
                 break
 
 
@@ -98,6 +99,13 @@ def _runs(world: World, whole: Bound) -> Iterator[_Run]:
             parts = run[:count]
             if count >= _PAIR and _is_list(world, whole, parts):
                 yield _Run(whole, parts)
+
+
+def _take_for_total(world: World, whole: Bound, run: _Run) -> None:
+    """Take an income that the opening balance is a part of for the total income: 全年收入……上年结余27.3万元."""
+    told = (world.bound[at].concept for at in run.parts if at in world.bound)
+    if whole.concept == "income_year" and "carryover_opening" in told:
+        world.bound[whole.figure] = replace(whole, concept="income_total")
 
 
 def _slack(world: World, number: int) -> int:

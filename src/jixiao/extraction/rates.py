@@ -9,7 +9,7 @@ from jixiao.extraction.changes import TO, take_earlier, year_of_change
 from jixiao.extraction.completions import in_brackets, of_the_budget, proved, share_of_budget, share_of_whole
 from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
-from jixiao.extraction.shares import share, share_first
+from jixiao.extraction.shares import is_about, share, share_first
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.surveys import is_satisfaction, satisfaction
 from jixiao.extraction.whose import is_known_subject
@@ -75,7 +75,9 @@ def _stated(place: Place) -> Bound | None:
     if head.phase == "expenditure" and head.labels and head.labels[-1].text in _EXECUTED and not head.near:
         head.rate = "execution"
         return _labelled(place)
-    return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
+    rough = share(place) if is_about(place) else None
+    told = rough or _prior_rate(place) or of_the_budget(place) or share_of_whole(place)
+    return told or in_brackets(place) or proved(place)
 
 
 def _is_aim(place: Place) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.proven import settle_executions
@@ -18,6 +19,7 @@ from jixiao.extraction.proven_priors import settle_priors
 from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
+from jixiao.extraction.proven_shares import settle_share_rows
 from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
@@ -81,11 +83,14 @@ def settle(world: World, whole: str = "") -> None:
     settle_points(world)
     settle_lists(world)
     settle_told(world)
+    settle_unread(world)
     settle_sangong(world)
     settle_unit(world)
     settle_priors(world)
     settle_purposes(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_shares(world)
+    settle_share_rows(world)
+    settle_formulas(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
 

@@ -6,6 +6,7 @@ from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.state import Place, bind
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
@@ -15,12 +16,19 @@ _LOOSE_WHOLES = frozenset({"expenditure_with_carry", "income_total", "income_yea
 # a share that names its whole is not of the whole that was named before
 _WORDED = re.compile(r"支出|收入|采购")
 _CONCERNED = re.compile(r"涉及(?:项目|财政|预算|专项)?(?:支出|资金|金额|预算)*(?:共|共计|合计|为)?$")
-_LOOK = 14
+# the amount that is a good part of the whole, then the part to the digit
+_ROUGHLY = re.compile(
+    r"(?:万元|亿元|元)[，,、]?(?:约|近|将近|大约|接近|超过?|超|差不多|占了?)?(?:[一二三四五六七八九]成|一半|过半|半数)[^，。；（）()\d]{0,6}[（(]$"
+)
+_BESIDE = re.compile(r"[，,、（(]?[^，。；\d]{0,10}占[^，。；\d]{0,14}")
+_LOOK = 16
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 
 
 def share(place: Place) -> Bound | None:
     """Read a share, tied to its part and its whole where both are known."""
+    if not named_before(place) and _is_of_unread(place):
+        return None
     part = _part(place)
     if part is not None and _is_coverage(place, part):
         return None
@@ -33,6 +41,23 @@ def share(place: Place) -> Bound | None:
     if whole is not None and whole.figure != part.figure:
         place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
     return bound
+
+
+def _is_of_unread(place: Place) -> bool:
+    """Tell the share of an amount directly before it, in its sentence, that was not read."""
+    world, left = place.world, place.index - 1
+    if left < 0 or left in world.bound or world.figures[left].quantity.dimension is not Dimension.MONEY:
+        return False
+    between = world.text[world.figures[left].span.end : world.figures[place.index].span.start]
+    return _BESIDE.fullmatch(between) is not None
+
+
+def is_about(place: Place) -> bool:
+    """Tell a share in brackets that words give roughly before it: 第三块是专项，209.0万元，将近四成（37.51%）."""
+    start, last = place.world.figures[place.index].span.start, place.state.last_money
+    if last is None or last.figure != place.index - 1:
+        return False
+    return _ROUGHLY.search(place.world.text, max(0, start - _LOOK), start) is not None
 
 
 def _is_coverage(place: Place, part: Bound) -> bool:

@@ -143,6 +143,10 @@ def giver(place: Place, concept: str) -> Item | None:
         return None
     start = place.world.figures[place.index].span.start
     match = _GIVER.search(place.world.text, max(0, start - _LEVEL_REACH), start)
+    labels = [one.start for one in place.head.labels if one.has(Sense.TOPIC)]
+    if match is not None and any(at <= match.start("level") for at in labels):
+        # 县财政给我们拨款 is all that was appropriated, by one word
+        return None
     return source_item(f"{match['level']}资金") if match is not None else None
 
 

@@ -24,6 +24,7 @@ _LISTED_BEFORE = re.compile(
 _LOOSE = {"调整": "adjustment", "增减": "adjustment"}
 _ITEMS_ABOVE = re.compile(r"(?:上述|以上|前述|这)(?P<count>[两二三四五六])[项类者]")
 _COUNTED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_LEVELS = re.compile(r"(?P<level>中央|[省市州县区旗盟乡镇](?:级|级财政)?)[两二三四五](?:级|级财政)?(?:资金|财政)?")
 _COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
@@ -153,10 +154,15 @@ def _split(part: Sequence[Lexeme]) -> list[list[Lexeme]]:
             break
         if lexeme.mark is Mark.GAP and lexeme.text.strip("的") in _AND:
             groups.append([])
-        elif lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME) or is_source(lexeme.text):
+        elif (
+            lexeme.mark in (Mark.TERM, Mark.YEAR, Mark.NAME) or is_source(lexeme.text) or _LEVELS.fullmatch(lexeme.text)
+        ):
             groups[-1].append(lexeme)
         elif lexeme.text in _LOOSE:
             groups[-1].append(replace(lexeme, mark=Mark.TERM, senses=((Sense.PHASE, _LOOSE[lexeme.text]),)))
+    if groups[-1] and groups[-1][-1].mark is Mark.GAP and (level := _LEVELS.fullmatch(groups[-1][-1].text)):
+        # 中央、省、州、县四级分别为
+        groups[-1] = [replace(groups[-1][-1], text=level["level"])]
     named = [group for group in groups if any(_names(one) for one in group) or _is_source(group)]
     return named if len(named) == len(groups) else named[-1:]
 

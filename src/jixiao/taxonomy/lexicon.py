@@ -77,6 +77,7 @@ class Countable:
     prefixes: tuple[str, ...] = ()
     item: str = ""
     about: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def _countable(key: str, entry: Mapping[str, Any]) -> Countable:
         tuple(entry.get("prefix", ())),
         entry.get("item", ""),
         entry.get("about", ""),
+        entry.get("named", False),
     )
 
 

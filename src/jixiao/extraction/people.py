@@ -1,0 +1,144 @@
+"""People and posts in running text: sums of them, people outside the quota, people on the posts just named."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.extraction.state import Place
+from jixiao.taxonomy.lexicon import Sense
+
+PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
+# who sits on the posts of a kind
+_ON_POSTS = {
+    "staff_quota_admin": "staff_civil", "staff_quota_ref": "staff_civil_ref", "staff_quota_inst": "staff_inst",
+}  # fmt: skip
+_SHORT, _MOST_KINDS = 2, 6
+_LOOK, _HIRED_REACH = 14, 30
+_BESIDE = frozenset("、，,；;（(")
+# 实有337人 behind what was allowed outside the quota: 辅警额度350人、实有337人
+_ALLOWED_OUTSIDE = re.compile(
+    r"(?:辅警|辅助人员|协管员|编外人员|编外|聘用人员|临聘人员|合同制人员|雇员|聘员|书记员|网格员)(?:控制数|额度|限额|名额|员额|核定数|定额|指标)"
+    r"(?:为|共|是)?[\d０-９]+[人名个][，,、（(；;](?:年末|年底|现)?(?:实有|实际|在岗|现有|实际在岗|实际聘用|已聘|聘用)(?:人数|人员)?$"
+)
+_ALLOWED_REACH = 36
+_SUMMED = re.compile(r"[，,、；;](?:合|合计|共|共计|总计|总共|合起来|加起来)(?:为|是)?$")
+_TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
+_DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
+_OUTSIDE = re.compile(
+    r"编外|临聘|外聘|[台企社院校局所馆团镇村站]聘(?:人员|员工|职工|用工|[、和及]|$)|合同制|聘用制|临时(?:聘|用工|人员)|公益性?岗位?|购买服务|(?:长期|自行|自主|另行?|临时|常年)聘[用请]|社区工作者"
+    r"|协管员|网格员|辅警|协警"
+)
+_OF_QUOTA = re.compile(r"编制|(?<!非)在编|入编")
+_PEOPLE_LABELS = frozenset({"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota"})
+_HIRED = re.compile(
+    r"(?:^|[，,。；;（(\n])(?:另外?|另有|还有?|此外|同时)?(?:自聘|外聘|临聘|院聘|校聘|雇用|雇请|外请|编外聘用|临时聘用)(?:了|有)?[^，。；;\d]{0,18}$"
+)
+_NO_POST = re.compile(
+    r"[，,（(][^。；;，,\d]{0,10}[，,]?(?:不占编制?|不占用编制|不纳入编制|不在编|不入编)(?=[，,。；;）)\n])"
+)
+# what was done for such people is work: 慰问公益性岗位人员120人
+OF_WORK = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:慰问|培训|开发|安置|招聘|招录|发放|组织|开展|完成|表彰|救助|新增|选派|选聘|清退|辞退|聘请专家|带动|帮扶)"
+)
+# 劳务派遣的安检与司机9人
+_HIRED_KINDS = frozenset({"staff_dispatch", "staff_nonquota"})
+# the words of a clause that say that its people hold no post of the quota
+_CLAUSE = 30
+_SINCE = re.compile(r"[，。；：:（(\n\d]")
+
+
+def special_people(place: Place, before: str) -> str:
+    """Return the concept of people or posts that their sum, or the words around them, tell."""
+    head = place.head
+    if not head.count and _TOGETHER.search(before) and _are_people_listed(place):
+        return "staff_actual_total"
+    if not head.count and _are_posts_listed(place):
+        return "staff_quota"
+    start = place.world.figures[place.index].span.start
+    if _ALLOWED_OUTSIDE.search(place.world.text, max(0, start - _ALLOWED_REACH), start):
+        return "staff_nonquota"
+    outside = _outside_quota(place) if head.count in _PEOPLE_LABELS else ""
+    hired = head.count in _HIRED_KINDS and head.near_raw.startswith("的")
+    return head.count if hired and not outside else outside
+
+
+def _are_posts_listed(place: Place) -> bool:
+    """Tell the sum of the posts of each kind before it: 行政编制32名，事业编制45名，合77名."""
+    world, text = place.world, place.world.text
+    start = world.figures[place.index].span.start
+    if _SUMMED.search(text, max(0, start - _LOOK), start) is None:
+        return False
+    total = world.figures[place.index].quantity.value
+    for at in range(place.index - 1, max(-1, place.index - _MOST_KINDS), -1):
+        told = world.bound.get(at)
+        if told is None or not told.concept.startswith("staff_quota_") or told.item is not None:
+            return False
+        total -= world.figures[at].quantity.value
+        if total <= 0:
+            return total == 0 and at < place.index - 1
+    return False
+
+
+def _are_people_listed(place: Place) -> bool:
+    """Tell whether this sentence has counted people on post and others, and this figure adds them up."""
+    world, listed = place.world, []
+    for at in range(place.index - 1, max(-1, place.index - _MOST_KINDS), -1):
+        if at not in world.bound or world.bound[at].concept not in PEOPLE:
+            break
+        listed.append(at)
+    concepts = [world.bound[at].concept for at in listed]
+    if "staff_on_post" not in concepts or len(listed) < _SHORT:
+        return False
+    return len(listed) == _SHORT or sum(world.figures[at].quantity.value for at in listed) == (
+        world.figures[place.index].quantity.value
+    )
+
+
+def _outside_quota(place: Place) -> str:
+    """Return the concept of people outside the quota, by a word before their trade (季节性瞭望员), empty for others.
+
+    The word may stand a few trades before: 劳务派遣安保、驾驶、保洁人员19名.
+    """
+    words = f"{place.head.residue}{place.head.near}"
+    text, span = place.world.text, place.world.figures[place.index].span
+    clause = _SINCE.split(text[max(0, span.start - _CLAUSE) : span.start])[-1]
+    if OF_WORK.match(clause):
+        return ""
+    if _DISPATCHED.search(clause):
+        return "staff_dispatch"
+    if _OUTSIDE.search(clause) and not _OF_QUOTA.search(clause):
+        return "staff_nonquota"
+    told = _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end)
+    hired = told is not None or words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)
+    return "staff_nonquota" if hired and place.head.count in ("", "staff_people") else ""
+
+
+def on_posts(place: Place, after: Sequence[Lexeme]) -> str:
+    """Return who 实有 counts directly behind the posts of a kind: 行政编制89名、实有86人；事业编制143名、实有131人.
+
+    The next figure must be that of the posts of another kind, or the ones before must have been read so; else all
+    people on post are meant.
+    """
+    world, state = place.world, place.state
+    last = state.last
+    kind = _ON_POSTS.get(last.concept, "") if last is not None and last.figure == place.index - 1 else ""
+    if not kind or last is None or last.item is not None or place.head.residue or place.head.near:
+        return ""
+    start = world.figures[place.index].span.start
+    between = world.text[world.figures[last.figure].span.end : start]
+    labels = {one.of(Sense.COUNT) for one in place.head.labels}
+    if between[:1] not in _BESIDE or not labels <= {"staff_people", "staff_on_post"}:
+        return ""
+    before = world.bound.get(place.index - 2)
+    paired = before is not None and before.concept in ("staff_civil", "staff_inst")
+    return kind if paired or _next_kind(after) in set(_ON_POSTS) - {last.concept} else ""
+
+
+def _next_kind(after: Sequence[Lexeme]) -> str:
+    """Return the kind of posts that the words up to the next figure name."""
+    for lexeme in after:
+        if lexeme.mark in (Mark.FIGURE, Mark.STOP):
+            return ""
+        if lexeme.of(Sense.COUNT) in _ON_POSTS:
+            return lexeme.of(Sense.COUNT)
+    return ""

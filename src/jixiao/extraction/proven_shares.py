@@ -1,0 +1,108 @@
+"""Shares in a row, proven by the amounts listed before them: 四项分别占总支出的46.42%、31.50%、13.37%、8.71%."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.list_names import label_of
+from jixiao.extraction.proven import is_ratio
+from jixiao.model.fact import Item, SubjectKind
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_JOINT = re.compile(r"[ ]?(?:[、，,和与及]|以及)[ ]?")
+_SHARED = re.compile(r"占|比重|比例|份额|构成")
+_STOPS = re.compile(r"[。；;\n]")
+_REACH, _MOST_BEFORE, _SEVERAL = 40, 14, 2
+
+
+def settle_share_rows(world: World) -> None:
+    """Bind percentages in a row that are, one by one, the amounts of a list before them of one whole.
+
+    The whole is the sum of the list, or an amount that the paragraph gives. Shares that were read of something else
+    than that are set right.
+    """
+    for row in _rows(world):
+        found = next(_proofs(world, row), None)
+        if found is not None:
+            _put(world, row, *found)
+
+
+def _rows(world: World) -> Iterator[Sequence[int]]:
+    """Yield the percentages that nothing but a comma stands between, behind a word for shares, not all read rightly."""
+    row: list[int] = []
+    for number in range(len(world.figures) + 1):
+        rate = number < len(world.figures) and _is_rate(world, number)
+        if rate and row and row[-1] == number - 1 and _JOINT.fullmatch(_between(world, number - 1, number)):
+            row.append(number)
+            continue
+        if len(row) >= _SEVERAL and _is_of_shares(world, row):
+            yield row
+        row = [number] if rate else []
+
+
+def _is_rate(world: World, number: int) -> bool:
+    figure, told = world.figures[number], world.bound.get(number)
+    rate = figure.quantity.dimension is Dimension.RATE and figure.cell is None
+    return rate and figure.quantity.decimals > 0 and (told is None or told.concept == "share")
+
+
+def _is_of_shares(world: World, row: Sequence[int]) -> bool:
+    start = world.figures[row[0]].span.start
+    words = _STOPS.split(world.text[max(0, start - _REACH) : start])[-1]
+    return _SHARED.search(words) is not None and any(number not in world.bound for number in row)
+
+
+def _between(world: World, one: int, other: int) -> str:
+    return world.text[world.figures[one].span.end : world.figures[other].span.start]
+
+
+def _proofs(world: World, row: Sequence[int]) -> Iterator[tuple[Sequence[int], int]]:
+    """Yield the amounts that the row are the shares of, the nearest first, and the figure of the whole, -1 for none."""
+    amounts = [at for at in range(row[0] - 1, -1, -1) if _is_amount(world, at)][:_MOST_BEFORE]
+    for last in range(len(amounts) - len(row) + 1):
+        parts = amounts[last : last + len(row)][::-1]
+        values = [_value(world, at) for at in parts]
+        wholes = {_value(world, at): at for at in amounts if at not in parts}
+        for value in (sum(values), *wholes):
+            if all(is_ratio(world, rate, part, value) for rate, part in zip(row, values, strict=True)):
+                yield parts, wholes.get(value, -1)
+
+
+def _is_amount(world: World, number: int) -> bool:
+    figure = world.figures[number]
+    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value > 0
+    told = world.bound.get(number)
+    changed = told is not None and told.concept.startswith(("yoy", "prior"))
+    return figure.quantity.dimension is Dimension.MONEY and exact and figure.cell is None and not changed
+
+
+def _value(world: World, number: int) -> int:
+    return world.figures[number].quantity.value
+
+
+def _put(world: World, row: Sequence[int], parts: Sequence[int], whole: int) -> None:
+    world.ties[:] = [one for one in world.ties if one.result not in row]
+    for rate, part in zip(row, parts, strict=True):
+        told = world.bound.get(part)
+        subject = told.subject if told is not None and told.subject.kind is SubjectKind.UNIT else world.unit
+        name = _name(world, part)
+        bound = Bound(rate, "share", subject, Item("share", name) if name else None, world.year,
+                      topic=told.topic if told is not None else "")  # fmt: skip
+        world.put(bound, Reason.SHARE)
+        if whole >= 0:
+            world.ties.append(Tie(LinkKind.SHARE, rate, (part, whole)))
+
+
+def _name(world: World, part: int) -> str:
+    """Return what a part is called: by its topic, its item, its project, or the words around it."""
+    told = world.bound.get(part)
+    if told is None:
+        return label_of(world, part)
+    topic = world.lexicon.topics.get(told.topic)
+    if topic is not None:
+        return topic.name
+    if told.item is not None:
+        return told.item.name
+    return told.subject.name if told.subject.kind is SubjectKind.PROJECT else label_of(world, part)
