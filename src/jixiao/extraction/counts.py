@@ -15,7 +15,7 @@ from jixiao.taxonomy.lexicon import Countable, Sense
 
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT = 2
-_LOOK = 14
+_LOOK, _CLAUSE_REACH = 14, 30
 _LONGEST_LIST = 180
 _ORGANS = re.compile(
     r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*"
@@ -44,7 +44,9 @@ _KEPT_CARS = re.compile(r"(?:保有|现有|实有|配有|保留|留用|在用|�
 # 临时聘了5个人
 _ARE_PEOPLE = re.compile(r"人(?=[，。；;,、）)和\n]|$)")
 # 检查各类车辆300辆 is work
-_CARS_OF_WORK = re.compile(r"查|检|整治|处置|处罚|清理|拖移|登记|核发|停放|接送|运送|淘汰|投放|发放|通行|放行|过境|扣")
+_CARS_OF_WORK = re.compile(
+    r"^(?!.*(?:保有|现有|实有|配有|保留|留用|在用)).*(?:查|检|整治|处置|处罚|清理|拖移|登记|核发|停放|接送|运送|淘汰|投放|发放|通行|放行|过境|扣)"
+)
 _IN_ALL = re.compile(r"[，,（(](?:共|共计|涉及|包括|共有|计)$")
 _ALL = re.compile(r"(?:以上|上述|前述|这|全部|所有|合计|共计|总计|累计)(?:实施|安排|涉及|完成|的)?$")
 _THEIRS = re.compile(r"子(?:项目|项)")
@@ -151,9 +153,8 @@ def _end(place: Place) -> int:
 
 def _are_kept_cars(place: Place) -> bool:
     """Tell vehicles that the unit keeps (养护巡查等各类车辆19辆) from those that work met (检查客车等各类车辆300辆)."""
-    text, start = place.world.text, place.world.figures[place.index].span.start
-    begun = max(text.rfind(mark, 0, start) for mark in "。；，\n") + 1
-    return _KEPT_CARS.search(text, begun, start) is not None and _CARS_OF_WORK.search(text, begun, start) is None
+    words = _clause_before(place)
+    return _KEPT_CARS.search(words) is not None and _CARS_OF_WORK.search(words) is None
 
 
 def _words_before(place: Place) -> str:
@@ -169,21 +170,24 @@ def _known(place: Place) -> Bound | None:
     known = is_organ(head.residue) or head.residue in place.world.unit.name or _are_of_own_list(place)
     if len(head.residue) > _SHORT and not known and not _is_of_own(place):
         return None
-    if countable.concept.startswith("staff_title") and OF_WORK.match(_clause_before(place)):
+    titles = countable.concept.startswith("staff_title") and OF_WORK.match(_clause_before(place))
+    if titles or (countable.concept == "vehicles" and _CARS_OF_WORK.search(_clause_before(place))):
         return None
     return _put(place, countable)
 
 
 def _clause_before(place: Place) -> str:
     text, start = place.world.text, place.world.figures[place.index].span.start
-    return text[max(text.rfind(mark, 0, start) for mark in "。；，：\n") + 1 : start]
+    begun = max(text.rfind(mark, 0, start) for mark in "。；，：\n") + 1
+    return text[max(begun, start - _CLAUSE_REACH) : start]
 
 
 def _put(place: Place, countable: Countable) -> Bound:
     state, kind = place.state, _KINDS.get(countable.concept, "post")
     name = place.head.labels[-1].text if countable.named and place.head.labels else countable.item
     bound = bind(place, _of_posts(place, countable), Item(kind, name) if name else None, Reason.WORDS)
-    if state.parent is not None:
+    if state.parent is not None and not countable.concept.startswith("staff_title"):
+        # titles do not add up to the people: many have none
         state.parts.append(bound)
     return bound
 

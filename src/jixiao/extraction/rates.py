@@ -68,16 +68,15 @@ def _stated(place: Place) -> Bound | None:
     _take_formula(place)
     if is_satisfaction(place):
         return satisfaction(place)
-    if _is_open(place):
-        return None
+    rough = share(place) if is_about(place) else None
+    if rough is not None or _is_open(place):
+        return rough
     if head.rate or head.direction:
         return _labelled(place)
     if head.phase == "expenditure" and head.labels and head.labels[-1].text in _EXECUTED and not head.near:
         head.rate = "execution"
         return _labelled(place)
-    rough = share(place) if is_about(place) else None
-    told = rough or _prior_rate(place) or of_the_budget(place) or share_of_whole(place)
-    return told or in_brackets(place) or proved(place)
+    return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
 
 
 def _is_aim(place: Place) -> bool:

@@ -36,6 +36,8 @@ _THREE = 3
 _REST = re.compile(r"其余|其他|其它|剩余|余下|另外|另有")
 HALVES = {"basic", "project_total"}
 _JOINTS = re.compile(r"、|以及|[和与及](?=[“\u4e00-\u9fff])")
+_ARRANGED = frozenset({"当年安排", "年初安排", "本年安排", "全年安排", "安排", "核定", "年初核定", "控制数", "批复"})
+_SUMS_SHORT = frozenset({"，计", ",计", "、计", "；计", "，共", ",共"})
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 
 
@@ -44,14 +46,14 @@ def lend_topic(place: Place) -> None:
     head, state = place.head, place.state
     if state.owed and not head.labelled and not head.near.strip("计为共合"):
         head.topic, state.owed = state.owed, ""
-    if not head.labelled and SUMMED.fullmatch(own_words(place)) and not _is_of_rest(place):
+    if not head.labelled and _sums(place) and not _is_of_rest(place):
         head.topic = whole_of_listed(place) or _whole_of_heading(place)
     if state.headed and not head.labelled and not head.near and not head.residue:
         head.topic, state.headed = state.topic, False
     if head.scope and not head.labelled and _lists_income(place):
         head.topic = INCOME_OF.get(head.scope, "")
-    if _completes(place):
-        head.phase, head.near = "expenditure", ""
+    if _is_arranged(place) or _completes(place):
+        head.phase, head.near = "budget" if _is_arranged(place) else "expenditure", ""
     if head.phase == "final" and not head.topic and _is_line_of_income(place):
         head.topic = "income_year"
     last = state.last
@@ -61,6 +63,20 @@ def lend_topic(place: Place) -> None:
         _take_whole(place, named)
     elif head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
+
+
+def _sums(place: Place) -> bool:
+    """Tell 合计, or 计 alone behind a comma: 接待费2.1万元，用车6.4万元，计8.5万元."""
+    start = place.world.figures[place.index].span.start
+    return SUMMED.fullmatch(own_words(place)) is not None or place.world.text[max(0, start - 2) : start] in _SUMS_SHORT
+
+
+def _is_arranged(place: Place) -> bool:
+    """Tell 当年安排16万元 of a lasting topic that has a budget of its own."""
+    head, topics = place.head, place.world.lexicon.topics
+    kept = kept_topic(place.state, place.world.lexicon)
+    planned = kept and "budget" in topics[kept].concepts
+    return bool(planned) and not head.labelled and head.near in _ARRANGED
 
 
 def _is_of_rest(place: Place) -> bool:
