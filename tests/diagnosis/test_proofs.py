@@ -119,3 +119,33 @@ def test_a_long_list_that_falls_short_by_a_slip_is_a_question() -> None:
     rows = "\n".join(f"第{at}村道路项目\t{amount}\t{amount}" for at, amount in enumerate(amounts, 1))
     body = f"2023年项目支出8360.60万元。主要项目如下（单位：万元）：\n项目名称\t年初预算数\t支出数\n{rows}\n"
     assert said(body) == [(Severity.WARNING, ["8306.60万元"])]
+
+
+def test_one_amount_with_a_digit_too_many_makes_the_others_no_more_precise() -> None:
+    body = """| 项目 | 全年支出（万元） |
+|---|---|
+| 河道清淤 | 10.335 |
+| 堤防维护 | 10.34 |
+| 水质监测 | 10.34 |
+| 合计 | 31.02 |
+"""
+    assert said(body) == []
+
+
+AWAY = (
+    "一、项目支出\n项目一：河道清淤\n调整后预算：312.08万元\n支出金额：312.08万元\n预算完成率：100.00%\n"
+    "项目二：堤防维护\n项目类别：年中追加\n调整后预算：216.40万元\n支出金额：198.62万元\n预算完成率：{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("rate", "right"),
+    [("97.18%", "91.78%"), ("9.78%", "91.78%"), ("911.78%", "91.78%")],
+    ids=["swap", "drop", "double"],
+)
+def test_a_slip_betrays_figures_that_no_words_tie(rate: str, right: str) -> None:
+    assert said(AWAY.format(rate)) == [(Severity.ERROR, [right])]
+
+
+def test_figures_that_no_words_tie_and_no_slip_explains_are_asked_about_at_most() -> None:
+    assert [severity for severity, _ in said(AWAY.format("88.46%"))] in ([], [Severity.WARNING])

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from jixiao.diagnosis.betrayed import is_betrayed
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
@@ -42,8 +43,8 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
 
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
-    """Return a violation as a question where its figures, understood otherwise, would be right."""
-    if evaluation.band is not Band.VIOLATED or not evaluation.certain:
+    """Return a violation as a question where its figures, understood otherwise, would be right; else as betrayed."""
+    if evaluation.band is not Band.VIOLATED or not (evaluation.certain or is_betrayed(evaluation, facts)):
         return evaluation
     block = facts[evaluation.result].block
     beside = [fact for fact in facts.values() if fact.block == block and fact.span is not None and fact.cell is None]

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.figures import Scanned, scan_document, with_precision
+from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
 from jixiao.extraction.naming import speaks_of_classes
+from jixiao.extraction.precision import with_precision
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression

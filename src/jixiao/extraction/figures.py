@@ -11,7 +11,7 @@ from jixiao.extraction.told_units import take_units_told
 from jixiao.extraction.zeros import take_zeros
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Approximation, Dimension, Quantity
+from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Dimension, Quantity
 
 _SHARED = frozenset({Dimension.MONEY, Dimension.RATE, Dimension.SCORE})
 _NEXT = re.compile(r"[、，,和及与][\u4e00-\u9fff（）]{0,16}")
@@ -272,29 +272,3 @@ def _cell_of(cells: Sequence[tuple[int, int, int, int, int]], token: Token) -> t
         if token.span.end <= end:
             return table, row, column
     return None
-
-
-def with_precision(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures with the interval that their printed decimals stand for.
-
-    Money printed with fewer decimals than another amount of its paragraph or table, in the same unit, has had its
-    trailing zeros dropped and is exact to the finer place; where all amounts of the block are equally coarse, each
-    is read as rounded. Rates are rounded at their last place. Counts, scores and amounts in 元 with two decimals are
-    exact.
-    """
-    finest: dict[tuple[int, str], int] = {}
-    for figure in figures:
-        if figure.quantity.dimension is Dimension.MONEY:
-            key = (figure.block, figure.quantity.unit)
-            finest[key] = max(finest.get(key, 0), figure.quantity.decimals)
-    return [replace(figure, quantity=_precise(figure.quantity, finest, figure.block)) for figure in figures]
-
-
-def _precise(quantity: Quantity, finest: dict[tuple[int, str], int], block: int) -> Quantity:
-    if quantity.approximation is not Approximation.EXACT:
-        return quantity
-    if quantity.dimension is Dimension.MONEY:
-        return quantity.rounded_at(finest[(block, quantity.unit)])
-    if quantity.dimension in (Dimension.RATE, Dimension.POINTS) and quantity.unit in ("%", "‰", "个百分点"):
-        return quantity.rounded_at(quantity.decimals)
-    return quantity

@@ -1,0 +1,58 @@
+"""Doubtful equations that a slip of the hand betrays.
+
+Figures that were put together by mistake differ by any amount; that one of them is a swapped, dropped or doubled digit,
+a moved point or a wrong unit away from what the others give, to the last printed digit, happens about once in a
+thousand. So such a slip proves the error, and that the figures belong together. Not where the difference is an amount
+that a part left out could well have, nor in figures of few digits or long lists, where something always fits.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from jixiao.diagnosis.implied import exact, implied
+from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.model.fact import Fact
+from jixiao.model.quantity import Dimension
+from jixiao.model.relation import Evaluation, Form
+
+_TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
+_LEAST_DIGITS = 4
+_MOST_FIGURES = 9
+
+
+def is_betrayed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell whether a slip of the hand, and nothing likelier, explains a violated equation that is doubtful."""
+    if len(evaluation.facts) > _MOST_FIGURES or _is_within_rounding(evaluation):
+        return False
+    if evaluation.form in (Form.RATE, Form.CHANGE):
+        return any(fact.id == evaluation.result and _tells(fact, slip) for fact, slip in _slips(evaluation, facts))
+    return any(_tells(fact, slip) and not _is_round(fact, slip, evaluation) for fact, slip in _slips(evaluation, facts))
+
+
+def _is_within_rounding(evaluation: Evaluation) -> bool:
+    expected, found = evaluation.expected, evaluation.found
+    return expected is not None and found is not None and expected.meets(found)
+
+
+def _slips(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Iterator[tuple[Fact, Slip]]:
+    for name in evaluation.facts:
+        wanted = implied(evaluation, name, facts)
+        value = exact(evaluation, name, facts)
+        slip = best_slip(facts[name], wanted, value) if wanted is not None else None
+        if slip is not None and value in (None, slip.value):
+            yield facts[name], slip
+
+
+def _tells(fact: Fact, slip: Slip) -> bool:
+    return slip.kind in _TELLING and _digits(fact) + (slip.kind == "dropped") >= _LEAST_DIGITS
+
+
+def _digits(fact: Fact) -> int:
+    return len("".join(filter(str.isdecimal, fact.printed)).strip("0"))
+
+
+def _is_round(fact: Fact, slip: Slip, evaluation: Evaluation) -> bool:
+    """Tell a difference that a part of a round amount would make as well; two tellings of one amount have no parts."""
+    if evaluation.form is Form.EQUAL or slip.kind == "unit":
+        return False
+    whole = fact.quantity.scale if fact.quantity.dimension is Dimension.MONEY else 1
+    return (slip.value - fact.quantity.value) % whole == 0
