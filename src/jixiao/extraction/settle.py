@@ -20,6 +20,7 @@ from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_shares import settle_share_rows
+from jixiao.extraction.proven_triples import settle_triples
 from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
@@ -77,6 +78,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_unread(world)
     settle_years(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
+    settle_triples(world)
     settle_marked(world)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_rates(world)
