@@ -11,7 +11,7 @@ from jixiao.model.policy import ChosenBy
 from jixiao.reading import read
 from jixiao.services.bookkeeping import Opened, checked_book
 from jixiao.services.policy import Policy
-from jixiao.services.report import Own, report_of
+from jixiao.services.report import Faulty, Own, report_of
 from jixiao.taxonomy.outlines import Extra
 from jixiao.taxonomy.packfile import shipped
 
@@ -40,6 +40,8 @@ def report(book: Book, pack: str = PACKS[0], own: Own | None = None, extras: fro
     """Return the report of a book by the outline of a pack."""
     held, policy = opened(book), Policy((shipped(pack),), ChosenBy.PACK)
     told = report_of(held, checked_book(held, policy), policy, own, extras)
+    if isinstance(told, Faulty):
+        raise TypeError(told)
     document = read("report.docx", told.data)
     if not isinstance(document, Document):
         raise TypeError(document)

@@ -9,7 +9,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from jixiao.composing.telling.file import Template, read_template, tell
+from jixiao.composing.telling.file import Template, missing_projects, read_template, tell
 from jixiao.composing.telling.outline import template_file
 from jixiao.composing.word.figures import Figures
 from jixiao.model.book import Computed
@@ -39,6 +39,11 @@ def project(name: str, fen: int) -> Entry:
     return Entry({"项目名称": name, "备注": ""}, {"全年预算数": money("budget_adjusted", fen, name)})
 
 
+PROJECTS = (
+    project("防火经费", 50_000_000), project("造林补助", 30_000_000), project("2.5公里 防火道，含标牌", 7_000_000),
+    project("智慧“三公”监管", 8_000_000),
+)  # fmt: skip
+GENERAL = (project("防火经费", 40_000_000), project("造林补助", 30_000_000))
 MATERIAL = Material(
     Entry(
         {"单位名称": "云溪县林业局", "年度": "2023"},
@@ -48,8 +53,11 @@ MATERIAL = Material(
             "预算执行率": rate("execution_rate", 85),
             "预算调整数": money("budget_adjustment", -1_200_000),
         },
-        {"项目": (project("防火经费", 50_000_000), project("造林补助", 30_000_000))},
-        {"说明": Entry({"原因": "招标较晚。"})},
+        {"项目": PROJECTS},
+        {
+            "说明": Entry({"原因": "招标较晚。"}),
+            "一般公共预算": Entry({}, {}, {"项目": GENERAL}),
+        },
     ),
     2,
 )
@@ -106,23 +114,66 @@ def flaws(*texts: str) -> list[tuple[int, str, str, str]]:
         ("{{如果 有 支出合计 或 年度 = 2023}}甲{{否则}}乙{{完}}", "甲"),
         ("{{如果 全年预算数 > 600万元}}甲{{否则}}乙{{完}}", "乙"),
         ("{{如果 单位名称 含 林业}}甲{{完}}", "甲"),
-        ("{{逐个 项目 隔以 “、”}}{{序号 中文}}是{{项目.项目名称}}{{完}}。", "一是防火经费、二是造林补助。"),
+        ("{{逐个 一般公共预算.项目 隔以 “、”}}{{序号 中文}}是{{项目.项目名称}}{{完}}", "一是防火经费、二是造林补助"),
     ],
 )  # fmt: skip
 def test_a_tag_is_filled_in(text: str, expected: str) -> None:
     assert told(lines(text)).text == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{项目“防火经费”.全年预算数}}", "50.00万元"),
+        ('{{项目"造林补助".全年预算数 元 整数}}', "300000元"),
+        ("{{项目“2.5公里 防火道，含标牌”.全年预算数}}", "7.00万元"),
+        ("{{项目“智慧“三公”监管”.全年预算数}}", "8.00万元"),
+        ("{{项目“防火经费”.支出合计}}", "【请补充：防火经费支出合计】"),
+        ("{{项目“防火经费”.支出合计 或 项目“造林补助”.全年预算数}}", "30.00万元"),
+        ("{{如果 项目“防火经费”.全年预算数 > 项目“造林补助”.全年预算数}}甲{{否则}}乙{{完}}", "甲"),
+        ("{{如果 有 项目“2.5公里 防火道，含标牌”}}甲{{否则}}乙{{完}}", "甲"),
+        ("{{如果 有 项目“种苗补贴”}}甲{{否则}}乙{{完}}", "乙"),
+        ("{{如果 无 项目“种苗补贴”}}甲{{否则}}乙{{完}}", "甲"),
+        ("{{逐个 项目“防火经费”}}{{项目.项目名称}}{{项目.全年预算数}}{{完}}。", "防火经费50.00万元。"),
+        ("{{一般公共预算.项目“防火经费”.全年预算数}}", "40.00万元"),
+        ("{{按 一般公共预算}}{{项目“防火经费”.全年预算数}}{{完}}", "40.00万元"),
+        ("{{逐个 一般公共预算.项目}}{{项目.全年预算数}}；{{完}}", "40.00万元；30.00万元；"),
+    ],
+)  # fmt: skip
+def test_one_project_is_told_by_its_name(text: str, expected: str) -> None:
+    assert told(lines(text)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("甲", "{{项目“防火经费”.全年预算数}}"), []),
+        (("甲", "预算{{项目“防火工作经费”.全年预算数}}"), [(2, "项目“防火工作经费”.全年预算数", "防火经费")]),
+        (("{{如果 项目“种苗补贴”.全年预算数 > 0}}甲{{完}}",), [(1, "项目“种苗补贴”.全年预算数", "")]),
+        (("{{如果 有 项目“种苗补贴”}}{{项目“种苗补贴”.全年预算数}}{{完}}",), []),
+    ],
+)  # fmt: skip
+def test_a_project_that_the_book_does_not_have_is_told(
+    texts: tuple[str, ...], expected: list[tuple[int, str, str]]
+) -> None:
+    template = read_template(lines(*texts))
+    assert isinstance(template, Template)
+    assert template.flaws == ()
+    found = missing_projects(template, MATERIAL)
+    assert [(one.paragraph, one.tag, one.hint) for one in found] == expected
+
+
 def test_paragraphs_repeat_and_vanish_as_a_whole() -> None:
     document = told(
         lines(
-            "{{逐个 项目}}", "{{序号}}.{{项目.项目名称}}", "预算{{项目.全年预算数}}。{{项目.备注 或 项目.项目名称}}",
+            "{{逐个 一般公共预算.项目}}", "{{序号}}.{{项目.项目名称}}",
+            "预算{{项目.全年预算数}}。{{项目.备注 或 项目.项目名称}}",
             "{{完}}",
             "{{如果 有 支出合计}}", "不会出现", "{{完}}", "{{如果 有 支出合计}}也不会{{完}}", "末段",
         )
     )  # fmt: skip
     assert document.text.split("\n") == [
-        "1.防火经费", "预算50.00万元。防火经费", "2.造林补助", "预算30.00万元。造林补助", "末段",
+        "1.防火经费", "预算40.00万元。防火经费", "2.造林补助", "预算30.00万元。造林补助", "末段",
     ]  # fmt: skip
 
 
@@ -154,7 +205,8 @@ def test_a_row_of_a_table_repeats() -> None:
                 table.cell(at, column).text = text
 
     rows = told(made(build)).text.split("\n")
-    assert rows == ["项目\t预算", "防火经费\t50.00", "造林补助\t30.00", "合计\t556.07"]
+    assert rows[:3] == ["项目\t预算", "防火经费\t50.00", "造林补助\t30.00"]
+    assert rows[-1] == "合计\t556.07"
 
 
 @pytest.mark.parametrize(

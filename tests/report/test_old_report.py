@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from bench.composed import PACKS, Report, report
+from bench.composed import PACKS, Report, opened, report
 
 from jixiao.model.book import Book
 from jixiao.services.old_report.make import Retold, template_from
@@ -55,8 +55,21 @@ def first_table(found: Report) -> list[str]:
     return [one.span.of(found.text) for one in table.cells if 0 < one.row < table.rows - 1]
 
 
+@pytest.mark.parametrize("pack", PACKS)
 @pytest.mark.parametrize("at", PAIRS)
-def test_the_rows_of_projects_become_one_that_repeats(books: list[Book], at: int, tmp_path: Path) -> None:
-    """Next year's projects stand in the table, as many as there are, as the outline of the house tells them."""
-    _, own = retold(books[at], PACKS[0], tmp_path)
-    assert first_table(report(books[at + 1], PACKS[0], own)) == first_table(report(books[at + 1], PACKS[0]))
+def test_the_rows_of_projects_become_one_that_repeats(books: list[Book], at: int, pack: str, tmp_path: Path) -> None:
+    """Next year's projects stand in the table, as many as there are, as the outline of the house tells them.
+
+    That of Hunan is a table of the general public budget alone.
+    """
+    _, own = retold(books[at], pack, tmp_path)
+    assert first_table(report(books[at + 1], pack, own)) == first_table(report(books[at + 1], pack))
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_what_is_told_of_one_project_is_told_of_it_next_year(books: list[Book], pack: str, tmp_path: Path) -> None:
+    _, own = retold(books[0], pack, tmp_path)
+    told = report(books[1], pack, own).document.live
+    named = {one.means for _, one in told if one.means.subject.kind == "project" and one.means.scope is None}
+    assert len(named) > 10
+    assert named <= {one.fact.coordinates for one in opened(books[1]).computed}

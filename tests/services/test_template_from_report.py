@@ -91,6 +91,39 @@ def test_the_terminal_counts_what_became_of_the_figures(tmp_path: Path) -> None:
     assert isinstance(own_template(target), Own)
 
 
+PROJECTS = """2023年度部门整体支出绩效自评报告
+一、项目支出情况
+防火经费项目年初预算50.00万元，全年预算数55.00万元，实际支出44.00万元，预算执行率80.00%。
+造林补助项目全年预算数30.00万元，实际支出30.00万元。
+"""
+
+
+def test_figures_of_one_project_become_tags_that_name_it(tmp_path: Path) -> None:
+    made = template_from(str(report(tmp_path, PROJECTS)), DAY)
+    assert isinstance(made, Retold)
+    name = "{{项目“防火经费”."
+    assert lines(made.data)[2] == (
+        f"防火经费项目年初预算{name}年初预算数}}}}，全年预算数{name}全年预算数}}}}，"
+        f"实际支出{name}项目支出}}}}，预算执行率{name}预算执行率}}}}。"
+    )
+
+
+def test_a_book_without_the_project_is_told_where_the_template_names_it(tmp_path: Path) -> None:
+    made = template_from(str(report(tmp_path, PROJECTS)), DAY)
+    assert isinstance(made, Retold)
+    template, book = tmp_path / "模板.docx", tmp_path / "账套.xlsx"
+    template.write_bytes(made.data)
+    other = report(tmp_path, PROJECTS.replace("防火经费", "森林防火经费"))
+    runner = CliRunner()
+    assert runner.invoke(cli, ["extract", str(other), "--format", "book", "-o", str(book)]).exit_code == 0
+    told = runner.invoke(
+        cli, ["compose", str(book), "-o", str(tmp_path / "out"), "--template", str(template), "--draft"]
+    )
+    assert told.exit_code == 2
+    assert "第3段“防火经费项目" in told.output
+    assert "账套里没有这个项目：项目“防火经费”.年初预算数，是不是“森林防火经费”" in told.output
+
+
 @pytest.mark.parametrize("text", ["没有年度", "{{全年预算数}}2023年度部门整体支出绩效自评报告"])
 def test_what_is_no_report_of_a_year_is_refused(tmp_path: Path, text: str) -> None:
     target = tmp_path / "模板.docx"

@@ -69,11 +69,12 @@ DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 def compose_command(context: click.Context, /, file: Path, output: Path, **chosen: Any) -> None:
     """Write the documents of a book into a folder; no file that exists is touched."""
     issued, incomplete = (bool(chosen.pop(name)) for name in ("issue", "incomplete"))
-    order = _order(context, chosen)
+    template = chosen.pop("template")
+    order = _order(context, template, chosen)
     _refuse_clashes(issued=issued, incomplete=incomplete, draft=order.draft)
     made = compose(str(file), order, policies_of([str(file)], **chosen)[str(file)])
     if not isinstance(made, Composed):
-        context.exit(_tell_why_not(made, file))
+        context.exit(_tell_why_not(made, file, template))
     if not issued:
         _write(made, output)
     elif not issue_version(made, output, order.day, incomplete=incomplete):
@@ -82,17 +83,14 @@ def compose_command(context: click.Context, /, file: Path, output: Path, **chose
         click.echo(line)
 
 
-def _order(context: click.Context, chosen: dict[str, Any]) -> Order:
+def _order(context: click.Context, template: Path | None, chosen: dict[str, Any]) -> Order:
     """Take what is asked for out of the options; end here where the template has faults."""
     kinds, formats, extras = (dict.fromkeys(chosen.pop(name)) for name in ("kinds", "formats", "extras"))
-    template: Path | None = chosen.pop("template")
     if extras and template is not None:
         raise click.UsageError(say("templates.extras"))
     own = None if template is None else opened_template(template)
     if isinstance(own, Faulty):
-        for line in flaw_lines(str(template), own):
-            click.echo(f"jixiao: {line}", err=True)
-        context.exit(UNREADABLE)
+        context.exit(_tell_why_not(own, None, template))
     until, draft, moment = _day(chosen.pop("until")), bool(chosen.pop("draft")), chosen.pop("day")
     return Order(
         tuple(map(Kind, kinds)), tuple(map(Format, formats)), until, own, draft, frozenset(map(Extra, extras)),
@@ -107,15 +105,21 @@ def _refuse_clashes(*, issued: bool, incomplete: bool, draft: bool) -> None:
         raise click.UsageError(say("books.issue_incomplete"))
 
 
-def _tell_why_not(why: ReadFailure | NoPdf | Stopped, file: Path) -> int:
+def _tell_why_not(why: ReadFailure | NoPdf | Stopped | Faulty, file: Path | None, template: Path | None) -> int:
     """Say why nothing was composed and return the exit code."""
     if isinstance(why, Stopped):
         for line in finding_lines(from_severity(why.checked, Severity.ERROR), rule_cards(), look("auto")):
             click.echo(line)
         click.echo(say("books.compose_errors", path=file), err=True)
         return ERRORS
-    told = f"{why.code} {say(why.code, why.args)}" if isinstance(why, ReadFailure) else say(f"books.no_pdf_{why}")
-    click.echo(f"jixiao: {told}", err=True)
+    if isinstance(why, Faulty):
+        lines = [*flaw_lines(str(template), why)]
+    else:
+        lines = [
+            f"{why.code} {say(why.code, why.args)}" if isinstance(why, ReadFailure) else say(f"books.no_pdf_{why}")
+        ]
+    for line in lines:
+        click.echo(f"jixiao: {line}", err=True)
     return UNREADABLE
 
 

@@ -24,7 +24,7 @@ from jixiao.services.forms import FormFile
 from jixiao.services.forms.evaluation import evaluation_files
 from jixiao.services.forms.planning import monitor_files, target_files
 from jixiao.services.policy import Policy, layouts
-from jixiao.services.report import Own, report_name, report_of
+from jixiao.services.report import Faulty, Own, report_name, report_of
 from jixiao.services.rolling import Stopped
 from jixiao.taxonomy.outlines import Extra
 
@@ -126,8 +126,11 @@ _DEFAULT = Order()
 
 def compose(
     path: str, order: Order = _DEFAULT, policy: Policy = EVERYTHING
-) -> Composed | Stopped | ReadFailure | NoPdf:
-    """Return the documents of the book in `path`; none where the book has errors, or where a PDF cannot be made."""
+) -> Composed | Stopped | ReadFailure | NoPdf | Faulty:
+    """Return the documents of the book in `path`.
+
+    None where the book has errors, a PDF cannot be made, or the template names a project that the book does not have.
+    """
     opened = open_book(path)
     if isinstance(opened, ReadFailure):
         return opened
@@ -137,8 +140,10 @@ def compose(
         return Stopped(checked)
     chosen = layouts(policy, extracted_of(checked))
     forms = map(of_form, forms_of(opened.book, order, chosen))
-    report = [_report(opened, checked, order, policy)] if Kind.REPORT in order.kinds else []
-    files = drawn([*report, *forms], order.formats, draft=order.draft)
+    report = _report(opened, checked, order, policy) if Kind.REPORT in order.kinds else None
+    if isinstance(report, Faulty):
+        return report
+    files = drawn([*([report] if report else ()), *forms], order.formats, draft=order.draft)
     if isinstance(files, NoPdf):
         return files
     return Composed(files, count[Severity.WARNING], count[Severity.ERROR], _about(opened, checked))
@@ -150,9 +155,9 @@ def _about(opened: Opened, checked: Checked) -> About:
     return About(name, book.source.sha256, book.unit, book.year, max(days, default=None), tuple(packs))
 
 
-def _report(opened: Opened, checked: Checked, order: Order, policy: Policy) -> Drawn:
+def _report(opened: Opened, checked: Checked, order: Order, policy: Policy) -> Drawn | Faulty:
     told = report_of(opened, checked, policy, order.template, order.extras, order.day)
-    return Drawn(report_name(opened), told.requests, told.data)
+    return told if isinstance(told, Faulty) else Drawn(report_name(opened), told.requests, told.data)
 
 
 def of_form(form: FormFile) -> Drawn:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from jixiao.composing.telling.file import Template, Told, read_template, tell
+from jixiao.composing.telling.file import Template, Told, missing_projects, read_template, tell
 from jixiao.composing.telling.nodes import Flaw
 from jixiao.composing.telling.outline import shipped_template, template_file
 from jixiao.composing.word.figures import Figures
@@ -70,11 +70,12 @@ def report_of(
     own: Own | None = None,
     extras: frozenset[Extra] = frozenset(),
     day: date | None = None,
-) -> Told:
+) -> Told | Faulty:
     """Return the report of a book as docx, by the template of the user or by the outline of the pack in force.
 
-    Only an outline takes `extras`; in a template the user writes them. `day` is the one it is signed on; without it
-    that in the book, else the report asks for it.
+    A template that names a project which the book does not have is faulty. Only an outline takes `extras`; in a
+    template the user writes them. `day` is the one it is signed on; without it that in the book, else the report asks
+    for it.
     """
     book = opened.book
     force = in_force(policy, extracted_of(checked))
@@ -82,6 +83,9 @@ def report_of(
     material = material_of(opened, framework(PROJECT), force.thresholds, attachments, day)
     outline = outline_for(one.id for one in force.uses)
     template = shipped_template(outline, extras) if own is None else own.template
+    missing = missing_projects(template, material)
+    if missing:
+        return Faulty(missing)
     made = Made(
         TITLE, book.unit, str(book.year or ""), book.source.sha256, outline, own.sha256 if own else "",
         version("jixiao"),

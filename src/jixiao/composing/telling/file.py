@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
 
 from jixiao.composing.telling.fill import Filling
-from jixiao.composing.telling.nodes import Flaw, Node
+from jixiao.composing.telling.nodes import Flaw, Mention, Node
 from jixiao.composing.telling.paragraphs import Names
+from jixiao.composing.telling.paths import PROJECT_NAME, PROJECTS
 from jixiao.composing.telling.template import Parser
 from jixiao.composing.telling.values import Scope
 from jixiao.composing.word.charts import last_chart, with_charts
@@ -21,6 +22,7 @@ from jixiao.model.writing import Made
 from jixiao.ooxml.live import NAMESPACE
 from jixiao.ooxml.package import DOCUMENT, Defect, open_package, parse_part, part_bytes
 from jixiao.ooxml.walk import W
+from jixiao.taxonomy.fields import hint
 
 _FRAME = re.compile(r"word/(?:header|footer)\d*\.xml")
 _MARKUP = re.compile(rb"<[^>]*>")
@@ -41,13 +43,15 @@ class Tree:
 class Template:
     """A template that was read: its other parts as they are, its parts with tags as trees, what is wrong in it.
 
-    `facts` is the part that told the figures of the report it was made from, empty where there is none.
+    `facts` is the part that told the figures of the report it was made from, empty where there is none. `mentions` are
+    the projects that it names, without those of which it asks whether there are such.
     """
 
     parts: Mapping[str, bytes]
     trees: Mapping[str, Tree]
     facts: str
     flaws: tuple[Flaw, ...]
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,31 @@ def read_template(data: bytes) -> Template | Defect:
         return package
     trees: dict[str, Tree] = {}
     flaws: list[Flaw] = []
+    mentions: list[Mention] = []
+    asked: set[str] = set()
     for name in sorted(package.names):
         if name != DOCUMENT and not (_FRAME.fullmatch(name) and _may_have_tags(part_bytes(package, name))):
             continue
         root = parse_part(package, name)
         if isinstance(root, Defect):
             return root
-        trees[name], found = _tree(root, can_draw=name == DOCUMENT)
-        flaws += found
+        trees[name], read = _tree(root, can_draw=name == DOCUMENT)
+        flaws += read.flaws
+        mentions += read.mentions
+        asked |= read.asked
     with ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name not in trees}
     facts = next((name for name, content in parts.items() if NAMESPACE.encode() in content and _FACTS.match(name)), "")
-    return Template(parts, trees, facts, tuple(flaws))
+    held = tuple(one for one in mentions if one.project not in asked)
+    return Template(parts, trees, facts, tuple(flaws), held)
+
+
+def missing_projects(template: Template, material: Material) -> tuple[Flaw, ...]:
+    """Return what is wrong where a template names projects that the book does not have."""
+    known = {one.texts.get(PROJECT_NAME, "") for one in material.top.lists.get(PROJECTS, ())}
+    return tuple(
+        replace(one.flaw, hint=hint(one.project, known)) for one in template.mentions if one.project not in known
+    )
 
 
 def _may_have_tags(part: bytes) -> bool:
@@ -85,7 +102,7 @@ def _may_have_tags(part: bytes) -> bool:
     return any(one.encode() in text for one in ("{{", "｛｛"))
 
 
-def _tree(root: etree._Element, *, can_draw: bool) -> tuple[Tree, list[Flaw]]:
+def _tree(root: etree._Element, *, can_draw: bool) -> tuple[Tree, Parser]:
     body = root.find(W + "body")
     holder = root if body is None else body
     names = Names({prefix: uri for prefix, uri in root.nsmap.items() if prefix is not None})
@@ -98,7 +115,7 @@ def _tree(root: etree._Element, *, can_draw: bool) -> tuple[Tree, list[Flaw]]:
     empty = "<w:body/>" if body is not None else ""
     opening, found, closing = shell.partition(empty) if empty else _opened(shell)
     inside = ("<w:body>", "</w:body>") if found == empty and empty else ("", "")
-    return Tree(f"{_DECLARATION}{opening}{inside[0]}", nodes, f"{inside[1]}{closing}"), parser.flaws
+    return Tree(f"{_DECLARATION}{opening}{inside[0]}", nodes, f"{inside[1]}{closing}"), parser
 
 
 def _opened(shell: str) -> tuple[str, str, str]:

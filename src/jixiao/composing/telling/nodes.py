@@ -82,3 +82,11 @@ class Flaw:
     tag: str
     message: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A project that a template names, and the flaw that this is where a book has no such project."""
+
+    project: str
+    flaw: Flaw

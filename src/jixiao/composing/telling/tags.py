@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.composing.telling.conditions import Condition, NotUnderstood, condition_of
+from jixiao.composing.telling.paths import closed
 
 SENTENCE = "句"
 UNITS = ("元", "千元", "万元", "亿元")
@@ -114,7 +115,7 @@ def _halves(text: str) -> Iterator[BadTag]:
 
 def tag_of(inside: str) -> Tag | NotUnderstood:
     """Return the tag that stands between double braces."""
-    text = " ".join(inside.split())
+    text = " ".join(closed(inside).split())
     word, _, rest = text.partition(" ")
     if text in ("否则", "完"):
         return If(None, again=True) if text == "否则" else End()

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jixiao.composing.telling.nodes import Branch, Choice, Element, Flaw, Loop, Markup, Node, Part, Words
+from jixiao.composing.telling.nodes import Branch, Choice, Element, Flaw, Loop, Markup, Mention, Node, Part, Words
 from jixiao.composing.telling.paragraphs import Item, Names, give_room, items_of, text_of
-from jixiao.composing.telling.tags import BadTag, Draw, Each, End, If, Steer, Under
-from jixiao.composing.telling.vocabulary import unknown_names
+from jixiao.composing.telling.paths import opened
+from jixiao.composing.telling.tags import BadTag, Draw, Each, End, If, Steer, Tag, Under
+from jixiao.composing.telling.vocabulary import projects_asked, projects_in, unknown_names
 from jixiao.composing.word.markup import run
 from jixiao.ooxml.walk import TBL, TC, TR, P, W
 
@@ -25,6 +26,8 @@ class Parser:
     names: Names
     can_draw: bool = True
     flaws: list[Flaw] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
     _count: int = 0
     _text: str = ""
 
@@ -67,14 +70,20 @@ class Parser:
             if isinstance(one, BadTag):
                 self._flaw(one.written, one.message)
                 continue
-            for name, near in (
-                () if isinstance(one, Markup) else unknown_names(one.tag if isinstance(one, Words) else one)
-            ):
-                self._flaw(name, "unknown", near)
-            if isinstance(one, Words) and isinstance(one.tag, Draw) and not self.can_draw:
-                self._flaw(f"图 {one.tag.path}", "draw_here")
+            if not isinstance(one, Markup):
+                self._names(one.tag if isinstance(one, Words) else one)
             found.append(one)
         return found
+
+    def _names(self, tag: Tag) -> None:
+        """Tell names that no book knows, and keep the projects that a tag names: only a book has them or not."""
+        for name, near in unknown_names(tag):
+            self._flaw(name, "unknown", near)
+        if isinstance(tag, Draw) and not self.can_draw:
+            self._flaw(f"图 {opened(tag.path)}", "draw_here")
+        self.asked.update(projects_asked(tag))
+        for project, path in projects_in(tag):
+            self.mentions.append(Mention(project, self._at(path, "project")))
 
     def _element(self, paragraph: etree._Element, items: Sequence[Item], *, cell: bool = False) -> Element:
         if any(isinstance(one, Words) and isinstance(one.tag, Draw) for one in items):
@@ -95,10 +104,14 @@ class Parser:
                 nodes.append(self._choice(one, stream))
             elif isinstance(one, Each):
                 nodes.append(
-                    Loop(one.path, Markup(run(one.between), one.between), self._inside(f"逐个 {one.path}", stream))
+                    Loop(
+                        one.path,
+                        Markup(run(one.between), one.between),
+                        self._inside(f"逐个 {opened(one.path)}", stream),
+                    )
                 )
             elif isinstance(one, Under):
-                nodes.append(Part(one.path, self._inside(f"按 {one.path}", stream)))
+                nodes.append(Part(one.path, self._inside(f"按 {opened(one.path)}", stream)))
             elif isinstance(one, If | End):
                 return tuple(nodes), one
             else:
@@ -172,7 +185,10 @@ class Parser:
         return Element(f"<w:tc>{head}", nodes, "</w:tc>", least=_EMPTY)
 
     def _flaw(self, tag: str, message: str, near: str = "") -> None:
-        self.flaws.append(Flaw(self._count, self._text.strip()[:_LONGEST_TEXT], tag, message, near))
+        self.flaws.append(self._at(tag, message, near))
+
+    def _at(self, tag: str, message: str, near: str = "") -> Flaw:
+        return Flaw(self._count, self._text.strip()[:_LONGEST_TEXT], tag, message, near)
 
 
 def _balanced(items: Sequence[Item]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from jixiao.composing.telling.conditions import Asked, Compared, Condition, Known, Question
+from jixiao.composing.telling.paths import PROJECT_NAME, PROJECTS, project_in, steps_of
 from jixiao.composing.telling.tags import GROUPED, PLACES, SENTENCE, UNITS, Show
 from jixiao.model.book import Computed
 from jixiao.model.material import Entry
@@ -31,7 +32,9 @@ class Scope:
 
     def inside(self, path: str, entry: Entry, number: int) -> "Scope":
         """Return the scope of one entry of a list."""
-        return replace(self, around={**self.around, path.rpartition(".")[2]: entry}, number=number)
+        last = steps_of(path)[-1]
+        name = PROJECTS if project_in(last) else last
+        return replace(self, around={**self.around, name: entry}, number=number)
 
     def under(self, path: str) -> "Scope":
         """Return the scope of a part of the money; where the book has none of it, nothing is known."""
@@ -41,15 +44,15 @@ class Scope:
         """Return what a name stands for, None where the book does not know it."""
         if path == "序号":
             return str(self.number)
-        *way, last = path.split(".")
+        *way, last = steps_of(path)
         entry: Entry | None = self.top
         for at, step in enumerate(way):
-            entry = (self.around.get(step) if at == 0 else None) or (entry.parts.get(step) if entry else None)
+            entry = (self.around.get(step) if at == 0 else None) or (_part(entry, step) if entry else None)
         return None if entry is None else _in(entry, last)
 
     def entries(self, path: str) -> tuple[Entry, ...]:
         """Return the entries of a list: that of the innermost loop which has one of this name, else of the top."""
-        *way, last = path.split(".")
+        *way, last = steps_of(path)
         if not way:
             inner = tuple(self.around.values())[::-1]
             own = next((one.lists[last] for one in inner if last in one.lists), None)
@@ -69,7 +72,19 @@ class Scope:
         return _compares(self, question)
 
 
+def _part(entry: Entry, step: str) -> Entry | None:
+    """Return the part of an entry by its name, or the project that a step names."""
+    return next(iter(_named(entry, step)), None) if project_in(step) else entry.parts.get(step)
+
+
+def _named(entry: Entry, step: str) -> tuple[Entry, ...]:
+    wanted = project_in(step)
+    return tuple(one for one in entry.lists.get(PROJECTS, ()) if one.texts.get(PROJECT_NAME) == wanted)
+
+
 def _in(entry: Entry, name: str) -> Found:
+    if project_in(name):
+        return _named(entry, name)
     for held in (entry.figures, entry.texts, entry.bounds, entry.lists):
         if name in held:
             return held[name]
@@ -142,14 +157,15 @@ def wish(what: str, *, again: bool = False) -> Piece:
 
 def _asked(scope: Scope, path: str) -> str:
     """Return what to ask for, with the name of the project that it is about."""
-    first, _, _ = path.partition(".")
-    entry = scope.around.get(first)
-    return f"{entry_name(entry) if entry else ''}{path.rpartition('.')[2]}"
+    steps = steps_of(path)
+    entry = scope.around.get(steps[0])
+    whose = next(filter(None, map(project_in, steps)), entry_name(entry) if entry else "")
+    return f"{whose}{steps[-1]}"
 
 
 def entry_name(entry: Entry) -> str:
     """Return what an entry is called, empty for one without a name."""
-    return next((entry.texts[one] for one in ("项目名称", "三级指标") if entry.texts.get(one)), "")
+    return next((entry.texts[one] for one in (PROJECT_NAME, "三级指标") if entry.texts.get(one)), "")
 
 
 def printed(quantity: Quantity, places: int, formats: Iterable[str] = ()) -> str:

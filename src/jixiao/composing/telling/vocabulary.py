@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from jixiao.composing.telling.conditions import Compared, Condition
+from jixiao.composing.telling.conditions import Asked, Compared, Condition
+from jixiao.composing.telling.paths import opened, project_in, steps_of
 from jixiao.composing.telling.tags import Draw, Each, If, Show, Tag, Under
 from jixiao.taxonomy.book import sheet_forms
 from jixiao.taxonomy.concepts import concepts_by_name
@@ -26,12 +27,25 @@ def vocabulary() -> frozenset[str]:
 def unknown_names(tag: Tag) -> Iterator[tuple[str, str]]:
     """Yield the names of a tag that stand for nothing in any book, each with the one that may be meant."""
     for path in _paths(tag):
-        steps = path.split(".")
+        steps = steps_of(path)
         if OPEN in steps[:-1]:
             continue
-        wrong = next((one for one in steps if one not in vocabulary()), None)
+        wrong = next((one for one in steps if one not in vocabulary() and not project_in(one)), None)
         if wrong is not None:
-            yield path, hint(wrong, vocabulary())
+            yield opened(path), hint(wrong, vocabulary())
+
+
+def projects_in(tag: Tag) -> Iterator[tuple[str, str]]:
+    """Yield the projects that a tag names, with the path in which it does."""
+    for path in _paths(tag):
+        yield from ((name, opened(path)) for name in map(project_in, steps_of(path)) if name)
+
+
+def projects_asked(tag: Tag) -> Iterator[str]:
+    """Yield the projects of which a tag asks whether there are such."""
+    for way in tag.condition.ways if isinstance(tag, If) and tag.condition is not None else ():
+        names = (project_in(steps_of(one.path)[-1]) for one in way if isinstance(one, Asked))
+        yield from filter(None, names)
 
 
 def _paths(tag: Tag) -> Iterator[str]:

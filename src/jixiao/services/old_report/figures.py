@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jixiao.model.fact import Fact, SubjectKind
+from jixiao.model.fact import Fact
 from jixiao.model.quantity import Approximation
 from jixiao.model.retelling import Put
 from jixiao.rendering.catalogue import say
@@ -71,5 +71,4 @@ def _why(fact: Fact, named: Named | None) -> str:
         return say("retelling.why_about")
     if named is not None:
         return say("retelling.why_differs")
-    project = fact.coordinates is not None and fact.coordinates.subject.kind is SubjectKind.PROJECT
-    return say("retelling.why_project" if project else "retelling.why_untold")
+    return say("retelling.why_untold")

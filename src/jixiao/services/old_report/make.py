@@ -105,7 +105,7 @@ def _plan(checked: Checked) -> _Plan:
     known = known_of(taken(checked))
     tables = [
         one
-        for one in repeated(document, checked.facts, known.projects)
+        for one in repeated(document, checked.facts, known.lists)
         if all(placeable(document, put) for put in one.puts)
     ]
     rows = [one.span for one in tables]

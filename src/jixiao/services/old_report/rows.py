@@ -1,8 +1,10 @@
 """A table with a row for each project becomes one row that repeats, where all its rows say the same of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from jixiao.composing.telling.paths import PROJECT_NAME, PROJECTS, can_name, path_of_project
 from jixiao.model.document import Cell, Document, Table
 from jixiao.model.fact import Coordinates, Fact, Status, Subject
 from jixiao.model.material import Entry
@@ -12,17 +14,16 @@ from jixiao.services.old_report.names import Meaning, Named, meaning
 from jixiao.services.old_report.tags import tagged, usual_places
 from jixiao.services.old_report.tellable import tellable
 
-PROJECTS = "项目"
-_NAME = "项目名称"
 _LEAST = 2
 _NOTHING = frozenset(("", "—", "－", "-", "/", "——"))
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project of the book by its name, with what a row that repeats can tell of it."""
+    """A project of the book by its name, the scope of its figures, what a row that repeats can tell of it."""
 
     name: str
+    scope: str | None
     names: Mapping[Meaning, Named]
 
     @property
@@ -53,32 +54,49 @@ class _Said:
     path: str
 
 
-def projects_of(top: Entry) -> tuple[Project, ...]:
-    """Return the projects of a book in their order."""
-    return tuple(Project(one.texts[_NAME], dict(_named(one))) for one in top.lists.get(PROJECTS, ()))
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of projects by the name that a template has for it: of all funds, or of some."""
+
+    path: str
+    projects: tuple[Project, ...]
 
 
-def _named(entry: Entry) -> Iterator[tuple[Meaning, Named]]:
+def projects_of(top: Entry, scope: str | None = None) -> tuple[Project, ...]:
+    """Return the projects of a book in their order; for the funds of a `scope` those that have some."""
+    every = (Project(one.texts[PROJECT_NAME], scope, dict(_named(one, scope))) for one in top.lists.get(PROJECTS, ()))
+    return tuple(one for one in every if one.names or scope is None)
+
+
+def _named(entry: Entry, scope: str | None) -> Iterator[tuple[Meaning, Named]]:
     for name, one in entry.figures.items():
-        path = f"{PROJECTS}.{name}"
-        if one.fact.coordinates is not None and path in tellable():
-            yield meaning(one.fact.coordinates), Named(path, one.fact.quantity)
+        path, where = f"{PROJECTS}.{name}", one.fact.coordinates
+        if where is not None and path in tellable():
+            yield meaning(replace(where, scope=scope)), Named(path, one.fact.quantity)
 
 
-def repeated(document: Document, facts: Sequence[Fact], projects: Sequence[Project]) -> Iterator[Repeated]:
-    """Yield the tables whose rows are the projects of the book, all of them, in the same order."""
-    if len(projects) < _LEAST:
-        return
+def single_names(listed: Listed) -> Mapping[Meaning, Named]:
+    """Return the names by which a template tells the figures of one project wherever it stands."""
+    prefix = listed.path.removesuffix(PROJECTS)
+    return {
+        means: Named(f"{prefix}{path_of_project(one.name)}{named.path.removeprefix(PROJECTS)}", named.quantity)
+        for one in listed.projects
+        if can_name(one.name)
+        for means, named in one.names.items()
+    }
+
+
+def repeated(document: Document, facts: Sequence[Fact], lists: Iterable[Listed]) -> Iterator[Repeated]:
+    """Yield the tables whose rows are the projects of a list, all of them, in the same order."""
     figures: dict[tuple[int, int, int], list[Fact]] = {}
     for one in facts:
         if one.cell is not None and one.span is not None:
             figures.setdefault(one.cell, []).append(one)
     reading = _Reading(document, figures, usual_places(facts))
+    known = [one for one in lists if len(one.projects) >= _LEAST]
     for at, table in enumerate(document.tables):
-        rows = _project_rows(document, table, projects)
-        found = reading.row(at, rows, projects) if rows else None
-        if found is not None:
-            yield found
+        found = (reading.row(at, _project_rows(document, table, one.projects), one) for one in known)
+        yield from islice((one for one in found if one is not None), 1)
 
 
 def _project_rows(document: Document, table: Table, projects: Sequence[Project]) -> list[list[Cell]]:
@@ -108,26 +126,33 @@ class _Reading:
     figures: Mapping[tuple[int, int, int], Sequence[Fact]]
     places: dict[str, int]
 
-    def row(self, table: int, rows: Sequence[Sequence[Cell]], projects: Sequence[Project]) -> Repeated | None:
-        """Return the row that stands for all, None where a column is not certain."""
+    def row(self, table: int, rows: Sequence[Sequence[Cell]], listed: Listed) -> Repeated | None:
+        """Return the row that stands for all, None where there are no rows or a column is not certain."""
         said: list[tuple[Cell, str]] = []
+        if not rows or not self._are_of(table, rows, listed.projects[0].scope):
+            return None
         for cells in zip(*rows, strict=True):
-            text = self._column(table, cells, projects)
+            text = self._column(table, cells, listed.projects)
             if text is None:
                 return None
             if text:
                 said.append((cells[0], text))
         inside = [text for _, text in said]
-        inside[0], inside[-1] = f"{{{{逐个 {PROJECTS}}}}}{inside[0]}", f"{inside[-1]}{{{{完}}}}"
+        inside[0], inside[-1] = f"{{{{逐个 {listed.path}}}}}{inside[0]}", f"{inside[-1]}{{{{完}}}}"
         puts = tuple(Put(self._bare(cell), text) for (cell, _), text in zip(said, inside, strict=True))
         gone = tuple(next(self._bare(cell) for cell in row if _text(self.document, cell)) for row in rows[1:])
         return Repeated(puts, gone, rows[0][0].span.cover(rows[-1][-1].span))
+
+    def _are_of(self, table: int, rows: Sequence[Sequence[Cell]], scope: str | None) -> bool:
+        """Tell whether the figures of rows are all of one scope."""
+        every = (one for row in rows for cell in row for one in self.figures.get((table, cell.row, cell.column), ()))
+        return {one.coordinates.scope for one in every if one.coordinates is not None} <= {scope}
 
     def _column(self, table: int, cells: Sequence[Cell], projects: Sequence[Project]) -> str | None:
         """Return what a column says of every project."""
         texts = [_text(self.document, cell) for cell in cells]
         if texts == [one.name for one in projects]:
-            return f"{{{{{PROJECTS}.{_NAME}}}}}"
+            return f"{{{{{PROJECTS}.{PROJECT_NAME}}}}}"
         if texts == [str(at + 1) for at in range(len(texts))]:
             return "{{序号}}"
         held = [self._said(table, cell, one, projects) for cell, one in zip(cells, projects, strict=True)]
