@@ -84,7 +84,7 @@ def book_of(unit: Unit, year: int, before: Book | None = None) -> Book:
         ],
         "works": works, "sangong": [_card(spare, unit)], "procurement": [_procurement(paid, chance)],
         "assets": [_assets(unit, year)], "problems": _problems(year), "prior": _rows(before, "prior"),
-        "notes": _notes(unit, lines),
+        "notes": _notes(unit, lines), "figures": _rows(before, "figures"),
     }  # fmt: skip
     return Book(
         Source(f"{unit.name}{year}.xlsx", "", "xlsx"), {name: _table(name, rows) for name, rows in tables.items()}

@@ -82,10 +82,22 @@ def test_last_years_figures_stand_beside(desk: Desk) -> None:
     ]
 
 
+def test_what_has_no_field_of_its_own_stands_in_other_figures(desk: Desk) -> None:
+    columns = ("concept", "project", "item_kind", "item", "period", "value", "measure", "source")
+    rows = {row[:4]: row[4:] for row in column(rolled(desk), "figures", *columns)}
+    assert rows["在职人数", None, None, None] == ("2023", 18_000_000, "人", "2023年账套")
+    assert rows["公务接待费", None, None, None] == ("2023", 258_200_000, "元", "2023年账套")
+    assert rows["项目支出", None, None, None] == ("2023", 358_200_000, "元", "2023年账套")
+    assert rows["项目支出", "造林", None, None] == ("2023", 100_000_000, "元", "2023年账套")
+    assert rows["预算调整数", None, "部分", "基本支出"] == ("2023", 0, "元", "2023年账套")
+    assert rows["支出数", None, "费用", "业务工作经费"] == ("2023", 358_200_000, "元", "2023年账套")
+    assert ("支出合计", None, None, None) not in rows
+
+
 def test_nothing_that_was_paid_or_reached_goes_along(desk: Desk) -> None:
     book = rolled(desk)
     assert {name for name, table in book.tables.items() if len(table)} == {
-        "unit", "staff", "budget", "projects", "indicators", "works", "prior",
+        "unit", "staff", "budget", "projects", "indicators", "works", "prior", "figures",
     }  # fmt: skip
 
 

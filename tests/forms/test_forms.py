@@ -1,6 +1,7 @@
 """Forms written from a book: every printed figure is read back as what it is, and nothing is found wrong."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -21,7 +22,7 @@ from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.composing import Format, Kind, Order, Written, drawn, forms_of, of_form
 from jixiao.services.files import check_path
 from jixiao.services.forms import FormFile
-from jixiao.services.forms.evaluation import project_forms, project_pages, unit_form
+from jixiao.services.forms.evaluation import base_form, project_forms, project_pages, unit_form
 from jixiao.services.forms.planning import monitor_files
 from jixiao.services.scoring import score_path
 
@@ -70,6 +71,21 @@ def texts(page: Page) -> list[str]:
 
 def test_what_the_book_does_not_say_is_asked_for(books: list[Book]) -> None:
     assert texts(project_pages(books[0])[1]).count("【请补充：预期目标】") == 1
+
+
+def test_a_book_that_was_rolled_knows_last_years_account_of_every_row(books: list[Book]) -> None:
+    for before, book in zip(books[:8:2], books[1:8:2], strict=True):
+        rows = base_form(book).costs
+        assert [row.name for row in rows if row.prior is None] == []
+        last = {row.name: row.spent for row in base_form(before).costs}
+        same = [row for row in rows[:-1] if row.name in last]
+        assert [(row.name, row.prior) for row in same] == [(row.name, last[row.name]) for row in same]
+
+
+def test_people_are_those_of_the_year(books: list[Book]) -> None:
+    book = books[1]
+    unknown = replace(book, tables={name: table for name, table in book.tables.items() if name != "staff"})
+    assert (base_form(unknown).quota, base_form(unknown).on_post) == (None, None)
 
 
 def test_monitoring_counts_what_was_paid_by_the_day(books: list[Book]) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jixiao.books.amounts import exact_money
 from jixiao.books.classes import OPERATING, PUBLIC, SPECIFIC, UNSPLIT_BASIC, class_of_payment
 from jixiao.books.facts import facts
 from jixiao.books.ledger import PAYMENT, Event, events
 from jixiao.books.tasks import adjusted, classes_of, paid
 from jixiao.books.whose import is_of_all_funds
-from jixiao.model.book import Book
-from jixiao.model.fact import Coordinates, Item, Subject, SubjectKind
+from jixiao.model.book import Book, Computed
+from jixiao.model.fact import Coordinates, Fact, Item, Subject, SubjectKind
 from jixiao.model.unit_form import CostRow
+from jixiao.taxonomy.concepts import concept_name
 
 # a row with how far it stands in, what it is about, the concepts of its budget and its account
 _SANGONG = (
@@ -23,6 +25,7 @@ _SANGONG = (
 )
 _PROCUREMENT = ("政府采购金额", 0, "政府采购", "procurement_budget", "procurement_total")
 _SOURCE = ("expenditure_total", "budget_item", "expenditure_total")
+_OF_PROJECTS = "expenditure_project"
 _ITEMS = ("expenditure_item", "budget_item", "expenditure_item")
 # parts of public expense by economic class; they are not all of it
 _PARTS = (
@@ -41,6 +44,19 @@ def cost_rows(book: Book) -> tuple[CostRow, ...]:
     return (*_sangong(known), *_projects(known), *_public(known), *_rest(known))
 
 
+def item_costs(book: Book) -> Iterator[Computed]:
+    """Yield what was spent on the rows of the form that no other figure of a book tells: groups of projects, expenses.
+
+    The next year's form sets them beside its own.
+    """
+    known = _Known(book, _figures(book))
+    for row in (*_projects(known), *_public(known)):
+        where = row.meant[-1]
+        if row.level == 1 and row.spent is not None and where is not None:
+            formula = f"{concept_name(where.concept)}＝{row.name}"
+            yield Computed(Fact("", where, exact_money(row.spent), "", None, None), formula)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The figures of a book by concept, project or item, and period (fen)."""
@@ -54,6 +70,17 @@ class _Known:
 
     def get(self, concept: str, whose: str = "", *, prior: bool = False) -> int | None:
         return self.values.get((concept, whose, str(self.year - prior)))
+
+    @property
+    def has_all_last_projects(self) -> bool:
+        """Tell whether what projects spent last year is known of each that spent any: they add up to their total."""
+        last = str(self.year - 1)
+        parts = [
+            value
+            for (concept, whose, period), value in self.values.items()
+            if concept == _OF_PROJECTS and whose and period == last
+        ]
+        return self.get(_OF_PROJECTS, prior=True) == sum(parts)
 
     def row(self, row: tuple[str, int, str, str, str]) -> CostRow:
         """Return a row of the unit by its concepts."""
@@ -94,20 +121,22 @@ def _projects(known: _Known) -> Iterator[CostRow]:
         by_name.setdefault(one.line.project, []).append(one)
     groups = _grouped(known.book)
     listed = [name for names in groups.values() for name in names]
-    concepts = ("expenditure_project", "expenditure_project_budget", "expenditure_project")
+    concepts = (_OF_PROJECTS, "expenditure_project_budget", _OF_PROJECTS)
+    none = 0 if known.has_all_last_projects else None
     every = [one for name in listed for one in by_name.get(name, ())]
-    prior = known.get("expenditure_project", prior=True)
+    prior = known.get(_OF_PROJECTS, prior=True)
     yield CostRow("项目支出", 0, prior, *_money(every), meant=known.meant(concepts, Item("topic", "项目支出")))
     for name, kind in _GROUPS:
         own = [one for project in groups[kind] for one in by_name.get(project, ())]
         meant = known.meant(_ITEMS, Item("expense", name[2:]))
         if kind == _PROVINCE:
             meant = known.meant(_SOURCE, Item("fund_source", name[2:]))
-        yield CostRow(name, 1, None, *(_money(own) if groups[kind] else (0, 0)), meant=meant)
+        prior = known.get(meant[0].concept, name[2:], prior=True)
+        yield CostRow(name, 1, prior, *(_money(own) if groups[kind] else (0, 0)), meant=meant)
         for project in groups[kind]:
-            prior = known.get("expenditure_project", project, prior=True)
+            prior = known.get(_OF_PROJECTS, project, prior=True)
             meant = known.meant(_ITEMS, Item("expense", project))
-            yield CostRow(project, 2, prior, *_money(by_name.get(project, ())), meant=meant)
+            yield CostRow(project, 2, none if prior is None else prior, *_money(by_name.get(project, ())), meant=meant)
 
 
 def _money(own: Sequence[Event]) -> tuple[int | None, int | None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jixiao.books.closing import CARRIED, closing, ended_projects
+from jixiao.books.last_year import kept_figures
 from jixiao.books.ledger import first_names
 from jixiao.model.book import Book, Computed, Table, Value
 from jixiao.model.closing import Remainder
@@ -30,9 +31,9 @@ def roll(book: Book, computed: Iterable[Computed], year: int) -> Rolled:
     """Return the book of `year` from the one of the year before, whose figures are `computed`.
 
     Opening balances are 上年结转 rows of the first of January, one for each remainder that goes on; targets go along
-    with a doubt for the clerk to settle.
+    with a doubt for the clerk to settle. Last year's figures stand in 上年数, those it has no field for in 其他数字.
     """
-    remainders = closing(book)
+    remainders, figures = closing(book), tuple(computed)
     ended = tuple(name for name in dict.fromkeys(_texts(book, "projects", "name")) if name in ended_projects(book))
     tables = {
         "unit": _card("unit", _first(book, "unit") | {"year": year}),
@@ -41,7 +42,8 @@ def roll(book: Book, computed: Iterable[Computed], year: int) -> Rolled:
         "projects": _table("projects", _projects(book, ended)),
         "indicators": _table("indicators", _targets(book, ended, year - 1)),
         "works": _table("works", [{"duty": duty} for duty in dict.fromkeys(_texts(book, "works", "duty")) if duty]),
-        "prior": _card("prior", _prior(computed, remainders, year - 1)),
+        "prior": _card("prior", _prior(figures, remainders, year - 1)),
+        "figures": _table("figures", kept_figures(book, figures)),
     }
     return Rolled(Book(book.source, tables), remainders, ended)
 

@@ -40,7 +40,8 @@ def facts_command(context: click.Context, file: str, project: str, form: str, ou
     chosen = [one for one in opened.computed if not project or _is_of(one, project)]
     if not opened.computed:
         click.echo(say("books.no_figures", path=file), err=True)
-    text = figures_json(chosen) if form == "json" else "".join(f"{line}\n" for line in figure_lines(chosen))
+    lines = figure_lines(chosen, str(opened.book.year or ""))
+    text = figures_json(chosen) if form == "json" else "".join(f"{line}\n" for line in lines)
     put(text.encode(errors="replace"), output)
 
 

@@ -16,12 +16,17 @@ _SIGNS = {1: "＋", -1: "－", 0: "÷"}
 RowWords = Callable[[str, int], str]
 
 
-def figure_lines(every: Iterable[Computed]) -> Iterator[str]:
-    """Yield a line for each figure: what it is, how much, how it is computed, from which rows."""
+def figure_lines(every: Iterable[Computed], year: str) -> Iterator[str]:
+    """Yield a line for each figure: what it is, how much, how it is computed, from which rows.
+
+    One of another time than `year` says which.
+    """
     for one in every:
-        rows = rows_text(one)
+        rows, period = rows_text(one), one.fact.coordinates.period if one.fact.coordinates else year
+        name = fact_name(one.fact)
+        name = name if period == year else say("books.of_period", period=period, name=name)
         yield say(
-            "books.figure", name=fact_name(one.fact), value=_value(one.fact), formula=one.formula,
+            "books.figure", name=name, value=_value(one.fact), formula=one.formula,
             rows=say("books.rows", rows=rows) if rows else "",
         )  # fmt: skip
 

@@ -1,12 +1,13 @@
 """The forms of the year's end: self-evaluation of the whole unit and of each project."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jixiao.books.costs import cost_rows
 from jixiao.books.funds import project_funds
 from jixiao.books.stated import card_facts
 from jixiao.books.tasks import by_income, by_spending, note, tasks, unit_funds, whole
+from jixiao.books.whose import is_of_unit
 from jixiao.composing.forms import base_data, hunan, project, unit
 from jixiao.model.book import Book
 from jixiao.model.form import ProjectForm
@@ -62,12 +63,21 @@ def unit_file(book: Book, layout: str = NATIONAL) -> FormFile:
 
 def base_form(book: Book) -> BaseForm:
     """Return the base data of the unit."""
-    people = [one for one in card_facts(book) if one.fact.quantity.dimension is Dimension.COUNT]
-    known = {one.fact.coordinates.concept: one.fact.quantity.value // MICRO for one in people if one.fact.coordinates}
+    known = dict(_counts(book))
     return BaseForm(
         head_of(book), known.get("staff_quota"), known.get("staff_on_post"), cost_rows(book), note(book, "楼堂馆所"),
         note(book, "厉行节约保障措施"),
     )  # fmt: skip
+
+
+def _counts(book: Book) -> Iterator[tuple[str, int]]:
+    """Yield the counts of the unit in the year of the book by concept."""
+    for one in card_facts(book):
+        where, count = one.fact.coordinates, one.fact.quantity
+        if where is None or where.period != str(book.year) or not is_of_unit(one, book):
+            continue
+        if count.dimension is Dimension.COUNT:
+            yield where.concept, count.value // MICRO
 
 
 def base_file(book: Book) -> FormFile:
