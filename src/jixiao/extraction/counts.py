@@ -54,6 +54,8 @@ _CHOSEN = re.compile(
     r"(?P<words>(?:重点|主要|选取|选择|抽取|抽查|抽选|挑选|部分|其中|较大|元及?以上)(?:的)?[\u4e00-\u9fff]{0,6})$"
 )
 _CHOSEN_BEHIND = re.compile(r"(?:重点|主要|较大|典型)[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
+# 上述四个项目支出占项目支出的82.04%: the projects are some of all
+_SHARE_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)(?=(?:资金|合计|共)?(?:支出|预算)?(?:额|数)?占)")
 _PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 
@@ -105,7 +107,7 @@ def _leave_project(place: Place, after: Sequence[Lexeme]) -> None:
 def _selection(place: Place, after: Sequence[Lexeme]) -> str:
     """Return the words for some projects, not for all: 重点项目2个, 三个重点项目; empty where all are meant."""
     text, span = place.world.text, place.world.figures[place.index].span
-    behind = _CHOSEN_BEHIND.match(text, span.end) if after else None
+    behind = (_CHOSEN_BEHIND.match(text, span.end) or _SHARE_BEHIND.match(text, span.end)) if after else None
     if behind is not None:
         return text[span.start : behind.end()]
     before = _CHOSEN.search(_words_before(place))

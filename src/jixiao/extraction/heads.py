@@ -124,8 +124,14 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
             _gap(head, lexeme, gap)
     _take_direction(head)
     head.labels.reverse()
-    head.residue = bare("".join(reversed(gap)))
+    head.residue = _residue("".join(reversed(gap)))
     return head
+
+
+def _residue(words: str) -> str:
+    """Return unknown words without fillers; a verb keeps those that it holds itself (年实现 is 实现)."""
+    verb = words.strip("年度")
+    return verb if only_verbs(verb) else bare(words)
 
 
 def _is_one_of_many(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -112,6 +112,8 @@ _MADE_UP = re.compile(
     r"主要用于(?=[\u4e00-\u9fff（）]{2,14}[\d０-９])|由[^，。；;：:、\d]{0,10}(?:构成|组成)(?:[，,：:]|(?=[^，。；]{0,12}\d))"
 )
 _HOLDS = re.compile(r"(?<=[，,、；;（(])(?:其中)?(?:内)?含(?=[^，。；：:、（）()\d]{1,14}[\d０-９])")
+# 全年预算数中，基本支出12万元
+_WITHIN = re.compile(r"(?<=预算|算数|支出|收入|总额|出数)中(?=[，,：:])")
 # 收入总计含当年收入12万元
 _TOTAL_HOLDS = re.compile(r"(?<=总计|总额|合计)(?:包含|含)(?=[\u4e00-\u9fff])")
 _LEVEL = r"(?:（[类款项]）|\([类款项]\))"
@@ -199,6 +201,9 @@ def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
             yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
     for match in NAMED.finditer(text, *bounds):
         yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
+    if text.find("中", *bounds) >= 0:
+        for match in _WITHIN.finditer(text, *bounds):
+            yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))
     if text.find("含", *bounds) >= 0:
         for match in _HOLDS.finditer(text, *bounds):
             yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), ((Sense.LIST, ""),))

@@ -62,7 +62,7 @@ def label_of(world: World, number: int) -> str:
         # 6万元是宣传费，余下1万元是租金: what names the amount before
         del clauses[0]
     for clause in reversed(clauses):
-        name = _TAIL.sub("", _SUMMED.sub("", _LEAD.sub("", clause)))
+        name = _name_in(clause)
         if len(name) >= _LEAST and _NAME.fullmatch(name) and not _WORDLESS.fullmatch(name):
             return name.strip("“”")
         if clause.strip() and not _WORDLESS.fullmatch(name):
@@ -70,6 +70,13 @@ def label_of(world: World, number: int) -> str:
     end = world.figures[number].span.end
     match = _BEHIND.match(world.text[end : end + _AHEAD])
     return match["name"].replace('"', "").strip("“”") if match is not None else ""
+
+
+def _name_in(clause: str) -> str:
+    """Return the name in a clause; 支出 is part of one that would be too short without it: 药品支出."""
+    words = _SUMMED.sub("", _LEAD.sub("", clause))
+    name = _TAIL.sub("", words)
+    return f"{name}支出" if len(name) <= _LEAST and name and words.startswith(f"{name}支出") else name
 
 
 def is_led(world: World, number: int) -> bool:

@@ -1,6 +1,7 @@
 """The labels of a row of a table, and rows that hold two lists beside each other."""
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,11 +11,22 @@ from jixiao.extraction.sources import is_source
 from jixiao.taxonomy.lexicon import Lexicon
 
 _PAIRS = 2
+# how deep a label is numbered: 一、 holds （一）, that holds 1., that （1）, that ①
+_LEVELS = tuple(
+    re.compile(one)
+    for one in (
+        r"[一二三四五六七八九十]+、",
+        r"[（(][一二三四五六七八九十]+[）)]",
+        r"\d{1,2}[、.．](?!\d)",
+        r"[（(]\d{1,2}[）)]",
+        r"[①-⑳]",
+    )
+)
 
 
 @dataclass(slots=True)
 class Row:
-    """What the labels of a row say."""
+    """What the labels of a row say; `level` tells how deep it is numbered, 0 where it is not."""
 
     labels: list[str]
     label: str = ""
@@ -24,6 +36,7 @@ class Row:
     part: bool = False
     source: bool = False
     year: int = 0
+    level: int = 0
 
 
 def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: Lexicon) -> Row:
@@ -45,6 +58,7 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         found.label = _label(labels, lexicon)
         found.year = next((year for year in map(year_of, labels) if year), 0)
         found.plain = plain(found.label)
+        found.level = next((at for at, one in enumerate(_LEVELS, 1) if one.match(found.label)), 0)
         found.total = plain(found.label) in words("totals") or plain(labels[0]) in words("totals")
         found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
         found.source = found.plain in words("sources") or is_source(found.plain)

@@ -9,6 +9,10 @@ from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
 
 _LOOK, _SEVERAL = 4, 2
+_INCOMES = frozenset(
+    f"income_{kind}"
+    for kind in ("fiscal", "gov_fund", "superior", "business", "research", "operation", "affiliate", "other")
+)
 _PLANS = frozenset({"budget_initial", "budget_adjusted"})
 
 
@@ -21,6 +25,7 @@ def settle_sums(world: World) -> None:
     """
     for rule in _RULES:
         _settle(world, rule)
+    _settle_income(world)
     _settle_projects(world)
     _settle_paid_out(world)
     _settle_plans(world)
@@ -81,7 +86,7 @@ def _is_paid_out(world: World, number: int) -> bool:
 
 
 def _settle_balances(world: World) -> None:
-    """Take 总支出 for the spending alone where the closing balance is what the income leaves over it."""
+    """Take 总支出 for the spending alone where kinds make it up or the closing balance is what the income leaves."""
     closings = [(at, one) for at, one in world.bound.items() if one.concept == "carryover_closing" and one.item is None]
     incomes = [(at, one) for at, one in world.bound.items() if one.concept in ("income_total", "income_year")]
     for number, bound in list(world.bound.items()):
@@ -90,8 +95,32 @@ def _settle_balances(world: World) -> None:
         left = {_value(world, at) for at, one in closings if (one.subject, one.year) == (bound.subject, bound.year)}
         given = {_value(world, at) for at, one in incomes if (one.subject, one.year) == (bound.subject, bound.year)}
         value = _value(world, number)
-        if any(income - value in left for income in given if income > value > 0):
+        if _is_listed(world, number) or any(income - value in left for income in given if income > value > 0):
             world.bound[number] = replace(bound, concept="expenditure_total")
+
+
+def _is_listed(world: World, number: int) -> bool:
+    """Tell an amount that the amounts behind it in its paragraph make up, none of which is a balance."""
+    left, parts = _value(world, number), 0
+    for at in range(number + 1, len(world.figures)):
+        told = world.bound.get(at)
+        balance = told is not None and not told.concept.startswith("expenditure_")
+        if left <= 0 or world.figures[at].block != world.figures[number].block or (balance and _value(world, at)):
+            break
+        left, parts = left - _value(world, at), parts + (_value(world, at) > 0)
+    return left == 0 and parts >= _SEVERAL
+
+
+def _settle_income(world: World) -> None:
+    """Take 总收入 for the income of the year where its kinds make it up and nothing was left from last year."""
+    own = [(at, one) for at, one in world.bound.items() if one.subject == world.unit and one.year == world.year]
+    parts = {one.concept: _value(world, at) for at, one in reversed(own) if one.concept in _INCOMES and not one.item}
+    if len(parts) < _SEVERAL or any(one.concept == "carryover_opening" for _, one in own):
+        return
+    for number, bound in own:
+        loose = bound.concept == bound.topic == "income_total" and not bound.item
+        if loose and sum(parts.values()) == _value(world, number):
+            world.bound[number] = replace(bound, concept="income_year")
 
 
 def _settle_projects(world: World) -> None:

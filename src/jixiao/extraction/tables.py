@@ -70,7 +70,8 @@ class TableReader:
         marks: dict[int, int] = {}
         self._above = set()
         subject = self._subject(rows, state)
-        totals = Totals(self.world, subject)
+        caption = self._caption(table)
+        totals = Totals(self.world, subject, caption)
         labels = (read_label(plain(cell.text), self.world.lexicon) for row in rows for cell in row[:_PAIR])
         if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
             state = replace(state, topic="")
@@ -79,7 +80,7 @@ class TableReader:
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
                 totals.close(self._kept)
-                totals = Totals(self.world, subject)
+                totals = Totals(self.world, subject, caption)
                 columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
                 marks = self._marks(number, row)
                 continue
@@ -106,6 +107,10 @@ class TableReader:
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
         return is_header(row, self.world.lexicon, first=True)
+
+    def _caption(self, table: Table) -> str:
+        """Return the line over a table."""
+        return self.document.text[max(0, table.span.start - _REACH) : table.span.start].rstrip().rpartition("\n")[2]
 
     def _unit(self, table: Table, rows: Sequence[Sequence[GridCell]]) -> str:
         before = self.document.text[max(0, table.span.start - _REACH) : table.span.start]

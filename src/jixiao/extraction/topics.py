@@ -33,6 +33,10 @@ _ROW = re.compile(
 )
 _YEAR_WORDS = re.compile(r"^(?:本年度?|全年|当年|其中|部门|单位|财政拨款)")
 _THREE = 3
+_OF_PROJECTS = re.compile(
+    r"(?:^|[，。；：:\n年])(?:全年|当年|本年)?(?:[省市县区州旗盟镇乡局委校院]{0,2}本级|部门|单位|财政)?项目(?:支出)?(?:全年|年初|调整后|年度)(?:的)?预算"
+    r"(?:数|资金|安排|总额)?(?:共计?|合计)?为?[ ]?$"
+)
 _REST = re.compile(r"其余|其他|其它|剩余|余下|另外|另有")
 HALVES = {"basic", "project_total"}
 _JOINTS = re.compile(r"、|以及|[和与及](?=[“\u4e00-\u9fff])")
@@ -174,10 +178,17 @@ def topic_named(place: Place) -> str:
         return "income_total"
     if not named and not is_of_all(head):
         named = kept_topic(state, place.world.lexicon)
+    if not head.topic and head.phase in BUDGETS and _is_of_projects(place):
+        return "project_total"
     if not head.topic and head.phase == "expenditure" and named == "income_fiscal":
         head.scope = head.scope or "fiscal_appropriation"
         return ""
     return named
+
+
+def _is_of_projects(place: Place) -> bool:
+    """Tell 市本级项目全年预算: the budget of all projects of a unit, where no project is spoken of."""
+    return place.state.subject == place.world.unit and _OF_PROJECTS.search(_text_before(place)) is not None
 
 
 def _text_before(place: Place) -> str:

@@ -1,11 +1,13 @@
 """Totals of a table: which figures of a column a total adds up, and whose total it is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.nested import inner_ties, outer
 from jixiao.extraction.rows import Row
-from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.trace import Reason
@@ -16,6 +18,7 @@ _PROJECTS = "project_total"
 _HUNDRED = 100 * MICRO
 _TOTAL_ENDS = ("合计", "小计")
 _GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
+_SOME = re.compile(r"(?:重点|主要|重大|部分)[\u4e00-\u9fff]{0,6}?(?:项目|专项)")
 _INSIDE = {
     "personnel": "basic", "public": "basic", "sangong_car_purchase": "sangong_car", "sangong_car_run": "sangong_car",
     "procurement_micro": "procurement_sme",
@@ -24,29 +27,37 @@ _INSIDE = {
 
 @dataclass(slots=True)
 class Sum:
-    """What a column has added up so far: the parts, the subtotals (小计) before them, the totals found."""
+    """What a column has added up so far: the parts, the subtotals (小计) before them, the totals found.
+
+    `inner`: the rows below a part that are numbered deeper.
+    """
 
     role: str = ""
     parts: list[int] = field(default_factory=list)
     subtotals: list[int] = field(default_factory=list)
     sums: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     first: int | None = None
+    inner: dict[int, list[int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Totals:
-    """The sums of the columns since the last header, and the row of the totals."""
+    """The sums of the columns since the last header, and the row of the totals; `caption` stands over the table."""
 
     world: World
     subject: Subject
+    caption: str = ""
     columns: dict[int, Sum] = field(default_factory=dict)
     row: list[int] = field(default_factory=list)
     owners: set[SubjectKind] = field(default_factory=set)
+    levels: dict[int, int] = field(default_factory=dict)
+    chosen: str = ""
 
     def add(self, at: int, bound: Bound, label: Row, role: str) -> None:
         """Take the figure of column `at` as a total or as a part of one."""
         if label.total:
             self.row.append(bound.figure)
+            self.chosen = self._selection(label)
         else:
             self.owners.add(bound.subject.kind)
         if self.world.figures[bound.figure].quantity.dimension not in _ADDED:
@@ -55,7 +66,16 @@ class Totals:
         if label.total or label.plain.endswith(_TOTAL_ENDS):
             self._total(column, bound, label)
         elif not (label.part and column.first is None and not label.source) and not self._is_inside(column, bound):
-            column.parts.append(bound.figure)
+            self._part(column, bound.figure, label.level)
+
+    def _part(self, column: Sum, figure: int, level: int) -> None:
+        """Take a part of the total; what is numbered deeper than a row above it is a part of that row."""
+        self.levels[figure] = level
+        around = [part for part in column.parts if 0 < self.levels.get(part, 0) < level]
+        if around:
+            column.inner.setdefault(around[-1], []).append(figure)
+        else:
+            column.parts.append(figure)
 
     def _total(self, column: Sum, bound: Bound, label: Row) -> None:
         listed = (*column.subtotals, *column.parts)
@@ -100,10 +120,12 @@ class Totals:
                 column.sums.append((column.first, (*column.subtotals, *column.parts)))
             for total, parts in column.sums:
                 if len(parts) + len(before) > 1:
-                    members = (*before, *parts)
+                    members = outer(self.world, total, (*before, *parts))
                     certain = column.role != "score" or whole
                     self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=certain))
             self._narrow(column)
+        sums = {column.role: column.inner for column in self.columns.values()}
+        self.world.ties += inner_ties(self.world, sums.get("full", {}), sums.get("score", {}))
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
                 self.world.put(self._of_projects(self.world.bound[figure]), Reason.TOTAL)
@@ -148,8 +170,18 @@ class Totals:
                 if one.concept.endswith("_rate") and not one.topic:
                     self.world.put(replace(one, item=Item(own.kind, own.name), topic=own.id), Reason.TOTAL)
 
+    def _selection(self, label: Row) -> str:
+        """Return the words for some of the projects where a subtotal (重点项目 | 小计) is the only total of a table."""
+        if not label.plain.endswith("小计"):
+            return ""
+        told = _SOME.search("".join(label.labels)) or _SOME.search(self.caption)
+        return told.group() if told is not None else label.plain
+
     def _of_projects(self, bound: Bound) -> Bound:
-        """Give the total of a table of projects to all projects together, not to the unit."""
+        """Give the total of a table of projects to all of them, not to the unit; a subtotal to those listed."""
+        if self.chosen:
+            concept = "expenditure_project" if bound.concept == "expenditure_total" else bound.concept
+            return replace(bound, concept=concept, item=Item(SELECTION, self.chosen), topic="")
         topic = self.world.lexicon.topics[_PROJECTS]
         if bound.concept in ("expenditure_total", "expenditure_project"):
             return replace(bound, concept="expenditure_project", item=None, topic=_PROJECTS)

@@ -4,7 +4,7 @@ import re
 
 from jixiao.extraction.heads import Head, only_verbs
 from jixiao.extraction.sources import is_source_of_plan
-from jixiao.extraction.state import Place
+from jixiao.extraction.state import SPENDING, Place
 from jixiao.model.fact import Subject, SubjectKind
 
 _SHORT = 2
@@ -62,7 +62,7 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     approved = _APPROVED.search(residue) is not None
     if approved or (head.phase in _MOVES and _CAUSE.match(residue) is not None):
         return not state.lost
-    short = len(residue) <= _SHORT and not _is_of_income(head)
+    short = len(residue) <= _SHORT and not _is_of_income(head) and not _is_kind_of_spending(place)
     source = state.subject.kind is SubjectKind.PROJECT and is_source_of_plan(residue)
     if _is_known_name(place, residue) or short or only_verbs(residue) or is_organ(residue) or source:
         return True
@@ -91,6 +91,12 @@ def _is_of_region(place: Place) -> bool:
 def _is_of_income(head: Head) -> bool:
     """Tell an income that a short word before it makes another one: 药品收入."""
     return (head.topic in _COMMON and head.topic != "income_business") or (head.phase == "income" and not head.topic)
+
+
+def _is_kind_of_spending(place: Place) -> bool:
+    """Tell 药品支出 in a list of what was spent: one kind of it, not all of it."""
+    parent, head = place.state.parent, place.head
+    return head.phase == "expenditure" and not head.topic and parent is not None and parent.phase in SPENDING
 
 
 def _is_known_name(place: Place, residue: str) -> bool:
