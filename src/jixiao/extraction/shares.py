@@ -3,7 +3,6 @@
 import re
 
 from jixiao.extraction.bound import Bound, Tie
-from jixiao.extraction.list_names import label_of
 from jixiao.extraction.state import Place, bind
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
@@ -29,8 +28,7 @@ _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 def share(place: Place) -> Bound | None:
     """Read a share, tied to its part and its whole where both are known."""
     if not named_before(place) and _is_of_unread(place):
-        name = label_of(place.world, place.index - 1)
-        return bind(place, "share", Item("share", name), Reason.SHARE) if name else None
+        return None
     part = _part(place)
     if part is not None and _is_coverage(place, part):
         return None
