@@ -28,6 +28,7 @@ from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.told_parts import settle_told
+from jixiao.extraction.told_shares import settle_told_shares
 from jixiao.extraction.unread import settle_unread
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
@@ -90,6 +91,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_unit(world)
     settle_priors(world)
     settle_purposes(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
+    settle_told_shares(world)
     settle_shares(world)
     settle_share_rows(world)
     settle_formulas(world)
