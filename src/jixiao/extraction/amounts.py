@@ -45,6 +45,10 @@ _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国
 _COMPLETIONS = {"completion": "budget", "completion_initial": "initial"}
 _NET = re.compile(r"净(?:增|减)(?:加|少)?(?:了|额)?$")
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
+_FUND = re.compile(
+    r"(?:到位|收到|下达|拨付|拨入|争取)了?(?P<fund>(?![^，。；\d]*(?:收入|捐|筹|贷|债|投资))[\u4e00-\u9fff]{2,16}(?:资金|经费|补助款?|补贴|转移支付))$"
+)
+_FUND_REACH = 24
 _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
 # 用于 without its second character, which stands between any label and its figure
 _FOR = frozenset({"", "用", "主要用"})
@@ -68,6 +72,8 @@ _IS_FOR = re.compile(
 )
 _NEAR = 8
 _PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
+# what is owed or lent is no balance of the budget: 化债专项余额3600万元
+_OWED = re.compile(r"(?:债|贷款?|借款|欠款?|应付款?|应收款?|往来款?)(?:专项|资金|本金)?(?:余额|结余)$")
 _MOVES = ("adjustment", "reduction")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -86,6 +92,7 @@ def read_amount(place: Place) -> Bound | None:
         next_label(place)
     if head.shorts:
         take_short(place, Dimension.MONEY)
+    _take_fund(place)
     take_bare_direction(place)
     if head.rate in _COMPLETIONS and not head.phase and not head.near:
         head.phase = _COMPLETIONS[head.rate]
@@ -105,6 +112,14 @@ def _take_year(place: Place) -> None:
     if moved:
         head, place.state.sentence_year = place.head, 0
         head.phase, head.year, head.near, head.residue = moved, 0, "", ""
+
+
+def _take_fund(place: Place) -> None:
+    """Take the fund that stands between the verb and its amount: 共到位各级财政专项扶贫资金1775万元."""
+    head, start = place.head, place.world.figures[place.index].span.start
+    found = _FUND.search(place.world.text, max(0, start - _FUND_REACH), start)
+    if found is not None and head.phase == "received" and not head.topic and not head.name:
+        head.fund, head.near = found["fund"], ""
 
 
 def _is_limit(place: Place) -> bool:
@@ -234,7 +249,8 @@ def _is_no_account(place: Place) -> bool:
     if head.phase == "closing" and not head.topic and _is_rest_of_spending(place):
         return True
     blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
-    return blind or _is_found_or_proposed(place) or _PER_HEAD.search(own_words(place)) is not None
+    words = own_words(place)
+    return blind or _is_found_or_proposed(place) or any(one.search(words) for one in (_PER_HEAD, _OWED))
 
 
 def _is_cut_of_budget(place: Place) -> bool:
@@ -276,6 +292,7 @@ def _named(place: Place) -> Bound | None:
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
     item = item or giver(place, concept) or _source_named(place, concept)
+    item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
         state.compare = state.past = True
         earlier = bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)

@@ -48,7 +48,7 @@ class Head:
     `residue` are unknown words directly before the label (the name of an item), `near` unknown words between the label
     and the figure. `than` is the word or year that this segment holds the figure against, `base_year` that year.
     What stands behind: `share_of` is what a percentage is the share of, `purpose` what an amount was spent on,
-    `spent_on` tells that this is the project `name`.
+    `spent_on` tells that this is the project `name`. `fund` is the fund between a verb and its amount.
     """
 
     phase: str = ""
@@ -69,6 +69,7 @@ class Head:
     class_item: str = ""
     purpose: str = ""
     spent_on: bool = False
+    fund: str = ""
     share_of: str = ""
     flags: set[Sense] = field(default_factory=set)
     shorts: tuple[tuple[Sense, str], ...] = ()

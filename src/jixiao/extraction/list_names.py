@@ -47,7 +47,7 @@ _REMAINING = re.compile(r"(?:^|[，,])(?:剩下|余下|其余|剩余)的?$")
 _SPENT = (
     ("expenditure_public", re.compile(r"商品和?服务")),
     ("expenditure_basic", re.compile(r"基本(?!建设|医疗|养老|公共)|(?:人员|工资).{0,4}(?:运转|运行|公用)")),
-    ("expenditure_personnel", re.compile(r"人员|工资|发给人|薪|人头|社保")),
+    ("expenditure_personnel", re.compile(r"人员|工资|发给人|薪|人头|人的钱|社保")),
     ("expenditure_public", re.compile(r"公用|运转|日常|办公|商品和服务")),
     ("expenditure_business", re.compile(r"经营")),
     ("expenditure_project", re.compile(r"项目|专项|课题|办实事")),

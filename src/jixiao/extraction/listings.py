@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.called import names_called
-from jixiao.extraction.naming import economic_items, is_class, is_name
+from jixiao.extraction.naming import economic_items, is_class, is_name, names_class
 from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.extraction.project_lists import OPENS, listed_lines
 from jixiao.model.document import BlockKind, Document
@@ -23,7 +23,7 @@ _BUDGET = (
 _PLANNED = rf"{_OPENING}{_BUDGET}(?:为|是|共计|合计|共)?{_AMOUNT}"
 _STEP = r"(?:[，,、；（(\u3000]|[ \t\u3000]{2,}|\n|(?=用去|支出|实际))(?:[^。；;\n]{0,50}?[，,、（(\u3000])??\s*"
 _SPENT = (
-    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|年底|年终|完成|全年实际)*(?:支出|执行|使用|(?:足额)?支付|决算|用款|列支|用去|花费|花[了去]|支用|支|花|付|用掉|用了|结算(?:支出)?|兑现|已支|形成支出|报账|实用|实付|付出|实支|累计拨付|拨付|完成投资|投资|开支)"
+    r"(?:实际|全年|累计|当年|已|共|截至年底|年末|年底|年终|完成|全年实际|仅|只|才)*(?:支出|执行|使用|(?:足额)?支付|决算|用款|列支|用去|花费|花[了去]|支用|支|花|付|用掉|用了|结算(?:支出)?|兑现|已支|形成支出|报账|实用|实付|付出|实支|累计拨付|拨付|完成投资|投资|开支)"
     rf"(?:数|资金|决算|金额|完成)?(?:为|是|共计|了)?{_AMOUNT}"
 )
 _BRACKETED = (
@@ -37,9 +37,12 @@ _ADDED = (
     rf"年初(?:部门)?(?:预算)?未[^。；;，,]{{0,10}}[，,](?:年度内|年内|年中|执行中|中途)?追加{_AMOUNT}[，,]\s*{_SPENT}"
 )
 _LABEL = r"(?:年初|全年|调整后?|追加|预算|支出|执行|结余|结转|余额)(?:预算|支出|数)?"
+_CONTRACT = (
+    rf"(?:合同|中标|签约|成交)(?:价|额|金额|总价|价款)(?:为|是)?{_AMOUNT}[，,](?:已|实际|当年|累计)*(?:付款|支付|付|实付|付出)(?:了)?{_AMOUNT}"
+)
 _IN_TURN = rf"{_LABEL}(?:[、和及]{_LABEL})+(?:数)?(?:分别|依次)为"
 _PAIR = re.compile(
-    rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_IN_TURN})"
+    rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_CONTRACT}|{_IN_TURN})"
 )
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤]+[ \t]*)(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
@@ -81,6 +84,11 @@ _RATED = re.compile(
     rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:预算)?执行率"
     r"[\d０-９.．]+[ ]?[%％][（(](?:预算|支|支出|执行|全年)"
 )
+# “楼道改造”只有81.3分，安排240万元，用了168万元; “危桥重建”预算318.5万元，已全部兑付
+_QUOTED = re.compile(
+    rf"“(?P<name>[^“”\n]{{3,30}})”(?:项目|专项)?(?:[^“”。；\n]{{0,16}}?[，,])?(?:{_PLANNED}{_STEP}{_SPENT}"
+    rf"|{_PLANNED}[，,](?:已|已经|全部|均|足额)*(?:支出|执行|使用|支付|兑付|兑现|拨付|发放|用完))"
+)
 _ABOUT = re.compile(r"项目|专项")
 _THIS_PROJECT = re.compile(r"(?:项目|专项)?[。：:]\s*(?:该|本|此)(?:专项|项目)")
 _FIRM = frozenset("：:；;。\n")
@@ -120,6 +128,9 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
             yield name
     for match in (*_RATED.finditer(text), *_SLASHED.finditer(text)):
         if is_name(match["name"]):
+            yield match["name"]
+    for match in _QUOTED.finditer(text):
+        if is_name(match["name"], called=True) and not names_class(match["name"]):
             yield match["name"]
     for match in _ON.finditer(text):
         name = match["quoted"] or match["plain"]

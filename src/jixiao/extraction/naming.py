@@ -15,7 +15,7 @@ _PROJECTS = re.compile(r"项目(?!支出|级|分)")
 _MONEY = re.compile(r"\d[\d.,]*\s?(?:万元|亿元|元|分|%)")
 _LEFT = 2
 _GENERAL = re.compile(
-    r"部门|单位|整体|本年|全年|年初|年末|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效|概况|实施"
+    r"自身|本身|部门|单位|整体|本年|全年|年初|年末|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效|概况|实施"
     r"|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|经费|收支|执行|产出|效益"
     r"|质量|数量|时效|成本|满意度|指标|立项|背景|依据|内容|结论|得分|申报|情况|收入|拨款|决算|结转|结余|当年|年度|总体|批复|调整|追加|政策|截至|共|万元|元|\d+年|\d+月|我|局|县|市|区|省|可用|\d+"
 )
@@ -76,6 +76,11 @@ def _function_items() -> frozenset[str]:
 def economic_items() -> frozenset[str]:
     """Return the names of what money is spent on in general: 办公费, 印刷费."""
     return frozenset(load("economic_items.toml")["items"])
+
+
+def names_class(name: str) -> bool:
+    """Tell the name of a functional class: 机构运行, 一般公共服务支出, 行政运行（项）."""
+    return name in _function_items() or name.endswith(("支出", "）", ")"))
 
 
 def is_class(name: str, at: int, text: str, headings: Sequence[Heading]) -> bool:

@@ -17,7 +17,7 @@ from jixiao.taxonomy.lexicon import lexicon, trie_expression
 _OPEN, _CLOSE = '“"「『《', '”"」』》'
 _NAME = rf"(?:[^{_OPEN}{_CLOSE}\n]|[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]){{2,50}}"
 _QUOTED = re.compile(
-    rf"(?:项目|专项|专项资金)[ \t]*[{_OPEN}](?P<after>{_NAME})[{_CLOSE}]"
+    rf"(?:项目|专项|专项资金)(?:名称)?(?:为|是|即|叫|名为)?[ \t]*[{_OPEN}](?P<after>{_NAME})[{_CLOSE}]"
     rf"|[{_OPEN}](?P<before>{_NAME})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)"
 )
 _SECTION = re.compile(r"项目(?:支出)?(?:绩效|支出|情况|完成|实施|资金|预算)|专项(?:资金|经费|支出)|项目支出|重点项目")

@@ -192,6 +192,7 @@ def _told_apart(world: World, run: _Run, meant: Callable[[World, int], str], pha
     """Give each part what its own words mean; a part of spending without such words is an expense by its name."""
     found: dict[int, Bound] = {}
     concepts: list[str] = []
+    known: set[str] = set()
     for at in run.parts:
         told = world.bound.get(at)
         kept = told is not None and not _is_loose(world, told, run.whole)
@@ -200,11 +201,12 @@ def _told_apart(world: World, run: _Run, meant: Callable[[World, int], str], pha
         if not concept and (phase == "income" or len(run.parts) <= _PAIR or not name):
             return {}
         named = told.item.name if told is not None and kept and told.item is not None else ""
+        known |= {concept} & _ALL
         concepts.append(named or concept or name)
         if not kept:
             item = Item("expense", name) if name else None
             found[at] = Bound(at, concept or "expenditure_item", world.unit, item, world.year, phase=phase)
-    if phase == "expenditure" and (not set(concepts) & _ALL or _speaks_of_income(world, run)):
+    if phase == "expenditure" and (not known or _speaks_of_income(world, run)):
         return {}
     allowed = _PARTS_OF[run.whole.concept]
     fits = all(one in allowed or one not in _ALL for one in concepts)

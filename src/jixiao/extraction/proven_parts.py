@@ -7,6 +7,7 @@ from itertools import accumulate
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.part_names import part_items, phase_told
 from jixiao.extraction.proven import is_ratio, unread_of
+from jixiao.extraction.sources import is_source
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
@@ -28,13 +29,24 @@ def settle_parts(world: World) -> None:
     listed behind all, are shares where they are the parts' shares of the whole.
     """
     for number, whole in sorted(world.bound.items()):
-        fits = whole.concept in _SPENT | _GIVEN and whole.item is None and whole.subject.kind is SubjectKind.PROJECT
-        if not fits or world.bound[number] != whole:
+        if world.bound[number] != whole or not _has_parts(world, whole):
             continue
         parts = _parts(world, number, 1) or _parts(world, number, -1)
         items = part_items(world, parts, spent=whole.concept in _SPENT)
-        if parts and len({item.name for item in items}) == len(parts):
+        sources = whole.subject.kind is SubjectKind.PROJECT or all(_is_source(item) for item in items)
+        if parts and sources and len({item.name for item in items}) == len(parts):
             _put(world, whole, parts, items)
+
+
+def _has_parts(world: World, whole: Bound) -> bool:
+    """Tell a whole of a project, or funds that the unit received: those have sources."""
+    if whole.subject == world.unit:
+        return whole.concept == "funds_received" and (whole.item is None or whole.item.kind == "fund")
+    return whole.concept in _SPENT | _GIVEN and whole.item is None and whole.subject.kind is SubjectKind.PROJECT
+
+
+def _is_source(item: Item) -> bool:
+    return is_source(item.name) or is_source(item.name.removesuffix("资金"))
 
 
 def _put(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:

@@ -21,6 +21,7 @@ from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_shares import settle_share_rows
 from jixiao.extraction.proven_triples import settle_triples
+from jixiao.extraction.proven_turns import settle_turns
 from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
@@ -87,6 +88,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_lists(world)
     settle_told(world)
     settle_unread(world)
+    settle_turns(world)
     settle_sangong(world)
     settle_unit(world)
     settle_priors(world)

@@ -18,13 +18,16 @@ _ORDER = re.compile(
     r"|(?<!第)[两二三四五六七八九十](?:[项块类]|个项目)(?:任务|资金|项目)?(?:各|分别|依次)"
 )
 _LISTED_BEFORE = re.compile(
-    r"(?<!第)(?P<count>[两二三四五六七八九十])(?:[项块类]|个项目)(?:任务|资金|项目)?(?:各|分别|依次)"
+    r"(?<!第)(?P<count>[两二三四五六七八九十])(?:[项块类]|个项目)(?:任务|资金|项目)?"
+    r"(?:(?:年初|全年|本年|当年|实际)?(?:安排|预算|支出|批复|执行|核定|追加|下达|结余)?的?数?)(?:各|分别|依次)"
 )
 # words too common to be labels anywhere else
 _LOOSE = {"调整": "adjustment", "增减": "adjustment"}
 _ITEMS_ABOVE = re.compile(r"(?:上述|以上|前述|这)(?P<count>[两二三四五六])[项类者]")
 _COUNTED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LEVELS = re.compile(r"(?P<level>中央|[省市州县区旗盟乡镇](?:级|级财政)?)[两二三四五](?:级|级财政)?(?:资金|财政)?")
+# 四项 may have been read as a number of its own
+_COUNT_BEFORE = 3
 _COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
@@ -88,7 +91,8 @@ def _in_order(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexe
 
 def _listed_before(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the projects of the last list in the document, for 五项各支付: as many as the words count."""
-    match = _LISTED_BEFORE.search("".join(one.text for one in parts[-1]))
+    said = world.text[max(0, parts[-1][0].start - _COUNT_BEFORE) : parts[-1][-1].end] if parts[-1] else ""
+    match = _LISTED_BEFORE.search(said.rsplit("\n", 1)[-1])
     own = [one for one in parts[-1] if one.has(Sense.RATE) or one.has(Sense.PHASE)]
     if match is None or not own:
         return []
