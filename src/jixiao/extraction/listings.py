@@ -37,9 +37,7 @@ _ADDED = (
     rf"年初(?:部门)?(?:预算)?未[^。；;，,]{{0,10}}[，,](?:年度内|年内|年中|执行中|中途)?追加{_AMOUNT}[，,]\s*{_SPENT}"
 )
 _LABEL = r"(?:年初|全年|调整后?|追加|预算|支出|执行|结余|结转|余额)(?:预算|支出|数)?"
-_CONTRACT = (
-    rf"(?:合同|中标|签约|成交)(?:价|额|金额|总价|价款)(?:为|是)?{_AMOUNT}[，,](?:已|实际|当年|累计)*(?:付款|支付|付|实付|付出)(?:了)?{_AMOUNT}"
-)
+_CONTRACT = rf"(?:合同|中标|成交)(?:价|额|金额|价款)(?:为|是)?{_AMOUNT}[，,](?:已|实际|当年|累计)*(?:付款|实付|支?付)了?{_AMOUNT}"
 _IN_TURN = rf"{_LABEL}(?:[、和及]{_LABEL})+(?:数)?(?:分别|依次)为"
 _PAIR = re.compile(
     rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_CONTRACT}|{_IN_TURN})"
@@ -285,7 +283,7 @@ def _is_member(words: str) -> bool:
 
 def _lead(name: str) -> str:
     name = name.lstrip("（(") if name.count("（") + name.count("(") > name.count("）") + name.count(")") else name
-    return re.sub(r"^(?:其中|包括|主要为|主要是|主要用于|用于|分别为|为|是)[：:]?", "", name)
+    return re.sub(r"^(?:(?:例|比|譬)?[如像](?=“)|其中|包括|主要为|主要是|主要用于|用于|分别为|为|是)[：:]?", "", name)
 
 
 def _value(amount: str) -> int:

@@ -80,7 +80,11 @@ def _in_turn(world: World, parts: Sequence[int]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"(?:[两三四五六]级(?:财政)?)?(?:各|分别|依次|均)(?:为|是)?$|^(?:[\u4e00-\u9fff]{0,6}(?:渠道|来源)(?:为|是)|其中|由)", "", name)
+    return re.sub(
+        r"(?:[两三四五六]级(?:财政)?)?(?:各|分别|依次|均)(?:为|是)?$|^(?:[\u4e00-\u9fff]{0,6}(?:渠道|来源)(?:为|是)|其中|由)",
+        "",
+        name,
+    )
 
 
 def _name(world: World, part: int) -> str:

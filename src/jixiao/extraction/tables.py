@@ -19,7 +19,7 @@ from jixiao.extraction.grid import (
 from jixiao.extraction.headers import beside_sangong, columns_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.natures import Natures
-from jixiao.extraction.projects import FORM_NAME
+from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.rows import Row, is_of_topics, row_label, side_by_side
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State

@@ -1,0 +1,75 @@
+"""The projects named in tables and forms: below a header 项目名称, behind or under that label."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.extraction.project_heads import PROJECT_END
+from jixiao.model.document import BlockKind, Document
+from jixiao.taxonomy.lexicon import lexicon
+
+FORM_NAME = re.compile(
+    r"(?:转移支付|项目支出|预算项目|实施项目|项目|专项资金|专项|政策|资金)(?:（项目）|\(项目\))?名称"
+)
+_NAMED = re.compile(rf"[ \t\u3000]*(?:{FORM_NAME.pattern})[ \t]*(?:[：:][ ]*(?P<name>[^\s，。；：:]{{3,40}}))?")
+_MARKS_OF_TEXT = re.compile(r"[，。；：:？]")
+_NO_NAME = re.compile(
+    r"[（(][类款项][）)]|^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
+)
+_SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
+_NUMBER = re.compile(r"[\d,，.．]*\d[%％]?")
+_NAME_HEADERS = re.compile(
+    r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
+)
+_LONGEST = 40
+
+
+def tabled(document: Document) -> Iterator[str]:
+    """Yield the names beside the label of a form and those in a column headed 项目名称."""
+    for table in document.tables:
+        cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+        texts = {(cell.row, cell.column): re.sub(r"\s", "", cell.span.of(document.text)) for cell in cells}
+        for (row, column), text in texts.items():
+            if FORM_NAME.match(text) and not _is_column(texts, row, column):
+                right = next((texts[key] for key in texts if key[0] == row and key[1] > column and texts[key]), "")
+                if right and not _looks_like_header(right):
+                    yield re.sub(r"^[\dA-Z]+[-—]", "", right)
+                    continue
+            if _NAME_HEADERS.match(text) or FORM_NAME.match(text):
+                yield from _below(texts, row, column)
+
+
+def labelled(document: Document) -> Iterator[str]:
+    """Yield what stands behind 项目名称： on its line, or on the line below 项目名称."""
+    blocks = document.blocks
+    for at, block in enumerate(blocks):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        match = _NAMED.match(document.text, block.span.start, block.span.end)
+        if match is None:
+            continue
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if match["name"]:
+            yield match["name"]
+        elif match.end() == block.span.end and below is not None and below.kind is BlockKind.PARAGRAPH:
+            name = below.span.of(document.text).strip()
+            if len(name) <= _LONGEST and not _looks_like_header(name) and not _MARKS_OF_TEXT.search(name):
+                yield name
+
+
+def _is_column(texts: dict[tuple[int, int], str], row: int, column: int) -> bool:
+    """Tell a header of a column of names: what stands right of the name below it is a number."""
+    below = (texts.get((row + 1, at), "") for at in range(column + 1, column + 4))
+    return bool(texts.get((row + 1, column))) and any(_NUMBER.fullmatch(text) for text in below)
+
+
+def _looks_like_header(text: str) -> bool:
+    return bool(re.search(r"预算|支出|执行|资金|金额|性质|类别|单位|编码|内容", text)) and not PROJECT_END.search(text)
+
+
+def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
+    for (other_row, other_column), text in texts.items():
+        plain = re.sub(r"^其中[：:]", "", text)
+        line = re.sub(r"^[一二三四五六七八九十]+、", "", plain)
+        named = plain and not _NO_NAME.search(plain) and line not in lexicon().senses and not _SUM.search(line)
+        if other_column == column and other_row > row and named:
+            yield plain
