@@ -1,0 +1,56 @@
+"""Amounts that are no account of the unit or a project: of work, of a target, for each head, found, proposed, owed."""
+
+import re
+
+from jixiao.extraction.state import BUDGETS, Place, own_words
+from jixiao.taxonomy.lexicon import Sense
+
+_PER_HEAD = re.compile(
+    r"(?:其他|及其它)支出$|(?:人|户|亩|生|床|件|单位|月|日|季)均|每(?:人|户|月|亩|生|床|件|年)|单位成本"
+)
+_FOUND = re.compile(
+    r"(?:审计|检查|巡察|巡视|抽查|复核|核查)(?:中)?(?:发现|查出|指出)|违规(?:列支|支出|使用|发放)|挪用|截留|挤占"
+)
+# 若把县本级工作经费也算进来，支出2319.89万元
+_SUPPOSED = re.compile(r"[\s\u3000]*(?:若|倘若|如果|假如|假设|如(?:把|将|按|剔除|扣除|加上|算上))")
+_REST = re.compile(r"(?:剩下|余下|其余|剩余)的?(?:资金|部分|钱)?$")
+# 剩下的11.86万元是围墙修缮项目, but not 剩余的11.86万元是质保金
+_IS_FOR = re.compile(
+    r"(?:都|均|全部?|则|主要)?(?:是(?!因|由于|为)|用于|用在|花在|投向|为|由)(?![^，。；]{0,14}(?:结转|结余|质保|保证金|尾款|未|待|下年|次年|收回))"
+)
+_NEAR = 8
+_PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
+# what is owed or lent is no balance of the budget: 化债专项余额3600万元
+_OWED = re.compile(r"(?:债|贷款?|借款|欠款?|应付款?|应收款?|往来款?)(?:专项|资金|本金)?(?:余额|结余)$")
+_MOVES = ("adjustment", "reduction")
+
+
+def is_no_account(place: Place) -> bool:
+    """Tell an amount of work or of a target, or one for each head (人均公用经费0.99万元)."""
+    head = place.head
+    if head.phase == "closing" and not head.topic and _is_rest_of_spending(place):
+        return True
+    blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
+    words = own_words(place)
+    return blind or _is_found_or_proposed(place) or any(one.search(words) for one in (_PER_HEAD, _OWED))
+
+
+def _is_cut_of_budget(place: Place) -> bool:
+    """Tell 核减345万元 beside a budget or another change of it from what an audit took off a bill."""
+    last = place.state.last_money
+    return place.head.phase == "reduction" and last is not None and last.phase in (*BUDGETS, *_MOVES)
+
+
+def _is_rest_of_spending(place: Place) -> bool:
+    """Tell 剩下的11.86万元是操场修缮项目 in a list of what was spent: the rest of the list, no balance."""
+    text, span = place.world.text, place.world.figures[place.index].span
+    rest = _REST.search(text, max(0, span.start - _NEAR), span.start) is not None
+    return rest and _IS_FOR.match(text, span.end) is not None
+
+
+def _is_found_or_proposed(place: Place) -> bool:
+    """Tell what an audit found, a proposal asks for or a sentence supposes: 审计发现1.36万元, 若收回60万元."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    supposed = _SUPPOSED.match(text, begun, start) is not None
+    return supposed or any(pattern.search(text, begun, start) for pattern in (_FOUND, _PROPOSED))
