@@ -91,7 +91,12 @@ def _kinds(world: World, run: Sequence[int], total: int) -> list[str]:
 
 
 def _agree(world: World, run: Sequence[int], kinds: Sequence[str]) -> bool:
-    """Tell whether what is known of the figures is what the proof makes of them."""
+    """Tell whether what is known of the figures is what the proof makes of them.
+
+    Three full marks and more that make up 100 beside scores that make up the total outweigh how each was read.
+    """
+    if kinds.count("full") == kinds.count("got") >= _THREE:
+        return True
     told = [world.bound.get(at) for at in run]
     return all(one is None or one.concept == _CONCEPTS[kind] for one, kind in zip(told, kinds, strict=True))
 
@@ -110,7 +115,8 @@ def _put(world: World, total: Bound, run: Sequence[int], kinds: Sequence[str]) -
 
 def _bind(world: World, total: Bound, run: Sequence[int], kinds: Sequence[str], names: Sequence[str]) -> None:
     for at, kind, name in zip(run, kinds, names, strict=True):
-        if at not in world.bound:
+        told = world.bound.get(at)
+        if told is None or told.concept != _CONCEPTS[kind]:
             item = Item("score_part", name)
             world.put(Bound(at, _CONCEPTS[kind], total.subject, item, total.year), Reason.SCORE)
 

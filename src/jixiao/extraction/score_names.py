@@ -7,14 +7,45 @@ from jixiao.extraction.bound import World
 from jixiao.model.quantity import Dimension
 
 _JOINTS = frozenset("、，,和")
-_LOOK = 60
+_LOOK, _PASSAGE = 60, 600
 _OPENS = re.compile(r"[。；;\n]")
 _LEAD = re.compile(
-    r"^(?:[\s\u3000、，,：:（()）“●◆▲■□—◇]|其中|其余|包括|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|和|及|与|占|为)+"
+    r"^(?:[\s\u3000、，,：:（()）“●◆▲■□—◇]|其中|其余|包括|[内包]?含|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|和|及|与|占|为)+"
 )
 _NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z、]{2,20}?(?=得|自评|满分|权重|分值|一项|两项|指标|部分|方面|为|是|[（(“”：:，,／/\s\u3000]|$)"
 )
+# 决策维度20分, 部门管理指标（40分）, 效益9分（满分10分）: the name directly before a mark
+_BESIDE = re.compile(
+    r"(?:^|[，,、。；;：:\n）)])(?:其中|其一|另外|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳])*[“]?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?)[”]?(?:类)?(?:指标|部分|方面|维度|一项|环节|情况|要素)?[”]?"
+    r"(?:满分|权重|分值|标准分|应得|实得|自评|评得|得分|打分|占|为|是|得|打|评|共)*[为是：:]?"
+    r"[（(]?(?:满分|权重|分值|标准分|共)?[ ]?$"
+)
+_THIS = re.compile(
+    r"(?:本|该|此|各|这)(?:项|部分|指标|项指标|方面|类)?|(?:自评|最后|最终|实际|评价|满分|权重|分值|标准分|应得|实得|评定|得|分|共|计)+|[我本该]?[局院校镇乡委办]"
+)
+_OVER = re.compile(
+    r"(?:^|\n)[ \t\u3000]*[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．][ ]?(?P<name>[\u4e00-\u9fff]{2,10}?)"
+    r"(?:类)?(?:指标|情况|方面|部分|维度)?(?:分析|评价|完成情况)?(?=[。：:\n])"
+)
+
+
+def name_beside(world: World, at: int) -> str:
+    """Return the name that stands directly before a mark, empty where none does."""
+    start = world.figures[at].span.start
+    behind = world.figures[at - 1].span.end if at else 0
+    match = _BESIDE.search(world.text, max(behind, start - _LOOK), start)
+    return match["name"] if match and not _THIS.fullmatch(match["name"]) else ""
+
+
+def name_over(world: World, at: int) -> str:
+    """Return the name of the last heading or line before a mark, after the mark before it."""
+    start = world.figures[at].span.start
+    marks = (one for one in range(at - 1, -1, -1) if world.figures[one].quantity.dimension is Dimension.SCORE)
+    behind = world.figures[left].span.end if (left := next(marks, None)) is not None else 0
+    found = list(_OVER.finditer(world.text, max(behind, start - _PASSAGE), start))
+    return found[-1]["name"] if found else ""
 
 
 def names_of(world: World, run: Sequence[int], *, paired: bool) -> list[str] | None:
@@ -29,12 +60,22 @@ def names_of(world: World, run: Sequence[int], *, paired: bool) -> list[str] | N
         else:
             names.append(_name(world, at))
     if not paired and not all(names):
+        names = _in_turn(names)
+    if not paired and not all(names):
         names = _ordinals(world, run)
     half = len(names) // 2
     if not paired and half > 1 and all(map(_is_same, names[:half], names[half:])):
         names = names[half:] * 2
         paired = True
     return names if all(names) and len(set(names)) == len(run) // (2 if paired else 1) else None
+
+
+def _in_turn(names: list[str]) -> list[str]:
+    """Give the names of full marks to as many scores without names: 投入15分、过程35分；分别得14分、31.5分."""
+    half = len(names) // 2
+    scores = names[half:]
+    nameless = half > 1 and len(names) == 2 * half and (not any(scores[1:]) or not any(scores))
+    return names[:half] * 2 if nameless and all(names[:half]) else names
 
 
 def _ordinals(world: World, run: Sequence[int]) -> list[str]:

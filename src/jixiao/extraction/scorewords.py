@@ -9,7 +9,7 @@ from jixiao.taxonomy.units import load
 
 _LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
 _BLANKS = re.compile(r"[ \t\u3000“”]")
-_BEFORE_NAME = re.compile(r"^(?:[（(]|由|其中[：:]?|自评|一是|二是|三是|四是|——|[—●])+")
+_BEFORE_NAME = re.compile(r"^(?:[（(]|由|内含|含|包括|其中[：:]?|自评|一是|二是|三是|四是|——|[—●])+")
 _AFTER_NAME = re.compile(
     r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|应得|实得|得|共|计|为|是|方面|情况|：|:)+$"
 )

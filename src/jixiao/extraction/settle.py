@@ -27,6 +27,7 @@ from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated
+from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.told_parts import settle_told
 from jixiao.extraction.told_shares import settle_told_shares
@@ -82,6 +83,7 @@ def settle(world: World, whole: str = "") -> None:
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
     settle_marked(world)
+    settle_pairs(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_rates(world)
     settle_points(world)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from jixiao.extraction.across import Across
 from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.cells import CellReader, Place, as_money, give
 from jixiao.extraction.grid import (
@@ -76,6 +77,8 @@ class TableReader:
         if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
             state = replace(state, topic="")
         place = Place(subject, unit, state, form=self._is_form(rows, state))
+        if Across(self.world, self.figures, place, lambda cell: self._in(number, cell)).takes(rows):
+            return
         natures = Natures(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell))
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
