@@ -31,6 +31,8 @@ _LIMITS = re.compile(r"(?:低于|高于|超过|不足|达到|不低于|不高于
 _OF = re.compile(r"(?:（含）|以上|以下|及以上)?的")
 _OF_SPENDING = frozenset({"execution", "completion"})
 _PURCHASES = frozenset({"procurement", "procurement_budget"})
+# 拨款部分预算完成率100%: the rate of a part that nothing else names
+_OF_A_PART = re.compile(r"部分的?(?:预算|支出|资金)?(?:完成|执行|支出|使用)(?:率|进度)[^，。；\d]{0,4}$")
 _DONE_OF = frozenset({"完成率", "预算完成率"})
 
 
@@ -63,7 +65,7 @@ def _named_short(place: Place) -> str:
 def _stated(place: Place) -> Bound | None:
     """Read a percentage by its own label, or by the amount that it stands behind."""
     head = place.head
-    if _is_limit(place):
+    if _is_limit(place) or (not head.topic and _OF_A_PART.search(_before(place))):
         return None
     _take_formula(place)
     if is_satisfaction(place):

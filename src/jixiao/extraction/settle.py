@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.formulas import settle_formulas
+from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.proven import settle_executions
@@ -55,6 +56,10 @@ _SPENT = frozenset(
         "expenditure_upward",
     }
 )
+
+_PROOFS = (
+    settle_identities, settle_executions, settle_bases, settle_changes, settle_parts, settle_far, settle_rates,
+)  # fmt: skip
 
 
 def settle(world: World, whole: str = "") -> None:
@@ -108,7 +113,15 @@ def _settle_proven(world: World, whole: Subject | None) -> None:
     known = -1
     while len(world.bound) > known:
         known = len(world.bound)
-        for step in (settle_executions, settle_bases, settle_changes, settle_parts, settle_far, settle_rates):
+        for step in (
+            settle_identities,
+            settle_executions,
+            settle_bases,
+            settle_changes,
+            settle_parts,
+            settle_far,
+            settle_rates,
+        ):
             step(world)
         if whole is not None:
             settle_wholes(world, whole)

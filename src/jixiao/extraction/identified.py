@@ -1,0 +1,108 @@
+"""Figures identified by the sums of the books: one that is read tells, by arithmetic, what those around it are.
+
+年初批复186.42万元；6月因疫情增拨12.57万元，增拨后总盘子198.99万元: the last is what the first two come to, so they
+are budget, addition and adjusted budget, with whatever verbs. See `taxonomy.identities`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+from jixiao.taxonomy.identities import Identity, Role, identities
+
+_AROUND, _BLOCKS, _LOOK = 12, 3, 28
+# sums of fewer digits may come out by chance
+_DIGITS, _SHORT = 4, 3
+_CLAUSE = re.compile(r"[。；;\n]")
+_BEHIND = 8
+
+
+def settle_identities(world: World) -> None:
+    """Bind the unread members of each sum that holds and of which at least one member is read."""
+    clauses = {number: _clause(world, number) for number in range(len(world.figures)) if _is_amount(world, number)}
+    for identity in identities():
+        for number in clauses:
+            members = next(_members(world, clauses, identity, number), None)
+            if members is not None:
+                _put(world, members)
+
+
+def _is_amount(world: World, number: int) -> bool:
+    figure = world.figures[number]
+    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value >= 0
+    return figure.cell is None and exact and figure.quantity.dimension is Dimension.MONEY
+
+
+def _clause(world: World, number: int) -> str:
+    """Return the words between the figure before, or the begin of the sentence, and a figure."""
+    start = world.figures[number].span.start
+    behind = world.figures[number - 1].span.end if number else 0
+    return _CLAUSE.split(world.text[max(behind, start - _LOOK) : start])[-1]
+
+
+def _members(
+    world: World, clauses: dict[int, str], identity: Identity, number: int
+) -> Iterator[tuple[tuple[Role, int], ...]]:
+    """Yield the roles with their figures of a sum that makes this amount, where they tell something new."""
+    value = world.figures[number].quantity.value
+    if _fit(world, clauses, identity.total, number) is None or _digits(value) < _SHORT:
+        return
+    roles = (*identity.parts, *identity.less)
+    near = [at for at in clauses if at != number and _is_near(world, at, number)]
+    candidates = [[at for at in near if _fit(world, clauses, role, at) is not None] for role in roles]
+    for chosen in product(*candidates):
+        amounts = [world.figures[at].quantity.value for at in chosen]
+        added, taken = sum(amounts[: len(identity.parts)]), sum(amounts[len(identity.parts) :])
+        if added - taken == value and all(amounts) and len(set(chosen)) == len(chosen):
+            members = ((identity.total, number), *zip(roles, chosen, strict=True))
+            if _tells(world, clauses, identity, members):
+                yield members
+
+
+def _is_near(world: World, one: int, other: int) -> bool:
+    apart = abs(world.figures[one].block - world.figures[other].block)
+    return abs(one - other) <= _AROUND and apart <= _BLOCKS
+
+
+def _digits(value: int) -> int:
+    return len(str(value).rstrip("0"))
+
+
+def _fit(world: World, clauses: dict[int, str], role: Role, number: int) -> bool | None:
+    """Return whether a figure is read as what a role says (True), may be it (False), or is something else (None)."""
+    told = world.bound.get(number)
+    if told is not None and told.concept == role.concept and told.item is None and told.sign == role.sign:
+        return True if told.year == world.year else None
+    if told is not None and (told.concept not in role.loose or told.subject != world.unit):
+        return None
+    end = world.figures[number].span.end
+    words = clauses[number]
+    hinted = role.hint.search(words) or role.behind.match(world.text, end, end + _BEHIND)
+    return False if hinted and not role.never.search(words) else None
+
+
+def _tells(world: World, clauses: dict[int, str], identity: Identity, members: Sequence[tuple[Role, int]]) -> bool:
+    """Tell a sum with a member that is read, another that is not, all of one subject, and too fine to be chance."""
+    fits = [_fit(world, clauses, role, number) for role, number in members]
+    subjects = {world.bound[number].subject for (_, number), fit in zip(members, fits, strict=True) if fit}
+    new = fits.count(False)
+    total = world.figures[members[0][1]].quantity.value
+    fully = any(
+        told.concept in identity.never and world.figures[told.figure].quantity.value == total
+        for told in world.bound.values()
+    )
+    sure = _digits(total) >= _DIGITS or new == 1
+    return bool(subjects) and subjects == {world.unit} and 0 < new < len(members) and sure and not fully
+
+
+def _put(world: World, members: Sequence[tuple[Role, int]]) -> None:
+    for role, number in members:
+        told = world.bound.get(number)
+        if told is None or told.concept != role.concept:
+            bound = Bound(
+                number, role.concept, world.unit, None, world.year, sign=role.sign, topic=role.topic, phase=role.phase
+            )
+            world.put(bound, Reason.TOTAL)
