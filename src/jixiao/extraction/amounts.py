@@ -15,13 +15,12 @@ from jixiao.extraction.changes import (
     is_budget_of_the_year,
     is_moved,
     is_moved_to,
-    is_other_year,
     moved_between_years,
     moved_to,
-    other_year,
     prior,
     take_bare_direction,
 )
+from jixiao.extraction.earlier import base_of_rate, is_base_of_rate, is_other_year, other_year
 from jixiao.extraction.no_account import is_no_account
 from jixiao.extraction.parts import again, repeated, unnamed_part
 from jixiao.extraction.phasing import phase_of
@@ -158,6 +157,8 @@ def _held_against(place: Place) -> Callable[[Place], Bound | None] | None:
 def _of_other_time(place: Place) -> Callable[[Place], Bound | None] | None:
     """Return how an amount of another year is to be read, or the one that an earlier amount has become."""
     head, state = place.head, place.state
+    if is_base_of_rate(place):
+        return base_of_rate
     if is_moved_to(place) and state.said and state.said[-1] is state.last_money:
         return moved_to
     if is_other_year(head, state):

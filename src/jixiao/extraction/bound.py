@@ -99,6 +99,7 @@ _OF_ITEMS = {
     ("budget_item", SELECTION): "budget_adjusted",
     ("budget_item", "function_class"): "budget_initial",
 }
+_PROCUREMENT = frozenset({"procurement", "procurement_budget"})
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
 
 
@@ -114,7 +115,9 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
             own = topic.concepts.get("income")
         kind = Item(topic.kind, topic.name)
         if own:
-            return own, kind if own.endswith(("_function", "_item")) else item
+            # the budget of a kind of purchases keeps that kind
+            part = own == "procurement_budget" and topic.id not in _PROCUREMENT
+            return own, kind if part or own.endswith(("_function", "_item")) else item
         return phase.concept, kind
     if item is not None and (phase.concept, item.kind) in _OF_ITEMS:
         return _OF_ITEMS[(phase.concept, item.kind)], item

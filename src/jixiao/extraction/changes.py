@@ -11,7 +11,6 @@ from jixiao.extraction.state import (
     MOVED_TO,
     SPENDING,
     Place,
-    State,
     bind,
     listed_bare,
     own_words,
@@ -80,22 +79,6 @@ def against_budget(place: Place) -> Bound | None:
     phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]
     concept, item = money_concept(lexicon.topics.get(last.topic), phase, state.subject, state.item)
     return bind(place, concept, item, Reason.BUDGET, topic=last.topic, phase=phase.id)
-
-
-def other_year(place: Place) -> Bound:
-    """Read the same amount of another year, that this year's may then be compared with."""
-    state = place.state
-    state.compare, state.changed, last = True, state.last_money, state.said[-1]
-    item = last.item or topic_item(place.world.lexicon.topics.get(last.topic), last.concept)
-    state.before = bind(place, "prior_year_amount", item, Reason.PRIOR, topic=last.topic, phase=last.phase)
-    state.sentence_year = last.year
-    return state.before
-
-
-def is_other_year(head: Head, state: State) -> bool:
-    """Tell an amount that only a year names, after one of another year: （2019年为90万元）."""
-    bare = not head.labelled and not head.near and not head.than and not state.each
-    return bare and bool(head.year) and bool(state.said) and 0 < head.year < state.said[-1].year
 
 
 def is_moved(head: Head) -> bool:

@@ -32,6 +32,8 @@ def share_of_budget(place: Place) -> Bound | None:
     if phase not in _PLANNED or any(one.has(Sense.TOPIC) for one in behind):
         return None
     last = place.state.last_money
+    if last is not None and last.figure == place.index - 1 and last.phase == "received" and not before:
+        return bind(place, "receipt_rate", last.item, Reason.BUDGET)
     spent = any(one.of(Sense.PHASE) in SPENDING or one.of(Sense.TOPIC) == _SPENT for one in before)
     if not spent and (last is None or last.phase not in SPENDING or before):
         return None

@@ -22,7 +22,7 @@ _DIRECTIONS = (Sense.UP, Sense.DOWN)
 _SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE, Sense.PRIOR, Sense.COMPARE})
 # what stands before a colon introduces the name behind it, and says nothing of the name's own figure
 _COLONS = ("：", ":")
-_BELOW = ("如下：", "如下:")
+BELOW = ("如下：", "如下:")
 _OPENERS = frozenset({Sense.LIST, Sense.EACH})
 _AGAINST = frozenset({"较", "比", "与", "同", "和"})
 # a word before 预算 that says which budget: 年初人大批准的预算
@@ -110,7 +110,7 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
     gap: list[str] = []
     for at in range(len(lexemes) - 1, -1, -1):
         lexeme = lexemes[at]
-        if lexeme.mark is Mark.GAP and (lexeme.text.endswith(_BELOW) or (head.name and lexeme.text.endswith(_COLONS))):
+        if lexeme.mark is Mark.GAP and (lexeme.text.endswith(BELOW) or (head.name and lexeme.text.endswith(_COLONS))):
             head.flags |= {sense for one in lexemes[:at] for sense, _ in one.senses if sense in _OPENERS}
             break
         if lexeme.mark is Mark.TERM:

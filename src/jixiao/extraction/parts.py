@@ -30,6 +30,10 @@ _LONGEST_LIST = 8
 # basic and project expenditure, or their budgets, make up the whole
 _TWO_HALVES = {"basic", "project_total"}
 _LISTED = 2
+# who gives a part of an appropriation, and for what: （含中央免费开放补助50万元、省级30万元）
+_GIVEN_FOR = re.compile(
+    r"[（(]?(?:其中|含|包含|包括)?(?P<name>(?:中央|省|市|州|县|区|上级)级?(?:财政)?[\u4e00-\u9fff]{2,10}(?:补助|资金|专项|奖补|经费))"
+)
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 
 
@@ -167,6 +171,9 @@ def _source(place: Place, parent: Bound, words: str) -> Bound | None:
     spent = parent.phase in SPENDING and parent.concept == "expenditure_project" and parent.item is None
     if spent and is_source_of_plan(words):
         return _part(place, parent, parent.concept, source_item(words))
+    given = _GIVEN_FOR.fullmatch(words)
+    if parent.concept == "income_fiscal" and (given or is_source(words)):
+        return _part(place, parent, "income_fiscal", source_item(given["name"] if given else words))
     if parent.phase not in _GIVEN:
         return None
     planned = parent.phase != "received" and parent.subject.kind is SubjectKind.PROJECT

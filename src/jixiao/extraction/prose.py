@@ -11,7 +11,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.clauses import Inside, entered, hold_over, is_interim, is_of_budget, is_spent_next
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
-from jixiao.extraction.heads import Head, bare, read_head, segments
+from jixiao.extraction.heads import BELOW, Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
 from jixiao.extraction.state import Place, State
@@ -167,6 +167,8 @@ def _end_sentence(world: World, state: State) -> None:
 
 def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Sequence[Lexeme], state: State) -> None:
     parts = segments(before)
+    told = max((at for at, part in enumerate(parts) if any(one.text.endswith(BELOW) for one in part)), default=0)
+    parts = parts[told:]
     head = read_head(parts[-1])
     for part in reversed(parts[:-1]):
         hold_over(head, read_head(part))

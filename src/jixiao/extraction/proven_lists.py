@@ -13,7 +13,7 @@ from jixiao.model.trace import Reason
 
 _MOST, _PAIR, _BESIDE, _BLOCKS = 12, 2, 8, 8
 # two amounts that add up to one of fewer digits may do so by chance
-_DIGITS, _LOOK = 4, 16
+_DIGITS, _LOOK, _BRACKET_REACH = 4, 16, 60
 _PARTS_OF = {
     "income_year": frozenset(
         {"income_fiscal", "income_business", "income_research", "income_superior", "income_operation", "income_other"}
@@ -84,7 +84,8 @@ def _runs(world: World, whole: Bound) -> Iterator[_Run]:
     value, slack = _value(world, whole.figure), _slack(world, whole.figure)
     money = [at for at in range(len(world.figures)) if _is_amount(world, at)]
     led = [at for at in money if is_led(world, at)]
-    for row in (money, led):
+    outer = [at for at in money if not _is_in_brackets(world, at)]
+    for row in (money, led, outer if len(outer) < len(money) else ()):
         for first in range(len(row)):
             run: list[int] = []
             for at in row[first : first + _MOST]:
@@ -115,6 +116,13 @@ def _slack(world: World, number: int) -> int:
     return quantity.scale // step // 2
 
 
+def _is_in_brackets(world: World, number: int) -> bool:
+    """Tell an amount that says more of the one before it: 财政拨款640.2万元（含中央补助50万元）."""
+    start = world.figures[number].span.start
+    before = world.text[max(world.text.rfind("\n", 0, start), start - _BRACKET_REACH) : start]
+    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+
+
 def _is_list(world: World, whole: Bound, parts: Sequence[int]) -> bool:
     """Tell a list from amounts that come to the same by chance: near each other, and near the whole where but two."""
     figures = world.figures
@@ -140,7 +148,8 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
     if told is None:
         return True
     known = told.concept in _PARTS_OF.get(whole.concept, frozenset())
-    known &= told.item is None or (told.concept == "expenditure_item" and not told.scope)
+    given = told.concept == "income_fiscal" and told.item is not None and told.item.kind == "fund_source"
+    known &= given or told.item is None or (told.concept == "expenditure_item" and not told.scope)
     return (known and told.subject == world.unit) or _is_loose(world, told, whole)
 
 

@@ -203,17 +203,20 @@ def _change_rate(place: Place) -> Bound | None:
     if TO.match(head.near_raw) and not head.rate:
         return None
     take_earlier(place)
-    topic = place.world.lexicon.topics.get(state.topic)
+    about = head.topic or state.topic
+    topic = place.world.lexicon.topics.get(about)
     if topic is None and state.change is None and state.last_money is None and not head.phase:
         return None
     change = _change_beside(state)
+    if change is not None and head.topic not in ("", change.topic):
+        change = None
     item = change.item if change is not None else topic_item(topic)
     sign = -1 if head.direction == "down" else 1
     if not head.direction and change is not None:
         # 减少149.02万元，变动幅度为9.34%: the amount tells which way
         sign = change.sign
     year = change.year if change is not None and state.last is change else year_of_change(place)
-    bound = bind(place, "yoy_rate", item, Reason.CHANGE, topic=state.topic, sign=sign)
+    bound = bind(place, "yoy_rate", item, Reason.CHANGE, topic=about, sign=sign)
     bound = place.world.put(replace(bound, year=year), Reason.CHANGE)
     current, base = state.changed, state.before
     if change is not None and base is not None:
@@ -236,7 +239,8 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if not is_known_subject(place):
         return None
     if kind.id == "control" and not state.topic.startswith("sangong"):
-        return None
+        public = state.topic == "public" or (state.last_money is not None and state.last_money.topic == "public")
+        return bind(place, "public_control_rate", None, Reason.WORDS) if public else None
     if place.head.rate_word in load("rates.toml")["execution"]["loose"] and place.head.residue:
         return None
     if _is_of_arrivals(place, kind) or state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
@@ -246,6 +250,8 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
         return bind(place, "procurement_rate", None, Reason.WORDS)
     if place.head.rate_word in _DONE_OF and _follows_initial(place):
         concept = "completion_rate_initial"
+    if concept == "completion_rate_initial" and _is_of_change(place):
+        concept = "budget_adjust_rate"
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
     if kind.about or kind.id == "staff_control":
         topic_id = ""
@@ -254,6 +260,12 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
         item = Item(topic.kind, topic.name)
     return bind(place, concept, item, Reason.WORDS, topic=topic_id)
+
+
+def _is_of_change(place: Place) -> bool:
+    """Tell 净调减252.66万元，占年初预算1.89%: what the change of the budget is of the initial one."""
+    last = place.state.last_money
+    return last is not None and last.figure == place.index - 1 and last.concept == "budget_adjustment"
 
 
 def _is_of_arrivals(place: Place, kind: RateKind) -> bool:

@@ -8,6 +8,11 @@ from jixiao.model.quantity import Dimension
 
 _JOINTS = frozenset("、，,和")
 _LOOK, _PASSAGE = 60, 600
+_INTRODUCED = re.compile(r"^[\u4e00-\u9fff]*(?:分为|划分为|包括|包含|设有|设为|由|分成|即)(?=[\u4e00-\u9fff]{2})")
+# 保障到位（30分）: the name directly before the bracket of its mark
+_BEFORE_BRACKET = re.compile(
+    r"(?:^|[，,、；;：:。）)和及与\n]|其中)[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z]{2,12})[”\"]?[（(]$"
+)
 _OPENS = re.compile(r"[。；;\n]")
 _LEAD = re.compile(
     r"^(?:[\s\u3000、，,：:（()）“●◆▲■□—◇]|其中|其余|包括|[内包]?含|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|和|及|与|占|为)+"
@@ -99,6 +104,9 @@ def _name(world: World, at: int) -> str:
     left = next(before, None)
     behind = 0 if left is None else world.figures[left].span.end
     words = world.text[max(behind, start - _LOOK) : start]
+    direct = _BEFORE_BRACKET.search(words)
+    if direct:
+        return _INTRODUCED.sub("", direct["name"])
     marks = [match.end() for match in _OPENS.finditer(words)]
     for mark in (marks[-1] if marks else 0, 0):
         match = _NAME.match(_LEAD.sub("", words[mark:]))

@@ -38,6 +38,8 @@ _LINE_HEAD = re.compile(
     r"[ \t\u3000]*[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．][ ]?(?P<name>[\u4e00-\u9fff]{2,8}?)"
     r"(?:指标|情况|方面)?(?:分析)?[。：:，,]"
 )
+# 8分中得7分
+_OF_WHICH = ("中得", "中自评", "中实得", "中评得")
 _INNER = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|[；;\d]分")
 _STRONG = re.compile(r"(?:总分|总得分|综合得分|综合评分|总评分|合计|总计)(?:得分)?(?:为|是|：|:)?$")
 _IN_TURN = re.compile(
@@ -301,9 +303,12 @@ def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) 
     labelled = _LABELLED.fullmatch(before) if followed else None
     if labelled is not None:
         return labelled["name"]
+    text = scores.world.text
+    if followed and not before and text.startswith(_OF_WHICH, lexeme.end):
+        head = _LINE_HEAD.match(text, text.rfind("\n", 0, lexeme.start) + 1, lexeme.start)
+        return head["name"] if head is not None else ""
     if not followed or _THIS.fullmatch(before) is None:
         return ""
-    text = scores.world.text
     start = max(text.rfind("\n", 0, lexeme.start), text.rfind("。", 0, lexeme.start), text.rfind("；", 0, lexeme.start))
     match = _LINE_NAME.match(text, start + 1)
     clause = match is not None and text[start : start + 1] == "。" and text[match.end() - 1] in "，,"

@@ -10,11 +10,13 @@ from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.proven import settle_executions
+from jixiao.extraction.proven_adjustments import settle_additions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_parts import settle_parts
+from jixiao.extraction.proven_people import settle_people
 from jixiao.extraction.proven_points import settle_points
 from jixiao.extraction.proven_priors import settle_priors
 from jixiao.extraction.proven_rates import settle_rates
@@ -84,6 +86,8 @@ def settle(world: World, whole: str = "") -> None:
     settle_restated(world)
     settle_sums(world)
     settle_unread(world)
+    settle_additions(world)
+    settle_people(world)
     settle_years(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)

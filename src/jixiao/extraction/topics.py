@@ -42,6 +42,10 @@ HALVES = {"basic", "project_total"}
 _JOINTS = re.compile(r"、|以及|[和与及](?=[“\u4e00-\u9fff])")
 _ARRANGED = frozenset({"当年安排", "年初安排", "本年安排", "全年安排", "安排", "核定", "年初核定", "控制数", "批复"})
 _SUMS_SHORT = frozenset({"，计", ",计", "、计", "；计", "，共", ",共"})
+_BUYS = re.compile(r"(?:^|[。；\n])[ \u3000]*(?:全年|当年|本年|年内)?(?:共|累计)?(?:完成|实施)?采购(?:支出)?$")
+_WAY_OF_BUYING = re.compile(
+    r"[，,（(][^。；\n]{0,20}(?:招标|框架协议|协议供货|集中采购|询价|磋商|竞争性|单一来源|定点采购)"
+)
 _DONE = frozenset({"完成", "实际完成", "实际采购", "采购"})
 
 
@@ -56,8 +60,7 @@ def lend_topic(place: Place) -> None:
         head.topic, state.headed = state.topic, False
     if head.scope and not head.labelled and _lists_income(place):
         head.topic = INCOME_OF.get(head.scope, "")
-    if _is_arranged(place) or _completes(place):
-        head.phase, head.near = "budget" if _is_arranged(place) else "expenditure", ""
+    _lend_by_verb(place)
     if head.phase == "final" and not head.topic and _is_line_of_income(place):
         head.topic = "income_year"
     last = state.last
@@ -67,6 +70,25 @@ def lend_topic(place: Place) -> None:
         _take_whole(place, named)
     elif head.topic and SUMS_NAMED.search(own_words(place)):
         head.topic = common_whole(place) or head.topic
+
+
+def _lend_by_verb(place: Place) -> None:
+    """Let a verb alone speak: 当年安排 of what has a budget, 完成 behind a budget, 采购 with the way it was done."""
+    head = place.head
+    if _is_arranged(place):
+        head.phase, head.near = "budget", ""
+    elif _completes(place):
+        head.phase, head.near = "expenditure", ""
+    elif _is_bought(place):
+        head.topic, head.near = "procurement", ""
+
+
+def _is_bought(place: Place) -> bool:
+    """Tell 采购366.1万元，全部公开招标 that begins a sentence of the unit."""
+    span, text = place.world.figures[place.index].span, place.world.text
+    own = place.state.subject == place.world.unit and not place.head.labelled
+    bare = own and _BUYS.search(text, max(0, span.start - _LEVEL_REACH), span.start) is not None
+    return bare and _WAY_OF_BUYING.match(text, span.end) is not None
 
 
 def _sums(place: Place) -> bool:
@@ -180,8 +202,9 @@ def topic_named(place: Place) -> str:
         named = kept_topic(state, place.world.lexicon)
     if not head.topic and head.phase in BUDGETS and _is_of_projects(place):
         return "project_total"
-    if not head.topic and head.phase == "expenditure" and named == "income_fiscal":
-        head.scope = head.scope or "fiscal_appropriation"
+    topic = place.world.lexicon.topics.get(named)
+    if not head.topic and head.phase == "expenditure" and topic is not None and topic.phase == "income":
+        head.scope = head.scope or ("fiscal_appropriation" if named == "income_fiscal" else "")
         return ""
     return named
 
