@@ -15,12 +15,14 @@ from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.otherwise import holds_otherwise
+from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.zeros import mistyped_zeros
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
+from jixiao.relations.links import PEER
 
 _NEAR = 2
 _FAR = 5
@@ -35,6 +37,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     held = [lost_digit(one, facts) for one in evaluations]
     judged = (
         one if one.band is not Band.VIOLATED
+        else tempered_peer(one, facts) if one.equation == PEER
         else tempered_list(one, facts) if one.listed
         else _tempered(one, facts, vague, unread)
         for one in held

@@ -55,6 +55,7 @@ class Tie:
     members: tuple[int, ...]
     sign: int = 1
     certain: bool = False
+    less: int = 0
 
 
 @dataclass(slots=True)

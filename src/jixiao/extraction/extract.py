@@ -11,6 +11,7 @@ from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
 from jixiao.extraction.naming import speaks_of_classes
+from jixiao.extraction.peers import tie_peers
 from jixiao.extraction.precision import with_precision
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_lists import listed_blocks
@@ -103,10 +104,11 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     settle(world, projects[0].name if walk.one_project else "")
     settle_titles(world, headings)
     tie_stated_shares(world, tie_stated_lists(world, document))
+    tie_peers(world, document)
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
     links = tuple(
-        Link(tie.kind, f"f{tie.result}", tuple(f"f{member}" for member in tie.members), tie.sign, tie.certain)
+        Link(tie.kind, f"f{tie.result}", tuple(f"f{member}" for member in tie.members), tie.sign, tie.certain, tie.less)
         for tie in world.ties
         if tie.members
     )

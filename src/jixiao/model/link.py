@@ -17,6 +17,8 @@ class LinkKind(StrEnum):
     POINTS = "points"
     DIFFERENCE = "difference"
     RATE = "rate"
+    PEER_SUM = "peer_sum"
+    PEER_RATE = "peer_rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,9 @@ class Link:
     LIST_SUM, STATED_LIST, TABLE_TOTAL: the sum (STATED_LIST: of a sentence, whatever its words mean). SHARE: members
     are part and whole. CHANGE_RATE: members are the change and the current amount, `sign` tells the direction.
     CHANGE_FROM_BASE: members are current and earlier amount. BASE_RATE: members are the change and the earlier amount.
-    POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator. `certain`
-    tells that the list is complete by its own words.
+    POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator. PEER_SUM:
+    the sum, the last `less` members taken away; PEER_RATE: numerator and denominator; both hold in other rows or
+    clauses of the same make. `certain` tells that the list is complete by its own words.
     """
 
     kind: LinkKind
@@ -35,3 +38,4 @@ class Link:
     members: tuple[str, ...]
     sign: int = 1
     certain: bool = False
+    less: int = 0

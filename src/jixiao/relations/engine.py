@@ -9,7 +9,7 @@ from jixiao.model.quantity import MICRO
 from jixiao.model.relation import Band, Evaluation, Form
 from jixiao.relations.evaluate import distinct, of_duplicates, of_equations
 from jixiao.relations.index import index
-from jixiao.relations.links import of_groups, of_links
+from jixiao.relations.links import PEER, of_groups, of_links
 from jixiao.taxonomy.equations import Equation, equations, groups
 
 
@@ -31,7 +31,8 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link], own: Sequence[Equatio
         *of_groups(table, groups(), listed),
         *of_duplicates(table),
     ]
-    return tuple(_without_other_rates(tuple(_without_other_parts(distinct(found)))))
+    judged = tuple(_without_known(distinct(found)))
+    return tuple(_without_other_rates(tuple(_without_other_parts(judged))))
 
 
 def _without_other_parts(evaluations: Sequence[Evaluation]) -> Iterator[Evaluation]:
@@ -50,6 +51,12 @@ def _without_other_parts(evaluations: Sequence[Evaluation]) -> Iterator[Evaluati
             yield replace(one, band=Band.NO_DATA, certain=False)
         else:
             yield one
+
+
+def _without_known(evaluations: Sequence[Evaluation]) -> Iterator[Evaluation]:
+    """Yield the evaluations; what rows or clauses have in common adds nothing to what words say of the same figures."""
+    known = {frozenset(one.facts) for one in evaluations if one.equation != PEER and one.certain}
+    yield from (one for one in evaluations if one.equation != PEER or frozenset(one.facts) not in known)
 
 
 def _without_other_rates(evaluations: Sequence[Evaluation]) -> Iterator[Evaluation]:

@@ -1,6 +1,6 @@
 """Hold against the facts what the document itself puts together: lists, totals of tables, shares, changes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.model.fact import Fact, SubjectKind
@@ -15,6 +15,7 @@ from jixiao.taxonomy.equations import Group
 
 _LEAST_PARTS = 2
 _POSTS_BY_KIND = {"staff_civil", "staff_inst"}
+PEER = "P.peer"
 _BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
@@ -35,7 +36,7 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
         members = [facts[name] for name in link.members if name in facts]
         if result is None or len(members) != len(link.members):
             continue
-        evaluation = _one(link, result, members)
+        evaluation = _PEERS[link.kind](link, result, members) if link.kind in _PEERS else _one(link, result, members)
         if evaluation is None:
             continue
         if (
@@ -106,6 +107,25 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
     signed = [(first, 1), *((fact, 1 if total else -1) for fact in others)]
     evaluation = sum_evaluation(*_SUMS[link.kind], Form.SUM, result, signed)
     return _judged(evaluation, complete=link.certain or not total)
+
+
+def _peer_sum(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    """Evaluate what holds elsewhere; a slip of the hand must speak of an error here."""
+    kept = len(members) - link.less
+    signed = [(fact, 1 if at < kept else -1) for at, fact in enumerate(members)]
+    return replace(sum_evaluation(PEER, "JX121", Form.SUM, result, signed), listed=True)
+
+
+def _peer_rate(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    top, base = members
+    found = rate_evaluation(PEER, "JX121", result, [(top, 1)], [(base, 1)])
+    return found if found is None else replace(found, listed=True)
+
+
+_PEERS: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | None]] = {
+    LinkKind.PEER_SUM: _peer_sum,
+    LinkKind.PEER_RATE: _peer_rate,
+}
 
 
 def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:

@@ -1,0 +1,24 @@
+"""What a row or clause proves that breaks what the others of its make show: one slip of the hand must explain it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from jixiao.diagnosis.implied import exact, implied
+from jixiao.diagnosis.slips import best_slip
+from jixiao.model.fact import Fact
+from jixiao.model.relation import Band, Evaluation
+
+_LEAST_DIGITS = 3
+
+
+def tempered_peer(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+    """Return the evaluation as an error where one digit of one figure mends it, else as nothing to say."""
+    if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
+        return replace(evaluation, certain=True)
+    return replace(evaluation, band=Band.NO_DATA, certain=False)
+
+
+def _is_slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
+    fact, wanted = facts[name], implied(evaluation, name, facts)
+    slip = best_slip(fact, wanted, exact(evaluation, name, facts)) if wanted is not None else None
+    return slip is not None and slip.kind != "other" and len(str(abs(slip.value)).rstrip("0")) >= _LEAST_DIGITS
