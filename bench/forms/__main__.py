@@ -19,6 +19,7 @@ from jixiao.composing.office import NoPdf
 from jixiao.model.book import Book
 from jixiao.model.finding import Severity
 from jixiao.model.result import Checked
+from jixiao.model.writing import Made
 from jixiao.services.composing import Format, Kind, Order, drawn, forms_of, of_form
 from jixiao.services.files import check_path
 from jixiao.services.forms import FormFile
@@ -52,7 +53,7 @@ def books(count: int, seed: int) -> Iterator[Book]:
 
 def read_back(form: FormFile, ending: Format, folder: Path, counted: Counted) -> None:
     """Write a form, read it, count what is not as it was meant."""
-    made = drawn([of_form(form)], [ending])
+    made = drawn([of_form(form, Made("", "", ""), {})], [ending])
     if isinstance(made, NoPdf):
         raise TypeError
     path = folder / f"form.{ending}"

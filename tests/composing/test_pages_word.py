@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from jixiao.composing.office import NoPdf, pdf_files
 from jixiao.composing.pages.word import pages_word
+from jixiao.composing.word.figures import Figures
 from jixiao.model.page import Look, Page, PageCell
+from jixiao.model.writing import Made
 
 HEAD = (PageCell("名称", Look.LABEL), PageCell("数值", Look.LABEL, columns=2))
 PAGE = Page(
@@ -24,8 +26,12 @@ PAGE = Page(
 )  # fmt: skip
 
 
+def written(page: Page) -> bytes:
+    return pages_word((page,), Made("自评表", "云溪县林业局", "2023"), Figures())
+
+
 def opened(page: Page) -> docx.document.Document:
-    return docx.Document(BytesIO(pages_word((page,))))
+    return docx.Document(BytesIO(written(page)))
 
 
 def test_the_page_lies_across_a4() -> None:
@@ -74,7 +80,7 @@ def test_a_sign_that_xml_does_not_know_is_left_out() -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_word_file_becomes_a_pdf() -> None:
-    made = pdf_files([pages_word((PAGE,))])
+    made = pdf_files([written(PAGE)])
     assert not isinstance(made, NoPdf)
     assert made[0].startswith(b"%PDF")
 

@@ -17,6 +17,7 @@ from jixiao.model.book import Book
 from jixiao.model.finding import Severity
 from jixiao.model.page import Page
 from jixiao.model.result import Checked
+from jixiao.model.writing import Made
 from jixiao.scoring.monitoring.lamps import time_gone
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.composing import Format, Kind, Order, Written, drawn, forms_of, of_form
@@ -28,6 +29,7 @@ from jixiao.services.scoring import score_path
 
 YEARS = (2022, 2023)
 TYPED = (Format.DOCX, Format.XLSX)
+MADE = Made("", "", "")
 NATIONAL: dict[str, str] = {}
 HUNAN = {"部门整体支出绩效自评表": "湖南", "基础数据表": "湖南"}
 
@@ -43,7 +45,7 @@ def only_files(made: tuple[Written, ...] | NoPdf) -> tuple[Written, ...]:
 
 
 def read_back(form: FormFile, ending: Format, folder: Path) -> Checked:
-    (made,) = only_files(drawn([of_form(form)], [ending]))
+    (made,) = only_files(drawn([of_form(form, MADE, {})], [ending]))
     path = folder / made.name
     path.write_bytes(made.data)
     checked = check_path(str(path))
@@ -115,7 +117,7 @@ def test_the_time_gone_by_counts_days() -> None:
 
 @pytest.mark.parametrize("ending", TYPED)
 def test_equal_books_give_equal_files(books: list[Book], ending: Format) -> None:
-    first, second = (list(map(of_form, forms_of(books[0], Order(), NATIONAL))) for _ in range(2))
+    first, second = ([of_form(one, MADE, {}) for one in forms_of(books[0], Order(), NATIONAL)] for _ in range(2))
     assert drawn(first, [ending]) == drawn(second, [ending])
 
 
@@ -125,7 +127,7 @@ def test_a_written_form_is_scored_as_it_prints(books: list[Book], ending: Format
     for book in books[1:8:2]:
         marks = [unit_form(book, frame).marks, *(one.marks for one in project_forms(book, frame))]
         for form, printed in zip(forms_of(book, Order(), NATIONAL), marks, strict=True):
-            (made,) = only_files(drawn([of_form(form)], [ending]))
+            (made,) = only_files(drawn([of_form(form, MADE, {})], [ending]))
             (tmp_path / made.name).write_bytes(made.data)
             scored = score_path(str(tmp_path / made.name), (PROJECT,))
             assert isinstance(scored, tuple)

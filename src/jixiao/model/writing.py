@@ -32,6 +32,22 @@ class Role(StrEnum):
     TABLE_NOTE = "TableNote"
     CHART = "Chart"
     CHART_TITLE = "ChartTitle"
+    FORM_TITLE = "FormTitle"
+    FORM_BELOW = "FormBelow"
+    FORM_LABEL = "FormLabel"
+    FORM_TEXT = "FormText"
+    FORM_FIGURE = "FormFigure"
+    FORM_REQUEST = "FormRequest"
+    FORM_FOOT = "FormFoot"
+    FORM_FOOT_LAST = "FormFootLast"
+
+
+class Manner(StrEnum):
+    """How a section is laid out: as a report (GB/T 9704—2012), as its cover, as a form that fills the sheet."""
+
+    REPORT = "report"
+    COVER = "cover"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +71,14 @@ class Paragraph:
 class Grid:
     """A table of merged cells: column widths in half-width characters; the first `head` rows stand on every page.
 
-    Figures stand at the right, texts at the left.
+    Figures of a report stand at the right, texts at the left. The last row of one that is `kept` stays on the page of
+    what follows.
     """
 
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     head: int = 0
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +104,14 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A section of the document: its blocks, whether the sheets lie on their side, whether it is the cover.
+    """A section of the document: its blocks, whether the sheets lie on their side, how it is laid out.
 
     A cover bears no number, and the pages behind it are counted from 1.
     """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
-    cover: bool = False
+    manner: Manner = Manner.REPORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MINYEAR, date
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 
 from jixiao.books.ledger import events
@@ -13,15 +14,18 @@ from jixiao.composing.office import NoPdf, pdf_files
 from jixiao.composing.pages.word import pages_word
 from jixiao.composing.pages.workbook import pages_workbook
 from jixiao.composing.word.draft import drafted
+from jixiao.composing.word.figures import Figures
 from jixiao.model.book import Book
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
 from jixiao.model.page import Page
 from jixiao.model.policy import PackUse
 from jixiao.model.result import Checked
+from jixiao.model.writing import Made
 from jixiao.services.bookkeeping import EVERYTHING, Opened, checked_book, extracted_of, open_book
 from jixiao.services.forms import FormFile
 from jixiao.services.forms.evaluation import evaluation_files
+from jixiao.services.forms.known import Known, by_meaning
 from jixiao.services.forms.planning import monitor_files, target_files
 from jixiao.services.policy import Policy, layouts
 from jixiao.services.report import Faulty, Own, report_name, report_of
@@ -139,7 +143,8 @@ def compose(
     if count[Severity.ERROR] and not order.draft:
         return Stopped(checked)
     chosen = layouts(policy, extracted_of(checked))
-    forms = map(of_form, forms_of(opened.book, order, chosen))
+    known, made = by_meaning(opened.computed), _made(opened, checked)
+    forms = (of_form(one, made, known) for one in forms_of(opened.book, order, chosen))
     report = _report(opened, checked, order, policy) if Kind.REPORT in order.kinds else None
     if isinstance(report, Faulty):
         return report
@@ -160,9 +165,18 @@ def _report(opened: Opened, checked: Checked, order: Order, policy: Policy) -> D
     return told if isinstance(told, Faulty) else Drawn(report_name(opened), told.requests, told.data)
 
 
-def of_form(form: FormFile) -> Drawn:
-    """Return a form as it is drawn."""
-    return Drawn(form.name, form.requests, pages_word(form.pages), form.pages)
+def _made(opened: Opened, checked: Checked) -> Made:
+    """Return what forms say of themselves; a form adds its kind."""
+    book, packs = opened.book, checked.applied.packs if checked.applied else ()
+    pack = packs[-1].id if packs else ""
+    return Made("", book.unit, str(book.year or ""), book.source.sha256, pack, version=version("jixiao"))
+
+
+def of_form(form: FormFile, made: Made, known: Known) -> Drawn:
+    """Return a form as it is drawn; `known` are the figures of the whole book by what they mean."""
+    figures = Figures(known if form.known is None else form.known)
+    word = pages_word(form.pages, replace(made, kind=form.pages[0].title), figures)
+    return Drawn(form.name, form.requests, word, form.pages)
 
 
 def drawn(every: Sequence[Drawn], formats: Sequence[Format], *, draft: bool = False) -> tuple[Written, ...] | NoPdf:

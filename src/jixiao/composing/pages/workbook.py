@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.composing.pages.room import lines_needed
+from jixiao.composing.room import lines_needed
 from jixiao.model.page import Look, Page, Placed, placed
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -7,7 +7,7 @@ from jixiao.composing.telling.file import Template, read_template
 from jixiao.composing.word.figures import Figures
 from jixiao.composing.word.package import word_file
 from jixiao.model.page import Look, PageCell, Row
-from jixiao.model.writing import Block, Grid, Made, Paper, Paragraph, Piece, Role
+from jixiao.model.writing import Block, Grid, Made, Manner, Paper, Paragraph, Piece, Role
 from jixiao.ooxml.package import Defect
 from jixiao.taxonomy.outlines import Extra, TableOutline, outline
 
@@ -40,7 +40,7 @@ def _papers(lines: _Lines) -> Iterator[Paper]:
     """Yield the cover, where there is one, and the report."""
     if _COVER_ENDS in lines:
         end = lines.index(_COVER_ENDS)
-        yield Paper(tuple(_blocks(lines[:end])), cover=True)
+        yield Paper(tuple(_blocks(lines[:end])), manner=Manner.COVER)
         lines = lines[end + 1 :]
     yield Paper(tuple(_blocks(lines)))
 

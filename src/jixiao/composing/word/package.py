@@ -22,6 +22,7 @@ _PARTS = {
     "word/fontTable.xml": "fontTable.xml",
     "word/footer1.xml": "footer1.xml",
     "word/footer2.xml": "footer2.xml",
+    "word/footer3.xml": "footer3.xml",
 }
 DOCUMENT, TYPES, RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
 _CORE = "docProps/core.xml"

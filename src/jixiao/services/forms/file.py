@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 
 from jixiao.model.page import Look, Page
+from jixiao.services.forms.known import Known
 
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """The name of the file without ending, and the forms as they are laid out."""
+    """The name of the file without ending, and the forms as they are laid out.
+
+    `known` are the figures of the book that they were made of, None where it is the whole one.
+    """
 
     name: str
     pages: tuple[Page, ...]
+    known: Known | None = None
 
     @property
     def requests(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from jixiao.scoring.monitoring.lamps import Lamp, lamp, limits, parts_from, prog
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.forms.common import EXPECTED, goals_of, head_of, lines_of, projects_of
 from jixiao.services.forms.file import FormFile
+from jixiao.services.forms.known import until_day
 
 _FACTS = ("项目代码", "项目类别", "项目属性", "项目期限", "项目负责人", "立项依据")
 
@@ -49,11 +50,12 @@ def _owner(book: Book, project: str) -> str:
 def monitor_files(book: Book, until: date) -> tuple[FormFile, ...]:
     """Return 绩效运行监控表 of each project on a day."""
     then, known = book_until(book, until), is_known_until(book, until)
+    figures = until_day(then, until)
     pages = (
         monitor.monitor_page(_monitor(then, name, code, until, known=known), at)
         for at, (name, code) in enumerate(projects_of(book), 1)
     )
-    return tuple(FormFile(f"{monitor.TITLE} {page.name}", (page,)) for page in pages)
+    return tuple(FormFile(f"{monitor.TITLE} {page.name}", (page,), figures) for page in pages)
 
 
 def _monitor(book: Book, project: str, code: str, until: date, *, known: bool) -> MonitorForm:
