@@ -176,7 +176,8 @@ class _Walk:
             self._carry_on(one.block)
             read_paragraph(self.world, lexemes, self.state)
             self._carry_over(one.block)
-            read_scores(lexemes, self.world, self._scored(one.block, lexemes), self.world.year)
+            heading = next(iter(self.headings_over(one.block)), "")
+            read_scores(lexemes, self.world, self._scored(one.block, lexemes), heading)
             read_works(self.world, one.figures, self.state)
 
     def _carry_on(self, block: Block) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.lexemes import Lexeme, Mark
-from jixiao.extraction.scorewords import OPENING, ends, part_name, stem_of, words_before
+from jixiao.extraction.scorewords import OPENING, ends, headed_part, part_name, stem_of, words_before
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
@@ -87,18 +87,19 @@ class _Scores:
     earned: bool = False
     whole: int = -1
     small: list[tuple[int, str]] = field(default_factory=list)
+    about: str = ""
 
     def put(self, index: int, concept: str, item: Item | None, why: Reason) -> int:
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
 
 
-def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, year: int) -> None:
-    """Bind the scores of one paragraph.
+def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, heading: str = "") -> None:
+    """Bind the scores of one paragraph, whose innermost heading is `heading`.
 
     A total is told by its own words, a part by the name of a known group of indicators before it; a full mark by
     满分, 分值 or its brackets. A rate after a part's score is its score rate.
     """
-    scores = _Scores(world, subject, year)
+    scores = _Scores(world, subject, world.year, about=headed_part(heading))
     for at, lexeme in enumerate(lexemes):
         if lexeme.mark is not Mark.FIGURE:
             continue
@@ -309,6 +310,8 @@ def _line_name(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) 
         return head["name"] if head is not None else ""
     if not followed or _THIS.fullmatch(before) is None:
         return ""
+    if scores.about and before.startswith(("本", "该", "此")) and not _head_name(scores, lexeme):
+        return scores.about
     start = max(text.rfind("\n", 0, lexeme.start), text.rfind("。", 0, lexeme.start), text.rfind("；", 0, lexeme.start))
     match = _LINE_NAME.match(text, start + 1)
     clause = match is not None and text[start : start + 1] == "。" and text[match.end() - 1] in "，,"

@@ -16,6 +16,7 @@ _AFTER_NAME = re.compile(
     r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|应得|实得|得|共|计|为|是|方面|情况|：|:)+$"
 )
 _KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
+_HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?:类?指标|方面)?(?:完成|实现|得分)?(?:情况)?(?:分析|评价)?")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
 OPENING = ("（", "(")
 
@@ -57,3 +58,9 @@ def stem_of(before: str) -> str:
     """Return the known group of indicators that stands last in these words, empty where none does."""
     found = [(before.rfind(stem), len(stem), stem) for stem in load("scores.toml")["parts"] if stem in before]
     return max(found)[2] if found else ""
+
+
+def headed_part(title: str) -> str:
+    """Return the part of a score that a heading is about (投入情况分析), empty where it names none."""
+    match = _HEADED.fullmatch(title)
+    return match["name"] if match is not None and stem_of(match["name"]) == match["name"] else ""

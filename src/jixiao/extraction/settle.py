@@ -31,6 +31,7 @@ from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated
 from jixiao.extraction.score_pairs import settle_pairs
+from jixiao.extraction.score_totals import settle_totals
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.told_parts import settle_told
 from jixiao.extraction.told_shares import settle_told_shares
@@ -91,6 +92,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_years(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
+    settle_totals(world)
     settle_marked(world)
     settle_pairs(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
