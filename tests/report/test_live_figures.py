@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 import pytest
 from bench.composed import report
 from click.testing import CliRunner
@@ -11,8 +12,10 @@ from click.testing import CliRunner
 from jixiao.cli.main import cli
 from jixiao.model.book import Book
 from jixiao.model.document import Document
+from jixiao.model.finding import Severity
 from jixiao.model.result import Checked
 from jixiao.services.files import check_data, read_path
+from jixiao.services.report import Own, own_template
 
 DOCUMENT = "word/document.xml"
 
@@ -62,6 +65,44 @@ def test_a_report_as_it_was_composed_has_no_such_finding(bureau: Book) -> None:
     checked = check_data("report.docx", report(bureau).told.data)
     assert isinstance(checked, Checked)
     assert [one for one in checked.findings if one.code == "JX214"] == []
+
+
+def retyped(data: bytes, words: str) -> bytes:
+    """Return a Word file in which the paragraph that holds some words was typed anew, as one run without controls."""
+    document = docx.Document(BytesIO(data))
+    (paragraph,) = (one for one in document.paragraphs if words in str(one._p.xpath("string(.)")))
+    text = str(paragraph._p.xpath("string(.)"))
+    for child in list(paragraph._p):
+        if not child.tag.endswith("}pPr"):
+            paragraph._p.remove(child)
+    paragraph.add_run(text)
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def hints(data: bytes) -> list[dict[str, object]]:
+    checked = check_data("report.docx", data)
+    assert isinstance(checked, Checked)
+    return [dict(one.args) for one in checked.findings if one.code == "JX214" and one.severity is Severity.INFO]
+
+
+def test_figures_of_a_paragraph_typed_anew_are_counted(bureau: Book) -> None:
+    data = report(bureau).told.data
+    assert hints(data) == []
+    (hint,) = hints(retyped(data, "年末资产总额"))
+    assert (hint["count"], hint["all"]) == ("2", str(len(report(bureau).document.live)))
+    assert str(hint["named"]).startswith("资产总额")
+
+
+def test_a_figure_in_a_header_stands_in_the_file(bureau: Book, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "预算执行率{{预算执行率}}"
+    made.add_paragraph("2023年支出{{支出合计}}。")
+    made.save(str(tmp_path / "模板.docx"))
+    own = own_template(tmp_path / "模板.docx")
+    assert isinstance(own, Own)
+    assert hints(report(bureau, own=own).told.data) == []
 
 
 def test_explain_lists_each_figure(bureau: Book, tmp_path: Path) -> None:

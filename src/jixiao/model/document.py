@@ -93,7 +93,8 @@ class Live:
 class Document:
     """A file's visible text with everything needed to point back into the file.
 
-    A report that was composed tells where its figures stand (`live`) and what it was `made` from.
+    A report that was composed tells where its figures stand (`live`), which of them stand nowhere any more (`lost`) and
+    what it was `made` from.
     """
 
     source: Source
@@ -103,6 +104,7 @@ class Document:
     segments: tuple[Segment, ...]
     live: tuple[tuple[Span, Live], ...] = ()
     made: Made | None = None
+    lost: tuple[Live, ...] = ()
 
     @cached_property
     def _block_starts(self) -> list[int]:

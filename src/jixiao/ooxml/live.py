@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +15,7 @@ from jixiao.ooxml.walk import P, W
 
 NAMESPACE = "urn:jixiao:figures:1"
 TAG = "jixiao:"
+_FRAME = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PART = re.compile(r"customXml/item\d*\.xml")
 _N = f"{{{NAMESPACE}}}"
 _CONTROL, _MARK, _VALUE = W + "sdt", f"{W}sdtPr/{W}tag", W + "val"
@@ -72,3 +74,15 @@ def number_of(node: etree._Element) -> str:
         if value.startswith(TAG):
             return value.removeprefix(TAG)
     return ""
+
+
+def lost_figures(package: Package, told: Told, standing: AbstractSet[str]) -> tuple[Live, ...]:
+    """Return the figures whose controls stand nowhere any more: not in the text (`standing` do), not in a header.
+
+    Word takes the control away with the paragraph that is typed anew.
+    """
+    missing = [number for number in told.figures if number not in standing]
+    if not missing:
+        return ()
+    frames = b"".join(part_bytes(package, name) for name in sorted(package.names) if _FRAME.fullmatch(name))
+    return tuple(told.figures[one] for one in missing if f'"{TAG}{one}"'.encode() not in frames)

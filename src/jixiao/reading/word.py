@@ -6,7 +6,7 @@ from lxml import etree
 
 from jixiao.model.document import Block, BlockKind, Cell, Document, Region, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
-from jixiao.ooxml.live import Told, number_of, read_live
+from jixiao.ooxml.live import Told, lost_figures, number_of, read_live
 from jixiao.ooxml.numbering import Numbering, read_numbering
 from jixiao.ooxml.package import DOCUMENT, Defect, Package, parse_part, part_bytes
 from jixiao.ooxml.styles import Styles, read_styles, telling_styles
@@ -71,8 +71,9 @@ def read_word(source: Source, package: Package) -> Document | Defect:
             for note in notes(roots[name]):
                 _blocks(page, note, Region.FOOTNOTE)
     text, live = "".join(page.chunks), tuple((span, page.told.figures[number]) for number, span in page.controls)
+    lost = lost_figures(package, page.told, {number for number, _ in page.controls})
     return Document(
-        source, text, tuple(page.blocks), tuple(page.tables), tuple(page.segments), live, page.told.made
+        source, text, tuple(page.blocks), tuple(page.tables), tuple(page.segments), live, page.told.made, lost
     )  # fmt: skip
 
 
