@@ -23,7 +23,7 @@ from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.composing import Format, Kind, Order, Written, drawn, forms_of, of_form
 from jixiao.services.files import check_path
 from jixiao.services.forms import FormFile
-from jixiao.services.forms.evaluation import base_form, project_forms, project_pages, unit_form
+from jixiao.services.forms.evaluation import base_form, project_files, project_forms, unit_form
 from jixiao.services.forms.planning import monitor_files
 from jixiao.services.scoring import score_path
 
@@ -72,7 +72,7 @@ def texts(page: Page) -> list[str]:
 
 
 def test_what_the_book_does_not_say_is_asked_for(books: list[Book]) -> None:
-    assert texts(project_pages(books[0])[1]).count("【请补充：预期目标】") == 1
+    assert texts(project_files(books[0])[1].pages[0]).count("【请补充：预期目标】") == 1
 
 
 def test_a_book_that_was_rolled_knows_last_years_account_of_every_row(books: list[Book]) -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from jixiao.books.amounts import exact_money, rate, rows_of
 from jixiao.books.ledger import PAYMENT, Event, effect, events
-from jixiao.model.book import Book
+from jixiao.model.book import Book, Computed
+from jixiao.model.fact import Coordinates, Fact, Item, Subject, SubjectKind
 from jixiao.model.form import FundRow
+from jixiao.taxonomy.concepts import concept_name
 
 WHOLE, GRANT, CARRIED, OTHER = "年度资金总额", "当年财政拨款", "上年结转资金", "其他资金"
+_PAID = "expenditure_project"
 _CARRIED_KIND, _INITIAL_KIND = "上年结转", "年初"
 _OTHER_FUNDS = frozenset({"单位资金", "财政专户管理资金"})
 _SPENT = frozenset({"支出数", "项目支出", "全年执行数", "expenditure_item", "expenditure_project"})
@@ -49,6 +53,24 @@ def project_funds(book: Book, project: str, events_of: Sequence[Event] | None = 
         else one
         for one in rows
     )
+
+
+def fund_facts(book: Book, project: str) -> Iterator[Computed]:
+    """Yield budget, spending and rate of a project by source, with the rows of the events that they follow from."""
+    own = [one for one in events(book) if one.line.project == project]
+    subject, year = Subject(SubjectKind.PROJECT, project), str(book.year or "")
+    for row in project_funds(book, project, own)[1:]:
+        amounts = (("budget_initial", row.initial), ("budget_adjusted", row.adjusted), (_PAID, row.executed))
+        for concept, value in amounts:
+            where = Coordinates(concept, subject, Item("fund_source", row.name), year, None)
+            rows = rows_of(one for one in own if (one.kind == PAYMENT) is (concept == _PAID))
+            if value is not None:
+                formula = f"{concept_name(concept)}＝其中的{row.name}"
+                yield Computed(Fact("", where, exact_money(value), "", None, None), formula, (), rows)
+        if row.executed is not None and row.adjusted:
+            where = Coordinates("execution_rate", subject, Item("fund_source", row.name), year, None)
+            fact = Fact("", where, rate(row.executed, row.adjusted), "", None, None)
+            yield Computed(fact, f"预算执行率＝{row.name}的项目支出÷全年预算数")
 
 
 _NAMES = (WHOLE, GRANT, CARRIED, OTHER)

@@ -25,7 +25,7 @@ from jixiao.model.writing import Made
 from jixiao.services.bookkeeping import EVERYTHING, Opened, checked_book, extracted_of, open_book
 from jixiao.services.forms import FormFile
 from jixiao.services.forms.evaluation import evaluation_files
-from jixiao.services.forms.known import Known, by_meaning
+from jixiao.services.forms.known import Known, of_book
 from jixiao.services.forms.planning import monitor_files, target_files
 from jixiao.services.policy import Policy, layouts
 from jixiao.services.report import Faulty, Own, report_name, report_of
@@ -143,7 +143,7 @@ def compose(
     if count[Severity.ERROR] and not order.draft:
         return Stopped(checked)
     chosen = layouts(policy, extracted_of(checked))
-    known, made = by_meaning(opened.computed), _made(opened, checked)
+    known, made = of_book(opened.book, opened.computed), _made(opened, checked)
     forms = (of_form(one, made, known) for one in forms_of(opened.book, order, chosen))
     report = _report(opened, checked, order, policy) if Kind.REPORT in order.kinds else None
     if isinstance(report, Faulty):
@@ -174,7 +174,7 @@ def _made(opened: Opened, checked: Checked) -> Made:
 
 def of_form(form: FormFile, made: Made, known: Known) -> Drawn:
     """Return a form as it is drawn; `known` are the figures of the whole book by what they mean."""
-    figures = Figures(known if form.known is None else form.known)
+    figures = Figures({**(known if form.known is None else form.known), **form.marks})
     word = pages_word(form.pages, replace(made, kind=form.pages[0].title), figures)
     return Drawn(form.name, form.requests, word, form.pages)
 

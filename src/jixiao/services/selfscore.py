@@ -5,18 +5,17 @@ from fractions import Fraction
 
 from jixiao.books.indicators import Booked, indicators
 from jixiao.model.book import Book, Computed
-from jixiao.model.fact import Coordinates, Fact, Item, Subject, SubjectKind
+from jixiao.model.fact import Coordinates, Item, Subject, SubjectKind
 from jixiao.model.framework import Framework
 from jixiao.model.indicator import Execution
 from jixiao.model.material import Entry
-from jixiao.model.quantity import MICRO, Dimension, Quantity
 from jixiao.model.score import Scored
 from jixiao.scoring.form import grade_of
-from jixiao.scoring.score import given, rounded, score_execution, score_indicator
+from jixiao.scoring.score import given, score_execution, score_indicator
+from jixiao.services.marks import mark
 
 _FULL = 100
 _EXECUTION = Item("score_part", "预算执行率")
-_PLACES = 2
 
 
 def indicator_entries(book: Book, frame: Framework, project: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
@@ -56,10 +55,8 @@ def score_entry(book: Book, frame: Framework, figures: Mapping[str, Computed]) -
 
 
 def _mark(book: Book, concept: str, points: Fraction, item: Item | None, formula: str) -> Computed:
-    """Return points as a figure, rounded to hundredths as they are printed."""
-    where = Coordinates(concept, Subject(SubjectKind.UNIT, book.unit), item, str(book.year), None)
-    quantity = Quantity.exact(Dimension.SCORE, int(rounded(points, _PLACES) * MICRO), "分", MICRO, _PLACES)
-    return Computed(Fact("", where, quantity, "", None, None), formula)
+    """Return points of the unit as a figure."""
+    return mark(Coordinates(concept, Subject(SubjectKind.UNIT, book.unit), item, str(book.year), None), points, formula)
 
 
 def _scored(one: Booked, frame: Framework) -> Scored | None:

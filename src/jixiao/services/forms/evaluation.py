@@ -18,6 +18,7 @@ from jixiao.model.unit_form import BaseForm, UnitForm
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.forms.common import goals_of, head_of, marks_of, projects_of
 from jixiao.services.forms.file import FormFile
+from jixiao.services.forms.known import of_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def unit_form(book: Book, frame: Framework) -> UnitForm:
 def unit_file(book: Book, layout: str = NATIONAL) -> FormFile:
     """Return the form of the whole unit. KeyError for an unknown layout."""
     chosen = LAYOUTS[layout]
-    return FormFile(unit.TITLE, (chosen.page(unit_form(book, framework(chosen.scores))),))
+    form = unit_form(book, framework(chosen.scores))
+    return FormFile(unit.TITLE, (chosen.page(form),), marks=of_marks(form.head, form.marks))
 
 
 def base_form(book: Book) -> BaseForm:
@@ -90,15 +92,16 @@ def project_forms(book: Book, frame: Framework) -> tuple[ProjectForm, ...]:
     return tuple(_project_form(book, frame, name, code) for name, code in projects_of(book))
 
 
-def project_pages(book: Book) -> tuple[Page, ...]:
-    """Return these forms as they are laid out."""
-    forms = project_forms(book, framework(PROJECT))
-    return tuple(project.project_page(form, number) for number, form in enumerate(forms, 1))
-
-
 def project_files(book: Book) -> tuple[FormFile, ...]:
     """Return a file for each of these forms: they are handed in one by one."""
-    return tuple(FormFile(f"{project.TITLE} {page.name}", (page,)) for page in project_pages(book))
+    forms = project_forms(book, framework(PROJECT))
+    return tuple(_project_file(form, number) for number, form in enumerate(forms, 1))
+
+
+def _project_file(form: ProjectForm, number: int) -> FormFile:
+    page = project.project_page(form, number)
+    marks = of_marks(form.head, form.marks, form.project)
+    return FormFile(f"{project.TITLE} {page.name}", (page,), marks=marks)
 
 
 def _project_form(book: Book, frame: Framework, name: str, code: str) -> ProjectForm:

@@ -1,6 +1,6 @@
 """Forms that make one file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jixiao.model.page import Look, Page
 from jixiao.services.forms.known import Known
@@ -10,12 +10,14 @@ from jixiao.services.forms.known import Known
 class FormFile:
     """The name of the file without ending, and the forms as they are laid out.
 
-    `known` are the figures of the book that they were made of, None where it is the whole one.
+    `known` are the figures of the book that they were made of, None where it is the whole one; `marks` are those
+    that the forms give.
     """
 
     name: str
     pages: tuple[Page, ...]
     known: Known | None = None
+    marks: Known = field(default_factory=dict)
 
     @property
     def requests(self) -> tuple[str, ...]:
