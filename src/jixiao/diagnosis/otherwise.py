@@ -1,17 +1,24 @@
 """Whether a violated equation would hold if its figures were understood otherwise.
 
 A printed total that is exactly the sum of all but one of its parts, or of its parts and another figure of the same
-paragraph, was most likely put together otherwise than it was understood. That asks a question; it proves no error.
+paragraph, was most likely put together otherwise than it was understood; so was a total that with its parts makes up
+another amount of the paragraph, and a rate that two other amounts of the paragraph make to its last digit. That asks a
+question; it proves no error.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.relation import Evaluation, Form
 
 _SEVERAL = 2
+# one in so many of the whole is a small part
+_SMALL = 20
+# two amounts make a rate of fewer printed decimals too often by chance
+_FINE = 2
+_FULL = 100 * MICRO
 
 
 def holds_otherwise(
@@ -21,6 +28,8 @@ def holds_otherwise(
 
     `beside` are the figures of the block of the result, `sure` the parts that cannot be left out.
     """
+    if evaluation.form is Form.RATE:
+        return _is_rate_of_others(evaluation, facts, beside)
     if evaluation.form not in (Form.SUM, Form.AT_MOST) or evaluation.expected is None:
         return False
     own = set(evaluation.facts)
@@ -28,9 +37,9 @@ def holds_otherwise(
     members = [(facts[member.fact], member.weight) for member in evaluation.members]
     free = [(fact, weight) for fact, weight in members if fact.id not in sure] if len(members) > _SEVERAL else []
     if evaluation.form is Form.AT_MOST:
-        # parts that exceed their whole prove it, unless one of them was counted under two names
-        twice = Counter(fact.quantity.value for fact, _ in members)
-        return _without_one(evaluation, [one for one in free if twice[one[0].quantity.value] > 1], facts)
+        # a nothing that was typed as something small exceeds the whole by just that
+        least = facts[evaluation.result].quantity.value // _SMALL
+        return _without_one(evaluation, [one for one in free if one[0].quantity.value >= least], facts)
     return _without_one(evaluation, free, facts) or _with_another(evaluation, facts, others)
 
 
@@ -56,7 +65,39 @@ def _with_another(evaluation: Evaluation, facts: Mapping[str, Fact], others: Ite
             return True
         if other.coordinates is None and _meet(expected, other.quantity.interval):
             return True
+        if _is_one_part_more(evaluation, facts, other):
+            return True
     return False
+
+
+def _is_one_part_more(evaluation: Evaluation, facts: Mapping[str, Fact], other: Fact) -> bool:
+    """Tell a result that together with the parts makes up another amount: it is one part more, and that the total."""
+    result = facts[evaluation.result].quantity
+    added = [facts[member.fact].quantity.value for member in evaluation.members if member.weight > 0]
+    return len(added) == len(evaluation.members) and result.value + sum(added) == other.quantity.value
+
+
+def _is_rate_of_others(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
+    """Tell a rate that two amounts before it in its paragraph make, other than those it was held against."""
+    rate = facts[evaluation.result]
+    start = rate.span.start if rate.span is not None else 0
+    before = [one for one in beside if one.span is not None and one.span.start < start]
+    amounts = [one for one in before if one.quantity.dimension is Dimension.MONEY and one.quantity.value > 0]
+    own = {facts[member.fact].quantity.value for member in evaluation.members}
+    if rate.quantity.decimals < _FINE or rate.quantity.value == _FULL:
+        return False
+    return any(
+        _makes(rate, part.quantity.value, whole.quantity.value)
+        for part in amounts
+        for whole in amounts
+        if {part.quantity.value, whole.quantity.value} != own and part.quantity.value != whole.quantity.value
+    )
+
+
+def _makes(rate: Fact, part: int, whole: int) -> bool:
+    """Tell a rate that is the part of the whole in percent, to half of its last printed digit."""
+    step: int = rate.quantity.scale // 10**rate.quantity.decimals
+    return abs(rate.quantity.value * whole - _FULL * part) * 2 <= step * whole
 
 
 def _less(one: Interval, other: Interval, weight: int) -> Interval:

@@ -49,10 +49,16 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
     """Return a violation as a question where its figures, understood otherwise, would be right; else as betrayed."""
     if evaluation.band is not Band.VIOLATED or not (evaluation.certain or is_betrayed(evaluation, facts)):
         return evaluation
-    block = facts[evaluation.result].block
-    beside = [fact for fact in facts.values() if fact.block == block and fact.span is not None and fact.cell is None]
+    beside = [fact for fact in facts.values() if _is_beside(fact, facts[evaluation.result], evaluation.form)]
     zeros = mistyped_zeros(evaluation, others, facts)
     return replace(evaluation, certain=not holds_otherwise(evaluation, facts, beside, zeros))
+
+
+def _is_beside(fact: Fact, result: Fact, form: Form) -> bool:
+    """Tell a figure of the paragraph of a result; for a rate in a table, of its row."""
+    if form is Form.RATE and result.cell is not None:
+        return fact.cell is not None and fact.cell[:2] == result.cell[:2]
+    return fact.block == result.block and fact.span is not None and fact.cell is None
 
 
 def _tempered(

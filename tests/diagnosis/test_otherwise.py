@@ -1,0 +1,38 @@
+"""A conflict that another reading of the same figures would settle asks a question; it proves no error."""
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.reading.read import read
+from jixiao.services.checking import check_document
+
+HEAD = "青岭县水利局2023年度部门整体支出绩效自评报告\n\n二、预算执行\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    document = read("report.txt", (HEAD + text).encode())
+    assert isinstance(document, Document)
+    found = check_document(document).findings
+    return [(one.code, one.severity.value) for one in found if one.code.startswith("JX1")]
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [
+        # neither these two amounts nor any others make it
+        ("94.13%", [("JX103", "error")]),
+        # the bonus is that share of the spending for people, whatever the label says
+        ("41.37%", [("JX103", "warning")]),
+    ],
+)
+def test_a_rate_that_other_amounts_beside_make_is_a_question(rate: str, expected: list[tuple[str, str]]) -> None:
+    text = f"全年预算数7485.42万元，全年支出6843.63万元，发给职工1328.53万元里绩效奖549.61万元，预算执行率{rate}。"
+    assert told(text) == expected
+
+
+def test_a_part_that_a_sum_exceeds_by_is_perhaps_no_part() -> None:
+    text = (
+        "项目支出300.00万元。\n1.“河道清淤”项目支出180.00万元。\n2.“水文监测”项目支出120.00万元。\n"
+        "3.“省级补助”项目支出150.00万元。"
+    )
+    assert told(text) == [("JX104", "warning")]
