@@ -21,6 +21,7 @@ class Role(StrEnum):
     ATTACHMENT = "Attachment"
     ATTACHMENT_MORE = "AttachmentMore"
     SIGNATURE = "Signature"
+    GAP = "Gap"
     COVER_TITLE = "CoverTitle"
     COVER = "Cover"
     TABLE_TITLE = "TableTitle"

@@ -13,6 +13,7 @@ from jixiao.taxonomy.outlines import Extra, TableOutline, outline
 
 _ROLES = {
     "=0": Role.TITLE, "=1": Role.HEADING_1, "=2": Role.HEADING_2, "=3": Role.HEADING_3, "=>": Role.SIGNATURE,
+    "=+": Role.GAP,
     "=附": Role.ATTACHMENT, "=列": Role.ATTACHMENT_MORE, "=封": Role.COVER_TITLE, "=面": Role.COVER,
     "=图": Role.CHART, "=题": Role.CHART_TITLE, "=注": Role.TABLE_NOTE,
 }  # fmt: skip
