@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jixiao.extraction.bound import Bound, World, money_concept
+from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.rows import Row
 from jixiao.extraction.state import State
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension, Quantity
-from jixiao.taxonomy.lexicon import Sense
+from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension
+from jixiao.taxonomy.lexicon import Sense, Topic
 
 # a bare 控制率 is that of the posts where the people on post stand before it
 _RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"}
@@ -25,6 +26,7 @@ _INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
 _HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
+_PLANS = frozenset({"budget_initial", "budget_adjusted"})
 _CHANGES = frozenset({"adjustment", "reduction"})
 
 
@@ -59,7 +61,7 @@ class CellReader:
                 return self._score(index, header, label, fund_row=fund_row)
             case "target" | "reached":
                 return self._work(index, header, label)
-            case "change":
+            case "change" | "change_rate":
                 return self._change(index, header, label)
             case "value":
                 return self._value(index, header, label)
@@ -135,14 +137,18 @@ class CellReader:
 
     def _change(self, index: int, header: Column, label: Row) -> Bound | None:
         """Read what changed since last year, where last year's amounts have a column of their own."""
-        compared = any(one.prior or (one.bare_year and one.year < self.world.year) for one in self.columns.values())
+        compared = any(one.prior or 0 < one.year < self.world.year for one in self.columns.values())
+        rate = header.role == "change_rate"
         unit = header.unit if header.unit in YUAN_PER_UNIT else self.place.unit
-        if not compared or not as_money(self.figures, index, unit):
+        if not compared or not (rate or as_money(self.figures, index, unit)):
             return None
+        if rate:
+            give(self.figures, index, Dimension.RATE, "%")
         topic = self.world.lexicon.topics.get(label.head.topic)
         subject, item = self._whose(label)
         item = Item("topic", topic.name) if topic is not None else item
-        return Bound(index, "yoy_amount", subject, item, self.world.year, topic=topic.id if topic else "")
+        concept = "yoy_rate" if rate else "yoy_amount"
+        return Bound(index, concept, subject, item, self.world.year, topic=topic.id if topic else "")
 
     def _work(self, index: int, header: Column, label: Row) -> Bound | None:
         """Read how much of a piece of work was aimed at or reached: 举办培训 | ≥8场 | 9场."""
@@ -164,12 +170,7 @@ class CellReader:
         lexicon = self.world.lexicon
         topic_id = self._topic(header, label)
         topic = lexicon.topics.get(topic_id)
-        named = header.phase if header.head.phase or not self.place.state.phase else ""
-        own = "" if label.source and self.place.subject.kind is SubjectKind.PROJECT else label.head.phase
-        changed = own in _CHANGES and topic is not None
-        phase_id = (own if changed else named) or own or self.place.state.phase or (topic.phase if topic else "")
-        if phase_id == "budget" and self.place.state.phase == "initial":
-            phase_id = "initial"
+        phase_id = self._phase(header, label, topic)
         if phase_id not in lexicon.phases:
             return None
         unit = header.unit if header.unit in YUAN_PER_UNIT else self.place.unit
@@ -196,12 +197,24 @@ class CellReader:
             and self._is_expense()
         ):
             concept = "expenditure_item"
+        if concept in _PLANS and item is not None and self._is_plan_of_item(subject, item, header):
+            concept = "budget_item"
         if topic is not None and kept is None and (label.head.topic or self._is_row_of_last_year(header, label)):
             kept = Item("topic", topic.name)
         if self._is_of_last_year(header, label):
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
+
+    def _phase(self, header: Column, label: Row, topic: Topic | None) -> str:
+        """Return when in the money cycle an amount stands: by its column, its row, the text before."""
+        before = self.place.state.phase
+        named = header.phase if header.head.phase or not before else ""
+        own = "" if label.source and self.place.subject.kind is SubjectKind.PROJECT else label.head.phase
+        changed = own in _CHANGES and topic is not None
+        phase = (own if changed else named) or own or before or (topic.phase if topic else "")
+        phase = phase or ("expenditure" if header.bare_year and self._lists_spending() else "")
+        return "initial" if phase == "budget" and before == "initial" else phase
 
     def _is_of_last_year(self, header: Column, label: Row) -> bool:
         bare = header.bare_year and header.year == self.world.year - 1
@@ -242,6 +255,15 @@ class CellReader:
     def _lists_classes(self) -> bool:
         return any(one.role == "names" and plain(one.text) in words("class_names") for one in self.columns.values())
 
+    def _lists_spending(self) -> bool:
+        """Tell a table of what was spent by kind, year by year: 支出项目 | 2021年 | 2022年."""
+        return any(one.role == "names" and "支出" in one.text for one in self.columns.values())
+
+    def _is_plan_of_item(self, subject: Subject, item: Item, header: Column) -> bool:
+        """Tell what was planned for a part of one project, unless the column says that the year began with it."""
+        part = item.kind == "expense" or (item.kind == "total" and self._is_expense())
+        return subject.kind is SubjectKind.PROJECT and part and "年初" not in header.text
+
     def _is_expense(self) -> bool:
         return any(one.text in words("expense_names") for one in self.columns.values())
 
@@ -254,6 +276,8 @@ class CellReader:
         if label.source and label.labels:
             return subject, Item("fund_source", label.plain)
         if not label.plain or (label.head.topic and not label.head.residue and not self._lists_classes()):
+            return subject, None
+        if self._lists_classes() and label.plain.endswith("合计"):
             return subject, None
         return self._named(label)
 
@@ -272,27 +296,3 @@ class CellReader:
         if (label.head.phase or label.head.rate) and name not in self.world.projects:
             return subject, None
         return subject, Item("expense", name)
-
-
-def as_money(figures: list[Figure], index: int, unit: str) -> bool:
-    """Read a bare number of a cell as money in `unit` (万元 where the table names none); tell whether it is money."""
-    quantity = figures[index].quantity
-    if quantity.dimension is Dimension.MONEY:
-        return True
-    if quantity.dimension is not Dimension.PLAIN:
-        return False
-    give(figures, index, Dimension.MONEY, unit or "万元")
-    return True
-
-
-def give(figures: list[Figure], index: int, dimension: Dimension, unit: str) -> None:
-    """Give a bare number of a cell the dimension and unit that its header says."""
-    figure = figures[index]
-    quantity = figure.quantity
-    if quantity.dimension is not Dimension.PLAIN:
-        return
-    scale = YUAN_PER_UNIT[unit] * 100 if dimension is Dimension.MONEY else MICRO
-    value, rest = divmod(quantity.value * scale, MICRO)
-    value += 2 * rest >= MICRO
-    given = Quantity.exact(dimension, value, unit, scale, quantity.decimals)
-    figures[index] = replace(figure, quantity=given)

@@ -18,6 +18,11 @@ _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _MONTHS = re.compile(r"(?:(?<!\d)1月?[—–\-~～至到]+|截[至止]到?(?:\d{4}年)?)(?P<month>1[0-2]|[1-9])月")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年(?:度)?(?:数|金额|决算)?")
+# 比2022年增减, 较上年决算数增长率
+_CHANGED = re.compile(
+    r"(?:[比较]|与)?(?:20\d\d年|上年|去年)(?:度|决算数?|支出数?|同期|实际)*(?:相比)?(?:增减|增长|增加|变动|变化)"
+    r"(?:(?P<rate>率|幅度?|比例|百分比)|额|数|金额|情况)?"
+)
 _BEFORE_MONTHS = re.compile(r"^.*?月(?:份|底|末|\d{1,2}日)?(?:累计)?")
 _DECEMBER = 12
 _SPACE = re.compile(r"\s")
@@ -49,7 +54,7 @@ class GridCell:
 
 @dataclass(slots=True)
 class Column:
-    """What a column header says. `role` is one of names, full, score, target, reached, change, ignored, value.
+    """What a column header says. `role`: names, full, score, target, reached, change, change_rate, ignored, value.
 
     `under`: its phase is that of the header above it. `months`: its figures are those up to the end of this month.
     """
@@ -95,11 +100,15 @@ def column(text: str, lexicon: Lexicon) -> Column:
     found = Column(text, unit=unit_of(text), year=year_of(text), months=months_of(text))
     for role, kind in (
         ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"),
-        ("reached", "reached"), ("names", "names"), ("change", "changes"),
+        ("reached", "reached"), ("names", "names"), ("change", "changes"), ("change_rate", "change_rates"),
     ):  # fmt: skip
         if bare in words(kind) or text in words(kind):
             found.role = role
             return found
+    if changed := _CHANGED.fullmatch(bare):
+        rate = changed["rate"] or text.endswith(("%", "％", "%）", "％）", "%)"))
+        found.role, found.year = "change_rate" if rate else "change", 0
+        return found
     if found.months:
         bare = _BEFORE_MONTHS.sub("", bare)
     head = read_label(text if text in lexicon.senses else bare, lexicon)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.cells import as_money
+from jixiao.extraction.given import as_money
 from jixiao.extraction.grid import GridCell, plain, read_label
 from jixiao.model.fact import Item, Subject
 from jixiao.model.figure import Figure

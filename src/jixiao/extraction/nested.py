@@ -1,11 +1,16 @@
 """Rows of a table that are parts of another row above them: a score table with both levels of its indicators."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from jixiao.extraction.bound import Tie, World
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.rows import Row
 from jixiao.model.link import LinkKind
+from jixiao.model.trace import Reason
 
 _LEAST = 2
+_PROJECTS = "project_total"
+_OF_PROJECT = {"expenditure_item": "expenditure_project", "budget_item": "budget_adjusted"}
 
 
 def outer(world: World, total: int, parts: Sequence[int]) -> tuple[int, ...]:
@@ -39,6 +44,37 @@ def inner_ties(world: World, marks: Mapping[int, Sequence[int]], scores: Mapping
         complete = sum(_value(world, full) for full in fulls) == _value(world, whole)
         if complete and len(parts) == len(fulls) >= _LEAST:
             yield Tie(LinkKind.TABLE_TOTAL, total, tuple(parts), certain=True)
+
+
+def name_projects(world: World, rows: Sequence[tuple[Row, Mapping[int, int]]]) -> None:
+    """Take the rows below 项目支出 that exactly make it up for the projects that they name."""
+    for at, (label, whole) in enumerate(rows):
+        if label.head.topic != _PROJECTS or label.total:
+            continue
+        below = []
+        for row, figures in rows[at + 1 :]:
+            if row.total or row.head.topic or not all(_is_expense(world.bound.get(one)) for one in figures.values()):
+                break
+            below.append((row, figures))
+        if len(below) >= _LEAST and any(_makes_up(world, total, column, below) for column, total in whole.items()):
+            for row, figures in below:
+                _give(world, row.plain, figures.values())
+
+
+def _is_expense(bound: Bound | None) -> bool:
+    return bound is not None and bound.item is not None and bound.item.kind == "expense"
+
+
+def _makes_up(world: World, total: int, column: int, below: Sequence[tuple[Row, Mapping[int, int]]]) -> bool:
+    parts = [figures[column] for _, figures in below if column in figures]
+    return len(parts) == len(below) and sum(_value(world, part) for part in parts) == _value(world, total)
+
+
+def _give(world: World, name: str, figures: Iterable[int]) -> None:
+    for figure in figures:
+        bound = world.bound[figure]
+        concept = _OF_PROJECT.get(bound.concept, bound.concept)
+        world.put(replace(bound, concept=concept, subject=world.project(name), item=None), Reason.TABLE)
 
 
 def _value(world: World, number: int) -> int:

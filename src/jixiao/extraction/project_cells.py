@@ -20,6 +20,9 @@ _NUMBER = re.compile(r"[\d,，.．]*\d[%％]?")
 _NAME_HEADERS = re.compile(
     r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
 )
+# kinds of what a whole unit spends; beside these, what is called an expense is no project
+_KINDS = re.compile(r"(?:人员|公用|工资福利|商品和服务|基本|资本性)(?:经费|支出|费用)?")
+_EXPENSE = re.compile(r"(?:费|费用|支出)$")
 _LONGEST = 40
 
 
@@ -67,9 +70,11 @@ def _looks_like_header(text: str) -> bool:
 
 
 def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
+    by_kind = any(at[1] == column and at[0] > row and _KINDS.fullmatch(text) for at, text in texts.items())
     for (other_row, other_column), text in texts.items():
         plain = re.sub(r"^其中[：:]", "", text)
         line = re.sub(r"^[一二三四五六七八九十]+、", "", plain)
         named = plain and not _NO_NAME.search(plain) and line not in lexicon().senses and not _SUM.search(line)
+        named = named and not (by_kind and _EXPENSE.search(plain))
         if other_column == column and other_row > row and named:
             yield plain

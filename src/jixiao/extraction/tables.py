@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from jixiao.extraction.across import Across
 from jixiao.extraction.bound import Bound, World, money_concept
-from jixiao.extraction.cells import CellReader, Place, as_money, give
+from jixiao.extraction.cells import CellReader, Place
+from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import (
     Column,
     GridCell,

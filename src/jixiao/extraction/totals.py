@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.nested import inner_ties, outer
+from jixiao.extraction.nested import inner_ties, name_projects, outer
 from jixiao.extraction.rows import Row
 from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
@@ -52,9 +52,13 @@ class Totals:
     owners: set[SubjectKind] = field(default_factory=set)
     levels: dict[int, int] = field(default_factory=dict)
     chosen: str = ""
+    rows: list[tuple[Row, dict[int, int]]] = field(default_factory=list)
 
     def add(self, at: int, bound: Bound, label: Row, role: str) -> None:
         """Take the figure of column `at` as a total or as a part of one."""
+        if not self.rows or self.rows[-1][0] is not label:
+            self.rows.append((label, {}))
+        self.rows[-1][1][at] = bound.figure
         if label.total:
             self.row.append(bound.figure)
             self.chosen = self._selection(label)
@@ -126,6 +130,7 @@ class Totals:
             self._narrow(column)
         sums = {column.role: column.inner for column in self.columns.values()}
         self.world.ties += inner_ties(self.world, sums.get("full", {}), sums.get("score", {}))
+        name_projects(self.world, self.rows)
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
                 self.world.put(self._of_projects(self.world.bound[figure]), Reason.TOTAL)
@@ -185,6 +190,6 @@ class Totals:
         topic = self.world.lexicon.topics[_PROJECTS]
         if bound.concept in ("expenditure_total", "expenditure_project"):
             return replace(bound, concept="expenditure_project", item=None, topic=_PROJECTS)
-        if bound.concept == "budget_adjusted":
+        if bound.concept in ("budget_adjusted", "budget_item"):
             return replace(bound, concept="expenditure_project_budget", item=None, topic=_PROJECTS)
         return replace(bound, item=Item(topic.kind, topic.name), topic=_PROJECTS)
