@@ -159,7 +159,8 @@ def _of_other_time(place: Place) -> Callable[[Place], Bound | None] | None:
     head, state = place.head, place.state
     if is_base_of_rate(place):
         return base_of_rate
-    if is_moved_to(place) and state.said and state.said[-1] is state.last_money:
+    told = state.last_money is not None and state.last_money.concept == "prior_year_amount"
+    if is_moved_to(place) and (told or (state.said and state.said[-1] is state.last_money)):
         return moved_to
     if is_other_year(head, state):
         return other_year

@@ -119,9 +119,19 @@ def is_moved_to(place: Place) -> bool:
     return MOVED_TO.search(own_words(place)) is not None
 
 
+def _of_its_kind(place: Place) -> Bound:
+    """Return the amount that has moved; one told as last year's by what this year's is."""
+    last = place.state.last_money if place.state.last_money is not None else place.state.said[-1]
+    if last.concept != "prior_year_amount":
+        return last
+    lexicon = place.world.lexicon
+    concept, item = money_concept(lexicon.topics.get(last.topic), lexicon.phases["expenditure"], last.subject, None)
+    return replace(last, concept=concept, item=item, phase="expenditure")
+
+
 def moved_to(place: Place) -> Bound:
     """Read what an earlier amount of the same sentence has become this year."""
-    last = place.state.said[-1]
+    last = _of_its_kind(place)
     place.state.sentence_year, place.state.compare = place.world.year, True
     bound = bind(place, last.concept, last.item, Reason.WORDS, topic=last.topic, phase=last.phase)
     place.state.said.append(bound)

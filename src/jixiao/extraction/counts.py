@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
-from jixiao.extraction.people import OF_WORK, PEOPLE, on_posts, special_people
+from jixiao.extraction.people import NOBODY, OF_WORK, PEOPLE, are_cars_kept, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import SELECTION, Item, SubjectKind
@@ -80,7 +80,7 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     last = state.last
     posts = on_posts(place, after)
     if posts:
-        return _put(place, place.world.lexicon.counts[posts])
+        return _put(place, place.world.lexicon.counts[posts]) if posts != NOBODY else None
     if head.count == "staff_people" and (last is None or last.figure != state.seen) and _is_bare(place):
         return None
     return _known(place)
@@ -144,7 +144,8 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
         return special_people(place, before)
     if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
         return "org_units"
-    if unit in ("辆", "台") and head.count in ("", "vehicles") and _are_kept_cars(place):
+    kept = are_cars_kept(place) or (head.count in ("", "vehicles") and _are_kept_cars(place))
+    if unit in ("辆", "台") and kept:
         return "vehicles"
     if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
         return "vehicles_bought"

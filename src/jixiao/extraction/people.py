@@ -8,8 +8,11 @@ from jixiao.extraction.state import Place
 from jixiao.taxonomy.lexicon import Sense
 
 PEOPLE = ("staff_on_post", "staff_retired", "staff_leave_retired", "staff_nonquota", "staff_dispatch")
+# people of a kind that has no concept of its own
+NOBODY = "nobody"
 # who sits on the posts of a kind
 _ON_POSTS = {
+    "staff_quota_worker": NOBODY,
     "staff_quota_admin": "staff_civil", "staff_quota_ref": "staff_civil_ref", "staff_quota_inst": "staff_inst",
 }  # fmt: skip
 _SHORT, _MOST_KINDS = 2, 6
@@ -21,6 +24,10 @@ _ALLOWED_OUTSIDE = re.compile(
     r"(?:为|共|是)?[\d０-９]+[人名个][，,、（(；;](?:年末|年底|现)?(?:实有|实际|在岗|现有|实际在岗|实际聘用|已聘|聘用)(?:人数|人员)?$"
 )
 _ALLOWED_REACH = 36
+# 车辆编制6辆，实有5辆
+_CARS_ALLOWED = re.compile(
+    r"(?:车辆|用车|公车)(?:编制|定编|核定)(?:数)?(?:为|共)?[\d０-９]+[辆台][，,、；;（(](?:年末|年底)?(?:实有|现有|实际)$"
+)
 _SUMMED = re.compile(r"[，,、；;](?:合|合计|共|共计|总计|总共|合起来|加起来)(?:为|是)?$")
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
 _DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
@@ -111,6 +118,12 @@ def _outside_quota(place: Place) -> str:
     told = _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end)
     hired = told is not None or words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)
     return "staff_nonquota" if hired and place.head.count in ("", "staff_people") else ""
+
+
+def are_cars_kept(place: Place) -> bool:
+    """Tell 实有 of vehicles behind how many are allowed: 车辆编制6辆，实有5辆."""
+    start = place.world.figures[place.index].span.start
+    return _CARS_ALLOWED.search(place.world.text, max(0, start - _ALLOWED_REACH), start) is not None
 
 
 def on_posts(place: Place, after: Sequence[Lexeme]) -> str:

@@ -291,8 +291,11 @@ def _part_before(place: Place) -> str:
     """Return the topic of the part of the spending (项目支出50万元，执行率94%) that stands directly before a rate."""
     last = place.state.last
     topic = place.world.lexicon.topics.get(last.topic) if last is not None else None
-    if last is None or topic is None or last.figure != place.index - 1 or topic.phase != "expenditure":
+    if last is None or topic is None or last.figure != place.index - 1:
         return ""
+    if topic.phase != "expenditure":
+        # 收入决算数965.2万元，完成预算的100% says nothing of the spending
+        return topic.id if last.phase == "final" and topic.phase == "income" else ""
     if topic.id == "expenditure_with_carry" or listed_bare(place, "execution_rate"):
         return ""
     return topic.id

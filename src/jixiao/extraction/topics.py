@@ -158,7 +158,7 @@ def _whole_of_heading(place: Place) -> str:
 def _is_line_of_income(place: Place) -> bool:
     """Tell a line about income alone: 一、收入预算执行：年初预算 612.40；决算 688.15."""
     text, start = place.world.text, place.world.figures[place.index].span.start
-    match = _LINE_LABEL.match(text, text.rfind("\n", 0, start) + 1, start)
+    match = _LINE_LABEL.match(text, max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1, start)
     return match is not None and "收入" in match["label"] and "支" not in match["label"]
 
 
