@@ -11,6 +11,7 @@ from jixiao.extraction.changes import (
     hold_against,
     is_adjustment,
     is_base,
+    is_beside_earlier,
     is_between_budgets,
     is_budget_of_the_year,
     is_moved,
@@ -24,6 +25,7 @@ from jixiao.extraction.earlier import base_of_rate, is_base_of_rate, is_other_ye
 from jixiao.extraction.no_account import is_no_account
 from jixiao.extraction.parts import again, repeated, unnamed_part
 from jixiao.extraction.phasing import phase_of
+from jixiao.extraction.scopes import is_lost_in_section
 from jixiao.extraction.sources import is_source_of_plan, source_item
 from jixiao.extraction.state import BUDGETS, Place, bind, next_label, own_words, take_short, topic_item
 from jixiao.extraction.topics import (
@@ -44,6 +46,7 @@ _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国
 # 完成预算20.93万元的80.53%: the words of a rate before the budget it is formed on
 _COMPLETIONS = {"completion": "budget", "completion_initial": "initial"}
 _NET = re.compile(r"净(?:增|减)(?:加|少)?(?:了|额)?$")
+_BUDGETED = re.compile(r"预算|指标|追加|调[增减]|收回")
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
 _FUND = re.compile(
     r"(?:到位|收到|下达|拨付|拨入|争取)了?(?P<fund>(?![^，。；\d]*(?:收入|捐|筹|贷|债|投资))[\u4e00-\u9fff]{2,16}(?:资金|经费|补助款?|补贴|转移支付))$"
@@ -181,6 +184,8 @@ def _is_change_of_stock(place: Place) -> bool:
     before = state.before is not None and state.before is state.last_money
     told = state.topic.startswith("asset_") or _NET.search(own_words(place)) is not None
     told |= before and state.before is not None and _is_beside_prior(place, state.before)
+    if is_beside_earlier(place) and not _BUDGETED.search(own_words(place)):
+        before = told = True
     if not before or not told or head.phase not in _MOVES or head.topic:
         return False
     head.direction = head.direction or ("up" if head.phase == "adjustment" else "down")
@@ -221,6 +226,7 @@ def _is_open(place: Place) -> bool:
         return not is_adjustment(place)
     compared = head.has(Sense.COMPARE) or state.compare
     if is_moved(head):
+        compared |= is_beside_earlier(place)
         return not compared and not is_between_budgets(place)
     if is_no_account(place):
         return True
@@ -242,7 +248,7 @@ def _named(place: Place) -> Bound | None:
     named = topic_named(place)
     phase = phase_of(place, place.world.lexicon.topics.get(named))
     topic_id = topic_meant(place, named)
-    if is_of_other_books(place, named, phase):
+    if is_of_other_books(place, named, phase) or is_lost_in_section(place, named):
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)

@@ -32,6 +32,7 @@ _INTO_YEAR = re.compile(
 TO = re.compile(r"^[为到至]")
 _NOW = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[^，。；\d]{0,6}$")
 _LOOK = 10
+_PRIOR_AMOUNT = "prior_year_amount"
 _NO_AMOUNTS = ("yoy", "prior", "share")
 _TOTALS = {"expenditure": "expenditure_total", "income": "income_year"}
 _SAVED = frozenset({"节约", "节省", "节支"})
@@ -171,7 +172,7 @@ def change(place: Place) -> Bound | None:
         earlier, state.before, state.sentence_year = spoken, spoken, place.world.year
         same = [one for one in place.world.bound.values() if (one.concept, one.topic) == (concept, spoken.topic)]
         state.changed = _elsewhere(place, same)
-    item = earlier.item if earlier is not None else topic_item(topic, concept)
+    item = (earlier.item if earlier is not None else None) or topic_item(topic, concept.replace(_PRIOR_AMOUNT, ""))
     if earlier is not None and state.changed is None and item is not None:
         state.changed = _elsewhere(place, [one for one in place.world.bound.values() if one.concept == item.name])
     if spoken is not None and spoken.year > state.sentence_year and state.before is state.last_money:
@@ -196,8 +197,17 @@ def _take_for_prior(place: Place, spoken: Bound | None) -> None:
         place.state.before = place.world.put(replace(spoken, concept="prior_year_amount", item=item), Reason.PRIOR)
 
 
+def is_beside_earlier(place: Place) -> bool:
+    """Tell an amount directly behind what an earlier year spent: 2018年支出1509.27万元，2019年净增327.25万元."""
+    last, world = place.state.last_money, place.world
+    behind = last is not None and last.figure == place.index - 1 and last.subject == place.state.subject
+    return behind and last is not None and last.year == world.year - 1 and last.phase in SPENDING
+
+
 def _is_of_now(place: Place) -> bool:
     """Tell a change that this year brought: 2018年支出1509.27万元，本年增支327.25万元."""
+    if place.head.year == place.world.year:
+        return True
     start = place.world.figures[place.index].span.start
     return _NOW.search(place.world.text, max(0, start - _LOOK), start) is not None
 
@@ -235,7 +245,7 @@ def year_of_change(place: Place) -> int:
 def _is_of_budget(place: Place) -> bool:
     """Tell what was saved of the budget of the same year, which is no change against last year."""
     head, last = place.head, place.state.last_money
-    saved = head.direction_word in _SAVED and not head.has(Sense.COMPARE)
+    saved = head.direction_word in _SAVED and not head.has(Sense.COMPARE) and not is_beside_earlier(place)
     held = last is not None and last.phase in BUDGETS and last.figure == place.index - 1 and not head.than
     return saved or (held and not head.topic and head.phase in SPENDING)
 

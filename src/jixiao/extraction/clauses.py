@@ -51,6 +51,7 @@ def entered(start: int, state: State) -> Inside:
 def hold_over(head: Head, other: Head) -> None:
     """Let what stands before a comma speak where the words next to the figure are silent."""
     head.name = head.name or other.name
+    head.aside += other.near + other.residue
     head.class_item = head.class_item or other.class_item
     head.year = head.year or (other.year if not other.has(Sense.COMPARE) else 0)
     head.scope = head.scope or other.scope

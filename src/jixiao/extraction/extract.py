@@ -18,6 +18,7 @@ from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.prose import read_paragraph
 from jixiao.extraction.proven_titles import settle_titles
+from jixiao.extraction.scopes import section_of
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.settle import settle
@@ -230,6 +231,7 @@ class _Walk:
             line.subject or self._subject(block), scope=self._scope(block), compare=compares, compares=compares,
             phase=phase,
             topic=line.topic or self._topic(above), headed=bool(line.topic),
+            section=section_of(above[0], self.world.lexicon) if above else "",
             projects=block.index in self.listed or any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
             form=self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM),

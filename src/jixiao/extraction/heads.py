@@ -24,7 +24,7 @@ _SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE, Sense.P
 _COLONS = ("：", ":")
 BELOW = ("如下：", "如下:")
 _OPENERS = frozenset({Sense.LIST, Sense.EACH})
-_AGAINST = frozenset({"较", "比", "与", "同", "和"})
+_AGAINST = frozenset({"较", "比", "与", "同", "和", "相比", "相较", "相比于", "少于", "低于", "多于", "高于", "超过"})
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
 # 年初县财政下达640万元 is the budget that the year begins with
@@ -46,7 +46,8 @@ class Head:
     """What the words before a figure say. Words nearer to the figure win.
 
     `residue` are unknown words directly before the label (the name of an item), `near` unknown words between the label
-    and the figure. `than` is the word or year that this segment holds the figure against, `base_year` that year.
+    and the figure, `aside` those of the segments before it. `than` is the word or year that this segment holds the
+    figure against, `base_year` that year.
     What stands behind: `share_of` is what a percentage is the share of, `purpose` what an amount was spent on,
     `spent_on` tells that this is the project `name`. `fund` is the fund between a verb and its amount.
     """
@@ -59,6 +60,7 @@ class Head:
     direction: str = ""
     direction_word: str = ""
     residue: str = ""
+    aside: str = ""
     near: str = ""
     near_raw: str = ""
     scope: str = ""
@@ -217,9 +219,11 @@ def _sense(head: Head, sense: Sense, key: str, word: str) -> bool:
         case Sense.SCOPE:
             head.scope = head.scope or key
             return False
+        case Sense.UP | Sense.DOWN if head.than and word in _AGAINST:
+            return False
         case Sense.UP | Sense.DOWN:
-            if not head.direction:
-                head.direction, head.direction_word = sense.value, word
+            head.direction_word = head.direction_word if head.direction else word
+            head.direction = head.direction or sense.value
         case _:
             head.flags.add(sense)
             if sense is Sense.COMPARE:

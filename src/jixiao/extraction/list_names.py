@@ -12,7 +12,7 @@ _LEAD = re.compile(
     r"|第?[一二三四五六七八九另][部]?[块类笔项处分]是|[一二三四五六七八九]是|是|为|这?里[头面边]|当中|内含|含(?=[\u4e00-\u9fff]{3})|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]|和|及|与|给|项目支出中|余下|其余|剩下|剩余)+"
 )
 _TAIL = re.compile(
-    r"(?:[：:\s\u3000”（(]|花了|花去|花掉|用去|用掉|用了|(?<!转移)支付|支出|使用|发放|付给|安排|投入|共计|共|计|约|仅|一项|就有|就是|最多|居首|次之"
+    r"(?:[：:\s\u3000”（(]|花了|花去|决算数?|列[报支]|用款|开支|花掉|用去|用掉|用了|(?<!转移)支付|支出|使用|发放|付给|安排|投入|共计|共|计|约|仅|一项|就有|就是|最多|居首|次之"
     r"|末位|居末|垫底|预算|了|的|为|是|有)+$"
 )
 _BEHIND = re.compile(
@@ -22,6 +22,8 @@ _BEHIND = re.compile(
 _WORDLESS = re.compile(
     r"(?:剩下|绝大多数|大多数|大部分|多数|部分|小部分|余下|其余|剩余|另一?部分|一部分|下来|追加部分|来头|[两二三四五六七八九]笔)*"
 )
+# 其余项目决算数合计: what remains has no other name
+_OTHERS = re.compile(r"(?P<name>(?:其余|其[他它]|剩余)(?:各类|各个|零星)?项目)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()、“”\-]{2,24}")
 _INCOME = (
     ("income_other", re.compile(r"文创|门票|杂|利息|其他|其它|捐|租|零星|罚没返还")),
@@ -62,7 +64,8 @@ def label_of(world: World, number: int) -> str:
         # 6万元是宣传费，余下1万元是租金: what names the amount before
         del clauses[0]
     for clause in reversed(clauses):
-        name = _name_in(clause)
+        others = _OTHERS.match(clause.strip())
+        name = others["name"] if others else _name_in(clause)
         if len(name) >= _LEAST and _NAME.fullmatch(name) and not _WORDLESS.fullmatch(name):
             return name.strip("“”")
         if clause.strip() and not _WORDLESS.fullmatch(name):

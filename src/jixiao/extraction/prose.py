@@ -14,6 +14,7 @@ from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import BELOW, Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
+from jixiao.extraction.scopes import section_of
 from jixiao.extraction.state import Place, State
 from jixiao.extraction.turns import slots_in, values_in_turn
 from jixiao.model.fact import SELECTION
@@ -105,6 +106,7 @@ def _title(world: World, before: Sequence[Lexeme], state: State) -> None:
     """Let a project or functional class that stands alone before a full stop be what follows is about."""
     words = [one for one in before if one.mark not in _SLIGHT and len(one.text) > 1 and bare(one.text)]
     head = read_head(words)
+    state.section = section_of("".join(one.text for one in words), world.lexicon) or state.section
     if len(words) != 1 and not _is_title(world, words, head):
         return
     if words[0].mark in (Mark.NAME, Mark.CLASS):

@@ -7,10 +7,11 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import is_ratio, unread_of
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
+from jixiao.taxonomy.lexicon import Sense
 
 _SPENT = ("sangong_abroad", "sangong_car", "sangong_car_purchase", "sangong_car_run", "sangong_reception")
 _PLANNED = tuple(f"{part}_budget" for part in _SPENT)
-_REACH, _LOOK, _PAIR = 12, 14, 2
+_REACH, _LOOK, _PAIR, _NAME = 12, 14, 2, 30
 _SUMMED = re.compile(r"合计|共计|总计|加起来|合起来|归总|加总|相加|总数|总额|总共|两[样项]|三[样项]|“三公”|预算|决算")
 _LIMIT = re.compile(r"预算|控制数|限额|批复|核定")
 
@@ -28,7 +29,7 @@ def settle_sangong(world: World) -> None:
     for number in range(len(world.figures)):
         told = world.bound.get(number)
         loose = told is None or (told.concept.startswith("sangong_") and told.concept.endswith("_budget"))
-        if loose and _is_amount(world, number) and _is_budget(world, number):
+        if loose and not _is_named(world, number) and _is_amount(world, number) and _is_budget(world, number):
             world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
 
 
@@ -60,6 +61,15 @@ def _before(world: World, number: int) -> Iterator[tuple[int, Bound]]:
     for at in range(number - 1, max(-1, number - 1 - _REACH), -1):
         if at in world.bound:
             yield at, world.bound[at]
+
+
+def _is_named(world: World, number: int) -> bool:
+    """Tell an amount before which one of the 三公 expenses is named: its own budget, not that of all three."""
+    start = max(0, world.figures[number].span.start - _NAME)
+    behind = max(start, world.figures[number - 1].span.end if number else 0)
+    words = world.lexicon.expression.finditer(world.text, behind, world.figures[number].span.start)
+    named = {key for word in words for sense, key in world.lexicon.senses.get(word.group(), ()) if sense is Sense.TOPIC}
+    return bool(named & set(_SPENT))
 
 
 def _is_budget(world: World, number: int) -> bool:

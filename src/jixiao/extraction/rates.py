@@ -27,6 +27,9 @@ _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _EQUALS = ("=", "＝")
 _LONGEST_FORMULA = 90
 _FORMULA = re.compile(r"(?:^|[。；;\n，,）)])(?P<label>[\u4e00-\u9fff“”]{2,16})[=＝：:][^。；;\n]{3,80}[=＝]\s*$")
+# 增加额占年初预算的48.39%
+_ADDED = re.compile(r"(?:增|追加|调[增减整]|变动|新增|减)[\u4e00-\u9fff]{0,4}?(?:占|相当于|为|是)[^，。；\d]{0,8}$")
+_OF_THE_UNIT = frozenset({"procurement_rate", "sangong_control_rate"})
 _LIMITS = re.compile(r"(?:低于|高于|超过|不足|达到|不低于|不高于|大于|小于|[≥≤＞＜><])[ ]?[\d≥≤＞＜><]$")
 _OF = re.compile(r"(?:（含）|以上|以下|及以上)?的")
 _OF_SPENDING = frozenset({"execution", "completion"})
@@ -245,13 +248,9 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
         return None
     if _is_of_arrivals(place, kind) or state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
-    concept = _completion_concept(place) if kind.id == "completion" else kind.concept
-    if kind.id in _OF_SPENDING and state.topic in _PURCHASES and not place.head.topic:
-        return bind(place, "procurement_rate", None, Reason.WORDS)
-    if place.head.rate_word in _DONE_OF and _follows_initial(place):
-        concept = "completion_rate_initial"
-    if concept == "completion_rate_initial" and _is_of_change(place):
-        concept = "budget_adjust_rate"
+    concept = _concept_of(place, kind)
+    if concept in _OF_THE_UNIT:
+        return bind(place, concept, None, Reason.WORDS)
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
     if kind.about or kind.id == "staff_control":
         topic_id = ""
@@ -266,6 +265,20 @@ def _is_of_change(place: Place) -> bool:
     """Tell 净调减252.66万元，占年初预算1.89%: what the change of the budget is of the initial one."""
     last = place.state.last_money
     return last is not None and last.figure == place.index - 1 and last.concept == "budget_adjustment"
+
+
+def _concept_of(place: Place, kind: RateKind) -> str:
+    """Return what a rate of this kind is where the words before it, or what the sentence is about, say more."""
+    head, state = place.head, place.state
+    if kind.id == "adjustment" and state.topic.startswith("sangong") and head.rate_word.endswith("控制率"):
+        return "sangong_control_rate"
+    if kind.id in _OF_SPENDING and state.topic in _PURCHASES and not head.topic:
+        return "procurement_rate"
+    concept = _completion_concept(place) if kind.id == "completion" else kind.concept
+    if head.rate_word in _DONE_OF and _follows_initial(place):
+        concept = "completion_rate_initial"
+    added = _is_of_change(place) or _ADDED.search(_before(place)) is not None
+    return "budget_adjust_rate" if concept == "completion_rate_initial" and added else concept
 
 
 def _is_of_arrivals(place: Place, kind: RateKind) -> bool:

@@ -15,6 +15,7 @@ from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_lists import settle_lists
+from jixiao.extraction.proven_moves import settle_moves
 from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_people import settle_people
 from jixiao.extraction.proven_points import settle_points
@@ -90,6 +91,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_additions(world)
     settle_people(world)
     settle_years(world)
+    settle_moves(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
     settle_totals(world)

@@ -56,6 +56,7 @@ class State:
     `told` is the rate that a colon gave to all percentages of the sentence.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
+    `section` is the half of the spending that the heading, or words alone before a full stop, limit bare amounts to.
     """
 
     subject: Subject
@@ -96,6 +97,7 @@ class State:
     joined: bool = False
     seen: int = -1
     headed: bool = False
+    section: str = ""
     home: Subject | None = None
     past: bool = False
     aimed: bool = False

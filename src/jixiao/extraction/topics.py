@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from jixiao.extraction.heads import INCOME_OF, Head
 from jixiao.extraction.parts import SUMMED, SUMS_NAMED, common_whole, whole_of_listed
+from jixiao.extraction.scopes import section_topic
 from jixiao.extraction.sources import source_item
 from jixiao.extraction.state import BUDGETS, Place, State, own_words
 from jixiao.model.fact import SELECTION, Item, SubjectKind
@@ -199,7 +200,7 @@ def topic_named(place: Place) -> str:
     if named == "expenditure_with_carry" and _BOTH_SIDES.search(_text_before(place)):
         return "income_total"
     if not named and not is_of_all(head):
-        named = kept_topic(state, place.world.lexicon)
+        named = kept_topic(state, place.world.lexicon) or section_topic(place)
     if not head.topic and head.phase in BUDGETS and _is_of_projects(place):
         return "project_total"
     topic = place.world.lexicon.topics.get(named)
