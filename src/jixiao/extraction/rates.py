@@ -21,7 +21,7 @@ from jixiao.taxonomy.units import load
 
 _YEARS_COMPARED = 2
 _LOOK = 12
-_PRIOR_RATE = re.compile(r"(?:比|较)(?:上年|去年|上年度|上一年)度?的?[ ]*$")
+_PRIOR_RATE = re.compile(r"(?:比|较|[高低]于|超过)(?:上年|去年|上年度|上一年)度?的?(?:预算)?(?:执行率)?(?:为)?[ ]*$")
 _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _EQUALS = ("=", "＝")

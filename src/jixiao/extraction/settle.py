@@ -10,7 +10,6 @@ from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.proven import settle_executions
-from jixiao.extraction.proven_adjustments import settle_additions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_far import settle_far
@@ -88,7 +87,6 @@ def settle(world: World, whole: str = "") -> None:
     settle_restated(world)
     settle_sums(world)
     settle_unread(world)
-    settle_additions(world)
     settle_people(world)
     settle_years(world)
     settle_moves(world)
