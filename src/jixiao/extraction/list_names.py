@@ -3,6 +3,7 @@
 import re
 
 from jixiao.extraction.bound import World
+from jixiao.model.quantity import Dimension
 
 _LOOK, _AHEAD, _LEAST = 44, 30, 2
 _SENTENCE = re.compile(r"[。；;\n]")
@@ -109,7 +110,17 @@ def _meant(words: str, kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
 
 
 def _before(world: World, number: int) -> str:
-    """Return the words between the figure before and this one, within its sentence."""
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return _SENTENCE.split(world.text[max(behind, start - _LOOK) : start].rstrip("，,：: \u3000"))[-1]
+    """Return the words between the figure before and this one, within its sentence, without a count directly before.
+
+    冲锋舟4艘28万元、救生衣600件7.2万元: the count is of what the amount was paid for.
+    """
+    end, at = world.figures[number].span.start, number - 1
+    if at >= 0 and _is_count_before(world, at, end):
+        end, at = world.figures[at].span.start, at - 1
+    behind = world.figures[at].span.end if at >= 0 else 0
+    return _SENTENCE.split(world.text[max(behind, end - _LOOK) : end].rstrip("，,：: \u3000"))[-1]
+
+
+def _is_count_before(world: World, at: int, start: int) -> bool:
+    figure = world.figures[at]
+    return figure.quantity.dimension is Dimension.COUNT and not world.text[figure.span.end : start].strip()

@@ -18,10 +18,17 @@ _REST = re.compile(r"(?:剩下|余下|其余|剩余)的?(?:资金|部分|钱)?$"
 _IS_FOR = re.compile(
     r"(?:都|均|全部?|则|主要)?(?:是(?!因|由于|为)|用于|用在|花在|投向|为|由)(?![^，。；]{0,14}(?:结转|结余|质保|保证金|尾款|未|待|下年|次年|收回))"
 )
-_NEAR = 8
+_NEAR, _FUND_REACH = 8, 24
 _PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
 # what is owed or lent is no balance of the budget: 化债专项余额3600万元
 _OWED = re.compile(r"(?:债|贷款?|借款|欠款?|应付款?|应收款?|往来款?)(?:专项|资金|本金)?(?:余额|结余)$")
+# 衔接资金累计支付2210万元 is what went out of that fund, not all that the unit spent
+_OF_FUND = re.compile(
+    r"(?P<fund>[\u4e00-\u9fff]{2,12}?)(?:专项)?资金(?:累计|共计?|全年|实际|当年|已)*(?:支出|支付|拨付|使用|执行)(?:了|共|合计)?$"
+)
+_ANY_FUND = re.compile(
+    r".*(?:财政|项目|专项|全部|本年度?|当年|全年|上级|预算|拨款|结转|结余|年初|各级|中央|省级?|市级?|县级?|区级?|自有|单位|其他|部门|事业|收入|性|各类|所有|的|支配)"
+)
 _MOVES = ("adjustment", "reduction")
 
 
@@ -32,7 +39,18 @@ def is_no_account(place: Place) -> bool:
         return True
     blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
     words = own_words(place)
+    if _is_of_a_fund(place):
+        return True
     return blind or _is_found_or_proposed(place) or any(one.search(words) for one in (_PER_HEAD, _OWED))
+
+
+def _is_of_a_fund(place: Place) -> bool:
+    """Tell what was spent of a fund that is no project of the document, where the unit is spoken of."""
+    head, start = place.head, place.world.figures[place.index].span.start
+    if head.phase != "expenditure" or head.topic or head.name or place.state.subject != place.world.unit:
+        return False
+    match = _OF_FUND.search(place.world.text, max(0, start - _FUND_REACH), start)
+    return match is not None and bool(head.residue) and _ANY_FUND.fullmatch(match["fund"]) is None
 
 
 def _is_cut_of_budget(place: Place) -> bool:

@@ -5,13 +5,13 @@ import re
 from collections.abc import Sequence
 
 from jixiao.extraction.bound import World
-from jixiao.extraction.sources import source_item
+from jixiao.extraction.sources import is_level, source_item
 from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 
 _LOOK, _REACH = 40, 60
 _LEAD = re.compile(
-    r"^(?:[、，,；;：:。\s\u3000]|其中|包括|分别|主要|用于|用在|具体|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]"
+    r"^(?:[、，,；;：:。（(\s\u3000]|其中|包括|分别|主要|用于|用在|具体|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|[●◆▲■□—]"
     r"|和|及|与|为|是|占|再|另|其他的|第[一二三四五六七八九][包块类项])+"
 )
 _TAIL = re.compile(
@@ -45,7 +45,7 @@ def part_items(world: World, parts: Sequence[int], *, spent: bool) -> list[Item]
         one.item if one is not None and one.item is not None else Item("expense", name) if spent else source_item(name)
         for name, one in zip(names, told, strict=True)
     ]
-    given = spent and any(_GIVES.search(item.name) for item in items)
+    given = spent and any(_GIVES.search(item.name) or is_level(item.name) for item in items)
     return items if all(item.name for item in items) and not given else []
 
 

@@ -148,7 +148,7 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     planned = _budget_in_brackets(place, parent)
     if planned is not None:
         return planned
-    words = _line_item(place, words)
+    words = _line_item(place, words.lstrip("（("))
     if parent.subject.kind is SubjectKind.UNIT and not head.phase and (words in OWN or is_organ(words)):
         below = Subject(SubjectKind.UNIT, words)
         bound = place.world.put(replace(parent, figure=place.index, subject=below), Reason.PART)

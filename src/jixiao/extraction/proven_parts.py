@@ -14,7 +14,8 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _MOST, _SEVERAL, _SKIPPED = 24, 2, 4
-_LOOK = 12
+_LOOK, _NEAR = 12, 30
+_USED = re.compile(r"用于|用在|用作|购买|购置|采购|发放|支付")
 _COMPARED = re.compile(r"(?:上年|去年|同期|较|比(?![例重率])|[多少]|增|减|升|降)[^，。；、：\d]{0,8}$")
 _OF_PART = re.compile(r"(?:占|比重|比例)[^，。；：\d]{0,6}$")
 _SPENT = frozenset({"expenditure_project"})
@@ -32,7 +33,13 @@ def settle_parts(world: World) -> None:
         if world.bound[number] != whole or not _has_parts(world, whole):
             continue
         parts = _parts(world, number, 1) or _parts(world, number, -1)
-        items = part_items(world, parts, spent=whole.concept in _SPENT)
+        used = bool(parts) and whole.concept in _GIVEN and _is_used_for(world, number, parts[0])
+        items = part_items(world, parts, spent=whole.concept in _SPENT or used)
+        if used and parts and len({item.name for item in items}) == len(parts):
+            _put_uses(world, whole, parts, items)
+            continue
+        if whole.item is not None and whole.subject != world.unit:
+            continue
         sources = whole.subject.kind is SubjectKind.PROJECT or all(_is_source(item) for item in items)
         if parts and sources and len({item.name for item in items}) == len(parts):
             _put(world, whole, parts, items)
@@ -42,11 +49,27 @@ def _has_parts(world: World, whole: Bound) -> bool:
     """Tell a whole of a project, or funds that the unit received: those have sources."""
     if whole.subject == world.unit:
         return whole.concept == "funds_received" and (whole.item is None or whole.item.kind == "fund")
-    return whole.concept in _SPENT | _GIVEN and whole.item is None and whole.subject.kind is SubjectKind.PROJECT
+    named = whole.item is None or (whole.concept in _GIVEN and whole.item.kind == "fund_source")
+    return whole.concept in _SPENT | _GIVEN and named and whole.subject.kind is SubjectKind.PROJECT
 
 
 def _is_source(item: Item) -> bool:
     return is_source(item.name) or is_source(item.name.removesuffix("资金"))
+
+
+def _is_used_for(world: World, whole: int, first: int) -> bool:
+    """Tell a list of what money was meant for: 县级财政安排95万元，用于购买疫苗42.6万元、检测试剂52.4万元."""
+    between = world.text[world.figures[whole].span.end : world.figures[first].span.start] if whole < first else ""
+    return len(between) < _NEAR and _USED.search(between) is not None
+
+
+def _put_uses(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
+    concept = "expenditure_item" if whole.concept == "funds_received" else "budget_item"
+    for part, item in zip(parts, items, strict=True):
+        if part not in world.bound:
+            world.put(Bound(part, concept, whole.subject, item, whole.year, phase=whole.phase), Reason.TOTAL)
+    world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, tuple(sorted(parts))))
+    _put_shares(world, whole, parts, items)
 
 
 def _put(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
@@ -64,15 +87,24 @@ def _parts(world: World, number: int, step: int) -> Sequence[int]:
     """Return a run of unread amounts near a whole that adds up to it, none where none does.
 
     Behind a whole a list may begin after amounts that tell something else, but then it has three parts or more.
+    What was given may be the parts and a balance directly behind them.
     """
     run = list(_run(world, number, step))
+    whole = world.figures[number].quantity.value
     for first in range(min(_SKIPPED, len(run))):
         sums = accumulate(world.figures[at].quantity.value for at in run[first:])
-        whole = world.figures[number].quantity.value
-        count = next((at for at, total in enumerate(sums) if total == whole), -1) + 1
-        if count >= _SEVERAL + (first > 0):
-            return sorted(run[first : first + count])
+        for count, total in enumerate(sums, 1):
+            rest = _rest_behind(world, number, run[first + count - 1]) if step > 0 else 0
+            if count >= _SEVERAL + (first > 0) and whole in (total, total + rest):
+                return sorted(run[first : first + count])
     return ()
+
+
+def _rest_behind(world: World, number: int, last: int) -> int:
+    """Return the balance directly behind the last part of what a project was given, 0 where there is none."""
+    whole, rest = world.bound[number], world.bound.get(last + 1)
+    kept = rest is not None and rest.concept == "carryover_closing" and rest.subject == whole.subject
+    return world.figures[last + 1].quantity.value if kept and whole.concept in _GIVEN else 0
 
 
 def _run(world: World, number: int, step: int) -> Iterator[int]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
+from jixiao.extraction.labelled_rows import settle_rows
 from jixiao.extraction.late_shares import settle_shares
+from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
@@ -90,6 +92,8 @@ def settle(world: World, whole: str = "") -> None:
     settle_people(world)
     settle_years(world)
     settle_moves(world)
+    settle_levels(world)
+    settle_rows(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
     settle_totals(world)

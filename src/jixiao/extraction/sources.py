@@ -11,6 +11,7 @@ _SOURCE = re.compile(
     r"|(?:其中[：:]?)?(?:[\u4e00-\u9fff]{2,3})?自筹(?:资金)?|社会资金|(?:社会|企业|爱心)?捐赠(?:款|资金)?|(?:村民|群众|农户)?筹资(?:款|资金)?"
     r"|(?:地方政府|政府)?(?:专项|一般)?债券(?:资金)?|自有资金|(?:银行)?贷款|财政奖补(?:资金)?|村集体|[\u4e00-\u9fff]{2,8}(?:公益金|保障金|出让金|基金)"
 )
+_LEVEL = re.compile(r"(?:中央|省|自治区|市|州|盟|县|区|旗|镇|乡|乡镇|街道)(?:本?级)?(?:财政)?(?:配套|补助|资金|专项)*")
 _OF_PLANS = re.compile(
     r"(?:其中[：:]?)?(?:当年|本年)?(?:一般公共预算)?(?:财政)?(?:拨款|资金)|上年结转(?:结余)?(?:资金)?|其他(?:资金|来源)?"
 )
@@ -25,6 +26,11 @@ def is_source(words: str) -> bool:
 def is_source_of_plan(words: str) -> bool:
     """Tell whether words name what a project's budget is made of: 财政拨款, 上年结转, 其他资金; levels give it."""
     return bool(words) and _OF_PLANS.fullmatch(words) is not None
+
+
+def is_level(words: str) -> bool:
+    """Tell the name of a level of government, which gives money and is no item that it is spent on: 省级, 县级财政."""
+    return _LEVEL.fullmatch(words) is not None
 
 
 def source_item(words: str) -> Item:

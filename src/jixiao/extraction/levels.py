@@ -1,0 +1,100 @@
+"""Levels of government that give a project its money, told with a verb each: 中央财政下达1200万元，省级配套80万元."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.sources import is_level, source_item
+from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_GIVES = r"(?:配套|下达|安排|补助|拨付|拨款|自筹|负担|承担|出资|投入|专项|奖补|列支|给了|拿出)"
+_SOURCE = re.compile(
+    r"(?:^|[，。；：:、\n（(和及与]|其中|由)(?P<name>(?:中央|省|自治区|市|州|盟|县|区|旗|镇|乡)(?:本?级)?)(?:财政)?(?:预算)?"
+    rf"(?:(?P<kind>补助|配套|自筹|专项)|(?:共|各|再|又|另)?{_GIVES}{{0,3}})(?:资金|经费|补助)?(?:了|为)?[ ]?$"
+)
+_STOPS = re.compile(r"[。；;\n]")
+_OTHER = re.compile(r"每|[人户亩生]均|标准|上年|去年|同期|[增减]|总投资|计划|到期|收入|税")
+_GIVEN = frozenset({"funds_received", "budget_initial", "budget_adjusted"})
+_REACH, _SEVERAL = 24, 2
+
+
+def settle_levels(world: World) -> None:
+    """Bind two amounts or more of one sentence, each told as given by another level, where a project is spoken of."""
+    for sources in _sentences(world):
+        subject = _project(world, next(iter(sources)))
+        if subject is None or len(set(sources.values())) < len(sources) or len(sources) < _SEVERAL:
+            continue
+        told = [world.bound[at] for at in sources if at in world.bound]
+        given = _whole(world, subject, list(sources)) or next((one for one in told if one.concept in _GIVEN), None)
+        if any(one.concept not in _GIVEN and not _is_level_item(one.item) for one in told):
+            continue
+        for number, name in sources.items():
+            known = world.bound.get(number)
+            if known is not None and known.item is not None and known.item.kind == "fund_source":
+                continue
+            like = given or Bound(number, "funds_received", subject, None, world.year, phase="received")
+            world.put(replace(like, figure=number, item=source_item(name)), Reason.SOURCE)
+
+
+def _whole(world: World, subject: Subject, sources: Sequence[int]) -> Bound | None:
+    """Return the budget or the funds that the paragraph tells before the sources, and that they make up."""
+    total = sum(world.figures[at].quantity.value for at in sources)
+    for at in range(sources[0] - 1, -1, -1):
+        one = world.bound.get(at)
+        if world.figures[at].block != world.figures[sources[0]].block:
+            break
+        whole = one is not None and one.concept in _GIVEN and one.subject == subject
+        if whole and world.figures[at].quantity.value == total:
+            return one
+    return None
+
+
+def _is_level_item(item: Item | None) -> bool:
+    """Tell an item that a level was taken for: an expense called 省级."""
+    return item is not None and is_level(item.name)
+
+
+def _sentences(world: World) -> Iterator[Mapping[int, str]]:
+    """Yield for each sentence its exact amounts that a level gives, with the name of that level."""
+    found: dict[int, str] = {}
+    last = 0
+    for number, figure in enumerate(world.figures):
+        if _STOPS.search(world.text, last, figure.span.start):
+            if found:
+                yield found
+            found = {}
+        last = figure.span.end
+        quantity = figure.quantity
+        exact = quantity.dimension is Dimension.MONEY and quantity.approximation is Approximation.EXACT
+        name = _source(world, number) if exact and figure.cell is None else ""
+        if name:
+            found[number] = name
+    if found:
+        yield found
+
+
+def _source(world: World, number: int) -> str:
+    start = world.figures[number].span.start
+    behind = world.figures[number - 1].span.end if number else 0
+    begun = max(_begin(world, start), start - _REACH, behind)
+    match = _SOURCE.search(world.text[begun:start])
+    name = f"{match['name']}{match['kind'] or ''}" if match is not None else ""
+    return "" if _OTHER.search(world.text, _begin(world, start), start) else name
+
+
+def _begin(world: World, start: int) -> int:
+    return max(world.text.rfind(mark, 0, start) for mark in "。；\n") + 1
+
+
+def _project(world: World, number: int) -> Subject | None:
+    """Return the one project that the paragraph of an amount speaks of."""
+    block = world.figures[number].block
+    subjects = {one.subject for at, one in world.bound.items() if world.figures[at].block == block}
+    return next(iter(subjects)) if len(subjects) == 1 and all(_is_project(one) for one in subjects) else None
+
+
+def _is_project(subject: Subject) -> bool:
+    return subject.kind is SubjectKind.PROJECT
