@@ -18,7 +18,7 @@ from jixiao.model.finding import Severity
 from jixiao.model.page import Page
 from jixiao.model.result import Checked
 from jixiao.model.writing import Made
-from jixiao.scoring.monitoring.lamps import time_gone
+from jixiao.scoring.monitoring.lamps import limits, time_gone
 from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.composing import Format, Kind, Order, Written, drawn, forms_of, of_form
 from jixiao.services.files import check_path
@@ -26,11 +26,14 @@ from jixiao.services.forms import FormFile
 from jixiao.services.forms.evaluation import base_form, project_files, project_forms, unit_form
 from jixiao.services.forms.planning import monitor_files
 from jixiao.services.scoring import score_path
+from jixiao.taxonomy.packfile import shipped
+from jixiao.taxonomy.packs import NATIONAL as NATIONAL_PACK
 
 YEARS = (2022, 2023)
 TYPED = (Format.DOCX, Format.XLSX)
 MADE = Made("", "", "")
 NATIONAL: dict[str, str] = {}
+LIMITS = limits(shipped(NATIONAL_PACK).thresholds)
 HUNAN = {"部门整体支出绩效自评表": "湖南", "基础数据表": "湖南"}
 
 
@@ -100,14 +103,26 @@ def test_monitoring_counts_what_was_paid_by_the_day(books: list[Book]) -> None:
 
 
 def test_results_of_a_year_that_is_over_are_not_those_of_july(books: list[Book]) -> None:
-    page = monitor_files(books[0], date(2022, 7, 31))[0].pages[0]
+    page = monitor_files(books[0], date(2022, 7, 31), LIMITS)[0].pages[0]
     assert "【请补充：完成值】" in texts(page)
-    assert "【请补充：完成值】" not in texts(monitor_files(books[0], date(2022, 12, 31))[0].pages[0])
+    assert "【请补充：完成值】" not in texts(monitor_files(books[0], date(2022, 12, 31), LIMITS)[0].pages[0])
 
 
 def test_little_spent_by_the_day_turns_the_lamp(books: list[Book]) -> None:
-    told = [texts(form.pages[0]) for form in monitor_files(books[0], date(2022, 7, 31))]
+    told = [texts(form.pages[0]) for form in monitor_files(books[0], date(2022, 7, 31), LIMITS)]
     assert any("资金：红灯，执行率0.00%，序时进度58.33%" in text for page in told for text in page)
+
+
+def test_a_place_sets_its_own_limits(books: list[Book]) -> None:
+    order = Order((Kind.MONITOR,), until=(7, 31))
+    strict, lax = (
+        [text for form in forms_of(books[0], order, NATIONAL, bounds) for text in texts(form.pages[0])]
+        for bounds in (
+            {"monitor_red": "100", "monitor_yellow": "100", "monitor_apart": "0"},
+            {"monitor_red": "0", "monitor_yellow": "0", "monitor_apart": "100"},
+        )
+    )
+    assert (any("红灯" in text for text in strict), any("灯" in text for text in lax)) == (True, False)
 
 
 def test_the_time_gone_by_counts_days() -> None:

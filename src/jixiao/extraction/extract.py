@@ -43,6 +43,7 @@ _ITEM = re.compile(r"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤\-]+|[�
 _OFTEN = 3
 _SHORT_TITLE = 24
 _PLANS = frozenset({Kind.TARGET_FORM, Kind.BUDGET_DISCLOSURE})
+_FORMS = frozenset({Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM, Kind.MONITORING_FORM})
 _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
 _ABOUT_PROJECTS = re.compile(
     r"项目(?:支出)?(?:实施|完成|推进|支出|开展|建设|资金)?(?:预算|安排|构成)?(?:情况|明细|列表|概况|分析)?$"
@@ -234,7 +235,7 @@ class _Walk:
             section=section_of(above[0], self.world.lexicon) if above else "",
             projects=block.index in self.listed or any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),
-            form=self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM),
+            form=self.profile.kind in _FORMS,
             plan=self.profile.kind is Kind.BUDGET_DISCLOSURE,
         )  # fmt: skip
 
@@ -284,14 +285,11 @@ class _Walk:
         heads = [one.span.of(self.document.text) for one in self.document.blocks[:_TITLE_BLOCKS]]
         if any(_WHOLE.search(head) or _SEVERAL_PROJECTS.search(head) for head in heads):
             return False
-        if (
-            self.profile.kind not in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)
-            or not self.projects
-        ):
+        if self.profile.kind not in {Kind.PROJECT_EVALUATION, *_FORMS} or not self.projects:
             return False
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]
         titles = [one for one in titles if "。" not in one.of(self.document.text)]
         titled = any(span.contains(mention) for span in titles for mention in self.projects[0].mentions)
         alone = len(self.projects) == 1 and len(self.projects[0].mentions) >= _OFTEN
-        return alone or titled or self.profile.kind in (Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM)
+        return alone or titled or self.profile.kind in _FORMS

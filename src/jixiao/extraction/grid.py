@@ -16,6 +16,8 @@ _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|
 _LEAST_COLUMNS = 2
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+# 全年预计执行数: what a year may come to is no figure of its accounts
+_FORECAST = re.compile(r"预计")
 _MONTHS = re.compile(r"(?:(?<!\d)1月?[—–\-~～至到]+|截[至止]到?(?:\d{4}年)?)(?P<month>1[0-2]|[1-9])月")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年(?:度)?(?:数|金额|决算)?")
 # 比2022年增减, 较上年决算数增长率
@@ -108,6 +110,9 @@ def column(text: str, lexicon: Lexicon) -> Column:
     if changed := _CHANGED.fullmatch(bare):
         rate = changed["rate"] or text.endswith(("%", "％", "%）", "％）", "%)"))
         found.role, found.year = "change_rate" if rate else "change", 0
+        return found
+    if _FORECAST.search(bare):
+        found.role = "ignored"
         return found
     if found.months:
         bare = _BEFORE_MONTHS.sub("", bare)

@@ -7,6 +7,7 @@ from jixiao.extraction.grid import Column, GridCell, column, plain, words
 from jixiao.taxonomy.lexicon import Lexicon
 
 _SEVERAL = 2
+_EXECUTION, _SPENT = "execution", "expenditure"
 # expenses that tables set beside the 三公 expenses: a total there is of all
 _BESIDE = frozenset({"meeting", "training"})
 # a header over several columns that a flat table leaves empty behind it
@@ -32,12 +33,23 @@ def columns_of(row: Sequence[GridCell], above: Mapping[int, Column], lexicon: Le
             elif at not in columns:
                 columns[at] = column(spread, lexicon) if _PLAN.search(spread) else Column("", role="unknown")
     _join_sangong(columns)
+    _join_months(columns)
     return columns
 
 
 def beside_sangong(topics: Iterable[str]) -> bool:
     """Tell whether expenses are listed that are none of the 三公 expenses: 会议费, 培训费."""
     return not _BESIDE.isdisjoint(topics)
+
+
+def _join_months(columns: dict[int, Column]) -> None:
+    """Read a rate of execution by the part of the year that the spending beside it speaks of: 1—7月执行数 | 执行率."""
+    spent: Column | None = None
+    for _, one in sorted(columns.items()):
+        if one.head.rate == _EXECUTION and spent is not None and not one.year:
+            one.months = one.months or spent.months
+        elif one.phase == _SPENT and not one.head.rate:
+            spent = one
 
 
 def _join_sangong(columns: dict[int, Column]) -> None:

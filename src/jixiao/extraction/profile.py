@@ -15,6 +15,7 @@ _LONGEST_TITLE = 60
 _LONGEST_NAME = 20
 _YEAR = re.compile(r"((?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ \t]*年")
 _KINDS = (
+    (re.compile(r"监控(?:情况|分析|汇总|记录|报告)*表"), Kind.MONITORING_FORM),
     (re.compile(r"绩效目标(?:申报)?表"), Kind.TARGET_FORM),
     (re.compile(r"自评表|基础数据表"), Kind.SELF_EVALUATION_FORM),
     (re.compile(r"决算"), Kind.FINAL_ACCOUNTS),
@@ -61,7 +62,7 @@ _CARRIED_OUT = re.compile(
     rf"|(?:安排|(?:拨付|分解|下达)[到至给])(?P<given>[{_CJK}（）]{{2,24}}?(?:{_SUFFIX}))(?:等(?:使用|项目)?单位|该项|使用)"
 )
 _BEHIND_NAME = re.compile(
-    r"[（(](?:加?盖?公章|盖章|签章|章)(?:[）)].*)?$|(?<=.)(?:金额)?单位$|(?:填报|填表|报送|联系|负责|年度|日期|代码|主管).*$"
+    r"[（(](?:加?盖?公章|盖章|签章|章)(?:[）)].*)?$|(?<=.)(?:金额)?单位$|(?:填报|填表|报送|联系|负责|年度|日期|代码|主管|监控时?[点间期]|截至).*$"
 )
 # the organ at the head of 县文化馆设备购置项目2020年自评报告
 _BEFORE_PROJECT = re.compile(

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     BUDGET_DISCLOSURE = "budget_disclosure"
     SELF_EVALUATION_FORM = "self_evaluation_form"
     TARGET_FORM = "target_form"
+    MONITORING_FORM = "monitoring_form"
     BOOK = "book"
     UNKNOWN = "unknown"
 

@@ -22,15 +22,18 @@ from jixiao.model.page import Page
 from jixiao.model.policy import PackUse
 from jixiao.model.result import Checked
 from jixiao.model.writing import Made
+from jixiao.scoring.monitoring.lamps import limits
 from jixiao.services.bookkeeping import EVERYTHING, Opened, checked_book, extracted_of, open_book
 from jixiao.services.forms import FormFile
 from jixiao.services.forms.evaluation import evaluation_files
 from jixiao.services.forms.known import Known, of_book
 from jixiao.services.forms.planning import monitor_files, target_files
-from jixiao.services.policy import Policy, layouts
+from jixiao.services.policy import Policy, in_force, layouts
 from jixiao.services.report import Faulty, Own, report_name, report_of
 from jixiao.services.rolling import Stopped
 from jixiao.taxonomy.outlines import Extra
+from jixiao.taxonomy.packfile import shipped
+from jixiao.taxonomy.packs import NATIONAL
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 80
@@ -114,15 +117,21 @@ class Drawn:
     pages: tuple[Page, ...] = ()
 
 
-def forms_of(book: Book, order: Order, layout: Mapping[str, str]) -> Iterator[FormFile]:
-    """Yield the forms that are asked for; `layout` says how the place lays them out."""
+def forms_of(
+    book: Book, order: Order, layout: Mapping[str, str], bounds: Mapping[str, str] | None = None
+) -> Iterator[FormFile]:
+    """Yield the forms that are asked for; `layout` says how the place lays them out, `bounds` are its thresholds.
+
+    By default they are those of the whole country.
+    """
+    by = limits(shipped(NATIONAL).thresholds if bounds is None else bounds)
     for kind in order.kinds:
         if kind is Kind.SELF:
             yield from evaluation_files(book, layout)
         elif kind is Kind.TARGET:
             yield from target_files(book)
         elif kind is Kind.MONITOR:
-            yield from monitor_files(book, date(book.year or MINYEAR, *order.until))
+            yield from monitor_files(book, date(book.year or MINYEAR, *order.until), by)
 
 
 _DEFAULT = Order()
@@ -143,8 +152,9 @@ def compose(
     if count[Severity.ERROR] and not order.draft:
         return Stopped(checked)
     chosen = layouts(policy, extracted_of(checked))
+    bounds = in_force(policy, extracted_of(checked)).thresholds
     known, made = of_book(opened.book, opened.computed), _made(opened, checked)
-    forms = (of_form(one, made, known) for one in forms_of(opened.book, order, chosen))
+    forms = (of_form(one, made, known) for one in forms_of(opened.book, order, chosen, bounds))
     report = _report(opened, checked, order, policy) if Kind.REPORT in order.kinds else None
     if isinstance(report, Faulty):
         return report

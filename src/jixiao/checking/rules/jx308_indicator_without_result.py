@@ -21,11 +21,13 @@ CARD = Card(
     remedy="填写实际完成的具体数值。",
 )
 
+_BEFORE_THE_END = frozenset({Kind.TARGET_FORM, Kind.MONITORING_FORM})
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find blank results beside targets, and results that still carry the ≥ or ≤ of a target."""
-    form = ground.extracted.profile.kind is not Kind.TARGET_FORM
-    return or_passed(_judge(ground)) if form else iter((NOT_APPLICABLE,))
+    ended = ground.extracted.profile.kind not in _BEFORE_THE_END
+    return or_passed(_judge(ground)) if ended else iter((NOT_APPLICABLE,))
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:

@@ -1,13 +1,11 @@
-"""Lamps of double monitoring from the limits in `limits.toml`."""
+"""Lamps of double monitoring by the limits of the packs in force."""
 
-import tomllib
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 
 from jixiao.model.indicator import Indicator, Operator
 
@@ -31,11 +29,9 @@ class Limits:
     apart: Fraction
 
 
-@cache
-def limits() -> Limits:
-    """Return the shipped limits."""
-    data = tomllib.loads(files("jixiao.scoring.monitoring").joinpath("limits.toml").read_text("utf-8"))
-    red, yellow, apart = (Fraction(data[name]) / _HUNDRED for name in ("red", "yellow", "apart"))
+def limits(thresholds: Mapping[str, str]) -> Limits:
+    """Return the limits among the thresholds in force. KeyError where they are not there."""
+    red, yellow, apart = (Fraction(thresholds[f"monitor_{name}"]) / _HUNDRED for name in ("red", "yellow", "apart"))
     return Limits(red, yellow, apart)
 
 
