@@ -68,6 +68,46 @@ def test_a_figure_of_a_cell_is_no_change_of_words() -> None:
     assert texts(told) == []
 
 
+TWICE = """云溪县林业局2023年度部门整体支出绩效自评报告
+
+一、基本情况
+全年支出100.00万元。
+
+二、收支情况
+全年支出100.00万元。
+"""
+
+
+def test_a_figure_printed_twice_is_told_at_the_place_where_it_changed() -> None:
+    for first, _, last in (TWICE.partition("100.00"), TWICE.rpartition("100.00")):
+        (told,) = compare(read(TWICE), read(f"{first}110.00{last}")).figures
+        assert ([one.printed for one in told.old], [one.printed for one in told.new]) == (
+            ["100.00万元"],
+            ["110.00万元"],
+        )
+        assert [one.span.start for one in told.new if one.span] == [len(first)]
+    (both,) = compare(read(TWICE), read(TWICE.replace("100.00", "110.00"))).figures
+    assert (len(both.old), len(both.new)) == (2, 2)
+
+
+def test_figures_of_one_meaning_are_paired_in_the_order_of_their_places() -> None:
+    one = TWICE.replace("100.00", "120.00", 1)
+    other = one.replace("120.00", "121.00").replace("100.00", "101.00")
+    assert [(before, after) for _, _, before, after in figures(compare(read(one), read(other)))] == [
+        (["120.00万元"], ["121.00万元"]),
+        (["100.00万元"], ["101.00万元"]),
+    ]
+
+
+def test_a_figure_said_once_less_is_no_change_of_the_figure() -> None:
+    shorter = TWICE.partition("\n二、")[0]
+    assert figures(compare(read(TWICE), read(shorter))) == []
+    changed = shorter.replace("100.00", "110.00")
+    assert [(one[2], one[3]) for one in figures(compare(read(TWICE), read(changed)))] == [
+        (["100.00万元"], ["110.00万元"])
+    ]
+
+
 def test_the_same_amount_in_another_unit_is_no_change_of_the_figure() -> None:
     told = compared(("追加20.00万元", "追加200000元"))
     assert figures(told) == []

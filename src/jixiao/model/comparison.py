@@ -18,7 +18,10 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A figure at its coordinates, with all places where it stands in either version; one side may be empty."""
+    """A figure at its coordinates that was one value and is another, with the places of both; one side may be empty.
+
+    Where a figure of one meaning is printed at several places, each change of value is a change of its own.
+    """
 
     where: Coordinates
     old: tuple[Fact, ...]

@@ -16,14 +16,6 @@ class Form(StrEnum):
     AT_MOST = "at_most"
 
 
-class Missing(StrEnum):
-    """What a term that the document does not state means for the equation."""
-
-    ZERO = "zero"
-    SKIP = "skip"
-    REQUIRE = "require"
-
-
 class Band(StrEnum):
     """How an equation came out."""
 

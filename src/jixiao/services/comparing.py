@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
+from operator import eq
 
 from jixiao.model.comparison import Comparison, FigureChange, TextChange
 from jixiao.model.document import BlockKind, Document
@@ -20,6 +22,7 @@ _NUMBER = re.compile(r"[\d０-９][\d０-９,，.．]*")
 _BARE = re.compile(r"[-－]?[\d０-９,，.．]+[%％]?|[-—－/]+")
 _LIKE = 0.5
 _LONGEST_BLOCK = 80
+_Value = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ def _figures(old: Checked, new: Checked) -> Iterator[FigureChange]:
     before, after = _by_place(old), _by_place(new)
     for where, facts in after.items():
         earlier = before.get(where, ())
-        if _values(earlier) != _values(facts):
-            yield FigureChange(where, tuple(earlier), tuple(facts))
+        if {*map(_value, earlier)} != {*map(_value, facts)}:
+            yield from (FigureChange(where, *pair) for pair in _pairs(earlier, facts))
     for where, facts in before.items():
         if where not in after:
             yield FigureChange(where, tuple(facts), ())
@@ -64,8 +67,46 @@ def _by_place(checked: Checked) -> Mapping[Coordinates, Sequence[Fact]]:
     return found
 
 
-def _values(facts: Sequence[Fact]) -> set[tuple[str, int]]:
-    return {(fact.quantity.dimension, fact.quantity.value * fact.sign) for fact in facts}
+def _value(fact: Fact) -> _Value:
+    return fact.quantity.dimension, fact.quantity.value * fact.sign
+
+
+def _pairs(old: Sequence[Fact], new: Sequence[Fact]) -> Iterator[tuple[tuple[Fact, ...], tuple[Fact, ...]]]:
+    """Yield what became of figures of one meaning, paired in the order of their places; equal changes are one.
+
+    A place more or less where a value is said that the other version, or another change, says too is no change.
+    """
+    changed: dict[tuple[_Value | None, _Value | None], tuple[list[Fact], list[Fact]]] = {}
+    left: list[tuple[Fact | None, Fact | None]] = []
+    known = {*map(_value, old)} & {*map(_value, new)}
+    for before, after in _aligned(old, new):
+        if before is None or after is None:
+            left.append((before, after))
+            continue
+        put = changed.setdefault((_value(before), _value(after)), ([], []))
+        put[0].append(before)
+        put[1].append(after)
+    told = known | {one for pair in changed for one in pair if one is not None}
+    for before, after in left:
+        values = tuple(None if one is None else _value(one) for one in (before, after))
+        if told.isdisjoint(values):
+            put = changed.setdefault((values[0], values[1]), ([], []))
+            put[0].extend([before] if before else [])
+            put[1].extend([after] if after else [])
+    yield from ((tuple(before), tuple(after)) for before, after in changed.values())
+
+
+def _aligned(old: Sequence[Fact], new: Sequence[Fact]) -> Iterator[tuple[Fact | None, Fact | None]]:
+    """Yield the figures that differ, place by place; where places were moved, those of a stretch that was replaced."""
+    before, after = [*map(_value, old)], [*map(_value, new)]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    if len(old) == len(new) and sum(map(eq, before, after)) >= same:
+        yield from ((one, other) for one, other in zip(old, new, strict=True) if _value(one) != _value(other))
+        return
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            yield from zip_longest(old[start:end], new[first:last])
 
 
 def _texts(old: Checked, new: Checked) -> Iterator[TextChange]:
