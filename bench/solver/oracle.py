@@ -3,7 +3,7 @@
 import highspy
 from bench.solver.systems import Case, Relation
 
-from jixiao.relations.evaluate import PERCENT
+from jixiao.relations.judging import PERCENT
 
 # no figure may print more than this; small enough that the tolerances of floating point cannot hide a unit
 MOST = 2_000_000

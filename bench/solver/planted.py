@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bench.solver.systems import Case, Relation
 
-from jixiao.relations.evaluate import PERCENT
+from jixiao.relations.judging import PERCENT
 
 DEPARTMENTS = 10
 LINES = 6

@@ -7,7 +7,7 @@ from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import MICRO, Dimension, Quantity
 from jixiao.model.relation import Evaluation, Form
-from jixiao.relations.evaluate import PERCENT, rate_evaluation, sum_evaluation
+from jixiao.relations.judging import PERCENT, rate_evaluation, sum_evaluation
 
 Values = Mapping[str, int]
 HALF_PERCENT = MICRO // 2

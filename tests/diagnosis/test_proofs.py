@@ -134,7 +134,8 @@ def test_one_amount_with_a_digit_too_many_makes_the_others_no_more_precise() -> 
 
 AWAY = (
     "一、项目支出\n项目一：河道清淤\n调整后预算：312.08万元\n支出金额：312.08万元\n预算完成率：100.00%\n"
-    "项目二：堤防维护\n项目类别：年中追加\n调整后预算：216.40万元\n支出金额：198.62万元\n预算完成率：{}"
+    "项目二：堤防维护\n项目类别：年中追加\n调整后预算：216.40万元\n支出金额：198.62万元\n"
+    "实施单位：水利站\n实施地点：青岭镇\n完工时间：10月\n验收情况：合格\n预算完成率：{}"
 )
 
 
@@ -149,3 +150,20 @@ def test_a_slip_betrays_figures_that_no_words_tie(rate: str, right: str) -> None
 
 def test_figures_that_no_words_tie_and_no_slip_explains_are_asked_about_at_most() -> None:
     assert [severity for severity, _ in said(AWAY.format("88.46%"))] in ([], [Severity.WARNING])
+
+
+def test_a_form_that_gives_a_line_to_each_ties_its_figures() -> None:
+    body = "一、项目支出\n项目一：河道清淤\n调整后预算：312.08万元\n支出金额：298.62万元\n预算完成率：88.46%"
+    assert [severity for severity, _ in said(body)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("决策（15分）得14.5分；过程（25分）得4分；产出（35分）得34分；效益（25分）得24分，自评总分96.5分。", "24分"),
+        ("自评得分97.5分，其中履职效能满分50分，扣0.5分，得45.9分；管理效率满分50分，扣2分，得48分。", "49.5分"),
+    ],
+    ids=["no score above its mark", "points taken off"],
+)
+def test_full_marks_tell_which_score_is_wrong(body: str, right: str) -> None:
+    assert said(body) == [(Severity.ERROR, [right])]

@@ -10,6 +10,8 @@ from jixiao.model.relation import Band, Evaluation, Form, Member
 from jixiao.model.span import Span
 from jixiao.taxonomy.concepts import concept_name
 
+# equations that a rule says in words of their own
+_WORDED = {"R26.lost": "JX110.lost"}
 _SIGNS = {1: "＋", -1: "－"}
 # what a figure is called whose meaning was not understood
 _UNNAMED = {True: "占比", False: "总数"}
@@ -43,7 +45,8 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
         ("relation", evaluation.equation),
     )
     severity = Severity.ERROR if evaluation.certain else Severity.WARNING
-    message = evaluation.code if evaluation.certain else f"{evaluation.code}.doubt"
+    told = _WORDED.get(evaluation.equation, evaluation.code)
+    message = told if evaluation.certain else f"{told}.doubt"
     related = tuple(
         Place(fact.span, "label.term", (("name", name_of(fact)),)) for fact, _ in members if fact.span is not None
     )

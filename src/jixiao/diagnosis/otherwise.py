@@ -19,6 +19,7 @@ _SMALL = 20
 # two amounts make a rate of fewer printed decimals too often by chance
 _FINE = 2
 _FULL = 100 * MICRO
+_MARKS = frozenset({"score_part_full", "score_full"})
 
 
 def holds_otherwise(
@@ -58,7 +59,7 @@ def _with_another(evaluation: Evaluation, facts: Mapping[str, Fact], others: Ite
     if expected is None:
         return False
     for other in others:
-        if other.quantity.dimension is not result.quantity.dimension or not other.quantity.value:
+        if other.quantity.dimension is not result.quantity.dimension or not other.quantity.value or _is_mark(other):
             continue
         added = (_less(expected, other.quantity.interval, weight) for weight in (1, -1))
         if any(_meet(one, result.quantity.interval) for one in added):
@@ -98,6 +99,11 @@ def _makes(rate: Fact, part: int, whole: int) -> bool:
     """Tell a rate that is the part of the whole in percent, to half of its last printed digit."""
     step: int = rate.quantity.scale // 10**rate.quantity.decimals
     return abs(rate.quantity.value * whole - _FULL * part) * 2 <= step * whole
+
+
+def _is_mark(fact: Fact) -> bool:
+    """Tell a full mark, which is no part of the points got."""
+    return fact.coordinates is not None and fact.coordinates.concept in _MARKS
 
 
 def _less(one: Interval, other: Interval, weight: int) -> Interval:

@@ -31,7 +31,7 @@ class Repair:
     """Changes that together mend a part; of two repairs the one of lower rank is likelier."""
 
     changes: tuple[Change, ...]
-    rank: tuple[int, int]
+    rank: tuple[int, int, int]
 
     @property
     def names(self) -> Names:
@@ -40,7 +40,7 @@ class Repair:
 
 
 def repairs(diagnosis: Diagnosis, system: System, copies: Copies) -> tuple[Repair, ...]:
-    """Return the repairs of a part, the likeliest first: by slip, then those that no held equation speaks against."""
+    """Return the repairs of a part, the likeliest first: by slip, by held equations against them, by room."""
     work = Work(MOST_STEPS)
     try:
         found = [_valued(names, system, copies, work) for names in diagnosis.sets]
@@ -52,7 +52,15 @@ def repairs(diagnosis: Diagnosis, system: System, copies: Copies) -> tuple[Repai
 def _valued(names: Names, system: System, copies: Copies, work: Work) -> Repair:
     changes = tuple(sorted(_changes(names, system, copies, work), key=lambda one: one.fact))
     cost = sum(_UNKNOWN if one.slip is None else one.slip.cost for one in changes)
-    return Repair(changes, (cost, sum(_spoken_for(one.fact, system) for one in changes)))
+    spoken = sum(_spoken_for(one.fact, system) for one in changes)
+    return Repair(changes, (cost, spoken, sum(_room(one, system) for one in changes)))
+
+
+def _room(change: Change, system: System) -> int:
+    """Return how many values at the printed places would do: where one alone does, a slip that finds it tells more."""
+    quantity = system.facts[change.fact].quantity
+    step = max(quantity.scale // 10**quantity.decimals, 1)
+    return 0 if change.wanted is None else (change.wanted.high - change.wanted.low) // step
 
 
 def _changes(names: Names, system: System, copies: Copies, work: Work) -> Iterator[Change]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from jixiao.diagnosis.copies import Copies
 from jixiao.diagnosis.implied import implied
+from jixiao.diagnosis.marks import bounds_of_scores
 from jixiao.diagnosis.printing import printed_like
 from jixiao.diagnosis.repairs import Change, Repair, repairs
 from jixiao.diagnosis.solve import Diagnosis, diagnose
@@ -26,6 +27,7 @@ def with_suspects(
     The first suspect is the likeliest: the only figure whose change mends all, else the one that a typical slip of
     the hand explains. Findings that do not come from an evaluation pass unchanged.
     """
+    evaluations = (*evaluations, *bounds_of_scores(facts))
     named = {one.evaluation: one for one in findings if one.evaluation >= 0}
     alone = [one for one in findings if one.evaluation < 0]
     joined = list(alone)

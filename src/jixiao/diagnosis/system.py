@@ -12,7 +12,7 @@ from jixiao.diagnosis.inequality import Inequality, Work, at_least, bounds, cont
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation, Form
-from jixiao.relations.evaluate import PERCENT, ratio
+from jixiao.relations.judging import PERCENT, ratio
 
 # writing a figure of an equation down takes about as long as so many steps
 _ROW_STEPS = 5

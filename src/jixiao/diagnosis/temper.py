@@ -33,8 +33,9 @@ _TAIL = 24
 
 def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tuple[Evaluation, ...]:
     """Return the evaluations, the violated ones no more certain than the text proves them."""
-    vague, unread = _vague(facts.values()), _unread(facts.values())
     held = [lost_digit(one, facts) for one in evaluations]
+    told = {name for one in held if one.certain and not one.listed for name in one.facts}
+    vague, unread = _vague(facts.values()), _unread(fact for fact in facts.values() if fact.id not in told)
     judged = (
         one if one.band is not Band.VIOLATED
         else tempered_peer(one, facts) if one.equation == PEER
@@ -81,7 +82,7 @@ def _tempered(
 
 
 def _unread(facts: Iterable[Fact]) -> Mapping[int, Sequence[Fact]]:
-    """Return the figures without a meaning, by block."""
+    """Return the figures without a meaning, by block; what an equation speaks of has one."""
     found: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.coordinates is None and fact.span is not None and fact.block is not None:

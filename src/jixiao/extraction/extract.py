@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.deductions import tie_deductions
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
@@ -106,6 +107,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     settle(world, projects[0].name if walk.one_project else "")
     settle_titles(world, headings)
     tie_stated_shares(world, tie_stated_lists(world, document))
+    tie_deductions(world)
     tie_peers(world, document)
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))

@@ -19,6 +19,7 @@ class LinkKind(StrEnum):
     RATE = "rate"
     PEER_SUM = "peer_sum"
     PEER_RATE = "peer_rate"
+    DEDUCTION = "deduction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Link:
     CHANGE_FROM_BASE: members are current and earlier amount. BASE_RATE: members are the change and the earlier amount.
     POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator. PEER_SUM:
     the sum, the last `less` members taken away; PEER_RATE: numerator and denominator; both hold in other rows or
-    clauses of the same make. `certain` tells that the list is complete by its own words.
+    clauses of the same make. DEDUCTION: the full mark less the points taken off. `certain` tells that the list is
+    complete by its own words.
     """
 
     kind: LinkKind

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from jixiao.model.fact import Coordinates, Fact, Item, Status, Subject, SubjectKind
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import MICRO, Dimension, Quantity, decimal_text
-from jixiao.relations.evaluate import PERCENT, ratio
 from jixiao.relations.index import concept_of
+from jixiao.relations.judging import PERCENT, ratio
 
 PART = "part"
 BASIC, PROJECTS = Item(PART, "基本支出"), Item(PART, "项目支出")

@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import combinations
 
 from jixiao.model.fact import Fact, SubjectKind
-from jixiao.model.interval import Interval
-from jixiao.model.quantity import MICRO, Dimension
-from jixiao.model.relation import Band, Evaluation, Form, Member
+from jixiao.model.quantity import Dimension
+from jixiao.model.relation import Band, Evaluation, Form
 from jixiao.relations.index import Place, Table, concept_of, nearest
+from jixiao.relations.judging import sum_evaluation, without_repeat
+from jixiao.relations.rates import rate
 from jixiao.taxonomy.equations import Equation
 
-PERCENT = 100 * MICRO
 _FISCAL = {"income_fiscal", "income_public"}
 _LEAST_TERMS = 2
 _PIECES = ("budget_adjustment", "budget_reduction")
@@ -35,7 +35,7 @@ def of_equations(table: Table, all_equations: Sequence[Equation]) -> Iterator[Ev
 
 def _of_one(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
     if equation.form is Form.RATE:
-        return _rate(equation, table, place, result)
+        return rate(equation, table, place, result)
     return _sum(equation, table, place, result)
 
 
@@ -49,15 +49,7 @@ def _terms(equation: Equation, table: Table, place: Place, result: Fact) -> dict
     names = [*(name for name, _ in equation.terms), *equation.either]
     found = {name: table[(name, place)] for name in dict.fromkeys(names) if (name, place) in table}
     terms = {name: nearest(facts, result) for name, facts in found.items() if facts}
-    return _without_repeat(terms)
-
-
-def _without_repeat(terms: dict[str, Fact]) -> dict[str, Fact]:
-    """Leave a reduction out where the adjustment itself is printed as a negative figure: it is the same money."""
-    net = terms.get("budget_adjustment")
-    if net is not None and net.quantity.value < 0:
-        terms.pop("budget_reduction", None)
-    return terms
+    return without_repeat(terms)
 
 
 def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
@@ -147,129 +139,6 @@ def _softened(equation: Equation, evaluation: Evaluation | None, found: dict[str
 
 def _evaluated(equation: Equation, result: Fact, members: Sequence[tuple[Fact, int]]) -> Evaluation:
     return sum_evaluation(equation.id, equation.code, equation.form, result, members)
-
-
-def sum_evaluation(name: str, code: str, form: Form, result: Fact, members: Sequence[tuple[Fact, int]]) -> Evaluation:
-    """Evaluate result = Σ weight × member on intervals."""
-    expected, value = _total(members)
-    found = result.quantity.interval
-    band = band_of(found, expected, exact=value == result.quantity.value)
-    parts = tuple(Member(fact.id, weight) for fact, weight in members)
-    return Evaluation(name, code, form, result.id, parts, band, expected, found)
-
-
-def _total(members: Iterable[tuple[Fact, int]]) -> tuple[Interval, int]:
-    """Return the sum of weight × member as an interval and as printed."""
-    total, value = Interval(0, 0), 0
-    for fact, weight in members:
-        total += fact.quantity.interval.times(weight)
-        value += fact.quantity.value * weight
-    return total, value
-
-
-def band_of(found: Interval, expected: Interval, *, exact: bool) -> Band:
-    """Return the band of two intervals: equal as printed, having a value in common, or apart."""
-    if exact:
-        return Band.EXACT
-    return Band.ROUNDING if found.meets(expected) else Band.VIOLATED
-
-
-def ratio(numerator: Interval, denominator: Interval) -> Interval | None:
-    """Return numerator ÷ denominator in millionths of a percent, rounded outward; None where the base may be 0."""
-    if denominator.low <= 0:
-        return None
-    low = min(numerator.low * PERCENT // denominator.high, numerator.low * PERCENT // denominator.low)
-    high = max(-(-numerator.high * PERCENT // denominator.low), -(-numerator.high * PERCENT // denominator.high))
-    return Interval(low, high)
-
-
-def _rate(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
-    if result.quantity.dimension is not Dimension.RATE:
-        return None
-    best: Evaluation | None = None
-    tops = [_side(one, table, place, result) for one in equation.numerator]
-    for base in equation.denominator:
-        below = _side(base, table, place, result)
-        for above in tops:
-            if not above or not below:
-                continue
-            evaluation = rate_evaluation(equation.id, equation.code, result, above, below)
-            if evaluation is None:
-                continue
-            if evaluation.band is not Band.VIOLATED:
-                return evaluation
-            best = best or _weakened(evaluation, equation, below, adjusted=_is_adjusted(table, place))
-    return _told(best, table, place, result)
-
-
-def _told(evaluation: Evaluation | None, table: Table, place: Place, result: Fact) -> Evaluation | None:
-    """Withdraw the certainty of a rate whose parts the text does not tie to it.
-
-    A rate is tied to a part that stands in its own paragraph or table. One of a unit is also tied to a part that the
-    document gives but one value; a project's rate elsewhere may be of anything that its paragraph speaks of.
-    """
-    if evaluation is None or not evaluation.certain:
-        return evaluation
-    if result.cell is not None:
-        return evaluation
-    ids = {member.fact for member in evaluation.members}
-    parts = [facts for (_, other), facts in table.items() if other == place and any(fact.id in ids for fact in facts)]
-    beside = [[fact for fact in facts if fact.block == result.block] for facts in parts]
-    away = not any(beside)
-    several = any(len({fact.quantity.value for fact in facts}) > 1 for facts in (parts if away else beside))
-    doubtful = several or (away and place.subject.kind is SubjectKind.PROJECT)
-    return replace(evaluation, certain=False) if doubtful else evaluation
-
-
-def _is_adjusted(table: Table, place: Place) -> bool:
-    """Tell a part whose own adjusted budget is not told, though the whole has one: its initial budget is no base."""
-    return bool(place.item) and ("budget_adjusted", replace(place, item="")) in table
-
-
-def _weakened(
-    evaluation: Evaluation, equation: Equation, below: Sequence[tuple[Fact, int]], *, adjusted: bool
-) -> Evaluation:
-    """Withdraw what a base proves that rests on a weak concept, without the additions of the year."""
-    names = {concept_of(fact) for fact, _ in below}
-    weak = bool(equation.weak & names) and not names & {"budget_adjustment", "budget_reduction"}
-    if weak and adjusted:
-        return replace(evaluation, band=Band.NO_DATA, certain=False)
-    return replace(evaluation, certain=False) if weak else evaluation
-
-
-def _side(base: Sequence[tuple[str, int]], table: Table, place: Place, result: Fact) -> list[tuple[Fact, int]] | None:
-    """Return the facts of one side of a rate; None without its first term, or without any other term of a sum."""
-    found = [(nearest(table[(name, place)], result), weight, name) for name, weight in base if (name, place) in table]
-    if not found or found[0][2] != base[0][0] or len(found) < min(len(base), _LEAST_TERMS):
-        return None
-    kept = _without_repeat({name: fact for fact, _, name in found})
-    return [(fact, weight) for fact, weight, name in found if name in kept]
-
-
-def rate_evaluation(
-    name: str, code: str, result: Fact, above: Sequence[tuple[Fact, int]], below: Sequence[tuple[Fact, int]]
-) -> Evaluation | None:
-    """Evaluate result = 100 % × Σ above ÷ Σ below; None on a base that may be 0."""
-    top, value = _total((_as_rounded(fact), weight) for fact, weight in above)
-    bottom, base = _total(below)
-    expected = ratio(top, bottom)
-    if expected is None or len({fact.quantity.dimension for fact, _ in (*above, *below)}) > 1:
-        return None
-    exact = value * PERCENT == result.quantity.value * base
-    band = band_of(result.quantity.interval, expected, exact=exact)
-    members = (
-        *(Member(fact.id, weight) for fact, weight in above),
-        *(Member(fact.id, weight, below=True) for fact, weight in below),
-    )
-    return Evaluation(name, code, Form.RATE, result.id, members, band, expected, result.quantity.interval)
-
-
-def _as_rounded(fact: Fact) -> Fact:
-    """Read a score with decimals as rounded: 9.71分 may be what a rate of 97.11% of 10分 gave."""
-    quantity = fact.quantity
-    if quantity.dimension is not Dimension.SCORE or not quantity.decimals:
-        return fact
-    return replace(fact, quantity=quantity.rounded_at(quantity.decimals))
 
 
 def of_duplicates(table: Table) -> Iterator[Evaluation]:

@@ -8,8 +8,8 @@ from jixiao.model.interval import Interval
 from jixiao.model.link import Link, LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form, Member
-from jixiao.relations.evaluate import band_of, rate_evaluation, ratio, sum_evaluation
 from jixiao.relations.index import Table
+from jixiao.relations.judging import band_of, rate_evaluation, ratio, sum_evaluation
 from jixiao.relations.kinds import is_whole_by_kind
 from jixiao.taxonomy.equations import Group
 
@@ -36,7 +36,7 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
         members = [facts[name] for name in link.members if name in facts]
         if result is None or len(members) != len(link.members):
             continue
-        evaluation = _PEERS[link.kind](link, result, members) if link.kind in _PEERS else _one(link, result, members)
+        evaluation = _SIGNED[link.kind](link, result, members) if link.kind in _SIGNED else _one(link, result, members)
         if evaluation is None:
             continue
         if (
@@ -111,9 +111,16 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
 
 def _peer_sum(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
     """Evaluate what holds elsewhere; a slip of the hand must speak of an error here."""
+    return replace(sum_evaluation(PEER, "JX121", Form.SUM, result, _signed(link, members)), listed=True)
+
+
+def _deduction(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    return sum_evaluation("R26.lost", "JX110", Form.SUM, result, _signed(link, members))
+
+
+def _signed(link: Link, members: Sequence[Fact]) -> Sequence[tuple[Fact, int]]:
     kept = len(members) - link.less
-    signed = [(fact, 1 if at < kept else -1) for at, fact in enumerate(members)]
-    return replace(sum_evaluation(PEER, "JX121", Form.SUM, result, signed), listed=True)
+    return [(fact, 1 if at < kept else -1) for at, fact in enumerate(members)]
 
 
 def _peer_rate(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
@@ -122,9 +129,10 @@ def _peer_rate(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | N
     return found if found is None else replace(found, listed=True)
 
 
-_PEERS: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | None]] = {
+_SIGNED: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | None]] = {
     LinkKind.PEER_SUM: _peer_sum,
     LinkKind.PEER_RATE: _peer_rate,
+    LinkKind.DEDUCTION: _deduction,
 }
 
 

@@ -1,0 +1,46 @@
+"""What is left of a full mark after points are taken off: 满分50分，扣0.5分，得49.5分."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.extraction.bound import Tie, World
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Dimension
+
+_FULL = re.compile(r"(?:满分|分值|权重分?|标准分|总分值|[（(])(?:为|是|[：:])?\s*$")
+_LOST = re.compile(r"(?:扣|扣除|扣减|扣了|扣掉|扣分|失分|丢分)(?:为|是|[：:])?\s*$")
+_GOT = re.compile(r"(?:(?<![不取])得|得分|自评|自评得分|评分|实得|实际得分|评价得分)(?:为|是|[：:])?\s*$")
+_JOINED = re.compile(r"[^。；;\n\d]{0,24}")
+_LEAST, _LOOK = 3, 12
+
+
+def tie_deductions(world: World) -> None:
+    """Tie the points got to the full mark before them, less what is taken off in between."""
+    run: list[int] = []
+    for number, figure in enumerate(world.figures):
+        scored = figure.quantity.dimension is Dimension.SCORE and figure.cell is None
+        if not scored or (run and not _follows(world, run[-1], number)):
+            run = []
+        if scored and _FULL.search(_before(world, number)):
+            run = [number]
+        elif run and _LOST.search(_before(world, number)):
+            run.append(number)
+        elif run and _GOT.search(_before(world, number)):
+            _tie(world, [*run, number])
+            run = []
+
+
+def _tie(world: World, run: Sequence[int]) -> None:
+    full, *lost, got = run
+    if len(run) >= _LEAST:
+        world.ties.append(Tie(LinkKind.DEDUCTION, got, (full, *lost), certain=True, less=len(lost)))
+
+
+def _follows(world: World, one: int, other: int) -> bool:
+    gap = world.text[world.figures[one].span.end : world.figures[other].span.start]
+    return other == one + 1 and _JOINED.fullmatch(gap) is not None
+
+
+def _before(world: World, number: int) -> str:
+    start = world.figures[number].span.start
+    return world.text[max(0, start - _LOOK) : start]
