@@ -26,7 +26,9 @@ _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _EQUALS = ("=", "＝")
 _LONGEST_FORMULA = 90
-_FORMULA = re.compile(r"(?:^|[。；;\n，,）)])(?P<label>[\u4e00-\u9fff“”]{2,16})[=＝：:][^。；;\n]{3,80}[=＝]\s*$")
+_FORMULA = re.compile(
+    r"(?:^|[。；;\n，,）).．、 \u3000])(?P<label>[\u4e00-\u9fff“”]{2,16})[ ]?[=＝：:][^。；;\n]{3,80}[=＝]\s*$"
+)
 # 增加额占年初预算的48.39%
 _ADDED = re.compile(r"(?:增|追加|调[增减整]|变动|新增|减)[\u4e00-\u9fff]{0,4}?(?:占|相当于|为|是)[^，。；\d]{0,8}$")
 _OF_THE_UNIT = frozenset({"procurement_rate", "sangong_control_rate"})

@@ -41,6 +41,11 @@ _OF_PROJECTS = re.compile(
 _REST = re.compile(r"其余|其他|其它|剩余|余下|另外|另有")
 HALVES = {"basic", "project_total"}
 _JOINTS = re.compile(r"、|以及|[和与及](?=[“\u4e00-\u9fff])")
+# 新增固定资产120.3万元 is none that the unit has at the end of the year
+_FLOWS = re.compile(
+    r"(?:新增|新购|购置|购入|采购|处置|报废|核销|划转|调拨|划入|划出|调入|调出|盘亏|盘盈|出租|出借|清理|减少|增加)"
+    r"(?:的|了)?[^，。；、：\d]{0,4}资产[^，。；、：\d]{0,6}$"
+)
 _ARRANGED = frozenset({"当年安排", "年初安排", "本年安排", "全年安排", "安排", "核定", "年初核定", "控制数", "批复"})
 _SUMS_SHORT = frozenset({"，计", ",计", "、计", "；计", "，共", ",共"})
 _BUYS = re.compile(r"(?:^|[。；\n])[ \u3000]*(?:全年|当年|本年|年内)?(?:共|累计)?(?:完成|实施)?采购(?:支出)?$")
@@ -243,6 +248,8 @@ def _is_income_spent(place: Place, named: str) -> bool:
 
 def is_of_other_books(place: Place, named: str, phase: Phase) -> bool:
     """Tell other kinds of spending (其他支出), and what was saved of the 三公 expenses."""
+    if named.startswith("asset_") and _FLOWS.search(_text_before(place)):
+        return True
     saved = phase.id in ("reduction", "closing") and named.startswith(("sangong", "procurement"))
     return saved or (named in _OTHERS and _is_income_spent(place, named))
 
