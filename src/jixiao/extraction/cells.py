@@ -9,6 +9,7 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.rows import Row
 from jixiao.extraction.state import State
+from jixiao.extraction.table_columns import is_compared
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -217,7 +218,8 @@ class CellReader:
         return "initial" if phase == "budget" and before == "initial" else phase
 
     def _is_of_last_year(self, header: Column, label: Row) -> bool:
-        bare = header.bare_year and header.year == self.world.year - 1
+        named = label.plain in self.world.projects and is_compared(header, self.columns.values(), self.world.year)
+        bare = (header.bare_year or named) and header.year == self.world.year - 1
         return header.prior or bare or self._is_row_of_last_year(header, label)
 
     def _is_row_of_last_year(self, header: Column, label: Row) -> bool:
@@ -291,7 +293,7 @@ class CellReader:
             return Subject(SubjectKind.UNIT, name), None
         if of_unit and name in self.world.projects:
             return self.world.project(name), None
-        if of_unit and self._lists_classes():
+        if of_unit and self._lists_classes() and not (label.head.phase and name.endswith(("合计", "总计"))):
             return subject, Item("function_class", name)
         if (label.head.phase or label.head.rate) and name not in self.world.projects:
             return subject, None

@@ -28,7 +28,9 @@ _CHANGED = re.compile(
 _BEFORE_MONTHS = re.compile(r"^.*?月(?:份|底|末|\d{1,2}日)?(?:累计)?")
 _DECEMBER = 12
 _SPACE = re.compile(r"\s")
-_NUMBER = re.compile(r"[-－−+]?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
+_NUMBER = re.compile(r"(?:[-－−+＋]|[增减升降](?:加|少)?)?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
+# 固定资产购置 is an expense, no asset
+_BOUGHT = re.compile(r"资产(?:的)?(?:购置|购建|采购|建造|更新|维修|维护|修缮|改造)")
 _NOTHING = frozenset({"", "-", "—", "——", "/", "－", "无", "–", "--"})
 
 
@@ -93,7 +95,10 @@ def plain(text: str) -> str:
 def read_label(text: str, lexicon: Lexicon) -> Head:
     """Read a header or a row label as the words before a figure."""
     lexemes = cut(text, (0, len(text)), (), None, lexicon)
-    return read_head([one for one in lexemes if one.mark in (Mark.TERM, Mark.GAP, Mark.CLASS, Mark.YEAR)])
+    head = read_head([one for one in lexemes if one.mark in (Mark.TERM, Mark.GAP, Mark.CLASS, Mark.YEAR)])
+    if head.topic.startswith("asset") and _BOUGHT.search(text):
+        head.topic = head.count = ""
+    return head
 
 
 def column(text: str, lexicon: Lexicon) -> Column:
@@ -117,8 +122,10 @@ def column(text: str, lexicon: Lexicon) -> Column:
     if found.months:
         bare = _BEFORE_MONTHS.sub("", bare)
     head = read_label(text if text in lexicon.senses else bare, lexicon)
-    found.head = head
     whole = column_phases().get(bare, "")
+    # 累计指标 counts nothing
+    head.count = "" if whole or head.near else head.count
+    found.head = head
     found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
     found.phase = head.phase or (whole if whole != "prior" else "expenditure")
     found.bare_year = _YEAR_ALONE.fullmatch(bare) is not None

@@ -22,7 +22,7 @@ _NAME_HEADERS = re.compile(
 )
 # kinds of what a whole unit spends; beside these, what is called an expense is no project
 _KINDS = re.compile(r"(?:人员|公用|工资福利|商品和服务|基本|资本性)(?:经费|支出|费用)?")
-_EXPENSE = re.compile(r"(?:费|费用|支出)$")
+_EXPENSE = re.compile(r"(?:费|费用|支出|购置)$")
 _LONGEST = 40
 
 

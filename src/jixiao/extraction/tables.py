@@ -25,6 +25,7 @@ from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.rows import Row, is_of_topics, row_label, side_by_side
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State
+from jixiao.extraction.table_columns import settle_columns
 from jixiao.extraction.totals import Totals
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -86,6 +87,7 @@ class TableReader:
                 totals.close(self._kept)
                 totals = Totals(self.world, subject, caption)
                 columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
+                settle_columns(columns, rows[at + 1 :])
                 marks = self._marks(number, row)
                 continue
             parts = side_by_side(row, columns)
@@ -274,8 +276,13 @@ class TableReader:
                 self.world.put(bound, Reason.TABLE, (header.text, label.label))
                 if header.role in ("full", "score") and fund_row:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])
-                else:
+                elif not _told_apart(header, cell):
                     totals.add(cell.cell.column, bound, label, header.role)
+
+
+def _told_apart(header: Column, cell: GridCell) -> bool:
+    """Tell a change whose direction is a word (增4.40, 减1.65): such amounts do not simply add up."""
+    return header.role == "change" and cell.text.startswith(("增", "减", "升", "降"))
 
 
 def _holds_funds(columns: Collection[Column]) -> bool:

@@ -19,6 +19,8 @@ _HUNDRED = 100 * MICRO
 _TOTAL_ENDS = ("合计", "小计")
 _GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
 _SOME = re.compile(r"(?:重点|主要|重大|部分)[\u4e00-\u9fff]{0,6}?(?:项目|专项)")
+# a sum of the income of the year, where no balance is among its parts
+_OF_YEAR = frozenset({"合计"})
 _INSIDE = {
     "personnel": "basic", "public": "basic", "sangong_car_purchase": "sangong_car", "sangong_car_run": "sangong_car",
     "procurement_micro": "procurement_sme",
@@ -108,7 +110,8 @@ class Totals:
             return
         concepts = [self.world.bound[figure].concept for figure in listed if figure in self.world.bound]
         if any(concept.startswith("income_") for concept in concepts):
-            self.world.put(replace(bound, concept="income_total", item=None), Reason.TOTAL)
+            year = label.plain in _OF_YEAR and "carryover_opening" not in concepts
+            self.world.put(replace(bound, concept="income_year" if year else "income_total", item=None), Reason.TOTAL)
         elif concepts.count("carryover_closing") == 1 and len(concepts) > 1:
             self.world.put(replace(bound, concept="expenditure_total_with_carry", item=None), Reason.TOTAL)
 

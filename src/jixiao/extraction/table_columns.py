@@ -1,0 +1,101 @@
+"""What columns of a table mean by each other and by their numbers, where their own words do not tell."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from jixiao.extraction.grid import Column, GridCell, plain
+
+_LEAST = 2
+_INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
+_EXPENSES = re.compile(r"支出|开支|费用|用途|用款")
+_INCOME = re.compile(r"收入")
+_PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
+_SPENT = frozenset({"expenditure", "final", "paid"})
+_NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
+_RATE = re.compile(r"(?P<value>[\d,]+(?:[.．]\d+)?)[%％]")
+_HUNDRED, _HALF = Decimal(100), Decimal("0.5")
+
+
+def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Give columns the phase that their neighbours and their numbers tell.
+
+    A lone plan beside what was spent of it is that of the year, whatever its verb (预算安排 | 实际使用). Where the
+    rate beside them is in every row what one column makes of another, these are spending and plan. Columns of years
+    alone speak of what the column of names lists (收入来源 | 2021年 | 2022年).
+    """
+    _prove(columns, rows)
+    _settle_lone_plan(columns)
+    _settle_years(columns)
+
+
+def is_compared(column: Column, columns: Iterable[Column], year: int) -> bool:
+    """Tell a column of spending or income of one year beside that of `year`: 2016年开支 | 2015年开支."""
+    return column.phase in (*_SPENT, "income") and any(
+        one.year == year and one.phase == column.phase for one in columns
+    )
+
+
+def _settle_lone_plan(columns: Mapping[int, Column]) -> None:
+    plans = [one for one in columns.values() if one.role == "value" and one.phase in _PLANS and not one.head.topic]
+    spent = any(one.phase in _SPENT and not one.prior for one in columns.values())
+    if len(plans) == 1 and spent and plans[0].phase in ("initial", "allotted") and not _INITIAL.search(plans[0].text):
+        plans[0].phase = plans[0].head.phase = "budget"
+
+
+def _settle_years(columns: Mapping[int, Column]) -> None:
+    """Give columns headed by years alone the phase of income where it is listed."""
+    names = [one.text for one in columns.values() if one.role == "names"]
+    if len(names) == 1 and _INCOME.search(names[0]) and not _EXPENSES.search(names[0]):
+        for one in columns.values():
+            one.phase = "income" if one.bare_year and not one.phase else one.phase
+
+
+def _prove(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Name the plan, what was spent of it and their rate where the rows prove which they are."""
+    open_rates = [at for at, one in columns.items() if one.role in ("unknown", "value") and _is_open_rate(one)]
+    money = [at for at, one in columns.items() if one.role in ("unknown", "value", "names") and not one.head.rate]
+    for rate in open_rates:
+        for spent, plan in _pairs(money):
+            if _fits(rows, rate, spent, plan) and _may_be(columns, spent, plan):
+                for at, phase in ((spent, "expenditure"), (plan, "budget")):
+                    if not columns[at].phase:
+                        columns[at].role, columns[at].phase = "value", phase
+                columns[rate].role, columns[rate].phase = "value", ""
+                columns[rate].head.rate = columns[rate].head.rate or "execution"
+                return
+
+
+def _is_open_rate(column: Column) -> bool:
+    return column.head.rate in ("", "execution", "completion") and not column.head.topic
+
+
+def _pairs(money: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((one, other) for one in money for other in money if one != other)
+
+
+def _may_be(columns: Mapping[int, Column], spent: int, plan: int) -> bool:
+    """Tell whether what is known of two columns allows them to be spending and plan of one year."""
+    one, other = columns[spent], columns[plan]
+    known = one.phase in _SPENT or other.phase in _PLANS
+    fits = one.phase in (*_SPENT, "") and other.phase in (*_PLANS, "")
+    return fits and known and not one.prior and not other.prior and not other.head.count and not one.head.count
+
+
+def _fits(rows: Sequence[Sequence[GridCell]], rate: int, spent: int, plan: int) -> bool:
+    """Tell whether the rate of every row that has all three is that of the other two; it must have told rows apart."""
+    held = 0
+    told: set[Decimal] = set()
+    for row in rows:
+        texts = {cell.cell.column: cell.text for cell in row}
+        percent = _RATE.fullmatch(texts.get(rate, ""))
+        amounts = [texts.get(at, "") for at in (spent, plan)]
+        if percent is None or not all(_NUMBER.fullmatch(text) for text in amounts):
+            continue
+        part, whole = (Decimal(plain(text).replace(",", "").replace("，", "")) for text in amounts)
+        value = Decimal(percent["value"].replace(",", "").replace("．", "."))
+        step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+        if not whole or abs(part * _HUNDRED / whole - value) > step * _HALF:
+            return False
+        held, told = held + 1, told | {value}
+    return held >= _LEAST and bool(told - {_HUNDRED})

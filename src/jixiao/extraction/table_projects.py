@@ -1,0 +1,66 @@
+"""Projects that a table names without calling its column so: the line or the heading over it speaks of projects."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.extraction.grid import GridCell, grid_rows, plain, read_label, words
+from jixiao.extraction.naming import economic_items, is_name
+from jixiao.model.document import Document, Table
+from jixiao.model.outline import Heading
+from jixiao.taxonomy.lexicon import lexicon
+
+_REACH, _FEW = 160, 2
+_OF_PROJECTS = re.compile(
+    r"(?<![本该此])(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)*[^。；\n]{0,16}?(?:下表|如下|见表|附表|[一两二三四五六七八九十\d][个项]|表[\d一二三四五六七八九十])"
+    r"|(?<![本该此])(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)*(?:实施|执行|使用|安排|预算|收支|完成|绩效|对照|对比|分项)*(?:情况)?(?:明细|一览|汇总|统计)?表"
+)
+_HEADED = re.compile(r"(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)?(?:实施|执行|使用|安排|预算|完成)*(?:情况)?$")
+_OTHER_NAMES = ("unit_names", "class_names", "expense_names")
+_NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
+
+
+def names_in_tables(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
+    """Yield the names of projects in tables whose title or section tells that the rows are projects."""
+    for table in document.tables:
+        rows = grid_rows(document, table)
+        if len(rows) > _FEW:
+            found = _below_title(document, headings, table, rows)
+            yield from found if len(found) >= _FEW else ()
+
+
+def _below_title(
+    document: Document, headings: Sequence[Heading], table: Table, rows: Sequence[Sequence[GridCell]]
+) -> list[str]:
+    """Return the labels of a table of names, plans and spending below words that speak of projects."""
+    column = _name_column(rows[0])
+    if column is None or not _is_of_projects(document, headings, table):
+        return []
+    labels = [(cell, row) for row in rows[1:] for cell in row if cell.cell.column == column and cell.text]
+    labels = [(cell, row) for cell, row in labels if plain(cell.text) not in words("totals")]
+    numbered = all(any(_NUMBER.fullmatch(one.text) for one in row if one is not cell) for cell, row in labels)
+    names = [plain(cell.text) for cell, _ in labels]
+    return names if numbered and all(map(_may_be_project, names)) else []
+
+
+def _name_column(header: Sequence[GridCell]) -> int | None:
+    """Return the column of names of a table that also gives a plan or what was spent."""
+    texts = [plain(cell.text) for cell in header]
+    if any(text in words(kind) for text in texts for kind in _OTHER_NAMES if text not in ("内容", "明细")):
+        return None
+    named = [cell.cell.column for cell in header if plain(cell.text) in words("names")]
+    phases = [read_label(text, lexicon()).phase for text in texts]
+    return named[0] if len(named) == 1 and any(phases) else None
+
+
+def _is_of_projects(document: Document, headings: Sequence[Heading], table: Table) -> bool:
+    before = document.text[max(0, table.span.start - _REACH) : table.span.start]
+    lines = [line for line in before.split("\n") if line.strip()][-_FEW:]
+    if any(_OF_PROJECTS.search(line.rpartition("。")[2] or line) for line in lines):
+        return True
+    over = [one for one in headings if one.body.contains(table.span) and not one.runs_on]
+    return bool(over) and _HEADED.search(over[-1].title.of(document.text).strip()) is not None
+
+
+def _may_be_project(label: str) -> bool:
+    known = label in lexicon().senses or label in economic_items() or label in words("totals") | words("sources")
+    return bool(label) and not known and not read_label(label, lexicon()).topic and is_name(label, called=True)
