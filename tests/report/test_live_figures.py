@@ -112,7 +112,11 @@ def test_explain_lists_each_figure(bureau: Book, tmp_path: Path) -> None:
     assert isinstance(document, Document)
     told = CliRunner().invoke(cli, ["explain", str(path)])
     assert told.exit_code == 0
-    assert len(told.output.splitlines()) == 1 + len(document.live)
+    head, *lines = told.output.splitlines()
+    assert "按提纲“全国通用（部门整体支出绩效自评报告）”生成" in head
+    assert len(lines) == len(document.live)
+    assert next(line for line in lines if line.startswith("预算执行率")).endswith("行）")
+    assert "（人员编制第3行）" in lines[0]
     one = CliRunner().invoke(cli, ["explain", str(path), "预算执行率", "--project", "办公用房维修"])
     assert "预算执行率＝项目支出÷全年预算数" in one.output
 

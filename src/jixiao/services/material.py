@@ -9,6 +9,7 @@ from jixiao.model.book import Computed
 from jixiao.model.framework import Framework
 from jixiao.model.material import Entry, Material
 from jixiao.model.quantity import MICRO, Dimension, Quantity
+from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.bookkeeping import Opened
 from jixiao.services.bookrows import card, day_text, notes, project_rows, row_lists
 from jixiao.services.holders import Held, changes, holders, last_year, rest_figures, with_bounds
@@ -31,14 +32,14 @@ def material_of(
     attachments: Sequence[str] = (),
     day: date | None = None,
 ) -> Material:
-    """Return what may be told; `bounds` are the thresholds in force, `frame` scores the indicators of the unit.
+    """Return what may be told; `bounds` are the thresholds in force.
 
-    `attachments` are what goes with the report, by their titles; `day` is the one that it is signed on, instead of
-    that in the book.
+    `frame` scores the indicators of the unit, that of projects theirs. `attachments` are what goes with the report, by
+    their titles; `day` is the one that it is signed on, instead of that in the book.
     """
     book = opened.book
     year = book.year or 0
-    whole = _entry(opened, frame)
+    whole = _entry(opened)
     score = score_entry(book, frame, whole.figures)
     named = bool(opened.events) and all(one.line.fund for one in opened.events or ())
     texts = {
@@ -59,7 +60,7 @@ def material_of(
         "附件": tuple(_attachments(attachments)),
     }  # fmt: skip
     top = Entry(texts, {**whole.figures, **score.figures}, lists, parts, whole.bounds)
-    general = _general(opened, frame, top)
+    general = _general(opened, top)
     texts |= {"尾差": "是" if has_gap(top, general) else ""}
     return Material(replace(top, texts=texts, parts={**parts, GENERAL: replace(general, texts=texts)}), PLACES)
 
@@ -70,10 +71,10 @@ def _attachments(titles: Sequence[str]) -> Iterator[Entry]:
         yield Entry({"编号": f"{number}." if len(titles) > 1 else "", "附件名称": title})
 
 
-def _entry(opened: Opened, frame: Framework, *, only_held: bool = False) -> Entry:
+def _entry(opened: Opened, *, only_held: bool = False) -> Entry:
     """Return the money of a book: of the unit, its two parts, its projects; `only_held` of those that have any."""
     held = holders(opened)
-    rows = tuple(one for one in project_rows(opened, held, frame) if one.figures or not only_held)
+    rows = tuple(one for one in project_rows(opened, held, framework(PROJECT)) if one.figures or not only_held)
     own = {**held[_UNIT], **rest_figures(opened, held[_UNIT], len(rows))}
     parts = {name: with_bounds(held.get(name, {})) for name in _PARTS}
     return Entry(
@@ -84,7 +85,7 @@ def _entry(opened: Opened, frame: Framework, *, only_held: bool = False) -> Entr
     )
 
 
-def _general(opened: Opened, frame: Framework, top: Entry) -> Entry:
+def _general(opened: Opened, top: Entry) -> Entry:
     """Return what is told of the general public budget alone; of all funds where the book does not tell them apart."""
     every = opened.events or ()
     own = tuple(one for one in every if one.line.fund in (GENERAL, ""))
@@ -92,7 +93,7 @@ def _general(opened: Opened, frame: Framework, top: Entry) -> Entry:
         part = top
     else:
         some = Opened(opened.book, (), facts(opened.book, own), own)
-        part = _entry(some, frame, only_held=True)
+        part = _entry(some, only_held=True)
         part = replace(part, parts={name: one for name, one in part.parts.items() if name in _PARTS})
     scoped = _in_scope(part)
     kept = {name: one for name, one in top.parts.items() if name not in _CHANGES}

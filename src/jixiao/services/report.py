@@ -17,9 +17,8 @@ from jixiao.model.material import Entry
 from jixiao.model.result import Checked
 from jixiao.model.writing import Made
 from jixiao.ooxml.package import Defect
-from jixiao.scoring.packs import PROJECT, framework
 from jixiao.services.bookkeeping import Opened, extracted_of
-from jixiao.services.forms.evaluation import evaluation_titles
+from jixiao.services.forms.evaluation import evaluation_titles, unit_framework
 from jixiao.services.material import material_of
 from jixiao.services.policy import Policy, in_force, layouts
 from jixiao.taxonomy.outlines import Extra, outline_names
@@ -79,8 +78,9 @@ def report_of(
     """
     book = opened.book
     force = in_force(policy, extracted_of(checked))
-    attachments = evaluation_titles(book, layouts(policy, extracted_of(checked)))
-    material = material_of(opened, framework(PROJECT), force.thresholds, attachments, day)
+    layout = layouts(policy, extracted_of(checked))
+    attachments = evaluation_titles(book, layout)
+    material = material_of(opened, unit_framework(layout), force.thresholds, attachments, day)
     outline = outline_for(one.id for one in force.uses)
     template = shipped_template(outline, extras) if own is None else own.template
     missing = missing_projects(template, material)

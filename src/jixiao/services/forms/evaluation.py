@@ -47,6 +47,11 @@ def evaluation_titles(book: Book, layouts: Mapping[str, str]) -> tuple[str, ...]
     return *base, unit.TITLE, *((project.TITLE,) if projects_of(book) else ())
 
 
+def unit_framework(layouts: Mapping[str, str]) -> Framework:
+    """Return the framework that scores a unit as a whole where its form is laid out so."""
+    return framework(LAYOUTS[layouts.get(UNIT_FORM, NATIONAL)].scores)
+
+
 def unit_form(book: Book, frame: Framework) -> UnitForm:
     """Return what the self-evaluation form of the whole unit says."""
     funds = unit_funds(book)
