@@ -261,7 +261,7 @@ def _named(place: Place) -> Bound | None:
         return earlier
     state.topic = topic_id
     bound = bind(place, concept, item, Reason.WORDS, topic=topic_id, phase=phase.id, sign=phase.sign)
-    if phase.id in BUDGETS:
+    if phase.id in BUDGETS or (phase.id == "received" and topic_id == "project_total"):
         state.chain.add(topic_id)
     state.said.append(bound)
     if state.parent is not None and state.parent.figure != place.index:

@@ -44,12 +44,14 @@ _PAIR = re.compile(
     rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_CONTRACT}|{_IN_TURN})"
 )
 _LINE = re.compile(
-    rf"[ \t\u3000]*(?:[—●◆▲·■□▪◇○※➤]+[ \t]*)(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
+    rf"[ \t\u3000]*(?:(?:[—●◆▲·■□▪◇○※➤]+|[①-⑳])[ \t]*)(?P<name>{_WORD}{{3,40}}?)"
+    rf"(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
     rf"|[ \t\u3000]*(?P<wide>{_WORD}{{3,30}})(?=[ \t\u3000]{{2,}}(?:年初|全年|预算|调整后|批复))"
 )
 _TITLED = re.compile(rf"(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?(?:[。：:，,\s]|$)|{_OPENING}预算)")
 _CLAUSE = re.compile(
-    rf"(?P<opens>^|[\n：:；;。，,])(?:——|[—●◆▲·])?(?:[（(]?[\d一二三四五六七八九十]{{1,3}}(?:[）)、]|[.．](?!\d)))?(?P<name>{_WORD}{{3,30}}?)"
+    rf"(?P<opens>^|[\n：:；;。，,])[ \t\u3000]*(?:——|[—●◆▲·]|[①-⑳])?"
+    rf"(?:[（(]?[\d一二三四五六七八九十]{{1,3}}(?:[）)、]|[.．](?!\d)))?(?P<name>{_WORD}{{3,30}}?)"
     r"(?:项目|专项)?[：:，,]?"
     rf"(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_IN_TURN})"
 )

@@ -264,6 +264,9 @@ def _counted(place: Place) -> str:
     last = place.state.last
     counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
     counted &= last is not None and last.topic != SELECTION
+    if counted and place.head.phase == "initial" and any(one.text == "预算安排" for one in place.head.labels):
+        # 财政专项4个，预算安排2790万元: no word says that the year began with it
+        place.head.phase = "budget"
     return "project_total" if counted and place.head.phase in ("budget", "adjusted", "initial", "received") else ""
 
 

@@ -43,7 +43,8 @@ def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
     groups: list[list[Lexeme]] = []
     for part in reversed(parts):
         own = _split(part)
-        if not own:
+        if not own or (part[-1].has(Sense.LIST) and not part[-1].has(Sense.EACH)):
+            # 总支出中，人员经费、公用经费分别为: what the labels are parts of is none of them
             break
         groups[:0] = own
     return groups if len(groups) > 1 else []
