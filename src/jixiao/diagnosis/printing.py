@@ -29,6 +29,25 @@ def printed_like(fact: Fact, value: int) -> str:
     return text + tail
 
 
+def told(fact: Fact, value: int) -> str:
+    """Write a value as the figure is written, with the unit of its header where the cell has none."""
+    text, unit = "".join(printed_like(fact, value).split()), fact.quantity.unit
+    bare = fact.quantity.dimension is not Dimension.RATE and not text.endswith(unit) and not text.endswith("元")
+    return text + unit if bare or (fact.cell is not None and not text.endswith(unit)) else text
+
+
+def value_of(fact: Fact, text: str) -> int | None:
+    """Return the value that `text` would be in the place and unit of a figure; None where its unit is another one."""
+    quantity = fact.quantity
+    if _tail(text) != _tail(fact.printed):
+        return None
+    whole, _, part = (
+        "".join(one for one in text if one.isdecimal() or one in ".．-－").replace("．", ".").partition(".")
+    )
+    value, rest = divmod(int(whole + part or "0") * quantity.scale, 10 ** len(part))
+    return None if rest else value
+
+
 def _is_other_unit(quantity: Quantity, value: int) -> bool:
     """Tell whether 元 stands where 万元 is meant."""
     return quantity.dimension is Dimension.MONEY and quantity.unit == "元" and value == quantity.value * _UNITS_APART

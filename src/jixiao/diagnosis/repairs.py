@@ -14,7 +14,7 @@ from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Form
 
 MOST_STEPS = 20_000
-_UNKNOWN = 7
+_UNKNOWN, _COMPOSED = 7, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _changes(names: Names, system: System, copies: Copies, work: Work) -> Iterat
         boxes = {name: system.wanted(left, name, work) for name in sorted(left)}
         name = min(boxes, key=lambda one: (_width(boxes[one]), one))
         wanted = boxes[name]
-        slip = (
+        slip = _known(name, wanted, system) or (
             _slip_to_sum(name, left, system)
             if wanted is None
             else best_slip(system.facts[name], wanted, _exact(name, left, system, wanted))
@@ -81,6 +81,13 @@ def _changes(names: Names, system: System, copies: Copies, work: Work) -> Iterat
             return
         left -= {name}
         system = system.printing(name, slip.value)
+
+
+def _known(name: str, wanted: Interval | None, system: System) -> Slip | None:
+    """Return the value that the file was composed with, where it mends the equations: likelier than any slip."""
+    value = system.right.get(name)
+    fits = value is not None and wanted is not None and (system.off(name) + Interval.exactly(value)).meets(wanted)
+    return Slip(value, "composed", _COMPOSED) if fits and value is not None else None
 
 
 def _slip_to_sum(name: str, freed: Names, system: System) -> Slip | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from jixiao.diagnosis.copies import Copies
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.marks import bounds_of_scores
-from jixiao.diagnosis.printing import printed_like
+from jixiao.diagnosis.printing import printed_like, told, value_of
 from jixiao.diagnosis.repairs import Change, Repair, repairs
 from jixiao.diagnosis.solve import Diagnosis, diagnose
 from jixiao.diagnosis.system import System, printing
@@ -16,7 +16,7 @@ from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
 
 MOST_SUSPECTS = 12
-_ARITHMETIC = "JX1"
+_ARITHMETIC, _BY_HAND = "JX1", "JX214"
 
 
 def with_suspects(
@@ -31,11 +31,11 @@ def with_suspects(
     named = {one.evaluation: one for one in findings if one.evaluation >= 0}
     alone = [one for one in findings if one.evaluation < 0]
     joined = list(alone)
-    copies = Copies.of(facts.values())
+    copies, right = Copies.of(facts.values()), dict(_composed(findings, facts))
     mended = facts
     for certain in (True, False):
         asked = tuple(_asked(evaluations, named.keys(), certain=certain))
-        system = System.of(asked, mended)
+        system = System.of(asked, mended, right)
         for diagnosis in diagnose(asked, system.facts):
             found = repairs(diagnosis, system, copies)
             mended = _mended(mended, found)
@@ -48,6 +48,16 @@ def with_suspects(
             else:
                 joined += _undecided(members, diagnosis)
     return [*joined, *named.values()]
+
+
+def _composed(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
+    """Yield the figures that were changed by hand since the file was composed, with their value of then."""
+    before = {one.primary.span: one.expected for one in findings if one.code == _BY_HAND and one.expected}
+    for fact in facts.values():
+        text = before.get(fact.span) if fact.span is not None else None
+        value = None if text is None else value_of(fact, text)
+        if value is not None:
+            yield fact.id, value
 
 
 def _says(finding: Finding, root: Finding, facts: Mapping[str, Fact]) -> bool:
@@ -129,12 +139,29 @@ def _root(change: Change, findings: list[Finding], found: Sequence[Repair], fact
     places.pop(first.primary.span, None)
     suspects = [_suspect(one, facts) for one in _instead(change, found)]
     certain = all(change.fact in repair.names for repair in found)
-    return replace(
+    root = replace(
         first,
         related=tuple(sorted(places.values(), key=lambda place: place.span)),
         suspects=tuple(one for one in suspects if one is not None)[:MOST_SUSPECTS],
         fix=_fix(change, facts[change.fact], certain=certain),
     )
+    return _with_right_value(root, change, facts) if certain or _is_likelier(found) else root
+
+
+def _is_likelier(found: Sequence[Repair]) -> bool:
+    """Tell whether the first repair goes before the others by more than their order."""
+    return found[0].rank < found[1].rank
+
+
+def _with_right_value(root: Finding, change: Change, facts: Mapping[str, Fact]) -> Finding:
+    """Say of a finding what the whole solution says: which figure is wrong and what it should be."""
+    fact = facts[change.fact]
+    if change.slip is None:
+        return root
+    args, right = dict(root.args), told(fact, change.slip.value)
+    if root.evaluation >= 0 and root.facts[0] == fact.id:
+        args |= {"expected": right, "difference": told(fact, abs(fact.quantity.value - change.slip.value))}
+    return replace(root, args=tuple(args.items()), expected=right, found=told(fact, fact.quantity.value))
 
 
 def _instead(change: Change, found: Sequence[Repair]) -> Iterator[Change]:

@@ -6,7 +6,7 @@ next, and a variable here is what a freed figure prints.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from jixiao.diagnosis.inequality import Inequality, Work, at_least, bounds, contradiction
 from jixiao.model.fact import Fact
@@ -27,21 +27,27 @@ _Bounds = tuple[Inequality | None, Inequality | None]
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """The equations of a document that were held against figures, and where each figure stands."""
+    """The equations of a document that were held against figures, and where each figure stands.
+
+    `right` are the values of figures that the file itself knows to have been changed by hand.
+    """
 
     evaluations: Sequence[Evaluation]
     facts: Mapping[str, Fact]
     standing: Mapping[str, tuple[int, ...]]
+    right: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]) -> "System":
+    def of(
+        cls, evaluations: Sequence[Evaluation], facts: Mapping[str, Fact], right: Mapping[str, int] | None = None
+    ) -> "System":
         """Leave out what was not evaluated."""
         standing: dict[str, list[int]] = {}
         for number, one in enumerate(evaluations):
             if one.band is not Band.NO_DATA and one.form in (*_LINEAR, *_QUOTIENT):
                 for name in dict.fromkeys(one.facts):
                     standing.setdefault(name, []).append(number)
-        return cls(evaluations, facts, {name: tuple(numbers) for name, numbers in standing.items()})
+        return cls(evaluations, facts, {name: tuple(numbers) for name, numbers in standing.items()}, right or {})
 
     def clash(self, freed: frozenset[str], work: Work) -> frozenset[str] | None:
         """Return figures one of which must be freed as well, None where the freed ones suffice."""
@@ -55,7 +61,7 @@ class System:
         low, high = bounds(self.rows(self.cluster(freed, (name,)), work), name, work)
         if low is None or high is None or low.least > -high.least:
             return None
-        off = self._off(name)
+        off = self.off(name)
         least, most = low.least + off.high, -high.least + off.low
         return Interval(least, most) if least <= most else Interval.exactly((least + most) // 2)
 
@@ -108,7 +114,7 @@ class System:
                 yield self._row(terms, self._reach(terms), freed, frozenset({number}))
         elif not self._is_bent(number, freed) and (expected := self._expected(one)) is not None:
             expected = -expected if self._is_mirrored(one) else expected
-            off = self._off(one.result)
+            off = self.off(one.result)
             own = frozenset({number})
             yield at_least({one.result: 1}, expected.low - off.high, own)
             yield at_least({one.result: -1}, off.low - expected.high, own)
@@ -130,7 +136,7 @@ class System:
         self, one: Evaluation, freed: frozenset[str], ranges: Mapping[str, _Bounds]
     ) -> Iterator[tuple[int, int, frozenset[int]]]:
         """Yield the lowest (1) and the highest (−1) value of a rate, as far as it is bounded, and why it is."""
-        off = self._off(one.result)
+        off = self.off(one.result)
         if one.result in freed:
             low, high = ranges[one.result]
             ends = [] if low is None else [(1, low.least + off.low, low.sources)]
@@ -165,9 +171,10 @@ class System:
 
     def _reach(self, terms: Coefficients) -> int:
         """Return by how much the intervals of the figures can raise Σ terms above what is printed."""
-        return sum(self._off(name).times(factor).high for name, factor in terms.items())
+        return sum(self.off(name).times(factor).high for name, factor in terms.items())
 
-    def _off(self, name: str) -> Interval:
+    def off(self, name: str) -> Interval:
+        """Return how far the true value of a figure may be from the printed one."""
         quantity = self.facts[name].quantity
         return quantity.interval - Interval.exactly(quantity.value)
 
