@@ -5,7 +5,8 @@ are budget, addition and adjusted budget, with whatever verbs. See `taxonomy.ide
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from jixiao.extraction.bound import Bound, World
@@ -23,11 +24,32 @@ _BEHIND = 8
 def settle_identities(world: World) -> None:
     """Bind the unread members of each sum that holds and of which at least one member is read."""
     clauses = {number: _clause(world, number) for number in range(len(world.figures)) if _is_amount(world, number)}
+    seen = _Seen(clauses, frozenset(_firm(world, _Seen(clauses))))
     for identity in identities():
         for number in clauses:
-            members = next(_members(world, clauses, identity, number), None)
+            members = next(_members(world, seen, identity, number), None)
             if members is not None:
                 _put(world, members)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The amounts with the words of their clauses; `firm` are those that are parts of a sum as they are read."""
+
+    clauses: Mapping[int, str]
+    firm: frozenset[int] = frozenset()
+
+
+def _firm(world: World, seen: _Seen) -> Iterator[int]:
+    """Yield the parts of sums that hold and are read already: what they are read as is no mistake.
+
+    A total is none of them: what could be spent is both what came in and what was spent and left.
+    """
+    for identity in identities():
+        for number in seen.clauses:
+            for members in _sums(world, seen, identity, number):
+                if all(_fit(world, seen, role, at) for role, at in members):
+                    yield from (at for _, at in members[1:])
 
 
 def _is_amount(world: World, number: int) -> bool:
@@ -43,23 +65,24 @@ def _clause(world: World, number: int) -> str:
     return _CLAUSE.split(world.text[max(behind, start - _LOOK) : start])[-1]
 
 
-def _members(
-    world: World, clauses: dict[int, str], identity: Identity, number: int
-) -> Iterator[tuple[tuple[Role, int], ...]]:
+def _members(world: World, seen: _Seen, identity: Identity, number: int) -> Iterator[tuple[tuple[Role, int], ...]]:
     """Yield the roles with their figures of a sum that makes this amount, where they tell something new."""
+    return (one for one in _sums(world, seen, identity, number) if _tells(world, seen, identity, one))
+
+
+def _sums(world: World, seen: _Seen, identity: Identity, number: int) -> Iterator[tuple[tuple[Role, int], ...]]:
+    """Yield the roles with the figures that may have them, in sums that make this amount."""
     value = world.figures[number].quantity.value
-    if _fit(world, clauses, identity.total, number) is None or _digits(value) < _SHORT:
+    if _fit(world, seen, identity.total, number) is None or _digits(value) < _SHORT:
         return
     roles = (*identity.parts, *identity.less)
-    near = [at for at in clauses if at != number and _is_near(world, at, number)]
-    candidates = [[at for at in near if _fit(world, clauses, role, at) is not None] for role in roles]
+    near = [at for at in seen.clauses if at != number and _is_near(world, at, number)]
+    candidates = [[at for at in near if _fit(world, seen, role, at) is not None] for role in roles]
     for chosen in product(*candidates):
         amounts = [world.figures[at].quantity.value for at in chosen]
         added, taken = sum(amounts[: len(identity.parts)]), sum(amounts[len(identity.parts) :])
         if added - taken == value and all(amounts) and len(set(chosen)) == len(chosen):
-            members = ((identity.total, number), *zip(roles, chosen, strict=True))
-            if _tells(world, clauses, identity, members):
-                yield members
+            yield ((identity.total, number), *zip(roles, chosen, strict=True))
 
 
 def _is_near(world: World, one: int, other: int) -> bool:
@@ -71,22 +94,22 @@ def _digits(value: int) -> int:
     return len(str(value).rstrip("0"))
 
 
-def _fit(world: World, clauses: dict[int, str], role: Role, number: int) -> bool | None:
+def _fit(world: World, seen: _Seen, role: Role, number: int) -> bool | None:
     """Return whether a figure is read as what a role says (True), may be it (False), or is something else (None)."""
     told = world.bound.get(number)
     if told is not None and told.concept == role.concept and told.item is None and told.sign == role.sign:
         return True if told.year == world.year else None
-    if told is not None and (told.concept not in role.loose or told.subject != world.unit):
+    if told is not None and (told.concept not in role.loose or told.subject != world.unit or number in seen.firm):
         return None
     end = world.figures[number].span.end
-    words = clauses[number]
+    words = seen.clauses[number]
     hinted = role.hint.search(words) or role.behind.match(world.text, end, end + _BEHIND)
     return False if hinted and not role.never.search(words) else None
 
 
-def _tells(world: World, clauses: dict[int, str], identity: Identity, members: Sequence[tuple[Role, int]]) -> bool:
+def _tells(world: World, seen: _Seen, identity: Identity, members: Sequence[tuple[Role, int]]) -> bool:
     """Tell a sum with a member that is read, another that is not, all of one subject, and too fine to be chance."""
-    fits = [_fit(world, clauses, role, number) for role, number in members]
+    fits = [_fit(world, seen, role, number) for role, number in members]
     subjects = {world.bound[number].subject for (_, number), fit in zip(members, fits, strict=True) if fit}
     new = fits.count(False)
     total = world.figures[members[0][1]].quantity.value
