@@ -27,6 +27,12 @@ _LINE = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{3,24}?)(?:项目|专项)?(?:支出|用款|开支)?(?:为)?[：:，,]?[ ]?"
     r"[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
 )
+# （1）河道清淤疏浚。预算1850万元，…
+_PLANNED = re.compile(
+    rf"{_MARK}(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{{3,30}}?)(?:项目|专项)?[。：:，,]\s*"
+    r"(?:20\d\d年(?:度)?)?(?:年初|全年|本年|当年)?(?:预算|安排|计划)(?:预算|资金|经费|投资)?(?:数|为|共)?[\d０-９]"
+)
+_ABOUT = re.compile(r"(?:项目|专项|任务)[^。]{0,14}$")
 _FEW = 2
 
 
@@ -34,6 +40,21 @@ def listed_lines(document: Document, headings: Sequence[Heading]) -> Iterator[tu
     """Yield the names of 人居环境整治126.8万元，…: line by line, below a heading or a line that speaks of projects."""
     for run in _runs(document, headings):
         yield from ((match["name"], match.start("name")) for _, match in run)
+
+
+def planned_lines(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield the names that begin the lines of a list with their budget, below a paragraph that speaks of projects."""
+    run: list[re.Match[str]] = []
+    opened = False
+    for block in (*document.blocks, None):
+        match = _PLANNED.match(document.text, block.span.start, block.span.end) if block is not None else None
+        if match is not None and is_name(match["name"], called=True):
+            run.append(match)
+            continue
+        if len(run) >= _FEW and opened:
+            yield from ((one["name"], one.start("name")) for one in run)
+        text = document.text[block.span.start : block.span.end].rstrip() if block is not None else ""
+        run, opened = [], _ABOUT.search(text.rpartition("。")[2]) is not None
 
 
 def listed_blocks(document: Document, headings: Sequence[Heading]) -> frozenset[int]:
