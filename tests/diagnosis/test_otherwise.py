@@ -36,3 +36,25 @@ def test_a_part_that_a_sum_exceeds_by_is_perhaps_no_part() -> None:
         "3.“省级补助”项目支出150.00万元。"
     )
     assert told(text) == [("JX104", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        # two digits swapped
+        ("48.67", "error"),
+        # no slip leads from it to 48.76, and nothing else confirms what the amounts are
+        ("61.52", "warning"),
+    ],
+)
+def test_without_a_slip_an_error_needs_figures_that_others_confirm(closing: str, expected: str) -> None:
+    text = f"全年预算数1990.01万元，全年支出1941.25万元，年末结转结余{closing}万元。"
+    assert told(text) == [("JX102", expected)]
+
+
+def test_figures_that_other_equations_confirm_prove_an_error_without_a_slip() -> None:
+    text = (
+        "全年预算数1990.01万元，其中年初预算1700.01万元、年中追加290.00万元。全年支出1941.25万元，其中基本支出941.25万元、"
+        "项目支出1000.00万元。年末结转结余61.52万元。"
+    )
+    assert told(text) == [("JX102", "error")]

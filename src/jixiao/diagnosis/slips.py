@@ -81,6 +81,10 @@ def _variants(fact: Fact) -> Iterator[Slip]:
         finer = _is_finer(value, quantity) if quantity.dimension is Dimension.MONEY else _is_parted(value, quantity)
         if not finer:
             yield Slip(sign * value, kind, COSTS[kind] + _is_finer(value, quantity))
+    if quantity.dimension is Dimension.SCORE and not quantity.decimals:
+        # the half point lost with its digit: 9.分 for 9.5分
+        tenth = quantity.scale // 10
+        yield from (Slip(quantity.value + sign * count * tenth, "dropped", COSTS["dropped"]) for count in range(1, 10))
     if quantity.dimension is Dimension.MONEY:
         yield Slip(quantity.value * 10_000, "unit", COSTS["unit"])
         if quantity.value % 10_000 == 0:

@@ -52,7 +52,34 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
         return evaluation
     beside = [fact for fact in facts.values() if _is_beside(fact, facts[evaluation.result], evaluation.form)]
     zeros = mistyped_zeros(evaluation, others, facts)
-    return replace(evaluation, certain=not holds_otherwise(evaluation, facts, beside, zeros))
+    certain = not holds_otherwise(evaluation, facts, beside, zeros)
+    return replace(evaluation, certain=certain and _is_proven(evaluation, facts, others))
+
+
+def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> bool:
+    """Tell a violation that a slip of the hand explains, or all of whose figures but one other equations confirm.
+
+    A rate directly behind both of its amounts is theirs.
+    """
+    if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
+        return True
+    if evaluation.form is Form.RATE and _is_directly_behind(evaluation, facts):
+        return True
+    holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING))
+    confirmed = {name for one in holding for name in one.facts}
+    return len(set(evaluation.facts) - confirmed) <= 1
+
+
+def _is_directly_behind(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a result that follows its members, which are at most two, with no other figure between."""
+    result, members = facts[evaluation.result].span, [facts[member.fact].span for member in evaluation.members]
+    starts = [span.start for span in members if span is not None]
+    if result is None or len(starts) != len(members) or len(starts) > _SEVERAL_PARTS:
+        return False
+    between = (
+        fact for fact in facts.values() if fact.span is not None and min(starts) <= fact.span.start < result.start
+    )
+    return max(starts) < result.start and len(list(between)) == len(starts)
 
 
 def _is_beside(fact: Fact, result: Fact, form: Form) -> bool:

@@ -113,12 +113,21 @@ def _tells(world: World, seen: _Seen, identity: Identity, members: Sequence[tupl
     subjects = {world.bound[number].subject for (_, number), fit in zip(members, fits, strict=True) if fit}
     new = fits.count(False)
     total = world.figures[members[0][1]].quantity.value
-    fully = any(
-        told.concept in identity.never and world.figures[told.figure].quantity.value == total
-        for told in world.bound.values()
-    )
     sure = _digits(total) >= _DIGITS or new == 1
-    return bool(subjects) and subjects == {world.unit} and 0 < new < len(members) and sure and not fully
+    return (
+        bool(subjects)
+        and subjects == {world.unit}
+        and 0 < new < len(members)
+        and sure
+        and _is_apart(world, identity, total)
+    )
+
+
+def _is_apart(world: World, identity: Identity, total: int) -> bool:
+    """Tell a total that is none of the amounts of the concept that must be told apart from it."""
+    told = [one for one in world.bound.values() if one.concept == identity.apart]
+    amounts = {world.figures[one.figure].quantity.value for one in told}
+    return not identity.apart or (bool(amounts) and total not in amounts)
 
 
 def _put(world: World, members: Sequence[tuple[Role, int]]) -> None:

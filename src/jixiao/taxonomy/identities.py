@@ -30,12 +30,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`total` is the sum of `parts` less `less`; it says nothing where the total is also an amount of `never`."""
+    """`total` is the sum of `parts` less `less`; `apart` is a concept that must be told with other amounts only."""
 
     total: Role
     parts: tuple[Role, ...]
     less: tuple[Role, ...]
-    never: frozenset[str]
+    apart: str
 
 
 @cache
@@ -48,7 +48,7 @@ def identities() -> tuple[Identity, ...]:
             roles[one["total"]],
             tuple(roles[part] for part in one["parts"]),
             tuple(roles[part] for part in one.get("less", ())),
-            frozenset(one.get("never", ())),
+            one.get("apart", ""),
         )
         for one in data["identity"]
     )
