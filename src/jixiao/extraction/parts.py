@@ -177,7 +177,8 @@ def _source(place: Place, parent: Bound, words: str) -> Bound | None:
     if parent.phase not in _GIVEN:
         return None
     planned = parent.phase != "received" and parent.subject.kind is SubjectKind.PROJECT
-    if planned and is_source_of_plan(words):
+    # 项目预算1680万元，其中市级补助600万元 stays a budget; 预算安排…，其中中央资金… tells what was issued
+    if planned and (is_source_of_plan(words) or (parent.phase == "budget" and is_source(words))):
         return _part(place, parent, parent.concept, source_item(words))
     return _part(place, parent, "funds_received", source_item(words)) if is_source(words) else None
 

@@ -5,6 +5,7 @@ import re
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, own_words
 from jixiao.extraction.topics import is_of_all
+from jixiao.model.fact import SubjectKind
 from jixiao.taxonomy.lexicon import Phase, Sense, Topic
 
 _UNUSED = "没未"
@@ -33,6 +34,8 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
         named = "budget"
     else:
         named = (_planned(place) if own in SPENDING else "") or own
+    if named == "initial" and state.subject.kind is SubjectKind.PROJECT and _is_of_whole_project(place):
+        named = "budget"
     if (named == "initial" and _is_start_of(place)) or (named == "closing" and _is_left_over(place)):
         named = "opening"
     begun = state.parent is not None and state.parent.phase == "initial"
@@ -40,6 +43,12 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
     return phases.get(named, phases["expenditure"])
+
+
+def _is_of_whole_project(place: Place) -> bool:
+    """Tell 预算总额 of one project: nothing says that the year began with it."""
+    words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
+    return words == ["预算总额"]
 
 
 def _is_start_of(place: Place) -> bool:
