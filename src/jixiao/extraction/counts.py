@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound
+from jixiao.extraction.counted import GIVEN, are_bought, counted, kind_of_cars
 from jixiao.extraction.lexemes import Lexeme
 from jixiao.extraction.people import NOBODY, OF_WORK, PEOPLE, are_cars_kept, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
@@ -59,6 +60,8 @@ _CHOSEN_BEHIND = re.compile(r"(?:重点|主要|较大|典型)[\u4e00-\u9fff]{0,4
 # 上述四个项目支出占项目支出的82.04%: the projects are some of all
 _SHARE_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)(?=(?:资金|合计|共)?(?:支出|预算)?(?:额|数)?占)")
 _PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
+# 全县在职教师2100人 are those of the place, not of the unit
+_OF_PLACE = re.compile(r"全[县市区省州旗国](?:所有|各级|各类)?(?:在职|在编|在岗|退休|专任)")
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 
 
@@ -73,8 +76,21 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     if _FOREIGN.search(_words_before(place)) or head.near_raw.endswith(_ALLOWED):
         return None
     special = _special(place, unit, after)
-    if special:
-        return _projects(place, after) if special == "count_projects" else bind(place, special, None, Reason.WORDS)
+    bound = _put_special(place, special, after) if special else _by_words(place, unit, after)
+    told = counted(place) if bound is None else ""
+    return _put_special(place, told, after) if told else bound
+
+
+def _put_special(place: Place, concept: str, after: Sequence[Lexeme]) -> Bound:
+    if concept == "count_projects":
+        return _projects(place, after)
+    kind = kind_of_cars(place) if concept == "vehicles" else ""
+    return bind(place, concept, Item("vehicle", kind) if kind else None, Reason.WORDS)
+
+
+def _by_words(place: Place, unit: str, after: Sequence[Lexeme]) -> Bound | None:
+    """Read a count by the known words before it."""
+    head, state = place.head, place.state
     if not head.count or head.near or unit not in place.world.lexicon.counts[head.count].units:
         return _reception(place, unit)
     last = state.last
@@ -144,12 +160,17 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
         return special_people(place, before)
     if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
         return "org_units"
-    kept = are_cars_kept(place) or (head.count in ("", "vehicles") and _are_kept_cars(place))
-    if unit in ("辆", "台") and kept:
-        return "vehicles"
-    if head.count == "vehicles_bought" and head.near.endswith("车") and unit == "辆":
+    return _cars(place, unit)
+
+
+def _cars(place: Place, unit: str) -> str:
+    """Return the concept of vehicles that words around them tell: bought, or kept."""
+    head = place.head
+    bought = head.count == "vehicles_bought" and head.near.endswith("车") and not GIVEN.search(head.near)
+    if are_bought(place) or (bought and unit == "辆"):
         return "vehicles_bought"
-    return ""
+    kept = are_cars_kept(place) or (head.count in ("", "vehicles") and _are_kept_cars(place))
+    return "vehicles" if unit in ("辆", "台") and kept else ""
 
 
 def _end(place: Place) -> int:
@@ -171,6 +192,8 @@ def _known(place: Place) -> Bound | None:
     head, state = place.head, place.state
     countable = place.world.lexicon.counts[head.count]
     if countable.topics and not {state.topic, head.topic} & set(countable.topics):
+        return None
+    if countable.concept.startswith("staff_") and _OF_PLACE.search(_clause_before(place)):
         return None
     known = is_organ(head.residue) or head.residue in place.world.unit.name or _are_of_own_list(place)
     if len(head.residue) > _SHORT and not known and not _is_of_own(place):

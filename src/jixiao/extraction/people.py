@@ -28,7 +28,9 @@ _ALLOWED_REACH = 36
 _CARS_ALLOWED = re.compile(
     r"(?:车辆|用车|公车)(?:编制|定编|核定)(?:数)?(?:为|共)?[\d０-９]+[辆台][，,、；;（(](?:年末|年底)?(?:实有|现有|实际)$"
 )
-_SUMMED = re.compile(r"[，,、；;](?:合|合计|共|共计|总计|总共|合起来|加起来)(?:为|是)?$")
+_SUMMED = re.compile(
+    r"[，,、；;](?:(?:以上|上述|前述)?[两二三四](?:者|类|项|种)(?:编制|人员)?)?(?:合|合计|共|共计|总计|总共|合起来|加起来)(?:为|是)?$"
+)
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
 _DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
 _OUTSIDE = re.compile(
@@ -49,6 +51,11 @@ OF_WORK = re.compile(
 )
 # 劳务派遣的安检与司机9人
 _HIRED_KINDS = frozenset({"staff_dispatch", "staff_nonquota"})
+# 412人（劳务派遣）
+_IS_DISPATCHED = re.compile(r"[（(](?:均为|全部为|系|为|属)?(?:劳务)?派遣(?:制)?(?:人员|用工)?[）)]")
+_IN_QUOTA = re.compile(r"[，,（(](?:其中[：:]?)?(?:在编|编内|有编)(?:人员|职工|教职工|在职)?$")
+_BESIDE_QUOTA = re.compile(r"[、，,；;和及](?:编外|非编|聘用|合同制|临聘|外聘|自聘|备案制|员额)")
+_OF_INSTITUTIONS = re.compile(r"(?<![和及与、])事业单位(?:核定|批复|批准)?(?:的)?编制数?(?:为|共)?$")
 # the words of a clause that say that its people hold no post of the quota
 _CLAUSE = 30
 _SINCE = re.compile(r"[，。；：:（(\n\d]")
@@ -64,9 +71,37 @@ def special_people(place: Place, before: str) -> str:
     start = place.world.figures[place.index].span.start
     if _ALLOWED_OUTSIDE.search(place.world.text, max(0, start - _ALLOWED_REACH), start):
         return "staff_nonquota"
+    return _beside_whole(place, before) or _hired(place)
+
+
+def _beside_whole(place: Place, before: str) -> str:
+    """Return the concept that words in brackets, the people or the posts directly before tell."""
+    if _IS_DISPATCHED.match(place.world.text, place.world.figures[place.index].span.end):
+        return "staff_dispatch"
+    if _is_in_quota(place):
+        return "staff_inst"
+    last = place.state.last
+    organ = last is not None and last.concept == "staff_quota_admin" and last.figure == place.index - 1
+    if organ and place.head.count == "staff_quota" and _OF_INSTITUTIONS.search(before):
+        return "staff_quota_inst"
+    return ""
+
+
+def _hired(place: Place) -> str:
+    """Return the concept of people outside the quota, empty for others."""
+    head = place.head
     outside = _outside_quota(place) if head.count in _PEOPLE_LABELS else ""
     hired = head.count in _HIRED_KINDS and head.near_raw.startswith("的")
     return head.count if hired and not outside else outside
+
+
+def _is_in_quota(place: Place) -> bool:
+    """Tell 在编897人 beside 编外378人, both of the people on post."""
+    world, last = place.world, place.state.last
+    span = world.figures[place.index].span
+    whole = last is not None and last.figure == place.index - 1 and last.concept in ("staff_on_post", "staff_people")
+    ahead = _IN_QUOTA.search(world.text, max(0, span.start - _LOOK), span.start) is not None
+    return whole and ahead and _BESIDE_QUOTA.match(world.text, span.end) is not None
 
 
 def _are_posts_listed(place: Place) -> bool:

@@ -44,6 +44,7 @@ from jixiao.model.link import LinkKind
 _PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
 _LOOK = 10
 _BEYOND_POST = frozenset({"staff_retired", "staff_leave_retired", "staff_on_post"})
+_ON_POST = frozenset({"staff_civil", "staff_civil_ref", "staff_inst"})
 _EXPENSE = re.compile(r"(?:费|购置|购买|维修|维护|印刷|耗材|材料|检测|监理|补助|租赁|培训|劳务|咨询|差旅|会议)$")
 _OF_EXPENSE = {
     "budget_initial": "budget_item",
@@ -263,10 +264,21 @@ def _sums_hold_opening(world: World) -> bool:
 def _holds_retired(world: World, number: int) -> bool:
     listed = {other.concept for tie in world.ties if tie.result == number for other in _members(world, tie.members)}
     if listed:
-        return bool(listed & _BEYOND_POST)
+        return bool(listed & _BEYOND_POST) and not _are_all_on_post(world, number)
     block = world.figures[number].block
     beside = [other for at, other in world.bound.items() if at > number and world.figures[at].block == block]
     return any(other.concept == "staff_on_post" for other in beside[:1])
+
+
+def _are_all_on_post(world: World, number: int) -> bool:
+    """Tell people whose first parts, none of them retired, already make them up: 45人，其中公务员25人、事业20人."""
+    left = world.figures[number].quantity.value
+    for at in range(number + 1, len(world.figures)):
+        told = world.bound.get(at)
+        if told is None or told.concept not in _ON_POST or left <= 0:
+            break
+        left -= world.figures[at].quantity.value
+    return left == 0
 
 
 def _members(world: World, numbers: Iterable[int]) -> Iterable[Bound]:

@@ -1,0 +1,98 @@
+"""Numbers of people, vehicles, organs and projects that the build of their clause tells, whatever noun stands in it.
+
+具有高级职称的97人, 用于15辆执法执勤用车, 另有3个预算单位：甲、乙、丙, 专项资金有5个.
+"""
+
+import re
+
+from jixiao.extraction.people import OF_WORK
+from jixiao.extraction.state import Place
+
+_REACH = 40
+_CLAUSE = re.compile(r"[，,。；;：:（(\n\d]")
+_OTHERS = re.compile(r"全[县市区省州乡镇村国]|辖区|农村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务对象|社会")
+_PEOPLE, CARS, _ORGANS = ("人", "名"), ("辆", "台", "部"), ("个", "家")
+_END = "(?:的|者|人员|人数|人才|干部|教师|教职工|职工)*(?:共|有|为|共有)?$"
+_RANK = "(?:及以上|以上)?(?:专业技术)?(?:教师|讲师|工程师|医师|会计师|经济师|农艺师)?(?:职称|职务|资格)(?:及以上|以上)?"
+_PEOPLE_BY = (
+    ("staff_survivor", re.compile(r"遗属[^，。；\d]{0,10}$")),
+    ("staff_title_senior", re.compile(rf"(?:正高级?|副高级?|高级){_RANK}{_END}")),
+    ("staff_title_mid", re.compile(rf"(?:中级|一级教师|中学一级|小学一级){_RANK}{_END}")),
+    ("staff_nonquota", re.compile(r"^(?:另外?|另有|还有?)?[台企社院校局所馆团镇村站队园厂]聘[\u4e00-\u9fff、]{2,20}$")),
+    (
+        "staff_on_post",
+        re.compile(
+            r"^年?(?:度|末|底)?(?:我?[局院校镇乡委办站所队])?(?:实有|现有|实际)?(?:在职|在编|在岗|在册)(?:在编|在岗|在册|在职)?"
+            r"(?:干警|民警|法官|教职工|干部职工|干部|职工|教师|人员|医务人员|队员|职员|员工)(?:总数|人数)?(?:共|有|为|共有)?$"
+        ),
+    ),
+)
+# 购置 of what the unit itself drives, not of what it gives others
+_BOUGHT = re.compile(
+    r"(?:更新|购置|新购|购买|添置|购入)(?:了)?[^，。；\d]{0,8}?(?:公务|执法|执勤|业务|机要|应急|警务|救护|办案|囚|警)[^，。；\d]{0,6}?(?:用车|车辆|车)$"
+)
+GIVEN = re.compile(r"公交|出租|客运|客车|货车|垃圾|环卫|电动|自行车|农用|补贴|奖补|淘汰")
+_CAR_BEHIND = re.compile(r"[\u4e00-\u9fff、]{0,10}?(?:用车|车辆|车)(?![位次道间载站床票])")
+_CAR_BEFORE = re.compile(
+    r"(?:用车|车辆|公车|警车|囚车|救护车|校车)(?:编制内|数量|总数)?(?:现|仍|尚|年末)?(?:保有|现有|实有|共有|共|有|为|保有量)?$"
+)
+_ANY_CARS = re.compile(r"(?:公务|各类|自有)?(?:用车|车辆|车)")
+_KEPT = re.compile(r"保有|现有|实有|仅有|在册|在用|留用|保留|编制内")
+_OWN_CARS = re.compile(r"公务用车|公车|执法执勤|机要|应急保障|业务用车")
+_NOT_KEPT = re.compile(r"查|检|整治|处置|处罚|清理|停放|接送|淘汰|投放|发放|通行|放行|过境|扣|核定|报废|租")
+_OF_SYSTEM = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,6}?)(?:预算|直属|下属|所属|二级|事业|派出|附属)[\u4e00-\u9fff]{0,6}?(?:单位|机构)(?:[：:]|[，,](?:分别|包括|即|是))"
+)
+_PROJECTS_BEFORE = re.compile(
+    r"(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)?(?:共|共计|合计|涉及|包括|安排|有|分|分为|划分为|设|仅有?|为|计)+$"
+)
+_PROJECTS_BEHIND = re.compile(r"^(?:重点|财政|预算|具体|主要|专项)*(?:项目|专项)")
+_LISTED = re.compile(r"(?:下列|以下|下述|如下|下表)(?:的)?$")
+
+
+def counted(place: Place) -> str:
+    """Return the concept of a number that its clause tells by its build; empty where it tells none."""
+    figure = place.world.figures[place.index]
+    text, span, unit = place.world.text, figure.span, figure.quantity.unit
+    clause = _CLAUSE.split(text[max(0, span.start - _REACH) : span.start])[-1]
+    behind = text[span.end : span.end + _REACH]
+    if unit in _PEOPLE:
+        return "" if _OTHERS.search(clause) or OF_WORK.match(clause) else _people(clause)
+    if unit in CARS:
+        return _vehicles(place, clause, behind)
+    if unit in _ORGANS and _OF_SYSTEM.match(behind):
+        return "org_units"
+    if unit in ("个", "项") and (
+        _PROJECTS_BEFORE.search(clause) or (_LISTED.search(clause) and _PROJECTS_BEHIND.match(behind))
+    ):
+        return "count_projects"
+    return ""
+
+
+def kind_of_cars(place: Place) -> str:
+    """Return which vehicles the words behind a number name (15辆执法执勤用车), empty for vehicles in general."""
+    noun = _CAR_BEHIND.match(place.world.text, place.world.figures[place.index].span.end)
+    return "" if noun is None or _ANY_CARS.fullmatch(noun.group()) else noun.group()
+
+
+def are_bought(place: Place) -> bool:
+    """Tell vehicles that the unit bought (更新执法车辆2辆) from those it keeps."""
+    figure = place.world.figures[place.index]
+    clause = _CLAUSE.split(place.world.text[max(0, figure.span.start - _REACH) : figure.span.start])[-1]
+    return figure.quantity.unit in CARS and _BOUGHT.search(clause) is not None and GIVEN.search(clause) is None
+
+
+def _people(clause: str) -> str:
+    return next((concept for concept, words in _PEOPLE_BY if words.search(clause)), "")
+
+
+def _vehicles(place: Place, clause: str, behind: str) -> str:
+    """Tell vehicles of the unit: behind what running them cost, or by words for keeping them."""
+    noun = _CAR_BEFORE.search(clause) or _CAR_BEHIND.match(behind)
+    if noun is None or GIVEN.search(clause + noun.group()):
+        return ""
+    last = place.state.last_money
+    beside = last is not None and last.figure == place.index - 1 and last.concept.startswith("sangong_car")
+    run = beside or place.state.topic.startswith("sangong_car")
+    kept = _KEPT.search(clause) is not None or _OWN_CARS.search(clause) is not None
+    return "vehicles" if run or (kept and not _NOT_KEPT.search(clause)) else ""
