@@ -15,6 +15,7 @@ from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_far import settle_far
+from jixiao.extraction.proven_funds import settle_funds
 from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_moves import settle_moves
 from jixiao.extraction.proven_parts import settle_parts
@@ -95,6 +96,8 @@ def settle(world: World, whole: str = "") -> None:
     settle_moves(world)
     settle_levels(world)
     settle_rows(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
+    if not whole:
+        settle_funds(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
     settle_totals(world)
