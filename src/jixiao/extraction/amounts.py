@@ -26,7 +26,9 @@ from jixiao.extraction.no_account import is_no_account
 from jixiao.extraction.parts import again, repeated, unnamed_part
 from jixiao.extraction.phasing import phase_of
 from jixiao.extraction.scopes import is_lost_in_section
+from jixiao.extraction.shared_zeros import take_shared_zero
 from jixiao.extraction.sources import is_source_of_plan, source_item
+from jixiao.extraction.spending_verbs import is_spent_by_verb
 from jixiao.extraction.state import BUDGETS, Place, bind, next_label, own_words, take_short, topic_item
 from jixiao.extraction.topics import (
     giver,
@@ -70,6 +72,7 @@ def read_amount(place: Place) -> Bound | None:
     if _is_limit(place):
         return None
     _take_year(place)
+    take_shared_zero(place)
     if is_batch(place):
         return batch(place)
     if head.near and place.world.unit.name:
@@ -232,7 +235,7 @@ def _is_open(place: Place) -> bool:
         return True
     if head.name and head.near in _KINDS_OF_FUNDS:
         return False
-    return bool(head.near) and bool(head.phase or head.topic)
+    return bool(head.near) and bool(head.phase or head.topic) and not is_spent_by_verb(place)
 
 
 def _is_of_a_fund(place: Place) -> bool:
@@ -258,6 +261,7 @@ def _named(place: Place) -> Bound | None:
         state.compare = state.past = True
         earlier = bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
         hold_against(place, earlier)
+        state.topic = topic_id or state.topic
         return earlier
     state.topic = topic_id
     bound = bind(place, concept, item, Reason.WORDS, topic=topic_id, phase=phase.id, sign=phase.sign)

@@ -16,6 +16,7 @@ _SPENT_BEHIND = 3
 _MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
+_LIMIT = re.compile(r"(?:指标|限额|额度|上限|控制数|盘子)(?:数|额)?(?:为|是|共|计|：|:)?[ ]?$")
 PLANNED = frozenset({"initial", "adjusted", "budget"})
 _COMPLETED = frozenset({"completion", "completion_initial"})
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
@@ -80,6 +81,12 @@ def is_of_budget(after: Sequence[Lexeme]) -> bool:
         return True
     shared = any(one.has(Sense.RATE) for one in after[:ahead])
     return shared and any(one.of(Sense.PHASE) in PLANNED for one in after[:ahead])
+
+
+def is_limit(world: World, number: int) -> bool:
+    """Tell an amount that its own last word makes a limit: “三公”经费指标12万元，使用8.96万元."""
+    start = world.figures[number].span.start
+    return _LIMIT.search(world.text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def is_spent_next(after: Sequence[Lexeme]) -> bool:

@@ -8,7 +8,7 @@ from jixiao.extraction.advance import advance, close_list, listable
 from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind, take_share, take_unspent
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.clauses import Inside, entered, hold_over, is_interim, is_of_budget, is_spent_next
+from jixiao.extraction.clauses import Inside, entered, hold_over, is_interim, is_limit, is_of_budget, is_spent_next
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import BELOW, Head, bare, read_head, segments
@@ -181,6 +181,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     _behind(head, quantity.dimension, after, state)
     if quantity.dimension is Dimension.MONEY:
         take_unspent(head, world.text, *_ends(world.figures[lexeme.index].span))
+        if not head.phase and is_spent_next(after) and is_limit(world, lexeme.index):
+            head.phase, head.near = "budget", ""
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
     advance(world, head, parts, state)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.proven import is_ratio, unread_of
+from jixiao.extraction.proven import is_fine, is_ratio, unread_of
+from jixiao.model.fact import Item
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
@@ -13,6 +14,8 @@ _SPENT = ("sangong_abroad", "sangong_car", "sangong_car_purchase", "sangong_car_
 _PLANNED = tuple(f"{part}_budget" for part in _SPENT)
 _REACH, _LOOK, _PAIR, _NAME = 12, 14, 2, 30
 _SUMMED = re.compile(r"合计|共计|总计|加起来|合起来|归总|加总|相加|总数|总额|总共|两[样项]|三[样项]|“三公”|预算|决算")
+_WITHIN = re.compile(r".{0,2}(?:以内|之内|范围内)")
+_RATES = frozenset({"execution_rate", "sangong_control_rate"})
 _LIMIT = re.compile(r"预算|控制数|限额|批复|核定")
 
 
@@ -29,14 +32,21 @@ def settle_sangong(world: World) -> None:
     for number in range(len(world.figures)):
         told = world.bound.get(number)
         loose = told is None or (told.concept.startswith("sangong_") and told.concept.endswith("_budget"))
-        if loose and not _is_named(world, number) and _is_amount(world, number) and _is_budget(world, number):
+        if not loose or _is_named(world, number) or not _is_amount(world, number, within=True):
+            continue
+        if _is_budget(world, number):
             world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
+        elif (rate := _rate_of_total(world, number)) is not None:
+            world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
+            _put_rate(world, rate)
 
 
-def _is_amount(world: World, number: int) -> bool:
-    quantity = world.figures[number].quantity
+def _is_amount(world: World, number: int, *, within: bool = False) -> bool:
+    """Tell an exact amount of the prose; one `within` which others are kept (18.60万元以内) is as exact."""
+    quantity, end = world.figures[number].quantity, world.figures[number].span.end
     prose = world.figures[number].cell is None
-    exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
+    kept = within and _WITHIN.match(world.text[end - _PAIR : end + _LOOK]) is not None
+    exact = (quantity.approximation is Approximation.EXACT or kept) and quantity.value > 0
     return prose and exact and quantity.dimension is Dimension.MONEY
 
 
@@ -87,6 +97,29 @@ def _is_budget(world: World, number: int) -> bool:
         for rate in (number + 1, number + 2)
         if rate < len(world.figures) and (rate in world.bound or unread_of(world, rate, Dimension.RATE))
     )
+
+
+def _rate_of_total(world: World, number: int) -> int | None:
+    """Return the rate behind an amount that what the three expenses of the paragraph came to makes of it."""
+    block = world.figures[number].block
+    for at, one in _before(world, number):
+        if one.concept != "sangong_total" or one.item is not None or world.figures[at].block != block:
+            continue
+        for rate in range(number + 1, min(len(world.figures), number + 1 + _PAIR)):
+            told = world.bound.get(rate)
+            free = unread_of(world, rate, Dimension.RATE) or (told is not None and told.concept in _RATES)
+            if free and is_fine(world, rate) and is_ratio(world, rate, _value(world, at), _value(world, number)):
+                return rate
+    return None
+
+
+def _put_rate(world: World, rate: int) -> None:
+    if rate in world.bound:
+        return
+    start = world.figures[rate].span.start
+    controls = "控制" in world.text[max(0, start - _LOOK) : start]
+    concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", Item("topic", "“三公”经费"))
+    world.put(Bound(rate, concept, world.unit, item, world.year, topic="sangong"), Reason.TOTAL)
 
 
 def _value(world: World, number: int) -> int:

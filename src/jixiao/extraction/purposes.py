@@ -84,7 +84,7 @@ def _settle_narrowed(world: World, number: int, bound: Bound) -> None:
             _drop(world, number)
         return
     narrowed = _NARROWED.search(_before(world, number)) if bound.concept in _OF_UNIT else None
-    if narrowed is not None and _is_expense(narrowed["name"]):
+    if narrowed is not None and _is_expense(narrowed["name"]) and not _is_half(world, number):
         item = Item("expense", narrowed["name"])
         world.bound[number] = replace(bound, concept="expenditure_item", item=item, topic="")
     among = bound.concept == "expenditure_project" and _AMONG.search(_before(world, number)) is not None
@@ -93,6 +93,14 @@ def _settle_narrowed(world: World, number: int, bound: Bound) -> None:
         name = label_of(world, number)
         if name and is_name(name, called=True):
             world.put(replace(bound, subject=world.project(name), topic=""), Reason.PART)
+
+
+def _is_half(world: World, number: int) -> bool:
+    """Tell an amount that makes up basic expenditure with another one: it is as wide as its words say."""
+    wholes = (
+        world.bound.get(tie.result) for tie in world.ties if number in tie.members and len(tie.members) == _SEVERAL
+    )
+    return any(one is not None and one.concept == "expenditure_basic" for one in wholes)
 
 
 def _drop(world: World, number: int) -> None:

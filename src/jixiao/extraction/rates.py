@@ -32,6 +32,8 @@ _FORMULA = re.compile(
 # 增加额占年初预算的48.39%
 _ADDED = re.compile(r"(?:增|追加|调[增减整]|变动|新增|减)[\u4e00-\u9fff]{0,4}?(?:占|相当于|为|是)[^，。；\d]{0,8}$")
 _OF_THE_UNIT = frozenset({"procurement_rate", "sangong_control_rate"})
+# 在总支出中占50.87%: what it is the share of
+_AMONG = re.compile(r"在[^，。；\d]{2,8}(?:中|里|当中)的?(?:占比?|所占|比重|比例)[^，。；\d]{0,4}$")
 _LIMITS = re.compile(r"(?:低于|高于|超过|不足|达到|不低于|不高于|大于|小于|[≥≤＞＜><])[ ]?[\d≥≤＞＜><]$")
 _OF = re.compile(r"(?:（含）|以上|以下|及以上)?的")
 _OF_SPENDING = frozenset({"execution", "completion"})
@@ -44,6 +46,8 @@ _DONE_OF = frozenset({"完成率", "预算完成率"})
 def read_rate(place: Place) -> Bound | None:
     """Return the meaning of a percentage, None where its words leave it open."""
     head, state = place.head, place.state
+    if head.rate == "share" and _AMONG.search(_before(place)):
+        head.topic = ""
     if state.each and (not head.rate or head.has(Sense.EACH)):
         next_label(place)
     if state.again and (head.has(Sense.EACH) or not (head.labelled or head.near)):

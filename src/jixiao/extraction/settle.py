@@ -13,6 +13,7 @@ from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
+from jixiao.extraction.proven_basics import settle_basics
 from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_funds import settle_funds
@@ -22,6 +23,7 @@ from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_people import settle_people
 from jixiao.extraction.proven_points import settle_points
 from jixiao.extraction.proven_priors import settle_priors
+from jixiao.extraction.proven_purchases import settle_purchases
 from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
@@ -98,6 +100,8 @@ def settle(world: World, whole: str = "") -> None:
     settle_rows(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     if not whole:
         settle_funds(world)
+        settle_basics(world)
+        settle_purchases(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
     settle_totals(world)

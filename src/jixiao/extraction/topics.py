@@ -18,6 +18,7 @@ _OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
 _GIVEN = frozenset({"income_fiscal", "budget_initial", "budget_adjusted"})
 _LEVEL_REACH = 22
 # one amount for both sides: 收入总计、支出总计均为2340.59万元
+_GUESTS, _PAID = frozenset({"reception_batches", "reception_persons"}), frozenset({"expenditure", "final"})
 _BOTH_SIDES = re.compile(r"收入总计[、和与及]支出总计(?:均|各|都|同)(?:为|是)[ ]?$")
 _GIVER = re.compile(
     r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
@@ -260,8 +261,14 @@ def is_of_all(head: Head) -> bool:
 
 
 def _counted(place: Place) -> str:
-    """Return the topic of a budget that directly follows a number of projects: 4个项目，涉及预算10万元."""
+    """Return the topic that a number of things directly before an amount gives it.
+
+    4个项目，涉及预算10万元 is the budget of projects, 接待来访19批173人次，用去0.89万元 what the guests cost.
+    """
     last = place.state.last
+    hosted = last is not None and last.concept in _GUESTS and last.figure == place.index - 1
+    if hosted and place.head.phase in _PAID and not place.head.near and not is_of_all(place.head):
+        return "sangong_reception"
     counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
     counted &= last is not None and last.topic != SELECTION
     if counted and place.head.phase == "initial" and any(one.text == "预算安排" for one in place.head.labels):

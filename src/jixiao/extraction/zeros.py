@@ -10,12 +10,10 @@ from jixiao.model.quantity import FEN_PER_YUAN, YUAN_PER_UNIT, Dimension, Quanti
 
 _OF_MONEY = re.compile(
     r"(?:预算|决算|支出|费|费用|经费|收入|拨款|购置|运行|接待|出国|[（(]境[）)]|结转|结余|补助|追加|调增|调减|采购|合计|预算安排)"
-    r"(?:数|额|金额)?(?:仍|也|亦|均|都|皆|各)?(?:为|是|：|:|＝|=)?[ ]?$"
+    r"(?:指标|使用|、|数|额|金额)*(?:仍|也|亦|均|都|皆|各)?(?:为|是|：|:|＝|=)?[ ]?$"
 )
 # numbers of things, marks and indicators that the same words may stand before
 _OF_OTHERS = re.compile(r"(?:数量|辆|批次|人次|团组|保有|得分|分值|扣分|完成率|指标值)[^，。；、]{0,6}$")
-# 经营收入、附属单位上缴收入均为0: one figure of several amounts is left alone
-_OF_SEVERAL = re.compile(r"[、和与及][^，。；、]{2,14}(?:均|都|皆|各)为?[ ]?$")
 _ENDS = frozenset(["", *"，,、；;。）)\n \t\u3000"])
 _LOOK = 20
 
@@ -29,7 +27,7 @@ def take_zeros(document: Document, figures: list[Figure]) -> None:
             continue
         before = document.text[max(0, figure.span.start - _LOOK) : figure.span.start].rpartition("\n")[2]
         unit = _unit_around(figures, number)
-        if unit and _OF_MONEY.search(before) and not _OF_OTHERS.search(before) and not _OF_SEVERAL.search(before):
+        if unit and _OF_MONEY.search(before) and not _OF_OTHERS.search(before):
             scale = FEN_PER_YUAN * YUAN_PER_UNIT[unit]
             zero = Quantity.exact(Dimension.MONEY, 0, unit, scale, figure.quantity.decimals)
             figures[number] = replace(figure, quantity=zero)

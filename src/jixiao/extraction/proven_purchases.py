@@ -1,0 +1,75 @@
+"""Kinds of public procurement that make up what was bought: 签订合同并付款421万元，其中工程类236万元、货物类185万元."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_KINDS = {
+    "procurement_goods": re.compile(r"货物(?:类|采购|支出)*(?:的|为|是|有)?[ ]?$"),
+    "procurement_works": re.compile(r"工程(?:类|采购|支出)*(?:的|为|是|有)?[ ]?$"),
+    "procurement_services": re.compile(r"服务(?:类|采购|支出)*(?:的|为|是|有)?[ ]?$"),
+}
+_LOOK, _PAIR, _MOST, _REACH, _BACK = 20, 2, 3, 4, 60
+_LOOSE = frozenset(
+    {"procurement_budget", "expenditure_item", "expenditure_total", "budget_item", "expenditure_project"}
+)
+_BOUGHT = re.compile(r"采购|合同|成交|中标|签约")
+
+
+def settle_purchases(world: World) -> None:
+    """Bind goods, works and services told in a row, and the amount before them that they make up, as bought."""
+    first = 0
+    while first < len(world.figures):
+        run = list(_run(world, first))
+        whole = _whole(world, run) if len(run) >= _PAIR else None
+        if whole is not None:
+            _put(world, whole, run)
+        first += max(1, len(run))
+
+
+def _run(world: World, first: int) -> Iterator[tuple[int, str]]:
+    seen: set[str] = set()
+    for at in range(first, min(len(world.figures), first + _MOST)):
+        kind = _kind(world, at)
+        if not kind or kind in seen or world.figures[at].block != world.figures[first].block:
+            return
+        seen.add(kind)
+        yield at, kind
+
+
+def _kind(world: World, number: int) -> str:
+    figure, told = world.figures[number], world.bound.get(number)
+    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.dimension is Dimension.MONEY
+    if not exact or figure.cell is not None or (told is not None and told.concept not in {*_LOOSE, *_KINDS}):
+        return ""
+    behind = world.figures[number - 1].span.end if number else 0
+    before = world.text[max(behind, figure.span.start - _LOOK) : figure.span.start]
+    return next((kind for kind, pattern in _KINDS.items() if pattern.search(before)), "")
+
+
+def _whole(world: World, run: Sequence[tuple[int, str]]) -> int | None:
+    """Return the amount before the kinds that they come to, that was bought or is not read yet."""
+    first, figures = run[0][0], world.figures
+    total = sum(figures[at].quantity.value for at, _ in run)
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if figures[at].block != figures[first].block:
+            return None
+        told = world.bound.get(at)
+        same = figures[at].quantity.dimension is Dimension.MONEY and figures[at].quantity.value == total
+        spoken = _BOUGHT.search(world.text, max(0, figures[at].span.start - _BACK), figures[first].span.start)
+        if same and spoken and (told is None or told.concept in ("procurement_total", "expenditure_total")):
+            return at
+    return None
+
+
+def _put(world: World, whole: int, run: Sequence[tuple[int, str]]) -> None:
+    for at, concept in ((whole, "procurement_total"), *run):
+        if at not in world.bound or world.bound[at].concept != concept:
+            topic = "procurement" if at == whole else concept
+            bound = Bound(at, concept, world.unit, None, world.year, topic=topic, phase="expenditure")
+            world.put(bound, Reason.TOTAL)
+    world.ties.append(Tie(LinkKind.LIST_SUM, whole, tuple(at for at, _ in run)))
