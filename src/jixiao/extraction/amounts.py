@@ -69,10 +69,9 @@ _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖�
 def read_amount(place: Place) -> Bound | None:
     """Return the meaning of an amount, None where its words leave it open."""
     head, state = place.head, place.state
-    if _is_limit(place):
+    if _is_limit(place) or take_shared_zero(place):
         return None
     _take_year(place)
-    take_shared_zero(place)
     if is_batch(place):
         return batch(place)
     if head.near and place.world.unit.name:

@@ -11,19 +11,26 @@ _BETWEEN = re.compile(r"[、和与及]|以及")
 _SPENT = re.compile(r"支出|使用|决算|执行|实际")
 
 
-def take_shared_zero(place: Place) -> None:
-    """Let a zero behind names in a row be of the first, where all of them are known: what was spent, if told."""
-    head, figures = place.head, place.world.figures
-    if figures[place.index].quantity.value:
-        return
-    start = figures[place.index].span.start
+def take_shared_zero(place: Place) -> bool:
+    """Let a zero behind names in a row be of the first, where all are lasting topics: what was spent, if told.
+
+    Return whether the zero stays open: a bare one of several that are not such topics.
+    """
+    head, figure = place.head, place.world.figures[place.index]
+    if figure.quantity.value:
+        return False
+    start = figure.span.start
     match = _ROW.search(place.world.text, max(0, start - _REACH), start)
-    topics = _topics(place, match["names"]) if match is not None and _BETWEEN.search(match["names"]) else []
-    if match is None or len(set(topics)) < len(topics) or len(topics) <= 1:
-        return
+    if match is None or _BETWEEN.search(match["names"]) is None:
+        return False
+    topics = _topics(place, match["names"])
+    kept = all(place.world.lexicon.topics[one].keeps for one in topics)
+    if not kept or len(set(topics)) < len(topics) or len(topics) <= 1:
+        return figure.span.of(place.world.text)[-1:].isdecimal()
     head.topic, head.near, head.near_raw, head.residue, head.direction = topics[0], "", "", "", ""
     if head.phase in BUDGETS and _SPENT.search(match["names"]):
         head.phase = "expenditure"
+    return False
 
 
 def _topics(place: Place, names: str) -> list[str]:
