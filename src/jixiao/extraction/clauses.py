@@ -15,6 +15,8 @@ from jixiao.taxonomy.lexicon import Sense
 _SPENT_BEHIND = 3
 _MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
+_AS_OF = re.compile(r"截[至止](?:到)?$")
+_YEAR_END = re.compile(r"20\d\d年[ ]?12月(?:31日|底)")
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _LIMIT = re.compile(r"(?:指标|限额|额度|上限|控制数|盘子)(?:数|额)?(?:为|是|共|计|：|:)?[ ]?$")
 PLANNED = frozenset({"initial", "adjusted", "budget"})
@@ -30,6 +32,21 @@ def is_interim(world: World, lexeme: Lexeme) -> bool:
     if match is None or int(match["month"].translate(FULL_WIDTH)) == _DECEMBER:
         return False
     return _UNTIL.search(world.text[max(0, lexeme.start - _LOOK_BACK) : lexeme.start]) is not None
+
+
+def is_stale(world: World, lexeme: Lexeme) -> bool:
+    """Tell the last day of the year before where a paragraph gives no such day of this year.
+
+    截至2021年12月31日，执行率94.13% in a report on 2022 is a date left over from last year's report: its figures are
+    those of the year that is spoken of.
+    """
+    if lexeme.mark is not Mark.YEAR or lexeme.value != world.year - 1 or not world.year:
+        return False
+    text, start = world.text, lexeme.start
+    begun, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    paragraph = text[begun : end if end >= 0 else len(text)]
+    dated = _AS_OF.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+    return dated and _YEAR_END.match(text, start) is not None and str(world.year) not in paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ from jixiao.extraction.advance import advance, close_list, listable
 from jixiao.extraction.amounts import read_amount
 from jixiao.extraction.behind import take_behind, take_share, take_unspent
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.clauses import Inside, entered, hold_over, is_interim, is_limit, is_of_budget, is_spent_next
+from jixiao.extraction.clauses import (
+    Inside,
+    entered,
+    hold_over,
+    is_interim,
+    is_limit,
+    is_of_budget,
+    is_spent_next,
+    is_stale,
+)
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
 from jixiao.extraction.heads import BELOW, Head, bare, read_head, segments
@@ -70,6 +79,8 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
                 before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY], state)
                 opened = [replace(one, start=-1) for one in opened]
+            case Mark.YEAR if is_stale(world, lexeme):
+                before.append(replace(lexeme, mark=Mark.OTHER))
             case _ if lexeme.start >= state.taken:
                 before.append(lexeme)
                 state.interim |= is_interim(world, lexeme)
