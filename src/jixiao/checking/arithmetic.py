@@ -81,7 +81,7 @@ def name_of(fact: Fact) -> str:
         return ""
     whose = f"“{coordinates.subject.name}”" if coordinates.subject.kind.value == "project" else ""
     item = coordinates.item
-    part = "" if item is None or item.kind in ("total", "share") else f"“{item.name}”"
+    part = "" if item is None or item.kind in ("total", "share") else f"“{concept_name(item.name)}”"
     return f"{whose}{part}{concept_name(coordinates.concept)}"
 
 

@@ -7,12 +7,13 @@ that a part left out could well have, nor in figures of few digits or long lists
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.model.fact import Fact
 from jixiao.model.quantity import Dimension
-from jixiao.model.relation import Evaluation, Form
+from jixiao.model.relation import Band, Evaluation, Form
 
 _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _LEAST_DIGITS = 4
@@ -26,6 +27,14 @@ def is_betrayed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     if evaluation.form in (Form.RATE, Form.CHANGE):
         return any(fact.id == evaluation.result and _tells(fact, slip) for fact, slip in _slips(evaluation, facts))
     return any(_tells(fact, slip) and not _is_round(fact, slip, evaluation) for fact, slip in _slips(evaluation, facts))
+
+
+def tempered_supposed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+    """Return what figures that are only supposed to belong together prove: an error by a slip, else nothing."""
+    if is_betrayed(evaluation, facts):
+        return replace(evaluation, certain=True)
+    asked = any(slip.kind == "changed" and _digits(fact) >= _LEAST_DIGITS for fact, slip in _slips(evaluation, facts))
+    return evaluation if asked else replace(evaluation, band=Band.NO_DATA)
 
 
 def _is_within_rounding(evaluation: Evaluation) -> bool:

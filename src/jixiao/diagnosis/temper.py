@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from jixiao.diagnosis.betrayed import is_betrayed
+from jixiao.diagnosis.betrayed import is_betrayed, tempered_supposed
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
@@ -29,6 +29,8 @@ _FAR = 5
 _SEVERAL_VALUES = 3
 _SEVERAL_PARTS = 2
 _TAIL = 24
+# two years and what lies between them have no further part
+_OF_CHANGES = "R22"
 
 
 def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tuple[Evaluation, ...]:
@@ -39,6 +41,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     judged = (
         one if one.band is not Band.VIOLATED
         else tempered_peer(one, facts) if one.equation == PEER
+        else tempered_supposed(one, facts) if one.listed and one.equation.startswith(_OF_CHANGES)
         else tempered_list(one, facts) if one.listed
         else _tempered(one, facts, vague, unread)
         for one in held
@@ -139,6 +142,7 @@ def _left_out(
     listed = [fact.span for fact in members if fact.span is not None and fact.block == result.block]
     if (
         evaluation.form not in (Form.SUM, Form.AT_MOST)
+        or evaluation.equation.startswith(_OF_CHANGES)
         or result.span is None
         or len(listed) < _SEVERAL_PARTS
         or result.block is None

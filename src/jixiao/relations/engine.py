@@ -7,6 +7,7 @@ from jixiao.model.fact import SELECTION, Fact, Status
 from jixiao.model.link import Link
 from jixiao.model.quantity import MICRO
 from jixiao.model.relation import Band, Evaluation, Form
+from jixiao.relations.changes import links_of_changes
 from jixiao.relations.evaluate import distinct, of_duplicates, of_equations
 from jixiao.relations.index import index
 from jixiao.relations.links import PEER, of_groups, of_links
@@ -25,9 +26,12 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link], own: Sequence[Equatio
         ),
         None,
     )
+    links = tuple(links)
+    supposed = of_links(links_of_changes(table, links), known)
     found = [
         *of_equations(table, (*equations(), *own)),
         *of_links(links, known),
+        *(replace(one, certain=False, listed=True) for one in supposed),
         *of_groups(table, groups(), listed),
         *of_duplicates(table),
     ]
