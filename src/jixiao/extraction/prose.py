@@ -25,7 +25,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.rates import read_points, read_rate
 from jixiao.extraction.scopes import section_of
 from jixiao.extraction.state import Place, State
-from jixiao.extraction.turns import slots_in, values_in_turn
+from jixiao.extraction.turns import slots_in, values_in_turn, without_lead
 from jixiao.model.fact import SELECTION
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.span import Span
@@ -197,7 +197,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
     advance(world, head, parts, state)
-    _turn(head, after, state)
+    _turn(world, head, after, state)
     if head.year or any(one.text.startswith(_NOW) for part in parts for one in part):
         state.past = False
         if any(one.text.startswith(_THIS_YEAR) for one in parts[-1]) and not head.year:
@@ -235,11 +235,12 @@ def _behind(head: Head, dimension: Dimension, after: Sequence[Lexeme], state: St
         head.flags.discard(Sense.BLIND)
 
 
-def _turn(head: Head, after: Sequence[Lexeme], state: State) -> None:
+def _turn(world: World, head: Head, after: Sequence[Lexeme], state: State) -> None:
     """Begin a list in the 分别为 way: only where as many figures follow as there are labels."""
     if not head.has(Sense.EACH):
         return
     count = values_in_turn(after)
+    state.each = without_lead(world, state.each, count)
     if count != len(state.each):
         state.each = []
     state.again = state.said[-count:] if not state.each and count > 1 else []

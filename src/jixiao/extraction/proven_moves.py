@@ -32,6 +32,7 @@ _PLAN = re.compile(r"预算|指标|控制数|额度|盘子")
 _STARTED = re.compile(r"年初|期初|批[准复]|核定|部门预算|原")
 _RATED = re.compile(r"[幅率占]|比例|调|增|减|变动")
 # what another word may have been taken for, where the sum proves it a budget
+_SPENT = frozenset({"expenditure_project", "expenditure_item"})
 _LOOSE_TOTALS = frozenset({"funds_received", "budget_adjusted", "budget_item", "expenditure_total", "budget_initial"})
 _TOTALS = frozenset({"budget_adjusted", "income_fiscal", "income_total", "income_year"})
 _LOOSE_MOVES = frozenset({"funds_received", "budget_adjustment", "budget_item"})
@@ -72,8 +73,10 @@ def _words(world: World, number: int) -> str:
 
 def _may_be_total(world: World, number: int) -> bool:
     told = world.bound.get(number)
+    words = _words(world, number)
     loose = told is None or (told.item is None and told.concept in _LOOSE_TOTALS | _TOTALS)
-    return loose and _TOTAL.search(_words(world, number)) is not None
+    loose |= told is not None and told.concept in _SPENT and _PLAN.search(words) is not None
+    return loose and _TOTAL.search(words) is not None
 
 
 def _moves(world: World, total: int) -> Iterator[_Move]:
@@ -105,7 +108,10 @@ def _initial(world: World, number: int, *, begun: bool) -> Bound | None:
     """Return the initial budget that an amount is, or that its own words make it where it is unread."""
     told = world.bound.get(number)
     if told is not None:
-        return told if told.concept == "budget_initial" and told.item is None and told.year == world.year else None
+        # 县财政年初为该项目列支预算1250万元 is all of it where the whole follows
+        given = told.item is None or told.item.kind == "fund_source"
+        whole = told.concept == "budget_initial" and given and told.year == world.year
+        return replace(told, item=None) if whole else None
     words = _words(world, number)
     named = begun and _STARTED.search(words) is not None and _PLAN.search(words) is not None
     return Bound(number, "budget_initial", world.unit, None, world.year, phase="initial") if named else None

@@ -77,7 +77,7 @@ def _list(world: World, whole: Bound) -> _Told | None:
     left = _value(world, whole.figure)
     for at in _amounts(world, opened[0]):
         name = label_of(world, at)
-        if not _is_free(world, at, whole) or not name or _COMPARED.search(name):
+        if not _is_free(world, at, whole) or not name or _is_other(whole, name):
             break
         parts.append(at)
         names.append(name)
@@ -85,6 +85,12 @@ def _list(world: World, whole: Bound) -> _Told | None:
         if left == 0:
             break
     return _Told(parts, names, opened[2]) if parts and len(set(names)) == len(names) else None
+
+
+def _is_other(whole: Bound, name: str) -> bool:
+    """Tell a name of another time or of a plan; what was taken back is a part of a balance."""
+    words = name.replace("收回", "") if whole.concept == "carryover_closing" else name
+    return _COMPARED.search(words) is not None
 
 
 def _opening(world: World, number: int) -> tuple[int, str, int] | None:
@@ -130,7 +136,10 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
     """Tell an exact amount that is unread, or that was taken for all that was spent or given for want of a name."""
     told = world.bound.get(number)
     exact = world.figures[number].quantity.approximation is Approximation.EXACT
-    loose = told is not None and told.concept in (whole.concept, "expenditure_total") and told.subject == whole.subject
+    # 由财政收回的 is a part of what was not spent, too
+    taken_back = whole.concept == "carryover_closing" and told is not None and told.concept == "budget_adjustment"
+    alike = told is not None and told.concept in (whole.concept, "expenditure_total")
+    loose = told is not None and (alike or taken_back) and told.subject == whole.subject
     bare = told is not None and told.item is None and told.scope is None
     less = _value(world, number) < _value(world, whole.figure)
     return exact and less and (unread_of(world, number, Dimension.MONEY) or (loose and bare))

@@ -28,6 +28,7 @@ _COUNTED = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7
 _LEVELS = re.compile(r"(?P<level>中央|[省市州县区旗盟乡镇](?:级|级财政)?)[两二三四五](?:级|级财政)?(?:资金|财政)?")
 # 四项 may have been read as a number of its own
 _COUNT_BEFORE = 3
+_LEADS = re.compile(r"[^，,]{0,2}[；;。]|(?:里[面头]?|之?中|当中|内)[，,：:]?$")
 _COLONS = frozenset("：:")
 _AND = frozenset({"和", "与", "及", "以及"})
 
@@ -63,6 +64,15 @@ def values_in_turn(after: Sequence[Lexeme]) -> int:
 
 def _is_direction(lexeme: Lexeme) -> bool:
     return lexeme.has(Sense.UP) or lexeme.has(Sense.DOWN)
+
+
+def without_lead(world: World, labels: list[list[Lexeme]], count: int) -> list[list[Lexeme]]:
+    """Drop what stands before the labels of `count` figures: another clause's words, or the whole (总支出中，…)."""
+    if not 1 < count < len(labels):
+        return labels
+    last, first = labels[-count - 1], labels[-count]
+    between = world.text[last[-1].end : first[0].start] if last and first else ""
+    return labels[-count:] if _LEADS.match(between) else labels
 
 
 def slots_in(world: World, close: Lexeme, before: Sequence[Lexeme], opened: Sequence[Inside]) -> list[list[Lexeme]]:
