@@ -23,7 +23,9 @@ _BEHIND = 8
 
 def settle_identities(world: World) -> None:
     """Bind the unread members of each sum that holds and of which at least one member is read."""
-    clauses = {number: _clause(world, number) for number in range(len(world.figures)) if _is_amount(world, number)}
+    clauses = {
+        number: clause_of(world, number) for number in range(len(world.figures)) if is_exact_amount(world, number)
+    }
     seen = _Seen(clauses, frozenset(_firm(world, _Seen(clauses))))
     for identity in identities():
         for number in clauses:
@@ -52,13 +54,14 @@ def _firm(world: World, seen: _Seen) -> Iterator[int]:
                     yield from (at for _, at in members[1:])
 
 
-def _is_amount(world: World, number: int) -> bool:
+def is_exact_amount(world: World, number: int) -> bool:
+    """Tell an amount of the prose that is printed exactly."""
     figure = world.figures[number]
     exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value >= 0
     return figure.cell is None and exact and figure.quantity.dimension is Dimension.MONEY
 
 
-def _clause(world: World, number: int) -> str:
+def clause_of(world: World, number: int) -> str:
     """Return the words between the figure before, or the begin of the sentence, and a figure."""
     start = world.figures[number].span.start
     behind = world.figures[number - 1].span.end if number else 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
+from jixiao.extraction.identified_moves import settle_identified_moves
 from jixiao.extraction.labelled_rows import settle_rows
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.levels import settle_levels
@@ -67,7 +68,8 @@ _SPENT = frozenset(
 )
 
 _PROOFS = (
-    settle_identities, settle_executions, settle_bases, settle_changes, settle_parts, settle_far, settle_rates,
+    settle_identities, settle_identified_moves, settle_executions, settle_bases, settle_changes, settle_parts,
+    settle_far, settle_rates,
 )  # fmt: skip
 
 
@@ -131,15 +133,7 @@ def _settle_proven(world: World, whole: Subject | None) -> None:
     known = -1
     while len(world.bound) > known:
         known = len(world.bound)
-        for step in (
-            settle_identities,
-            settle_executions,
-            settle_bases,
-            settle_changes,
-            settle_parts,
-            settle_far,
-            settle_rates,
-        ):
+        for step in _PROOFS:
             step(world)
         if whole is not None:
             settle_wholes(world, whole)
