@@ -1,6 +1,7 @@
 """Books from the command line: a new one, one that was filled in."""
 
 import json
+import re
 from pathlib import Path
 
 import docx
@@ -178,6 +179,9 @@ def test_the_report_is_composed_and_holds(tmp_path: Path) -> None:
     assert made.returncode == 0, made.stderr
     (report,) = (tmp_path / "报告").iterdir()
     assert report.name.endswith("年度部门整体支出绩效自评报告.docx")
+    text = jixiao("extract", report, "--format", "text").stdout
+    assert "基本支出50.00万元，全部是人员经费，没有公用经费支出。" in text
+    assert re.findall(r"(?<!\d)0\.00万元", text) == []
     assert jixiao("check", report).returncode == 0
 
 
