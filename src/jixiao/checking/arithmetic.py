@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jixiao.checking.rule import NO_DATA, PASSED, Ground, Verdict, failed
 from jixiao.model.fact import Fact, SubjectKind
-from jixiao.model.finding import Finding, Place, Severity
+from jixiao.model.finding import Args, Finding, Place, Severity
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
 from jixiao.model.relation import Band, Evaluation, Form, Member
 from jixiao.model.span import Span
@@ -12,6 +12,7 @@ from jixiao.taxonomy.concepts import concept_name
 
 # equations that a rule says in words of their own
 _WORDED = {"R26.lost": "JX110.lost"}
+_TOTAL = "JX105"
 _SIGNS = {1: "＋", -1: "－"}
 # what a figure is called whose meaning was not understood
 _UNNAMED = {True: "占比", False: "总数"}
@@ -36,7 +37,7 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
     result = facts[evaluation.result]
     members = [(facts[member.fact], member) for member in evaluation.members]
     expected = expected_text(evaluation, result, facts)
-    args = (
+    args: Args = (
         ("name", name_of(result) or _UNNAMED[result.quantity.dimension is Dimension.RATE]),
         ("found", printed(result)),
         ("expected", expected),
@@ -47,6 +48,9 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
     severity = Severity.ERROR if evaluation.certain else Severity.WARNING
     told = _WORDED.get(evaluation.equation, evaluation.code)
     message = told if evaluation.certain else f"{told}.doubt"
+    outside = None if evaluation.certain else _outside(evaluation, members, result)
+    if outside is not None:
+        message, args = f"{told}.outside", (*args, ("part", f"{name_of(outside)}{printed(outside)}"))
     related = tuple(
         Place(fact.span, "label.term", (("name", name_of(fact)),)) for fact, _ in members if fact.span is not None
     )
@@ -54,6 +58,15 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
         evaluation.code, severity, message, args, Place(span_of(result)), related,
         expected=expected, found=printed(result), facts=evaluation.facts, evaluation=number,
     )  # fmt: skip
+
+
+def _outside(evaluation: Evaluation, members: Sequence[tuple[Fact, Member]], result: Fact) -> Fact | None:
+    """Return the first score that a total of scores leaves out, all others making it up exactly."""
+    if evaluation.code != _TOTAL or result.quantity.dimension is not Dimension.SCORE:
+        return None
+    over = sum(fact.quantity.value * member.weight for fact, member in members) - result.quantity.value
+    left = [fact for fact, _ in members if fact.quantity.value == over and over > 0]
+    return left[0] if left else None
 
 
 def span_of(fact: Fact) -> Span:

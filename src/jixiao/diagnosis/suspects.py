@@ -16,7 +16,7 @@ from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
 
 MOST_SUSPECTS = 12
-_ARITHMETIC, _BY_HAND = "JX1", "JX214"
+_ARITHMETIC, _BY_HAND, _OUTSIDE = "JX1", "JX214", ".outside"
 
 
 def with_suspects(
@@ -28,8 +28,8 @@ def with_suspects(
     the hand explains. Findings that do not come from an evaluation pass unchanged.
     """
     evaluations = (*evaluations, *bounds_of_scores(facts))
-    named = {one.evaluation: one for one in findings if one.evaluation >= 0}
-    alone = [one for one in findings if one.evaluation < 0]
+    named = {one.evaluation: one for one in findings if one.evaluation >= 0 and not _is_left_open(one)}
+    alone = [one for one in findings if one.evaluation not in named]
     joined = list(alone)
     copies, right = Copies.of(facts.values()), dict(_composed(findings, facts))
     mended = facts
@@ -48,6 +48,11 @@ def with_suspects(
             else:
                 joined += _undecided(members, diagnosis)
     return [*joined, *named.values()]
+
+
+def _is_left_open(finding: Finding) -> bool:
+    """Tell a total that leaves a part out: what it should be depends on what it is a total of."""
+    return finding.message.endswith(_OUTSIDE)
 
 
 def _composed(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,7 @@ _ADDED = frozenset({Dimension.MONEY, Dimension.SCORE, Dimension.COUNT})
 _EXPENSES = frozenset({"economic_class", "expense"})
 _PROJECTS = "project_total"
 _HUNDRED = 100 * MICRO
+_OF_SCORES = frozenset({"score", "full"})
 _TOTAL_ENDS = ("合计", "小计")
 _GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
 _SOME = re.compile(r"(?:重点|主要|重大|部分)[\u4e00-\u9fff]{0,6}?(?:项目|专项)")
@@ -120,15 +121,15 @@ class Totals:
 
         `kept`: the execution score of the money block above is a part of the total score.
         """
-        whole = self._is_marked_in_full(kept)
+        whole, outside = self._is_marked_in_full(kept), self._is_marked_without(kept)
         for column in self.columns.values():
-            before = kept.get((self.subject, column.role), [])
+            before = [] if outside and column.role in _OF_SCORES else kept.get((self.subject, column.role), [])
             if column.first is not None:
                 column.sums.append((column.first, (*column.subtotals, *column.parts)))
             for total, parts in column.sums:
                 if len(parts) + len(before) > 1:
                     members = outer(self.world, total, (*before, *parts))
-                    certain = column.role != "score" or whole
+                    certain = column.role != "score" or whole or outside
                     self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=certain))
             self._narrow(column)
         sums = {column.role: column.inner for column in self.columns.values()}
@@ -149,6 +150,15 @@ class Totals:
             total, listed = column.sums[-1]
             return value[total] == sum(value[part] for part in {*kept.get((self.subject, "full"), ()), *listed})
         return sum(value[part] for part in parts) == _HUNDRED
+
+    def _is_marked_without(self, kept: Mapping[tuple[Subject, str], list[int]]) -> bool:
+        """Tell a total whose full mark is that of the rows listed: the execution score above stands outside of it."""
+        column = next((one for one in self.columns.values() if one.role == "full"), None)
+        if column is None or not column.sums or not kept.get((self.subject, "full")):
+            return False
+        total, listed = column.sums[-1]
+        figures = self.world.figures
+        return figures[total].quantity.value == sum(figures[part].quantity.value for part in listed)
 
     def _narrow(self, column: Sum) -> None:
         """Keep the total of a table of expenses by their kind from standing for all that the unit spent."""
