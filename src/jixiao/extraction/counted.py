@@ -31,10 +31,12 @@ _PEOPLE_BY = (
 _BOUGHT = re.compile(
     r"(?:更新|购置|新购|购买|添置|购入)(?:了)?[^，。；\d]{0,8}?(?:公务|执法|执勤|业务|机要|应急|警务|救护|办案|囚|警)[^，。；\d]{0,6}?(?:用车|车辆|车)$"
 )
+# under the three public expenses
+_JUST_BOUGHT = re.compile(r"(?:年|当年|年内|^)(?:内|度)?(?:新购|购置|购买|更新|新增|购)(?:公务)?(?:用车|车辆|车)?$")
 GIVEN = re.compile(r"公交|出租|客运|客车|货车|垃圾|环卫|电动|自行车|农用|补贴|奖补|淘汰")
 _CAR_BEHIND = re.compile(r"[\u4e00-\u9fff、]{0,10}?(?:用车|车辆|车)(?![位次道间载站床票])")
 _CAR_BEFORE = re.compile(
-    r"(?:用车|车辆|公车|警车|囚车|救护车|校车)(?:编制内|数量|总数)?(?:现|仍|尚|年末)?(?:保有|现有|实有|共有|共|有|为|保有量)?$"
+    r"(?:用车|车辆|公车|警车|囚车|救护车|校车)(?:编制内|数量|总数)?(?:现|仍|尚|年末)?(?:保有|现有|实有|共有|共|有|为|保有量|仅|仅有|只有)?$"
 )
 _ANY_CARS = re.compile(r"(?:公务|各类|自有)?(?:用车|车辆|车)")
 _KEPT = re.compile(r"保有|现有|实有|仅有|在册|在用|留用|保留|编制内")
@@ -57,7 +59,7 @@ def counted(place: Place) -> str:
     clause = _CLAUSE.split(text[max(0, span.start - _REACH) : span.start])[-1]
     behind = text[span.end : span.end + _REACH]
     if unit in _PEOPLE:
-        return "" if _OTHERS.search(clause) or OF_WORK.match(clause) else _people(clause)
+        return "" if OF_WORK.match(clause) else _people(clause)
     if unit in CARS:
         return _vehicles(place, clause, behind)
     if unit in _ORGANS and _OF_SYSTEM.match(behind):
@@ -79,11 +81,15 @@ def are_bought(place: Place) -> bool:
     """Tell vehicles that the unit bought (更新执法车辆2辆) from those it keeps."""
     figure = place.world.figures[place.index]
     clause = _CLAUSE.split(place.world.text[max(0, figure.span.start - _REACH) : figure.span.start])[-1]
-    return figure.quantity.unit in CARS and _BOUGHT.search(clause) is not None and GIVEN.search(clause) is None
+    about = place.state.topic.startswith("sangong") and _JUST_BOUGHT.search(clause) is not None
+    bought = about or _BOUGHT.search(clause) is not None
+    return figure.quantity.unit in CARS and bought and GIVEN.search(clause) is None
 
 
 def _people(clause: str) -> str:
-    return next((concept for concept, words in _PEOPLE_BY if words.search(clause)), "")
+    told = next((concept for concept, words in _PEOPLE_BY if words.search(clause)), "")
+    visited = _OTHERS.search(clause.replace("困难补助", "") if told == "staff_survivor" else clause)
+    return "" if visited is not None else told
 
 
 def _vehicles(place: Place, clause: str, behind: str) -> str:

@@ -29,7 +29,7 @@ _CARS_ALLOWED = re.compile(
     r"(?:车辆|用车|公车)(?:编制|定编|核定)(?:数)?(?:为|共)?[\d０-９]+[辆台][，,、；;（(](?:年末|年底)?(?:实有|现有|实际)$"
 )
 _SUMMED = re.compile(
-    r"[，,、；;](?:(?:以上|上述|前述)?[两二三四](?:者|类|项|种)(?:编制|人员)?)?(?:合|合计|共|共计|总计|总共|合起来|加起来)(?:为|是)?$"
+    r"[，,、；;](?:(?:以上|上述|前述)?[两二三四](?:者|类|项|种)(?:编制|人员)?)?(?:合|合计|合共|共|共计|总计|总数|总共|合起来|加起来|加在一起)(?:为|是|有)?$"
 )
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
 _DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
@@ -40,7 +40,7 @@ _OUTSIDE = re.compile(
 _OF_QUOTA = re.compile(r"编制|(?<!非)在编|入编")
 _PEOPLE_LABELS = frozenset({"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota"})
 _HIRED = re.compile(
-    r"(?:^|[，,。；;（(\n])(?:另外?|另有|还有?|此外|同时)?(?:自聘|外聘|临聘|院聘|校聘|雇用|雇请|外请|编外聘用|临时聘用)(?:了|有)?[^，。；;\d]{0,18}$"
+    r"(?:^|[，,。；;（(\n])(?:另外?|另有|还有?|此外|同时)?(?:学校|医院|单位|机关|[我本][校院局镇乡站所])?(?:长期)?(?:自聘|外聘|临聘|院聘|校聘|雇用|雇请|外请|编外聘用|临时聘用)(?:了|有)?[^，。；;\d]{0,18}$"
 )
 _NO_POST = re.compile(
     r"[，,（(][^。；;，,\d]{0,10}[，,]?(?:不占编制?|不占用编制|不纳入编制|不在编|不入编)(?=[，,。；;）)\n])"
@@ -51,6 +51,16 @@ OF_WORK = re.compile(
 )
 # 劳务派遣的安检与司机9人
 _HIRED_KINDS = frozenset({"staff_dispatch", "staff_nonquota"})
+_SO_MANY = re.compile(r"[两二三四\d][项种类]")
+_KINDS_BEHIND = {
+    "行政编制": "staff_quota_admin", "政法专项编制": "staff_quota_admin", "参公编制": "staff_quota_ref",
+    "事业编制": "staff_quota_inst", "工勤编制": "staff_quota_worker", "公务员": "staff_civil", "事业人员": "staff_inst",
+    "编外人员": "staff_nonquota", "劳务派遣人员": "staff_dispatch",
+}  # fmt: skip
+_KIND_BEHIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS_BEHIND)})(?=[、，,和及与。；;构组]|$)")
+_OPENS_KIND = re.compile(r"(?:由|其中(?:有)?|包括|含|[、和及与]|分别是|分别为)$")
+# 公务员在岗50名
+_KIND_ON_POST = re.compile(r"(?P<kind>公务员|行政人员|事业(?:编制)?人员)(?:在岗|在职|实有|在编)$")
 # 412人（劳务派遣）
 _IS_DISPATCHED = re.compile(r"[（(](?:均为|全部为|系|为|属)?(?:劳务)?派遣(?:制)?(?:人员|用工)?[）)]")
 _IN_QUOTA = re.compile(r"[，,（(](?:其中[：:]?)?(?:在编|编内|有编)(?:人员|职工|教职工|在职)?$")
@@ -66,8 +76,9 @@ def special_people(place: Place, before: str) -> str:
     head = place.head
     if not head.count and _TOGETHER.search(before) and _are_people_listed(place):
         return "staff_actual_total"
-    if not head.count and _are_posts_listed(place):
-        return "staff_quota"
+    told = of_kind_behind(place) or _whole_of_listed(place)
+    if told:
+        return told
     start = place.world.figures[place.index].span.start
     if _ALLOWED_OUTSIDE.search(place.world.text, max(0, start - _ALLOWED_REACH), start):
         return "staff_nonquota"
@@ -78,6 +89,9 @@ def _beside_whole(place: Place, before: str) -> str:
     """Return the concept that words in brackets, the people or the posts directly before tell."""
     if _IS_DISPATCHED.match(place.world.text, place.world.figures[place.index].span.end):
         return "staff_dispatch"
+    kind = _KIND_ON_POST.search(before)
+    if kind is not None:
+        return "staff_inst" if kind["kind"].startswith("事业") else "staff_civil"
     if _is_in_quota(place):
         return "staff_inst"
     last = place.state.last
@@ -104,20 +118,41 @@ def _is_in_quota(place: Place) -> bool:
     return whole and ahead and _BESIDE_QUOTA.match(world.text, span.end) is not None
 
 
-def _are_posts_listed(place: Place) -> bool:
+def of_kind_behind(place: Place) -> str:
+    """Return the kind of posts or people that stands directly behind their number: 由41名行政编制、15名事业编制组成."""
+    span = place.world.figures[place.index].span
+    kind = _KIND_BEHIND.match(place.world.text, span.end)
+    opened = _OPENS_KIND.search(place.world.text, max(0, span.start - _LOOK), span.start)
+    return _KINDS_BEHIND[kind["kind"]] if kind is not None and opened is not None else ""
+
+
+def _whole_of_listed(place: Place) -> str:
+    """Return what the posts, or the people on post, of each kind directly before add up to."""
+    if place.head.count:
+        return ""
+    if _are_listed(place, "staff_quota_"):
+        return "staff_quota"
+    return "staff_on_post" if _are_listed(place, ("staff_civil", "staff_inst")) else ""
+
+
+def _are_listed(place: Place, kinds: str | tuple[str, ...]) -> bool:
     """Tell the sum of the posts of each kind before it: 行政编制32名，事业编制45名，合77名."""
     world, text = place.world, place.world.text
     start = world.figures[place.index].span.start
     if _SUMMED.search(text, max(0, start - _LOOK), start) is None:
         return False
     total = world.figures[place.index].quantity.value
-    for at in range(place.index - 1, max(-1, place.index - _MOST_KINDS), -1):
+    before = place.index - 1
+    if before not in world.bound and _SO_MANY.fullmatch(world.figures[before].span.of(text)):
+        # 两项合计: the figure before counts the kinds
+        before -= 1
+    for at in range(before, max(-1, place.index - _MOST_KINDS), -1):
         told = world.bound.get(at)
-        if told is None or not told.concept.startswith("staff_quota_") or told.item is not None:
+        if told is None or not told.concept.startswith(kinds) or told.item is not None:
             return False
         total -= world.figures[at].quantity.value
         if total <= 0:
-            return total == 0 and at < place.index - 1
+            return total == 0 and at < before
     return False
 
 

@@ -39,7 +39,7 @@ def settle_pairs(world: World, whole: Subject) -> None:
         names = _names(world, run) if run else []
         if names:
             _put(world, run, names, _subject(world, run, whole), marks)
-        start += len(run) if names else 1
+        start += 2 * len(run) if names else 1
     _settle_full(world)
 
 

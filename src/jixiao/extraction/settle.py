@@ -36,6 +36,7 @@ from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated
+from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
 from jixiao.extraction.sums import settle_sums
@@ -110,6 +111,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_marked(world)
     settle_pairs(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
     settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
+    settle_limits(world)
     settle_rates(world)
     settle_points(world)
     settle_lists(world)

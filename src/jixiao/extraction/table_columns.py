@@ -13,7 +13,11 @@ _INCOME = re.compile(r"收入")
 _PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
 _SPENT = frozenset({"expenditure", "final", "paid"})
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
-_RATE = re.compile(r"(?P<value>[\d,]+(?:[.．]\d+)?)[%％]")
+_SIGNED = re.compile(r"[-－−+]?[\d,，]+(?:[.．]\d+)?")
+_SIGNS = str.maketrans({"，": "", ",": "", "．": ".", "－": "-", "−": "-"})
+_RATE = re.compile(r"(?P<value>[\d,]+(?:[.．]\d+)?)[%％]?")
+# 实际完成 heads what work reached, or money
+_OPEN_ROLES = frozenset({"unknown", "value", "names", "reached"})
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 
 
@@ -27,6 +31,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _prove(columns, rows)
     _settle_lone_plan(columns)
     _settle_years(columns)
+    _settle_difference(columns, rows)
 
 
 def is_compared(column: Column, columns: Iterable[Column], year: int) -> bool:
@@ -51,13 +56,43 @@ def _settle_years(columns: Mapping[int, Column]) -> None:
             one.phase = "income" if one.bare_year and not one.phase else one.phase
 
 
+def _settle_difference(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take 差额 for the change where every row has it as what this year's column is more than last year's."""
+    years = {one.year: at for at, one in columns.items() if one.year and one.role == "value"}
+    this = max(years, default=0)
+    last = years.get(this - 1)
+    for at, one in columns.items() if last is not None else ():
+        open_column = at not in years.values() and one.phase == "closing" and not one.head.topic
+        if last is not None and open_column and _differs(rows, at, years[this], last):
+            one.role, one.phase = "change", ""
+
+
+def _differs(rows: Sequence[Sequence[GridCell]], at: int, this: int, last: int) -> bool:
+    held = 0
+    for row in rows:
+        texts = {cell.cell.column: cell.text for cell in row}
+        amounts = [texts.get(one, "") for one in (this, last)]
+        if not _SIGNED.fullmatch(texts.get(at, "")) or not all(_NUMBER.fullmatch(text) for text in amounts):
+            continue
+        more, less = map(_amount, amounts)
+        if more - less != _amount(texts[at]):
+            return False
+        held += 1
+    return held >= _LEAST
+
+
+def _amount(text: str) -> Decimal:
+    return Decimal(plain(text).translate(_SIGNS))
+
+
 def _prove(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
     """Name the plan, what was spent of it and their rate where the rows prove which they are."""
     open_rates = [at for at, one in columns.items() if one.role in ("unknown", "value") and _is_open_rate(one)]
-    money = [at for at, one in columns.items() if one.role in ("unknown", "value", "names") and not one.head.rate]
+    money = [at for at, one in columns.items() if one.role in _OPEN_ROLES and not one.head.rate]
     for rate in open_rates:
         for spent, plan in _pairs(money):
-            if _fits(rows, rate, spent, plan) and _may_be(columns, spent, plan):
+            percent = columns[rate].unit in ("%", "％")
+            if _fits(rows, rate, spent, plan, signed=not percent) and _may_be(columns, spent, plan):
                 for at, phase in ((spent, "expenditure"), (plan, "budget")):
                     if not columns[at].phase:
                         columns[at].role, columns[at].phase = "value", phase
@@ -82,18 +117,19 @@ def _may_be(columns: Mapping[int, Column], spent: int, plan: int) -> bool:
     return fits and known and not one.prior and not other.prior and not other.head.count and not one.head.count
 
 
-def _fits(rows: Sequence[Sequence[GridCell]], rate: int, spent: int, plan: int) -> bool:
+def _fits(rows: Sequence[Sequence[GridCell]], rate: int, spent: int, plan: int, *, signed: bool) -> bool:
     """Tell whether the rate of every row that has all three is that of the other two; it must have told rows apart."""
     held = 0
     told: set[Decimal] = set()
     for row in rows:
         texts = {cell.cell.column: cell.text for cell in row}
         percent = _RATE.fullmatch(texts.get(rate, ""))
+        marked = not signed or texts.get(rate, "").endswith(("%", "％"))
         amounts = [texts.get(at, "") for at in (spent, plan)]
-        if percent is None or not all(_NUMBER.fullmatch(text) for text in amounts):
+        if percent is None or not marked or not all(_NUMBER.fullmatch(text) for text in amounts):
             continue
-        part, whole = (Decimal(plain(text).replace(",", "").replace("，", "")) for text in amounts)
-        value = Decimal(percent["value"].replace(",", "").replace("．", "."))
+        part, whole = map(_amount, amounts)
+        value = _amount(percent["value"])
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))
         if not whole or abs(part * _HUNDRED / whole - value) > step * _HALF:
             return False
