@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.deductions import tie_deductions
+from jixiao.extraction.entries import project_entries, settle_entries
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
@@ -104,6 +105,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     world = World(words, document.text, figures, int(profile.year or 0), unit, known_names(projects), traced=traced)
     walk = _Walk(document, profile, headings, projects, world, figures)
     walk.read(scanned)
+    settle_entries(world, project_entries(document, headings))
     settle(world, projects[0].name if walk.one_project else "")
     settle_titles(world, headings)
     tie_stated_shares(world, tie_stated_lists(world, document))

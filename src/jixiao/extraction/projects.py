@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.extraction.entries import project_entries
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.naming import is_no_name
@@ -56,6 +57,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *headed(document.text, headings),
         *named_by_money(document, headings),
         *project_lines(document),
+        *(entry.name for entry in project_entries(document, headings)),
         *_summed(document.text),
     ):
         _add(names, name)

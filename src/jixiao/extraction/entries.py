@@ -1,0 +1,154 @@
+"""Projects named by the shape of a list: each entry begins with a name, a plan, what was spent of it, and their rate.
+
+甲、渠道清淤。列入95.00万元，开出88.28万元，兑现92.93%: whatever verbs stand there, two or more entries of one list in
+which the second amount is, to the printed digits, that rate of the first are projects with budget and spending.
+Without rates the section has to speak of projects.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.naming import economic_items, is_class, is_name
+from jixiao.extraction.proven import unread_of
+from jixiao.model.document import Block, BlockKind, Document
+from jixiao.model.outline import Heading
+from jixiao.model.quantity import Dimension
+from jixiao.model.span import Span
+from jixiao.model.trace import Reason
+from jixiao.taxonomy.lexicon import lexicon
+
+_MARK = (
+    r"(?:[—●◆▲·■□▪◇○※➤\-]{1,2}|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]"
+    r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[甲乙丙丁戊己庚辛])[、.．](?!\d)"
+    r"|(?:项目|职责|任务|专项|活动)[一二三四五六七八九十\d]{1,2}[：:、])"
+)
+_AMOUNT = r"(?:为|了|共)?(?P<{0}>\d[\d,]*(?:\.\d+)?)[ ]?(?P<{0}_unit>亿元|万元|元)"
+_WORDS = r"[^。；;\n\d]{1,14}"
+_NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)(?:项目|专项)?[。，：:,]"
+_RATE = r"[，,、][^。；;\n\d]{0,12}(?P<rate>\d+(?:\.\d+)?)[ ]?[%％]"
+_ENTRY = re.compile(
+    rf"[ \t\u3000]*(?P<mark>{_MARK})[ \t\u3000]*{_NAME}[ \t\u3000]*(?P<plan>{_WORDS}?){_AMOUNT.format('one')}"
+    rf"(?:[，,、；;]\s*(?P<verb>{_WORDS}?){_AMOUNT.format('two')}(?:{_RATE})?)?"
+)
+_MARKED = re.compile(rf"[ \t\u3000]*(?P<mark>{_MARK})")
+_STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⑳]+")
+_FIRST = frozenset({"一", "1", "甲", "①"})
+_PLAN = re.compile(r"预算|指标|安排|下达|批|核|列入|拨|投|计划|到位|到账|资金|额度")
+_GIVEN = re.compile(r"下达|到位|到账|拨[付入]")
+_OTHER = re.compile(r"其中|比上?年|上年|较|同比|收入|结转|结余|合同|中标")
+_PROJECTS = re.compile(r"项目|专项")
+_FACTOR = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+_SEVERAL, _FULL, _HALF = 2, 100, Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The name that begins an entry, with its place, the places of its amounts and of their rate where it has them.
+
+    `proven`: the amounts make the rate; `planned`: the first is a plan by its words, `given`: money that came in.
+    """
+
+    name: str
+    at: int
+    plan: int
+    spent: int | None
+    rate: int | None
+    proven: bool
+    planned: bool
+    given: bool
+
+
+def project_entries(document: Document, headings: Sequence[Heading]) -> tuple[Entry, ...]:
+    """Return the entries of all lists that are lists of projects by their shape, in the order of the text."""
+    found: list[Entry] = []
+    for run in _runs(document):
+        entries = [_entry(match) for match in run]
+        if len(entries) >= _SEVERAL and _are_projects(entries, document.text, headings):
+            found += entries
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def settle_entries(world: World, entries: Sequence[Entry]) -> None:
+    """Bind the unread plan, spending and rate of entries whose amounts make their rate."""
+    places = {figure.span.start: number for number, figure in enumerate(world.figures)}
+    for entry in entries:
+        meanings = (
+            (
+                entry.plan,
+                "funds_received" if entry.given else "budget_adjusted",
+                "received" if entry.given else "budget",
+            ),
+            (entry.spent, "expenditure_project", "expenditure"),
+            (entry.rate, "execution_rate", ""),
+        )
+        for place, concept, phase in meanings if entry.proven else ():
+            number = places.get(place) if place is not None else None
+            dimension = Dimension.RATE if concept == "execution_rate" else Dimension.MONEY
+            if number is not None and unread_of(world, number, dimension):
+                subject = world.project(entry.name)
+                world.put(Bound(number, concept, subject, None, world.year, phase=phase), Reason.TOTAL)
+
+
+def _runs(document: Document) -> Iterator[list[re.Match[str]]]:
+    """Yield the entries of one style that stand in one list; a marked line of that style without amounts ends it."""
+    runs: dict[str, list[re.Match[str]]] = {}
+    for block in document.blocks:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        style, first = _style(document.text, block)
+        if first and style in runs:
+            yield runs.pop(style)
+        match = _ENTRY.match(document.text, block.span.start, block.span.end)
+        if match is not None and not _OTHER.search(match["plan"]) and not _OTHER.search(match["verb"] or ""):
+            runs.setdefault(style, []).append(match)
+        elif style in runs:
+            yield runs.pop(style)
+    yield from runs.values()
+
+
+def _style(text: str, block: Block) -> tuple[str, bool]:
+    """Return the mark of a line without its number, and whether it is the first of its list."""
+    marked = _MARKED.match(text, block.span.start, block.span.end)
+    if marked is None:
+        return "", False
+    number = _STYLE.search(marked["mark"])
+    return _STYLE.sub("#", marked["mark"]), number is not None and number.group() in _FIRST
+
+
+def _entry(match: re.Match[str]) -> Entry:
+    second, plan = match["two"] is not None, match["plan"]
+    given = _GIVEN.search(plan) is not None and "预算" not in plan
+    return Entry(
+        match["name"], match.start("name"), match.start("one"), match.start("two") if second else None,
+        match.start("rate") if match["rate"] else None, second and _makes_rate(match),
+        _PLAN.search(plan) is not None, given,
+    )  # fmt: skip
+
+
+def _makes_rate(match: re.Match[str]) -> bool:
+    """Tell an entry whose second amount is, to the printed digits, its rate of the first."""
+    plan, spent = (Decimal(match[key].replace(",", "")) * _FACTOR[match[f"{key}_unit"]] for key in ("one", "two"))
+    if not match["rate"] or not plan or spent > plan:
+        return False
+    rate = Decimal(match["rate"])
+    step = Decimal(1).scaleb(int(rate.as_tuple().exponent))
+    return abs(spent * _FULL / plan - rate) <= step * _HALF
+
+
+def _are_projects(entries: Sequence[Entry], text: str, headings: Sequence[Heading]) -> bool:
+    """Tell entries named like projects: two of them prove their rates, or their section speaks of projects."""
+    names = [entry.name for entry in entries]
+    plain = all(
+        is_name(name, called=True) and name.strip("“”") not in lexicon().senses and name not in economic_items()
+        for name in names
+    )
+    if not plain or len(set(names)) < len(names) or is_class(names[0], entries[0].at, text, headings):
+        return False
+    proven = sum(entry.proven for entry in entries) >= _SEVERAL
+    place = Span(entries[0].at, entries[0].at)
+    over = (one.title.of(text) for one in headings if one.body.contains(place) and not one.runs_on)
+    told = all(entry.spent is not None or not entry.planned for entry in entries)
+    return proven or (told and any(_PROJECTS.search(title) for title in over))
