@@ -39,6 +39,8 @@ def test_figures_are_read_and_nothing_is_held_against_them(case: dict[str, Any])
     found = [meaning(fact) for fact in checked.facts if fact.span is not None]
     for wanted in case["facts"]:
         assert tuple(wanted) in {words[: len(wanted)] for words in found}
+    for unwanted in case.get("never", []):
+        assert tuple(unwanted) not in {words[: len(unwanted)] for words in found}
     errors = [finding.code for finding in checked.findings if finding.severity is Severity.ERROR]
     assert errors == case.get("errors", [])
 

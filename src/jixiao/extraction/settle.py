@@ -41,6 +41,7 @@ from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.told_parts import settle_told
+from jixiao.extraction.told_sangong import settle_told_sangong
 from jixiao.extraction.told_shares import settle_told_shares
 from jixiao.extraction.unread import settle_unread
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -97,6 +98,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_sums(world)
     settle_unread(world)
     settle_people(world)
+    settle_told_sangong(world)
     settle_years(world)
     settle_moves(world)
     settle_levels(world)

@@ -1,0 +1,226 @@
+"""What a paragraph about the 三公 expenses tells, whatever its verbs are: parts, their sum and the limits kept.
+
+公务接待费开销9.73万元，控制在12.00万元的限额以内；油料、维修花费8.15万元，限额9.00万元。两项共开支17.88万元: what an
+amount is of, the name before it in its sentence tells; an amount that others are kept within, or that is called a
+limit, is a budget. What is of last year, or a change, is left to others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.proven import is_fine, is_ratio, unread_of
+from jixiao.model.fact import Item
+from jixiao.model.figure import Figure
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_ABOUT = "三公"
+_TOTAL = "sangong"
+_NAMES = re.compile(
+    r"(?P<sangong_car>购置[及和与]?(?:费及)?运行|用车费(?!用?维))"
+    r"|(?P<sangong_reception>接待|招待)"
+    r"|(?P<sangong_car_purchase>购车|车辆购置|用车购置|购置[车税费款]|车款)"
+    r"|(?P<sangong_abroad>出国|出境)"
+    r"|(?P<sangong_car_run>车辆?(?:的)?(?:运行|运维|维护|维修|燃油|油料|保险)|运行维护|油料|燃油|加油|车[辆]?保险|运行费)"
+    r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|共|总|相加)|合计|共计|总计|总数|总额|加起来|合起来|相加)"
+)
+# with other expenses it is no longer of the three alone
+_OTHERS = re.compile(
+    r"会议|培训|差旅|印刷|办公费|劳务费|水电|物业|一般性支出|机关运行经费|运行成本|[四五]项(?:费用|经费)"
+)
+_BREAK = re.compile(r"[。；;\n]")
+_LIMIT_WORD = r"(?:限额|额度|控制数|控制线|控制指标|核定指标|核定数|核定额|年度指标|预算数|预算|上限|定额|封顶线|红线)"
+_LIMIT = re.compile(_LIMIT_WORD + r"(?:总数|总额|合计|数)?(?:是|为|：|:|共|定为|定在|核定为)?$")
+_APPROVED = re.compile(r"(?:核定|批复|批准|下达)的[“”\u4e00-\u9fff]{0,8}(?:经费|费用|费)(?:是|为)?$")
+_KEPT = re.compile(
+    r"(?:控制在|压[减缩]?[在到至]|限[于在定]|[未没][有能]?(?:突破|超[过出]?)|不超过?|不突破|低于|少于|小于|守住|在)了?$"
+)
+_OF_LIMIT = re.compile(r"[^，。；;、\d]{0,6}" + _LIMIT_WORD)
+_WITHIN = re.compile(r".{0,2}(?:以内|之内|以下|范围内)")
+_CHANGED = re.compile(r"(?:[增减升降涨跌缩压差抬扬省]|[高低多少超]出?)[^，。；;\d于]{0,4}$")
+_EARLIER = re.compile(r"上一?年|去年|同期|前一年|往年|(?:19|20)\d\d年?(?:的)?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_NOT_SPENT = re.compile(r"人均|每[人辆批次车]|标准|结余|剩余|节约|节省|压减|[较比同与]|预算|补贴|平均|未|截至")
+_BARE = re.compile(
+    r"(?:^|[，,：:])(?:本年|全年|年末|年底|当年|年内|年度|实际|共|累计|已|按规定|期末|最终)*实?"
+    r"(?:使用|动用|开支|支出|列支|列报|花费|花销|开销|支付|消化|核销|发生|报销|决算|列|用去?|花)(?:数|额|总额)?(?:为|是|了)?$"
+)
+_BARE_LIMIT = re.compile(r"(?:^|[，,：:])(?:年初|年度|全年|本年|当年|财政|核定|批复|下达|总|的)*" + _LIMIT_WORD)
+_LOOSE = frozenset({"expenditure_total", "expenditure_item", "expenditure_project", "other_amount", "budget_adjusted"})
+_LOOSE_LIMITS = _LOOSE | {"budget_adjustment", "budget_initial"}
+_LOOSE_RATES = frozenset({"execution_rate", "budget_adjust_rate", "share"})
+_OF_CONTROL = re.compile(r"(?:控制数|控制线|限额|控制)[^，。；;]{0,14}$")
+_CALLED_RATE = re.compile(r"(?:使用|执行|完成|支出)[率度]")
+_HEAD, _LOOK, _PAIR, _NEXT = 30, 16, 2, 3
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a paragraph has told so far: of what it speaks, and the spending and the limit of each expense."""
+
+    kind: str = _TOTAL
+    named: bool = False
+    spent: dict[str, int] = field(default_factory=dict)
+    limits: dict[str, int] = field(default_factory=dict)
+
+
+def settle_told_sangong(world: World) -> None:
+    """Bind the unread expenses, sums and limits of the paragraphs about the 三公 expenses."""
+    for start, end in _paragraphs(world.text):
+        told = _Told()
+        for number in _inside(world, start, end):
+            _read(world, told, number, start)
+        _settle_rates(world, told)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each paragraph speaks of the 三公 expenses: from their name on, or all below a heading with it."""
+    start, below = 0, False
+    for line in text.splitlines(keepends=True):
+        words, end = line.strip(), start + len(line)
+        at = line.find(_ABOUT)
+        if words and (at >= 0 or below):
+            yield start + max(0, 0 if below else at - 1), end
+        if words:
+            below = at >= 0 and len(words) <= _HEAD and not re.search(r"[元。]", words)
+        start = end
+
+
+def _inside(world: World, start: int, end: int) -> Sequence[int]:
+    return [
+        number
+        for number, figure in enumerate(world.figures)
+        if start <= figure.span.start < end and figure.cell is None and figure.quantity.dimension is Dimension.MONEY
+    ]
+
+
+def _read(world: World, told: _Told, number: int, start: int) -> None:
+    """Read one amount, and remember what it tells."""
+    figure = world.figures[number]
+    words = _words(world, number, start)
+    sentence = _BREAK.split(words)
+    if len(sentence) > 1:
+        told.kind = _TOTAL if not told.spent.keys() - {_TOTAL} else ""
+        told.named = False
+    _name(told, sentence[-1], figure)
+    if not told.kind or not _is_of_this_year(world, figure, sentence[-1]):
+        return
+    if _is_limit(world, figure, sentence[-1]):
+        if told.named or _BARE_LIMIT.search(sentence[-1]) or _KEPT.search(sentence[-1]):
+            _put_limit(world, told, number)
+    elif _is_spent(world, told, figure, sentence[-1]):
+        _put_spent(world, told, number)
+
+
+def _words(world: World, number: int, start: int) -> str:
+    """Return the words between the amount before and this one; numbers of people, cars and days stand in them."""
+    behind = max(
+        (one.span.end for one in world.figures[:number] if one.quantity.dimension is Dimension.MONEY), default=0
+    )
+    return world.text[max(start, behind) : world.figures[number].span.start]
+
+
+def _name(told: _Told, words: str, figure: Figure) -> None:
+    names = [match.lastgroup or "" for match in _NAMES.finditer(words)]
+    if _OTHERS.search(words):
+        told.kind, told.named = "", False
+        return
+    if not names:
+        return
+    parts = [name for name in names if name != _TOTAL]
+    if len(set(parts)) > 1:
+        told.kind = parts[0] if figure.quantity.value == 0 else ""
+    else:
+        told.kind = names[-1]
+    told.named = bool(told.kind)
+
+
+def _is_of_this_year(world: World, figure: Figure, words: str) -> bool:
+    """Tell an amount that no word before it, or right behind it, makes one of another year."""
+    behind = world.text[figure.span.end : figure.span.end + _LOOK]
+    years = _YEAR.findall(words)
+    if years[-1:] == [str(world.year)]:
+        return True
+    return not years and _EARLIER.search(words) is None and re.match(r"的?(?:19|20)\d\d年", behind) is None
+
+
+def _is_limit(world: World, figure: Figure, words: str) -> bool:
+    end = figure.span.end
+    behind = world.text[end : end + _LOOK]
+    kept = _KEPT.search(words) is not None
+    if kept and (_OF_LIMIT.match(behind) or _WITHIN.match(world.text[end - _PAIR : end + _LOOK])):
+        return True
+    exact = figure.quantity.approximation is Approximation.EXACT
+    return exact and (_LIMIT.search(words) is not None or _APPROVED.search(words) is not None)
+
+
+def _is_spent(world: World, told: _Told, figure: Figure, words: str) -> bool:
+    clause = re.split(r"[，,]", words)[-1]
+    exact = figure.quantity.approximation is Approximation.EXACT
+    if not exact or _CHANGED.search(words) or _NOT_SPENT.search(clause):
+        return False
+    behind = world.text[figure.span.end : figure.span.end + 1]
+    if behind in ("/", "的") or told.kind in told.spent:
+        return False
+    return bool(_NAMES.search(words)) if told.kind != _TOTAL else bool(_BARE.search(words) or _NAMES.search(clause))
+
+
+def _put_limit(world: World, told: _Told, number: int) -> None:
+    concept = f"{told.kind}_budget"
+    one = world.bound.get(number)
+    misread = one is not None and one.concept.startswith("sangong_") and one.concept != concept
+    if one is None or misread or (one.concept in _LOOSE_LIMITS and one.item is None):
+        world.put(Bound(number, concept, world.unit, None, world.year, topic=told.kind), Reason.TOTAL)
+    if world.bound[number].concept == concept:
+        told.limits.setdefault(told.kind, number)
+
+
+def _put_spent(world: World, told: _Told, number: int) -> None:
+    concept = "sangong_total" if told.kind == _TOTAL else told.kind
+    one = world.bound.get(number)
+    free = one is None or (one.concept in _LOOSE and one.item is None)
+    if free or _is_sum(world, told, number) or _is_other(world, told, number):
+        world.put(Bound(number, concept, world.unit, None, world.year, topic=told.kind), Reason.TOTAL)
+    if world.bound[number].concept == concept:
+        told.spent.setdefault(told.kind, number)
+
+
+def _is_sum(world: World, told: _Told, number: int) -> bool:
+    """Tell the sum of the expenses told before, misread as one of them."""
+    if told.kind != _TOTAL or len(told.spent) < _PAIR or not world.bound[number].concept.startswith("sangong_"):
+        return False
+    parts = sum(world.figures[at].quantity.value for at in told.spent.values())
+    return parts == world.figures[number].quantity.value
+
+
+def _is_other(world: World, told: _Told, number: int) -> bool:
+    """Tell an expense named in its sentence but read as another one that is told: 接待1.20万元；没有出国，支出0万元."""
+    one = world.bound[number].concept
+    taken = _TOTAL if one == "sangong_total" else one
+    return told.named and told.kind not in (_TOTAL, taken) and taken in told.spent
+
+
+def _settle_rates(world: World, told: _Told) -> None:
+    """Bind the rate that all spending makes of its limit."""
+    if _TOTAL not in told.spent or _TOTAL not in told.limits:
+        return
+    spent, limit = told.spent[_TOTAL], told.limits[_TOTAL]
+    part, whole = (world.figures[at].quantity.value for at in (spent, limit))
+    last = max(spent, limit)
+    for rate in range(last + 1, min(len(world.figures), last + 1 + _NEXT)):
+        one = world.bound.get(rate)
+        free = unread_of(world, rate, Dimension.RATE) or (one is not None and one.concept in _LOOSE_RATES)
+        if free and is_fine(world, rate) and is_ratio(world, rate, part, whole):
+            _put_rate(world, rate)
+            return
+
+
+def _put_rate(world: World, rate: int) -> None:
+    start = world.figures[rate].span.start
+    words = world.text[max(0, start - _HEAD) : start]
+    controls = _OF_CONTROL.search(words) is not None and _CALLED_RATE.search(words[-_LOOK:]) is None
+    concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", Item("topic", "“三公”经费"))
+    if rate not in world.bound or controls:
+        world.put(Bound(rate, concept, world.unit, item, world.year, topic=_TOTAL), Reason.TOTAL)
