@@ -1,11 +1,13 @@
 """JX412: one purpose paid from two projects."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.model.document import Cell, Document
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -21,30 +23,69 @@ CARD = Card(
     remedy="说明两个项目的分工和资金安排依据。",
 )
 
-_FIRST = re.compile(r"(?:用于|保障了|(?:支出|实施|建设|主要)内容[为是：:]+)(?P<use>[^。；;，,\n]{6,40})")
+_FIRST = re.compile(
+    r"(?:用于|用在|保障了|(?:支出|实施|建设|主要)内容[为是：:]+|用途[为是：:]+)(?P<use>[^。；;，,\n]{6,40})"
+    r"|(?<=[。；;：:\n])(?P<done>[^。；;，,、\n\d]{2,12}、[^。；;，,\n\d]{4,30})等(?:工作|任务|内容)[^。；;，,\n]{0,6}完成"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+_COLUMN = re.compile(r"用途|内容|用于")
+_LIST = re.compile(r"[\u4e00-\u9fff“”（）]{2,}(?:[、和及与][\u4e00-\u9fff“”（）]{2,})+|[\u4e00-\u9fff“”（）]{8,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Purpose:
+    project: str
+    span: Span
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Compare the first purpose of every two projects."""
+    """Compare the first purposes of every two projects, and those of the rows of a column."""
     text = ground.extracted.document.text
-    found: dict[str, Span] = {}
-    for project in ground.extracted.projects:
-        for passage in project.passages:
-            match = _FIRST.search(text, passage.start, passage.end)
-            if match is not None and Span(*match.span("use")) not in found.values():
-                found[project.name] = Span(*match.span("use"))
-                break
-    pairs = combinations(sorted(found.items(), key=lambda one: one[1]), 2)
+    found = {one.span: one for one in (*_of_passages(ground), *_of_columns(ground.extracted.document))}
+    pairs = combinations(sorted(found.values(), key=lambda one: one.span), 2)
     return or_passed(
         note(
             CARD,
-            later,
-            (("found", later.of(text)), ("project", name), ("other", first)),
-            related=[Place(earlier, "label.original")],
+            later.span,
+            (("found", later.span.of(text)), ("project", later.project), ("other", first.project)),
+            related=[Place(first.span, "label.original")],
         )
-        for (first, earlier), (name, later) in pairs
-        if earlier.of(text) == later.of(text)
+        for first, later in pairs
+        if first.project != later.project and first.span.of(text) == later.span.of(text)
     )
+
+
+def _of_passages(ground: Ground) -> Iterator[_Purpose]:
+    """Yield the first purpose of each project, each place once."""
+    text = ground.extracted.document.text
+    taken: set[Span] = set()
+    for project in ground.extracted.projects:
+        for passage in project.passages:
+            match = _FIRST.search(text, passage.start, passage.end)
+            span = None if match is None else Span(*match.span("use" if match["use"] else "done"))
+            if span is not None and span not in taken:
+                taken.add(span)
+                yield _Purpose(project.name, span)
+                break
+
+
+def _of_columns(document: Document) -> Iterator[_Purpose]:
+    """Yield the cells of the columns that say in their header to tell what money is for, with the name of their row."""
+    for table in document.tables:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        heads = {cell.column for cell in rows.get(0, ()) if _COLUMN.search(cell.span.of(document.text))}
+        for number, cells in rows.items():
+            yield from _of_row(document, cells, heads) if number else ()
+
+
+def _of_row(document: Document, cells: Sequence[Cell], heads: Container[int]) -> Iterator[_Purpose]:
+    told = [(cell.column, cell.span.of(document.text).strip(), cell.span) for cell in cells]
+    name = next((words for _, words, _ in told if _NAME.search(words)), "")
+    for column, words, span in told:
+        if column in heads and words != name and _LIST.fullmatch(words):
+            yield _Purpose(name, span)
 
 
 RULE = Rule(CARD, check)
