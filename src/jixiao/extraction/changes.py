@@ -147,13 +147,22 @@ def prior(place: Place) -> Bound | None:
     state.compare = True
     topic = place.world.lexicon.topics.get(head.topic or state.topic)
     year = head.base_year or place.world.year - 1
-    state.changed, state.before = state.last_money, None
+    state.changed, state.before = _spent_before_plan(place), None
     state.past |= head.has(Sense.PRIOR) and bool(head.phase)
     about = topic.id if topic is not None else ""
     item = topic_item(topic, _TOTALS.get(head.phase, ""))
     bound = Bound(place.index, "prior_year_amount", state.subject, item, year, state.scope, topic=about)
     state.before = place.world.put(bound, Reason.PRIOR)
     return state.before
+
+
+def _spent_before_plan(place: Place) -> Bound | None:
+    """Return the amount last told, in place of a budget what was spent of it."""
+    state, last = place.state, place.state.last_money
+    if last is None or last.phase not in BUDGETS:
+        return last
+    alike = (one for one in reversed(state.said) if (one.subject, one.topic) == (last.subject, last.topic))
+    return next((one for one in alike if one.phase in SPENDING and one.year == last.year), last)
 
 
 def change(place: Place) -> Bound | None:

@@ -18,6 +18,11 @@ _SPENT = {
 }  # fmt: skip
 # 总支出 where it is the spending of the year alone
 _LOOSE_TOTAL = "expenditure_with_carry"
+# parts of the spending of a unit by the topic they are of, where no word of the text told it (其余……均为项目支出)
+_TOPICS = {
+    "expenditure_project": "project_total", "expenditure_basic": "basic", "expenditure_personnel": "personnel",
+    "expenditure_public": "public", "sangong_total": "sangong",
+}  # fmt: skip
 # concepts that name their topic themselves: 三公经费预算, 采购执行率
 _OWN_TOPIC = ("sangong_", "procurement_")
 
@@ -84,7 +89,8 @@ def index(facts: Iterable[Fact]) -> Table:
 def _line_place(fact: Fact, place: Place) -> Place | None:
     """Return the place whose spending or budget this is: 人员经费 spent is the spending of the line 人员经费."""
     coordinates = fact.coordinates
-    topic = lexicon().topics.get(fact.topic)
+    told = fact.topic or ("" if coordinates is None or coordinates.item else _TOPICS.get(coordinates.concept, ""))
+    topic = lexicon().topics.get(told)
     whole = coordinates is not None and coordinates.concept == "expenditure_total" and fact.topic == _LOOSE_TOTAL
     if coordinates is None or topic is None or whole or coordinates.subject.kind is SubjectKind.PROJECT:
         return place

@@ -51,7 +51,7 @@ def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     if where is None or where.concept != "score_total" or fact.span is None or fact.cell is not None:
         return
-    match = _GRADE.match(text, fact.span.end)
+    match = _grade(text, fact.span.end)
     if match is None or _full_mark(ground) != 100 * MICRO:
         return
     grade = Span(*match.span("grade"))
@@ -62,6 +62,16 @@ def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
     args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", right))
     put = f"“{right}”" if match["grade"].startswith("“") else right
     yield note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=[Place(fact.span, "label.score")])
+
+
+def _grade(text: str, start: int) -> re.Match[str] | None:
+    """Return the grade behind a score; one that only belongs to the scale told in between is none."""
+    match = _GRADE.match(text, start)
+    stop = text.find("。", start)
+    scale = [one for pattern in _OWN for one in pattern.finditer(text, start, stop if stop > 0 else len(text))]
+    if match is not None and any(one.start() <= match.start("grade") < one.end() for one in scale):
+        return _GRADE.match(text, max(one.end() for one in scale))
+    return match
 
 
 def _full_mark(ground: Ground) -> int:
