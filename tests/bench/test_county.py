@@ -53,3 +53,13 @@ def test_what_one_year_carries_forward_is_what_the_next_begins_with(books: list[
 def test_entertainment_falls_from_year_to_year(books: list[Book]) -> None:
     spent = [book.first("sangong", "reception") for book in books[: len(YEARS)]]
     assert spent == sorted(spent, key=lambda one: -int(str(one)))
+
+
+def test_work_that_is_an_indicator_is_counted_once_and_the_same(books: list[Book]) -> None:
+    for book in books:
+        works, indicators = book.tables["works"], book.tables["indicators"]
+        done = dict(zip(works.texts("activity"), works.amounts("count"), strict=True))
+        aimed = zip(indicators.texts("level3"), indicators.texts("actual"), strict=True)
+        counted = [(name, int(actual) * 1_000_000) for name, actual in aimed if name in done]
+        assert counted
+        assert counted == [(name, done[name]) for name, _ in counted]

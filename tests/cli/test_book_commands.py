@@ -244,6 +244,23 @@ def test_an_old_report_becomes_a_book(tmp_path: Path) -> None:
     assert (again.returncode, "文件已存在，未改动" in again.stderr) == (2, True)
 
 
+PROJECT_REPORT = """云溪县水利局2023年度农村饮水安全巩固提升项目支出绩效自评报告
+
+一、项目基本情况
+农村饮水安全巩固提升项目2023年预算320万元，实际支出300万元，预算执行率93.75%。
+"""
+
+
+def test_a_report_on_a_project_becomes_a_book_of_that_project(tmp_path: Path) -> None:
+    report, book = tmp_path / "报告.txt", tmp_path / "账套.xlsx"
+    report.write_text(PROJECT_REPORT, "utf-8")
+    assert jixiao("extract", report, "-o", book).returncode == 0
+    made = jixiao("compose", book, "-o", tmp_path / "表", "--kind", "报告", "--kind", "自评", "--kind", "目标")
+    assert made.returncode == 0, made.stderr
+    names = {one.stem for one in (tmp_path / "表").iterdir()}
+    assert names == {f"项目支出绩效{kind}表 1 农村饮水安全巩固提升" for kind in ("自评", "目标申报")}
+
+
 def test_the_list_of_figures_is_asked_for_by_its_format(tmp_path: Path) -> None:
     report, listed = tmp_path / "报告.txt", tmp_path / "数字.xlsx"
     report.write_text(REPORT, "utf-8")

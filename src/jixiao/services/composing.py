@@ -9,6 +9,7 @@ from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 
+from jixiao.books.kind import is_of_projects
 from jixiao.books.ledger import events
 from jixiao.composing.office import NoPdf, pdf_files
 from jixiao.composing.pages.word import pages_word
@@ -155,7 +156,8 @@ def compose(
     bounds = in_force(policy, extracted_of(checked)).thresholds
     known, made = of_book(opened.book, opened.computed), _made(opened, checked)
     forms = (of_form(one, made, known) for one in forms_of(opened.book, order, chosen, bounds))
-    report = _report(opened, checked, order, policy) if Kind.REPORT in order.kinds else None
+    of_unit = Kind.REPORT in order.kinds and not is_of_projects(opened.book)
+    report = _report(opened, checked, order, policy) if of_unit else None
     if isinstance(report, Faulty):
         return report
     files = drawn([*([report] if report else ()), *forms], order.formats, draft=order.draft)

@@ -20,6 +20,7 @@ from jixiao.services.policy import Policy
 from jixiao.services.scoring import form_of
 
 _CLAUSE = re.compile(r"[，；。：！？\n]")
+_FORMS = frozenset({Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM, Kind.MONITORING_FORM})
 _FIGURES = ("JX1", "JX2")
 
 
@@ -61,6 +62,7 @@ def taken(checked: Checked) -> Book:
         {one.id: _quote(one, checked, lines) for one in checked.facts if one.span is not None},
         form.indicators, _only_project(checked), duties(checked), found, measures, notes(checked),
         tuple(_remark(one, checked, lines) for one in checked.findings if _is_about_figures(one)),
+        _is_of_projects(checked),
     )  # fmt: skip
     return book_of(report, checked.document.source)
 
@@ -72,6 +74,12 @@ def _quote(fact: Fact, checked: Checked, lines: Lines) -> Quote:
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
     place = say("books.line", line=lines.position(span.start).line)
     return Quote(f"{place}{sentence(text, span)}", _CLAUSE.split(line)[-1], title_above(checked, span))
+
+
+def _is_of_projects(checked: Checked) -> bool:
+    """Tell a report on projects: an evaluation of one, or a form that speaks of one project alone."""
+    kind = checked.profile.kind
+    return kind is Kind.PROJECT_EVALUATION or (kind in _FORMS and bool(_only_project(checked)))
 
 
 def _only_project(checked: Checked) -> str:

@@ -10,6 +10,7 @@ from jixiao.books.from_report.lines import Ledger, ledger
 from jixiao.books.from_report.report import Doubts, Report
 from jixiao.books.from_report.tables import cards, indicators, problems, table, works
 from jixiao.books.from_report.words import word
+from jixiao.books.kind import ABOUT_PROJECTS
 from jixiao.books.other import Noted, record
 from jixiao.model.book import Book, Computed, Table, Value
 from jixiao.model.document import Source
@@ -50,6 +51,7 @@ def _unit(report: Report, told: Ledger) -> dict[str, Value]:
     inside = {True: "是", False: None, None: None}[told.inside]
     return {
         "name": report.unit or None, "year": year, "with_carryover": inside, "duties": report.duties or None,
+        "about": ABOUT_PROJECTS if report.of_projects else None,
     }  # fmt: skip
 
 

@@ -31,7 +31,8 @@ class Remark:
 class Report:
     """A report of one unit and year (empty where it names none).
 
-    `quotes` are by the ids of the facts. `project` is whose indicators they are, empty for the unit as a whole.
+    `quotes` are by the ids of the facts. `project` is whose indicators they are, empty for the unit as a whole;
+    `of_projects` tells a report on projects, not on the unit.
     """
 
     unit: str
@@ -45,6 +46,7 @@ class Report:
     measures: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    of_projects: bool = False
 
 
 @dataclass(slots=True)

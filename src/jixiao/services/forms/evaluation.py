@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jixiao.books.costs import cost_rows
 from jixiao.books.funds import project_funds
+from jixiao.books.kind import is_of_projects
 from jixiao.books.stated import card_facts
 from jixiao.books.tasks import by_income, by_spending, note, tasks, unit_funds, whole
 from jixiao.books.whose import is_of_unit
@@ -37,6 +38,8 @@ LAYOUTS: Mapping[str, Layout] = {
 
 def evaluation_files(book: Book, layouts: Mapping[str, str]) -> tuple[FormFile, ...]:
     """Return the forms of the year's end; `layouts` says by the name of a form how the place lays it out."""
+    if is_of_projects(book):
+        return project_files(book)
     base = (base_file(book),) if layouts.get(BASE_FORM) in LAYOUTS else ()
     return *base, unit_file(book, layouts.get(UNIT_FORM, NATIONAL)), *project_files(book)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.books.funds import project_funds
 from jixiao.books.indicators import Booked, indicators
+from jixiao.books.kind import is_of_projects
 from jixiao.books.tasks import classes_of, note, tasks, whole
 from jixiao.books.until import book_until, is_known_until
 from jixiao.composing.forms import monitor, target
@@ -36,13 +37,17 @@ _FACTS = ("项目代码", "项目类别", "项目属性", "项目期限", "项�
 
 
 def target_files(book: Book) -> tuple[FormFile, ...]:
-    """Return 绩效目标申报表 of the unit and of each project."""
+    """Return 绩效目标申报表 of the unit, unless the book is of projects alone, and of each project."""
+    pages = (target.target_page(_target(book, name, code), at) for at, (name, code) in enumerate(projects_of(book), 1))
+    files = tuple(FormFile(f"{target.TITLE} {page.name}", (page,)) for page in pages)
+    return files if is_of_projects(book) else (_unit_target(book), *files)
+
+
+def _unit_target(book: Book) -> FormFile:
     frame = framework(PROJECT)
     planned, all_of_it = tasks(book, planned=True), whole(book, planned=True)
     form = UnitTargetForm(head_of(book), planned, all_of_it, goals_of(book).expected, lines_of(book, frame))
-    unit = FormFile(target.UNIT_TITLE, (target.unit_target_page(form),))
-    pages = (target.target_page(_target(book, name, code), at) for at, (name, code) in enumerate(projects_of(book), 1))
-    return unit, *(FormFile(f"{target.TITLE} {page.name}", (page,)) for page in pages)
+    return FormFile(target.UNIT_TITLE, (target.unit_target_page(form),))
 
 
 def _target(book: Book, project: str, code: str) -> TargetForm:
