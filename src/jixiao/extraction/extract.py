@@ -105,7 +105,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     world = World(words, document.text, figures, int(profile.year or 0), unit, known_names(projects), traced=traced)
     walk = _Walk(document, profile, headings, projects, world, figures)
     walk.read(scanned)
-    settle_entries(world, project_entries(document, headings))
+    settle_entries(world, project_entries(document, headings, profile))
     settle(world, projects[0].name if walk.one_project else "")
     settle_titles(world, headings)
     tie_stated_shares(world, tie_stated_lists(world, document))

@@ -57,7 +57,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *headed(document.text, headings),
         *named_by_money(document, headings),
         *project_lines(document),
-        *(entry.name for entry in project_entries(document, headings)),
+        *(entry.name for entry in project_entries(document, headings, profile)),
         *_summed(document.text),
     ):
         _add(names, name)

@@ -74,7 +74,7 @@ def _run(world: World, marks: Sequence[int], first: int) -> tuple[tuple[int, int
     for at in range(0, min(len(marks), _MOST) - 1, 2):
         full, got = marks[at + first], marks[at + 1 - first]
         total += _value(world, full)
-        if total > _FULL or _value(world, got) > _value(world, full):
+        if total > _FULL or _value(world, got) > _value(world, full) or _is_told_otherwise(world, full, got):
             return ()
         pairs.append((full, got))
         if total == _FULL:
@@ -83,6 +83,12 @@ def _run(world: World, marks: Sequence[int], first: int) -> tuple[tuple[int, int
         total == _FULL and len(pairs) >= _THREE and any(_value(world, one) < _value(world, of) for of, one in pairs)
     )
     return tuple(pairs) if proven and (_is_totalled(world, pairs) or _is_close(world, pairs)) else ()
+
+
+def _is_told_otherwise(world: World, full: int, got: int) -> bool:
+    """Tell a pair whose words make the first the score and the second the full mark: 该项10分，得10分."""
+    one, other = _part(world, full), _part(world, got)
+    return one is not None and other is not None and (one.concept, other.concept) == ("score_part", "score_part_full")
 
 
 def _is_totalled(world: World, pairs: Sequence[tuple[int, int]]) -> bool:
