@@ -22,7 +22,10 @@ _NAME_HEADERS = re.compile(
 )
 # kinds of what a whole unit spends; beside these, what is called an expense is no project
 _KINDS = re.compile(r"(?:人员|公用|工资福利|商品和服务|基本|资本性)(?:经费|支出|费用)?")
-_EXPENSE = re.compile(r"(?:费|费用|支出|购置)$")
+_EXPENSE = re.compile(r"(?:费|费用|支出)$")
+# beside 基本支出 alone the rows are projects: 业务装备购置
+_BASIC = re.compile(r"基本(?:经费|支出|费用)?")
+_PURCHASE = re.compile(r"购置$")
 _LONGEST = 40
 
 
@@ -70,11 +73,13 @@ def _looks_like_header(text: str) -> bool:
 
 
 def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
-    by_kind = any(at[1] == column and at[0] > row and _KINDS.fullmatch(text) for at, text in texts.items())
+    kinds = [text for at, text in texts.items() if at[1] == column and at[0] > row and _KINDS.fullmatch(text)]
+    by_class = not all(map(_BASIC.fullmatch, kinds))
     for (other_row, other_column), text in texts.items():
         plain = re.sub(r"^其中[：:]", "", text)
         line = re.sub(r"^[一二三四五六七八九十]+、", "", plain)
         named = plain and not _NO_NAME.search(plain) and line not in lexicon().senses and not _SUM.search(line)
-        named = named and not (by_kind and _EXPENSE.search(plain))
+        expense = (kinds and _EXPENSE.search(plain)) or (by_class and _PURCHASE.search(plain))
+        named = named and not expense
         if other_column == column and other_row > row and named:
             yield plain
