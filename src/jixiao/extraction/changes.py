@@ -157,9 +157,11 @@ def prior(place: Place) -> Bound | None:
 
 
 def _spent_before_plan(place: Place) -> Bound | None:
-    """Return the amount last told, in place of a budget what was spent of it."""
-    state, last = place.state, place.state.last_money
+    """Return the amount last told, in place of a budget what was spent of it unless last year's budget is named."""
+    state, last, figures = place.state, place.state.last_money, place.world.figures
     if last is None or last.phase not in BUDGETS:
+        return last
+    if "预算" in place.world.text[figures[last.figure].span.end : figures[place.index].span.start]:
         return last
     alike = (one for one in reversed(state.said) if (one.subject, one.topic) == (last.subject, last.topic))
     return next((one for one in alike if one.phase in SPENDING and one.year == last.year), last)

@@ -22,8 +22,10 @@ _PEOPLE_BY = (
     (
         "staff_on_post",
         re.compile(
-            r"^年?(?:度|末|底)?(?:我?[局院校镇乡委办站所队])?(?:实有|现有|实际)?(?:在职|在编|在岗|在册)(?:在编|在岗|在册|在职)?"
-            r"(?:干警|民警|法官|教职工|干部职工|干部|职工|教师|人员|医务人员|队员|职员|员工)(?:总数|人数)?(?:共|有|为|共有)?$"
+            r"^(?:其中)?[年月]?(?:度|末|底|初)?(?:我?[局院校镇乡委办站所队])?"
+            r"(?:(?:实有|现有|实际)?(?:在职|在编|在岗|在册)(?:在编|在岗|在册|在职)?|[月底末](?:实有|现有))"
+            r"(?:干警|民警|法官|教职工|干部职工|干部|职工|教师|人员|医务人员|队员|职员|员工|指战员|消防员|官兵|警力|护士|医师|水手|船员)"
+            r"(?:总数|人数)?(?:共|有|为|共有)?$"
         ),
     ),
 )
@@ -42,6 +44,9 @@ _ANY_CARS = re.compile(r"(?:公务|各类|自有)?(?:用车|车辆|车)")
 _KEPT = re.compile(r"保有|现有|实有|仅有|在册|在用|留用|保留|编制内")
 _OWN_CARS = re.compile(r"公务用车|公车|执法执勤|机要|应急保障|业务用车")
 _NOT_KEPT = re.compile(r"查|检|整治|处置|处罚|清理|停放|接送|淘汰|投放|发放|通行|放行|过境|扣|核定|报废|租")
+# 防汛车辆（2辆）运行费
+_IN_BRACKET = re.compile(r"(?:用车|车辆|公车|警车|救护车|校车)[（(]$")
+_RUN_BEHIND = re.compile(r"[）)]的?(?:运行|维护|维修|油料|燃油|保险)[^，。；\d]{0,6}费")
 _OF_SYSTEM = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}?)(?:预算|直属|下属|所属|二级|事业|派出|附属)[\u4e00-\u9fff]{0,6}?(?:单位|机构)(?:[：:]|[，,](?:分别|包括|即|是))"
 )
@@ -94,11 +99,16 @@ def _people(clause: str) -> str:
 
 def _vehicles(place: Place, clause: str, behind: str) -> str:
     """Tell vehicles of the unit: behind what running them cost, or by words for keeping them."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    head = _CLAUSE.split(text[max(0, start - _REACH) : start - 1])[-1] + text[start - 1 : start]
+    if _RUN_BEHIND.match(behind) and _IN_BRACKET.search(head) and not _NOT_KEPT.search(head) and not GIVEN.search(head):
+        return "vehicles"
     noun = _CAR_BEFORE.search(clause) or _CAR_BEHIND.match(behind)
     if noun is None or GIVEN.search(clause + noun.group()):
         return ""
     last = place.state.last_money
     beside = last is not None and last.figure == place.index - 1 and last.concept.startswith("sangong_car")
     run = beside or place.state.topic.startswith("sangong_car")
-    kept = _KEPT.search(clause) is not None or _OWN_CARS.search(clause) is not None
+    words = clause + noun.group()
+    kept = _KEPT.search(words) is not None or _OWN_CARS.search(clause) is not None
     return "vehicles" if run or (kept and not _NOT_KEPT.search(clause)) else ""

@@ -42,6 +42,10 @@ _OF_PROJECTS = re.compile(
 _OWN_PARTS = re.compile(
     r"(?:(?:局|委|办|厅|院|校|乡|镇|街道|部)?(?:机关|本级)|(?:下属|所属|直属|二级)(?:事业)?(?:单位|机构)?|事业|行政|单位|[两二三四]块|[与和及、])+"
 )
+# 学历和职称结构为：高级工程师4人
+_BUILD = re.compile(
+    r"(?:职称|人员|队伍|学历|年龄|岗位)[\u4e00-\u9fff]{0,6}(?:结构|构成|分布|情况|组成)(?:为|是|如下)?[：:]?$"
+)
 _OTHERS = re.compile(r"全[县市区省州乡镇]|辖区|社区|农村|村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务")
 _KEPT_CARS = re.compile(r"(?:保有|现有|实有|配有|保留|留用|在用|等各类)[^，。；\d]{0,10}车辆?(?:等|共|合计)?$")
 # 临时聘了5个人
@@ -233,7 +237,7 @@ def _is_of_own(place: Place) -> bool:
     机关与下属单位编制412名, 由单位发放补贴的退休职工23人: but not the people of others (全县退休职工23人).
     """
     residue, first = place.head.residue, place.head.labels[0].start
-    if _OWN_PARTS.fullmatch(residue):
+    if _OWN_PARTS.fullmatch(residue) or _BUILD.search(residue):
         return True
     told = place.world.text[first - 1 : first] == "的" and place.head.count.startswith("staff_")
     return told and _OTHERS.search(residue) is None

@@ -35,7 +35,7 @@ _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|�
 _DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
 _OUTSIDE = re.compile(
     r"编外|临聘|外聘|[台企社院校局所馆团镇村站]聘(?:人员|员工|职工|用工|[、和及]|$)|合同制|聘用制|临时(?:聘|用工|人员)|公益性?岗位?|购买服务|(?:长期|自行|自主|另行?|临时|常年)聘[用请]|社区工作者"
-    r"|协管员|网格员|辅警|协警"
+    r"|协管员|网格员|辅警|协警|专职消防(?:队)?员"
 )
 _OF_QUOTA = re.compile(r"编制|(?<!非)在编|入编")
 _PEOPLE_LABELS = frozenset({"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota"})
@@ -61,6 +61,7 @@ _KIND_BEHIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS_BEHIND)})(?=[、，,和�
 _OPENS_KIND = re.compile(r"(?:由|其中(?:有)?|包括|含|[、和及与]|分别是|分别为)$")
 # 公务员在岗50名
 _KIND_ON_POST = re.compile(r"(?P<kind>公务员|行政人员|事业(?:编制)?人员)(?:在岗|在职|实有|在编)$")
+_TRADE = re.compile(r"[\u4e00-\u9fff、]{1,10}(?:员|工|司机|师傅|保安|保洁|安保|护士|教师|医生|队员|助理)")
 # 412人（劳务派遣）
 _IS_DISPATCHED = re.compile(r"[（(](?:均为|全部为|系|为|属)?(?:劳务)?派遣(?:制)?(?:人员|用工)?[）)]")
 _IN_QUOTA = re.compile(r"[，,（(](?:其中[：:]?)?(?:在编|编内|有编)(?:人员|职工|教职工|在职)?$")
@@ -105,8 +106,13 @@ def _hired(place: Place) -> str:
     """Return the concept of people outside the quota, empty for others."""
     head = place.head
     outside = _outside_quota(place) if head.count in _PEOPLE_LABELS else ""
-    hired = head.count in _HIRED_KINDS and head.near_raw.startswith("的")
+    hired = head.count in _HIRED_KINDS and (head.near_raw.startswith("的") or _is_trade(head.near_raw))
     return head.count if hired and not outside else outside
+
+
+def _is_trade(words: str) -> bool:
+    """Tell the trade behind the word for people outside the quota: 劳务派遣文员8人."""
+    return _TRADE.fullmatch(words) is not None and OF_WORK.search(words) is None
 
 
 def _is_in_quota(place: Place) -> bool:

@@ -39,6 +39,7 @@ from jixiao.extraction.restated import settle_restated
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
+from jixiao.extraction.summed_people import settle_summed_people
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.told_parts import settle_told
 from jixiao.extraction.told_sangong import settle_told_sangong
@@ -96,6 +97,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_restated(world)
     settle_sums(world)
     settle_unread(world)
+    settle_summed_people(world)
     settle_people(world)
     settle_told_sangong(world)
     settle_years(world)

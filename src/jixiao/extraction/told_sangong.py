@@ -23,7 +23,7 @@ _NAMES = re.compile(
     r"|(?P<sangong_reception>接待|招待)"
     r"|(?P<sangong_car_purchase>购车|车辆购置|用车购置|购置[车税费款]|车款)"
     r"|(?P<sangong_abroad>出国|出境)"
-    r"|(?P<sangong_car_run>车辆?(?:的)?(?:运行|运维|维护|维修|燃油|油料|保险)|运行维护|油料|燃油|加油|车[辆]?保险|运行费)"
+    r"|(?P<sangong_car_run>车辆?(?:[（(][^（）()]*[）)])?的?(?:运行|运维|维护|维修|燃油|油料|保险)|运行维护|油料|燃油|加油|车[辆]?保险|运行费)"
     r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|共|总|相加)|合计|共计|总计|总数|总额|加起来|合起来|相加)"
 )
 # with other expenses it is no longer of the three alone

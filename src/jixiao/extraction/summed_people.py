@@ -1,0 +1,78 @@
+"""Numbers of people and posts that no known word names, proven by the parts beside them that they add up to.
+
+编制总量为58名，由41名行政编制、15名事业编制和2名工勤编制组成; 在职55人、退休29人，账面供养人员84人.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.identified import clause_of
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+
+_PEOPLE = frozenset({"人", "名", "个"})
+_MOST, _SEVERAL = 6, 2
+_POSTS = frozenset({"staff_quota_admin", "staff_quota_inst", "staff_quota_ref", "staff_quota_worker"})
+_AT_WORK = frozenset({"staff_civil", "staff_civil_ref", "staff_inst"})
+_RETIRED = frozenset({"staff_retired", "staff_leave_retired"})
+_OUTSIDE = frozenset({"staff_nonquota", "staff_dispatch"})
+_OF_POSTS = re.compile(r"编制|编数|[两三四](?:项|者|类)|合|总|共")
+_OF_PEOPLE = re.compile(r"人员|职工|教职工|供养|[两三四](?:项|者|类)|合|总|共")
+_STOP = re.compile(r"[。\n]")
+
+
+def settle_summed_people(world: World) -> None:
+    """Bind the unread sum of the posts or people told directly before it, or directly behind."""
+    for number, figure in enumerate(world.figures):
+        if number in world.bound or not _is_number(world, number) or figure.cell is not None:
+            continue
+        concept = next((one for run in _runs(world, number) if (one := _sum(world, number, run))), "")
+        if concept:
+            world.put(Bound(number, concept, world.unit, None, world.year), Reason.TOTAL)
+
+
+def _is_number(world: World, number: int) -> bool:
+    quantity = world.figures[number].quantity
+    exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
+    return exact and quantity.dimension is Dimension.COUNT and quantity.unit in _PEOPLE
+
+
+def _runs(world: World, number: int) -> Iterator[Sequence[int]]:
+    """Yield the read numbers in one row beside a figure that make it up, those before and those behind."""
+    for step in (-1, 1):
+        left, run = world.figures[number].quantity.value, list[int]()
+        for at in range(number + step, number + step * (_MOST + 1), step):
+            if not _is_part(world, at) or _is_parted(world, at - step, at):
+                break
+            run.append(at)
+            left -= world.figures[at].quantity.value
+            if left <= 0:
+                break
+        if left == 0 and len(run) >= _SEVERAL:
+            yield run
+
+
+def _is_part(world: World, number: int) -> bool:
+    told = world.bound.get(number)
+    return told is not None and told.subject == world.unit and told.item is None and _is_number(world, number)
+
+
+def _is_parted(world: World, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return _STOP.search(world.text, world.figures[first].span.end, world.figures[last].span.start) is not None
+
+
+def _sum(world: World, number: int, run: Sequence[int]) -> str:
+    """Return what a number is whose parts are these, empty where its clause names no people or posts."""
+    parts, words = {world.bound[at].concept for at in run}, clause_of(world, number)
+    if len(parts) < _SEVERAL:
+        return ""
+    if parts <= _POSTS:
+        return "staff_quota" if _OF_POSTS.search(words) else ""
+    if _OF_PEOPLE.search(words) is None:
+        return ""
+    if parts <= _AT_WORK:
+        return "staff_on_post"
+    whole = "staff_on_post" in parts and parts <= {"staff_on_post"} | _RETIRED | _OUTSIDE
+    return "staff_actual_total" if whole and parts & _RETIRED else ""
