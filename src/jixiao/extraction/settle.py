@@ -7,6 +7,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
+from jixiao.extraction.identified_again import settle_identified
 from jixiao.extraction.identified_moves import settle_identified_moves
 from jixiao.extraction.labelled_rows import settle_rows
 from jixiao.extraction.late_shares import settle_shares
@@ -122,16 +123,22 @@ def settle(world: World, whole: str = "") -> None:
     settle_told(world)
     settle_turns(world)
     settle_sangong(world)
+    settle_identified(world)
     settle_unit(world)
     settle_priors(world)
     settle_unread(world)
     settle_purposes(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
-    settle_told_shares(world)
-    settle_shares(world)
-    settle_share_rows(world)
+    _settle_shares(world)
     settle_formulas(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
+
+
+def _settle_shares(world: World) -> None:
+    """Settle shares behind their amounts, told late, and in rows."""
+    settle_told_shares(world)
+    settle_shares(world)
+    settle_share_rows(world)
 
 
 def _settle_proven(world: World, whole: Subject | None) -> None:
