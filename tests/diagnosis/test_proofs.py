@@ -167,3 +167,20 @@ def test_a_form_that_gives_a_line_to_each_ties_its_figures() -> None:
 )
 def test_full_marks_tell_which_score_is_wrong(body: str, right: str) -> None:
     assert said(body) == [(Severity.ERROR, [right])]
+
+
+def test_a_total_that_repeats_one_of_its_two_parts_is_asked_about() -> None:
+    body = "全年支出322.18万元，其中基本支出268.74万元，项目支出322.18万元。"
+    assert [severity for severity, _ in said(body)] in ([], [Severity.WARNING])
+
+
+def test_what_came_in_may_hold_the_opening_balance_or_not() -> None:
+    body = """项目资金情况表（单位：万元）
+
+| 项目名称 | 上年结转 | 到位资金 | 支出 | 年末结转 |
+|---|---|---|---|---|
+| 河道清淤 | 47.78 | 120.00 | 105.20 | 62.58 |
+| 堤防维护 | 0.00 | 96.00 | 88.45 | 7.55 |
+| 水质监测 | 10.86 | 370.00 | 284.02 | 96.84 |
+"""
+    assert said(body) == []

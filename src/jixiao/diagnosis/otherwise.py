@@ -37,11 +37,22 @@ def holds_otherwise(
     others = [fact for fact in beside if fact.id not in own]
     members = [(facts[member.fact], member.weight) for member in evaluation.members]
     free = [(fact, weight) for fact, weight in members if fact.id not in sure] if len(members) > _SEVERAL else []
+    if _is_one_of_two(evaluation, members, facts):
+        return True
     if evaluation.form is Form.AT_MOST:
         # a nothing that was typed as something small exceeds the whole by just that
         least = facts[evaluation.result].quantity.value // _SMALL
         return _without_one(evaluation, [one for one in free if one[0].quantity.value >= least], facts)
     return _without_one(evaluation, free, facts) or _with_another(evaluation, facts, others)
+
+
+def _is_one_of_two(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], facts: Mapping[str, Fact]) -> bool:
+    """Tell a total of two amounts that repeats one of them: what was read as the whole is most likely that part."""
+    whole = facts[evaluation.result].quantity
+    pair = len(members) == _SEVERAL and all(weight > 0 and fact.quantity.value for fact, weight in members)
+    return (
+        pair and whole.dimension is Dimension.MONEY and any(fact.quantity.value == whole.value for fact, _ in members)
+    )
 
 
 def _without_one(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], facts: Mapping[str, Fact]) -> bool:

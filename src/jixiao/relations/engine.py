@@ -42,16 +42,20 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link], own: Sequence[Equatio
 def _without_other_parts(evaluations: Sequence[Evaluation]) -> Iterator[Evaluation]:
     """Yield the evaluations; a whole that its own list makes up exactly is no sum of some of them and something else.
 
-    支出 that is 人员经费, 药品费 and 公用经费 does not consist of 人员经费, 公用经费 and 项目支出.
+    支出 that is 人员经费, 药品费 and 公用经费 does not consist of 人员经费, 公用经费 and 项目支出. Nor does it
+    hold less than in every row: a rest of 上年结转 and 到位资金 less 支出 is no rest of 到位资金 alone.
     """
     lists: dict[str, list[set[str]]] = {}
+    laws: dict[str, list[set[str]]] = {}
     for one in evaluations:
         if one.form is Form.SUM and one.band is Band.EXACT and len(one.members) > 1:
-            lists.setdefault(one.result, []).append({member.fact for member in one.members})
+            known = laws if one.equation == PEER else lists
+            known.setdefault(one.result, []).append({member.fact for member in one.members})
     for one in evaluations:
         own = {member.fact for member in one.members}
         summed = one.form is Form.SUM and one.band is Band.VIOLATED
-        if summed and any(len(listed & own) > 1 and not own <= listed for listed in lists.get(one.result, ())):
+        other = any(len(listed & own) > 1 and not own <= listed for listed in lists.get(one.result, ()))
+        if summed and (other or any(own < law for law in laws.get(one.result, ()))):
             yield replace(one, band=Band.NO_DATA, certain=False)
         else:
             yield one
