@@ -7,7 +7,7 @@ limit, is a budget. What is of last year, or a change, is left to others.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import is_fine, is_ratio, unread_of
@@ -18,12 +18,13 @@ from jixiao.model.trace import Reason
 
 _ABOUT = "三公"
 _TOTAL = "sangong"
+_ITEM = Item("topic", "“三公”经费")
 _NAMES = re.compile(
     r"(?P<sangong_car>购置[及和与]?(?:费及)?运行|用车费(?!用?维))"
     r"|(?P<sangong_reception>接待|招待)"
     r"|(?P<sangong_car_purchase>购车|车辆购置|用车购置|购置[车税费款]|车款)"
     r"|(?P<sangong_abroad>出国|出境)"
-    r"|(?P<sangong_car_run>车辆?(?:[（(][^（）()]*[）)])?的?(?:运行|运维|维护|维修|燃油|油料|保险)|运行维护|油料|燃油|加油|车[辆]?保险|运行费)"
+    r"|(?P<sangong_car_run>车辆?(?:[（(][^（）()]*[）)])?的?(?:运行|运维|维护|维修|燃油|油料|保险|油修|修保)|烧油|修车|运行维护|油料|燃油|加油|车[辆]?保险|运行费)"
     r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|共|总|相加)|合计|共计|总计|总数|总额|加起来|合起来|相加)"
 )
 # with other expenses it is no longer of the three alone
@@ -35,7 +36,7 @@ _LIMIT_WORD = r"(?:限额|额度|控制数|控制线|控制指标|核定指标|�
 _LIMIT = re.compile(_LIMIT_WORD + r"(?:总数|总额|合计|数)?(?:是|为|：|:|共|定为|定在|核定为)?$")
 _APPROVED = re.compile(r"(?:核定|批复|批准|下达)的[“”\u4e00-\u9fff]{0,8}(?:经费|费用|费)(?:是|为)?$")
 _KEPT = re.compile(
-    r"(?:控制在|压[减缩]?[在到至]|限[于在定]|[未没][有能]?(?:突破|超[过出]?)|不超过?|不突破|低于|少于|小于|守住|在)了?$"
+    r"(?:控制在|压[减缩]?[在到至]|限[于在定]|[未没][有能]?(?:突破|越过|超[过出]?)|不超过?|不突破|低于|少于|小于|守住|在)了?$"
 )
 _OF_LIMIT = re.compile(r"[^，。；;、\d]{0,6}" + _LIMIT_WORD)
 _WITHIN = re.compile(r".{0,2}(?:以内|之内|以下|范围内)")
@@ -48,12 +49,13 @@ _BARE = re.compile(
     r"(?:使用|动用|开支|支出|列支|列报|花费|花销|开销|支付|消化|核销|发生|报销|决算|列|用去?|花)(?:数|额|总额)?(?:为|是|了)?$"
 )
 _BARE_LIMIT = re.compile(r"(?:^|[，,：:])(?:年初|年度|全年|本年|当年|财政|核定|批复|下达|总|的)*" + _LIMIT_WORD)
+_PARTS = frozenset(_NAMES.groupindex) - {_TOTAL}
 _LOOSE = frozenset({"expenditure_total", "expenditure_item", "expenditure_project", "other_amount", "budget_adjusted"})
 _LOOSE_LIMITS = _LOOSE | {"budget_adjustment", "budget_initial"}
 _LOOSE_RATES = frozenset({"execution_rate", "budget_adjust_rate", "share"})
 _OF_CONTROL = re.compile(r"(?:控制数|控制线|限额|控制)[^，。；;]{0,14}$")
 _CALLED_RATE = re.compile(r"(?:使用|执行|完成|支出)[率度]")
-_HEAD, _LOOK, _PAIR, _NEXT = 30, 16, 2, 3
+_HEAD, _LOOK, _PAIR, _NEXT, _FAR = 30, 16, 2, 3, 14
 
 
 @dataclass(slots=True)
@@ -73,6 +75,7 @@ def settle_told_sangong(world: World) -> None:
         for number in _inside(world, start, end):
             _read(world, told, number, start)
         _settle_rates(world, told)
+        _settle_change(world, told)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -105,6 +108,7 @@ def _read(world: World, told: _Told, number: int, start: int) -> None:
         told.kind = _TOTAL if not told.spent.keys() - {_TOTAL} else ""
         told.named = False
     _name(told, sentence[-1], figure)
+    _take(world, told, number)
     if not told.kind or not _is_of_this_year(world, figure, sentence[-1]):
         return
     if _is_limit(world, figure, sentence[-1]):
@@ -135,6 +139,13 @@ def _name(told: _Told, words: str, figure: Figure) -> None:
     else:
         told.kind = names[-1]
     told.named = bool(told.kind)
+
+
+def _take(world: World, told: _Told, number: int) -> None:
+    """Take the expense that an amount is read as where its sentence has no name known here."""
+    one = world.bound.get(number)
+    if not told.kind and one is not None and one.concept in _PARTS and one.year == world.year:
+        told.kind, told.named = one.concept, True
 
 
 def _is_of_this_year(world: World, figure: Figure, words: str) -> bool:
@@ -221,6 +232,36 @@ def _put_rate(world: World, rate: int) -> None:
     start = world.figures[rate].span.start
     words = world.text[max(0, start - _HEAD) : start]
     controls = _OF_CONTROL.search(words) is not None and _CALLED_RATE.search(words[-_LOOK:]) is None
-    concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", Item("topic", "“三公”经费"))
+    concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", _ITEM)
     if rate not in world.bound or controls:
         world.put(Bound(rate, concept, world.unit, item, world.year, topic=_TOTAL), Reason.TOTAL)
+
+
+def _settle_change(world: World, told: _Told) -> None:
+    """Bind the change of all spending told right behind last year's: 与2022年的7.20万元相比，省0.36万元."""
+    if _TOTAL not in told.spent:
+        return
+    now = told.spent[_TOTAL]
+    for number in range(now + 1, min(len(world.figures), now + _FAR)):
+        one = world.bound.get(number - 1)
+        earlier = one is not None and one.concept == "prior_year_amount" and one.year == world.year - 1
+        if not earlier or one is None or not unread_of(world, number, Dimension.MONEY):
+            continue
+        if world.figures[number].block != world.figures[now].block:
+            return
+        before, change = (world.figures[at].quantity.value for at in (number - 1, number))
+        moved = world.figures[now].quantity.value - before
+        if abs(moved) == change:
+            world.put(replace(one, item=_ITEM, topic=_TOTAL), Reason.PRIOR)
+            _put_change(world, number, 1 if moved > 0 else -1, before)
+            return
+
+
+def _put_change(world: World, number: int, sign: int, before: int) -> None:
+    """Bind the change, and the rate of it on the earlier amount right behind."""
+    moved = Bound(number, "yoy_amount", world.unit, _ITEM, world.year, sign=sign, topic=_TOTAL, phase="change")
+    world.put(moved, Reason.CHANGE)
+    rate = number + 1
+    free = rate < len(world.figures) and unread_of(world, rate, Dimension.RATE)
+    if free and is_ratio(world, rate, world.figures[number].quantity.value, before):
+        world.put(replace(moved, figure=rate, concept="yoy_rate"), Reason.CHANGE)
