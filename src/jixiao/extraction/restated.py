@@ -1,9 +1,9 @@
-"""Figures said again more finely: 约2.15亿元，精确数为21507.85万元."""
+"""Figures said again: more finely (约2.15亿元，精确数为21507.85万元), or with a verb that names no half of spending."""
 
 import re
 from dataclasses import replace
 
-from jixiao.extraction.bound import World
+from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import unread_of
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
@@ -13,6 +13,7 @@ _FINER = re.compile(
 )
 _REACH = 16
 _TENTH = 10
+_TOTAL, _HALVES = "expenditure_total", frozenset({"expenditure_project", "expenditure_basic"})
 
 
 def settle_restated(world: World) -> None:
@@ -26,6 +27,26 @@ def settle_restated(world: World) -> None:
         if len(told) == 1:
             other = pair[1] if told[0] == pair[0] else pair[0]
             world.put(replace(world.bound[told[0]], figure=other), Reason.BRACKETS)
+
+
+def settle_said_again(world: World) -> None:
+    """Take 报账322.18万元 for the half of the spending that the unit states with that amount, not for another total.
+
+    Only where the total is told elsewhere with another amount.
+    """
+    own = [one for one in world.bound.values() if (one.subject, one.year) == (world.unit, world.year)]
+    totals = [one for one in own if one.concept == _TOTAL]
+    halves = {_value(world, one): one for one in own if one.concept in _HALVES}
+    several = len({_value(world, one) for one in totals}) > 1
+    for one in totals if several else ():
+        half = halves.get(_value(world, one))
+        bare = one.item is None and not one.topic and world.figures[one.figure].cell is None
+        if half is not None and bare and one.scope == half.scope:
+            world.put(replace(half, figure=one.figure, item=None), Reason.TOTAL)
+
+
+def _value(world: World, one: Bound) -> int:
+    return world.figures[one.figure].quantity.value
 
 
 def _are_close(world: World, number: int) -> bool:

@@ -36,7 +36,7 @@ from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
-from jixiao.extraction.restated import settle_restated
+from jixiao.extraction.restated import settle_restated, settle_said_again
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
@@ -78,14 +78,8 @@ _PROOFS = (
 
 
 def settle(world: World, whole: str = "") -> None:
-    """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is.
-
-    Ambiguous head-counts: with retired people or people on post among its parts it is the total.
-    """
-    for number, bound in list(world.bound.items()):
-        if bound.concept == "staff_people":
-            concept = "staff_actual_total" if _holds_retired(world, number) else "staff_on_post"
-            world.bound[number] = replace(bound, concept=concept)
+    """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is."""
+    _settle_headcounts(world)
     if _sums_hold_opening(world):
         for number, bound in list(world.bound.items()):
             if bound.topic == "income_sum" and bound.concept == "income_year":
@@ -111,6 +105,7 @@ def settle(world: World, whole: str = "") -> None:
         settle_purchases(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
+    settle_said_again(world)
     settle_totals(world)
     settle_marked(world)
     settle_pairs(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
@@ -139,6 +134,14 @@ def _settle_shares(world: World) -> None:
     settle_told_shares(world)
     settle_shares(world)
     settle_share_rows(world)
+
+
+def _settle_headcounts(world: World) -> None:
+    """Settle ambiguous head-counts: with retired people or people on post among its parts it is the total."""
+    for number, bound in list(world.bound.items()):
+        if bound.concept == "staff_people":
+            concept = "staff_actual_total" if _holds_retired(world, number) else "staff_on_post"
+            world.bound[number] = replace(bound, concept=concept)
 
 
 def _settle_proven(world: World, whole: Subject | None) -> None:

@@ -34,6 +34,8 @@ _OPENERS = re.compile(r"(?:^|[“《|｜\t\n、；;。：:.．）)]|实施|开�
 _FOLLOWERS = re.compile(
     r"[ \u3000]*(?:[”》]|[|｜\t]|\n|$|[：:]|项目|专项|经费|资金|工程|(?:年初|全年|调整后)?预算|全年|年初|支出)"
 )
+# 动物疫病预防控|制中心 is an organ, and none of the project 动物疫病防控
+_ORGAN = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:中心|站|所|局|处|科|股|院|会|办|队)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _is_other_name(text: str, projects: Sequence[Project], project: Project, one
     if any(character in (_NUMBERS if shorter else _TELLING) or character.isdigit() for character in one.differing):
         return True
     wider = text[max(0, one.span.start - 1) : one.span.end + 1]
-    if project.name in wider:
+    if project.name in wider or _ORGAN.match(text, one.span.end):
         return True
     others = (other for other in projects if other is not project)
     return any(mention.contains(one.span) and mention != one.span for other in others for mention in other.mentions)
