@@ -18,6 +18,8 @@ from jixiao.model.relation import Band, Evaluation
 MOST_SUSPECTS = 12
 _ARITHMETIC, _BY_HAND, _OUTSIDE = "JX1", "JX214", ".outside"
 
+_TURNED = ".turned"
+
 
 def with_suspects(
     findings: Sequence[Finding], evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]
@@ -159,9 +161,12 @@ def _is_likelier(found: Sequence[Repair]) -> bool:
 
 
 def _with_right_value(root: Finding, change: Change, facts: Mapping[str, Fact]) -> Finding:
-    """Say of a finding what the whole solution says: which figure is wrong and what it should be."""
+    """Say of a finding what the whole solution says: which figure is wrong and what it should be.
+
+    Where the word before a change is what points the wrong way, no figure has to be another.
+    """
     fact = facts[change.fact]
-    if change.slip is None:
+    if change.slip is None or root.message.endswith(_TURNED):
         return root
     args, right = dict(root.args), told(fact, change.slip.value)
     if root.evaluation >= 0 and root.facts[0] == fact.id:

@@ -231,7 +231,9 @@ def _change_rate(place: Place) -> Bound | None:
     if change is not None and base is not None:
         place.world.ties.append(Tie(LinkKind.BASE_RATE, bound.figure, (change.figure, base.figure)))
     elif change is not None and current is not None:
-        place.world.ties.append(Tie(LinkKind.CHANGE_RATE, bound.figure, (change.figure, current.figure), sign))
+        # 2020年支出22905.16万元，本年增支1255.57万元，增幅5.48%: the amount of the year before is the base itself
+        kind = LinkKind.BASE_RATE if current.year < bound.year else LinkKind.CHANGE_RATE
+        place.world.ties.append(Tie(kind, bound.figure, (change.figure, current.figure), sign))
     return bound
 
 
