@@ -194,3 +194,8 @@ def test_a_rate_of_change_is_formed_on_the_amount_of_the_year_before() -> None:
 def test_a_change_that_points_the_wrong_way_needs_another_word_and_no_other_figure() -> None:
     body = "三、“三公”经费\n公务接待费支出1.45万元，上年为1.12万元，比上年减少0.33万元。"
     assert [one.expected for one in findings(body)] == ["增加0.33万元"]
+
+
+def test_a_wrong_rate_behind_a_proven_change_is_held_against_it() -> None:
+    body = "二、支出\n全年支出24160.73万元。2022年列支22905.16万元，本年增支1255.57万元，增长幅度为5.84%。"
+    assert [one.expected for one in findings(body)] == ["5.48%"]

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.identified import clause_of, is_exact_amount
 from jixiao.extraction.proven import is_ratio
 from jixiao.model.fact import Item
+from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
@@ -20,6 +21,7 @@ _AROUND, _BESIDE, _BEHIND, _LEAST = 14, 4, 2, 3
 _EARLIER = re.compile(r"上一?年度?|去年|同期|前一年")
 _MOVED = re.compile(r"[增减升降高低多少涨跌缩扩超压差]")
 _OF_YEAR = re.compile(r"(?:19|20)\d\d年[^，。；：比较同]{0,6}(?:支出|收入|决算|预算)(?:总额|数|为)?$")
+_RATE = re.compile(r"[增减升降涨跌]|幅")
 _KEPT = re.compile(r"结转|结余|滚存|剩|尚有|未[用支使执付]|其中|分别|各为")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NO_STOCK = ("yoy", "share", "prior", "narrative", "threshold", "target", "per_capita", "budget", "carryover")
@@ -127,7 +129,9 @@ def _put(world: World, move: _Move) -> None:
             move.before, "prior_year_amount", now.subject, item, year, now.scope, topic=now.topic, phase=now.phase
         )
         world.put(prior, Reason.PRIOR)
-    for number, concept in ((move.change, "yoy_amount"), *((rate, "yoy_rate") for rate in _rates(world, move))):
+    rates = tuple(_rates(world, move))
+    world.ties += [Tie(LinkKind.BASE_RATE, rate, (move.change, move.before)) for rate in rates]
+    for number, concept in ((move.change, "yoy_amount"), *((rate, "yoy_rate") for rate in rates)):
         changed = Bound(
             number, concept, now.subject, item, world.year, now.scope, sign=move.sign, topic=now.topic, phase="change"
         )
@@ -135,13 +139,13 @@ def _put(world: World, move: _Move) -> None:
 
 
 def _rates(world: World, move: _Move) -> Iterator[int]:
-    """Yield the rate right behind a change that it is of the earlier amount."""
+    """Yield the rate right behind a change that it is of the earlier amount, or that its words make one of change."""
     change, base = (world.figures[at].quantity.value for at in (move.change, move.before))
     last = max(move.change, move.before)
     for at in range(last + 1, min(len(world.figures), last + 1 + _BEHIND)):
         told, figure = world.bound.get(at), world.figures[at]
         free = told is None or told.concept in _LOOSE_RATES
         if free and figure.quantity.dimension is Dimension.RATE and figure.block == world.figures[last].block:
-            if is_ratio(world, at, change, base):
+            if is_ratio(world, at, change, base) or _RATE.search(clause_of(world, at)):
                 yield at
             return
