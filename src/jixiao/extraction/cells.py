@@ -69,7 +69,7 @@ class CellReader:
         return None
 
     def _value(self, index: int, header: Column, label: Row) -> Bound | None:
-        if label.plain in _SCORE_TOTALS and not header.head.rate:
+        if label.plain in _SCORE_TOTALS and header.head.rate != "score":
             return self._full_total(index)
         if header.head.rate or (not header.phase and label.head.rate):
             return self._rate(index, header, label)
