@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
@@ -36,7 +37,7 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     half = (quantity.interval.high - quantity.interval.low) // 2
     middle = (wanted.low + wanted.high) // 2 if exact is None else exact
     low, high = wanted.low - half, wanted.high + half
-    near = [slip for slip in _variants(fact) if low <= slip.value <= high]
+    near = [slip for slip in _variants(quantity) if low <= slip.value <= high]
     if exact is not None and exact != quantity.value:
         # what the printed figures give exactly goes before what only rounding would allow, unless nothing explains it
         # and a slip of the hand explains the other
@@ -70,8 +71,13 @@ def _plain(wanted: Interval, quantity: Quantity, places: int) -> Slip | None:
     return Slip(middle, "other", COSTS["other"]) if wanted.low == wanted.high != value and whole else None
 
 
-def _variants(fact: Fact) -> Iterator[Slip]:
-    quantity = fact.quantity
+@lru_cache(maxsize=1024)
+def _variants(quantity: Quantity) -> tuple[Slip, ...]:
+    """Return what may have been meant where a quantity was typed; one figure is asked for by many equations."""
+    return tuple(_meant(quantity))
+
+
+def _meant(quantity: Quantity) -> Iterator[Slip]:
     whole = decimal_text(abs(quantity.value), quantity.scale, quantity.decimals)
     sign = -1 if quantity.value < 0 else 1
     for kind, text in _typed(whole):

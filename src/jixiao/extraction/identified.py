@@ -46,13 +46,13 @@ class _Seen:
 
 
 def _firm(world: World, seen: _Seen) -> Iterator[int]:
-    """Yield the parts of sums that hold and are read already: what they are read as is no mistake.
+    """Yield the parts of sums that hold, but for rounding, as they are read: what they are read as is no mistake.
 
     A total is none of them: what could be spent is both what came in and what was spent and left.
     """
     for identity in identities():
         for number in seen.clauses:
-            for members in _sums(world, seen, identity, number):
+            for members in _sums(world, seen, identity, number, rounded=True):
                 if all(_fit(world, seen, role, at) for role, at in members):
                     yield from (at for _, at in members[1:])
 
@@ -78,19 +78,29 @@ def _members(world: World, seen: _Seen, identity: Identity, number: int) -> Iter
     return (one for one in _sums(world, seen, identity, number) if _tells(world, seen, identity, one))
 
 
-def _sums(world: World, seen: _Seen, identity: Identity, number: int) -> Iterator[tuple[tuple[Role, int], ...]]:
-    """Yield the roles with the figures that may have them, in sums that make this amount."""
+def _sums(
+    world: World, seen: _Seen, identity: Identity, number: int, *, rounded: bool = False
+) -> Iterator[tuple[tuple[Role, int], ...]]:
+    """Yield the roles with the figures that may have them, in sums that make this amount, `rounded` ones too."""
     value = world.figures[number].quantity.value
     if _fit(world, seen, identity.total, number) is None or _digits(value) < _SHORT:
         return
     roles = (*identity.parts, *identity.less)
+    slack = len(roles) * _step(world, number) // 2 if rounded else 0
     near = [at for at in seen.clauses if at != number and _is_near(world, at, number)]
     candidates = [[at for at in near if _fit(world, seen, role, at) is not None] for role in roles]
     for chosen in product(*candidates):
         amounts = [world.figures[at].quantity.value for at in chosen]
         added, taken = sum(amounts[: len(identity.parts)]), sum(amounts[len(identity.parts) :])
-        if added - taken == value and all(amounts) and len(set(chosen)) == len(chosen):
+        if abs(added - taken - value) <= slack and all(amounts) and len(set(chosen)) == len(chosen):
             yield ((identity.total, number), *zip(roles, chosen, strict=True))
+
+
+def _step(world: World, number: int) -> int:
+    """Return what the last printed digit of an amount stands for."""
+    quantity = world.figures[number].quantity
+    places: int = 10**quantity.decimals
+    return quantity.scale // places
 
 
 def _is_near(world: World, one: int, other: int) -> bool:
