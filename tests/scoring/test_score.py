@@ -167,6 +167,25 @@ def test_what_makes_a_form_invalid() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("××", True),
+        ("XXXX", True),
+        ("××指标", True),
+        ("……", True),
+        ("指标12", True),
+        ("示例指标", True),
+        ("修路", False),
+        ("XX村道路硬化", False),
+        ("指标体系建设", False),
+    ],
+)
+def test_a_name_that_the_blank_form_came_with_is_none(name: str, left: bool) -> None:  # noqa: FBT001
+    flaws = score_form(whole(indicator(Operator.LEAST, "1", "1", "50", level3=name)), PROJECT).flaws
+    assert (Flaw("placeholder", (("name", name),)) in flaws) is left
+
+
 def test_two_frameworks_side_by_side() -> None:
     rows = whole(indicator(Operator.MOST, "20", "30", "50", reason="雨季停工"))
     ratio = replace(PROJECT, reverse=Reverse.RATIO)

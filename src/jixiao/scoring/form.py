@@ -1,18 +1,17 @@
 """Score a whole form: total, grade, what would change it, and whether the form is valid."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from jixiao.model.framework import Framework, Grade
 from jixiao.model.indicator import Execution, Form, Indicator, Operator
 from jixiao.model.score import Change, Flaw, Outcome, Scored, points_text
 from jixiao.scoring.score import score_execution, score_indicator
+from jixiao.taxonomy.units import load
 
 WHOLE = Fraction(100)
-_PLACEHOLDERS = frozenset({"××", "XX", "xx", "XXX", "xxx", "×××", "……", "...", "指标1", "指标2", "指标3", "示例指标"})
-_NO_REASON = frozenset(
-    {"", "无", "-", "—", "——", "/", "－", "无偏差", "无。", "已完成", "完成", "达标", "已达标", "已完成目标", "不适用"}
-)
 _REACHED = frozenset({"reached", "zero_kept", "in_time"})
 _SATISFACTION = "满意度"
 
@@ -120,12 +119,24 @@ def _flaws(form: Form, rows: Sequence[Scored], frame: Framework) -> list[Flaw]:
     return flaws
 
 
+@cache
+def _placeholder() -> re.Pattern[str]:
+    """Return what the name of an indicator is that nobody filled in."""
+    return re.compile(load("indicators.toml")["placeholder"])
+
+
+@cache
+def _no_reason() -> frozenset[str]:
+    """Return what is written for a reason where none is given."""
+    return frozenset(load("indicators.toml")["no_reason"])
+
+
 def _row_flaws(one: Indicator, row: Scored) -> list[Flaw]:
     name = (("name", one.level3),)
-    flaws = [Flaw("placeholder", name)] if one.level3.strip() in _PLACEHOLDERS else []
+    flaws = [Flaw("placeholder", name)] if _placeholder().fullmatch(one.level3.strip()) else []
     if one.target is None:
         flaws.append(Flaw("target_added" if one.added else "target", name))
-    blank = one.reason.strip() in _NO_REASON
+    blank = one.reason.strip() in _no_reason()
     short = one.score is not None and one.score < one.weight
     if blank and (row.due or short):
         flaws.append(Flaw("reason_over" if row.way == "over" else "reason", name))
