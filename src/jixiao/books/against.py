@@ -121,6 +121,6 @@ def _meets(fact: Fact, value: Interval) -> bool:
     """Tell whether a figure may stand for a value; rates may have been cut off instead of rounded."""
     printed = fact.quantity.interval
     if fact.quantity.dimension is Dimension.RATE:
-        step = fact.quantity.scale // 10**fact.quantity.decimals
+        step = fact.quantity.step
         printed = Interval(min(printed.low, fact.quantity.value - step), max(printed.high, fact.quantity.value + step))
     return printed.meets(value)

@@ -99,17 +99,11 @@ def _is_rate_of_others(evaluation: Evaluation, facts: Mapping[str, Fact], beside
     if rate.quantity.decimals < _FINE or rate.quantity.value == _FULL:
         return False
     return any(
-        _makes(rate, part.quantity.value, whole.quantity.value)
+        rate.quantity.is_percentage_of(part.quantity.value, whole.quantity.value)
         for part in amounts
         for whole in amounts
         if {part.quantity.value, whole.quantity.value} != own and part.quantity.value != whole.quantity.value
     )
-
-
-def _makes(rate: Fact, part: int, whole: int) -> bool:
-    """Tell a rate that is the part of the whole in percent, to half of its last printed digit."""
-    step: int = rate.quantity.scale // 10**rate.quantity.decimals
-    return abs(rate.quantity.value * whole - _FULL * part) * 2 <= step * whole
 
 
 def _is_mark(fact: Fact) -> bool:

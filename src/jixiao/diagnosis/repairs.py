@@ -59,7 +59,7 @@ def _valued(names: Names, system: System, copies: Copies, work: Work) -> Repair:
 def _room(change: Change, system: System) -> int:
     """Return how many values at the printed places would do: where one alone does, a slip that finds it tells more."""
     quantity = system.facts[change.fact].quantity
-    step = max(quantity.scale // 10**quantity.decimals, 1)
+    step = max(quantity.step, 1)
     return 0 if change.wanted is None else (change.wanted.high - change.wanted.low) // step
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Dimension, Quantity
+from jixiao.model.quantity import MICRO, Approximation, Dimension, Quantity
 from jixiao.model.trace import Clue, Reason
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Topic
 
@@ -73,6 +73,16 @@ class World:
     why: dict[int, tuple[Reason, tuple[str, ...]]] = field(default_factory=dict)
     clues: dict[int, tuple[Clue, ...]] = field(default_factory=dict)
     traced: bool = False
+
+    def value(self, number: int) -> int:
+        """Return the value of a figure, in the base of its dimension."""
+        return self.figures[number].quantity.value
+
+    def is_amount(self, number: int) -> bool:
+        """Tell an amount of the prose, above nothing and printed exactly."""
+        quantity = self.figures[number].quantity
+        exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
+        return self.figures[number].cell is None and exact and quantity.dimension is Dimension.MONEY
 
     def put(self, bound: Bound, why: Reason, detail: tuple[str, ...] = ()) -> Bound:
         """Keep the meaning of a figure and the reason."""

@@ -18,7 +18,6 @@ from jixiao.extraction.state import (
     year_of,
 )
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Quantity
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
@@ -310,18 +309,12 @@ def _elsewhere(place: Place, found: Sequence[Bound]) -> Bound | None:
     ]
     if not alike:
         return None
-    finest = min(alike, key=lambda one: _step(figures[one.figure].quantity))
+    finest = min(alike, key=lambda one: figures[one.figure].quantity.step)
     value = figures[finest.figure].quantity.value
     same = all(
-        abs(figures[one.figure].quantity.value - value) <= _step(figures[one.figure].quantity) // 2 for one in alike
+        abs(figures[one.figure].quantity.value - value) <= figures[one.figure].quantity.step // 2 for one in alike
     )
     return finest if same else None
-
-
-def _step(quantity: Quantity) -> int:
-    """Return what the last printed digit of an amount stands for."""
-    step: int = quantity.scale // 10**quantity.decimals
-    return step
 
 
 def _from_base(place: Place, sign: int) -> None:

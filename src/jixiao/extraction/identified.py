@@ -82,25 +82,18 @@ def _sums(
     world: World, seen: _Seen, identity: Identity, number: int, *, rounded: bool = False
 ) -> Iterator[tuple[tuple[Role, int], ...]]:
     """Yield the roles with the figures that may have them, in sums that make this amount, `rounded` ones too."""
-    value = world.figures[number].quantity.value
+    value = world.value(number)
     if _fit(world, seen, identity.total, number) is None or _digits(value) < _SHORT:
         return
     roles = (*identity.parts, *identity.less)
-    slack = len(roles) * _step(world, number) // 2 if rounded else 0
+    slack = len(roles) * world.figures[number].quantity.step // 2 if rounded else 0
     near = [at for at in seen.clauses if at != number and _is_near(world, at, number)]
     candidates = [[at for at in near if _fit(world, seen, role, at) is not None] for role in roles]
     for chosen in product(*candidates):
-        amounts = [world.figures[at].quantity.value for at in chosen]
+        amounts = [world.value(at) for at in chosen]
         added, taken = sum(amounts[: len(identity.parts)]), sum(amounts[len(identity.parts) :])
         if abs(added - taken - value) <= slack and all(amounts) and len(set(chosen)) == len(chosen):
             yield ((identity.total, number), *zip(roles, chosen, strict=True))
-
-
-def _step(world: World, number: int) -> int:
-    """Return what the last printed digit of an amount stands for."""
-    quantity = world.figures[number].quantity
-    places: int = 10**quantity.decimals
-    return quantity.scale // places
 
 
 def _is_near(world: World, one: int, other: int) -> bool:
@@ -130,7 +123,7 @@ def _tells(world: World, seen: _Seen, identity: Identity, members: Sequence[tupl
     fits = [_fit(world, seen, role, number) for role, number in members]
     subjects = {world.bound[number].subject for (_, number), fit in zip(members, fits, strict=True) if fit}
     new = fits.count(False)
-    total = world.figures[members[0][1]].quantity.value
+    total = world.value(members[0][1])
     sure = _digits(total) >= _DIGITS or new == 1
     return (
         bool(subjects)
@@ -144,7 +137,7 @@ def _tells(world: World, seen: _Seen, identity: Identity, members: Sequence[tupl
 def _is_apart(world: World, identity: Identity, total: int) -> bool:
     """Tell a total that is none of the amounts of the concept that must be told apart from it."""
     told = [one for one in world.bound.values() if one.concept == identity.apart]
-    amounts = {world.figures[one.figure].quantity.value for one in told}
+    amounts = {world.value(one.figure) for one in told}
     return not identity.apart or (bool(amounts) and total not in amounts)
 
 

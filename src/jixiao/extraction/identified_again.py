@@ -30,7 +30,7 @@ def _settle_project_totals(world: World) -> None:
     parts = {part for part, total in sums if total in told[_WHOLE]}
     for number, one in list(world.bound.items()):
         mine = one.concept == _WHOLE and one.subject == world.unit and one.item is None and one.scope is None
-        if mine and one.year == world.year and world.figures[number].quantity.value in parts:
+        if mine and one.year == world.year and world.value(number) in parts:
             world.bound[number] = replace(one, concept=_PART, topic="project_total")
 
 
@@ -38,4 +38,4 @@ def _amounts(world: World, concept: str) -> frozenset[int]:
     """Return the amounts of the unit that a concept has in this year."""
     mine = (one for one in world.bound.values() if (one.concept, one.subject) == (concept, world.unit))
     whole = (one for one in mine if one.year == world.year and (one.item is None or one.item.kind == "topic"))
-    return frozenset(world.figures[one.figure].quantity.value for one in whole)
+    return frozenset(world.value(one.figure) for one in whole)

@@ -32,12 +32,12 @@ def _parts(world: World, number: int) -> Sequence[int]:
     """Return the amounts of the sentence behind a balance that make it up, none where words or sum do not say so."""
     if not is_exact_amount(world, number):
         return ()
-    value = world.figures[number].quantity.value
+    value = world.value(number)
     for count in range(_LEAST, _MOST + 1):
         parts = range(number + 1, number + 1 + count)
         if parts[-1] >= len(world.figures) or not all(_may_be_part(world, at) for at in parts):
             return ()
-        total = sum(world.figures[at].quantity.value for at in parts)
+        total = sum(world.value(at) for at in parts)
         if total == value and _are_told(world, number, parts):
             return parts
     return ()

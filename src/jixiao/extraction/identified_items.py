@@ -33,7 +33,7 @@ def _prove(world: World, number: int) -> bool:
     money = all(unread_of(world, at, Dimension.MONEY) for at in (number, before))
     if not money or not unread_of(world, rate, Dimension.RATE) or not world.figures[rate].quantity.decimals:
         return False
-    now, then = (world.figures[at].quantity.value for at in (number, before))
+    now, then = (world.value(at) for at in (number, before))
     return _is_earlier(world, before) and now != then and is_ratio(world, rate, abs(now - then), then)
 
 
@@ -58,7 +58,7 @@ def _put(world: World, number: int, topic: Topic) -> None:
     phase = world.lexicon.phases["expenditure"]
     concept, own = money_concept(topic, phase, world.unit, None)
     item = Item(topic.kind, topic.name)
-    values = [world.figures[at].quantity.value for at in (number, number + 1)]
+    values = [world.value(at) for at in (number, number + 1)]
     sign = 1 if values[0] > values[1] else -1
     for bound in (
         Bound(number, concept, world.unit, own, world.year, topic=topic.id, phase=phase.id),

@@ -56,17 +56,17 @@ def _may_change(world: World, number: int) -> bool:
     free = told is None or (told.concept in _LOOSE and told.item is None)
     if not free or _KEPT.search(clause_of(world, number)) or _names_last_year(world, number):
         return False
-    digits = len(str(world.figures[number].quantity.value).rstrip("0"))
+    digits = len(str(world.value(number)).rstrip("0"))
     return is_exact_amount(world, number) and digits >= _LEAST
 
 
 def _moves(world: World, number: int) -> Iterator[_Move]:
     """Yield what a figure is the change between: an earlier amount beside it and one of this year."""
-    value = world.figures[number].quantity.value
+    value = world.value(number)
     for before in _earlier(world, number):
-        base = world.figures[before].quantity.value
+        base = world.value(before)
         for now in _current(world, number, before):
-            moved = world.figures[now.figure].quantity.value - base
+            moved = world.value(now.figure) - base
             if abs(moved) == value and base:
                 yield _Move(now, before, number, 1 if moved > 0 else -1)
 
@@ -140,7 +140,7 @@ def _put(world: World, move: _Move) -> None:
 
 def _rates(world: World, move: _Move) -> Iterator[int]:
     """Yield the rate right behind a change that it is of the earlier amount, or that its words make one of change."""
-    change, base = (world.figures[at].quantity.value for at in (move.change, move.before))
+    change, base = (world.value(at) for at in (move.change, move.before))
     last = max(move.change, move.before)
     for at in range(last + 1, min(len(world.figures), last + 1 + _BEHIND)):
         told, figure = world.bound.get(at), world.figures[at]

@@ -38,5 +38,5 @@ def _is_open(world: World, change: Bound, rate: int) -> bool:
 
 
 def _makes(world: World, rate: int, change: Bound, base: Bound) -> bool:
-    part, whole = (world.figures[one.figure].quantity.value for one in (change, base))
+    part, whole = (world.value(one.figure) for one in (change, base))
     return is_ratio(world, rate, part, whole)

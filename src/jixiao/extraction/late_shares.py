@@ -56,4 +56,4 @@ def _is_of_same(whole: Bound, part: Bound) -> bool:
 
 
 def _values(world: World, found: Iterable[Bound]) -> Iterable[int]:
-    return (world.figures[one.figure].quantity.value for one in found)
+    return (world.value(one.figure) for one in found)

@@ -41,13 +41,13 @@ def settle_levels(world: World) -> None:
 
 def _whole(world: World, subject: Subject, sources: Sequence[int]) -> Bound | None:
     """Return the budget or the funds that the paragraph tells before the sources, and that they make up."""
-    total = sum(world.figures[at].quantity.value for at in sources)
+    total = sum(world.value(at) for at in sources)
     for at in range(sources[0] - 1, -1, -1):
         one = world.bound.get(at)
         if world.figures[at].block != world.figures[sources[0]].block:
             break
         whole = one is not None and one.concept in _GIVEN and one.subject == subject
-        if whole and world.figures[at].quantity.value == total:
+        if whole and world.value(at) == total:
             return one
     return None
 

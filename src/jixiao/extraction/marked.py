@@ -43,7 +43,7 @@ def _runs(world: World, marks: Sequence[int]) -> Iterator[list[int]]:
             run = []
         if _is_pair(world, at):
             run.append(at)
-        if len(run) >= _SEVERAL and sum(world.figures[one].quantity.value for one in run) == _FULL:
+        if len(run) >= _SEVERAL and sum(world.value(one) for one in run) == _FULL:
             yield run
             run = []
 
@@ -74,7 +74,7 @@ def _put(world: World, run: Sequence[int]) -> None:
         world.put(Bound(at + 1, "score_part", subject, item, world.year), Reason.SCORE)
     before, behind = run[0] - 1, run[-1] + 2
     headed = before >= 0 and before not in world.bound and _is_mark(world, before)
-    if headed and world.figures[before].quantity.value == _FULL:
+    if headed and world.value(before) == _FULL:
         world.put(Bound(before, "score_full", subject, None, world.year), Reason.SCORE)
     if behind < len(world.figures) and _is_total(world, behind):
         world.put(Bound(behind, "score_total", subject, None, world.year), Reason.SCORE)
@@ -88,5 +88,5 @@ def _is_total(world: World, at: int) -> bool:
     if told is not None and told.concept == "score_total":
         return True
     named = _TOTAL.search(world.text, max(0, start - _LOOK), start) is not None
-    free = told is None and world.figures[at].quantity.value >= _LEAST_TOTAL
+    free = told is None and world.value(at) >= _LEAST_TOTAL
     return free and _is_mark(world, at) and named

@@ -18,21 +18,21 @@ def outer(world: World, total: int, parts: Sequence[int]) -> tuple[int, ...]:
 
     A row that exactly the rows below it make up (at least two) counts, they do not.
     """
-    if sum(_value(world, part) for part in parts) == _value(world, total):
+    if sum(world.value(part) for part in parts) == world.value(total):
         return tuple(parts)
     kept: list[int] = []
     at = 0
     while at < len(parts):
         kept.append(parts[at])
         at += 1 + _below(world, parts[at:])
-    return tuple(kept) if sum(_value(world, part) for part in kept) == _value(world, total) else tuple(parts)
+    return tuple(kept) if sum(world.value(part) for part in kept) == world.value(total) else tuple(parts)
 
 
 def _below(world: World, rows: Sequence[int]) -> int:
     """Return how many rows below the first make it up, 0 where none do."""
-    left = _value(world, rows[0])
+    left = world.value(rows[0])
     for count, row in enumerate(rows[1:], 1):
-        left -= _value(world, row)
+        left -= world.value(row)
         if left <= 0:
             return count if left == 0 and count >= _LEAST else 0
     return 0
@@ -41,7 +41,7 @@ def _below(world: World, rows: Sequence[int]) -> int:
 def inner_ties(world: World, marks: Mapping[int, Sequence[int]], scores: Mapping[int, Sequence[int]]) -> Iterator[Tie]:
     """Yield the sums of scores below a score where the full marks say that those are all of its parts."""
     for (whole, fulls), (total, parts) in zip(marks.items(), scores.items(), strict=False):
-        complete = sum(_value(world, full) for full in fulls) == _value(world, whole)
+        complete = sum(world.value(full) for full in fulls) == world.value(whole)
         if complete and len(parts) == len(fulls) >= _LEAST:
             yield Tie(LinkKind.TABLE_TOTAL, total, tuple(parts), certain=True)
 
@@ -67,7 +67,7 @@ def _is_expense(bound: Bound | None) -> bool:
 
 def _makes_up(world: World, total: int, column: int, below: Sequence[tuple[Row, Mapping[int, int]]]) -> bool:
     parts = [figures[column] for _, figures in below if column in figures]
-    return len(parts) == len(below) and sum(_value(world, part) for part in parts) == _value(world, total)
+    return len(parts) == len(below) and sum(world.value(part) for part in parts) == world.value(total)
 
 
 def _give(world: World, name: str, figures: Iterable[int]) -> None:
@@ -75,7 +75,3 @@ def _give(world: World, name: str, figures: Iterable[int]) -> None:
         bound = world.bound[figure]
         concept = _OF_PROJECT.get(bound.concept, bound.concept)
         world.put(replace(bound, concept=concept, subject=world.project(name), item=None), Reason.TABLE)
-
-
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value

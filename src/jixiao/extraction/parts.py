@@ -58,7 +58,7 @@ def repeated(place: Place) -> Bound | None:
     if said is None or said.figure != place.index - 1 or place.head.labelled or (place.head.near and not told):
         return None
     one, other = figures[said.figure].quantity, figures[place.index].quantity
-    step = max(one.scale // 10**one.decimals, other.scale // 10**other.decimals)
+    step = max(one.step, other.step)
     slip = told and _SAID_AGAIN.search(place.world.text, max(0, start - _LOOK), start) is not None
     if one.unit == other.unit or (abs(one.value - other.value) > step and not slip):
         return None

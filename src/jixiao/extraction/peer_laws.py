@@ -50,7 +50,7 @@ def laws(world: World, windows: Sequence[Window]) -> Iterator[Law]:
 
 def _is_shown(world: World, law: Law, held: Sequence[Window]) -> bool:
     """Tell whether enough windows of different figures show a law: one more where it adds nothing in some."""
-    shown = {tuple(_value(world, window[at]) for at in law.places): window for window in held}
+    shown = {tuple(world.value(window[at]) for at in law.places): window for window in held}
     long = [window for window in shown.values() if any(_digits(world, window[at]) >= _DIGITS for at in law.places)]
     telling = sum(_tells(world, law, window) for window in long)
     return telling >= _SHOWN or (len(long) > _SHOWN and not law.is_rate)
@@ -91,28 +91,18 @@ def _is_of_sort(world: World, law: Law, window: Window) -> bool:
 def _holds(world: World, law: Law, window: Window) -> bool:
     if law.is_rate:
         (top,), (base,) = law.plus, law.minus
-        return is_ratio(world, window[law.result], _value(world, window[top]), _value(world, window[base]))
-    total = sum(_value(world, window[at]) for at in law.plus) - sum(_value(world, window[at]) for at in law.minus)
-    off = abs(_value(world, window[law.result]) - total)
-    return 2 * off <= max(_step(world, window[at]) for at in law.places) * len(law.places)
+        return is_ratio(world, window[law.result], world.value(window[top]), world.value(window[base]))
+    total = sum(world.value(window[at]) for at in law.plus) - sum(world.value(window[at]) for at in law.minus)
+    off = abs(world.value(window[law.result]) - total)
+    return 2 * off <= max(world.figures[window[at]].quantity.step for at in law.places) * len(law.places)
 
 
 def _tells(world: World, law: Law, window: Window) -> bool:
     """Tell a window that would not fit by chance: nothing in it is zero, no rate is one in full."""
-    values = [_value(world, window[at]) for at in law.places]
-    full = law.is_rate and _value(world, window[law.result]) == _FULL
+    values = [world.value(window[at]) for at in law.places]
+    full = law.is_rate and world.value(window[law.result]) == _FULL
     return all(values) and not full
 
 
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value
-
-
-def _step(world: World, number: int) -> int:
-    quantity = world.figures[number].quantity
-    step: int = quantity.scale // 10**quantity.decimals
-    return step
-
-
 def _digits(world: World, number: int) -> int:
-    return len(str(abs(_value(world, number))).rstrip("0"))
+    return len(str(abs(world.value(number))).rstrip("0"))

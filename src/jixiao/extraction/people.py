@@ -147,7 +147,7 @@ def _are_listed(place: Place, kinds: str | tuple[str, ...]) -> bool:
     start = world.figures[place.index].span.start
     if _SUMMED.search(text, max(0, start - _LOOK), start) is None:
         return False
-    total = world.figures[place.index].quantity.value
+    total = world.value(place.index)
     before = place.index - 1
     if before not in world.bound and _SO_MANY.fullmatch(world.figures[before].span.of(text)):
         # 两项合计: the figure before counts the kinds
@@ -156,7 +156,7 @@ def _are_listed(place: Place, kinds: str | tuple[str, ...]) -> bool:
         told = world.bound.get(at)
         if told is None or not told.concept.startswith(kinds) or told.item is not None:
             return False
-        total -= world.figures[at].quantity.value
+        total -= world.value(at)
         if total <= 0:
             return total == 0 and at < before
     return False
@@ -172,9 +172,7 @@ def _are_people_listed(place: Place) -> bool:
     concepts = [world.bound[at].concept for at in listed]
     if "staff_on_post" not in concepts or len(listed) < _SHORT:
         return False
-    return len(listed) == _SHORT or sum(world.figures[at].quantity.value for at in listed) == (
-        world.figures[place.index].quantity.value
-    )
+    return len(listed) == _SHORT or sum(world.value(at) for at in listed) == (world.value(place.index))
 
 
 def _outside_quota(place: Place) -> str:

@@ -59,9 +59,7 @@ def unread_of(world: World, number: int, dimension: Dimension) -> bool:
 
 def is_ratio(world: World, rate: int, part: int, whole: int) -> bool:
     """Tell whether a rate is, at its printed precision, the part of the whole in percent."""
-    quantity = world.figures[rate].quantity
-    step = quantity.scale // 10**quantity.decimals
-    return bool(whole) and abs(quantity.value * whole - _FULL * part) * 2 <= step * whole
+    return world.figures[rate].quantity.is_percentage_of(part, whole)
 
 
 def _unread(world: World, dimension: Dimension) -> list[int]:
@@ -78,9 +76,9 @@ def _executions(world: World, number: int) -> Iterator[tuple[Bound, int]]:
     before = _before(world, number)
     if _PART.search(before) or _KEPT.search(before):
         return
-    value = world.figures[number].quantity.value
+    value = world.value(number)
     for base in _bases(world, number):
-        whole = world.figures[base.figure].quantity.value
+        whole = world.value(base.figure)
         for rate in _rates(world, number):
             told = world.bound.get(rate)
             fits = told.concept in _RATES and told.subject == base.subject if told else _PAID.search(before)
@@ -111,15 +109,15 @@ def _settle_rest(world: World, number: int) -> None:
     """Bind what remains of the budget or funds after the spending before it."""
     if not is_kept(world, number):
         return
-    value = world.figures[number].quantity.value
+    value = world.value(number)
     told = [world.bound[at] for at in range(number - 1, -1, -1) if at in world.bound]
     spent = next((one for one in told if one.concept == "expenditure_project" and one.item is None), None)
     if spent is None:
         return
-    paid = world.figures[spent.figure].quantity.value
+    paid = world.value(spent.figure)
     alike = [one for one in told if (one.subject, one.item, one.year) == (spent.subject, None, spent.year)]
     wholes = (one for one in alike if one.concept in _BASES)
-    if any(world.figures[one.figure].quantity.value - paid == value for one in wholes):
+    if any(world.value(one.figure) - paid == value for one in wholes):
         rest = Bound(number, "carryover_closing", spent.subject, None, spent.year, phase="closing")
         world.put(rest, Reason.TOTAL)
 
@@ -132,12 +130,12 @@ def _settle_rate(world: World, number: int) -> None:
     beside = spent.figure == number - 1 and _OF_WHOLE.search(_before(world, number)) is not None
     if not beside and not _is_told_rate(world, number):
         return
-    value = world.figures[spent.figure].quantity.value
+    value = world.value(spent.figure)
     alike = [
         one for one in world.bound.values() if (one.subject, one.year, one.item) == (spent.subject, spent.year, None)
     ]
     for concept in _BASES:
-        wholes = [world.figures[one.figure].quantity.value for one in alike if one.concept == concept]
+        wholes = [world.value(one.figure) for one in alike if one.concept == concept]
         if any(is_ratio(world, number, value, whole) for whole in wholes):
             of_initial = concept == "budget_initial" and any(one.concept == "budget_adjusted" for one in alike)
             rate = "completion_rate_initial" if of_initial else "execution_rate"
@@ -160,7 +158,7 @@ def _spent_before(world: World, number: int) -> Bound | None:
 def _is_told_rate(world: World, number: int) -> bool:
     """Tell a rate to the second digit that the words around it make one of spending: 99.12%的预算得到执行."""
     quantity, span = world.figures[number].quantity, world.figures[number].span
-    fine = quantity.scale // 10**quantity.decimals <= _SECOND_DIGIT
+    fine = quantity.step <= _SECOND_DIGIT
     behind = _OF_BUDGET.match(world.text, span.end) is not None
     return fine and (behind or _OF_PLAN.search(_before(world, number)) is not None)
 
@@ -168,7 +166,7 @@ def _is_told_rate(world: World, number: int) -> bool:
 def is_fine(world: World, number: int) -> bool:
     """Tell a rate of so many digits that few amounts fit it."""
     quantity = world.figures[number].quantity
-    return quantity.scale // 10**quantity.decimals <= _LEAST_STEP and quantity.value != _FULL
+    return quantity.step <= _LEAST_STEP and quantity.value != _FULL
 
 
 def is_kept(world: World, number: int) -> bool:

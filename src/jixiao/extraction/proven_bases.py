@@ -34,9 +34,9 @@ def settle_bases(world: World) -> None:
         top = _concept(world, rate, topic, phase)[0]
         parts, bases = list(_known(world, rate, (top,))), list(_known(world, rate, wholes))
         for at in _beside(world, number):
-            if any(is_ratio(world, number, _value(world, part), _value(world, at)) for part in parts) and not bases:
+            if any(is_ratio(world, number, world.value(part), world.value(at)) for part in parts) and not bases:
                 _put(world, at, rate, topic, _base(world, at, rate))
-            elif any(is_ratio(world, number, _value(world, at), _value(world, base)) for base in bases) and not parts:
+            elif any(is_ratio(world, number, world.value(at), world.value(base)) for base in bases) and not parts:
                 _put(world, at, rate, topic, phase)
 
 
@@ -75,7 +75,3 @@ def _before(world: World, at: int) -> str:
     start = world.figures[at].span.start
     begun = max(world.text.rfind(mark, 0, start) for mark in "。；\n") + 1
     return world.text[max(begun, start - _LOOK) : start]
-
-
-def _value(world: World, at: int) -> int:
-    return world.figures[at].quantity.value

@@ -56,7 +56,7 @@ def _is_basic(world: World, number: int) -> bool:
     told = world.bound.get(number)
     if told is not None:
         whole = told.concept == "expenditure_basic" and told.subject == world.unit and told.year == world.year
-        return whole and told.item is None and world.figures[number].quantity.value > 0
+        return whole and told.item is None and world.value(number) > 0
     return unread_of(world, number, Dimension.MONEY) and _BASIC.search(_words(world, number)) is not None
 
 
@@ -64,8 +64,8 @@ def _pairs(world: World, number: int) -> Iterator[tuple[int, int]]:
     """Yield pay and running costs near behind basic expenditure that come to it."""
     behind = [at for at in _amounts(world, number) if _is_loose(world, at)]
     for first, second in itertools.pairwise(behind):
-        sums = world.figures[first].quantity.value + world.figures[second].quantity.value
-        if sums != world.figures[number].quantity.value:
+        sums = world.value(first) + world.value(second)
+        if sums != world.value(number):
             continue
         for personnel, public in ((first, second), (second, first)):
             named = _PEOPLE.search(_words(world, personnel)) and _RUNNING.search(_words(world, public))

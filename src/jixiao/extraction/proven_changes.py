@@ -36,7 +36,7 @@ def _pairs(world: World, number: int) -> Iterator[tuple[int, Bound, Bound]]:
     """Yield the sign of a change with the two amounts it lies between, the earlier told just before it."""
     start = world.figures[number].span.start
     words = world.text[max(0, start - _LOOK) : start]
-    value = world.figures[number].quantity.value
+    value = world.value(number)
     signs = [sign for sign, pattern in _MOVED.items() if pattern.search(words)]
     for base in _earlier(world, number) if signs else ():
         for current in world.bound.values():
@@ -45,7 +45,7 @@ def _pairs(world: World, number: int) -> Iterator[tuple[int, Bound, Bound]]:
                 continue
             if world.figures[current.figure].quantity.dimension is not Dimension.MONEY:
                 continue
-            moved = world.figures[current.figure].quantity.value - world.figures[base.figure].quantity.value
+            moved = world.value(current.figure) - world.value(base.figure)
             for sign in signs:
                 if moved == sign * value:
                     yield sign, current, base
@@ -64,8 +64,8 @@ def _settle_rate(world: World, number: int, current: Bound, base: Bound, sign: i
     rate = number + 1
     if rate >= len(world.figures) or not unread_of(world, rate, Dimension.RATE):
         return
-    change = world.figures[number].quantity.value
-    if is_ratio(world, rate, change, world.figures[base.figure].quantity.value):
+    change = world.value(number)
+    if is_ratio(world, rate, change, world.value(base.figure)):
         _put(world, rate, "yoy_rate", current, sign)
         world.ties.append(Tie(LinkKind.BASE_RATE, rate, (number, base.figure)))
 

@@ -48,7 +48,7 @@ def settle_far(world: World) -> None:
         _split_up(world, whole)
     rests = _rests(world)
     for number in range(len(world.figures)):
-        if unread_of(world, number, Dimension.MONEY) and _value(world, number) % _ROUND:
+        if unread_of(world, number, Dimension.MONEY) and world.value(number) % _ROUND:
             _settle_rest(world, number, rests)
 
 
@@ -56,10 +56,6 @@ def _wholes(world: World) -> Iterator[Bound]:
     for _, bound in sorted(world.bound.items()):
         if bound.concept == _SPENT and bound.item is None and bound.subject.kind is SubjectKind.PROJECT:
             yield bound
-
-
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value
 
 
 def _runs(world: World) -> Iterator[list[int]]:
@@ -84,11 +80,11 @@ def _beside(world: World, one: int, other: int) -> bool:
 
 def _adding_up(world: World, run: Sequence[int], whole: Bound) -> Sequence[int]:
     """Return the amounts of a run that follow each other and add up to a whole: three, or two to the last digit."""
-    total = _value(world, whole.figure)
+    total = world.value(whole.figure)
     least = _SEVERAL if total % _ROUND else _THREE
     for first in range(len(run)):
         for last in range(first + least, len(run) + 1):
-            if sum(_value(world, at) for at in run[first:last]) == total:
+            if sum(world.value(at) for at in run[first:last]) == total:
                 return run[first:last]
     return ()
 
@@ -102,13 +98,13 @@ def _put(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]
 
 def _split_up(world: World, whole: Bound) -> None:
     """Take several amounts of one paragraph read as the spending of a project for the items that make it up."""
-    total = _value(world, whole.figure)
+    total = world.value(whole.figure)
     same = [one for one in _wholes(world) if (one.subject, one.year) == (whole.subject, whole.year)]
-    alike = [one for one in same if _value(world, one.figure) < total]
+    alike = [one for one in same if world.value(one.figure) < total]
     for _, group in groupby(alike, key=lambda one: world.figures[one.figure].block):
         parts = list(group)
         names = [_clause_name(world, part.figure) for part in parts]
-        if len(parts) >= _THREE and sum(_value(world, part.figure) for part in parts) == total and all(names):
+        if len(parts) >= _THREE and sum(world.value(part.figure) for part in parts) == total and all(names):
             for part, name in zip(parts, names, strict=True):
                 item = Item("expense", name)
                 world.bound[part.figure] = replace(part, concept="expenditure_item", item=item)
@@ -128,11 +124,11 @@ def _rests(world: World) -> Mapping[int, set[_Holder]]:
     spent: dict[_Holder, list[int]] = {}
     for bound in world.bound.values():
         if bound.concept in _SPENDING:
-            spent.setdefault(_holder(bound), []).append(_value(world, bound.figure))
+            spent.setdefault(_holder(bound), []).append(world.value(bound.figure))
     rests: dict[int, set[_Holder]] = {}
     for bound in world.bound.values():
         for paid in spent.get(_holder(bound), ()) if bound.concept in _BUDGETS else ():
-            rests.setdefault(_value(world, bound.figure) - paid, set()).add(_holder(bound))
+            rests.setdefault(world.value(bound.figure) - paid, set()).add(_holder(bound))
     return rests
 
 
@@ -142,7 +138,7 @@ def _holder(bound: Bound) -> _Holder:
 
 def _settle_rest(world: World, number: int, rests: Mapping[int, set[_Holder]]) -> None:
     """Bind what is left of one budget, where its sentence says that something was."""
-    found = rests.get(_value(world, number), set())
+    found = rests.get(world.value(number), set())
     if len(found) == 1 and (is_kept(world, number) or _is_in_a_sentence_of_rests(world, number)):
         subject, item, year, scope = next(iter(found))
         rest = Bound(number, "carryover_closing", subject, item, year, scope, phase="closing")

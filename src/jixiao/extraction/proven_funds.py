@@ -13,7 +13,7 @@ from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.list_names import part_of_income
 from jixiao.model.fact import SubjectKind
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _LOOK, _MOST, _PAIR, _DIGITS = 34, 8, 2, 4
@@ -55,16 +55,6 @@ def settle_funds(world: World) -> None:
                 _put(world, funds)
 
 
-def _is_amount(world: World, number: int) -> bool:
-    figure = world.figures[number]
-    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value > 0
-    return figure.cell is None and exact and figure.quantity.dimension is Dimension.MONEY
-
-
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value
-
-
 def _words(world: World, number: int) -> str:
     """Return the words of the sentence between the figure before and this one."""
     start = world.figures[number].span.start
@@ -75,15 +65,15 @@ def _words(world: World, number: int) -> str:
 def _may_be_total(world: World, number: int) -> bool:
     told = world.bound.get(number)
     loose = told is None or (told.item is None and told.concept in _LOOSE and told.subject == world.unit)
-    digits = len(str(_value(world, number)).rstrip("0")) >= _DIGITS
-    return loose and digits and _is_amount(world, number) and _WHOLE.search(_words(world, number)) is not None
+    digits = len(str(world.value(number)).rstrip("0")) >= _DIGITS
+    return loose and digits and world.is_amount(number) and _WHOLE.search(_words(world, number)) is not None
 
 
 def _funds(world: World, number: int) -> Iterator[_Funds]:
     for step in (1, -1):
         run = list(_run(world, number, step))
-        sums = accumulate(_value(world, at) for at, _ in run)
-        count = next((n for n, total in enumerate(sums, 1) if total == _value(world, number)), 0)
+        sums = accumulate(world.value(at) for at, _ in run)
+        count = next((n for n, total in enumerate(sums, 1) if total == world.value(number)), 0)
         if count >= _PAIR:
             yield _Funds(number, sorted(run[:count]))
     yield from _with_opening(world, number)
@@ -97,7 +87,7 @@ def _run(world: World, number: int, step: int) -> Iterator[tuple[int, str]]:
             return
         if world.figures[at].quantity.dimension is not Dimension.MONEY:
             continue
-        concept = _source(world, at) if _is_amount(world, at) else ""
+        concept = _source(world, at) if world.is_amount(at) else ""
         count += 1
         if not concept or count > _MOST:
             return
@@ -107,11 +97,11 @@ def _run(world: World, number: int, step: int) -> Iterator[tuple[int, str]]:
 def _with_opening(world: World, number: int) -> Iterator[_Funds]:
     """Yield the balance of last year directly before an amount and the income that both make up together."""
     opening = number - 1
-    if opening < 0 or not _is_amount(world, opening) or _source(world, opening) != "carryover_opening":
+    if opening < 0 or not world.is_amount(opening) or _source(world, opening) != "carryover_opening":
         return
     for at, one in world.bound.items():
         own = one.concept in _BARE and one.item is None and one.subject == world.unit and one.year == world.year
-        if own and _value(world, at) + _value(world, opening) == _value(world, number):
+        if own and world.value(at) + world.value(opening) == world.value(number):
             yield _Funds(number, ((at, one.concept), (opening, "carryover_opening")))
 
 

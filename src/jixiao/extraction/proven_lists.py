@@ -70,7 +70,7 @@ def _wholes(world: World) -> Iterator[Bound]:
     """Yield the whole amounts of the unit in this year, each value once."""
     seen: set[tuple[str, int]] = set()
     for one in list(world.bound.values()):
-        key = (one.concept, _value(world, one.figure))
+        key = (one.concept, world.value(one.figure))
         named = one.item is None or one.item.kind in _WHOLE_ITEMS
         own = one.subject == world.unit and one.year == world.year and named and one.scope is None
         exact = world.figures[one.figure].quantity.approximation is Approximation.EXACT
@@ -81,7 +81,7 @@ def _wholes(world: World) -> Iterator[Bound]:
 
 def _runs(world: World, whole: Bound) -> Iterator[_Run]:
     """Yield the runs of amounts that make up a whole, at least one of them unread."""
-    value, slack = _value(world, whole.figure), _slack(world, whole.figure)
+    value, slack = world.value(whole.figure), _slack(world, whole.figure)
     money = [at for at in range(len(world.figures)) if _is_amount(world, at)]
     led = [at for at in money if is_led(world, at)]
     outer = [at for at in money if not _is_in_brackets(world, at)]
@@ -92,7 +92,7 @@ def _runs(world: World, whole: Bound) -> Iterator[_Run]:
                 if not _is_free(world, at, whole):
                     break
                 run.append(at)
-            sums = list(accumulate(_value(world, at) for at in run))
+            sums = list(accumulate(world.value(at) for at in run))
             count = next((n for n, total in enumerate(sums, 1) if total == value), 0)
             count = count or next(
                 (n for n, total in enumerate(sums, 1) if n > _PAIR and abs(total - value) <= slack), 0
@@ -111,9 +111,7 @@ def _take_for_total(world: World, whole: Bound, run: _Run) -> None:
 
 def _slack(world: World, number: int) -> int:
     """Return what rounding may hide in a printed amount: half of its last digit."""
-    quantity = world.figures[number].quantity
-    step: int = 10**quantity.decimals
-    return quantity.scale // step // 2
+    return world.figures[number].quantity.step // 2
 
 
 def _is_in_brackets(world: World, number: int) -> bool:
@@ -129,7 +127,7 @@ def _is_list(world: World, whole: Bound, parts: Sequence[int]) -> bool:
     together = figures[parts[-1]].block - figures[parts[0]].block <= _BLOCKS
     unread = [at for at in parts if at not in world.bound or _is_loose(world, world.bound[at], whole)]
     near = min(abs(parts[0] - whole.figure), abs(parts[-1] - whole.figure)) <= _BESIDE
-    digits = len(str(_value(world, whole.figure)).rstrip("0")) >= _DIGITS
+    digits = len(str(world.value(whole.figure)).rstrip("0")) >= _DIGITS
     return together and bool(unread) and (len(parts) > _PAIR or (near and digits))
 
 
@@ -143,7 +141,7 @@ def _is_amount(world: World, number: int) -> bool:
 def _is_free(world: World, number: int, whole: Bound) -> bool:
     """Tell an amount that may be a part: unread, loosely read, or read as one of the parts of such a whole."""
     told = world.bound.get(number)
-    if number == whole.figure or _value(world, number) == _value(world, whole.figure):
+    if number == whole.figure or world.value(number) == world.value(whole.figure):
         return False
     if told is None:
         return True
@@ -157,10 +155,6 @@ def _is_loose(world: World, told: Bound, whole: Bound) -> bool:
     """Tell a part that was taken for all that was spent: 发给人的，2688.12万元."""
     bare = told.subject == world.unit and told.item is None and told.scope is None and not told.topic
     return bare and told.concept == "expenditure_total" and whole.concept != "budget_adjustment"
-
-
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value
 
 
 def _named(world: World, run: _Run) -> list[str]:

@@ -15,7 +15,7 @@ from jixiao.extraction.naming import is_name
 from jixiao.extraction.proven import is_ratio, unread_of
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.trace import Reason
 
 _REACH, _LOOK, _MOST, _DIGITS, _FINE, _PERCENT = 12, 30, 4, 3, 2, 2
@@ -52,16 +52,10 @@ class _Move:
 def settle_moves(world: World) -> None:
     """Bind what changed the initial budget of the unit or of a project, what it came to, and the rate of the change."""
     for number in range(len(world.figures)):
-        if _is_amount(world, number) and _may_be_total(world, number):
+        if world.is_amount(number) and _may_be_total(world, number):
             move = next(_moves(world, number), None)
             if move is not None:
                 _put(world, move)
-
-
-def _is_amount(world: World, number: int) -> bool:
-    figure = world.figures[number]
-    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value > 0
-    return figure.cell is None and exact and figure.quantity.dimension is Dimension.MONEY
 
 
 def _words(world: World, number: int) -> str:
@@ -86,7 +80,7 @@ def _moves(world: World, total: int) -> Iterator[_Move]:
     for at in range(total - 1, max(-1, total - 1 - _REACH), -1):
         if world.figures[at].block != block:
             return
-        if not _is_amount(world, at):
+        if not world.is_amount(at):
             continue
         initial = _initial(world, at, begun=bool(between))
         for moves in _changes(world, between) if initial is not None else ():
@@ -101,7 +95,7 @@ def _moves(world: World, total: int) -> Iterator[_Move]:
 
 
 def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value if number >= 0 else 0
+    return world.value(number) if number >= 0 else 0
 
 
 def _initial(world: World, number: int, *, begun: bool) -> Bound | None:

@@ -90,9 +90,9 @@ def _parts(world: World, number: int, step: int) -> Sequence[int]:
     What was given may be the parts and a balance directly behind them.
     """
     run = list(_run(world, number, step))
-    whole = world.figures[number].quantity.value
+    whole = world.value(number)
     for first in range(min(_SKIPPED, len(run))):
-        sums = accumulate(world.figures[at].quantity.value for at in run[first:])
+        sums = accumulate(world.value(at) for at in run[first:])
         for count, total in enumerate(sums, 1):
             rest = _rest_behind(world, number, run[first + count - 1]) if step > 0 else 0
             if count >= _SEVERAL + (first > 0) and whole in (total, total + rest):
@@ -104,7 +104,7 @@ def _rest_behind(world: World, number: int, last: int) -> int:
     """Return the balance directly behind the last part of what a project was given, 0 where there is none."""
     whole, rest = world.bound[number], world.bound.get(last + 1)
     kept = rest is not None and rest.concept == "carryover_closing" and rest.subject == whole.subject
-    return world.figures[last + 1].quantity.value if kept and whole.concept in _GIVEN else 0
+    return world.value(last + 1) if kept and whole.concept in _GIVEN else 0
 
 
 def _run(world: World, number: int, step: int) -> Iterator[int]:
@@ -144,15 +144,15 @@ def _may_be_part(world: World, told: Bound, whole: Bound) -> bool:
     """Tell what a part was taken for: the whole again (八十岁以上发放66万元), or a source of the funds."""
     if (told.subject, told.year) != (whole.subject, whole.year):
         return False
-    less = world.figures[told.figure].quantity.value < world.figures[whole.figure].quantity.value
+    less = world.value(told.figure) < world.value(whole.figure)
     if told.item is not None:
         return less and told.item.kind == "fund_source" and {told.concept, whole.concept} <= _GIVEN
     return less and (told.concept == whole.concept or {told.concept, whole.concept} <= _GIVEN)
 
 
 def _put_shares(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
-    value = world.figures[whole.figure].quantity.value
-    amounts = [world.figures[part].quantity.value for part in parts]
+    value = world.value(whole.figure)
+    amounts = [world.value(part) for part in parts]
     for part, item, amount in zip(parts, items, amounts, strict=True):
         rate = part + 1
         if rate < len(world.figures) and _is_share(world, rate, amount, value):
@@ -169,15 +169,13 @@ def _put_shares(world: World, whole: Bound, parts: Sequence[int], items: Sequenc
 
 def _put_single_shares(world: World, whole: Bound, parts: Sequence[int], items: Sequence[Item]) -> None:
     """Bind a share told of one part behind the list (制造业独占58.0%) that no other part has."""
-    value, block = world.figures[whole.figure].quantity.value, world.figures[parts[-1]].block
+    value, block = world.value(whole.figure), world.figures[parts[-1]].block
     for rate in range(parts[-1] + 1, min(len(world.figures), parts[-1] + 1 + _MOST)):
         start = world.figures[rate].span.start
         if world.figures[rate].block != block or not _OF_PART.search(world.text, max(0, start - _LOOK), start):
             continue
         found = [
-            item
-            for part, item in zip(parts, items, strict=True)
-            if _is_share(world, rate, world.figures[part].quantity.value, value)
+            item for part, item in zip(parts, items, strict=True) if _is_share(world, rate, world.value(part), value)
         ]
         if len(found) == 1:
             _share(world, whole, rate, found[0])

@@ -33,12 +33,12 @@ def settle_people(world: World) -> None:
 
 def _units(world: World, whole: Bound) -> Sequence[tuple[int, str]]:
     """Return the units whose numbers add up to a whole, none where they do not."""
-    total, found = world.figures[whole.figure].quantity.value, []
+    total, found = world.value(whole.figure), []
     for at, name in _listed(world, whole):
         if not name:
             break
         found.append((at, name))
-        total -= world.figures[at].quantity.value
+        total -= world.value(at)
         if total <= 0:
             break
     return found if total == 0 and len(found) >= _SEVERAL else ()

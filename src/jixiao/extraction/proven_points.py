@@ -28,7 +28,7 @@ def settle_points(world: World) -> None:
             names.append(name)
             at += 1
         parts = range(number + 1, at)
-        if len(parts) >= _LEAST and _sum(world, parts) == world.figures[number].quantity.value:
+        if len(parts) >= _LEAST and _sum(world, parts) == world.value(number):
             _put(world, total, parts, names, "score_part")
             marks = range(at, at + len(parts))
             if _are_marks(world, marks):
@@ -46,7 +46,7 @@ def _name(world: World, number: int) -> str:
 
 
 def _sum(world: World, numbers: Sequence[int]) -> int:
-    return sum(world.figures[at].quantity.value for at in numbers)
+    return sum(world.value(at) for at in numbers)
 
 
 def _are_marks(world: World, marks: Sequence[int]) -> bool:

@@ -41,13 +41,13 @@ def _rates(world: World, number: int) -> Iterator[int]:
 
 
 def _settle_prior(world: World, number: int) -> None:
-    base = world.figures[number].quantity.value
+    base = world.value(number)
     for rate in _rates(world, number):
         told = world.bound.get(rate)
         if told is not None and told.concept != "yoy_rate":
             continue
         for now in _current(world, number):
-            moved = world.figures[now.figure].quantity.value - base
+            moved = world.value(now.figure) - base
             if moved and is_ratio(world, rate, abs(moved), base):
                 item = now.item or Item("topic", now.concept)
                 year = world.year - 1
@@ -72,7 +72,7 @@ def _current(world: World, number: int) -> Iterator[Bound]:
 
 
 def _settle_budget(world: World, number: int) -> None:
-    value = world.figures[number].quantity.value
+    value = world.value(number)
     for rate in _rates(world, number):
         told = world.bound.get(rate)
         if told is None or told.concept != "execution_rate" or told.item is not None:
@@ -81,7 +81,7 @@ def _settle_budget(world: World, number: int) -> None:
         for one in list(world.bound.values()):
             spent = one.concept in ("expenditure_total", "expenditure_project") and one.item is None
             alike = spent and (one.subject, one.year) == (told.subject, told.year)
-            amount = world.figures[one.figure].quantity.value
+            amount = world.value(one.figure)
             if fine and alike and amount < value and is_ratio(world, rate, amount, value):
                 world.put(Bound(number, "budget_adjusted", one.subject, None, one.year, phase="adjusted"), Reason.TOTAL)
                 return

@@ -52,7 +52,7 @@ _KINDS = (
 def settle_rates(world: World) -> None:
     """Bind an unread rate whose word stands before it where the amounts of but one subject and year make it."""
     for number in range(len(world.figures)):
-        if not unread_of(world, number, Dimension.RATE) or world.figures[number].quantity.value == _FULL:
+        if not unread_of(world, number, Dimension.RATE) or world.value(number) == _FULL:
             continue
         kind = _kind(world, number)
         if kind is None:
@@ -89,7 +89,7 @@ def _formed(world: World, number: int, kind: _Kind) -> Iterator[Bound]:
             continue
         for whole in wholes:
             alike = (part.subject, part.item, part.year) == (whole.subject, whole.item, whole.year)
-            if alike and is_ratio(world, number, _value(world, part), _value(world, whole)):
+            if alike and is_ratio(world, number, world.value(part.figure), world.value(whole.figure)):
                 yield part
 
 
@@ -97,7 +97,3 @@ def _is_named(world: World, number: int, part: Bound) -> bool:
     """Tell the part whose name stands directly before a rate: 过程73.13%."""
     start = world.figures[number].span.start
     return part.item is not None and part.item.name in world.text[max(0, start - _NEAR) : start]
-
-
-def _value(world: World, one: Bound) -> int:
-    return world.figures[one.figure].quantity.value

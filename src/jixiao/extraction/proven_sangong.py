@@ -27,7 +27,7 @@ def settle_sangong(world: World) -> None:
         if not loose or not _is_amount(world, number) or not _is_summed(world, number):
             continue
         for parts, concept in ((_SPENT, "sangong_total"), (_PLANNED, "sangong_budget")):
-            if _sum(world, number, parts) == _value(world, number):
+            if _sum(world, number, parts) == world.value(number):
                 world.put(Bound(number, concept, world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
     for number in range(len(world.figures)):
         told = world.bound.get(number)
@@ -60,7 +60,7 @@ def _sum(world: World, number: int, parts: tuple[str, ...]) -> int:
     last: dict[str, int] = {}
     for at, one in _before(world, number):
         if one.concept in parts and one.item is None and one.subject == world.unit and one.year == world.year:
-            last.setdefault(one.concept, _value(world, at))
+            last.setdefault(one.concept, world.value(at))
     whole = "sangong_car" if parts is _SPENT else "sangong_car_budget"
     if whole in last:
         last = {name: value for name, value in last.items() if not name.startswith("sangong_car_") or name == whole}
@@ -93,7 +93,7 @@ def _is_budget(world: World, number: int) -> bool:
         return False
     near = _LIMIT.search(world.text, start, figure.span.start) is not None
     return near or any(
-        is_ratio(world, rate, _value(world, number - 1), _value(world, number))
+        is_ratio(world, rate, world.value(number - 1), world.value(number))
         for rate in (number + 1, number + 2)
         if rate < len(world.figures) and (rate in world.bound or unread_of(world, rate, Dimension.RATE))
     )
@@ -108,7 +108,7 @@ def _rate_of_total(world: World, number: int) -> int | None:
         for rate in range(number + 1, min(len(world.figures), number + 1 + _PAIR)):
             told = world.bound.get(rate)
             free = unread_of(world, rate, Dimension.RATE) or (told is not None and told.concept in _RATES)
-            if free and is_fine(world, rate) and is_ratio(world, rate, _value(world, at), _value(world, number)):
+            if free and is_fine(world, rate) and is_ratio(world, rate, world.value(at), world.value(number)):
                 return rate
     return None
 
@@ -120,7 +120,3 @@ def _put_rate(world: World, rate: int) -> None:
     controls = "控制" in world.text[max(0, start - _LOOK) : start]
     concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", Item("topic", "“三公”经费"))
     world.put(Bound(rate, concept, world.unit, item, world.year, topic="sangong"), Reason.TOTAL)
-
-
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value

@@ -46,7 +46,7 @@ def _settle_total(world: World, total: Bound, least: int = 1) -> bool:
     """Bind the list beside a total that makes it up; tell whether there is one."""
     for step in (1, -1):
         run = list(_run(world, total.figure, step))
-        kinds = _kinds(world, run, world.figures[total.figure].quantity.value)
+        kinds = _kinds(world, run, world.value(total.figure))
         if len(kinds) > least and (least > 1 or any(at not in world.bound for at in run[: len(kinds)])):
             return _put(world, total, sorted(run[: len(kinds)]), kinds if step > 0 else kinds[::-1])
     return False
@@ -75,7 +75,7 @@ def _is_mark(world: World, at: int) -> bool:
 
 def _kinds(world: World, run: Sequence[int], total: int) -> list[str]:
     """Return what each figure of the run's head is, got or full, empty where nothing is proven."""
-    values = [world.figures[at].quantity.value for at in run]
+    values = [world.value(at) for at in run]
     for count in range(_SEVERAL, len(run) + 1):
         if sum(values[:count]) == total:
             marked = len(values) >= 2 * count and sum(values[count : 2 * count]) == _FULL
@@ -145,20 +145,12 @@ def _pairs(world: World) -> Iterator[tuple[Bound, Bound]]:
 
 def _window(world: World, run: Sequence[int], full: Bound, got: Bound) -> Sequence[int]:
     """Return the pairs at the head of a run that add up to the mark and the score of a part."""
-    wanted = (_value(world, full.figure), _value(world, got.figure))
+    wanted = (world.value(full.figure), world.value(got.figure))
     top = below = 0
     for count in range(0, len(run) - 1, 2):
-        top, below = top + _value(world, run[count]), below + _value(world, run[count + 1])
-        if (
-            top > wanted[0]
-            or full.figure in run[: count + 2]
-            or _value(world, run[count]) < _value(world, run[count + 1])
-        ):
+        top, below = top + world.value(run[count]), below + world.value(run[count + 1])
+        if top > wanted[0] or full.figure in run[: count + 2] or world.value(run[count]) < world.value(run[count + 1]):
             return ()
         if (top, below) == wanted and count >= _SEVERAL:
             return run[: count + 2]
     return ()
-
-
-def _value(world: World, at: int) -> int:
-    return world.figures[at].quantity.value

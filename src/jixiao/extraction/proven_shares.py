@@ -8,7 +8,7 @@ from jixiao.extraction.list_names import label_of
 from jixiao.extraction.proven import is_ratio
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _JOINT = re.compile(r"[ ]?(?:[、，,和与及]|以及)[ ]?")
@@ -63,23 +63,16 @@ def _proofs(world: World, row: Sequence[int]) -> Iterator[tuple[Sequence[int], i
     amounts = [at for at in range(row[0] - 1, -1, -1) if _is_amount(world, at)][:_MOST_BEFORE]
     for last in range(len(amounts) - len(row) + 1):
         parts = amounts[last : last + len(row)][::-1]
-        values = [_value(world, at) for at in parts]
-        wholes = {_value(world, at): at for at in amounts if at not in parts}
+        values = [world.value(at) for at in parts]
+        wholes = {world.value(at): at for at in amounts if at not in parts}
         for value in (sum(values), *wholes):
             if all(is_ratio(world, rate, part, value) for rate, part in zip(row, values, strict=True)):
                 yield parts, wholes.get(value, -1)
 
 
 def _is_amount(world: World, number: int) -> bool:
-    figure = world.figures[number]
-    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value > 0
     told = world.bound.get(number)
-    changed = told is not None and told.concept.startswith(("yoy", "prior"))
-    return figure.quantity.dimension is Dimension.MONEY and exact and figure.cell is None and not changed
-
-
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value
+    return world.is_amount(number) and not (told is not None and told.concept.startswith(("yoy", "prior")))
 
 
 def _put(world: World, row: Sequence[int], parts: Sequence[int], whole: int) -> None:

@@ -38,8 +38,8 @@ def settle_titles(world: World, headings: Sequence[Heading]) -> None:
         if one.concept == "expenditure_project" and one.subject == world.unit and one.item is None
     ]  # fmt: skip
     for run in _runs(world, headings) if totals else ():
-        value = sum(world.figures[one.figure].quantity.value for one in run)
-        whole = next((one for one in totals if world.figures[one.figure].quantity.value == value), None)
+        value = sum(world.value(one.figure) for one in run)
+        whole = next((one for one in totals if world.value(one.figure) == value), None)
         if whole is None or len({one.name for one in run}) < len(run):
             continue
         for one in run:

@@ -106,7 +106,7 @@ def _told_beside(world: World, number: int) -> Iterator[Bound]:
 
 def _rates_of(world: World, spent: int, plan: int) -> Iterator[int]:
     """Yield the rates behind both amounts that the first, of less than the second, makes of it."""
-    value, whole = (world.figures[at].quantity.value for at in (spent, plan))
+    value, whole = (world.value(at) for at in (spent, plan))
     for rate in _rates_behind(world, max(spent, plan)):
         if value < whole and is_ratio(world, rate, value, whole):
             yield rate
@@ -152,7 +152,7 @@ def _pair_before(world: World, number: int) -> Bound | None:
         spent = world.bound.get(at)
         for plan in _told_beside(world, at) if spent is not None else ():
             same = spent is not None and plan.figure < number and _is_spending_of(world, spent, plan)
-            fits = is_ratio(world, number, *(world.figures[one].quantity.value for one in (at, plan.figure)))
+            fits = is_ratio(world, number, *(world.value(one) for one in (at, plan.figure)))
             near = is_fine(world, number) or {at, plan.figure} == {number - 1, number - 2}
             if same and fits and near:
                 return spent
@@ -164,8 +164,8 @@ def _is_plan(world: World, told: Bound) -> bool:
     if told.concept not in _SPENT_OF and (told.concept not in _WHOLES or told.item is not None):
         return False
     alike = (one for one in world.bound.values() if replace(one, figure=told.figure) == told)
-    value = world.figures[told.figure].quantity.value
-    return all(world.figures[one.figure].quantity.value == value for one in alike)
+    value = world.value(told.figure)
+    return all(world.value(one.figure) == value for one in alike)
 
 
 def _is_spending_of(world: World, spent: Bound, plan: Bound) -> bool:

@@ -98,17 +98,13 @@ def words_of(world: World, number: int) -> tuple[str, str]:
     return before, own
 
 
-def _value(world: World, bound: Bound) -> int:
-    return world.figures[bound.figure].quantity.value
-
-
 def _amounts(world: World, concept: str) -> Iterator[Bound]:
     """Yield the exact whole amounts of one concept in this year, of the unit or of a project."""
     for one in list(world.bound.values()):
         exact = world.figures[one.figure].quantity.approximation is Approximation.EXACT
         if one.concept == concept and one.year == world.year and one.scope is None and exact:
             whole = one.item is None or one.item.kind == "topic"
-            if whole and _value(world, one) > 0:
+            if whole and world.value(one.figure) > 0:
                 yield one
 
 
@@ -120,8 +116,10 @@ def _rates(world: World, number: int) -> Iterator[Bound]:
             continue
         for top in _amounts(world, kind.top):
             for base in _amounts(world, kind.base):
-                pair = top.subject == base.subject and is_ratio(world, number, _value(world, top), _value(world, base))
-                if pair and _value(world, top) != _value(world, base):
+                pair = top.subject == base.subject and is_ratio(
+                    world, number, world.value(top.figure), world.value(base.figure)
+                )
+                if pair and world.value(top.figure) != world.value(base.figure):
                     item = Item("topic", kind.item) if kind.item and top.subject == world.unit else None
                     yield Bound(number, kind.concept, top.subject, item, world.year)
 
@@ -133,9 +131,9 @@ def _adjustments(world: World, number: int) -> Iterator[Bound]:
         return
     for initial in _amounts(world, "budget_initial"):
         for adjusted in _amounts(world, "budget_adjusted"):
-            moved = abs(_value(world, adjusted) - _value(world, initial))
+            moved = abs(world.value(adjusted.figure) - world.value(initial.figure))
             alike = initial.subject == adjusted.subject and moved
-            if alike and is_ratio(world, number, moved, _value(world, initial)):
+            if alike and is_ratio(world, number, moved, world.value(initial.figure)):
                 yield Bound(number, "budget_adjust_rate", initial.subject, None, world.year)
 
 
@@ -147,7 +145,7 @@ def _shares(world: World, number: int) -> Iterator[Bound]:
         for top in _amounts(world, part):
             for base in _amounts(world, whole):
                 unit = top.subject == base.subject == world.unit
-                if unit and is_ratio(world, number, _value(world, top), _value(world, base)):
+                if unit and is_ratio(world, number, world.value(top.figure), world.value(base.figure)):
                     yield Bound(number, "share", world.unit, Item("share", name), world.year, topic=top.topic)
 
 
@@ -168,8 +166,8 @@ def _changes(world: World, number: int) -> Iterator[Bound]:
     if _MOVED.search(own) is None and (_MOVED.search(before) is None or not own.strip("、，和及各")):
         return
     for now, base in _pairs(world):
-        moved = abs(_value(world, now) - _value(world, base))
-        if moved and is_ratio(world, number, moved, _value(world, base)):
+        moved = abs(world.value(now.figure) - world.value(base.figure))
+        if moved and is_ratio(world, number, moved, world.value(base.figure)):
             yield _changed(world, number, "yoy_rate", now, base)
 
 
@@ -180,10 +178,10 @@ def _differences(world: World, number: int) -> Iterator[Bound]:
         return
     quantity = world.figures[number].quantity
     for now, base in _pairs(world):
-        if quantity.value and abs(_value(world, now) - _value(world, base)) == quantity.value:
+        if quantity.value and abs(world.value(now.figure) - world.value(base.figure)) == quantity.value:
             yield _changed(world, number, "yoy_amount", now, base)
 
 
 def _changed(world: World, number: int, concept: str, now: Bound, base: Bound) -> Bound:
-    sign = -1 if _value(world, now) < _value(world, base) else 1
+    sign = -1 if world.value(now.figure) < world.value(base.figure) else 1
     return replace(base, figure=number, concept=concept, year=now.year, sign=sign, phase="change")

@@ -45,8 +45,8 @@ def _parts(world: World, number: int, step: int) -> Sequence[int]:
     if step < 0 and _SUMS.search(_before(world, number, _LOOK)) is None:
         return ()
     run = list(_run(world, number, step))
-    sums = accumulate(world.figures[at].quantity.value for at in run)
-    count = next((at for at, total in enumerate(sums) if total == world.figures[number].quantity.value), -1) + 1
+    sums = accumulate(world.value(at) for at in run)
+    count = next((at for at, total in enumerate(sums) if total == world.value(number)), -1) + 1
     return sorted(run[:count]) if count >= _SEVERAL else ()
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Tie, World, years_together
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
 _MOST, _REACH = 5, 40
@@ -27,7 +26,7 @@ def settle_years(world: World) -> None:
     That one is of all the years together.
     """
     for number, whole in sorted(world.bound.items()):
-        if not whole.concept.startswith(_MONEY) or not _is_amount(world, number):
+        if not whole.concept.startswith(_MONEY) or not world.is_amount(number):
             continue
         parts = _parts(world, number)
         years = _own_years(world, parts) or _years_in_turn(world, parts)
@@ -39,21 +38,15 @@ def settle_years(world: World) -> None:
         world.ties.append(Tie(LinkKind.LIST_SUM, number, tuple(parts)))
 
 
-def _is_amount(world: World, number: int) -> bool:
-    figure = world.figures[number]
-    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value > 0
-    return figure.cell is None and exact and figure.quantity.dimension is Dimension.MONEY
-
-
 def _parts(world: World, number: int) -> Sequence[int]:
     """Return the amounts directly behind one, in its paragraph, that add up to it; none where none do."""
-    total, block = world.figures[number].quantity.value, world.figures[number].block
+    total, block = world.value(number), world.figures[number].block
     parts: list[int] = []
     for at in range(number + 1, min(len(world.figures), number + 1 + _MOST)):
-        if world.figures[at].block != block or not _is_amount(world, at):
+        if world.figures[at].block != block or not world.is_amount(at):
             return ()
         parts.append(at)
-        total -= world.figures[at].quantity.value
+        total -= world.value(at)
         if total <= 0:
             break
     return parts if total == 0 and len(parts) > 1 else ()

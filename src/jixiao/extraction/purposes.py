@@ -128,9 +128,9 @@ def _is_whole(world: World, bound: Bound) -> bool:
 def _put_parts(world: World, whole: Bound) -> None:
     """Bind the amounts behind a whole that its sentence names as parts of it."""
     found = list(_parts(world, whole))
-    total = sum(world.figures[one.figure].quantity.value for one in found)
+    total = sum(world.value(one.figure) for one in found)
     names = {(one.subject, one.item) for one in found}
-    if total <= world.figures[whole.figure].quantity.value and len(names) == len(found):
+    if total <= world.value(whole.figure) and len(names) == len(found):
         for one in found:
             world.put(one, Reason.PART)
 

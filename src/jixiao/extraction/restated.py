@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.bound import World
 from jixiao.extraction.proven import unread_of
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
@@ -36,17 +36,13 @@ def settle_said_again(world: World) -> None:
     """
     own = [one for one in world.bound.values() if (one.subject, one.year) == (world.unit, world.year)]
     totals = [one for one in own if one.concept == _TOTAL]
-    halves = {_value(world, one): one for one in own if one.concept in _HALVES}
-    several = len({_value(world, one) for one in totals}) > 1
+    halves = {world.value(one.figure): one for one in own if one.concept in _HALVES}
+    several = len({world.value(one.figure) for one in totals}) > 1
     for one in totals if several else ():
-        half = halves.get(_value(world, one))
+        half = halves.get(world.value(one.figure))
         bare = one.item is None and not one.topic and world.figures[one.figure].cell is None
         if half is not None and bare and one.scope == half.scope:
             world.put(replace(half, figure=one.figure, item=None), Reason.TOTAL)
-
-
-def _value(world: World, one: Bound) -> int:
-    return world.figures[one.figure].quantity.value
 
 
 def _are_close(world: World, number: int) -> bool:

@@ -19,10 +19,8 @@ def settle_limits(world: World) -> None:
             continue
         marks = [at for at in range(tie.result + 1, len(world.figures)) if _is_mark(world, tie.result, at)]
         limits = marks[: len(scored)]
-        values = [world.figures[at].quantity.value for at in limits]
-        under = all(
-            world.figures[one.figure].quantity.value <= value for one, value in zip(scored, values, strict=False)
-        )
+        values = [world.value(at) for at in limits]
+        under = all(world.value(one.figure) <= value for one, value in zip(scored, values, strict=False))
         if len(limits) == len(scored) and sum(values) == _FULL and under and not world.bound.keys() & set(limits):
             for at, one in zip(limits, scored, strict=True):
                 world.put(Bound(at, "score_part_full", one.subject, one.item, one.year), Reason.TURN)

@@ -49,8 +49,8 @@ def _settle_full(world: World) -> None:
     for at, one in totals:
         start = world.figures[at].span.start
         told = _OF_ALL.search(world.text, max(0, start - _NEAR), start) is not None
-        less = any(other.subject == one.subject and _value(world, here) < _FULL for here, other in totals)
-        if _value(world, at) == _FULL and told and less:
+        less = any(other.subject == one.subject and world.value(here) < _FULL for here, other in totals)
+        if world.value(at) == _FULL and told and less:
             world.put(replace(one, concept="score_full"), Reason.SCORE)
 
 
@@ -73,15 +73,13 @@ def _run(world: World, marks: Sequence[int], first: int) -> tuple[tuple[int, int
     total = 0
     for at in range(0, min(len(marks), _MOST) - 1, 2):
         full, got = marks[at + first], marks[at + 1 - first]
-        total += _value(world, full)
-        if total > _FULL or _value(world, got) > _value(world, full) or _is_told_otherwise(world, full, got):
+        total += world.value(full)
+        if total > _FULL or world.value(got) > world.value(full) or _is_told_otherwise(world, full, got):
             return ()
         pairs.append((full, got))
         if total == _FULL:
             break
-    proven = (
-        total == _FULL and len(pairs) >= _THREE and any(_value(world, one) < _value(world, of) for of, one in pairs)
-    )
+    proven = total == _FULL and len(pairs) >= _THREE and any(world.value(one) < world.value(of) for of, one in pairs)
     return tuple(pairs) if proven and (_is_totalled(world, pairs) or _is_close(world, pairs)) else ()
 
 
@@ -154,7 +152,7 @@ def _beside(world: World, pairs: Sequence[tuple[int, int]], marks: Sequence[int]
     before = [at for at in marks[max(0, left - 2) : left] if _is_in_block(world, at, min(pairs[0]))]
     found = False
     for at in (*behind, *before):
-        value, start = _value(world, at), world.figures[at].span.start
+        value, start = world.value(at), world.figures[at].span.start
         told = _TOTALLED.search(world.text, max(0, start - _NEAR), start) is not None and at in behind
         if not found and (value == got or (told and _LEAST_TOTAL <= value < _FULL)):
             found = True
@@ -168,8 +166,4 @@ def _is_in_block(world: World, at: int, other: int) -> bool:
 
 
 def _sum(world: World, pairs: Sequence[tuple[int, int]]) -> int:
-    return sum(_value(world, got) for _, got in pairs)
-
-
-def _value(world: World, at: int) -> int:
-    return world.figures[at].quantity.value
+    return sum(world.value(got) for _, got in pairs)

@@ -17,7 +17,7 @@ _GOT = re.compile(
 def settle_totals(world: World) -> None:
     """Take 100 points for the full mark where what was got of them follows at once."""
     for number, bound in sorted(world.bound.items()):
-        if bound.concept != "score_total" or world.figures[number].quantity.value != _FULL:
+        if bound.concept != "score_total" or world.value(number) != _FULL:
             continue
         if _is_followed(world, number):
             world.put(replace(bound, concept="score_full"), Reason.SCORE)

@@ -142,7 +142,7 @@ def _leaves_out(lexemes: Sequence[Lexeme], world: World) -> bool:
 
 def _take_small_total(scores: _Scores) -> None:
     """Take a total too small to be one for a slip of the hand where several parts come to a whole one."""
-    parts = sum(scores.world.figures[part].quantity.value for part in scores.parts)
+    parts = sum(scores.world.value(part) for part in scores.parts)
     listed = len(scores.parts) > _SEVERAL and parts >= _LEAST_TOTAL
     if scores.total is None and listed and len(scores.small) == 1:
         _total(scores, *scores.small[0])
@@ -152,12 +152,12 @@ def _turn_full(scores: _Scores) -> None:
     """Take parts that come to the full total for the full marks that they are: 满分100分，由投入20分、…构成."""
     world = scores.world
     fulls = [one for one in world.bound.values() if one.concept == "score_full" and one.subject == scores.subject]
-    parts = [world.figures[part].quantity.value for part in scores.parts]
+    parts = [world.value(part) for part in scores.parts]
     if (
         scores.total is None
         and not scores.earned
         and len(parts) > 1
-        and any(sum(parts) == world.figures[one.figure].quantity.value for one in fulls)
+        and any(sum(parts) == world.value(one.figure) for one in fulls)
     ):
         for part in scores.parts:
             world.put(replace(world.bound[part], concept="score_part_full"), Reason.SCORE)
@@ -206,7 +206,7 @@ def _score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> N
 
 def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool) -> None:
     """Read a score, a full mark or a total by the words directly before it."""
-    small = scores.world.figures[lexeme.index].quantity.value < _LEAST_TOTAL
+    small = scores.world.value(lexeme.index) < _LEAST_TOTAL
     stem = _quoted_name(scores, lexeme) or part_name(before) or _line_name(scores, lexeme, before, followed=followed)
     stem = stem or (_head_name(scores, lexeme) if small and scores.item is None else "")
     if stem:
@@ -234,7 +234,7 @@ def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool
 def _of_several(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
     """Tell points that several unnamed parts have together: 制度健全性、档案规范性两项共10分."""
     world, left = scores.world, lexeme.index - 1
-    if left < 0 or world.figures[lexeme.index].quantity.value >= _LEAST_TOTAL or not _TOGETHER.fullmatch(before):
+    if left < 0 or world.value(lexeme.index) >= _LEAST_TOTAL or not _TOGETHER.fullmatch(before):
         return False
     return _NUMBERED.search(world.figures[left].span.of(world.text)) is not None
 
@@ -279,7 +279,7 @@ def _is_own(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
         return False
     full = scores.world.figures[scores.full]
     beside = "。" not in scores.world.text[full.span.end : lexeme.start]
-    less = scores.world.figures[lexeme.index].quantity.value <= full.quantity.value
+    less = scores.world.value(lexeme.index) <= full.quantity.value
     return _GOT.match(before) is not None or (beside and less and _OWN.fullmatch(before) is not None)
 
 
@@ -290,7 +290,7 @@ def _is_after_rate(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
     if bound is None or bound.concept != "execution_rate" or _OWN.fullmatch(before.strip("，, ")) is None:
         return False
     between = world.text[world.figures[left].span.end : world.figures[lexeme.index].span.start]
-    return "。" not in between and world.figures[lexeme.index].quantity.value <= _MOST_OF_RATE
+    return "。" not in between and world.value(lexeme.index) <= _MOST_OF_RATE
 
 
 def _quoted_name(scores: _Scores, lexeme: Lexeme) -> str:

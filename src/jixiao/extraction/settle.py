@@ -167,7 +167,7 @@ def _settle_expenses(world: World, whole: Subject) -> None:
 
 def _settle_adjustments(world: World) -> None:
     """Take 调整预算 for the change itself where the initial budget and it make up another adjusted budget."""
-    amount = {number: world.figures[number].quantity.value for number in world.bound}
+    amount = {number: world.value(number) for number in world.bound}
     plans = [(number, one) for number, one in world.bound.items() if one.phase in ("initial", "adjusted")]
     for number, bound in plans:
         if bound.phase != "adjusted":
@@ -176,7 +176,7 @@ def _settle_adjustments(world: World) -> None:
         starts = [amount[at] for at, one in beside if one.phase == "initial"]
         sums = [amount[at] for at, one in beside if one.phase == "adjusted" and at != number]
         quantity = world.figures[number].quantity
-        step = quantity.scale // 10**quantity.decimals
+        step = quantity.step
         others = [total for total in sums if total != amount[number]]
         if any(abs(start + amount[number] - total) <= step for start in starts for total in others):
             world.bound[number] = replace(bound, concept="budget_adjustment", phase="adjustment")
@@ -205,10 +205,10 @@ def _settle_loose_totals(world: World) -> None:
         bound = world.bound.get(tie.result)
         if bound is None or bound.concept != "expenditure_total_with_carry":
             continue
-        parts = [(one, world.figures[one.figure].quantity.value) for one in _members(world, tie.members)]
+        parts = [(one, world.value(one.figure)) for one in _members(world, tie.members)]
         spent = [value for one, value in parts if one.concept in _SPENT]
         rest = {one.concept for one, _ in parts if one.concept not in _SPENT}
-        told = sum(spent) == world.figures[bound.figure].quantity.value
+        told = sum(spent) == world.value(bound.figure)
         if told and len(spent) > 1 and rest <= {"carryover_closing"}:
             world.bound[tie.result] = replace(bound, concept="expenditure_total")
             closing = tuple(at for at in tie.members if world.bound[at].concept == "carryover_closing")
@@ -239,8 +239,8 @@ def _settle_openings(world: World) -> None:
             continue
         parts = list(_members(world, tie.members))
         opening = sum(one.concept == "carryover_opening" for one in parts)
-        total = sum(world.figures[one.figure].quantity.value for one in parts)
-        if opening == 1 and total == world.figures[bound.figure].quantity.value:
+        total = sum(world.value(one.figure) for one in parts)
+        if opening == 1 and total == world.value(bound.figure):
             world.bound[tie.result] = replace(bound, concept="income_total")
             world.ties[:] = [one for one in world.ties if not _is_share_of(one, tie.result)]
 
@@ -257,8 +257,8 @@ def _settle_bare_income(world: World) -> None:
             continue
         parts = list(_members(world, tie.members))
         income = all(one.concept.startswith("income_") for one in parts) and len(parts) == len(tie.members)
-        total = sum(world.figures[one.figure].quantity.value for one in parts)
-        if income and len(parts) > 1 and total == world.figures[bound.figure].quantity.value:
+        total = sum(world.value(one.figure) for one in parts)
+        if income and len(parts) > 1 and total == world.value(bound.figure):
             world.bound[tie.result] = replace(bound, concept="income_year")
 
 
@@ -289,12 +289,12 @@ def _holds_retired(world: World, number: int) -> bool:
 
 def _are_all_on_post(world: World, number: int) -> bool:
     """Tell people whose first parts, none of them retired, already make them up: 45人，其中公务员25人、事业20人."""
-    left = world.figures[number].quantity.value
+    left = world.value(number)
     for at in range(number + 1, len(world.figures)):
         told = world.bound.get(at)
         if told is None or told.concept not in _ON_POST or left <= 0:
             break
-        left -= world.figures[at].quantity.value
+        left -= world.value(at)
     return left == 0
 
 

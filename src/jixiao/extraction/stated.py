@@ -129,8 +129,8 @@ def _wholes(world: World, before: Sequence[int], run: Run) -> Sequence[int]:
     """
     first = world.figures[run.parts[0]]
     alike = [one for one in reversed(before) if _is_amount(world, one) and _is_of_sort(world.figures[one], first)]
-    total = sum(world.figures[part].quantity.value for part in run.parts)
-    exact = next((one for one in alike if world.figures[one].quantity.value == total), None)
+    total = sum(world.value(part) for part in run.parts)
+    exact = next((one for one in alike if world.value(one) == total), None)
     if exact is not None:
         return (exact,)
     direct = bool(before) and _OPENS.fullmatch(_gap(world, before[-1], run.parts[0])) is not None

@@ -25,10 +25,10 @@ def tie_stated_shares(world: World, runs: Iterable[Run]) -> None:
 
 def _whole(world: World, run: Run) -> int | None:
     """Return the first amount of the document that all shares of a list fit, or all but one."""
-    pairs = [(part, share) for part, share in run.shares.items() if world.figures[part].quantity.value]
+    pairs = [(part, share) for part, share in run.shares.items() if world.value(part)]
     if len(pairs) < _LEAST:
         return None
-    total = sum(world.figures[part].quantity.value for part in run.parts)
+    total = sum(world.value(part) for part in run.parts)
     for number, figure in enumerate(world.figures):
         value = figure.quantity.value
         if figure.quantity.dimension is not Dimension.MONEY or number in run.parts or value <= 0:
@@ -41,7 +41,7 @@ def _whole(world: World, run: Run) -> int | None:
 
 def _fits(world: World, pair: Sequence[int], whole: int) -> bool:
     part, share = pair
-    return is_ratio(world, share, world.figures[part].quantity.value, whole)
+    return is_ratio(world, share, world.value(part), whole)
 
 
 def _is_near(value: int, total: int, parts: int, scale: int) -> bool:

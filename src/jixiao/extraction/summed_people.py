@@ -41,12 +41,12 @@ def _is_number(world: World, number: int) -> bool:
 def _runs(world: World, number: int) -> Iterator[Sequence[int]]:
     """Yield the read numbers in one row beside a figure that make it up, those before and those behind."""
     for step in (-1, 1):
-        left, run = world.figures[number].quantity.value, list[int]()
+        left, run = world.value(number), list[int]()
         for at in range(number + step, number + step * (_MOST + 1), step):
             if not _is_part(world, at) or _is_parted(world, at - step, at):
                 break
             run.append(at)
-            left -= world.figures[at].quantity.value
+            left -= world.value(at)
             if left <= 0:
                 break
         if left == 0 and len(run) >= _SEVERAL:

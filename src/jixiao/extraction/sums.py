@@ -167,7 +167,7 @@ def _settle(world: World, rule: _Rule) -> None:
         value = _value(world, number)
         first, second = (set(_beside(world, bound, number, concept, rule)) for concept in rule.parts)
         quantity = world.figures[number].quantity
-        step = quantity.scale // 10**quantity.decimals
+        step = quantity.step
         near = {value + off - part for part in first if 0 < part < value for off in (-step, 0, step)}
         if value and near & second:
             world.bound[number] = replace(bound, concept=rule.settled, phase=rule.phase or bound.phase)

@@ -81,7 +81,7 @@ def _pairs(place: Place, counted: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _value(place: Place, at: int) -> int:
-    return place.world.figures[at].quantity.value
+    return place.world.value(at)
 
 
 def _makes(place: Place, top: int, base: int) -> bool:

@@ -74,14 +74,14 @@ def _list(world: World, whole: Bound) -> _Told | None:
         return None
     parts: list[int] = []
     names: list[str] = []
-    left = _value(world, whole.figure)
+    left = world.value(whole.figure)
     for at in _amounts(world, opened[0]):
         name = label_of(world, at)
         if not _is_free(world, at, whole) or not name or _is_other(whole, name):
             break
         parts.append(at)
         names.append(name)
-        left -= _value(world, at)
+        left -= world.value(at)
         if left == 0:
             break
     return _Told(parts, names, opened[2]) if parts and len(set(names)) == len(names) else None
@@ -141,17 +141,13 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
     alike = told is not None and told.concept in (whole.concept, "expenditure_total")
     loose = told is not None and (alike or taken_back) and told.subject == whole.subject
     bare = told is not None and told.item is None and told.scope is None
-    less = _value(world, number) < _value(world, whole.figure)
+    less = world.value(number) < world.value(whole.figure)
     return exact and less and (unread_of(world, number, Dimension.MONEY) or (loose and bare))
-
-
-def _value(world: World, number: int) -> int:
-    return world.figures[number].quantity.value
 
 
 def _fits(world: World, whole: Bound, told: _Told) -> bool:
     """Tell a list that makes up its whole, one of as many parts as announced that comes near it, or parts kept back."""
-    total, whole_value = sum(_value(world, at) for at in told.parts), _value(world, whole.figure)
+    total, whole_value = sum(world.value(at) for at in told.parts), world.value(whole.figure)
     if any(_part_of(world, whole, name) is None for name in told.names):
         return False
     if len(told.parts) >= _SEVERAL and total == whole_value:
@@ -180,7 +176,7 @@ def _put_share(world: World, whole: Bound, part: int, name: str) -> None:
         return
     start = world.figures[rate].span.start
     shared = "占" in world.text[max(world.figures[part].span.end, start - _LOOK) : start]
-    if shared and is_ratio(world, rate, _value(world, part), _value(world, whole.figure)):
+    if shared and is_ratio(world, rate, world.value(part), world.value(whole.figure)):
         world.put(Bound(rate, "share", whole.subject, Item("share", name), whole.year), Reason.SHARE)
 
 

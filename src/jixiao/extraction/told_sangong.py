@@ -202,8 +202,8 @@ def _is_sum(world: World, told: _Told, number: int) -> bool:
     """Tell the sum of the expenses told before, misread as one of them."""
     if told.kind != _TOTAL or len(told.spent) < _PAIR or not world.bound[number].concept.startswith("sangong_"):
         return False
-    parts = sum(world.figures[at].quantity.value for at in told.spent.values())
-    return parts == world.figures[number].quantity.value
+    parts = sum(world.value(at) for at in told.spent.values())
+    return parts == world.value(number)
 
 
 def _is_other(world: World, told: _Told, number: int) -> bool:
@@ -218,7 +218,7 @@ def _settle_rates(world: World, told: _Told) -> None:
     if _TOTAL not in told.spent or _TOTAL not in told.limits:
         return
     spent, limit = told.spent[_TOTAL], told.limits[_TOTAL]
-    part, whole = (world.figures[at].quantity.value for at in (spent, limit))
+    part, whole = (world.value(at) for at in (spent, limit))
     last = max(spent, limit)
     for rate in range(last + 1, min(len(world.figures), last + 1 + _NEXT)):
         one = world.bound.get(rate)
@@ -249,8 +249,8 @@ def _settle_change(world: World, told: _Told) -> None:
             continue
         if world.figures[number].block != world.figures[now].block:
             return
-        before, change = (world.figures[at].quantity.value for at in (number - 1, number))
-        moved = world.figures[now].quantity.value - before
+        before, change = (world.value(at) for at in (number - 1, number))
+        moved = world.value(now) - before
         if abs(moved) == change:
             world.put(replace(one, item=_ITEM, topic=_TOTAL), Reason.PRIOR)
             _put_change(world, number, 1 if moved > 0 else -1, before)
@@ -263,5 +263,5 @@ def _put_change(world: World, number: int, sign: int, before: int) -> None:
     world.put(moved, Reason.CHANGE)
     rate = number + 1
     free = rate < len(world.figures) and unread_of(world, rate, Dimension.RATE)
-    if free and is_ratio(world, rate, world.figures[number].quantity.value, before):
+    if free and is_ratio(world, rate, world.value(number), before):
         world.put(replace(moved, figure=rate, concept="yoy_rate"), Reason.CHANGE)

@@ -43,16 +43,12 @@ def _is_told(world: World, rate: int) -> bool:
 
 def _wholes(world: World, part: Bound, rate: int) -> Iterator[Bound]:
     """Yield the exact amounts of the unit, or of the subject of a part, that it is the told share of."""
-    value = _value(world, part)
+    value = world.value(part.figure)
     for _, one in sorted(world.bound.items()):
         mine = one.subject in (world.unit, part.subject) and one.concept in _WHOLES
         exact = world.figures[one.figure].quantity.approximation is Approximation.EXACT
-        if mine and exact and _value(world, one) > value and is_ratio(world, rate, value, _value(world, one)):
+        if mine and exact and world.value(one.figure) > value and is_ratio(world, rate, value, world.value(one.figure)):
             yield one
-
-
-def _value(world: World, bound: Bound) -> int:
-    return world.figures[bound.figure].quantity.value
 
 
 def _name_of(world: World, told: Bound) -> str:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _SEVERAL = 2
@@ -38,7 +38,7 @@ def settle_unread(world: World) -> None:
     """
     _settle_lists_of_income(world)
     for number in range(len(world.figures)):
-        if number in world.bound or not _is_amount(world, number):
+        if number in world.bound or not world.is_amount(number):
             continue
         parts = _parts(world, number, 1) or _parts(world, number, -1)
         if parts:
@@ -51,26 +51,20 @@ def settle_unread(world: World) -> None:
 def _settle_lists_of_income(world: World) -> None:
     """Take 收入决算总额 for the total income where the list behind it needs the opening balance to add up."""
     for number, bound in list(world.bound.items()):
-        if bound.concept != "income_year" or bound.item is not None or not _is_amount(world, number):
+        if bound.concept != "income_year" or bound.item is not None or not world.is_amount(number):
             continue
         if {part.concept for part in _parts(world, number, 1)} & {"carryover_opening"}:
             world.bound[number] = replace(bound, concept="income_total")
 
 
-def _is_amount(world: World, number: int) -> bool:
-    quantity = world.figures[number].quantity
-    exact = quantity.approximation is Approximation.EXACT
-    return quantity.dimension is Dimension.MONEY and exact and quantity.value > 0 and world.figures[number].cell is None
-
-
 def _parts(world: World, number: int, step: int) -> Sequence[Bound]:
     """Return the parts of one list directly behind (or before) an amount that add up to it, none where none do."""
     run = list(_run(world, number, step))
-    sums = accumulate(world.figures[part.figure].quantity.value for part in run)
-    whole = world.figures[number].quantity.value
+    sums = accumulate(world.value(part.figure) for part in run)
+    whole = world.value(number)
     end = next((at for at, total in enumerate(sums) if total == whole), -1) + 1
     listed = run[:end]
-    told = {part.concept for part in listed if world.figures[part.figure].quantity.value}
+    told = {part.concept for part in listed if world.value(part.figure)}
     return listed if len(told) >= _SEVERAL and _concept(told) else ()
 
 
@@ -110,7 +104,7 @@ def _concept(parts: set[str]) -> str:
 
 
 def _whole(world: World, number: int, parts: Sequence[Bound]) -> Bound:
-    told = {part.concept for part in parts if world.figures[part.figure].quantity.value}
+    told = {part.concept for part in parts if world.value(part.figure)}
     return Bound(number, _concept(told), parts[0].subject, None, parts[0].year)
 
 
@@ -122,9 +116,9 @@ def _settle_adjusted(world: World, number: int) -> bool:
         one = world.bound.get(at)
         if one is None or one.item is not None or world.figures[at].block != block:
             return False
-        total += one.sign * world.figures[at].quantity.value
+        total += one.sign * world.value(at)
         if one.concept == "budget_initial":
-            if at == number - 1 or abs(total - quantity.value) > quantity.scale // 10**quantity.decimals:
+            if at == number - 1 or abs(total - quantity.value) > quantity.step:
                 return False
             world.put(Bound(number, "budget_adjusted", one.subject, None, one.year, phase="adjusted"), Reason.TOTAL)
             return True
@@ -136,7 +130,7 @@ def _settle_adjusted(world: World, number: int) -> bool:
 def _settle_adjustment(world: World, number: int) -> None:
     """Bind the amount between the initial and the adjusted budget that stand beside it."""
     quantity = world.figures[number].quantity
-    value, step = quantity.value, quantity.scale // 10**quantity.decimals
+    value, step = quantity.value, quantity.step
     start = world.figures[number].span.start
     if _MOVED.search(world.text, max(0, start - _LOOK), start) is None:
         return
@@ -146,7 +140,7 @@ def _settle_adjustment(world: World, number: int) -> None:
     beside = [world.bound[at] for at in range(number - _BESIDE, number + _BESIDE + 1) if at in world.bound]
     for initial in (one for one in beside if one.concept == "budget_initial" and one.item is None):
         for adjusted in (one for one in beside if one.concept == "budget_adjusted" and one.item is None):
-            moved = world.figures[adjusted.figure].quantity.value - world.figures[initial.figure].quantity.value
+            moved = world.value(adjusted.figure) - world.value(initial.figure)
             if (initial.subject, initial.year) == (adjusted.subject, adjusted.year) and abs(abs(moved) - value) <= step:
                 sign, phase = (1, "adjustment") if moved > 0 else (-1, "reduction")
                 bound = Bound(number, "budget_adjustment", initial.subject, None, initial.year, sign=sign, phase=phase)

@@ -62,6 +62,16 @@ class Quantity:
         """Tell whether the figure stands for one value only."""
         return self.interval.low == self.interval.high
 
+    @property
+    def step(self) -> int:
+        """Return what the last printed digit stands for, in base units; 0 where it is finer than the base."""
+        places: int = 10**self.decimals
+        return self.scale // places
+
+    def is_percentage_of(self, part: int, whole: int) -> bool:
+        """Tell whether this rate is, to half of its last printed digit, the part of the whole in percent."""
+        return bool(whole) and abs(self.value * whole - 100 * MICRO * part) * 2 <= self.step * whole
+
     def rounded_at(self, decimals: int) -> "Quantity":
         """Return the same figure read as rounded to `decimals` places of its printed unit."""
         half = half_step(self.scale, decimals)

@@ -230,7 +230,7 @@ def _without_whole(parts: Sequence[list[Fact]], result: Fact) -> Sequence[list[F
     wholes = [facts for facts in parts if facts[0].quantity.value == value]
     if len(parts) > _LEAST_PARTS and len(wholes) == 1 and value:
         rest = [facts for facts in parts if facts is not wholes[0]]
-        step = result.quantity.scale // 10**result.quantity.decimals
+        step = result.quantity.step
         if abs(sum(facts[0].quantity.value for facts in rest) - value) <= step * len(rest):
             return rest
     return parts
