@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import amounts, is_evaluation, label, passages_of, threshold
+from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO
 
@@ -39,11 +40,20 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             continue
         areas = [area for one in (added.span, rest.span) for area in passages_of(ground, subject, one)]
         told = any(_TOLD.search(area.of(ground.extracted.document.text)) for area in areas)
-        if told or rest.quantity.value * 100 * MICRO < share * added.quantity.value:
+        if told or _least(rest) * 100 * MICRO < share * _most(added):
             yield PASSED
             continue
         args = (("whose", label(ground, subject)), ("added", added.printed), ("left", rest.printed))
         yield note(CARD, rest.span, args, related=[Place(added.span, "label.added")])
+
+
+def _least(fact: Fact) -> int:
+    """Return the least amount that is printed like this one: 0.82万元 may be 0.8150万元."""
+    return fact.quantity.rounded_at(fact.quantity.decimals).interval.low
+
+
+def _most(fact: Fact) -> int:
+    return fact.quantity.rounded_at(fact.quantity.decimals).interval.high
 
 
 RULE = Rule(CARD, check)
