@@ -38,6 +38,22 @@ def without(book: Book, sheet: str) -> Book:
     return replace(book, tables={name: table for name, table in book.tables.items() if name != sheet})
 
 
+def drawn(chart: etree._Element) -> list[list[str]]:
+    """Return the names of a chart, then the values of each kind of bars, from the top of the picture down."""
+    caches = (*list(chart.iter(f"{C}cat"))[:1], *reversed(list(chart.iter(f"{C}val"))))
+    return [["".join(map(str, point.itertext())) for point in cache.iter(f"{C}pt")][::-1] for cache in caches]
+
+
+def keeps_next(styles: etree._Element, name: str) -> bool:
+    """Return whether a paragraph of a style stays on the page of the next one."""
+    (style,) = [one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") == name]
+    own = style.find(f"{W}pPr/{W}keepNext")
+    if own is not None:
+        return own.get(f"{W}val") != "0"
+    above = style.find(f"{W}basedOn")
+    return above is not None and keeps_next(styles, str(above.get(f"{W}val")))
+
+
 def test_the_cover_tells_title_unit_and_date(bureau: Book) -> None:
     text = report(dated(bureau, "2024年3月15日"), extras=COVER).text
     unit = bureau.unit
@@ -98,17 +114,34 @@ def test_a_chart_draws_budget_and_spending_of_each_project(bureau: Book) -> None
     with ZipFile(BytesIO(made.told.data)) as archive:
         chart = etree.fromstring(archive.read("word/charts/jixiao1.xml"))
         book = archive.read("word/embeddings/jixiao1.xlsx")
-    names, *bars = [
-        ["".join(map(str, point.itertext())) for point in cache.iter(f"{C}pt")]
-        for cache in (*list(chart.iter(f"{C}cat"))[:1], *chart.iter(f"{C}val"))
-    ]
+    names, *bars = drawn(chart)
     rows = [line.split("\t") for line in made.text.split("\n") if line.split("\t")[0] in names]
     assert [names, *bars] == [[row[at] for row in rows] for at in (0, 4, 5)]
     shown = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
     assert shown[0] == ["", "全年预算数", "项目支出"]
-    assert [[name, f"{budget:.2f}", f"{spent:.2f}"] for name, budget, spent in shown[1:]] == [
+    assert [[name, f"{budget:.2f}", f"{spent:.2f}"] for name, budget, spent in shown[:0:-1]] == [
         [row[0], row[4], row[5]] for row in rows
     ]
+
+
+def test_kinds_of_bars_stand_in_the_order_of_the_table_from_the_top(bureau: Book) -> None:
+    with ZipFile(BytesIO(report(bureau, extras=CHARTS).told.data)) as archive:
+        chart = etree.fromstring(archive.read("word/charts/jixiao1.xml"))
+    assert [one.get("val") for one in chart.iter(f"{C}orientation")] == ["minMax", "minMax"]
+    orders = [int(str(one.get("val"))) for one in chart.iter(f"{C}order")]
+    assert orders == sorted(orders)
+    upwards = ["".join(map(str, one.itertext())).partition("$1")[2] for one in chart.iter(f"{C}tx")]
+    assert upwards == ["项目支出", "全年预算数"]
+
+
+def test_chart_title_and_source_stay_on_one_page(bureau: Book) -> None:
+    with ZipFile(BytesIO(report(bureau, extras=CHARTS).told.data)) as archive:
+        text, styles = (etree.fromstring(archive.read(f"word/{one}.xml")) for one in ("document", "styles"))
+    kept = {name: keeps_next(styles, name) for name in ("Chart", "ChartTitle", "TableNote")}
+    assert kept == {"Chart": True, "ChartTitle": True, "TableNote": False}
+    order = [str(one.get(f"{W}val")) for one in text.iter(f"{W}pStyle")]
+    first = order.index("Chart")
+    assert order[first : first + 6] == ["Chart", "ChartTitle", "TableNote"] * 2
 
 
 def test_equal_charts_are_equal_bytes(bureau: Book) -> None:
@@ -121,4 +154,6 @@ def test_a_unit_without_projects_has_no_chart(bureau: Book) -> None:
 
 
 def test_a_chart_tells_where_its_figures_are_from(bureau: Book) -> None:
-    assert "项目预算执行率图\n数据来源：本单位2023年预算指标账和支付明细账。\n" in report(bureau, extras=CHARTS).text
+    text = report(bureau, extras=CHARTS).text
+    assert "项目预算和支出图（单位：万元）\n数据来源：本单位2023年预算指标账和支付明细账。\n" in text
+    assert "项目预算执行率图\n数据来源同上图，预算执行率＝项目支出÷全年预算数。\n" in text

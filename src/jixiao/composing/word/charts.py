@@ -10,7 +10,7 @@ import xlsxwriter
 
 from jixiao.composing.word.markup import attribute, escaped
 from jixiao.composing.word.package import OFFICE, RELATIONS, TYPES, part, with_entry
-from jixiao.model.writing import Chart, Series
+from jixiao.model.writing import Chart
 
 _EMU = 36_000
 _WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 156 * _EMU, 50 * _EMU, 200 * _EMU
@@ -81,24 +81,28 @@ def with_charts(parts: Mapping[str, bytes], charts: Sequence[Chart], held: int =
 
 
 def workbook(chart: Chart) -> bytes:
-    """Return the values of a chart as xlsx: names down, kinds of bars across; equal charts give equal bytes."""
+    """Return the values of a chart as xlsx: names up, kinds of bars across; equal charts give equal bytes."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False}) as file:
         file.set_properties({"created": _WRITTEN})
         sheet = file.add_worksheet(_SHEET)
-        for at, name in enumerate(chart.names, 1):
+        for at, name in enumerate(reversed(chart.names), 1):
             sheet.write_string(at, 0, name)
         for column, one in enumerate(chart.series, 1):
             sheet.write_string(0, column, one.name)
-            for at, value in enumerate(one.values, 1):
+            for at, value in enumerate(reversed(one.values), 1):
                 if value is not None:
                     sheet.write_number(at, column, Decimal(value))
     return target.getvalue()
 
 
 def chart_part(chart: Chart) -> str:
-    """Return the part of a chart: bars lie, the first name on top, each with its number."""
-    series = "".join(_series(chart, at, one) for at, one in enumerate(chart.series))
+    """Return the part of a chart: bars lie, the first name on top, each with its number.
+
+    Programs draw lying bars from the foot up, and Word and LibreOffice turn the legend round so that it reads as the
+    bars do. LibreOffice does so even where the axis is turned round, so the values are given from the foot up instead.
+    """
+    series = "".join(_series(chart, at) for at in reversed(range(len(chart.series))))
     legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     least = "" if any(one.startswith("-") for own in chart.series for one in own.values if one) else _FROM_ZERO
     return part("chart.xml").format(
@@ -117,13 +121,14 @@ def _format(chart: Chart) -> str:
     return attribute(f'{number}"%"' if chart.unit == "%" else number)
 
 
-def _series(chart: Chart, at: int, one: Series) -> str:
-    column, last = chr(ord("B") + at), len(chart.names) + 1
-    names = "".join(f'<c:pt idx="{idx}"><c:v>{escaped(name)}</c:v></c:pt>' for idx, name in enumerate(chart.names))
-    values = "".join(f'<c:pt idx="{idx}"><c:v>{value}</c:v></c:pt>' for idx, value in enumerate(one.values) if value)
+def _series(chart: Chart, at: int) -> str:
+    one, column, last = chart.series[at], chr(ord("B") + at), len(chart.names) + 1
+    names = _points(map(escaped, reversed(chart.names)))
+    values = _points(reversed(one.values))
     count = f'<c:ptCount val="{len(chart.names)}"/>'
     return (
-        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef><c:f>{_SHEET}!${column}$1</c:f><c:strCache>'
+        f'<c:ser><c:idx val="{at}"/><c:order val="{len(chart.series) - 1 - at}"/>'
+        f"<c:tx><c:strRef><c:f>{_SHEET}!${column}$1</c:f><c:strCache>"
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(one.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{_FILLS[at % len(_FILLS)]}"/></a:solidFill>'
         '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>'
@@ -132,3 +137,7 @@ def _series(chart: Chart, at: int, one: Series) -> str:
         f"<c:val><c:numRef><c:f>{_SHEET}!${column}$2:${column}${last}</c:f><c:numCache>"
         f"<c:formatCode>{_format(chart)}</c:formatCode>{count}{values}</c:numCache></c:numRef></c:val></c:ser>"
     )
+
+
+def _points(values: Iterable[str | None]) -> str:
+    return "".join(f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(values) if value)
