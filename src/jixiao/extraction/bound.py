@@ -127,7 +127,7 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
         kind = Item(topic.kind, topic.name)
         if own:
             # the budget of a kind of purchases keeps that kind
-            part = own == "procurement_budget" and topic.id not in _PROCUREMENT
+            part = topic.part or (own == "procurement_budget" and topic.id not in _PROCUREMENT)
             return own, kind if part or own.endswith(("_function", "_item")) else item
         return phase.concept, kind
     if item is not None and (phase.concept, item.kind) in _OF_ITEMS:

@@ -77,15 +77,19 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
 
 
 def _swapped(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
-    """Return the equation with the concepts of `swap` in place of theirs, where that holds."""
-    swapped = [(equation.swap.get(name, name), weight) for name, weight in equation.terms]
+    """Return the equation with the concepts of one of its `swaps` in place of theirs, where that holds."""
+    found = (_with(equation, swap, table, place, result) for swap in equation.swaps)
+    return next((one for one in found if one is not None and one.band is not Band.VIOLATED), None)
+
+
+def _with(equation: Equation, swap: Mapping[str, str], table: Table, place: Place, result: Fact) -> Evaluation | None:
+    """Return the equation with other concepts in place of its own, None where one of them is not told."""
+    swapped = [(swap.get(name, name), weight) for name, weight in equation.terms]
     terms = [(name, weight) for name, weight in swapped if (name, place) in table]
-    needed = {equation.swap.get(name, name) for name in equation.need} | set(equation.swap.values())
-    if not equation.swap or not needed <= {name for name, _ in terms}:
+    needed = {swap.get(name, name) for name in equation.need} | set(swap.values())
+    if not needed <= {name for name, _ in terms}:
         return None
-    members = [(nearest(table[(name, place)], result), weight) for name, weight in terms]
-    evaluation = _evaluated(equation, result, members)
-    return evaluation if evaluation.band is not Band.VIOLATED else None
+    return _evaluated(equation, result, [(nearest(table[(name, place)], result), weight) for name, weight in terms])
 
 
 def _either(equation: Equation, found: Mapping[str, Fact]) -> list[str]:

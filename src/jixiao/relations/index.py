@@ -23,6 +23,7 @@ _TOPICS = {
     "expenditure_project": "project_total", "expenditure_basic": "basic", "expenditure_personnel": "personnel",
     "expenditure_public": "public", "sangong_total": "sangong",
 }  # fmt: skip
+_PLANS = ("budget_initial", "budget_adjusted")
 # concepts that name their topic themselves: 三公经费预算, 采购执行率
 _OWN_TOPIC = ("sangong_", "procurement_")
 
@@ -62,28 +63,51 @@ def concept_of(fact: Fact) -> str:
         return "budget_reduction"
     if coordinates.item is not None and coordinates.item.kind == "post":
         return f"{coordinates.concept}/{coordinates.item.name}"
-    total = coordinates.item is not None and coordinates.item.kind == "total"
-    if total and coordinates.subject.kind is SubjectKind.PROJECT:
+    if _is_total_of_project(coordinates):
         return {"expenditure_item": "expenditure_project", "budget_item": "budget_initial"}.get(
             coordinates.concept, coordinates.concept
         )
     return coordinates.concept
 
 
+def _is_total_of_project(coordinates: Coordinates) -> bool:
+    total = coordinates.item is not None and coordinates.item.kind == "total"
+    return total and coordinates.subject.kind is SubjectKind.PROJECT
+
+
 def index(facts: Iterable[Fact]) -> Table:
     """Return the facts by concept and place, in reading order. What a place has spent is also found as `spent`."""
     table: dict[tuple[str, Place], list[Fact]] = defaultdict(list)
+    facts = tuple(facts)
+    plans = _plans(facts)
     for fact in facts:
         coordinates = fact.coordinates
         if coordinates is None or fact.span is None or fact.quantity.approximation != "exact":
             continue
         concept, place = concept_of(fact), place_of(coordinates)
+        if coordinates.concept == "budget_item" and concept in _PLANS:
+            concept = _plan_of(plans, place, fact.quantity.value)
         table[(concept, place)].append(fact)
         if concept in _SPENT and (whose := _line_place(fact, place)) is not None:
             table[("spent", whose)].append(fact)
         elif fact.phase in _BUDGETED and fact.topic and (whose := _line_place(fact, place)) is not None:
             table[("budgeted_initial" if fact.phase == "initial" else "budgeted", whose)].append(fact)
     return table
+
+
+def _plans(facts: Iterable[Fact]) -> Mapping[tuple[str, Place], set[int]]:
+    """Return what was planned by concept and place."""
+    plans: dict[tuple[str, Place], set[int]] = defaultdict(set)
+    for fact in facts:
+        if fact.coordinates is not None and fact.coordinates.concept in _PLANS:
+            plans[fact.coordinates.concept, place_of(fact.coordinates)].add(fact.quantity.value)
+    return plans
+
+
+def _plan_of(plans: Mapping[tuple[str, Place], set[int]], place: Place, value: int) -> str:
+    """Return which plan of a project the total of its items is: the adjusted one where both are told and differ."""
+    initial, adjusted = (plans.get((concept, place), set()) for concept in _PLANS)
+    return "budget_adjusted" if adjusted and value not in initial else "budget_initial"
 
 
 def _line_place(fact: Fact, place: Place) -> Place | None:

@@ -1,7 +1,7 @@
 """The equations of `data/equations.toml` as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -31,7 +31,7 @@ class Equation:
     numerator: tuple[tuple[tuple[str, int], ...], ...] = ()
     denominator: tuple[tuple[tuple[str, int], ...], ...] = ()
     weak: frozenset[str] = frozenset()
-    swap: Mapping[str, str] = field(default_factory=dict)
+    swaps: tuple[Mapping[str, str], ...] = ()
     doubtful: bool = False
 
 
@@ -77,7 +77,7 @@ def _equation(entry: dict[str, Any]) -> Equation:
         numerator=tuple(_base(text) for text in entry.get("numerator", ())),
         denominator=tuple(_base(text) for text in entry.get("denominator", ())),
         weak=frozenset(entry.get("weak", ())),
-        swap=entry.get("swap", {}),
+        swaps=tuple(entry.get("swaps", ())),
     )
 
 

@@ -42,6 +42,7 @@ class Topic:
     phase: str
     kind: str = "topic"
     keeps: bool = False
+    part: bool = False
     within: tuple[str, ...] = ()
     twin: str = ""
     concepts: Mapping[str, str] = field(default_factory=dict)
@@ -157,6 +158,7 @@ def _add(into: dict[str, list[tuple[Sense, str]]], words: Iterable[str], sense: 
 def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
     return Topic(
         key, entry["name"], entry["phase"], entry.get("kind", "topic"), entry.get("keeps", False),
+        entry.get("part", False),
         tuple(entry.get("within", ())), entry.get("twin", ""), entry.get("concepts", {}),
     )  # fmt: skip
 
