@@ -37,6 +37,7 @@ from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated, settle_said_again
+from jixiao.extraction.row_projects import settle_row_projects
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
@@ -91,6 +92,8 @@ def settle(world: World, whole: str = "") -> None:
     _settle_adjustments(world)
     settle_restated(world)
     settle_sums(world)
+    if not whole:
+        settle_row_projects(world)
     settle_unread(world)
     settle_summed_people(world)
     settle_people(world)

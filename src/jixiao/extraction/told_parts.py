@@ -13,6 +13,7 @@ from jixiao.extraction.list_names import label_of
 from jixiao.extraction.naming import economic_items, is_name
 from jixiao.extraction.numerals import chinese_integer
 from jixiao.extraction.proven import is_ratio, unread_of
+from jixiao.extraction.sources import is_source
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
@@ -142,7 +143,14 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
     loose = told is not None and (alike or taken_back) and told.subject == whole.subject
     bare = told is not None and told.item is None and told.scope is None
     less = world.value(number) < world.value(whole.figure)
-    return exact and less and (unread_of(world, number, Dimension.MONEY) or (loose and bare))
+    return exact and less and (unread_of(world, number, Dimension.MONEY) or (loose and bare) or _is_item(told, whole))
+
+
+def _is_item(told: Bound | None, whole: Bound) -> bool:
+    """Tell a part of the project expenditure that was taken for an expense for want of a known project."""
+    item = told.item if told is not None and whole.concept == "expenditure_project" else None
+    expense = item is not None and item.kind == "expense" and item.name not in economic_items()
+    return expense and told is not None and told.concept == "expenditure_item" and told.subject == whole.subject
 
 
 def _fits(world: World, whole: Bound, told: _Told) -> bool:
@@ -155,8 +163,16 @@ def _fits(world: World, whole: Bound, told: _Told) -> bool:
     near = abs(total - whole_value) * _NEAR <= whole_value
     if told.count >= _SEVERAL and told.count == len(told.parts):
         return near
-    kept = whole.concept == "carryover_closing" and all(is_name(name, called=True) for name in told.names)
-    return kept and total < whole_value
+    named = all(is_name(name, called=True) for name in told.names)
+    if whole.concept == "expenditure_project" and named and _are_projects(told):
+        return total < whole_value or near
+    return whole.concept == "carryover_closing" and named and total < whole_value
+
+
+def _are_projects(told: _Told) -> bool:
+    """Tell several names that are no sources and no expenses of all sorts."""
+    no_others = not any(is_source(name) or name in economic_items() for name in told.names)
+    return no_others and len(told.parts) > _SEVERAL
 
 
 def _put(world: World, whole: Bound, told: _Told) -> None:
