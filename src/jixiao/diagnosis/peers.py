@@ -6,6 +6,7 @@ from dataclasses import replace
 from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.slips import best_slip
 from jixiao.model.fact import Fact
+from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation
 
 _LEAST_DIGITS = 3
@@ -32,4 +33,8 @@ def _is_spent_of_a_plan(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bo
 def _is_slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
     fact, wanted = facts[name], implied(evaluation, name, facts)
     slip = best_slip(fact, wanted, exact(evaluation, name, facts)) if wanted is not None else None
-    return slip is not None and slip.kind != "other" and len(str(abs(slip.value)).rstrip("0")) >= _LEAST_DIGITS
+    if slip is None or slip.kind == "other":
+        return False
+    if fact.quantity.dimension is Dimension.RATE:
+        return sum(map(str.isdecimal, fact.printed)) >= _LEAST_DIGITS
+    return len(str(abs(slip.value)).rstrip("0")) >= _LEAST_DIGITS

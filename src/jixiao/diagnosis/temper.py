@@ -17,12 +17,13 @@ from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.otherwise import holds_otherwise
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
+from jixiao.diagnosis.supposed import tempered_equal, tempered_rate
 from jixiao.diagnosis.zeros import mistyped_zeros
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
-from jixiao.relations.links import PEER
+from jixiao.relations.links import PEER, SUPPOSED_EQUAL, SUPPOSED_RATE
 
 _NEAR = 2
 _FAR = 5
@@ -41,6 +42,8 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     judged = (
         one if one.band is not Band.VIOLATED
         else tempered_peer(one, facts) if one.equation == PEER
+        else tempered_rate(one, facts, held) if one.equation == SUPPOSED_RATE
+        else tempered_equal(one, facts, held) if one.equation == SUPPOSED_EQUAL
         else tempered_supposed(one, facts) if one.listed and one.equation.startswith(_OF_CHANGES)
         else tempered_list(one, facts) if one.listed
         else _tempered(one, facts, vague, unread)

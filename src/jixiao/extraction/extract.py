@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.deductions import tie_deductions
 from jixiao.extraction.entries import project_entries, settle_entries
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
 from jixiao.extraction.naming import speaks_of_classes
-from jixiao.extraction.peers import tie_peers
 from jixiao.extraction.precision import with_precision
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_lists import listed_blocks
@@ -25,9 +23,8 @@ from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.settle import settle
 from jixiao.extraction.state import State
-from jixiao.extraction.stated import tie_stated_lists
-from jixiao.extraction.stated_shares import tie_stated_shares
 from jixiao.extraction.tables import TableReader
+from jixiao.extraction.ties import tie_settled
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -108,9 +105,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     settle_entries(world, project_entries(document, headings, profile))
     settle(world, projects[0].name if walk.one_project else "")
     settle_titles(world, headings)
-    tie_stated_shares(world, tie_stated_lists(world, document))
-    tie_deductions(world)
-    tie_peers(world, document)
+    tie_settled(world, document)
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
     links = tuple(

@@ -180,7 +180,7 @@ def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
     """Return the evaluations, one for each set of figures and form; one that was decided before one that was not."""
     seen: dict[tuple[object, ...], Evaluation] = {}
     for evaluation in evaluations:
-        members = frozenset((member.fact, member.weight) for member in evaluation.members)
+        members = frozenset((member.fact, member.weight, member.below) for member in evaluation.members)
         # a list that may be a selection says less than the same list said to be complete
         form = Form.SUM if evaluation.form is Form.AT_MOST else evaluation.form
         key = (evaluation.result, members, form)

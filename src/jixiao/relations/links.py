@@ -16,6 +16,7 @@ from jixiao.taxonomy.equations import Group
 _LEAST_PARTS = 2
 _POSTS_BY_KIND = {"staff_civil", "staff_inst"}
 PEER = "P.peer"
+SUPPOSED_RATE, SUPPOSED_EQUAL = "S.rate", "S.equal"
 _BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
@@ -123,6 +124,21 @@ def _signed(link: Link, members: Sequence[Fact]) -> Sequence[tuple[Fact, int]]:
     return [(fact, 1 if at < kept else -1) for at, fact in enumerate(members)]
 
 
+def _supposed_rate(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    """Evaluate what the place alone puts together: only a slip of the hand tells an error of it."""
+    top, base = members
+    code = "JX106" if link.kind is LinkKind.SUPPOSED_SHARE else "JX103"
+    found = rate_evaluation(SUPPOSED_RATE, code, result, [(top, 1)], [(base, 1)])
+    return found if found is None else replace(found, certain=link.certain, listed=True)
+
+
+def _supposed_equal(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    first = members[0]
+    code = "JX202" if (result.cell is None) != (first.cell is None) else "JX201"
+    found = sum_evaluation(SUPPOSED_EQUAL, code, Form.EQUAL, result, [(first, 1)])
+    return replace(found, certain=False, listed=True)
+
+
 def _peer_rate(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
     top, base = members
     found = rate_evaluation(PEER, "JX121", result, [(top, 1)], [(base, 1)])
@@ -133,6 +149,9 @@ _SIGNED: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | N
     LinkKind.PEER_SUM: _peer_sum,
     LinkKind.PEER_RATE: _peer_rate,
     LinkKind.DEDUCTION: _deduction,
+    LinkKind.SUPPOSED_RATE: _supposed_rate,
+    LinkKind.SUPPOSED_SHARE: _supposed_rate,
+    LinkKind.SUPPOSED_EQUAL: _supposed_equal,
 }
 
 

@@ -1,0 +1,68 @@
+"""What figures prove that only their place puts together: where a slip of the hand explains them, an error.
+
+Two amounts make a rate one swap of digits away from a printed one about once in some thousand; one that a single digit
+was changed in is a question, and that only where more than the place speaks for it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from jixiao.diagnosis.implied import exact, implied
+from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.model.fact import Fact
+from jixiao.model.relation import Band, Evaluation
+
+_LEAST_DIGITS, _FEW_DIGITS, _MOST_STEPS = 4, 3, 8
+_SURE = frozenset({"swapped"})
+_TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
+_TYPED = _TELLING | {"changed"}
+
+
+def tempered_rate(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
+    """Return a rate that is held against the figures beside it as an error, a question, or as nothing to say.
+
+    Where words hold it against others, those speak.
+    """
+    if any(_is_of_words(one, evaluation) for one in others):
+        return replace(evaluation, band=Band.NO_DATA, certain=False)
+    slip = _slip(evaluation, evaluation.result, facts)
+    fine = slip is not None and _is_fine(evaluation, slip, facts[evaluation.result])
+    if fine and slip is not None and (slip.kind in _TELLING or (evaluation.certain and slip.kind in _TYPED)):
+        sure = slip.kind in _SURE and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
+        return replace(evaluation, certain=sure or evaluation.certain)
+    return replace(evaluation, band=Band.NO_DATA, certain=False)
+
+
+def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
+    """Return two amounts as one told wrongly where other figures confirm just one of them and a slip explains it."""
+    nothing = replace(evaluation, band=Band.NO_DATA, certain=False)
+    confirmed = {name for one in others if one.band in (Band.EXACT, Band.ROUNDING) for name in one.facts}
+    wrong = [name for name in evaluation.facts if name not in confirmed]
+    if len(wrong) != 1:
+        return nothing
+    slip = _slip(evaluation, wrong[0], facts)
+    if slip is None or slip.kind not in _TELLING or _digits(facts[wrong[0]]) < _LEAST_DIGITS:
+        return nothing
+    return replace(evaluation, certain=slip.kind in _SURE)
+
+
+def _is_of_words(one: Evaluation, supposed: Evaluation) -> bool:
+    alike = one.result == supposed.result and one.equation != supposed.equation
+    return alike and one.form is supposed.form and one.certain and one.band is not Band.NO_DATA
+
+
+def _is_fine(evaluation: Evaluation, slip: Slip, rate: Fact) -> bool:
+    """Tell a rate that its amounts give precisely, both of as many digits behind the point as it is printed with."""
+    expected, step = evaluation.expected, rate.quantity.step
+    narrow = expected is not None and expected.high - expected.low <= _MOST_STEPS * step
+    return narrow and not slip.value % step and _digits(rate) + (slip.kind == "dropped") >= _FEW_DIGITS
+
+
+def _slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> Slip | None:
+    wanted = implied(evaluation, name, facts)
+    return best_slip(facts[name], wanted, exact(evaluation, name, facts)) if wanted is not None else None
+
+
+def _digits(fact: Fact) -> int:
+    """Count the printed digits from the first that is not nought on."""
+    return len("".join(filter(str.isdecimal, fact.printed)).lstrip("0"))

@@ -1,0 +1,131 @@
+"""Rates that fit nothing as printed, tied to the amounts beside them: a slip of the hand will tell whether they belong.
+
+A share directly behind its amount is one of the whole that the share of another part fits, or of the spending or income
+that such a part is of; any other rate is one of the figures told just before it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.proven import is_ratio
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import MICRO, Approximation, Dimension
+
+_FULL = 100 * MICRO
+_RATES = frozenset({LinkKind.SHARE, LinkKind.RATE, LinkKind.CHANGE_RATE, LinkKind.BASE_RATE})
+_OF_EXECUTION = frozenset({"execution_rate", "completion_rate_initial"})
+_WHOLES = (("expenditure_", "expenditure_total"), ("income_", "income_year"))
+_CHANGED = re.compile(r"增|减|升|降|上年|去年|同比|幅|目标|满意|合格|指标值|设定|≥|不低于")
+_TOLD = re.compile(r"率|占|进度|比例|比重|完成|执行|预算|份额")
+_STOPS = re.compile(r"[。；;]")
+_BACK, _REACH, _APART = 4, 90, 40
+
+
+def tie_supposed_rates(world: World) -> None:
+    """Tie each rate that no relation holds of yet to the figures that it may be made of."""
+    tied = {tie.result for tie in world.ties if tie.kind in _RATES}
+    shares = dict(_shares(world))
+    for number in range(len(world.figures)):
+        if number in tied or not _is_fine(world, number):
+            continue
+        told = world.bound.get(number)
+        if told is not None and told.concept == "share":
+            _tie_share(world, number, shares)
+        elif told is None or told.concept in _OF_EXECUTION:
+            _tie_rate(world, number)
+
+
+def _is_fine(world: World, number: int) -> bool:
+    quantity = world.figures[number].quantity
+    exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
+    return exact and quantity.dimension is Dimension.RATE and quantity.decimals > 0 and quantity.value != _FULL
+
+
+def _shares(world: World) -> Iterator[tuple[int, int]]:
+    """Yield the shares of the prose that stand directly behind an amount, with that."""
+    for number, bound in world.bound.items():
+        part = number - 1
+        if bound.concept == "share" and part >= 0 and world.is_amount(part) and part in world.bound:
+            between = world.text[world.figures[part].span.end : world.figures[number].span.start]
+            if world.figures[number].cell is None and len(between) < _APART and not _STOPS.search(between):
+                yield number, part
+
+
+def _tie_share(world: World, number: int, shares: dict[int, int]) -> None:
+    part = shares.get(number)
+    if part is None:
+        return
+    told = dict(_wholes(world, part, number, shares))
+    value = world.value(part)
+    if any(is_ratio(world, number, value, one.quantity.value) for one in world.figures if one.quantity.value > 0):
+        return
+    for whole, sure in told.items():
+        world.ties.append(Tie(LinkKind.SUPPOSED_SHARE, number, (part, whole), certain=sure))
+
+
+def _wholes(world: World, part: int, number: int, shares: dict[int, int]) -> Iterator[tuple[int, bool]]:
+    """Yield the amounts that a part may be of, each with whether the share of another part beside it fits it."""
+    bound = world.bound[part]
+    found = [one for one in world.bound.values() if _is_whole(world, one, bound)]
+    block = world.figures[number].block
+    beside = [
+        (share, other)
+        for share, other in shares.items()
+        if share != number and abs(world.figures[share].block - block) <= 1 and other != part
+    ]
+    seen: set[int] = set()
+    for whole in sorted(found, key=lambda one: one.figure):
+        value = world.value(whole.figure)
+        if value not in seen:
+            seen.add(value)
+            yield (
+                whole.figure,
+                any(
+                    is_ratio(world, share, world.value(other), value)
+                    and world.value(other) + world.value(part) <= value
+                    for share, other in beside
+                ),
+            )
+
+
+def _is_whole(world: World, whole: Bound, part: Bound) -> bool:
+    concept = next((name for start, name in _WHOLES if part.concept.startswith(start)), "")
+    alike = (whole.subject, whole.year, whole.item) == (part.subject, part.year, None)
+    return alike and whole.concept == concept and world.value(whole.figure) > world.value(part.figure)
+
+
+def _tie_rate(world: World, number: int) -> None:
+    """Tie a rate to two figures of one sort just before it, unless it is right of any two of them."""
+    figure = world.figures[number]
+    if figure.cell is not None or not _is_told(world, number):
+        return
+    before = [at for at in range(max(0, number - _BACK), number) if _is_base(world, at, number)]
+    pairs = [(top, base) for top, base in permutations(before, 2) if _are_of_one_sort(world, top, base)]
+    if any(is_ratio(world, number, world.value(top), world.value(base)) for top, base in pairs):
+        return
+    last = max(before, default=-1)
+    world.ties += [Tie(LinkKind.SUPPOSED_RATE, number, pair) for pair in pairs if last in pair]
+
+
+def _is_told(world: World, number: int) -> bool:
+    """Tell a rate of execution or the like by the words between the figure before and it."""
+    start = world.figures[number].span.start
+    end = world.figures[number - 1].span.end if number else 0
+    words = world.text[max(end, start - _APART) : start]
+    return _TOLD.search(words) is not None and _CHANGED.search(words) is None
+
+
+def _is_base(world: World, at: int, number: int) -> bool:
+    figure = world.figures[at]
+    near = world.figures[number].span.start - figure.span.end <= _REACH
+    exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.value > 0
+    return near and exact and figure.cell is None
+
+
+def _are_of_one_sort(world: World, top: int, base: int) -> bool:
+    """Tell two amounts, or two numbers of posts and people, the first of which may be a part of the second."""
+    if all(world.figures[at].quantity.dimension is Dimension.MONEY for at in (top, base)):
+        return world.value(top) <= world.value(base)
+    return all(at in world.bound and world.bound[at].concept.startswith("staff") for at in (top, base))

@@ -1,0 +1,78 @@
+"""Amounts that may repeat another one though no reading says so: a slip of the hand will tell whether they do.
+
+One of a project told of other funds or of another year, and one that was not understood whose words name a project or
+an item that an amount elsewhere is of.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.model.fact import SubjectKind
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Approximation, Dimension
+
+_STOPS = re.compile(r"[。；;\n]")
+_EARLIER = re.compile(r"上年|去年|同期|增|减|升|降|比|由")
+_LOOK, _LEAST_NAME, _MOST = 40, 3, 6
+
+
+def tie_supposed_repeats(world: World) -> None:
+    """Tie each such amount to those that it may repeat, unless it is equal to one of them."""
+    for number, others in (*_other_funds(world), *_named(world)):
+        if all(world.value(other) != world.value(number) for other in others):
+            world.ties += [Tie(LinkKind.SUPPOSED_EQUAL, number, (other,)) for other in others[:_MOST]]
+
+
+def _other_funds(world: World) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield amounts of a project told before with the same meaning, but of other funds or of another year."""
+    seen: dict[object, list[Bound]] = defaultdict(list)
+    for number, bound in sorted(world.bound.items()):
+        if not _is_exact(world, number) or bound.subject.kind is not SubjectKind.PROJECT or bound.months:
+            continue
+        before = seen[bound.concept, bound.subject, bound.item]
+        others = [one.figure for one in before if (one.year, one.scope) != (bound.year, bound.scope)]
+        if others:
+            yield number, others
+        before.append(bound)
+
+
+def _named(world: World) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield amounts that were not understood whose clause names what amounts elsewhere are of."""
+    names: dict[str, list[int]] = defaultdict(list)
+    for number, bound in sorted(world.bound.items()):
+        name = _name_of(world, bound)
+        if len(name) >= _LEAST_NAME and _is_exact(world, number):
+            names[name].append(number)
+    for number in range(len(world.figures)):
+        if number in world.bound or not world.is_amount(number):
+            continue
+        words = _words_before(world, number)
+        told = [] if _EARLIER.search(words) else [name for name in names if name in words]
+        if told:
+            yield number, names[max(told, key=len)]
+
+
+def _is_exact(world: World, number: int) -> bool:
+    quantity = world.figures[number].quantity
+    exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
+    return exact and quantity.dimension is Dimension.MONEY
+
+
+def _name_of(world: World, bound: Bound) -> str:
+    """Return what an amount is of: its item, its topic or its project."""
+    if bound.concept.startswith(("yoy", "prior", "share")):
+        return ""
+    topic = world.lexicon.topics.get(bound.topic)
+    if bound.item is not None and bound.item.kind != "total":
+        return bound.item.name
+    if bound.subject.kind is SubjectKind.PROJECT:
+        return bound.subject.name
+    return topic.name if topic is not None else ""
+
+
+def _words_before(world: World, number: int) -> str:
+    start = world.figures[number].span.start
+    behind = world.figures[number - 1].span.end if number else 0
+    return _STOPS.split(world.text[max(behind, start - _LOOK) : start])[-1]

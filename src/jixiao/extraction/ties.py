@@ -1,0 +1,21 @@
+"""The relations that are tied when every figure has the meaning that it will have."""
+
+from jixiao.extraction.bound import World
+from jixiao.extraction.column_shares import tie_column_shares
+from jixiao.extraction.deductions import tie_deductions
+from jixiao.extraction.peers import tie_peers
+from jixiao.extraction.stated import tie_stated_lists
+from jixiao.extraction.stated_shares import tie_stated_shares
+from jixiao.extraction.supposed_rates import tie_supposed_rates
+from jixiao.extraction.supposed_repeats import tie_supposed_repeats
+from jixiao.model.document import Document
+
+
+def tie_settled(world: World, document: Document) -> None:
+    """Tie what lists, tables and rows show; last what only its place puts together, of what nothing else tells."""
+    tie_stated_shares(world, tie_stated_lists(world, document))
+    tie_deductions(world)
+    tie_peers(world, document)
+    tie_column_shares(world)
+    tie_supposed_rates(world)
+    tie_supposed_repeats(world)
