@@ -25,6 +25,7 @@ from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_people import settle_people
 from jixiao.extraction.proven_points import settle_points
 from jixiao.extraction.proven_priors import settle_priors
+from jixiao.extraction.proven_programmes import settle_programmes
 from jixiao.extraction.proven_purchases import settle_purchases
 from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_sangong import settle_sangong
@@ -103,9 +104,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_levels(world)
     settle_rows(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     if not whole:
-        settle_funds(world)
-        settle_basics(world)
-        settle_purchases(world)
+        _settle_of_unit(world)
     _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
     settle_triples(world)
     settle_said_again(world)
@@ -130,6 +129,14 @@ def settle(world: World, whole: str = "") -> None:
     settle_formulas(world)
     if whole:
         _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
+
+
+def _settle_of_unit(world: World) -> None:
+    """Settle what only reports on whole units tell."""
+    settle_funds(world)
+    settle_basics(world)
+    settle_purchases(world)
+    settle_programmes(world)
 
 
 def _settle_shares(world: World) -> None:

@@ -48,12 +48,12 @@ _BARE = re.compile(
     r"(?:^|[，,：:])(?:本年|全年|年末|年底|当年|年内|年度|实际|共|累计|已|按规定|期末|最终)*实?"
     r"(?:使用|动用|开支|支出|列支|列报|花费|花销|开销|支付|消化|核销|发生|报销|决算|列|用去?|花)(?:数|额|总额)?(?:为|是|了)?$"
 )
-_BARE_LIMIT = re.compile(r"(?:^|[，,：:])(?:年初|年度|全年|本年|当年|财政|核定|批复|下达|总|的)*" + _LIMIT_WORD)
+_BARE_LIMIT = re.compile(r"(?:^|[，,：:])(?:在)?(?:年初|年度|全年|本年|当年|财政|核定|批复|下达|总|的)*" + _LIMIT_WORD)
 _PARTS = frozenset(_NAMES.groupindex) - {_TOTAL}
 _LOOSE = frozenset({"expenditure_total", "expenditure_item", "expenditure_project", "other_amount", "budget_adjusted"})
 _LOOSE_LIMITS = _LOOSE | {"budget_adjustment", "budget_initial"}
 _LOOSE_RATES = frozenset({"execution_rate", "budget_adjust_rate", "share"})
-_OF_CONTROL = re.compile(r"(?:控制数|控制线|限额|控制)[^，。；;]{0,14}$")
+_OF_CONTROL = re.compile(r"(?:控制数|控制线|限额|控制|占)[^，。；;]{0,14}$")
 _CALLED_RATE = re.compile(r"(?:使用|执行|完成|支出)[率度]")
 _HEAD, _LOOK, _PAIR, _NEXT, _FAR = 30, 16, 2, 3, 14
 
@@ -182,10 +182,18 @@ def _put_limit(world: World, told: _Told, number: int) -> None:
     concept = f"{told.kind}_budget"
     one = world.bound.get(number)
     misread = one is not None and one.concept.startswith("sangong_") and one.concept != concept
-    if one is None or misread or (one.concept in _LOOSE_LIMITS and one.item is None):
+    if one is None or misread or (one.concept in _LOOSE_LIMITS and _is_unnamed(world, one)):
         world.put(Bound(number, concept, world.unit, None, world.year, topic=told.kind), Reason.TOTAL)
     if world.bound[number].concept == concept:
         told.limits.setdefault(told.kind, number)
+
+
+def _is_unnamed(world: World, one: Bound) -> bool:
+    """Tell an amount without an item, or with one that only the heading over its paragraph gave it."""
+    if one.item is None or one.item.kind != "topic":
+        return one.item is None
+    start = world.figures[one.figure].span.start
+    return one.item.name not in world.text[world.text.rfind("\n", 0, start) + 1 : start]
 
 
 def _put_spent(world: World, told: _Told, number: int) -> None:
