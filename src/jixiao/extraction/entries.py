@@ -42,7 +42,7 @@ _GIVEN = re.compile(r"下达|到位|到账|拨[付入]")
 _OTHER = re.compile(r"其中|比上?年|上年|较|同比|收入|结转|结余|合同|中标")
 _PROJECTS = re.compile(r"项目|专项")
 _FACTOR = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
-_OF_ONE = frozenset({Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM})
+_FORMS = frozenset({Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM})
 _SEVERAL, _FULL, _HALF = 2, 100, Decimal("0.5")
 
 
@@ -69,7 +69,7 @@ def project_entries(document: Document, headings: Sequence[Heading], profile: Pr
     In an evaluation of one project such lists name its parts.
     """
     found: list[Entry] = []
-    for run in _runs(document) if profile.kind not in _OF_ONE else ():
+    for run in () if profile.of_project or profile.kind in _FORMS else _runs(document):
         entries = [_entry(match) for match in run]
         if len(entries) >= _SEVERAL and _are_projects(entries, document.text, headings):
             found += entries

@@ -200,7 +200,7 @@ class _Walk:
         """Return who is scored in a paragraph: in the report of a whole unit a project only where it is named."""
         if self.one_project or any(lexeme.mark is Mark.NAME for lexeme in lexemes):
             return self.state.subject
-        project = self.passages.get(block.index) if self.profile.kind is Kind.PROJECT_EVALUATION else None
+        project = self.passages.get(block.index) if self.profile.of_project else None
         return Subject(SubjectKind.PROJECT, project.name) if project is not None else self.world.unit
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
@@ -284,7 +284,7 @@ class _Walk:
         heads = [one.span.of(self.document.text) for one in self.document.blocks[:_TITLE_BLOCKS]]
         if any(_WHOLE.search(head) or _SEVERAL_PROJECTS.search(head) for head in heads):
             return False
-        if self.profile.kind not in {Kind.PROJECT_EVALUATION, *_FORMS} or not self.projects:
+        if not (self.profile.of_project or self.profile.kind in _FORMS) or not self.projects:
             return False
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]

@@ -5,31 +5,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from jixiao.extraction.document_kinds import LONGEST_TITLE, kind_of
 from jixiao.extraction.numerals import FULL_WIDTH, chinese_integer
 from jixiao.model.document import BlockKind, Document
-from jixiao.model.result import Kind, Profile
+from jixiao.model.result import Profile
 
 _HEAD_BLOCKS = 12
 _LAST_BLOCKS = 6
-_LONGEST_TITLE = 60
 _LONGEST_NAME = 20
 _YEAR = re.compile(r"((?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ \t]*年")
-_KINDS = (
-    (re.compile(r"监控(?:情况|分析|汇总|记录|报告)*表"), Kind.MONITORING_FORM),
-    (re.compile(r"绩效目标(?:申报)?表"), Kind.TARGET_FORM),
-    (re.compile(r"自评表|基础数据表"), Kind.SELF_EVALUATION_FORM),
-    (re.compile(r"决算"), Kind.FINAL_ACCOUNTS),
-    (re.compile(r"(?:部门|单位)预算(?:公开|编制|情况|说明)|预算公开|预算编制说明"), Kind.BUDGET_DISCLOSURE),
-    (re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效"), Kind.DEPARTMENT_EVALUATION),
-    (
-        re.compile(
-            r"(?:项目|专项|资金|补贴|补助|转移支付|政策).{0,12}(?:绩效|自评|自我评价|评价报告)|绩效(?:评价|自评)(?:的)?报告"
-        ),
-        Kind.PROJECT_EVALUATION,
-    ),
-)
-_EVALUATED = re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效|整体资金绩效")
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])")
 _DAY = re.compile(r"\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
 _FILED = re.compile(
     r"(?:填报|填表|填写|报告|报送|上报|编制|提交|完成)(?:日期|时间)[：:](?P<year>20\d\d)[年./\-](?P<month>\d{1,2})[月./\-]"
@@ -84,7 +68,8 @@ _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单�
 def profile(document: Document) -> Profile:
     """Return kind, unit and year; an empty string where the document does not say."""
     heads = list(_heads(document))
-    return Profile(_kind(heads), _unit(document, heads), _year(document, heads))
+    kind, of_project = kind_of(document, heads)
+    return Profile(kind, _unit(document, heads), _year(document, heads), of_project)
 
 
 def _heads(document: Document) -> Iterator[str]:
@@ -93,22 +78,9 @@ def _heads(document: Document) -> Iterator[str]:
             yield re.sub(r"[ \t\u3000]+", "", block.span.of(document.text))
 
 
-def _kind(heads: list[str]) -> Kind:
-    for head in heads[:4]:
-        if len(head) > _LONGEST_TITLE or _NUMBERED.match(head):
-            continue
-        for pattern, kind in _KINDS:
-            if pattern.search(head):
-                return kind
-    text = "".join(heads)
-    if _EVALUATED.search(text):
-        return Kind.DEPARTMENT_EVALUATION
-    return next((kind for pattern, kind in _KINDS if pattern.search(text)), Kind.UNKNOWN)
-
-
 def _year(document: Document, heads: list[str]) -> str:
     for head in heads[:4]:
-        match = _YEAR.search(head) if len(head) <= _LONGEST_TITLE and not _FILED.match(head) else None
+        match = _YEAR.search(head) if len(head) <= LONGEST_TITLE and not _FILED.match(head) else None
         if match and "号" not in head[match.end() : match.end() + 6]:
             return _number(match.group(1))
     counts = Counter(_number(year) for year in _YEAR.findall(_DAY.sub("", document.text)))
@@ -167,7 +139,7 @@ def _from_cells(document: Document) -> str:
 
 def _from_title(heads: list[str]) -> str:
     for head in heads[:3]:
-        match = _TITLE.match(head) if len(head) <= _LONGEST_TITLE and not _SENTENCE.search(head) else None
+        match = _TITLE.match(head) if len(head) <= LONGEST_TITLE and not _SENTENCE.search(head) else None
         if match is None:
             continue
         before, after = _AROUND.sub("", match["before"]), _TAIL.sub("", match["after"])
@@ -185,7 +157,7 @@ def _from_title(heads: list[str]) -> str:
 def _from_named_project(heads: list[str]) -> str:
     """Return the organ at the head of a title without a year: 县文化馆设备购置项目绩效自评报告."""
     for head in heads[:2]:
-        cut = _REVIEW.search(head) if len(head) <= _LONGEST_TITLE and not _YEAR.search(head) else None
+        cut = _REVIEW.search(head) if len(head) <= LONGEST_TITLE and not _YEAR.search(head) else None
         owner = _BEFORE_PROJECT.match(head[: cut.start()]) if cut else None
         if owner and _PLACE.search(owner["name"]):
             return owner["name"]

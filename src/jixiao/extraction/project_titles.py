@@ -5,17 +5,21 @@ from collections.abc import Iterator
 
 from jixiao.extraction.whose import is_organ
 from jixiao.model.document import Block, Document
-from jixiao.model.result import Kind, Profile
+from jixiao.model.result import Profile
 
 _REVIEWED = r"(?:重点)?(?:项目)?(?:支出)?(?:财政支出)?(?:项目)?(?:重点)?绩效"
-_REVIEW_WORDS = "(?:自评|评价|自我评价|再评价|(?:完成|实现|目标)?情况|总结)"
+_MONITORING = "(?:目标|运行|执行|实施|过程|动态|情况|跟踪)*(?:监控|跟踪|监测)"
+_REVIEW_WORDS = f"(?:自评|评价|自我评价|再评价|(?:完成|实现|目标)?情况|总结|{_MONITORING})"
 _TITLE = re.compile(
     rf"^(?:关于)?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+＋.]{{2,40}}?)"
     rf"(?:{_REVIEWED}{_REVIEW_WORDS}|(?:项目|专项|工程)(?:支出)?(?:自评|自我评价|评价)(?:报告|说明|总结|综述))"
 )
 _ABOUT = re.compile(r"^[^，。：；]{0,20}?关于")
 _OF_SEVERAL = re.compile(r"等[一二两三四五六七八九十多数几\d]+[个项类大]$")
-_REPORT = re.compile(r"(?:重点|财政|项目|支出|预算)*绩效(?:自评|评价|自我评价|再评价)(?:工作)?报告")
+_REPORT = re.compile(
+    r"(?:重点|财政|项目|支出|预算)*绩效(?:"
+    rf"(?:自评|评价|自我评价|再评价)(?:工作)?报告|{_MONITORING}(?:情况|工作|结果|分析|的)*(?:报告|说明|汇报|总结))"
+)
 _SUBTITLE = re.compile(r"[ \t\u3000]*(?:——|--|—)[ ]?(?:以)?(?P<name>[^，。；：\n—]{4,30}?)(?:为例)?[ \t\u3000]*")
 _TITLE_YEAR = re.compile(
     r"(?:(?:19|20|１９|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[—－\-至]?(?:\d{4})?年度?"
@@ -27,7 +31,7 @@ _TITLE_TAIL = re.compile(
 
 def titled(document: Document, profile: Profile) -> Iterator[str]:
     """Yield the project that an evaluation is of, by its title or by the line below it."""
-    if profile.kind is not Kind.PROJECT_EVALUATION:
+    if not profile.of_project:
         return
     subtitle = next(
         filter(None, (_SUBTITLE.fullmatch(document.text, *_ends(one)) for one in document.blocks[1:3])), None

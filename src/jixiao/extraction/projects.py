@@ -14,7 +14,7 @@ from jixiao.extraction.project_titles import titled
 from jixiao.extraction.table_projects import names_in_tables
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
-from jixiao.model.result import Kind, Profile
+from jixiao.model.result import Profile
 from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import lexicon, trie_expression
 
@@ -52,7 +52,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *titled(document, profile),
         *_quoted(document.text),
         *tabled(document),
-        *(names_in_tables(document, headings) if profile.kind is not Kind.PROJECT_EVALUATION else ()),
+        *(() if profile.of_project else names_in_tables(document, headings)),
         *labelled(document),
         *headed(document.text, headings),
         *named_by_money(document, headings),

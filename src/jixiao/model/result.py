@@ -21,8 +21,13 @@ class Kind(StrEnum):
     SELF_EVALUATION_FORM = "self_evaluation_form"
     TARGET_FORM = "target_form"
     MONITORING_FORM = "monitoring_form"
+    MONITORING_REPORT = "monitoring_report"
     BOOK = "book"
     UNKNOWN = "unknown"
+
+
+# written while the year goes on: what is asked of its end is not asked of them
+MONITORING = frozenset({Kind.MONITORING_FORM, Kind.MONITORING_REPORT})
 
 
 class Outcome(StrEnum):
@@ -58,11 +63,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a document says of itself: kind, unit and year (empty where it does not say)."""
+    """What a document says of itself: kind, unit and year (empty where it does not say), whether it is on projects."""
 
     kind: Kind
     unit: str
     year: str
+    of_project: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,13 +78,16 @@ def _quote(fact: Fact, checked: Checked, lines: Lines) -> Quote:
 
 def _is_of_projects(checked: Checked) -> bool:
     """Tell a report on projects: an evaluation of one, or a form that speaks of one project alone."""
-    kind = checked.profile.kind
-    return kind is Kind.PROJECT_EVALUATION or (kind in _FORMS and bool(_only_project(checked)))
+    profile = checked.profile
+    return profile.of_project or (profile.kind in _FORMS and bool(_only_project(checked)))
 
 
 def _only_project(checked: Checked) -> str:
     """Return the project of a report on one project, whose indicators they are."""
-    if checked.profile.kind is Kind.DEPARTMENT_EVALUATION:
+    profile = checked.profile
+    if profile.kind is Kind.DEPARTMENT_EVALUATION or (
+        profile.kind is Kind.MONITORING_REPORT and not profile.of_project
+    ):
         return ""
     subjects = [fact.coordinates.subject for fact in checked.facts if fact.coordinates]
     names = {one.name for one in subjects if one.kind is SubjectKind.PROJECT}

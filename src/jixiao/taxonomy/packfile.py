@@ -22,7 +22,7 @@ LEVELS: Mapping[str, Severity] = {
 _KINDS: Mapping[str, Kind] = {
     "部门评价": Kind.DEPARTMENT_EVALUATION, "项目评价": Kind.PROJECT_EVALUATION, "部门决算": Kind.FINAL_ACCOUNTS,
     "部门预算": Kind.BUDGET_DISCLOSURE, "自评表": Kind.SELF_EVALUATION_FORM, "目标表": Kind.TARGET_FORM,
-    "监控表": Kind.MONITORING_FORM,
+    "监控表": Kind.MONITORING_FORM, "监控报告": Kind.MONITORING_REPORT,
 }  # fmt: skip
 _EVALUATIONS = ("部门评价", "项目评价")
 _SUBJECTS = {"": "", "部门": "unit", "项目": "project"}

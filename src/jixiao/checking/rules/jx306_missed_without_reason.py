@@ -8,7 +8,7 @@ from jixiao.checking.indicators import is_blank, lines, missed
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
-from jixiao.model.result import Kind
+from jixiao.model.result import MONITORING
 
 CARD = Card(
     code="JX306",
@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Ask each indicator that was missed for its reason: in its row, or in words below the table."""
-    if ground.extracted.profile.kind is Kind.MONITORING_FORM:  # the year goes on: nothing is missed yet
+    if ground.extracted.profile.kind in MONITORING:  # the year goes on: nothing is missed yet
         return iter((NOT_APPLICABLE,))
     return or_passed(_judge(ground))
 

@@ -7,7 +7,7 @@ from jixiao.checking.indicators import is_blank, more_than_one, sheets
 from jixiao.checking.notes import note, note_all, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
-from jixiao.model.result import Kind
+from jixiao.model.result import MONITORING, Kind
 
 CARD = Card(
     code="JX308",
@@ -21,7 +21,7 @@ CARD = Card(
     remedy="填写实际完成的具体数值。",
 )
 
-_BEFORE_THE_END = frozenset({Kind.TARGET_FORM, Kind.MONITORING_FORM})
+_BEFORE_THE_END = MONITORING | {Kind.TARGET_FORM}
 
 
 def check(ground: Ground) -> Iterator[Verdict]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
 from jixiao.model.fact import Status, SubjectKind
 from jixiao.model.finding import Place, Severity
+from jixiao.model.result import MONITORING
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -35,6 +36,8 @@ _MOST_RELATED = 6
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold each statement of no problem against the rates of execution."""
     document = ground.extracted.document
+    if ground.extracted.profile.kind in MONITORING:  # a rate of half a year is low by nature
+        return iter((NOT_APPLICABLE,))
     low = [
         one
         for one in held(ground, "execution_rate")

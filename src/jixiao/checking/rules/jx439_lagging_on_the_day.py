@@ -1,4 +1,4 @@
-"""JX439: money that lags far behind the time gone by on the day of a monitoring form, without reason or measure."""
+"""JX439: money lagging far behind the time gone by on the day of a monitoring form or report, with no reason told."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from jixiao.checking.spending import gives_reason, label, percent, threshold
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Severity
 from jixiao.model.quantity import Dimension, decimal_text
-from jixiao.model.result import Kind
+from jixiao.model.result import MONITORING
 
 CARD = Card(
     code="JX439",
@@ -34,9 +34,9 @@ _MONTHS, _HUNDRED = 12, 100
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Hold the rate of each holder of a monitoring form against the share of the year gone by."""
-    form = ground.extracted.profile.kind is Kind.MONITORING_FORM
-    return or_passed(_judge(ground)) if form else iter((NOT_APPLICABLE,))
+    """Hold the rate of each holder against the share of the year gone by."""
+    monitors = ground.extracted.profile.kind in MONITORING
+    return or_passed(_judge(ground)) if monitors else iter((NOT_APPLICABLE,))
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
