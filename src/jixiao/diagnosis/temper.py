@@ -69,11 +69,18 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     """
     if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
         return True
-    if evaluation.form is Form.RATE and _is_directly_behind(evaluation, facts):
+    if _is_mirrored(evaluation, facts) or (evaluation.form is Form.RATE and _is_directly_behind(evaluation, facts)):
         return True
     holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING))
     confirmed = {name for one in holding for name in one.facts}
     return len(set(evaluation.facts) - confirmed) <= 1
+
+
+def _is_mirrored(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a change that two years' amounts make to the last digit, in the direction opposite to its word."""
+    value = facts[evaluation.result].quantity.value
+    made = sum(facts[member.fact].quantity.value * member.weight for member in evaluation.members)
+    return evaluation.equation.startswith(_OF_CHANGES) and evaluation.form is Form.SUM and 0 != made == -value
 
 
 def _is_directly_behind(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

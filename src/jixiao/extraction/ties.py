@@ -6,6 +6,7 @@ from jixiao.extraction.deductions import tie_deductions
 from jixiao.extraction.peers import tie_peers
 from jixiao.extraction.stated import tie_stated_lists
 from jixiao.extraction.stated_shares import tie_stated_shares
+from jixiao.extraction.supposed_changes import tie_supposed_changes
 from jixiao.extraction.supposed_rates import tie_supposed_rates
 from jixiao.extraction.supposed_repeats import tie_supposed_repeats
 from jixiao.model.document import Document
@@ -17,5 +18,6 @@ def tie_settled(world: World, document: Document) -> None:
     tie_deductions(world)
     tie_peers(world, document)
     tie_column_shares(world)
+    tie_supposed_changes(world)
     tie_supposed_rates(world)
     tie_supposed_repeats(world)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
+from jixiao.checking.scored_years import scored_years
 from jixiao.checking.years import Opening, narrow, openings, stated_year
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.result import Kind
@@ -37,11 +38,20 @@ _AT_END = re.compile(r"末|底|31日")
 # the year is the one that this year is held against: 2022年支出288.9万元，本年比上年增加
 _NOW = re.compile(r"今年|本期|报告期|(?<=[，,；;])(?:本年|当年)|(?:本年度?|当年)(?:比|较|与|同|增|减|多|少)")
 # 截至2022年12月31日……超额完成本年度80%的目标
+# 2019年度年初预算80万元，2019年度年初预算为70万元: the same of one year, told twice with two amounts
+_SAME = re.compile(
+    r"^度?(?:[我本]?(?:单位|部门|局|院|校|中心))?(?P<what>[\u4e00-\u9fff]{4,10}?)(?:为|是|共)?(?P<amount>\d[\d.,]*)"
+)
 _AIMED = re.compile(r"完成[^，。；]{0,6}(?:本|全)?年度[^，。；]{0,8}(?:目标|任务|计划)")
 _COMPARED = re.compile(r"[比较与同]上年")
 _WORDS = re.compile(r"[，,]?(?:全年|实际)*(?P<key>[^\d，,。；\n]{1,5})")
 _TITLE_LINE = re.compile(r"[^，。；\d\n]{2,25}(?:自评表|评价表|数据表|自评报告|评价报告)")
 _TOTAL = re.compile(r"^(?:全年|本年)?(?:收入|支出|收、?支|总收入|总支出)(?:总计|合计)?[^，。]{0,12}\d")
+# what a unit has or how many there are on the last day of a year: 全县有低保对象3126户, 本年度新设的17个服务点
+_STATE = re.compile(
+    r"^[，,](?=[^，。；]{0,40}\d)(?!.*(?:累计|结[转余]))(?:[^，。；\d]{0,12}(?:保有|共有|实有|现有|拥有|尚有|在[册校园岗]|有(?![关效])|设有)"
+    r"|(?:本年度?|当年|年内|全年))"
+)
 _REACH = 12
 _SIBLINGS = 3
 _MOST = 2
@@ -74,6 +84,11 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
             continue
         if itself or (len(others) <= _MOST and _speaks_of_own(text, one, year)):
             yield _stale(title, year, one, proved=itself or _is_proved(ground, one, own))
+    told = list(scored_years(ground))
+    if all(scored != year for scored, _ in told):
+        for scored, digits in told[:1]:
+            if scored == _before(year)[0] and not any(one.digits == digits for one in others):
+                yield _finding(title, year, scored, Span(digits.start, digits.end + 1), digits, proved=False)
 
 
 def _title_differs(title: Span, year: str, others: Sequence[Opening]) -> Verdict:
@@ -83,11 +98,15 @@ def _title_differs(title: Span, year: str, others: Sequence[Opening]) -> Verdict
 
 
 def _stale(title: Span, year: str, one: Opening, *, proved: bool) -> Verdict:
-    args = (("found", f"{one.year}年"), ("expected", f"{year}年"))
+    return _finding(title, year, one.year, one.opener, one.digits, proved=proved)
+
+
+def _finding(title: Span, year: str, found: str, place: Span, digits: Span, *, proved: bool) -> Verdict:
+    args = (("found", f"{found}年"), ("expected", f"{year}年"))
     severity = CARD.severity if proved else Severity.WARNING
-    fix = unsafe(Edit(one.digits, year))
+    fix = unsafe(Edit(digits, year))
     related = [Place(title, "label.title_year")]
-    return note(CARD, one.opener, args, variant="" if proved else "doubt", severity=severity, fix=fix, related=related)
+    return note(CARD, place, args, variant="" if proved else "doubt", severity=severity, fix=fix, related=related)
 
 
 def _line_of(text: str, place: Span) -> str:
@@ -101,7 +120,15 @@ def _before(year: str) -> tuple[str, str]:
 def _compares_with_itself(text: str, one: Opening) -> bool:
     """Tell whether a sentence with figures, or the one behind it, compares the year with the same year."""
     reach = text[one.sentence.start : one.sentence.end + _REACH].partition("\n")[0]
-    return _OWN.search(one.sentence.of(text)) is not None and re.search(rf"[比较与同]{one.year}年", reach) is not None
+    compared = re.search(rf"[比较与同]{one.year}年", reach) is not None or _is_told_twice(text, one)
+    return _OWN.search(one.sentence.of(text)) is not None and compared
+
+
+def _is_told_twice(text: str, one: Opening) -> bool:
+    """Tell a sentence that gives two amounts of the same for the same year."""
+    _, *parts = f"{one.year}年{one.opener.of(text)[5:]}{one.sentence.of(text)}".split(f"{one.year}年")
+    told = [match for part in parts if (match := _SAME.match(part))]
+    return len(told) == _MOST and told[0]["what"] == told[1]["what"] and told[0]["amount"] != told[1]["amount"]
 
 
 def _tells_both(text: str, one: Opening, year: str) -> bool:
@@ -117,9 +144,10 @@ def _speaks_of_own(text: str, one: Opening, year: str) -> bool:
         return True
     if _AT_END.search(one.opener.of(text)) and _AIMED.search(sentence) and not re.search(r"20\d{2}年", sentence):
         return True
+    held = _AT_END.search(one.opener.of(text)) is not None and _STATE.search(sentence) is not None
     if (
-        _NOW.search(sentence)
-        or _OWN.search(sentence) is None
+        (_NOW.search(sentence) and not held)
+        or (_OWN.search(sentence) is None and not held)
         or _EARLIER.search(sentence)
         or re.search(r"20\d{2}年", sentence)
     ):
