@@ -9,7 +9,7 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.rows import Row
 from jixiao.extraction.state import State
-from jixiao.extraction.table_columns import is_compared
+from jixiao.extraction.table_columns import is_compared, lists_places
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -272,6 +272,9 @@ class CellReader:
     def _whose(self, label: Row) -> tuple[Subject, Item | None]:
         """Return whose figure a row holds, and the item."""
         subject = self.place.subject
+        of_places = subject.kind is SubjectKind.PROJECT and lists_places(self.columns.values())
+        if of_places and (label.total or label.plain):
+            return subject, None if label.total else Item("place", label.plain)
         if label.total:
             first_total = label.plain in words("totals") and ("资金" in label.plain or "金额" in label.plain)
             return subject, None if first_total or not label.label else Item("total", label.plain)

@@ -107,7 +107,8 @@ def column(text: str, lexicon: Lexicon) -> Column:
     found = Column(text, unit=unit_of(text), year=year_of(text), months=months_of(text))
     for role, kind in (
         ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"),
-        ("reached", "reached"), ("names", "names"), ("change", "changes"), ("change_rate", "change_rates"),
+        ("reached", "reached"), ("names", "names"), ("names", "place_names"),
+        ("change", "changes"), ("change_rate", "change_rates"),
     ):  # fmt: skip
         if bare in words(kind) or text in words(kind):
             found.role = role

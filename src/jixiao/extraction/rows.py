@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from jixiao.extraction.grid import Column, GridCell, plain, read_label, words, year_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.sources import is_source
+from jixiao.extraction.table_columns import lists_places
 from jixiao.taxonomy.lexicon import Lexicon
 
 _PAIRS = 2
@@ -60,6 +61,7 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         found.plain = plain(found.label)
         found.level = next((at for at, one in enumerate(_LEVELS, 1) if one.match(found.label)), 0)
         found.total = plain(found.label) in words("totals") or plain(labels[0]) in words("totals")
+        found.total |= found.plain in words("place_totals") and lists_places(columns.values())
         found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
         found.source = found.plain in words("sources") or is_source(found.plain)
         found.head = read_label(found.plain, lexicon)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from jixiao.extraction.grid import Column, GridCell, plain
+from jixiao.extraction.grid import Column, GridCell, plain, words
 
 _LEAST = 2
 _INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
@@ -32,6 +32,12 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _settle_lone_plan(columns)
     _settle_years(columns)
     _settle_difference(columns, rows)
+
+
+def lists_places(columns: Iterable[Column]) -> bool:
+    """Tell a table whose only column of names holds places: 乡镇 | 预算 | 支出."""
+    names = [one.text for one in columns if one.role == "names"]
+    return len(names) == 1 and (names[0] in words("place_names") or plain(names[0]) in words("place_names"))
 
 
 def is_compared(column: Column, columns: Iterable[Column], year: int) -> bool:
