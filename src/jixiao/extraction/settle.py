@@ -21,6 +21,7 @@ from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_funds import settle_funds
 from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_moves import settle_moves
+from jixiao.extraction.proven_named import settle_named_shares
 from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_people import settle_people
 from jixiao.extraction.proven_points import settle_points
@@ -31,6 +32,7 @@ from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_shares import settle_share_rows
+from jixiao.extraction.proven_short import settle_short_names
 from jixiao.extraction.proven_triples import settle_triples
 from jixiao.extraction.proven_turns import settle_turns
 from jixiao.extraction.proven_unit import settle_unit
@@ -118,6 +120,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_points(world)
     settle_lists(world)
     settle_told(world)
+    settle_short_names(world)
     settle_turns(world)
     settle_sangong(world)
     settle_identified(world)
@@ -144,6 +147,7 @@ def _settle_shares(world: World) -> None:
     settle_told_shares(world)
     settle_shares(world)
     settle_share_rows(world)
+    settle_named_shares(world)
 
 
 def _settle_headcounts(world: World) -> None:

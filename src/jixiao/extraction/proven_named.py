@@ -1,0 +1,69 @@
+"""Shares of what a name in the sentence was given or spent, proven by its amount and a whole told elsewhere.
+
+分县区看，城中区资金量居首，占全市到位资金的28.29% behind a table with 城中区 1,286.40 and 全市 4,547.20.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.proven import is_fine, is_ratio, unread_of
+from jixiao.extraction.proven_unit import words_of
+from jixiao.model.fact import Item, SubjectKind
+from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
+
+_SHARED = re.compile(r"占(?!地|用)[^，。；\d]{0,20}$|(?:占比|比重|份额)[^，。；\d]{0,6}$")
+_LEAST = 2
+# what a part may be a share of, beside the whole of its own concept
+_WHOLES = {
+    "expenditure_project": ("expenditure_project", "expenditure_total"),
+    "expenditure_item": ("expenditure_item", "expenditure_project", "expenditure_public", "expenditure_total"),
+    "budget_item": ("budget_item", "budget_adjusted", "budget_initial"),
+}
+
+
+def settle_named_shares(world: World) -> None:
+    """Bind unread rates behind 占 that exactly one named amount and a whole of its kind make."""
+    for number in range(len(world.figures)):
+        if not unread_of(world, number, Dimension.RATE) or not is_fine(world, number):
+            continue
+        before, own = words_of(world, number)
+        names = {name for name in _names(world, number, before) if name} if _SHARED.search(own) else set()
+        if len(names) == 1:
+            item = Item("share", names.pop())
+            world.put(Bound(number, "share", world.unit, item, world.year), Reason.SHARE)
+
+
+def _names(world: World, number: int, before: str) -> Iterator[str]:
+    """Yield the names in the words before a rate whose amount makes it with a whole."""
+    for part in list(world.bound.values()):
+        name = _name(world, part)
+        if (
+            len(name) < _LEAST
+            or name not in before
+            or world.figures[part.figure].quantity.dimension is not Dimension.MONEY
+        ):
+            continue
+        value = world.value(part.figure)
+        if any(is_ratio(world, number, value, world.value(whole.figure)) for whole in _wholes(world, part)):
+            yield name
+
+
+def _name(world: World, part: Bound) -> str:
+    """Return the name of an amount of the year: its item's, or its project's where it is all of that."""
+    if part.year != world.year:
+        return ""
+    if part.item is not None:
+        return part.item.name if part.item.kind not in ("total", "topic") else ""
+    return part.subject.name if part.subject.kind is SubjectKind.PROJECT else ""
+
+
+def _wholes(world: World, part: Bound) -> Iterator[Bound]:
+    concepts = _WHOLES.get(part.concept, (part.concept,))
+    for whole in list(world.bound.values()):
+        plain = whole.item is None or whole.item.kind in ("total", "topic")
+        larger = world.value(whole.figure) > world.value(part.figure)
+        apart = whole.subject != part.subject or part.item is not None
+        if whole.concept in concepts and plain and apart and larger and whole.year == world.year:
+            yield whole
