@@ -20,12 +20,6 @@ from jixiao.services.files import check_path
 from jixiao.services.rules import rule_cards, versioned
 
 UNREADABLE = 2
-HELP = """出具检查证明：一页纸，写明查了什么、结果如何、什么没有核对，留有签字盖章处，可以归档。
-
-同一文件、同一版本，证明逐字节相同。
-
-退出码：0 已出具，2 文件未能读取或用法不对。
-"""
 _FORMS: Mapping[str, Callable[[Certificate], bytes]] = {
     ".docx": certificate_docx,
     ".html": certificate_html,
@@ -33,11 +27,11 @@ _FORMS: Mapping[str, Callable[[Certificate], bytes]] = {
 }
 
 
-@click.command("certificate", cls=ChineseCommand, help=HELP)
-@click.argument("file", metavar="文件")
+@click.command("certificate", cls=ChineseCommand, help=say("help.certificate"))
+@click.argument("file", metavar=say("metavar.file"))
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="输出",
-    help="证明写入的文件，.docx 或 .html",
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar=say("metavar.output"),
+    help=say("help.certificate_output"),
 )  # fmt: skip
 @governed
 @click.pass_context

@@ -32,47 +32,34 @@ ERRORS = 1
 UNREADABLE = 2
 
 
-HELP = """检查报告，逐条说明问题、位置、应该是多少、怎样改。
-
-文件可以是文件夹：其中（含下级文件夹）的 .docx 和 .txt 逐个检查。
-
-退出码：0 没有错误，1 有错误，2 有文件未能读取（其余照常检查）或用法不对。
-"""
-
-
-@click.command("check", cls=ChineseCommand, help=HELP)
-@click.argument("files", nargs=-1, required=True, metavar="文件…")
+@click.command("check", cls=ChineseCommand, help=say("help.check"))
+@click.argument("files", nargs=-1, required=True, metavar=say("metavar.files"))
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMS)), metavar="格式",
-    help="terminal（默认，逐条说明）、concise（一行一条，也作 text）、json、sarif、xlsx（须用 -o）、html（网页）、"
-    "markdown（汇总）或 github",
+    "--format", "form", type=click.Choice(list(FORMS)), metavar=say("metavar.format"),
+    help=say("help.check_format"),
 )  # fmt: skip
 @click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", metavar="何时",
-    help="auto（默认，终端才用颜色）、always 或 never",
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", metavar=say("metavar.when"),
+    help=say("help.check_color"),
 )  # fmt: skip
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="输出",
-    help="写入文件：.docx（多个输入时为文件夹）是带批注和修订的 Word 文件，其他是所选格式；未选格式时按扩展名",
+    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"),
+    help=say("help.check_output"),
 )  # fmt: skip
 @click.option(
-    "--severity", type=click.Choice([one.value for one in Severity]), default=Severity.INFO.value, metavar="级别",
-    help="列到哪一级：error、warning 或 info（默认，全部）",
+    "--severity", type=click.Choice([one.value for one in Severity]), default=Severity.INFO.value,
+    metavar=say("metavar.severity"), help=say("help.check_severity"),
 )  # fmt: skip
 @click.option(
     "--fix", is_flag=True,
-    help=f"修改列出的问题中有把握的，另存为“原名{MARK}”或 -o 指定的文件（Word 文件写成修订），不动原文件",
+    help=say("help.check_fix", mark=MARK),
 )  # fmt: skip
-@click.option(
-    "--unsafe-fixes", is_flag=True, help="连同建议的改法一并修改：由勾稽关系定出的数字、编号、名称等，须逐处确认"
-)
-@click.option("--diff", is_flag=True, help="只列出会改动哪些文字，不写文件")
-@click.option(
-    "--against", type=click.Path(path_type=Path), metavar="账套.xlsx", help="把报告的每个数字与这份账套比对（JX601）"
-)
-@click.option("-q", "--quiet", is_flag=True, help="只列问题，不作小结，不报进度")
-@click.option("--statistics", is_flag=True, help="不列问题，只统计每条规则各有几个")
-@click.option("--show-files", is_flag=True, help="只列将要检查的文件，不检查")
+@click.option("--unsafe-fixes", is_flag=True, help=say("help.check_unsafe_fixes"))
+@click.option("--diff", is_flag=True, help=say("help.check_diff"))
+@click.option("--against", type=click.Path(path_type=Path), metavar=say("metavar.book"), help=say("help.check_against"))
+@click.option("-q", "--quiet", is_flag=True, help=say("help.check_quiet"))
+@click.option("--statistics", is_flag=True, help=say("help.check_statistics"))
+@click.option("--show-files", is_flag=True, help=say("help.check_show_files"))
 @governed
 @click.pass_context
 def check_command(context: click.Context, /, **given: Any) -> None:

@@ -28,42 +28,42 @@ from jixiao.taxonomy.outlines import Extra
 ERRORS = 1
 UNREADABLE = 2
 _COMMON_YEAR = 2023
-HELP = """由账套生成报告（Word）和表格（Word、Excel 各一个文件），可直接打印：
-
-报告（默认）：部门整体支出绩效自评报告；自评（默认）：部门整体和各项目的支出绩效自评表，按规则包还有基础数据表；
-目标：绩效目标申报表；监控：绩效运行监控表。
-
-金额、执行率、得分都由账套算出；账套没有的内容标为“【请补充：…】”。账套有错误时不生成，先改正；
-加 --draft 生成草稿，每页有“草稿”字样。报告可用自己的模板：先用 jixiao template 写出模板，在 Word、WPS 里改好。
-已有的文件不覆盖。退出码：0 已写出，1 账套有错误或正式版本还有待补充，2 未能读取或用法不对。
-"""
 DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 
 
-@click.command("compose", cls=ChineseCommand, help=HELP)
-@click.argument("file", type=click.Path(path_type=Path), metavar="账套.xlsx")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="目录", help="写入的目录")
+@click.command("compose", cls=ChineseCommand, help=say("help.compose"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=say("metavar.book"))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar=say("metavar.folder"),
+    help=say("help.compose_output"),
+)
 @click.option(
     "--format", "formats", type=click.Choice([one.value for one in Format]), multiple=True, default=DOCUMENTS,
-    metavar="格式", help="docx、xlsx、pdf，可多次（默认 docx 和 xlsx；pdf 要装有 LibreOffice）",
+    metavar=say("metavar.format"), help=say("help.compose_format"),
 )  # fmt: skip
 @click.option(
     "--kind", "kinds", type=click.Choice([one.value for one in Kind]), multiple=True,
-    default=[one.value for one in DEFAULT_KINDS], metavar="种类", help="报告、自评（默认这两种）、目标、监控，可多次",
+    default=[one.value for one in DEFAULT_KINDS], metavar=say("metavar.kind"), help=say("help.compose_kind"),
 )  # fmt: skip
-@click.option("--until", metavar="月-日", default="7-31", help="绩效运行监控截至哪一天（默认 7-31）")
-@click.option("--template", type=click.Path(path_type=Path), metavar="模板.docx", help="报告用这个模板")
+@click.option("--until", metavar=say("metavar.day_of_year"), default="7-31", help=say("help.compose_until"))
 @click.option(
-    "--with", "extras", type=click.Choice([one.value for one in Extra]), multiple=True, metavar="部分",
-    help=f"报告另加{'、'.join(Extra)}，可多次；用自己的模板时写在模板里",
-)  # fmt: skip
-@click.option("--issue", is_flag=True, help="出正式版本：写入目录下的“第N版”，附清单，不覆盖以前的版本")
+    "--template", type=click.Path(path_type=Path), metavar=say("metavar.template"), help=say("help.compose_template")
+)
 @click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期",
-    help="报告落款的日期，也是清单上的日期（默认：落款用账套“其他说明”中的“落款日期”，清单用账套中最后一笔的日期）",
+    "--with", "extras", type=click.Choice([one.value for one in Extra]), multiple=True, metavar=say("metavar.extra"),
+    help=say("help.compose_with", extras="、".join(Extra)),
 )  # fmt: skip
-@click.option("--incomplete", is_flag=True, help="与 --issue 同用：还有待补充的内容也出正式版本")
-@click.option("--draft", is_flag=True, help="生成草稿，账套有错误也生成")
+@click.option("--issue", is_flag=True, help=say("help.compose_issue"))
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar=say("metavar.date"),
+    help=say("help.compose_date"),
+)  # fmt: skip
+@click.option("--incomplete", is_flag=True, help=say("help.compose_incomplete"))
+@click.option("--draft", is_flag=True, help=say("help.compose_draft"))
 @governed
 @click.pass_context
 def compose_command(context: click.Context, /, file: Path, output: Path, **chosen: Any) -> None:

@@ -17,11 +17,11 @@ from jixiao.services.annotating import annotated
 from jixiao.services.demo import NAME, check_sample, sample_data
 from jixiao.services.rules import rule_cards
 
-HELP = "检查随附的样例报告，显示问题，并写出带批注的 Word 文件和数字清单。"
 
-
-@click.command("demo", cls=ChineseCommand, help=HELP)
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("jixiao-demo"), metavar="[文件夹]")
+@click.command("demo", cls=ChineseCommand, help=say("help.demo"))
+@click.argument(
+    "folder", type=click.Path(path_type=Path), default=Path("jixiao-demo"), metavar=say("metavar.any_folder")
+)
 def demo_command(folder: Path) -> None:
     """Show what the product does, offline."""
     cards, style = rule_cards(), look("auto")

@@ -24,21 +24,16 @@ _WHOLE: Mapping[str, Callable[[Comparison], bytes]] = {
     "json": comparison_json, "html": comparison_page, "xlsx": comparison_workbook,
 }  # fmt: skip
 _ENDINGS = {f".{name}": name for name in _WHOLE}
-HELP = """比较同一文件的两个版本：哪些数字改了（按指标、单位或项目、细目、期间对应，从多少改成多少，在哪里），
-哪些句子改动、新增、删去。报告 docx、txt，表格 docx、xlsx 都可以。
-
-退出码：0 没有改动，1 有改动，2 未能读取或用法不对。
-"""
 
 
-@click.command("diff", cls=ChineseCommand, help=HELP)
-@click.argument("old", type=click.Path(path_type=Path), metavar="旧文件")
-@click.argument("new", type=click.Path(path_type=Path), metavar="新文件")
+@click.command("diff", cls=ChineseCommand, help=say("help.diff"))
+@click.argument("old", type=click.Path(path_type=Path), metavar=say("metavar.old"))
+@click.argument("new", type=click.Path(path_type=Path), metavar=say("metavar.new"))
 @click.option(
-    "--format", "form", type=click.Choice([TEXT, *_WHOLE]), metavar="格式", help="text（默认）、json、html、xlsx"
+    "--format", "form", type=click.Choice([TEXT, *_WHOLE]), metavar=say("metavar.format"), help=say("help.diff_format")
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件，格式可由文件名结尾决定"
+    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.diff_output")
 )
 @governed
 @click.pass_context

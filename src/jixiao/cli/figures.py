@@ -16,19 +16,22 @@ from jixiao.services.booktext import row_words
 from jixiao.taxonomy.concepts import concepts_by_name
 
 UNREADABLE = 2
-HELP = """列出账套中的数字：是什么、多少、怎样算、出自哪几行。
-
-一个数字的全部明细：jixiao explain 账套.xlsx 全年预算数。退出码：0 正常，2 未能读取或用法不对。
-"""
 
 
-@click.command("facts", cls=ChineseCommand, help=HELP)
-@click.argument("file", metavar="账套.xlsx")
-@click.option("--project", default="", metavar="项目", help="只列这个项目的数字")
+@click.command("facts", cls=ChineseCommand, help=say("help.facts"))
+@click.argument("file", metavar=say("metavar.book"))
+@click.option("--project", default="", metavar=say("metavar.project"), help=say("help.facts_project"))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="格式", help="text（默认）、json"
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar=say("metavar.format"),
+    help=say("help.facts_format"),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.facts_output")
+)
 @click.pass_context
 def facts_command(context: click.Context, file: str, project: str, form: str, output: Path | None) -> None:
     """Write the figures of a book."""

@@ -17,13 +17,13 @@ Command = Callable[..., Any]
 
 _OPTIONS = (
     click.option(
-        "--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="文件",
-        help="设置文件；不指定时从报告所在文件夹逐级向上找 jixiao.toml",
+        "--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar=say("metavar.file"),
+        help=say("help.governing_config"),
     ),
-    click.option("--no-config", is_flag=True, help="不用任何设置文件"),
-    click.option("--pack", multiple=True, metavar="规则包", help="规则包的标识或 .toml 文件，可多次；见 jixiao packs"),
-    click.option("--select", multiple=True, metavar="编号", help="只查这些规则，如 JX1,JX301；可写编号的开头"),
-    click.option("--ignore", multiple=True, metavar="编号", help="这次忽略这些规则的问题（仍计数）；可写编号的开头"),
+    click.option("--no-config", is_flag=True, help=say("help.governing_no_config")),
+    click.option("--pack", multiple=True, metavar=say("metavar.pack"), help=say("help.governing_pack")),
+    click.option("--select", multiple=True, metavar=say("metavar.code"), help=say("help.governing_select")),
+    click.option("--ignore", multiple=True, metavar=say("metavar.code"), help=say("help.governing_ignore")),
 )  # fmt: skip
 
 

@@ -17,21 +17,17 @@ from jixiao.services.rules import rule_cards
 
 UNREADABLE = 2
 _QUOTE = 24
-HELP = """忽略一个问题，写明理由；记在 jixiao.toml 里，报告别处改动后仍然有效。
-
-位置写“行:列”（检查结果中的位置）或引文；只有一处时可不写。
-"""
 
 
-@click.command("ignore", cls=ChineseCommand, help=HELP)
-@click.argument("file", metavar="文件")
-@click.argument("code", metavar="编号")
-@click.option("--at", default="", metavar="位置", help="第几行第几个字，如 12:5，或问题处的原文")
-@click.option("--all", "everywhere", is_flag=True, help="忽略这个文件中这条规则的全部问题")
-@click.option("--reason", required=True, metavar="理由", help="为什么忽略，必须写")
+@click.command("ignore", cls=ChineseCommand, help=say("help.ignore"))
+@click.argument("file", metavar=say("metavar.file"))
+@click.argument("code", metavar=say("metavar.code"))
+@click.option("--at", default="", metavar=say("metavar.place"), help=say("help.ignore_at"))
+@click.option("--all", "everywhere", is_flag=True, help=say("help.ignore_all"))
+@click.option("--reason", required=True, metavar=say("metavar.reason"), help=say("help.ignore_reason"))
 @click.option(
-    "--config", type=click.Path(path_type=Path, dir_okay=False), metavar="文件",
-    help="写入哪个设置文件；不指定时用上级文件夹中的 jixiao.toml，没有则新建在报告旁边",
+    "--config", type=click.Path(path_type=Path, dir_okay=False), metavar=say("metavar.file"),
+    help=say("help.ignore_config"),
 )  # fmt: skip
 @click.pass_context
 def ignore_command(
@@ -40,8 +36,7 @@ def ignore_command(
     """Append an entry to the settings."""
     code = code.upper()
     if code not in rule_cards():
-        message = f"没有编号为 {code} 的规则，用 jixiao rules 查看全部规则"
-        raise click.UsageError(message)
+        raise click.UsageError(say("cli.no_rule", code=code))
     existing = config if config is not None and config.exists() else None
     result = check_path(file, policies_of([file], config=existing)[file])
     if isinstance(result, Unread):

@@ -18,23 +18,16 @@ from jixiao.taxonomy.book import sheet_form
 
 LEFT_OUT = 1
 UNREADABLE = 2
-HELP = """把预算管理一体化平台导出的清单（指标、支付明细、项目）并入账套，xlsx、xls、csv 都可以。
-
-按列名和代码对应，只加账套没有的行；同一清单再导一次不会重复。账套里已有的内容、格式、批注和自己加的列一概不动，导入前另存备份。
---dry-run 只逐行列出差别，不写入。退出码：0 正常，1 有的行认不出、没有导入，2 未能读取或用法不对。
-"""
 
 
-@click.command("import", cls=ChineseCommand, help=HELP)
-@click.argument("book", type=click.Path(path_type=Path), metavar="账套.xlsx")
-@click.argument("files", nargs=-1, required=True, metavar="清单…")
-@click.option("--dry-run", is_flag=True, help="只逐行列出差别，不写入")
+@click.command("import", cls=ChineseCommand, help=say("help.import"))
+@click.argument("book", type=click.Path(path_type=Path), metavar=say("metavar.book"))
+@click.argument("files", nargs=-1, required=True, metavar=say("metavar.lists"))
+@click.option("--dry-run", is_flag=True, help=say("help.import_dry_run"))
+@click.option("--column", "columns", multiple=True, metavar=say("metavar.column"), help=say("help.import_column"))
 @click.option(
-    "--column", "columns", multiple=True, metavar="列=列名", help="账套的列对应清单的哪一列，如 金额=本次下达数；会记住"
-)
-@click.option(
-    "--kind", type=click.Choice(sheet_form("budget").column("kind").choices), metavar="类型",
-    help="指标清单没有“类型”列时，全部按这一类型",
+    "--kind", type=click.Choice(sheet_form("budget").column("kind").choices), metavar=say("metavar.budget_kind"),
+    help=say("help.import_kind"),
 )  # fmt: skip
 @click.pass_context
 def import_command(

@@ -9,16 +9,11 @@ from jixiao.cli.output import write_file
 from jixiao.rendering.catalogue import say
 from jixiao.services.newbook import empty_book
 
-HELP = """新建账套：一个单位一年的预算、支付、项目、指标和成效，用 Excel 或 WPS 填写。
 
-各表的灰色示例行可以删除，不删也不计数。填好后用 jixiao check 账套.xlsx 核对。
-"""
-
-
-@click.command("new", cls=ChineseCommand, help=HELP)
-@click.argument("file", type=click.Path(path_type=Path), metavar="账套.xlsx")
-@click.option("--unit", default="", metavar="名称", help="单位名称，先填好")
-@click.option("--year", type=click.IntRange(1990, 2100), metavar="年度", help="年度，先填好")
+@click.command("new", cls=ChineseCommand, help=say("help.new"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=say("metavar.book"))
+@click.option("--unit", default="", metavar=say("metavar.name"), help=say("help.new_unit"))
+@click.option("--year", type=click.IntRange(1990, 2100), metavar=say("metavar.year"), help=say("help.new_year"))
 def new_command(file: Path, unit: str, year: int | None) -> None:
     """Write an empty book; a file that exists stays as it is."""
     if file.suffix.lower() != ".xlsx":

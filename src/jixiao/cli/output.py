@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from jixiao.rendering.catalogue import say
 from jixiao.rendering.terminal import Look
 
 PIPE_WIDTH = 100
@@ -46,5 +47,4 @@ def put(data: bytes, output: Path | None) -> None:
 def refuse_input(path: Path, inputs: tuple[str, ...]) -> None:
     """Raise a usage error where writing `path` would overwrite one of the inputs."""
     if any(path.resolve() == Path(one).resolve() for one in inputs):
-        message = f"不能覆盖输入文件“{path}”，请另选输出文件名"
-        raise click.UsageError(message)
+        raise click.UsageError(say("cli.over_input", path=path))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.rendering.catalogue import say
 from jixiao.rendering.cells import width
 from jixiao.rendering.flaws import flaw_text
 from jixiao.rendering.packs import pack_lines, pack_text
@@ -12,13 +13,12 @@ from jixiao.services.settings import Flawed, read_packs
 from jixiao.taxonomy.concepts import concepts_by_name
 from jixiao.taxonomy.packs import shipped_names
 
-HELP = """列出随程序提供的规则包：地方、年度、依据；写明标识或 .toml 文件时显示其内容。"""
 _NAME = 24
 
 
-@click.command("packs", cls=ChineseCommand, help=HELP)
-@click.argument("names", nargs=-1, metavar="[规则包…]")
-@click.option("--concepts", is_flag=True, help="列出等式和名称中可用的指标名")
+@click.command("packs", cls=ChineseCommand, help=say("help.packs"))
+@click.argument("names", nargs=-1, metavar=say("metavar.any_packs"))
+@click.option("--concepts", is_flag=True, help=say("help.packs_concepts"))
 def packs_command(names: tuple[str, ...], *, concepts: bool) -> None:
     """List packs, show some, or list the names of concepts."""
     if concepts:

@@ -19,17 +19,14 @@ from jixiao.services.rules import rule_cards
 
 ERRORS = 1
 UNREADABLE = 2
-HELP = """年终结转：由上一年的账套做出下一年的账套，用 Excel 或 WPS 接着填。
-
-带入单位、人员编制、职责、延续的项目、绩效指标值（注明存疑，待核定）、上年数；各项目的年末结转记为“上年结转”指标。
-支付、完成情况、成效不带入。账套有错误时不做，先改正。退出码：0 已写出，1 账套有错误，2 未能读取或用法不对。
-"""
 
 
-@click.command("roll", cls=ChineseCommand, help=HELP)
-@click.argument("file", type=click.Path(path_type=Path), metavar="账套.xlsx")
-@click.option("--year", type=click.IntRange(1990, 2100), metavar="年度", help="下一年度（默认上一年加一）")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件，不覆盖已有文件")
+@click.command("roll", cls=ChineseCommand, help=say("help.roll"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=say("metavar.book"))
+@click.option("--year", type=click.IntRange(1990, 2100), metavar=say("metavar.year"), help=say("help.roll_year"))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.roll_output")
+)
 @governed
 @click.pass_context
 def roll_command(

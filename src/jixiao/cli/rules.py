@@ -18,12 +18,10 @@ _REPORT = (".docx", ".docm")
 @click.command(
     "explain",
     cls=ChineseCommand,
-    help="说明一条规则：依据、示例、可能误报的情形、怎样改；或说明账套中的一个数字：算法、各项、出自哪几行；"
-    "或说明由账套生成的报告中各个数字的算法和出处。"
-    "\n\n例：jixiao explain JX101；jixiao explain 账套.xlsx 全年预算数；jixiao explain 报告.docx",
+    help=say("help.explain"),
 )
-@click.argument("words", nargs=-1, required=True, metavar="编号 | 账套.xlsx 指标 | 报告.docx [指标]")
-@click.option("--project", default="", metavar="项目", help="只说明这个项目的数字")
+@click.argument("words", nargs=-1, required=True, metavar=say("metavar.explained"))
+@click.option("--project", default="", metavar=say("metavar.project"), help=say("help.explain_project"))
 @click.pass_context
 def explain_command(context: click.Context, words: tuple[str, ...], project: str) -> None:
     """Print the card of a rule, or the working of a figure of a book."""
@@ -36,17 +34,16 @@ def explain_command(context: click.Context, words: tuple[str, ...], project: str
         raise click.UsageError(say("books.too_many"))
     card = rule_cards().get(code.upper())
     if card is None:
-        message = f"没有编号为 {code} 的规则，用 jixiao rules 查看全部规则"
-        raise click.UsageError(message)
+        raise click.UsageError(say("cli.no_rule", code=code))
     click.echo(card_text(card, look("never").room))
 
 
-@click.command("rules", cls=ChineseCommand, help="列出全部规则：编号、级别、名称；可按说明中的词查找。")
-@click.option("--search", "words", metavar="词", default="", help="只列说明中含有这些词的规则。")
+@click.command("rules", cls=ChineseCommand, help=say("help.rules"))
+@click.option("--search", "words", metavar=say("metavar.word"), default="", help=say("help.rules_search"))
 def rules_command(words: str) -> None:
     """Print code, severity and name of every rule, or of those whose page holds all the words."""
     found = find_cards(words)
     if not found:
-        click.echo(f"没有说明中含有“{words}”的规则，用 jixiao rules 查看全部规则", err=True)
+        click.echo(say("cli.no_rule_with", words=words), err=True)
     for line in card_list(found):
         click.echo(line)

@@ -16,23 +16,22 @@ from jixiao.services.scorecard import NoForm, Scorecard
 from jixiao.services.scoring import named_framework, score_path
 
 UNREADABLE = 2
-HELP = """给绩效自评表评分（报告 docx、txt，xlsx 表格或账套）：每个指标的算法、扣分、等级，以及怎样才到上一等级。
-
-账套按项目逐个评分，再评部门整体。办法可以是自带的，也可以是自己的 .toml 文件。
-
-退出码：0 正常，2 有文件未能读取、没有自评表或用法不对。
-"""
 
 
-@click.command("score", cls=ChineseCommand, help=HELP)
-@click.argument("files", nargs=-1, required=True, metavar="文件…")
+@click.command("score", cls=ChineseCommand, help=say("help.score"))
+@click.argument("files", nargs=-1, required=True, metavar=say("metavar.files"))
+@click.option("--pack", "packs", multiple=True, metavar=say("metavar.method"), help=say("help.score_pack"))
 @click.option(
-    "--pack", "packs", multiple=True, metavar="办法", help="评分办法，可写多次，结果并列（默认 project-2020）"
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar=say("metavar.format"),
+    help=say("help.score_format"),
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="格式", help="text（默认）、json"
+    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.score_output")
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="输出", help="写入文件")
 @click.pass_context
 def score_command(
     context: click.Context, files: tuple[str, ...], packs: tuple[str, ...], form: str, output: Path | None

@@ -15,28 +15,31 @@ from jixiao.services.old_report.make import NoReport, Retold, template_from
 from jixiao.services.report import NATIONAL, Faulty, Own, own_template, shipped_file
 from jixiao.taxonomy.outlines import Extra, outline_names
 
-HELP = """写出部门整体支出绩效自评报告的模板（Word 文件），在 Word 或 WPS 里改好以后这样用：
 
-jixiao compose 账套.xlsx -o 目录 --template 模板.docx
-
-双花括号里的是标记，如 {{全年预算数}}；标记的写法见 docs/template.md。
-
-已有往年报告的，可以把它改成模板：jixiao template --from 旧报告.docx -o 模板.docx。
-账套能算出的数字、年份、单位名称换成标记，文字和格式不变；拿不准的保留原数，标黄并加批注。
-"""
-
-
-@click.command("template", cls=ChineseCommand, help=HELP)
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="模板.docx", help="写入的文件")
+@click.command("template", cls=ChineseCommand, help=say("help.template"))
 @click.option(
-    "--outline", type=click.Choice(outline_names()), default=NATIONAL, metavar="提纲",
-    help=f"{'、'.join(outline_names())}（默认 {NATIONAL}）",
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar=say("metavar.template"),
+    help=say("help.template_output"),
+)
+@click.option(
+    "--outline", type=click.Choice(outline_names()), default=NATIONAL, metavar=say("metavar.outline"),
+    help=say("help.template_outline", outlines="、".join(outline_names()), default=NATIONAL),
 )  # fmt: skip
 @click.option(
-    "--with", "extras", type=click.Choice([one.value for one in Extra]), multiple=True, metavar="部分",
-    help=f"另加{'、'.join(Extra)}，可多次",
+    "--with", "extras", type=click.Choice([one.value for one in Extra]), multiple=True, metavar=say("metavar.extra"),
+    help=say("help.template_with", extras="、".join(Extra)),
 )  # fmt: skip
-@click.option("--from", "report", type=click.Path(path_type=Path), metavar="旧报告.docx", help="把这份报告改成模板")
+@click.option(
+    "--from",
+    "report",
+    type=click.Path(path_type=Path),
+    metavar=say("metavar.old_report"),
+    help=say("help.template_from"),
+)
 @click.pass_context
 def template_command(
     context: click.Context, output: Path, outline: str, extras: tuple[str, ...], report: Path | None

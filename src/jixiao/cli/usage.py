@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import click
 
+from jixiao.rendering.catalogue import say
+
 
 def usage_text(error: click.ClickException) -> str:
     """Return the line for an error of use; what the program itself raises is in Chinese already."""
@@ -14,38 +16,38 @@ def usage_text(error: click.ClickException) -> str:
 
 
 def _no_option(error: click.NoSuchOption) -> str:
-    return f"没有选项 {error.option_name}，用 --help 查看可用的选项"
+    return say("usage.no_option", name=error.option_name)
 
 
 def _missing(error: click.MissingParameter) -> str:
-    return f"缺少 {_name(error.param)}，用 --help 查看用法"
+    return say("usage.missing", name=_name(error.param))
 
 
 def _option_use(error: click.BadOptionUsage) -> str:
-    return f"选项 {error.option_name} 的用法不对，用 --help 查看用法"
+    return say("usage.option_use", name=error.option_name)
 
 
 def _value(error: click.BadParameter) -> str:
     choices = error.param.type.choices if error.param and isinstance(error.param.type, click.Choice) else ()
-    allowed = f"，可用：{'、'.join(map(str, choices))}" if choices else ""
-    return f"{_name(error.param)} 的值不对{allowed}"
+    key = "usage.choice" if choices else "usage.value"
+    return say(key, name=_name(error.param), choices="、".join(map(str, choices)))
 
 
 def _file(error: click.FileError) -> str:
-    return f"无法写入“{error.ui_filename}”，请检查路径和权限；文件若正在打开，请先关闭"
+    return say("usage.file", path=error.ui_filename)
 
 
 def _call(error: click.UsageError) -> str:
     if error.message.startswith("No such command"):
-        return f"没有命令 {error.message.split(chr(39))[1]}，用 jixiao --help 查看可用的命令"
+        return say("usage.no_command", name=error.message.split("'")[1])
     if error.message.startswith("Got unexpected extra argument"):
-        return "参数过多，用 --help 查看用法"
+        return say("usage.too_many")
     return error.message
 
 
 def _name(parameter: click.Parameter | None) -> str:
     if parameter is None:
-        return "参数"
+        return say("usage.argument")
     if isinstance(parameter, click.Option):
         return parameter.opts[-1]
     return parameter.metavar or parameter.human_readable_name

@@ -1,6 +1,5 @@
 """The message catalogue: every word that a user sees, by key."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,6 +15,8 @@ def templates(language: str = CHINESE) -> Mapping[str, str]:
 
     A key that stands in two files is a ValueError: a defect.
     """
+    import tomllib  # noqa: PLC0415 `jixiao --version` says nothing and loads nothing
+
     folder = files("jixiao.rendering").joinpath("messages")
     if language != CHINESE:
         folder = folder.joinpath(language)
