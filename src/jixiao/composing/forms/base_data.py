@@ -4,32 +4,34 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.composing.forms.cells import NONE, label, money, percent, places_for, wanted
 from jixiao.composing.forms.unit import FOOT
+from jixiao.composing.forms.words import word
 from jixiao.model.fact import Coordinates, Subject, SubjectKind
 from jixiao.model.page import Look, Page, PageCell, Row
 from jixiao.model.unit_form import BaseForm, CostRow
 
-TITLE = "部门整体支出绩效评价基础数据表"
+TITLE = word("base_title")
 _WIDTHS = (34, 10, 10, 10, 10, 10, 10)
 _BUILDINGS = (
-    "批复规模（㎡）", "实际规模（㎡）", "规模控制率", "预算投资（万元）", "实际投资（万元）", "投资概算控制率",
+    word("size_allowed"), word("size"), word("size_rate"),
+    word("investment_allowed"), word("investment"), word("investment_rate"),
 )  # fmt: skip
 _NOTES = (
-    "注：“项目支出”为基本支出以外的所有项目支出，“公用经费”为基本支出中的商品和服务支出，所列细目不是全部；",
-    "　　项目支出、公用经费的预算数为全年预算数。",
+    word("base_note"),
+    word("base_note_more"),
 )
-_WISHES = ("上年数", "预算数", "决算数")
+_WISHES = (word("prior"), word("budget"), word("final"))
 _ADJUSTMENT = "部门基本支出预算调整"
 
 
 def base_page(form: BaseForm) -> Page:
     """Return the form; amounts in 万元 with as many places as its sums need, two at least."""
-    names: Row = (label("单位名称"), PageCell(form.head.unit, columns=6))
+    names: Row = (label(word("unit")), PageCell(form.head.unit, columns=6))
     people = tuple(_people(form))
     costs = tuple(_costs(form))
     rest = tuple(_rest(form))
     first = 1 + len(people)
     return Page(
-        TITLE, TITLE, f"（{form.head.year}年度）", _WIDTHS, (names, *people, *costs, *rest), (*_NOTES, FOOT),
+        TITLE, TITLE, word("of_year", year=form.head.year), _WIDTHS, (names, *people, *costs, *rest), (*_NOTES, FOOT),
         ((0, 0), (first, 1), (first + len(costs), 0)),
     )  # fmt: skip
 
@@ -43,17 +45,19 @@ def _people(form: BaseForm) -> Iterator[Row]:
         return PageCell(str(value), Look.FIGURE, 2, figure=Coordinates(concept, unit, None, year, None))
 
     yield (
-        label("财政供养人员情况（人）", 1, 2), label("编制数", 2), label(f"{year}年实际在职人数", 2),
-        label("控制率", 2),
+        label(word("people"), 1, 2), label(word("quota"), 2), label(word("on_post_of", year=year), 2),
+        label(word("control_rate"), 2),
     )  # fmt: skip
-    rate = percent(form.on_post, form.quota, Coordinates("staff_control_rate", unit, None, year, None), "控制率", 2)
-    yield count(form.quota, "编制数", "staff_quota"), count(form.on_post, "在职人数", "staff_on_post"), rate
+    rate = percent(
+        form.on_post, form.quota, Coordinates("staff_control_rate", unit, None, year, None), word("control_rate"), 2
+    )
+    yield count(form.quota, word("quota"), "staff_quota"), count(form.on_post, word("on_post"), "staff_on_post"), rate
 
 
 def _costs(form: BaseForm) -> Iterator[Row]:
     year = form.head.year
-    heads = (f"{year - 1}年决算数", f"{year}年预算数", f"{year}年决算数")
-    yield label("经费控制情况（万元）"), *(label(one, 2) for one in heads)
+    heads = (word("final_of", year=year - 1), word("budget_of", year=year), word("final_of", year=year))
+    yield label(word("costs")), *(label(one, 2) for one in heads)
     places = places_for(_sums(form.costs))
     for row in form.costs:
         name = PageCell("　" * row.level + row.name)
@@ -88,8 +92,8 @@ def _sums(rows: Sequence[CostRow]) -> Iterator[tuple[int | None, list[int | None
 
 
 def _rest(form: BaseForm) -> Iterator[Row]:
-    yield label("楼堂馆所控制情况\n（本年完工项目）", 1, 2), *(label(one) for one in _BUILDINGS)
-    buildings = PageCell(form.buildings, columns=6) if form.buildings else wanted("楼堂馆所，没有的填“无”", 6)
+    yield label(word("buildings"), 1, 2), *(label(one) for one in _BUILDINGS)
+    buildings = PageCell(form.buildings, columns=6) if form.buildings else wanted(word("wish_buildings"), 6)
     yield (buildings,)
-    savings = PageCell(form.savings, columns=6) if form.savings else wanted("厉行节约保障措施", 6)
-    yield label("厉行节约保障措施"), savings
+    savings = PageCell(form.savings, columns=6) if form.savings else wanted(word("savings"), 6)
+    yield label(word("savings")), savings

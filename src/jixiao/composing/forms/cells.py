@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.composing.forms.words import word
 from jixiao.model.fact import Coordinates
 from jixiao.model.form import Goals
 from jixiao.model.page import Look, PageCell, Row
@@ -24,7 +25,7 @@ def label(text: str, columns: int = 1, rows: int = 1) -> PageCell:
 
 def wanted(what: str, columns: int = 1, rows: int = 1) -> PageCell:
     """Return a request for what the book does not say."""
-    return PageCell(f"【请补充：{what}】", Look.REQUEST, columns, rows)
+    return PageCell(word("wish", what=what), Look.REQUEST, columns, rows)
 
 
 def words(text: str, what: str, columns: int = 1) -> PageCell:
@@ -36,8 +37,8 @@ def goal_rows(goals: Goals, spans: tuple[int, int, int]) -> tuple[Row, Row]:
     """Return the block of what the year was to bring and what it brought."""
     name, left, right = spans
     return (
-        (label("年度总体目标", name, 2), label("预期目标", left), label("实际完成情况", right)),
-        (words(goals.expected, "预期目标", left), words(goals.actual, "实际完成情况", right)),
+        (label(word("goal"), name, 2), label(word("goal_expected"), left), label(word("goal_actual"), right)),
+        (words(goals.expected, word("goal_expected"), left), words(goals.actual, word("goal_actual"), right)),
     )
 
 
@@ -81,7 +82,7 @@ def rate_text(share: Fraction) -> str:
 
 
 def percent(
-    part: int | None, base: int | None, figure: Coordinates | None = None, what: str = "执行率", columns: int = 1
+    part: int | None, base: int | None, figure: Coordinates | None = None, what: str = word("rate"), columns: int = 1
 ) -> PageCell:
     """Return a rate with two places, a dash where there is no base; it is a text, for it is read as it is shown."""
     if part is None or base is None:

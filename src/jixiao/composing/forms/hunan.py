@@ -6,14 +6,15 @@ from typing import NamedTuple
 from jixiao.composing.forms.cells import goal_rows, label, money, percent, places_for, points, words
 from jixiao.composing.forms.indicators import Columns, indicator_rows
 from jixiao.composing.forms.unit import FOOT, TITLE
+from jixiao.composing.forms.words import word
 from jixiao.model.fact import Coordinates, Item, Subject, SubjectKind
 from jixiao.model.page import Page, PageCell, Row
 from jixiao.model.unit_form import UnitForm
 
 _WIDTHS = (6, 11, 13, 22, 15, 15, 8, 11, 24)
 _INDICATORS = Columns((1,) * len(_WIDTHS))
-_HEADS = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "自评得分")
-_NOTE = "注：按收入性质、按支出性质所列均为全年预算数。"
+_HEADS = (word("initial"), word("adjusted"), word("executed"), word("weight"), word("rate"), word("own_score"))
+_NOTE = word("hunan_note")
 _CONCEPTS = {"基本支出": "expenditure_basic_budget", "项目支出": "expenditure_project_budget"}
 
 
@@ -27,15 +28,15 @@ class _Part(NamedTuple):
 
 def hunan_page(form: UnitForm) -> Page:
     """Return the form; amounts in 万元 with as many places as its sums need, two at least."""
-    names: Row = (label("预算部门、单位名称", 3), words(form.head.unit, "单位名称", 6))
+    names: Row = (label(word("unit_hunan"), 3), words(form.head.unit, word("unit"), 6))
     subject = Subject(SubjectKind.UNIT, form.head.unit)
     funds = tuple(_funds(form, subject))
     goals = goal_rows(form.goals, (1, 4, 4))
-    indicators = indicator_rows(form.marks, subject, form.head, _INDICATORS, "自评得分")
+    indicators = indicator_rows(form.marks, subject, form.head, _INDICATORS, word("own_score"))
     head = 1 + len(funds) + len(goals)
     return Page(
-        TITLE, TITLE, f"（{form.head.year}年度）", _WIDTHS, (names, *funds, *goals, *indicators), (_NOTE, FOOT),
-        ((0, 0), (head, 1)), landscape=True,
+        TITLE, TITLE, word("of_year", year=form.head.year), _WIDTHS,
+        (names, *funds, *goals, *indicators), (_NOTE, FOOT), ((0, 0), (head, 1)), landscape=True,
     )  # fmt: skip
 
 
@@ -49,18 +50,18 @@ def _funds(form: UnitForm, unit: Subject) -> Iterator[Row]:
         return Coordinates(concept, unit, item, year, None)
 
     part = Item("score_part", "预算执行")
-    yield (label("年度预算申请（万元）", 1, 2 + sides), label("", 2), *(label(one) for one in _HEADS))
+    yield (label(word("funds_hunan"), 1, 2 + sides), label("", 2), *(label(one) for one in _HEADS))
     yield (
         label(row.name, 2),
-        money(row.initial, places, "年初预算数", of("budget_initial")),
-        money(row.adjusted, places, "全年预算数", of("budget_adjusted")),
-        money(row.executed, places, "全年执行数", of("expenditure_total")),
-        points(form.marks.weight, "分值", of("score_part_full", part)),
+        money(row.initial, places, word("initial"), of("budget_initial")),
+        money(row.adjusted, places, word("adjusted"), of("budget_adjusted")),
+        money(row.executed, places, word("executed"), of("expenditure_total")),
+        points(form.marks.weight, word("weight"), of("score_part_full", part)),
         percent(row.executed, row.adjusted, of("execution_rate")),
-        points(form.marks.score, "得分", of("score_part", part)),
+        points(form.marks.score, word("score"), of("score_part", part)),
     )
-    left = _side("按收入性质分", row.adjusted, form.by_income, of)
-    right = _side("按支出性质分", row.adjusted, form.by_spending, of)
+    left = _side(word("by_income"), row.adjusted, form.by_income, of)
+    right = _side(word("by_spending"), row.adjusted, form.by_spending, of)
     for at in range(sides):
         yield (*_pair(left, at, (2, 2), places), *_pair(right, at, (2, 2), places))
 
@@ -73,7 +74,7 @@ def _side(
     for at, (part, value) in enumerate(parts):
         concept = _CONCEPTS.get(part, "budget_adjusted")
         item = Item("topic" if part in _CONCEPTS else "fund_source", part)
-        listed.append(_Part(f"其中：{part}" if at == 0 else part, value, of(concept, item)))
+        listed.append(_Part(word("among", name=part) if at == 0 else part, value, of(concept, item)))
     return listed
 
 

@@ -6,15 +6,16 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from jixiao.composing.forms.cells import label, points, wanted, words
+from jixiao.composing.forms.words import word
 from jixiao.model.fact import Coordinates, Item, Subject, SubjectKind
 from jixiao.model.form import Head, IndicatorLine, Marks
 from jixiao.model.page import Look, PageCell, Row
 from jixiao.model.score import points_text
 
-BLOCK = "绩效指标"
-_HEADS = ("年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
-_LEVELS = ("一级指标", "二级指标", "三级指标")
-_NOTHING = "无"
+BLOCK = word("indicators")
+_HEADS = (word("target"), word("actual"), word("weight"), word("score"), word("reason_and_measure"))
+_LEVELS = (word("level1"), word("level2"), word("level3"))
+_NOTHING = word("nothing")
 
 
 class Levelled(Protocol):
@@ -48,7 +49,7 @@ def block(
     """Return the head of a block and its rows: levels merged, then what `cells` says of each row."""
     rows = list(_levels(lines, cells, columns))
     if not rows:
-        rows = [(wanted("绩效指标", sum(columns.spans[1:])),)]
+        rows = [(wanted(word("indicators"), sum(columns.spans[1:])),)]
     name = replace(label(BLOCK, rows=len(rows) + 1), columns=columns.spans[0])
     return (name, *columns.row([label(one) for one in (*_LEVELS, *heads)], 1)), *rows
 
@@ -65,7 +66,7 @@ def _levels(lines: Sequence[One], cells: Callable[[One], Sequence[PageCell]], co
 
 
 def indicator_rows(
-    marks: Marks, subject: Subject, head: Head, columns: Columns, score_name: str = "得分"
+    marks: Marks, subject: Subject, head: Head, columns: Columns, score_name: str = word("score")
 ) -> tuple[Row, ...]:
     """Return the block of a self-evaluation form and the row of its totals, which are the score of the unit."""
     year = str(head.year)
@@ -75,14 +76,14 @@ def indicator_rows(
 
     def cells(line: IndicatorLine) -> Sequence[PageCell]:
         return (
-            words(line.target, "年度指标值"),
-            words(line.actual, "实际完成值"),
-            points(line.weight, "分值", of("score_part_full", line.level3)),
+            words(line.target, word("target")),
+            words(line.actual, word("actual")),
+            points(line.weight, word("weight"), of("score_part_full", line.level3)),
             points(line.score, _wish(line), of("score_part", line.level3)),
-            words(line.reason, "偏差原因") if line.due or line.reason else PageCell(_NOTHING, Look.TEXT),
+            words(line.reason, word("reason")) if line.due or line.reason else PageCell(_NOTHING, Look.TEXT),
         )
 
-    heads = [score_name if one == "得分" else one for one in _HEADS]
+    heads = [score_name if one == word("score") else one for one in _HEADS]
     return *block(marks.lines, heads, cells, columns), _total(
         marks, Subject(SubjectKind.UNIT, head.unit), year, columns
     )
@@ -92,11 +93,15 @@ def _total(marks: Marks, subject: Subject, year: str, columns: Columns) -> Row:
     def of(concept: str) -> Coordinates:
         return Coordinates(concept, subject, None, year, None)
 
-    name = replace(label("总分"), columns=sum(columns.spans[:6]))
-    full = points(marks.total_weight, "总分值", of("score_full"))
-    return (name, *columns.row((full, points(marks.total, "总得分", of("score_total")), PageCell("")), 6))
+    name = replace(label(word("total")), columns=sum(columns.spans[:6]))
+    full = points(marks.total_weight, word("wish_total_weight"), of("score_full"))
+    return (name, *columns.row((full, points(marks.total, word("wish_total"), of("score_total")), PageCell("")), 6))
 
 
 def _wish(line: IndicatorLine) -> str:
     """Return what is asked for where a score is not known, with the points that the clause leaves to choose from."""
-    return "得分" if line.room is None else f"得分（{points_text(line.room[0])}～{points_text(line.room[1])}）"
+    return (
+        word("score")
+        if line.room is None
+        else word("wish_score", least=points_text(line.room[0]), most=points_text(line.room[1]))
+    )
