@@ -8,6 +8,7 @@ from jixiao.extraction.grid import Column, GridCell, plain, words
 
 _LEAST = 2
 _INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
+_HANDED_OUT = re.compile(r"(?:安排|下达(?:预算|指标|计划))(?:数|金额|资金)?(?:[（(].*)?")
 _EXPENSES = re.compile(r"支出|开支|费用|用途|用款")
 _INCOME = re.compile(r"收入")
 _PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
@@ -24,7 +25,8 @@ _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
     """Give columns the phase that their neighbours and their numbers tell.
 
-    A lone plan beside what was spent of it is that of the year, whatever its verb (预算安排 | 实际使用). Where the
+    A lone plan beside what was spent of it is that of the year, whatever its verb (预算安排 | 实际使用), but for what
+    was only handed out (安排, 下达预算): that is the budget the year begins with. Where the
     rate beside them is in every row what one column makes of another, these are spending and plan. Columns of years
     alone speak of what the column of names lists (收入来源 | 2021年 | 2022年).
     """
@@ -50,7 +52,11 @@ def is_compared(column: Column, columns: Iterable[Column], year: int) -> bool:
 def _settle_lone_plan(columns: Mapping[int, Column]) -> None:
     plans = [one for one in columns.values() if one.role == "value" and one.phase in _PLANS and not one.head.topic]
     spent = any(one.phase in _SPENT and not one.prior for one in columns.values())
-    if len(plans) == 1 and spent and plans[0].phase in ("initial", "allotted") and not _INITIAL.search(plans[0].text):
+    if len(plans) != 1 or not spent or _INITIAL.search(plans[0].text):
+        return
+    if _HANDED_OUT.fullmatch(plans[0].text):
+        plans[0].phase = plans[0].head.phase = "initial"
+    elif plans[0].phase in ("initial", "allotted"):
         plans[0].phase = plans[0].head.phase = "budget"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.extraction.grid import GridCell, grid_rows, plain, read_label, words
+from jixiao.extraction.lying import lies, turned
 from jixiao.extraction.naming import economic_items, is_name
 from jixiao.model.document import Document, Table
 from jixiao.model.outline import Heading
@@ -14,7 +15,9 @@ _OF_PROJECTS = re.compile(
     r"(?<![本该此])(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)*[^。；\n]{0,16}?(?:下表|如下|见表|附表|[一两二三四五六七八九十\d][个项]|表[\d一二三四五六七八九十])"
     r"|(?<![本该此])(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)*(?:实施|执行|使用|安排|预算|收支|完成|绩效|对照|对比|分项)*(?:情况)?(?:明细|一览|汇总|统计)?表"
 )
-_HEADED = re.compile(r"(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)?(?:实施|执行|使用|安排|预算|完成)*(?:情况)?$")
+_HEADED = re.compile(
+    r"(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)?(?:实施|执行|使用|安排|预算|完成)*(?:情况)?(?:明细|一览|汇总)?$"
+)
 _OTHER_NAMES = ("unit_names", "class_names", "expense_names")
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
 
@@ -23,6 +26,7 @@ def names_in_tables(document: Document, headings: Sequence[Heading]) -> Iterator
     """Yield the names of projects in tables whose title or section tells that the rows are projects."""
     for table in document.tables:
         rows = grid_rows(document, table)
+        rows = turned(rows) if lies(rows, lexicon()) else rows
         if len(rows) > _FEW:
             found = _below_title(document, headings, table, rows)
             yield from found if len(found) >= _FEW else ()
@@ -48,6 +52,7 @@ def _name_column(header: Sequence[GridCell]) -> int | None:
     if any(text in words(kind) for text in texts for kind in _OTHER_NAMES if text not in ("内容", "明细")):
         return None
     named = [cell.cell.column for cell in header if plain(cell.text) in words("names")]
+    named = named or [cell.cell.column for cell in header[:1] if not cell.text]
     phases = [read_label(text, lexicon()).phase for text in texts]
     return named[0] if len(named) == 1 and any(phases) else None
 

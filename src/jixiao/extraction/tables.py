@@ -20,6 +20,7 @@ from jixiao.extraction.grid import (
 )
 from jixiao.extraction.headers import beside_sangong, columns_of
 from jixiao.extraction.heads import Head
+from jixiao.extraction.lying import lies, turned
 from jixiao.extraction.natures import Natures
 from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.rows import Row, is_of_topics, row_label, side_by_side
@@ -60,6 +61,7 @@ class TableReader:
         self._last_unit = ""
         self._pair_unit = ""
         self._above: set[str] = set()
+        self._turned: set[int] = set()
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
             if figure.cell is not None:
@@ -67,7 +69,7 @@ class TableReader:
 
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
-        rows = grid_rows(self.document, table)
+        rows = self._upright(number, grid_rows(self.document, table))
         unit = self._unit(table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
@@ -107,9 +109,17 @@ class TableReader:
         natures.close()
         totals.close(self._kept)
 
+    def _upright(self, number: int, rows: list[list[GridCell]]) -> list[list[GridCell]]:
+        """Return the rows of a table, its columns where it lies on its side."""
+        if not lies(rows, self.world.lexicon):
+            return rows
+        self._turned.add(number)
+        return turned(rows)
+
     def _in(self, number: int, cell: GridCell) -> Sequence[int]:
         """Return the figures of a cell."""
-        return self._by_cell.get((number, cell.cell.row, cell.cell.column), ())
+        at = (cell.cell.column, cell.cell.row) if number in self._turned else (cell.cell.row, cell.cell.column)
+        return self._by_cell.get((number, *at), ())
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
         return is_header(row, self.world.lexicon, first=True)
@@ -151,7 +161,7 @@ class TableReader:
 
     def _marks(self, number: int, row: Sequence[GridCell]) -> dict[int, int]:
         """Return the figure in points that each header cell holds alone, by column."""
-        found = {cell.cell.column: self._by_cell.get((number, cell.cell.row, cell.cell.column), []) for cell in row}
+        found = {cell.cell.column: self._in(number, cell) for cell in row}
         return {
             at: figures[0]
             for at, figures in found.items()
@@ -186,7 +196,7 @@ class TableReader:
 
     def _pairs(self, number: int, row: Sequence[GridCell], subject: Subject) -> None:
         for left, right in itertools.pairwise(row):
-            found = self._by_cell.get((number, right.cell.row, right.cell.column), [])
+            found = self._in(number, right)
             if not right.numeric or left.numeric or len(found) != 1:
                 continue
             head = read_label(plain(left.text), self.world.lexicon)
@@ -202,7 +212,7 @@ class TableReader:
     def _listed(self, number: int, row: Sequence[GridCell], place: Place) -> None:
         """Read a row of a label and its value in a table of nothing else."""
         reader = CellReader(self.world, self.figures, place, {})
-        found = self._by_cell.get((number, row[-1].cell.row, row[-1].cell.column), [])
+        found = self._in(number, row[-1])
         label = row_label(row, {}, self.world.lexicon)
         if len(found) == 1 and row[-1].numeric and label.labels:
             amount = label.head.topic and not label.head.phase and not label.head.rate
@@ -215,7 +225,7 @@ class TableReader:
         """Read the amounts of a row whose labels stand in columns of figures: 按支出性质 | 基本支出 | 986.40 | ….."""
         reader = CellReader(self.world, self.figures, place, {})
         for left, right in itertools.pairwise(row):
-            found = self._by_cell.get((number, right.cell.row, right.cell.column), [])
+            found = self._in(number, right)
             label = row_label([left], {}, self.world.lexicon)
             if right.numeric and len(found) == 1 and label.head.topic and not label.head.phase:
                 bound = reader.read(found[0], Column("", phase="expenditure"), label, fund_row=False)
@@ -265,7 +275,7 @@ class TableReader:
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
         for cell in row:
-            found = self._by_cell.get((number, cell.cell.row, cell.cell.column), [])
+            found = self._in(number, cell)
             header = columns.get(cell.cell.column)
             counted = header is not None and header.role in _OF_WORK and _COUNTED.fullmatch(cell.text) is not None
             if header is None or not (cell.numeric or counted) or len(found) != 1:
