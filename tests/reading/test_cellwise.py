@@ -100,3 +100,15 @@ def test_cells_between_wide_blanks_below_a_line_of_headers() -> None:
     assert rows_of(text) == [
         [["项目", "预算数", "决算数"], ["基本支出", "54.33", "64.09"], ["项目支出", "57.58", "49.33"]]
     ]
+
+
+def test_a_long_header_on_one_line_over_cells_one_a_line() -> None:
+    text = lines("月份　清运垃圾总量（万吨）　考核评定分值（分）　实际支付金额（万元）", "七月", "3.10", "92.5",
+                 "290.10", "八月", "3.25", "94.0", "300.20")  # fmt: skip
+    assert rows_of(text) == [
+        [
+            ["月份", "清运垃圾总量（万吨）", "考核评定分值（分）", "实际支付金额（万元）"],
+            ["七月", "3.10", "92.5", "290.10"],
+            ["八月", "3.25", "94.0", "300.20"],
+        ]
+    ]

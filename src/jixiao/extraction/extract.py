@@ -14,6 +14,7 @@ from jixiao.extraction.lines import lines
 from jixiao.extraction.naming import speaks_of_classes
 from jixiao.extraction.precision import with_precision
 from jixiao.extraction.profile import profile as read_profile
+from jixiao.extraction.project_cells import labelled
 from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.prose import read_paragraph
@@ -291,4 +292,5 @@ class _Walk:
         titles = [one for one in titles if "。" not in one.of(self.document.text)]
         titled = any(span.contains(mention) for span in titles for mention in self.projects[0].mentions)
         alone = len(self.projects) == 1 and len(self.projects[0].mentions) >= _OFTEN
-        return alone or titled or self.profile.kind in _FORMS
+        named = set(labelled(self.document)) == {self.projects[0].name}
+        return alone or titled or named or self.profile.kind in _FORMS

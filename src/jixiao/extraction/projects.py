@@ -36,7 +36,8 @@ _SPENT_FOR = re.compile(
 _NOT_A_PROJECT = re.compile(
     r"^(?:其中|项目|专项|本年|全年|我|本|该|年初|年中|一般|政府性|国有|财政|部门|单位|收入|支出|项目支出|全部|截至|共|总)"
 )
-_DATE = re.compile(r"[\d０-９年月日度至\-—.]+")
+# a date, the number of an annex
+_NUMBERED = re.compile(r"[\d０-９年月日度至\-—.]+|附[件表录][\d０-９一二三四五六七八九十（）()]{0,4}")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 # 三个重点项目, 四笔合计 are several projects
 _COUNTED = re.compile(
@@ -70,7 +71,7 @@ def _add(names: dict[str, None], name: str) -> None:
     """Add a name without the words around it, unless it names no project or is there with or without 项目."""
     clean = SUMMARY.sub("", _bare(name)) or _bare(name)
     known = clean not in names and (clean.removesuffix("项目") in names or f"{clean}项目" in names)
-    said = known or _DATE.fullmatch(clean) or _GENERAL.match(clean) or _LEVEL.search(clean) or _COUNTED.match(clean)
+    said = known or _NUMBERED.fullmatch(clean) or _GENERAL.match(clean) or _LEVEL.search(clean) or _COUNTED.match(clean)
     if len(clean) >= SHORTEST and not said and not is_no_name(clean):
         names.setdefault(clean)
 

@@ -47,6 +47,7 @@ from jixiao.extraction.score_totals import settle_totals
 from jixiao.extraction.summed_people import settle_summed_people
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.told_parts import settle_told
+from jixiao.extraction.told_portions import settle_told_portions
 from jixiao.extraction.told_sangong import settle_told_sangong
 from jixiao.extraction.told_shares import settle_told_shares
 from jixiao.extraction.unread import settle_unread
@@ -83,6 +84,7 @@ _PROOFS = (
 
 def settle(world: World, whole: str = "") -> None:
     """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is."""
+    only = Subject(SubjectKind.PROJECT, whole) if whole else None
     _settle_headcounts(world)
     if _sums_hold_opening(world):
         for number, bound in list(world.bound.items()):
@@ -95,7 +97,7 @@ def settle(world: World, whole: str = "") -> None:
     _settle_adjustments(world)
     settle_restated(world)
     settle_sums(world)
-    if not whole:
+    if only is None:
         settle_row_projects(world)
     settle_unread(world)
     settle_summed_people(world)
@@ -104,16 +106,16 @@ def settle(world: World, whole: str = "") -> None:
     settle_years(world)
     settle_moves(world)
     settle_levels(world)
-    settle_rows(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
-    if not whole:
+    settle_rows(world, only)
+    if only is None:
         _settle_of_unit(world)
-    _settle_proven(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
+    _settle_proven(world, only)
     settle_triples(world)
     settle_said_again(world)
     settle_totals(world)
     settle_marked(world)
-    settle_pairs(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
-    settle_scores(world, Subject(SubjectKind.PROJECT, whole) if whole else world.unit)
+    settle_pairs(world, only or world.unit)
+    settle_scores(world, only or world.unit)
     settle_limits(world)
     _settle_parts(world)
     settle_rates(world)
@@ -127,11 +129,17 @@ def settle(world: World, whole: str = "") -> None:
     settle_unit(world)
     settle_priors(world)
     settle_unread(world)
-    settle_purposes(world, Subject(SubjectKind.PROJECT, whole) if whole else None)
+    _settle_last(world, only)
+
+
+def _settle_last(world: World, only: Subject | None) -> None:
+    """Settle what money went to and whose it was, once all else is read; `only` is the one project evaluated."""
+    settle_purposes(world, only)
     _settle_shares(world)
     settle_formulas(world)
-    if whole:
-        _settle_expenses(world, Subject(SubjectKind.PROJECT, whole))
+    if only is not None:
+        _settle_expenses(world, only)
+    settle_told_portions(world)
 
 
 def _settle_of_unit(world: World) -> None:

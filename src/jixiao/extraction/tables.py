@@ -22,6 +22,7 @@ from jixiao.extraction.headers import beside_sangong, columns_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.lying import lies, turned
 from jixiao.extraction.natures import Natures
+from jixiao.extraction.portions import Portions
 from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.rows import Row, is_of_topics, row_label, side_by_side
 from jixiao.extraction.sources import is_source, source_item
@@ -108,6 +109,7 @@ class TableReader:
                 self._full_mark(part, columns, marks, place)
         natures.close()
         totals.close(self._kept)
+        Portions(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell)).settle(rows)
 
     def _upright(self, number: int, rows: list[list[GridCell]]) -> list[list[GridCell]]:
         """Return the rows of a table, its columns where it lies on its side."""

@@ -27,8 +27,9 @@ _UNIT_LINE = re.compile(r"单位[：:]")
 _TOTAL = re.compile(r"(?:自评|评价)?(?:合计|总计|总分|得分|小计|总得分|综合得分)")
 _SHORTER = re.compile(rf"{_TOTAL.pattern}|其中|.*(?:资金|拨款|补助|配套|收入|结转)$")
 _NAMES = re.compile(r"(?:项目|指标|内容|科目|类别|单位|资金来源|用途|名称)")
-_SIGNS = frozenset("｜|\t、，/／") | {"  "}
-_HEADER_PARTS = re.compile(r"[^｜|\t、，/／ ]+")
+_SIGNS = frozenset("｜|\t\u3000、，/／") | {"  "}
+_HEADER_PARTS = re.compile(r"[^｜|\t\u3000、，/／ ]+")
+_PARTED = re.compile(r"(?:[^\s|｜。；：，]{1,14}(?:[\t\u3000]+|[ ]{2,}|[ ]*[|｜][ ]*)){2,}[^\s|｜。；：，]{1,14}")
 _AMOUNTS = re.compile(r"(?:数|金额|额|值|分|率|决算|预算|支出|收入)(?:[（(][^）)]*[）)])?$")
 
 
@@ -106,6 +107,8 @@ def _numbered(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, Span]]:
 
 
 def _is_cell(line: str) -> bool:
+    if _PARTED.fullmatch(line.strip()):
+        return True
     return len(line) <= _LONGEST_CELL and (_SENTENCE.search(line) is None or _UNIT_LINE.search(line) is not None)
 
 
