@@ -28,7 +28,7 @@ def tempered_list(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluati
     """
     nothing = replace(evaluation, band=Band.NO_DATA, certain=False)
     slips = list(_slips(evaluation, facts))
-    if not slips or _holds_otherwise(evaluation, facts):
+    if not slips or list_holds_otherwise(evaluation, facts):
         return nothing
     if evaluation.certain or _exceeds(evaluation):
         return replace(evaluation, certain=True)
@@ -55,15 +55,17 @@ def _is_behind_point(fact: Fact, slip: Slip) -> bool:
     return bool((slip.value - fact.quantity.value) % fact.quantity.scale)
 
 
-def _holds_otherwise(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+def list_holds_otherwise(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     """Tell whether some of the parts make up the amount, or the list another amount of the paragraph."""
     whole = facts[evaluation.result]
     parts = [facts[one.fact].quantity.interval for one in evaluation.members]
     if _is_nested(parts) or _some_make(parts, whole.quantity.interval):
         return True
     beside = [one for one in facts.values() if one.block == whole.block and one.id not in evaluation.facts]
-    alike = [one for one in beside if one.span is not None and one.quantity.dimension is whole.quantity.dimension]
-    return evaluation.expected is not None and any(one.quantity.interval.meets(evaluation.expected) for one in alike)
+    alike = [one.quantity for one in beside if one.span is not None]
+    # 90分以上 holds any score above
+    told = [one for one in alike if one.dimension is whole.quantity.dimension and one.approximation == "exact"]
+    return evaluation.expected is not None and any(one.interval.meets(evaluation.expected) for one in told)
 
 
 def _is_nested(parts: Sequence[Interval]) -> bool:

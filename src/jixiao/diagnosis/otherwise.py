@@ -70,7 +70,8 @@ def _with_another(evaluation: Evaluation, facts: Mapping[str, Fact], others: Ite
     if expected is None:
         return False
     for other in others:
-        if other.quantity.dimension is not result.quantity.dimension or not other.quantity.value or _is_mark(other):
+        alike = other.quantity.dimension is result.quantity.dimension and other.quantity.approximation == "exact"
+        if not alike or not other.quantity.value or _is_mark(other):
             continue
         added = (_less(expected, other.quantity.interval, weight) for weight in (1, -1))
         if any(_meet(one, result.quantity.interval) for one in added):

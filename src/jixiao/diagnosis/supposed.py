@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.implied import exact, implied
+from jixiao.diagnosis.listed import list_holds_otherwise
 from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.model.fact import Fact
 from jixiao.model.relation import Band, Evaluation
@@ -44,6 +45,20 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
     if slip is None or slip.kind not in _TELLING or _digits(facts[wrong[0]]) < _LEAST_DIGITS:
         return nothing
     return replace(evaluation, certain=slip.kind in _SURE)
+
+
+def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+    """Return a list that need not be complete as an error or a question where a slip explains it to the last digit."""
+    slips = [(facts[name], _slip(evaluation, name, facts)) for name in evaluation.facts]
+    told = [
+        (fact, slip)
+        for fact, slip in slips
+        if slip is not None and slip.kind in _TELLING and _digits(fact) >= _FEW_DIGITS
+    ]
+    if not told or list_holds_otherwise(evaluation, facts):
+        return replace(evaluation, band=Band.NO_DATA, certain=False)
+    sure = any(fact.id == evaluation.result and slip.kind in _SURE for fact, slip in told)
+    return replace(evaluation, certain=sure)
 
 
 def _is_of_words(one: Evaluation, supposed: Evaluation) -> bool:

@@ -8,6 +8,7 @@ from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.marks import bounds_of_scores
 from jixiao.diagnosis.printing import printed_like, told, value_of
 from jixiao.diagnosis.repairs import Change, Repair, repairs
+from jixiao.diagnosis.slips import COSTS
 from jixiao.diagnosis.solve import Diagnosis, diagnose
 from jixiao.diagnosis.system import System, printing
 from jixiao.model.fact import Fact
@@ -40,6 +41,8 @@ def with_suspects(
         system = System.of(asked, mended, right)
         for diagnosis in diagnose(asked, system.facts):
             found = repairs(diagnosis, system, copies)
+            if certain:
+                found = _with_doubtful_first(found, evaluations, facts)
             mended = _mended(mended, found)
             broken = [*diagnosis.evaluations, *(_consequences(found, evaluations, facts) if certain else ())]
             members = [named.pop(number) for number in dict.fromkeys(broken) if number in named]
@@ -112,6 +115,18 @@ def _consequences(
     for number, one in enumerate(evaluations):
         if one.band is Band.VIOLATED and not one.certain and any(_mends(change, one, facts) for change in changes):
             yield number
+
+
+def _with_doubtful_first(
+    found: Sequence[Repair], evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]
+) -> tuple[Repair, ...]:
+    """Return the repairs, those first that mend most of what is doubtful as well: the same figure told elsewhere.
+
+    What a swapped or dropped digit or the wrong unit explains stays first.
+    """
+    if not found or found[0].rank[0] < COSTS["changed"]:
+        return tuple(found)
+    return tuple(sorted(found, key=lambda one: -len(set(_consequences((one,), evaluations, facts)))))
 
 
 def _mends(change: Change, evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

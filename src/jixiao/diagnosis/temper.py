@@ -17,13 +17,13 @@ from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.otherwise import holds_otherwise
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
-from jixiao.diagnosis.supposed import tempered_equal, tempered_rate
+from jixiao.diagnosis.supposed import tempered_equal, tempered_rate, tempered_sum
 from jixiao.diagnosis.zeros import mistyped_zeros
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
-from jixiao.relations.links import PEER, SUPPOSED_EQUAL, SUPPOSED_RATE
+from jixiao.relations.links import PEER, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM
 
 _NEAR = 2
 _FAR = 5
@@ -43,6 +43,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         one if one.band is not Band.VIOLATED
         else tempered_peer(one, facts) if one.equation == PEER
         else tempered_rate(one, facts, held) if one.equation == SUPPOSED_RATE
+        else tempered_sum(one, facts) if one.equation == SUPPOSED_SUM
         else tempered_equal(one, facts, held) if one.equation == SUPPOSED_EQUAL
         else tempered_supposed(one, facts) if one.listed and one.equation.startswith(_OF_CHANGES)
         else tempered_list(one, facts) if one.listed

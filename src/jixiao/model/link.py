@@ -23,6 +23,7 @@ class LinkKind(StrEnum):
     SUPPOSED_RATE = "supposed_rate"
     SUPPOSED_SHARE = "supposed_share"
     SUPPOSED_EQUAL = "supposed_equal"
+    SUPPOSED_SUM = "supposed_sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class Link:
     POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator. PEER_SUM:
     the sum, the last `less` members taken away; PEER_RATE: numerator and denominator; both hold in other rows or
     clauses of the same make. DEDUCTION: the full mark less the points taken off. SUPPOSED_RATE, SUPPOSED_SHARE:
-    numerator and denominator, SUPPOSED_EQUAL: one amount told twice; their place alone puts them together, so that
-    only a slip of the hand speaks of an error. `certain` tells that the list is complete by its own words, of a
-    supposed share that another part of the same whole has its share beside it.
+    numerator and denominator, SUPPOSED_EQUAL: one amount told twice, SUPPOSED_SUM: as PEER_SUM; their place alone puts
+    them together, so that only a slip of the hand speaks of an error. `certain` tells that the list is complete by its
+    own words, of a supposed share that another part of the same whole has its share beside it.
     """
 
     kind: LinkKind

@@ -10,7 +10,7 @@ from jixiao.model.relation import Band, Evaluation, Form
 from jixiao.relations.changes import links_of_changes
 from jixiao.relations.evaluate import distinct, of_duplicates, of_equations
 from jixiao.relations.index import index
-from jixiao.relations.links import PEER, of_groups, of_links
+from jixiao.relations.links import PEER, SUPPOSED, of_groups, of_links
 from jixiao.taxonomy.equations import Equation, equations, groups
 
 
@@ -35,6 +35,8 @@ def evaluate(facts: Sequence[Fact], links: Iterable[Link], own: Sequence[Equatio
         *of_groups(table, groups(), listed),
         *of_duplicates(table),
     ]
+    # what only the place puts together says less than what words or structure say of the same figures
+    found.sort(key=lambda one: one.equation in SUPPOSED)
     judged = tuple(_without_known(distinct(found)))
     return tuple(_without_other_rates(tuple(_without_other_parts(judged))))
 

@@ -14,9 +14,11 @@ from jixiao.relations.kinds import is_whole_by_kind
 from jixiao.taxonomy.equations import Group
 
 _LEAST_PARTS = 2
-_POSTS_BY_KIND = {"staff_civil", "staff_inst"}
+_POSTS_BY_KIND = ({"staff_civil", "staff_inst"}, {"staff_inst", "staff_nonquota"}, {"staff_civil", "staff_nonquota"})
 PEER = "P.peer"
-SUPPOSED_RATE, SUPPOSED_EQUAL = "S.rate", "S.equal"
+SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM = "S.rate", "S.equal", "S.sum"
+SUPPOSED = frozenset({SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM})
+_CODES = {Dimension.MONEY: "JX101", Dimension.SCORE: "JX110", Dimension.COUNT: "JX109"}
 _BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
@@ -132,6 +134,14 @@ def _supposed_rate(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluat
     return found if found is None else replace(found, certain=link.certain, listed=True)
 
 
+def _supposed_sum(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    code = "JX102" if link.less else _CODES.get(result.quantity.dimension)
+    if code is None or len(members) < _LEAST_PARTS:
+        return None
+    evaluation = sum_evaluation(SUPPOSED_SUM, code, Form.SUM, result, _signed(link, members))
+    return replace(evaluation, certain=False, listed=True) if evaluation.band is Band.VIOLATED else None
+
+
 def _supposed_equal(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
     first = members[0]
     code = "JX202" if (result.cell is None) != (first.cell is None) else "JX201"
@@ -152,6 +162,7 @@ _SIGNED: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | N
     LinkKind.SUPPOSED_RATE: _supposed_rate,
     LinkKind.SUPPOSED_SHARE: _supposed_rate,
     LinkKind.SUPPOSED_EQUAL: _supposed_equal,
+    LinkKind.SUPPOSED_SUM: _supposed_sum,
 }
 
 
@@ -165,10 +176,10 @@ def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | Non
     head = result.coordinates.concept if result.coordinates else ""
     if head == "staff_on_post" and concepts and all(name.startswith("staff_quota_") for name in concepts):
         return sum_evaluation("R17.list", "JX109", Form.SUM, result, [(fact, 1) for fact in members])
-    if head == "staff_on_post" and concepts == _POSTS_BY_KIND:
+    if head == "staff_on_post" and concepts in _POSTS_BY_KIND:
         evaluation = sum_evaluation("R17.list", "JX109", Form.SUM, result, [(fact, 1) for fact in members])
         return replace(evaluation, certain=_exceeds(evaluation))
-    return None
+    return _supposed_sum(link, result, members)
 
 
 def _exceeds(evaluation: Evaluation) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import expected_value, judge, value_text
+from jixiao.checking.arithmetic import expected_value, judge, printed, value_text
 from jixiao.checking.directions import turned
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
 from jixiao.model.finding import Finding, Severity
@@ -48,7 +48,10 @@ def _directed(finding: Finding, ground: Ground) -> Finding:
     if evaluation.form is not Form.SUM or result.quantity.value < 0:
         return finding
     expected = expected_value(evaluation, facts)
-    return turned(finding, ground.extracted.document.text, value_text(-expected, result)) if expected < 0 else finding
+    if expected >= 0:
+        return finding
+    amount = printed(result) if expected == -result.quantity.value else value_text(-expected, result)
+    return turned(finding, ground.extracted.document.text, amount)
 
 
 RULE = Rule(CARD, check)

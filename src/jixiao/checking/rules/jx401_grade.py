@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import threshold
 from jixiao.model.fact import Fact, Status
@@ -38,6 +38,7 @@ _OWN = (
         rf"\d{{2,3}}(?:\.\d+)?[ ]*分?(?:（不含[^）]{{0,4}}）)?{_NAMED}"
     ),
 )
+_BY_SCALE = re.compile(r"\s*(?:按照?|根据|依据|对照|参照)[^。；;\n]{0,80}")
 _SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass"))
 
 
@@ -61,7 +62,8 @@ def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
         return
     args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", right))
     put = f"“{right}”" if match["grade"].startswith("“") else right
-    yield note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=[Place(fact.span, "label.score")])
+    told = note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=[Place(fact.span, "label.score")])
+    yield expecting(told, put)
 
 
 def _grade(text: str, start: int) -> re.Match[str] | None:
@@ -71,7 +73,16 @@ def _grade(text: str, start: int) -> re.Match[str] | None:
     scale = [one for pattern in _OWN for one in pattern.finditer(text, start, stop if stop > 0 else len(text))]
     if match is not None and any(one.start() <= match.start("grade") < one.end() for one in scale):
         return _GRADE.match(text, max(one.end() for one in scale))
-    return match
+    return _grade_by_scale(text, stop + 1) if match is None and stop > 0 else match
+
+
+def _grade_by_scale(text: str, start: int) -> re.Match[str] | None:
+    """Return the grade that the next sentence gives by the scale told in it: 按照“90分以上为优”的标准，评定为“优”."""
+    if _BY_SCALE.match(text, start) is None:
+        return None
+    stop = text.find("。", start)
+    scale = [one for pattern in _OWN for one in pattern.finditer(text, start, stop if stop > 0 else len(text))]
+    return _GRADE.match(text, max(one.end() for one in scale)) if scale else None
 
 
 def _full_mark(ground: Ground) -> int:

@@ -1,0 +1,47 @@
+"""What is left over that fits nothing as printed, tied to the amounts before it: 安排260，增加35，支出288，结余7."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.extraction.bound import Tie, World
+from jixiao.extraction.proven import is_kept
+from jixiao.model.link import LinkKind
+
+_STOP = re.compile(r"[。；;\n]")
+_BACK, _SEVERAL = 3, 2
+Rest = tuple[tuple[int, ...], int]
+
+
+def tie_supposed_rests(world: World) -> None:
+    """Tie each amount that is left over to those told before it in its sentence, unless it is right of any of them."""
+    for number in range(len(world.figures)):
+        bound = world.bound.get(number)
+        told = bound.concept == "carryover_closing" if bound is not None else world.is_amount(number)
+        if not told or not world.is_amount(number) or not is_kept(world, number):
+            continue
+        found = list(_rests(world, number))
+        if all(_value(world, one) != world.value(number) for one in found):
+            kind = LinkKind.SUPPOSED_SUM
+            world.ties += [Tie(kind, number, members, less=less) for members, less in found]
+
+
+def _rests(world: World, number: int) -> Iterator[Rest]:
+    """Yield what may be left: of the first of two or three amounts less the last, the middle one added or taken off."""
+    start = max((one.end() for one in _STOP.finditer(world.text, 0, world.figures[number].span.start)), default=0)
+    before = [at for at in range(number) if world.is_amount(at) and world.figures[at].span.start >= start][-_BACK:]
+    if len(before) < _SEVERAL:
+        return
+    *_, base, spent = before
+    yield (base, spent), 1
+    if len(before) == _BACK:
+        first, middle, last = before
+        yield (first, middle, last), 1
+        yield (first, middle, last), 2
+        yield (first, last), 1
+        yield (first, middle), 1
+
+
+def _value(world: World, rest: Rest) -> int:
+    members, less = rest
+    kept = len(members) - less
+    return sum(world.value(one) * (1 if at < kept else -1) for at, one in enumerate(members))
