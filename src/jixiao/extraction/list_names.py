@@ -27,6 +27,7 @@ _WORDLESS = re.compile(
 _OTHERS = re.compile(r"(?P<name>(?:其余|其[他它]|剩余)(?:各类|各个|零星)?项目)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()、“”\-]{2,24}")
 _INCOME = (
+    ("carryover_opening", re.compile(r"(?:上年|去年|年初|以前年度|历年).{0,4}结[转余]|结[转余].{0,4}[带转滚]入")),
     ("income_other", re.compile(r"文创|门票|杂|利息|其他|其它|捐|租|零星|罚没返还")),
     ("income_gov_fund", re.compile(r"基金")),
     ("income_superior", re.compile(r"上级|下拨")),
