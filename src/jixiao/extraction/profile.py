@@ -9,6 +9,7 @@ from jixiao.extraction.document_kinds import LONGEST_TITLE, kind_of
 from jixiao.extraction.numerals import FULL_WIDTH, chinese_integer
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.result import Profile
+from jixiao.taxonomy.lexicon import lexicon
 
 _HEAD_BLOCKS = 12
 _LAST_BLOCKS = 6
@@ -25,7 +26,7 @@ _SUFFIX = (
 )
 _CJK = "\u4e00-\u9fff"
 _COVER = re.compile(
-    rf"(?:预算部门|预算单位|(?<![\d{_CJK}])(?:部门|单位)|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位|(?:项目)?(?:具体)?(?:实施|承担|执行)单位|项目单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
+    rf"(?<![\d{_CJK}])(?:预算部门|预算单位|部门|单位|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位|(?:项目)?(?:具体)?(?:实施|承担|执行)单位|项目单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
     rf"[ \t]*[：:][ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
 )
 _CELL = re.compile(
@@ -55,6 +56,8 @@ _BEFORE_PROJECT = re.compile(
 _REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:报告|说明)?$")
 # 和 and 向 are also characters of places: 云和区, 向阳区
 _TOGETHER = re.compile(r"会同|联合|(?<=[局委部办院心所站会府厅处馆队])[和及与]|[对由]|向(?!阳)")
+# 建议以乡镇中心校为节点: words of a sentence, no name
+_DOES = re.compile(r"^(?:建议|以|把|将|按|通过|其中|要求|明确|确定)")
 # the place at the head of a title: the 区生态环境局 of a report of 青岭区
 _PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县区旗州盟])(?=\d{{4}}年|[{_CJK}])")
 _AROUND = re.compile(r"^(?:关于)?(?:报送|上报|印发)?|关于$")
@@ -62,6 +65,10 @@ _PLACE = re.compile(r"[省市县区旗州盟镇乡]")
 _MONEY_UNITS = ("万元", "亿元", "千元", "百元", "元", "人民币")
 _TITLE_LINES = 4
 _LINE = re.compile(rf"[（(]?(?P<name>[{_CJK}]{{3,24}}(?:{_SUFFIX}))[）)]?")
+# 档案局（馆）: a second name of the same organ
+_SECOND_NAME = re.compile(rf"(?<=[{_CJK}])[（(][{_CJK}]{{1,6}}[）)]$")
+_TOWN = re.compile(rf"[{_CJK}]{{2,}}[镇乡]")
+_OF_COLUMNS = re.compile(r"预算|支出|金额|决算|执行|[（(]万?元[）)]")
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -108,8 +115,8 @@ def _unit(document: Document, heads: list[str]) -> str:
         if match and not match["name"].startswith(_MONEY_UNITS):
             return _BEHIND_NAME.sub("", match["name"]) or match["name"]
     return (
-        _from_cells(document)
-        or _from_title(heads)
+        _of_place(_from_title(heads))
+        or _from_cells(document)
         or _from_named_project(heads)
         or _from_line(heads)
         or _from_work(heads)
@@ -132,9 +139,19 @@ def _from_cells(document: Document) -> str:
             if _CELL.fullmatch(text.replace(" ", "")):
                 following = (cells[key] for key in sorted(cells) if key[0] == row and key[1] > column)
                 name = next((other for other in following if other), "")
-                if name:
+                if name and not _is_header(name):
                     return re.sub(r"^[\d\-—]+", "", name)
     return ""
+
+
+def _is_header(words: str) -> bool:
+    """Tell the head of the next column, where 单位名称 is the head of a column of names."""
+    return words in lexicon().senses or _OF_COLUMNS.search(words) is not None
+
+
+def _of_place(name: str) -> str:
+    """Return the government of a town whose title names the place alone."""
+    return f"{name}人民政府" if _TOWN.fullmatch(name) else name
 
 
 def _from_title(heads: list[str]) -> str:
@@ -143,6 +160,7 @@ def _from_title(heads: list[str]) -> str:
         if match is None:
             continue
         before, after = _AROUND.sub("", match["before"]), _TAIL.sub("", match["after"])
+        before = _SECOND_NAME.sub("", before)
         for name in (before, after):
             if name not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", name):
                 return name
@@ -184,7 +202,7 @@ def _from_work(heads: list[str]) -> str:
 
 def _from_text(document: Document, heads: list[str]) -> str:
     found = (match["name"] for match in _SUBJECT.finditer(document.text))
-    name = next((name for name in found if _TOGETHER.search(name) is None), "")
+    name = next((name for name in found if _TOGETHER.search(name) is None and _DOES.search(name) is None), "")
     if name:
         return name
     named = re.search(rf"[{_CJK}]{{2,}}(?:{_SUFFIX})$", heads[0]) if heads and len(heads[0]) < _LONGEST_NAME else None

@@ -1,0 +1,27 @@
+"""The unit that a report is of: by its title, before any table, and never by the words of a sentence."""
+
+import pytest
+
+from jixiao.extraction.profile import profile
+from jixiao.model.document import Document
+from jixiao.reading.read import read
+
+TITLE = "云岭县水利局2021年度部门整体支出绩效自评报告\n\n"
+TABLE = "单位名称\t年初预算\t全年支出\n云岭县水利局本级\t100.00\t90.00\n云岭县水管站\t50.00\t45.00\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (TITLE + TABLE, "云岭县水利局"),
+        (TITLE + "所属预算单位：县水管站。\n", "云岭县水利局"),
+        ("云岭县图书馆（档案馆）关于2012年部门支出绩效自评情况的报告\n\n县财政局：\n", "云岭县图书馆"),
+        ("白石镇2019年度部门整体支出绩效自评报告\n\n我镇辖11个村。\n", "白石镇人民政府"),
+        ("白石镇人民政府2019年度部门整体支出绩效自评报告\n", "白石镇人民政府"),
+        ("云岭县2024年学生营养改善项目绩效评价报告\n\n建议以乡镇中心校为节点配送。\n", ""),
+    ],
+)
+def test_the_unit_is_named_by_the_title(text: str, unit: str) -> None:
+    document = read("case.txt", text.encode())
+    assert isinstance(document, Document)
+    assert profile(document).unit == unit
