@@ -24,6 +24,7 @@ _UNIT_ABOVE = re.compile(
     r"单位[：:][ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
 )
 _UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
+_UNIT_AT_END = re.compile(r"(?<=[。；;])[^\d。；;\n]{2,24}[（(](?:单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)][：:]?\s*$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
 # a label behind which even a whole number is an amount
 _OF_MONEY = re.compile(r"(?:预算|支出|安排|拨付|到位|执行|决算|收入|资金|费)数?(?:为|是)?[：:]?[ \t\u3000]*$")
@@ -174,6 +175,7 @@ def _unit_told(text: str, block: Block) -> str:
     if match is not None:
         return match["unit"] or match["told"]
     match = _UNIT_OF_LINE.match(text, block.span.start, block.span.end)
+    match = match or _UNIT_AT_END.search(text, block.span.start, block.span.end)
     return match["unit"] if match else ""
 
 

@@ -13,6 +13,8 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _APART = re.compile(r"[\t\u3000]+|[ ]{2,}|[；;|｜]")
+# cells behind commas: 河道清淤，预算780.00，支出752.64，结转27.36；
+_COMMA = re.compile(r"[，,；;](?!\d{3})[ ]?")
 _MARK = re.compile(r"^(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．](?!\d)|[—\-●◆▲■□·▪◇○※➤]+)[ ]*")
 _CELL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8})(?:为|：|:)?[ ]?(?P<amount>\d[\d.,，]*)[ ]?(?:亿|万)?元?$")
 _COUNT = re.compile(r"\d+[项个台套户人]$|占?\d[\d.]*[%％]$|(?:执行率|占比|完成率|得分|评分)[\d.]+[%％分]?$")
@@ -102,7 +104,7 @@ def _row(world: World, start: int, numbers: Sequence[int]) -> _Row | None:
     """Read a line of cells: its name, then amounts with a label each, counts and rates between them."""
     end = world.text.find("\n", start)
     end = len(world.text) if end < 0 else end
-    name, *cells = [cell for cell in _APART.split(world.text[start:end].strip()) if cell]
+    name, *cells = _split(world.text[start:end].strip())
     name = _MARK.sub("", name)
     amounts = [match for cell in cells if (match := _CELL.match(cell.rstrip("。")))]
     others = [cell for cell in cells if not _CELL.match(cell.rstrip("。")) and not _COUNT.match(cell.rstrip("。"))]
@@ -112,6 +114,12 @@ def _row(world: World, start: int, numbers: Sequence[int]) -> _Row | None:
     if not all(phases) or len(set(phases)) < len(phases):
         return None
     return _Row(start, end, name, dict(zip(numbers, phases, strict=True)))
+
+
+def _split(line: str) -> list[str]:
+    """Return the cells of a line; commas are apart where nothing else is."""
+    cells = [cell for cell in _APART.split(line.rstrip("；;。")) if cell]
+    return cells if len(cells) > 1 else [cell for cell in _COMMA.split(line.rstrip("；;。")) if cell] or [line]
 
 
 def _phase(label: str) -> str:
