@@ -102,6 +102,17 @@ class World:
         return Subject(SubjectKind.PROJECT, self.projects.get(name, name))
 
 
+def adds_up_spending(world: World, number: int) -> bool:
+    """Tell a cell below amounts of one column that are all what was spent, this year or last."""
+    place = world.figures[number].cell
+    beside = [(one, world.figures[at].cell) for at, one in world.bound.items() if at < number]
+    table = [one for one, cell in beside if place and cell and cell[0] == place[0] and cell[1] < place[1]]
+    column = [one for one, cell in beside if place and cell and (cell[0], cell[2]) == (place[0], place[2])]
+    spent = sum(one.concept.startswith("expenditure_") for one in table)
+    last = all(one.concept.startswith("expenditure_") or one.concept == "prior_year_amount" for one in column)
+    return spent > 1 and len(column) > 1 and last
+
+
 _STATED = frozenset({"initial", "adjusted", "budget", "expenditure", "final"})
 _OF_ITEMS = {
     ("expenditure_total", "function_class"): "expenditure_function",

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jixiao.extraction.bound import Bound, World, money_concept
+from jixiao.extraction.bound import Bound, World, adds_up_spending, money_concept
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.rows import Row
 from jixiao.extraction.state import State
 from jixiao.extraction.table_columns import is_compared, lists_places
-from jixiao.extraction.whose import OWN, is_organ
+from jixiao.extraction.whose import is_unit_row
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension
@@ -171,7 +171,7 @@ class CellReader:
         lexicon = self.world.lexicon
         topic_id = self._topic(header, label)
         topic = lexicon.topics.get(topic_id)
-        phase_id = self._phase(header, label, topic)
+        phase_id = self._phase(header, label, topic) or self._summed(index, header, label)
         if phase_id not in lexicon.phases:
             return None
         unit = header.unit if header.unit in YUAN_PER_UNIT else self.place.unit
@@ -261,6 +261,10 @@ class CellReader:
         """Tell a table of what was spent by kind, year by year: 支出项目 | 2021年 | 2022年."""
         return any(one.role == "names" and "支出" in one.text for one in self.columns.values())
 
+    def _summed(self, index: int, header: Column, label: Row) -> str:
+        """Return the phase of the total of rows that each were spent, year by year."""
+        return "expenditure" if header.bare_year and label.total and adds_up_spending(self.world, index) else ""
+
     def _is_plan_of_item(self, subject: Subject, item: Item, header: Column) -> bool:
         """Tell what was planned for a part of one project, unless the column says that the year began with it."""
         part = item.kind == "expense" or (item.kind == "total" and self._is_expense())
@@ -292,7 +296,7 @@ class CellReader:
         of_unit = subject.kind is SubjectKind.UNIT
         if of_unit and label.label in self.world.projects:
             return self.world.project(label.label), None
-        if of_unit and self._lists_units() and (name in OWN or is_organ(name)):
+        if of_unit and self._lists_units() and is_unit_row(name):
             return Subject(SubjectKind.UNIT, name), None
         if of_unit and name in self.world.projects:
             return self.world.project(name), None

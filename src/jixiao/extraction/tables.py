@@ -24,7 +24,8 @@ from jixiao.extraction.lying import lies, turned
 from jixiao.extraction.natures import Natures
 from jixiao.extraction.portions import Portions
 from jixiao.extraction.project_cells import FORM_NAME
-from jixiao.extraction.rows import Row, is_of_topics, row_label, side_by_side
+from jixiao.extraction.rows import is_of_topics, row_label, side_by_side
+from jixiao.extraction.short_labels import Shorts
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State
 from jixiao.extraction.table_columns import settle_columns
@@ -34,7 +35,6 @@ from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import Sense
 
 _UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](亿元|万元|千元|元)[）)]")
 _REACH = 120
@@ -61,7 +61,6 @@ class TableReader:
         self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._last_unit = ""
         self._pair_unit = ""
-        self._above: set[str] = set()
         self._turned: set[int] = set()
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
@@ -74,7 +73,7 @@ class TableReader:
         unit = self._unit(table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
-        self._above = set()
+        self._shorts = Shorts(self.world.lexicon, rows)
         subject = self._subject(rows, state)
         caption = self._caption(table)
         totals = Totals(self.world, subject, caption)
@@ -255,16 +254,6 @@ class TableReader:
         bound = Bound(index, concept, subject, item, self.world.year, None, phase.sign, "", phase.id)
         self.world.put(bound, Reason.PAIR)
 
-    def _take_short(self, label: Row) -> None:
-        """Read a short label (人员, 项目经费) by the rows above it (基本支出)."""
-        head, topics = label.head, self.world.lexicon.topics
-        alone = len(head.labels) == 1 and head.labels[0].text == label.plain and not head.topic
-        for sense, key in head.shorts if alone else ():
-            if sense is Sense.TOPIC and key not in self._above and self._above & set(topics[key].within):
-                head.topic = key
-        if head.topic:
-            self._above.add(head.topic)
-
     # ---- rows -----------------------------------------------------------------------------------------------------
 
     def _row(
@@ -273,7 +262,7 @@ class TableReader:
         label = row_label(row, columns, self.world.lexicon)
         if label.label in self.world.projects or label.plain in self.world.projects:
             label.year = 0
-        self._take_short(label)
+        self._shorts.take(label)
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
         for cell in row:

@@ -45,6 +45,11 @@ def is_organ(words: str) -> bool:
     return len(words) > 1 and _ORGAN.search(words) is not None
 
 
+def is_unit_row(words: str) -> bool:
+    """Tell what a row of a table of units names: 本级, 县水务局, 县水务局本级."""
+    return words in OWN or is_organ(words) or is_organ(words.removesuffix("机关").removesuffix("本级"))
+
+
 def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     """Tell whether the unknown words before a label leave open whose figure it is.
 
