@@ -151,7 +151,8 @@ def test_help_and_rules_speak_of_every_command() -> None:
 def test_version_loads_nothing_heavy() -> None:
     code = (
         "import sys; from jixiao.cli.main import main; main(['--version']);"
-        "print(sorted({'lxml', 'rich', 'xlsxwriter', 'tomllib', 'importlib.metadata'} & sys.modules.keys()))"
+        "print(sorted({'lxml', 'rich', 'xlsxwriter', 'tomllib', 'importlib.metadata', 'importlib.resources', "
+        "'jixiao.model.finding'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
     assert done.stdout == "jixiao 0.1.0\n[]\n"

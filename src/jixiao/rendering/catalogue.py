@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from jixiao.model.finding import Args, Finding
+if TYPE_CHECKING:
+    from jixiao.model.finding import Args, Finding
 
 CHINESE = "zh"
 
@@ -15,7 +16,9 @@ def templates(language: str = CHINESE) -> Mapping[str, str]:
 
     A key that stands in two files is a ValueError: a defect.
     """
-    import tomllib  # noqa: PLC0415 `jixiao --version` says nothing and loads nothing
+    # `jixiao --version` says nothing and loads nothing
+    import tomllib  # noqa: PLC0415
+    from importlib.resources import files  # noqa: PLC0415
 
     folder = files("jixiao.rendering").joinpath("messages")
     if language != CHINESE:
@@ -31,11 +34,11 @@ def templates(language: str = CHINESE) -> Mapping[str, str]:
     return merged
 
 
-def say(key: str, args: Args | Iterable[tuple[str, str]] = (), **named: object) -> str:
+def say(key: str, args: "Args | Iterable[tuple[str, str]]" = (), **named: object) -> str:
     """Return the message of a key with its arguments. A key or an argument that is missing is a KeyError: a defect."""
     return templates()[key].format_map(dict[str, object](args) | named)
 
 
-def message_of(finding: Finding) -> str:
+def message_of(finding: "Finding") -> str:
     """Return what is wrong, in one sentence."""
     return say(finding.message, finding.args)
