@@ -38,11 +38,20 @@ _JUST_BOUGHT = re.compile(r"(?:年|当年|年内|^)(?:内|度)?(?:新购|购置|
 GIVEN = re.compile(r"公交|出租|客运|客车|货车|垃圾|环卫|电动|自行车|农用|补贴|奖补|淘汰")
 _CAR_BEHIND = re.compile(r"[\u4e00-\u9fff、]{0,10}?(?:用车|车辆|车)(?![位次道间载站床票])")
 _CAR_BEFORE = re.compile(
-    r"(?:用车|车辆|公车|警车|囚车|救护车|校车)(?:编制内|数量|总数)?(?:现|仍|尚|年末)?(?:保有|现有|实有|共有|共|有|为|保有量|仅|仅有|只有)?$"
+    r"(?:用车|车辆|公车|警车|囚车|救护车|校车)(?:编制内|数量|总数)?(?:现|仍|尚|年末)?(?:保有|现有|实有|共有|共|有|为|保有量|仅|仅有|只有)?(?:数|数量)?(?:为)?$"
 )
 _ANY_CARS = re.compile(r"(?:公务|各类|自有)?(?:用车|车辆|车)")
 _KEPT = re.compile(r"保有|现有|实有|仅有|在册|在用|留用|保留|编制内")
 _OWN_CARS = re.compile(r"公务用车|公车|执法执勤|机要|应急保障|业务用车")
+# 我院28辆公务用车均为…
+_OURS = re.compile(r"^(?:全|本|我)[局委办院校厅镇乡街道中心站所队单位馆]{1,2}(?:现|共|有|现有|共有)?$")
+_A_KIND = re.compile(r"(?:其中)?(?P<kind>[\u4e00-\u9fff]{1,8}车)$")
+_IN_LIST = re.compile(r"[、，,及和](?:其中[：:]?)?[\u4e00-\u9fff]{2,10}")
+# people from outside told behind the unit's own: 聘请保洁、保安人员12名
+_HIRED = re.compile(
+    r"^(?:另外?|还)?(?:聘请|聘用|外聘|招聘|雇用|雇请|雇)了?(?P<trade>[\u4e00-\u9fff、和及]{2,20}(?:人员|员|工))(?:共|共计)?$"
+)
+_EXPERTS = re.compile(r"专家|监督员|观察员|评[审议委]|顾问|律师|讲师|教授|志愿|调查员|第三方|中介|审计")
 _NOT_KEPT = re.compile(r"查|检|整治|处置|处罚|清理|停放|接送|淘汰|投放|发放|通行|放行|过境|扣|核定|报废|租")
 # 防汛车辆（2辆）运行费
 _IN_BRACKET = re.compile(r"(?:用车|车辆|公车|警车|救护车|校车)[（(]$")
@@ -64,7 +73,7 @@ def counted(place: Place) -> str:
     clause = _CLAUSE.split(text[max(0, span.start - _REACH) : span.start])[-1]
     behind = text[span.end : span.end + _REACH]
     if unit in _PEOPLE:
-        return "" if OF_WORK.match(clause) else _people(clause)
+        return "" if OF_WORK.match(clause) else _people(clause) or _hired(place, clause)
     if unit in CARS:
         return _vehicles(place, clause, behind)
     if unit in _ORGANS and _OF_SYSTEM.match(behind):
@@ -79,6 +88,10 @@ def counted(place: Place) -> str:
 def kind_of_cars(place: Place) -> str:
     """Return which vehicles the words behind a number name (15辆执法执勤用车), empty for vehicles in general."""
     noun = _CAR_BEHIND.match(place.world.text, place.world.figures[place.index].span.end)
+    if noun is None and _is_listed(place):
+        start = place.world.figures[place.index].span.start
+        kind = _A_KIND.search(_CLAUSE.split(place.world.text[max(0, start - _REACH) : start])[-1].split("、")[-1])
+        return kind["kind"] if kind is not None else ""
     return "" if noun is None or _ANY_CARS.fullmatch(noun.group()) else noun.group()
 
 
@@ -97,11 +110,32 @@ def _people(clause: str) -> str:
     return "" if visited is not None else told
 
 
+def _hired(place: Place, clause: str) -> str:
+    """Tell people that the unit hires beside its own, which its sentence counted before."""
+    hired, last = _HIRED.match(clause), place.state.last
+    if hired is None or _EXPERTS.search(hired["trade"]) or last is None or not last.concept.startswith("staff_"):
+        return ""
+    between = place.world.text[place.world.figures[last.figure].span.end : place.world.figures[place.index].span.start]
+    return "" if re.search(r"[。\n]", between) else "staff_nonquota"
+
+
+def _is_listed(place: Place) -> bool:
+    """Tell a kind of vehicles in a row with those read directly before: 执法执勤用车12辆、特种作业车35辆."""
+    last = place.world.bound.get(place.index - 1)
+    if last is None or last.concept != "vehicles":
+        return False
+    figures = place.world.figures
+    between = place.world.text[figures[last.figure].span.end : figures[place.index].span.start]
+    return _IN_LIST.fullmatch(between) is not None
+
+
 def _vehicles(place: Place, clause: str, behind: str) -> str:
     """Tell vehicles of the unit: behind what running them cost, or by words for keeping them."""
     text, start = place.world.text, place.world.figures[place.index].span.start
     head = _CLAUSE.split(text[max(0, start - _REACH) : start - 1])[-1] + text[start - 1 : start]
     if _RUN_BEHIND.match(behind) and _IN_BRACKET.search(head) and not _NOT_KEPT.search(head) and not GIVEN.search(head):
+        return "vehicles"
+    if _A_KIND.search(clause) and not GIVEN.search(clause) and _is_listed(place):
         return "vehicles"
     noun = _CAR_BEFORE.search(clause) or _CAR_BEHIND.match(behind)
     if noun is None or GIVEN.search(clause + noun.group()):
@@ -111,4 +145,5 @@ def _vehicles(place: Place, clause: str, behind: str) -> str:
     run = beside or place.state.topic.startswith("sangong_car")
     words = clause + noun.group()
     kept = _KEPT.search(words) is not None or _OWN_CARS.search(clause) is not None
+    kept |= _OURS.match(clause) is not None and _OWN_CARS.search(words) is not None
     return "vehicles" if run or (kept and not _NOT_KEPT.search(clause)) else ""

@@ -10,7 +10,7 @@ from jixiao.extraction.people import NOBODY, OF_WORK, PEOPLE, are_cars_kept, on_
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import SELECTION, Item, SubjectKind
-from jixiao.model.quantity import Dimension
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Countable, Sense
 
@@ -30,11 +30,13 @@ _BELOW = re.compile(
     r"(?:内设(?:机构|科室|股室|处室)|(?:下属|所属|直属|下设|下辖)(?:二级)?(?:事业|预算|独立核算|行政|全资)*(?:单位|机构))(?:共|共有|有|共计)?(?:为)?$"
 )
 _LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|有|：)")
+# 设甲科、乙科、丙科3个科室: as many as are named
+_NAMED = re.compile(r"设(?P<list>[^。；;，,\d设]{4,160})$")
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
 _PROJECTS = re.compile(
-    r"(?:项目|专项)(?:支出|资金)?(?:安排|实施|涉及|包括|共有?|共计|总数|数量|个数|合计|总计|只有|仅有?|有|分为|分|计)?(?:为|是)?$|(?:在研|立项|承担)(?:的)?(?:各类|各级)?(?:课题|项目)(?:共|共有|有|合计|共计)?$"
+    r"(?:项目|专项)(?:支出|资金)?(?:安排|实施|涉及|包括|共有?|共计|总数|数量|个数|合计|总计|只有|仅有?|有|分为|分|计)?(?:为|是)?$|(?:全部|所有|各类)[^，。；\d]{0,10}(?:项目|专项)，(?:共|共计|合计|总计)有?$|(?:在研|立项|承担)(?:的)?(?:各类|各级)?(?:课题|项目)(?:共|共有|有|合计|共计)?$"
 )
 _OF_PROJECTS = re.compile(
     r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}(?:项目|专项)"
@@ -254,7 +256,11 @@ def _of_posts(place: Place, countable: Countable) -> str:
 def _is_organs(place: Place) -> bool:
     text, span = place.world.text, place.world.figures[place.index].span
     before, after = text[max(0, span.start - _LONGEST_LIST) : span.start], text[span.end : span.end + _LOOK]
-    return bool((_SET_UP.search(before) or _LISTED.search(before)) and _ORGANS.match(after))
+    if not _ORGANS.match(after):
+        return False
+    named = _NAMED.search(before)
+    told = named is not None and (named["list"].count("、") + 1) * MICRO == place.world.value(place.index)
+    return told or bool(_SET_UP.search(before) or _LISTED.search(before))
 
 
 def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:

@@ -10,6 +10,7 @@ from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.identified_again import settle_identified
 from jixiao.extraction.identified_moves import settle_identified_moves
 from jixiao.extraction.labelled_rows import settle_rows
+from jixiao.extraction.late_projects import settle_late_projects
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
@@ -44,7 +45,7 @@ from jixiao.extraction.row_projects import settle_row_projects
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
-from jixiao.extraction.summed_people import settle_summed_people
+from jixiao.extraction.summed_people import settle_listed_people, settle_summed_people
 from jixiao.extraction.sums import settle_sums
 from jixiao.extraction.told_parts import settle_told
 from jixiao.extraction.told_portions import settle_told_portions
@@ -102,6 +103,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_unread(world)
     settle_summed_people(world)
     settle_people(world)
+    settle_listed_people(world)
     settle_told_sangong(world)
     settle_years(world)
     settle_moves(world)
@@ -140,6 +142,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     if only is not None:
         _settle_expenses(world, only)
     settle_told_portions(world)
+    settle_late_projects(world)
 
 
 def _settle_of_unit(world: World) -> None:

@@ -5,9 +5,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.identified import clause_of
+from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
@@ -19,6 +21,7 @@ _RETIRED = frozenset({"staff_retired", "staff_leave_retired"})
 _OUTSIDE = frozenset({"staff_nonquota", "staff_dispatch"})
 _OF_POSTS = re.compile(r"编制|编数|[两三四](?:项|者|类)|合|总|共")
 _OF_PEOPLE = re.compile(r"人员|职工|教职工|供养|[两三四](?:项|者|类)|合|总|共")
+_LISTS = re.compile(r"[，,（(]?(?:[：:]|其中|包括|分别为)[^。；\n]{0,3}在编")
 _STOP = re.compile(r"[。\n]")
 
 
@@ -30,6 +33,33 @@ def settle_summed_people(world: World) -> None:
         concept = next((one for run in _runs(world, number) if (one := _sum(world, number, run))), "")
         if concept:
             world.put(Bound(number, concept, world.unit, None, world.year), Reason.TOTAL)
+
+
+def settle_listed_people(world: World) -> None:
+    """Take people in their posts beside people from outside, both behind all people, for a part of these.
+
+    在岗职工共120人：在编人员80人，编外合同制人员30人，劳务派遣10人.
+    """
+    for number, bound in list(world.bound.items()):
+        whole, behind = world.bound.get(number - 1), world.bound.get(number + 1)
+        if bound.concept != "staff_on_post" or whole is None or behind is None or behind.concept not in _OUTSIDE:
+            continue
+        between = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
+        listed = whole.concept == "staff_on_post" and whole.item is None and _LISTS.match(between) is not None
+        if listed and world.value(number) < world.value(number - 1):
+            world.bound[number] = replace(bound, concept="staff_inst")
+            _tie_listed(world, number)
+
+
+def _tie_listed(world: World, first: int) -> None:
+    """Hold all people against the list behind their colon where it names nobody else."""
+    whole, text = first - 1, world.text
+    last = first
+    while (told := world.bound.get(last + 1)) is not None and told.concept in _OUTSIDE:
+        last += 1
+    colon = text[world.figures[whole].span.end : world.figures[first].span.start].startswith(("：", ":"))
+    if colon and text[world.figures[last].span.end] in "。；;\n":
+        world.ties.append(Tie(LinkKind.LIST_SUM, whole, tuple(range(first, last + 1)), certain=True))
 
 
 def _is_number(world: World, number: int) -> bool:

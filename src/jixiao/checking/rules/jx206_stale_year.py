@@ -187,6 +187,8 @@ def _is_base(ground: Ground, one: Opening) -> bool:
     first = inside[0].coordinates if inside else None
     if first is None or first.period == year or first.concept.startswith("yoy"):
         return False
+    if first.concept == "prior_year_amount":
+        return True
     values = {fact.quantity.value for fact in inside}
     return any(
         fact.block == inside[0].block and replace(where, period=first.period) == first and where.period == year
