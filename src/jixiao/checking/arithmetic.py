@@ -38,7 +38,10 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
     members = [(facts[member.fact], member) for member in evaluation.members]
     expected = expected_text(evaluation, result, facts)
     args: Args = (
-        ("name", name_of(result) or _UNNAMED[result.quantity.dimension is Dimension.RATE]),
+        (
+            "name",
+            name_of(result) or _like(evaluation, members) or _UNNAMED[result.quantity.dimension is Dimension.RATE],
+        ),
         ("found", printed(result)),
         ("expected", expected),
         ("formula", formula(evaluation, members)),
@@ -58,6 +61,11 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
         evaluation.code, severity, message, args, Place(span_of(result)), related,
         expected=expected, found=printed(result), facts=evaluation.facts, evaluation=number,
     )  # fmt: skip
+
+
+def _like(evaluation: Evaluation, members: Sequence[tuple[Fact, Member]]) -> str:
+    """Return what an amount that repeats another one is called: as that one."""
+    return name_of(members[0][0]) if evaluation.form is Form.EQUAL else ""
 
 
 def _outside(evaluation: Evaluation, members: Sequence[tuple[Fact, Member]], result: Fact) -> Fact | None:

@@ -11,6 +11,7 @@ from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.listed import list_holds_otherwise
 from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.model.fact import Fact
+from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation
 
 _LEAST_DIGITS, _FEW_DIGITS, _MOST_STEPS = 4, 3, 8
@@ -19,16 +20,19 @@ _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _TYPED = _TELLING | {"changed"}
 
 
-def tempered_rate(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
-    """Return a rate that is held against the figures beside it as an error, a question, or as nothing to say.
+def tempered_rate(
+    evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation], *, beside: bool
+) -> Evaluation:
+    """Return a rate that is held against the figures near it as an error, a question, or as nothing to say.
 
-    Where words hold it against others, those speak.
+    Where words hold it against others, those speak. Directly beside them any changed digit is asked about.
     """
     if any(_is_of_words(one, evaluation) for one in others):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
     slip = _slip(evaluation, evaluation.result, facts)
     fine = slip is not None and _is_fine(evaluation, slip, facts[evaluation.result])
-    if fine and slip is not None and (slip.kind in _TELLING or (evaluation.certain and slip.kind in _TYPED)):
+    asked = beside and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
+    if fine and slip is not None and slip.kind in (_TYPED if evaluation.certain or asked else _TELLING):
         sure = slip.kind in _SURE and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
         return replace(evaluation, certain=sure or evaluation.certain)
     return replace(evaluation, band=Band.NO_DATA, certain=False)
@@ -42,23 +46,30 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
     if len(wrong) != 1:
         return nothing
     slip = _slip(evaluation, wrong[0], facts)
-    if slip is None or slip.kind not in _TELLING or _digits(facts[wrong[0]]) < _LEAST_DIGITS:
+    scored = facts[wrong[0]].quantity.dimension is Dimension.SCORE
+    kinds, least = (_TYPED, 1) if scored else (_TELLING, _LEAST_DIGITS)
+    if slip is None or slip.kind not in kinds or _digits(facts[wrong[0]]) < least:
         return nothing
-    return replace(evaluation, certain=slip.kind in _SURE)
+    return replace(evaluation, certain=evaluation.certain and slip.kind in _SURE)
 
 
 def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
     """Return a list that need not be complete as an error or a question where a slip explains it to the last digit."""
     slips = [(facts[name], _slip(evaluation, name, facts)) for name in evaluation.facts]
-    told = [
-        (fact, slip)
-        for fact, slip in slips
-        if slip is not None and slip.kind in _TELLING and _digits(fact) >= _FEW_DIGITS
-    ]
+    told = [(fact, slip) for fact, slip in slips if slip is not None and _is_telling(fact, slip, evaluation)]
     if not told or list_holds_otherwise(evaluation, facts):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
     sure = any(fact.id == evaluation.result and slip.kind in _SURE for fact, slip in told)
     return replace(evaluation, certain=sure)
+
+
+def _is_telling(fact: Fact, slip: Slip, evaluation: Evaluation) -> bool:
+    """Tell a slip that proves something of a list: of a total score with its parts any changed digit."""
+    scored = fact.id == evaluation.result and fact.quantity.dimension is Dimension.SCORE
+    if scored and slip.kind == "changed":
+        # a part left out would as well be of some whole points
+        return bool((slip.value - fact.quantity.value) % fact.quantity.scale)
+    return slip.kind in _TELLING and _digits(fact) >= _FEW_DIGITS
 
 
 def _is_of_words(one: Evaluation, supposed: Evaluation) -> bool:

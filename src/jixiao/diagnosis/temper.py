@@ -23,7 +23,7 @@ from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
-from jixiao.relations.links import PEER, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM
+from jixiao.relations.links import PEER, SUPPOSED, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM
 
 _NEAR = 2
 _FAR = 5
@@ -42,7 +42,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     judged = (
         one if one.band is not Band.VIOLATED
         else tempered_peer(one, facts) if one.equation == PEER
-        else tempered_rate(one, facts, held) if one.equation == SUPPOSED_RATE
+        else tempered_rate(one, facts, held, beside=_is_directly_behind(one, facts)) if one.equation == SUPPOSED_RATE
         else tempered_sum(one, facts) if one.equation == SUPPOSED_SUM
         else tempered_equal(one, facts, held) if one.equation == SUPPOSED_EQUAL
         else tempered_supposed(one, facts) if one.listed and one.equation.startswith(_OF_CHANGES)
@@ -55,7 +55,8 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
     """Return a violation as a question where its figures, understood otherwise, would be right; else as betrayed."""
-    if evaluation.band is not Band.VIOLATED or not (evaluation.certain or is_betrayed(evaluation, facts)):
+    betrayed = evaluation.equation not in SUPPOSED and is_betrayed(evaluation, facts)
+    if evaluation.band is not Band.VIOLATED or not (evaluation.certain or betrayed):
         return evaluation
     beside = [fact for fact in facts.values() if _is_beside(fact, facts[evaluation.result], evaluation.form)]
     zeros = mistyped_zeros(evaluation, others, facts)

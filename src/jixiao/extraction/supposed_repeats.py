@@ -15,17 +15,21 @@ from jixiao.model.quantity import Approximation, Dimension
 
 _STOPS = re.compile(r"[。；;\n]")
 _EARLIER = re.compile(r"上年|去年|同期|增|减|升|降|比|由")
+_SCORED = re.compile(
+    r"(?:自评|总分|总得分|综合得分|评价得分|最终得分|自评结果|评价结果|自评结论|评价结论)[^\d，。；]{0,8}$"
+)
 _LOOK, _LEAST_NAME, _MOST = 40, 3, 6
+_LONG, _PAIR, _NEAR = 6, 2, 10
 
 
 def tie_supposed_repeats(world: World) -> None:
     """Tie each such amount to those that it may repeat, unless it is equal to one of them."""
-    for number, others in (*_other_funds(world), *_named(world)):
+    for number, others, sure in (*_other_funds(world), *_named(world), *_scores(world)):
         if all(world.value(other) != world.value(number) for other in others):
-            world.ties += [Tie(LinkKind.SUPPOSED_EQUAL, number, (other,)) for other in others[:_MOST]]
+            world.ties += [Tie(LinkKind.SUPPOSED_EQUAL, number, (other,), certain=sure) for other in others[:_MOST]]
 
 
-def _other_funds(world: World) -> Iterator[tuple[int, Sequence[int]]]:
+def _other_funds(world: World) -> Iterator[tuple[int, Sequence[int], bool]]:
     """Yield amounts of a project told before with the same meaning, but of other funds or of another year."""
     seen: dict[object, list[Bound]] = defaultdict(list)
     for number, bound in sorted(world.bound.items()):
@@ -34,11 +38,11 @@ def _other_funds(world: World) -> Iterator[tuple[int, Sequence[int]]]:
         before = seen[bound.concept, bound.subject, bound.item]
         others = [one.figure for one in before if (one.year, one.scope) != (bound.year, bound.scope)]
         if others:
-            yield number, others
+            yield number, others, True
         before.append(bound)
 
 
-def _named(world: World) -> Iterator[tuple[int, Sequence[int]]]:
+def _named(world: World) -> Iterator[tuple[int, Sequence[int], bool]]:
     """Yield amounts that were not understood whose clause names what amounts elsewhere are of."""
     names: dict[str, list[int]] = defaultdict(list)
     for number, bound in sorted(world.bound.items()):
@@ -49,9 +53,35 @@ def _named(world: World) -> Iterator[tuple[int, Sequence[int]]]:
         if number in world.bound or not world.is_amount(number):
             continue
         words = _words_before(world, number)
-        told = [] if _EARLIER.search(words) else [name for name in names if name in words]
+        if _EARLIER.search(words):
+            continue
+        told = [name for name in names if name in words]
+        like = [name for name in names if _is_like(words, name)]
         if told:
-            yield number, names[max(told, key=len)]
+            yield number, names[max(told, key=len)], True
+        elif like:
+            yield number, [one for name in like for one in names[name]], False
+
+
+def _is_like(words: str, name: str) -> bool:
+    """Tell whether words end as a name does and give another two characters of it: 专职队员经费, 政府专职消防员经费."""
+    if len(name) < _LONG or not words.endswith(name[-_PAIR:]):
+        return False
+    near = words[-_NEAR:-_PAIR]
+    return any(name[at : at + _PAIR] in near for at in range(len(name) - _PAIR - 1))
+
+
+def _scores(world: World) -> Iterator[tuple[int, Sequence[int], bool]]:
+    """Yield scores told to be total ones that are of another subject than, or less read than, the total score."""
+    totals = [number for number, one in sorted(world.bound.items()) if one.concept == "score_total"]
+    for number, figure in enumerate(world.figures):
+        if figure.quantity.dimension is not Dimension.SCORE or figure.cell is not None:
+            continue
+        bound = world.bound.get(number)
+        told = bound.concept == "score_total" if bound is not None else _SCORED.search(_words_before(world, number))
+        others = [at for at in totals if at != number and (bound is None or world.bound[at].subject != bound.subject)]
+        if told and others:
+            yield number, others, True
 
 
 def _is_exact(world: World, number: int) -> bool:

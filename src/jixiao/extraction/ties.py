@@ -7,6 +7,7 @@ from jixiao.extraction.peers import tie_peers
 from jixiao.extraction.stated import tie_stated_lists
 from jixiao.extraction.stated_shares import tie_stated_shares
 from jixiao.extraction.supposed_changes import tie_supposed_changes
+from jixiao.extraction.supposed_lists import tie_supposed_lists
 from jixiao.extraction.supposed_people import tie_supposed_people
 from jixiao.extraction.supposed_rates import tie_supposed_rates
 from jixiao.extraction.supposed_repeats import tie_supposed_repeats
@@ -21,6 +22,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_peers(world, document)
     tie_column_shares(world)
     tie_supposed_changes(world)
+    tie_supposed_lists(world)
     tie_supposed_people(world)
     tie_supposed_rests(world)
     tie_supposed_rates(world)

@@ -142,11 +142,11 @@ def _supposed_sum(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluati
     return replace(evaluation, certain=False, listed=True) if evaluation.band is Band.VIOLATED else None
 
 
-def _supposed_equal(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+def _supposed_equal(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
     first = members[0]
     code = "JX202" if (result.cell is None) != (first.cell is None) else "JX201"
     found = sum_evaluation(SUPPOSED_EQUAL, code, Form.EQUAL, result, [(first, 1)])
-    return replace(found, certain=False, listed=True)
+    return replace(found, certain=link.certain, listed=True)
 
 
 def _peer_rate(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:

@@ -32,7 +32,7 @@ _COUNT = (
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
     rf"{_COUNT}(?P<what>{_WORDS}{{0,10}}?)[，,]?"
-    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括|有)(?:：|:)?"
+    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|$)"
 )
 _BEHIND = re.compile(
@@ -42,13 +42,13 @@ _BEHIND = re.compile(
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
-_ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|馆|园|基地|公司|厅|团|库|店)$")
+_ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店)$")
 _OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
 _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
 _BACK = 8
-_LEAST = 2
+_LEAST, _SEVERAL, _SHORT = 2, 3, 6
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -81,7 +81,7 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     if match["intro"] == "（":
         return text.startswith("）", match.end())
     return (
-        match["intro"] not in ("包括", "有")
+        match["intro"] not in ("包括", "有", "，为", ",为")
         or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
     )
 
@@ -100,7 +100,10 @@ def _listed(items: str, count: int) -> int | None:
 
 def _names(clause: str) -> list[str] | None:
     names = [name.strip() for name in _SPLIT.split(clause)]
-    return names if all(_NAME.fullmatch(name) and _ORGAN.search(name) for name in names) else None
+    odd = [name for name in names if not _ORGAN.search(name)]
+    # one short name of several may be no known kind of organ: 党政办公室、教务处、总务处、东片
+    few = not odd or (len(names) > _SEVERAL and len(odd) == 1 and len(odd[0]) <= _SHORT)
+    return names if few and all(_NAME.fullmatch(name) for name in names) else None
 
 
 RULE = Rule(CARD, check)

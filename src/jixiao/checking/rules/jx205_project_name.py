@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.checking.likeness import Near, is_mark, near
+from jixiao.checking.listed_names import renamed
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
 from jixiao.checking.project_names import named_projects
@@ -53,7 +54,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
     told: set[Span] = set()
-    for found in (*_mixed_titles(ground), *_variants(ground)):
+    in_place = ((span, right, Severity.WARNING) for span, right in renamed(ground))
+    for found in (*_mixed_titles(ground), *in_place, *_variants(ground)):
         span, right, severity = found
         if not any(span.overlaps(other) for other in told):
             told.add(span)

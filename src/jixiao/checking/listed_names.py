@@ -1,0 +1,73 @@
+"""Names told in one list against the headings that explain each of them in turn."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.checking.areas import prose
+from jixiao.checking.numbering import steps
+from jixiao.checking.rule import Ground
+from jixiao.model.outline import Heading
+from jixiao.model.span import Span
+
+_QUOTES = re.compile(r"(?:[“《][^”》\n]{4,30}[”》](?:[、，,和及与]|以及)?){3,}")
+_LISTED = re.compile(
+    r"(?:项目|专项|工程)[^。；\n：:]{0,14}?(?:分别为|分别是|包括|即|具体为|有|为|是|：|:)[：:]?"
+    r"(?P<names>[\u4e00-\u9fffA-Za-z0-9]{4,24}(?:、[\u4e00-\u9fffA-Za-z0-9]{4,24}){2,})(?=[。；，,\n]|$)"
+)
+_QUOTED = re.compile(r"[“《]([^”》\n]{4,30})[”》]")
+_NAME = re.compile(r"[^、]+")
+_TITLE = re.compile(
+    r"\s*(?:[“《](?P<quoted>[^”》\n]{4,30})[”》]|(?P<bare>[\u4e00-\u9fffA-Za-z0-9]{4,24}?))(?:项目|专项)?(?=[。：:，,（(\s]|$)"
+)
+_LEAST = 3
+
+
+def renamed(ground: Ground) -> Iterator[tuple[Span, Span]]:
+    """Yield the one heading of a row that does not bear the name which the list has in its place, and that name.
+
+    The list and the row are equally long, and all other names stand in the same places.
+    """
+    rows = list(_rows(ground))
+    for names in _lists(ground):
+        text = ground.extracted.document.text
+        for row in rows:
+            if len(row) != len(names):
+                continue
+            differing = [(one, other) for one, other in zip(row, names, strict=True) if one.of(text) != other.of(text)]
+            if len(differing) == 1 and len(row) >= _LEAST and row[0].start > names[-1].end:
+                (title, name), known = differing[0], {one.of(text) for one in names}
+                if title.of(text) not in known and not _hold(title.of(text), name.of(text)):
+                    yield title, name
+
+
+def _hold(one: str, other: str) -> bool:
+    """Tell a name that is the other one shortened or lengthened: that is no other name."""
+    return one in other or other in one
+
+
+def _lists(ground: Ground) -> Iterator[Sequence[Span]]:
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for match in _QUOTES.finditer(text, area.start, area.end):
+            yield [Span(*one.span(1)) for one in _QUOTED.finditer(text, *match.span())]
+        for match in _LISTED.finditer(text, area.start, area.end):
+            start = match.start("names")
+            found = _NAME.finditer(match["names"])
+            yield [Span(start + one.start(), start + one.end()) for one in found]
+
+
+def _rows(ground: Ground) -> Iterator[Sequence[Span]]:
+    """Yield the names of the headings of each run of one level."""
+    text = ground.extracted.document.text
+    rows: dict[tuple[int, int], list[Span]] = {}
+    for step in steps(ground.extracted.headings):
+        over = step.parent.marker.start if step.parent is not None else -1
+        rows.setdefault((over, step.heading.level), []).extend(_name(text, step.heading))
+    yield from rows.values()
+
+
+def _name(text: str, heading: Heading) -> list[Span]:
+    match = _TITLE.match(text, heading.title.start)
+    if match is None:
+        return []
+    return [Span(*match.span("quoted" if match["quoted"] else "bare"))]
