@@ -13,6 +13,10 @@ from jixiao.taxonomy.lexicon import Lexicon
 from jixiao.taxonomy.units import load
 
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
+# 兑付主体数（个）: what a column counts in its own unit is no money
+_COUNTED = re.compile(
+    r"[（(\[](?:个|户|人|项|家|名|次|人次|场|场次|亩|万亩|公里|千米|米|套|台|件|所|村|座|处|条|期|批|批次|只|头|株|平方米|㎡|吨|万吨|天|小时|分钟|份|例|对|间|张|辆|艘|口|眼|公顷)[）)\]]$"
+)
 _LEAST_COLUMNS = 2
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
@@ -128,14 +132,24 @@ def column(text: str, lexicon: Lexicon) -> Column:
     head.count = "" if whole or head.near else head.count
     found.head = head
     found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
-    found.phase = head.phase or (whole if whole != "prior" else "expenditure")
+    found.phase = _phase(head.phase, whole)
     found.bare_year = _YEAR_ALONE.fullmatch(bare) is not None
     told = (
         found.bare_year or head.phase or head.topic or head.rate or head.count or _is_short(head, bare) or found.phase
     )
+    if _COUNTED.search(text) and not head.count:
+        found.role, found.phase = "ignored", ""
+        return found
     if not told and bare not in words("totals") and text not in words("sources"):
         found.role = "unknown"
     return found
+
+
+def _phase(named: str, whole: str) -> str:
+    """Return the phase of a header by its words, or by all of it where that turns them round: 待兑付."""
+    if whole == "closing":
+        return whole
+    return named or (whole if whole != "prior" else "expenditure")
 
 
 def _is_short(head: Head, text: str) -> bool:

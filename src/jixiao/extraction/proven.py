@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.identified import clause_of
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.trace import Reason
@@ -23,6 +24,7 @@ _SPENDING = frozenset({"expenditure_project", "expenditure_total"})
 _OF_WHOLE = re.compile(r"(?:占|相当于|达到|为|是)[^，。；\d]{0,14}$")
 _OF_BUDGET = re.compile(r"的[^，。；\d]{0,6}(?:预算|资金|指标|经费|款)")
 _OF_PLAN = re.compile(r"(?:执行|支出|支付|使用|完成|预算|年初数?|到账|到位)[^。；\d]{0,14}$")
+_OF_PLANNED = re.compile(r"占[^，。；\d]{0,6}(?:安排|预算|下达|指标|计划|到位|拨付)")
 _SECOND_DIGIT = MICRO // 100
 _RATES = frozenset({"execution_rate", "completion_rate_initial"})
 
@@ -81,9 +83,16 @@ def _executions(world: World, number: int) -> Iterator[tuple[Bound, int]]:
         whole = world.value(base.figure)
         for rate in _rates(world, number):
             told = world.bound.get(rate)
-            fits = told.concept in _RATES and told.subject == base.subject if told else _PAID.search(before)
+            paid = _PAID.search(clause_of(world, number)) or _PAID.search(before) or _is_of_plan(world, number, rate)
+            fits = told.concept in _RATES and told.subject == base.subject if told else paid
             if fits and value <= whole and is_ratio(world, rate, value, whole):
                 yield base, rate
+
+
+def _is_of_plan(world: World, number: int, rate: int) -> bool:
+    """Tell a rate right behind an amount that its words form on a plan: 占安排额的93.10%."""
+    between = world.text[world.figures[number].span.end : world.figures[rate].span.start]
+    return rate == number + 1 and _OF_PLANNED.search(between) is not None
 
 
 def _bases(world: World, number: int) -> Iterator[Bound]:

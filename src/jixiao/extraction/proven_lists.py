@@ -154,6 +154,8 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
 def _is_loose(world: World, told: Bound, whole: Bound) -> bool:
     """Tell a part that was taken for all that was spent: 发给人的，2688.12万元."""
     bare = told.subject == world.unit and told.item is None and told.scope is None and not told.topic
+    if whole.concept == "income_year":
+        return bare and told.concept in ("expenditure_total", "funds_received")
     return bare and told.concept == "expenditure_total" and whole.concept != "budget_adjustment"
 
 

@@ -66,8 +66,20 @@ def _proofs(world: World, row: Sequence[int]) -> Iterator[tuple[Sequence[int], i
         values = [world.value(at) for at in parts]
         wholes = {world.value(at): at for at in amounts if at not in parts}
         for value in (sum(values), *wholes):
-            if all(is_ratio(world, rate, part, value) for rate, part in zip(row, values, strict=True)):
+            if all(_held(world, row, values, value)):
                 yield parts, wholes.get(value, -1)
+    # a slip of the pen in one of several
+    for last in range(len(amounts) - len(row) + 1) if len(row) > _SEVERAL else ():
+        parts = amounts[last : last + len(row)][::-1]
+        values = [world.value(at) for at in parts]
+        wholes = {world.value(at): at for at in amounts if at not in parts}
+        for value in (sum(values), *wholes):
+            if sum(_held(world, row, values, value)) == len(row) - 1:
+                yield parts, wholes.get(value, -1)
+
+
+def _held(world: World, row: Sequence[int], values: Sequence[int], whole: int) -> Sequence[bool]:
+    return [is_ratio(world, rate, part, whole) for rate, part in zip(row, values, strict=True)]
 
 
 def _is_amount(world: World, number: int) -> bool:

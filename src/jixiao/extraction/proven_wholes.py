@@ -16,6 +16,7 @@ from jixiao.model.trace import Reason
 _MOST, _SEVERAL, _LOOK, _REACH = 12, 2, 14, 60
 _PLANNED = re.compile(r"计划|总投资|概算|预算|安排|申报|列明|需要|估算")
 _CAME = re.compile(r"收到|到账|到位|实到|筹集|筹措|拨入|投入|下达|资金|防控|经费")
+_ARRIVED = re.compile(r"(?:到位|到账|收到)(?:资金|数|共|合计|总计|了)*$")
 _PAID = re.compile(r"付|支|花|用|兑|发放|结算|报账")
 _NO_MONEY = re.compile(r"合同|中标|签约|成交|采购|概算|人均|户均|每|单价|捐赠|收入|工程量|产值|贷款")
 _SUMS = re.compile(r"(?:一共|合计|共计|总计|总共|共|加起来|相加|汇总|总额)[^，。；：\d]{0,6}$")
@@ -70,6 +71,8 @@ def _phase(world: World, number: int, parts: Sequence[int]) -> str:
     words = _before(world, first, _REACH) + _before(world, number, _LOOK)
     items = part_items(world, parts, spent=False)
     if items and all(is_source(item.name) or (item.kind == "fund_source" and _level(item)) for item in items):
+        if _ARRIVED.search(_before(world, number, _LOOK)):
+            return "received"
         return "initial" if _PLANNED.search(words) else "received" if _CAME.search(words) else ""
     each = [_before(world, at, _LOOK) for at in (number, *parts)]
     paid = _PAID.search(_before(world, first, _LOOK)) is not None or all(_PAID.search(one) for one in each[1:])

@@ -14,10 +14,12 @@ from jixiao.extraction.late_projects import settle_late_projects
 from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
+from jixiao.extraction.partial_years import settle_partial_years
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_basics import settle_basics
 from jixiao.extraction.proven_changes import settle_changes
+from jixiao.extraction.proven_entries import settle_proven_entries
 from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_funds import settle_funds
 from jixiao.extraction.proven_lists import settle_lists
@@ -30,11 +32,13 @@ from jixiao.extraction.proven_priors import settle_priors
 from jixiao.extraction.proven_programmes import settle_programmes
 from jixiao.extraction.proven_purchases import settle_purchases
 from jixiao.extraction.proven_rates import settle_rates
+from jixiao.extraction.proven_receipts import settle_receipts
 from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_shares import settle_share_rows
 from jixiao.extraction.proven_short import settle_short_names
 from jixiao.extraction.proven_triples import settle_triples
+from jixiao.extraction.proven_turned import settle_turned
 from jixiao.extraction.proven_turns import settle_turns
 from jixiao.extraction.proven_unit import settle_unit
 from jixiao.extraction.proven_wholes import settle_wholes
@@ -123,9 +127,12 @@ def settle(world: World, whole: str = "") -> None:
     settle_rates(world)
     settle_points(world)
     settle_lists(world)
+    settle_proven_entries(world, only)
     settle_told(world)
     settle_short_names(world)
     settle_turns(world)
+    settle_turned(world)
+    settle_receipts(world)
     settle_sangong(world)
     settle_identified(world)
     settle_unit(world)
@@ -143,6 +150,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
         _settle_expenses(world, only)
     settle_told_portions(world)
     settle_late_projects(world)
+    settle_partial_years(world)
 
 
 def _settle_of_unit(world: World) -> None:

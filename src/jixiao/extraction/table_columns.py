@@ -10,6 +10,7 @@ _LEAST = 2
 _INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
 _HANDED_OUT = re.compile(r"(?:安排|下达(?:预算|指标|计划))(?:数|金额|资金)?(?:[（(].*)?")
 _EXPENSES = re.compile(r"支出|开支|费用|用途|用款")
+_BARE = re.compile(r"金额|数额|决算数|本年数|合计金额|(?:20\d\d|本)年(?:度)?(?:金额|决算数?)")
 _INCOME = re.compile(r"收入")
 _PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
 _SPENT = frozenset({"expenditure", "final", "paid"})
@@ -34,6 +35,14 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _settle_lone_plan(columns)
     _settle_years(columns)
     _settle_difference(columns, rows)
+    _settle_rest(columns, rows)
+
+
+def take_for_income(columns: Iterable[Column]) -> None:
+    """Take the bare amounts of a table that is headed 收入 for income: 来源 | 金额 | 备注."""
+    for one in columns:
+        if one.role == "value" and one.phase == "expenditure" and _BARE.fullmatch(plain(one.text)):
+            one.phase = "income"
 
 
 def lists_places(columns: Iterable[Column]) -> bool:
@@ -77,6 +86,18 @@ def _settle_difference(columns: Mapping[int, Column], rows: Sequence[Sequence[Gr
         open_column = at not in years.values() and one.phase == "closing" and not one.head.topic
         if last is not None and open_column and _differs(rows, at, years[this], last):
             one.role, one.phase = "change", ""
+
+
+def _settle_rest(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take a column without a phase for what is left where every row has it as the plan less what was spent."""
+    plans = [at for at, one in columns.items() if one.role == "value" and one.phase in _PLANS]
+    spent = [at for at, one in columns.items() if one.role == "value" and one.phase in _SPENT and not one.prior]
+    if len(plans) != 1 or len(spent) != 1:
+        return
+    for at, one in columns.items():
+        free = one.role in ("unknown", "ignored") and not one.head.topic and not one.phase
+        if free and _differs(rows, at, plans[0], spent[0]):
+            one.role, one.phase = "value", "closing"
 
 
 def _differs(rows: Sequence[Sequence[GridCell]], at: int, this: int, last: int) -> bool:

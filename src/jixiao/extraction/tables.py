@@ -28,7 +28,7 @@ from jixiao.extraction.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.short_labels import Shorts
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import State
-from jixiao.extraction.table_columns import settle_columns
+from jixiao.extraction.table_columns import settle_columns, take_for_income
 from jixiao.extraction.totals import Totals
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -47,6 +47,7 @@ _COUNTED = re.compile(
 _SEVERAL = 2
 _PAIR = 2
 # a header over several columns that a flat table leaves empty behind it
+_OF_INCOME = re.compile(r"^[^支]{0,12}收入[^支]{0,8}$")
 _PLAN = re.compile(r"预算数|决算数|支出数|执行数")
 _BALANCES = frozenset({"opening", "closing"})
 
@@ -89,7 +90,7 @@ class TableReader:
                 totals.close(self._kept)
                 totals = Totals(self.world, subject, caption)
                 columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
-                settle_columns(columns, rows[at + 1 :])
+                self._settle(columns, rows[at + 1 :], subject, caption)
                 marks = self._marks(number, row)
                 continue
             parts = side_by_side(row, columns)
@@ -116,6 +117,13 @@ class TableReader:
             return rows
         self._turned.add(number)
         return turned(rows)
+
+    def _settle(
+        self, columns: dict[int, Column], rows: Sequence[Sequence[GridCell]], subject: Subject, caption: str
+    ) -> None:
+        settle_columns(columns, rows)
+        if subject == self.world.unit and _OF_INCOME.search(caption):
+            take_for_income(columns.values())
 
     def _in(self, number: int, cell: GridCell) -> Sequence[int]:
         """Return the figures of a cell."""
@@ -151,7 +159,15 @@ class TableReader:
             for at, cell in enumerate(row[:-1]):
                 if FORM_NAME.match(cell.text) and row[at + 1].text in self.world.projects:
                     return self.world.project(row[at + 1].text)
-        return state.subject
+        return self.world.unit if self._lists_projects(rows, state) else state.subject
+
+    def _lists_projects(self, rows: Sequence[Sequence[GridCell]], state: State) -> bool:
+        """Tell a table below the last of several projects whose rows are these: it speaks of all of them."""
+        if state.subject.kind is not SubjectKind.PROJECT:
+            return False
+        labels = {plain(cell.text) for row in rows for cell in row[:_PAIR] if not cell.numeric}
+        named = {self.world.project(label).name for label in labels if label in self.world.projects}
+        return state.subject.name in named and len(named) >= _SEVERAL
 
     def _is_form(self, rows: Sequence[Sequence[GridCell]], state: State) -> bool:
         """Tell the form that a unit fills in from a table in the report on one project."""

@@ -1,0 +1,54 @@
+"""Rates of a part of the year, or of another one: 三季度末支出进度71.4%; 较2024年的执行率94.65%提高2.38个百分点."""
+
+import re
+from dataclasses import replace
+
+from jixiao.extraction.bound import World
+
+_NUMBERS = {"一": 3, "二": 6, "三": 9, "1": 3, "2": 6, "3": 9}
+_HALF = 6
+_PART = re.compile(
+    r"(?P<half>上半年|年中时点)|(?:第|前)?(?P<quarter>[一二三123])个?季度(?:末|底|结束)?"
+    r"|(?<![\d.年])(?P<month>[1-9]|1[01])月(?:份|底|末|[123]?\d日)(?!前|以前|之前|起)"
+)
+# 截至6月底，…: nothing but the time stands in the clause before
+_TIME_ALONE = re.compile(
+    r"(?:截至|截止|到|至|于)?(?:20\d\d年|当年|本年|年内)?[^，。；]{0,2}(?:末|底|日|季度|半年|月份)(?:止|时)?"
+)
+_CLAUSES = re.compile(r"[，,。；;：:\n]")
+_OTHER_TIME = re.compile(r"全年|年末|年底|年终|12月")
+_CONCEPTS = frozenset({"execution_rate", "completion_rate_initial"})
+_OF_YEAR = re.compile(r"(?P<year>20\d\d)年度?的?(?:预算|资金|支出|总)?(?:执行|完成|支出|使用)率(?:为|的)?$")
+_REACH = 40
+
+
+def settle_partial_years(world: World) -> None:
+    """Give rates their months where their clause, or one of nothing but the time before it, tells them."""
+    for number, bound in list(world.bound.items()):
+        plain = bound.year == world.year and not bound.months and world.figures[number].cell is None
+        if plain and bound.concept in _CONCEPTS:
+            months, year = _months(world, number), _year(world, number)
+            if months or year:
+                world.bound[number] = replace(bound, months=months, year=year or bound.year)
+
+
+def _year(world: World, number: int) -> int:
+    """Return the year whose rate words right before a figure call it, 0 where they name none but this one."""
+    start = world.figures[number].span.start
+    match = _OF_YEAR.search(world.text[max(0, start - _REACH) : start])
+    return int(match["year"]) if match and int(match["year"]) != world.year else 0
+
+
+def _months(world: World, number: int) -> int:
+    start = world.figures[number].span.start
+    clauses = _CLAUSES.split(world.text[max(0, start - _REACH) : start])
+    own = clauses[-1]
+    if _OTHER_TIME.search(own):
+        return 0
+    before = clauses[-2] if len(clauses) > 1 and _TIME_ALONE.fullmatch(clauses[-2]) else ""
+    match = _PART.search(own) or _PART.search(before)
+    if match is None:
+        return 0
+    if match["half"]:
+        return _HALF
+    return _NUMBERS[match["quarter"]] if match["quarter"] else int(match["month"])
