@@ -33,6 +33,7 @@ _OTHER = re.compile(
 _ELSEWHERE = re.compile(
     r"发现|超范围|超标准|挤占|挪用|套取|虚列|抽查|凭证|检查|财政局|[县市区省州]财政|下属|所属|季度|\d月|月份|[上下]半年|一事一议|村集体|村级|公司|协会|商会"
 )
+_SPENT = re.compile(r"支出|开支|列支|支付|花|用去|(?:经费|费用)(?:主要|全部)?用于")
 _PHRASE = re.compile(r"支出.|列支.|开支.|支付.|发现|超范围")
 _OPENS = re.compile(r"其中|主要(?:是|有|用于|为|包括|支付)|包括|用于|分别(?:是|为|用于)|具体(?:是|为|用于)|——|：|:")
 _LEAD = re.compile(
@@ -230,7 +231,8 @@ def _settle_listed(world: World, subject: Subject) -> None:
             names = [name for _, name in run]
             if len(set(names)) == len(names) and economic_items() & set(names):
                 for at, name in run:
-                    _put_item(world, at, subject, name)
+                    if at not in world.bound:
+                        _put_item(world, at, subject, name)
         number += max(1, len(run))
 
 
@@ -239,11 +241,24 @@ def _run(world: World, first: int) -> list[tuple[int, str]]:
     run: list[tuple[int, str]] = []
     for at in range(first, len(world.figures)):
         apart = run and re.search(r"[。\n]", world.text[world.figures[at - 1].span.end : world.figures[at].span.start])
-        name = _LEAD.sub("", label_of(world, at)) if unread_of(world, at, Dimension.MONEY) else ""
+        name = _expense_of(world, at)
         if apart or not name or not _is_expense(name) or is_led(world, at) or not _is_purpose(world, name):
             break
         run.append((at, name))
     return run
+
+
+def _expense_of(world: World, number: int) -> str:
+    """Return the name of the expense that an amount of the prose is or may be."""
+    told = world.bound.get(number)
+    if (
+        told is not None
+        and told.concept == "expenditure_item"
+        and told.item is not None
+        and told.item.kind == "expense"
+    ):
+        return told.item.name
+    return _LEAD.sub("", label_of(world, number)) if unread_of(world, number, Dimension.MONEY) else ""
 
 
 def _is_spent_here(world: World, number: int) -> bool:
@@ -255,7 +270,7 @@ def _is_spent_here(world: World, number: int) -> bool:
     told = world.text[begun : world.figures[number].span.start] + _sentence(world, number)
     if _OTHER.search(told) or _ELSEWHERE.search(told):
         return False
-    return spent and re.search(r"支出|开支|列支|支付|花|用去", _sentence(world, number)) is not None
+    return spent and _SPENT.search(_sentence(world, number)) is not None
 
 
 def _before(world: World, number: int) -> str:
