@@ -102,15 +102,18 @@ class World:
         return Subject(SubjectKind.PROJECT, self.projects.get(name, name))
 
 
-def adds_up_spending(world: World, number: int) -> bool:
-    """Tell a cell below amounts of one column that are all what was spent, this year or last."""
+def phase_above(world: World, number: int) -> str:
+    """Return the phase of a cell below amounts of one column that were all spent, or all came in, this year or last."""
     place = world.figures[number].cell
-    beside = [(one, world.figures[at].cell) for at, one in world.bound.items() if at < number]
-    table = [one for one, cell in beside if place and cell and cell[0] == place[0] and cell[1] < place[1]]
-    column = [one for one, cell in beside if place and cell and (cell[0], cell[2]) == (place[0], place[2])]
-    spent = sum(one.concept.startswith("expenditure_") for one in table)
-    last = all(one.concept.startswith("expenditure_") or one.concept == "prior_year_amount" for one in column)
-    return spent > 1 and len(column) > 1 and last
+    beside = [(one.concept, world.figures[at].cell) for at, one in world.bound.items() if at < number]
+    table = [concept for concept, cell in beside if place and cell and cell[0] == place[0] and cell[1] < place[1]]
+    column = [concept for concept, cell in beside if place and cell and (cell[0], cell[2]) == (place[0], place[2])]
+    for phase in ("expenditure", "income"):
+        told = sum(concept.startswith(f"{phase}_") for concept in table)
+        alone = all(concept.startswith(f"{phase}_") or concept == "prior_year_amount" for concept in column)
+        if told > 1 and len(column) > 1 and alone:
+            return phase
+    return ""
 
 
 _STATED = frozenset({"initial", "adjusted", "budget", "expenditure", "final"})

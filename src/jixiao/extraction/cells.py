@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jixiao.extraction.bound import Bound, World, adds_up_spending, money_concept
+from jixiao.extraction.bound import Bound, World, money_concept, phase_above
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.rows import Row
@@ -262,8 +262,8 @@ class CellReader:
         return any(one.role == "names" and "支出" in one.text for one in self.columns.values())
 
     def _summed(self, index: int, header: Column, label: Row) -> str:
-        """Return the phase of the total of rows that each were spent, year by year."""
-        return "expenditure" if header.bare_year and label.total and adds_up_spending(self.world, index) else ""
+        """Return the phase of the total of rows that each were spent, or each came in, year by year."""
+        return phase_above(self.world, index) if header.bare_year and label.total else ""
 
     def _is_plan_of_item(self, subject: Subject, item: Item, header: Column) -> bool:
         """Tell what was planned for a part of one project, unless the column says that the year began with it."""

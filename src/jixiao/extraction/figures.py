@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jixiao.extraction.flat_sums import take_flat_sums
 from jixiao.extraction.scanner import Token, scan
 from jixiao.extraction.told_units import take_units_told
 from jixiao.extraction.zeros import take_zeros
@@ -85,6 +86,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
             _take_yuan(document.text, figures, numbers)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     take_units_told(document, figures)
+    take_flat_sums(document, figures)
     take_zeros(document, figures)
     return scanned, figures
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.identified_again import settle_identified
@@ -129,6 +130,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_lists(world)
     settle_proven_entries(world, only)
     settle_told(world)
+    settle_flat_sums(world)
     settle_short_names(world)
     settle_turns(world)
     settle_turned(world)

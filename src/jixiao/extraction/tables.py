@@ -22,6 +22,7 @@ from jixiao.extraction.headers import beside_sangong, columns_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.lying import lies, turned
 from jixiao.extraction.natures import Natures
+from jixiao.extraction.pair_totals import settle_pair_total
 from jixiao.extraction.portions import Portions
 from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.rows import is_of_topics, row_label, side_by_side
@@ -237,6 +238,8 @@ class TableReader:
             bound = reader.read(found[0], header, label, fund_row=False)
             if bound is not None and (bound.item is None or bound.item.kind == "topic"):
                 self.world.put(bound, Reason.PAIR)
+            elif label.total:
+                settle_pair_total(self.world, found[0])
 
     def _topics(self, number: int, row: Sequence[GridCell], place: Place) -> None:
         """Read the amounts of a row whose labels stand in columns of figures: 按支出性质 | 基本支出 | 986.40 | ….."""
