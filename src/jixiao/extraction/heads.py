@@ -197,6 +197,12 @@ def _is_budget_of(head: Head, lexeme: Lexeme, right: Lexeme | None) -> bool:
     return beside and head.labels == [right]
 
 
+def _is_handed_out(head: Head, phase: str, word: str) -> bool:
+    """Tell 下达 before 资金指标: the budget that the year begins with, not money that came in."""
+    quota = head.phase == "budget" and bool(head.labels) and head.labels[-1].text.endswith("资金指标")
+    return quota and phase == "received" and word.endswith(_ISSUED)
+
+
 def _moves(lexeme: Lexeme, right: Lexeme | None) -> bool:
     """Tell whether a word of direction speaks of the label right of it: 增加支出, not 增加，本年支出."""
     return right is not None and right.start - lexeme.end <= 1 and (right.has(Sense.PHASE) or right.has(Sense.TOPIC))
@@ -208,7 +214,9 @@ def _sense(head: Head, sense: Sense, key: str, word: str) -> bool:
         case Sense.PHASE:
             firmer = head.phase == "budget" and key in _FIRMER
             issued = key == "initial" and bool(head.labels) and head.labels[-1].text.endswith(_ISSUED)
-            head.phase = key if firmer or issued else head.phase or key
+            head.phase = (
+                "initial" if _is_handed_out(head, key, word) else key if firmer or issued else head.phase or key
+            )
         case Sense.TOPIC:
             head.topic = head.topic or key
         case Sense.COUNT:

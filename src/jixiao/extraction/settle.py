@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from jixiao.extraction.arrived import settle_arrived
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
@@ -131,6 +132,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_proven_entries(world, only)
     settle_told(world)
     settle_flat_sums(world)
+    settle_arrived(world)
     settle_short_names(world)
     settle_turns(world)
     settle_turned(world)
