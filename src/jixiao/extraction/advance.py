@@ -46,9 +46,7 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
     _since_start(head, state)
     if head.class_item:
         state.item, state.topic = Item("function_class", head.class_item), ""
-    if head.year and not head.has(Sense.COMPARE):
-        state.compare |= 0 < state.sentence_year < head.year
-        state.sentence_year = head.year
+    _year(head, state)
     _sum_of_projects(world, head, parts, state)
     _about(world, parts, state)
     _rate_told(parts, state)
@@ -64,6 +62,19 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
         head.flags.add(Sense.EACH)
     if head.has(Sense.EACH):
         state.each, state.each_at = labels_in_turn(world, parts, state), 0
+
+
+def _year(head: Head, state: State) -> None:
+    """Keep the year of a sentence; an earlier one told of the same ends where another topic begins.
+
+    2020年购置费16万元，2019年为9万元；接待费0.35万元: the last is of 2020 again.
+    """
+    if head.year and not head.has(Sense.COMPARE):
+        state.compare |= 0 < state.sentence_year < head.year
+        state.year_left = state.sentence_year if state.sentence_year > head.year else 0
+        state.sentence_year = head.year
+    elif state.year_left and head.topic and state.last is not None and head.topic != state.last.topic:
+        state.sentence_year, state.year_left = state.year_left, 0
 
 
 def _sum_of_projects(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:

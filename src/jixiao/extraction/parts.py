@@ -154,6 +154,8 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
         bound = place.world.put(replace(parent, figure=place.index, subject=below), Reason.PART)
         place.state.parts.append(bound)
         return bound
+    if is_source(words[1:]) and words.startswith(("和", "及", "与")):
+        words = words[1:]
     if head.phase:
         words = words.removesuffix("支出")
     source = _source(place, parent, words)

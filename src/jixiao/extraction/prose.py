@@ -168,7 +168,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.before_stop = state.parent or listable(state)
     state.last = state.last_money = state.parent = state.change = None
     state.changed = state.before = None
-    state.sentence_year = 0
+    state.sentence_year = state.year_left = 0
     state.compared, state.compare = state.compare, state.compares
     state.counted = state.lost = state.interim = False
     state.chain, state.whole, state.nearby = set(), "", ""

@@ -14,6 +14,7 @@ from jixiao.extraction.identified_moves import settle_identified_moves
 from jixiao.extraction.labelled_rows import settle_rows
 from jixiao.extraction.late_projects import settle_late_projects
 from jixiao.extraction.late_shares import settle_shares
+from jixiao.extraction.late_sources import settle_late_sources
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.partial_years import settle_partial_years
@@ -153,6 +154,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     if only is not None:
         _settle_expenses(world, only)
     settle_told_portions(world)
+    settle_late_sources(world)
     settle_late_projects(world)
     settle_partial_years(world)
 

@@ -110,6 +110,7 @@ class State:
     form: bool = False
     told: str = ""
     plan: bool = False
+    year_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
