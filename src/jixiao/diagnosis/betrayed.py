@@ -18,6 +18,7 @@ from jixiao.model.relation import Band, Evaluation, Form
 _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _LEAST_DIGITS = 4
 _MOST_FIGURES = 9
+_HUNDRED = 100
 
 
 def is_betrayed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
@@ -52,6 +53,9 @@ def _slips(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Iterator[tuple[
 
 
 def _tells(fact: Fact, slip: Slip) -> bool:
+    if fact.quantity.dimension is Dimension.RATE and slip.value * _HUNDRED % fact.quantity.scale:
+        # a rate of three decimals is hardly what was meant
+        return False
     return slip.kind in _TELLING and _digits(fact) + (slip.kind == "dropped") >= _LEAST_DIGITS
 
 

@@ -47,7 +47,8 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
         return nothing
     slip = _slip(evaluation, wrong[0], facts)
     scored = facts[wrong[0]].quantity.dimension is Dimension.SCORE
-    kinds, least = (_TYPED, 1) if scored else (_TELLING, _LEAST_DIGITS)
+    # where no name puts them together, only digits in another order do
+    kinds, least = (_TYPED, 1) if scored else (_TELLING if evaluation.certain else _SURE, _LEAST_DIGITS)
     if slip is None or slip.kind not in kinds or _digits(facts[wrong[0]]) < least:
         return nothing
     return replace(evaluation, certain=evaluation.certain and slip.kind in _SURE)

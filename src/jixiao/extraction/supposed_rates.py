@@ -68,8 +68,11 @@ def _tie_share(world: World, number: int, shares: dict[int, int]) -> None:
 def _wholes(world: World, part: int, number: int, shares: dict[int, int]) -> Iterator[tuple[int, bool]]:
     """Yield the amounts that a part may be of, each with whether the share of another part beside it fits it."""
     bound = world.bound[part]
-    found = [one for one in world.bound.values() if _is_whole(world, one, bound)]
     block = world.figures[number].block
+    named = {
+        tie.members[1] for tie in world.ties if tie.kind is LinkKind.SHARE and world.figures[tie.result].block == block
+    }
+    found = [one for one in world.bound.values() if one.figure in named or _is_whole(world, one, bound)]
     beside = [
         (share, other)
         for share, other in shares.items()

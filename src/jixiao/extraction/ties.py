@@ -12,6 +12,7 @@ from jixiao.extraction.supposed_people import tie_supposed_people
 from jixiao.extraction.supposed_rates import tie_supposed_rates
 from jixiao.extraction.supposed_repeats import tie_supposed_repeats
 from jixiao.extraction.supposed_rests import tie_supposed_rests
+from jixiao.extraction.supposed_twins import tie_supposed_twins
 from jixiao.model.document import Document
 
 
@@ -27,3 +28,4 @@ def tie_settled(world: World, document: Document) -> None:
     tie_supposed_rests(world)
     tie_supposed_rates(world)
     tie_supposed_repeats(world)
+    tie_supposed_twins(world)
