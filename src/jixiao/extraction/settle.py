@@ -108,9 +108,7 @@ def settle(world: World, whole: str = "") -> None:
     if only is None:
         settle_row_projects(world)
     settle_unread(world)
-    settle_summed_people(world)
-    settle_people(world)
-    settle_listed_people(world)
+    _settle_people(world)
     settle_told_sangong(world)
     settle_years(world)
     settle_moves(world)
@@ -144,6 +142,13 @@ def settle(world: World, whole: str = "") -> None:
     settle_priors(world)
     settle_unread(world)
     _settle_last(world, only)
+
+
+def _settle_people(world: World) -> None:
+    """Settle posts and people by what they add up to, by unit and in lists."""
+    settle_summed_people(world)
+    settle_people(world)
+    settle_listed_people(world)
 
 
 def _settle_last(world: World, only: Subject | None) -> None:

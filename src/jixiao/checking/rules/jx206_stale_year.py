@@ -188,7 +188,7 @@ def _is_base(ground: Ground, one: Opening) -> bool:
     if first is None or first.period == year or first.concept.startswith("yoy"):
         return False
     if first.concept == "prior_year_amount":
-        return True
+        return _COMPARED.search(one.sentence.of(narrow(ground.extracted.document.text))) is None
     values = {fact.quantity.value for fact in inside}
     return any(
         fact.block == inside[0].block and replace(where, period=first.period) == first and where.period == year
