@@ -14,6 +14,8 @@ _FULL = 100 * MICRO
 _LEAST_STEP = MICRO // 10
 _AHEAD, _BEHIND, _LOOK = 8, 8, 16
 _PAID = re.compile(r"(?:付|支|用|花|发放|发出|兑现|使|报账|报销)[^，。；：\d]{0,6}$")
+# 兑付到企业、合作社和农户: a list of who got it, no part of anything
+_HANDED = re.compile(r"(?:[付发]放?|拨|兑现)[到至给][^，。；\d]{2,20}$")
 _PART = re.compile(r"(?:其中|用于|包括|[、；;])[^，。；\d]{0,12}$")
 _KEPT = re.compile(
     r"(?:剩|余|结|未|没有?[付支用花兑拨]|滞留|收回|结存|沉淀|还有|尚有|仍有|留有|交回|退回|缴回)[^，。；\d]{0,12}$"
@@ -76,14 +78,15 @@ def _before(world: World, number: int) -> str:
 def _executions(world: World, number: int) -> Iterator[tuple[Bound, int]]:
     """Yield the budget or funds before an amount, with the rate that both make."""
     before = _before(world, number)
-    if _PART.search(before) or _KEPT.search(before):
+    handed = _HANDED.search(clause_of(world, number)) is not None
+    if (_PART.search(before) and not handed) or _KEPT.search(before):
         return
     value = world.value(number)
     for base in _bases(world, number):
         whole = world.value(base.figure)
         for rate in _rates(world, number):
             told = world.bound.get(rate)
-            paid = _PAID.search(clause_of(world, number)) or _PAID.search(before) or _is_of_plan(world, number, rate)
+            paid = handed or _PAID.search(before) or _is_of_plan(world, number, rate)
             fits = told.concept in _RATES and told.subject == base.subject if told else paid
             if fits and value <= whole and is_ratio(world, rate, value, whole):
                 yield base, rate

@@ -1,7 +1,7 @@
 """Meanings that only the whole document settles."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from jixiao.extraction.arrived import settle_arrived
@@ -49,6 +49,7 @@ from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated, settle_said_again
 from jixiao.extraction.row_projects import settle_row_projects
+from jixiao.extraction.row_wholes import settle_row_wholes
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
@@ -93,62 +94,26 @@ _PROOFS = (
 def settle(world: World, whole: str = "") -> None:
     """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is."""
     only = Subject(SubjectKind.PROJECT, whole) if whole else None
-    _settle_headcounts(world)
-    if _sums_hold_opening(world):
-        for number, bound in list(world.bound.items()):
-            if bound.topic == "income_sum" and bound.concept == "income_year":
-                world.bound[number] = replace(bound, concept="income_total")
-    _settle_budgets(world)
-    _settle_openings(world)
-    _settle_loose_totals(world)
-    _settle_bare_income(world)
-    _settle_adjustments(world)
-    settle_restated(world)
-    settle_sums(world)
+    _run(world, _TOTALS)
     if only is None:
         settle_row_projects(world)
-    settle_unread(world)
-    _settle_people(world)
-    settle_told_sangong(world)
-    settle_years(world)
-    settle_moves(world)
-    settle_levels(world)
+    _run(world, _WORDED)
     settle_rows(world, only)
     if only is None:
         _settle_of_unit(world)
     _settle_proven(world, only)
-    settle_triples(world)
-    settle_said_again(world)
-    settle_totals(world)
-    settle_marked(world)
+    _run(world, _SAID)
     settle_pairs(world, only or world.unit)
     settle_scores(world, only or world.unit)
-    settle_limits(world)
-    _settle_parts(world)
-    settle_rates(world)
-    settle_points(world)
-    settle_lists(world)
+    _run(world, _LISTED)
     settle_proven_entries(world, only)
-    settle_told(world)
-    settle_flat_sums(world)
-    settle_arrived(world)
-    settle_short_names(world)
-    settle_turns(world)
-    settle_turned(world)
-    settle_receipts(world)
-    settle_sangong(world)
-    settle_identified(world)
-    settle_unit(world)
-    settle_priors(world)
-    settle_unread(world)
+    _run(world, _LATE)
     _settle_last(world, only)
 
 
-def _settle_people(world: World) -> None:
-    """Settle posts and people by what they add up to, by unit and in lists."""
-    settle_summed_people(world)
-    settle_people(world)
-    settle_listed_people(world)
+def _run(world: World, steps: Sequence[Callable[[World], None]]) -> None:
+    for step in steps:
+        step(world)
 
 
 def _settle_last(world: World, only: Subject | None) -> None:
@@ -178,6 +143,14 @@ def _settle_shares(world: World) -> None:
     settle_shares(world)
     settle_share_rows(world)
     settle_named_shares(world)
+
+
+def _settle_income_sums(world: World) -> None:
+    """Take the sum of the accounts for the total income where an opening balance is part of it."""
+    if _sums_hold_opening(world):
+        for number, bound in list(world.bound.items()):
+            if bound.topic == "income_sum" and bound.concept == "income_year":
+                world.bound[number] = replace(bound, concept="income_total")
 
 
 def _settle_headcounts(world: World) -> None:
@@ -344,3 +317,21 @@ def _are_all_on_post(world: World, number: int) -> bool:
 
 def _members(world: World, numbers: Iterable[int]) -> Iterable[Bound]:
     return (world.bound[number] for number in numbers if number in world.bound)
+
+
+# what settles what, in this order: totals, what words leave open, what is said again, lists, what all of that proves
+_TOTALS = (
+    _settle_headcounts, _settle_income_sums, _settle_budgets, _settle_openings, _settle_loose_totals,
+    _settle_bare_income, _settle_adjustments, settle_restated, settle_sums,
+)  # fmt: skip
+_WORDED = (
+    settle_unread, settle_summed_people, settle_people, settle_listed_people, settle_told_sangong, settle_years,
+    settle_moves, settle_levels,
+)  # fmt: skip
+_SAID = (settle_triples, settle_said_again, settle_totals, settle_marked)
+_LISTED = (settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
+_LATE = (
+    settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,
+    settle_row_wholes, settle_sangong,
+    settle_identified, settle_unit, settle_priors, settle_unread,
+)  # fmt: skip
