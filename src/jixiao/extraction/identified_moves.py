@@ -22,6 +22,8 @@ _EARLIER = re.compile(r"上一?年度?|去年|同期|前一年")
 _MOVED = re.compile(r"[增减升降高低多少涨跌缩扩超压差]")
 _OF_YEAR = re.compile(r"(?:19|20)\d\d年[^，。；：比较同]{0,6}(?:支出|收入|决算|预算)(?:总额|数|为)?$")
 _RATE = re.compile(r"[增减升降涨跌]|幅")
+# 6.12万元的2014年核销数: the year stands behind
+_OF_LAST_BEHIND = re.compile(r"的(?:(?P<year>(?:19|20)\d\d)年|上年|去年)")
 _KEPT = re.compile(r"结转|结余|滚存|剩|尚有|未[用支使执付]|其中|分别|各为")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NO_STOCK = ("yoy", "share", "prior", "narrative", "threshold", "target", "per_capita", "budget", "carryover")
@@ -86,6 +88,9 @@ def _earlier(world: World, number: int) -> Iterator[int]:
 def _speaks_of_last_year(world: World, number: int) -> bool:
     words = clause_of(world, number)
     years = _YEAR.findall(words)
+    behind = _OF_LAST_BEHIND.match(world.text, world.figures[number].span.end)
+    if behind is not None:
+        return behind["year"] in (None, str(world.year - 1))
     return years[-1:] == [str(world.year - 1)] or (not years and _EARLIER.search(words) is not None)
 
 

@@ -17,17 +17,37 @@ from jixiao.model.trace import Reason
 _PLANNED = re.compile(r"计划|预算|安排|批复|下达|指标|额度|概算")
 _DONE = re.compile(r"执行|完成|支出|使用|支付|进度|兑[付现]|率")
 _OTHER = re.compile(r"上年|去年|同比|比|较|增|降|减|占")
-_REACH = 30
+_LOOSE = frozenset({"expenditure_total", "budget_adjusted", "budget_initial"})
+_REACH, _SIZE = 30, 3
 
 
 def settle_proven_entries(world: World, only: Subject | None) -> None:
     """Bind two unread amounts and the rate that one makes of the other; items of `only`, else projects of the unit."""
-    for number in range(len(world.figures) - 2):
-        if all(unread_of(world, at, Dimension.MONEY) for at in (number, number + 1)):
-            order = _order(world, number)
-            name = label_of(world, number).strip("“”") if order else ""
-            if order and is_name(name, called=True):
-                _put(world, order, number + 2, name, only)
+    found = [entry for number in range(len(world.figures) - 2) if (entry := _entry(world, number)) is not None]
+    for at, (number, order, name) in enumerate(found):
+        beside = [one for one in (at - 1, at + 1) if 0 <= one < len(found)]
+        in_run = any(abs(found[one][0] - number) == _SIZE and found[one][2] != name for one in beside)
+        unread = all(unread_of(world, one, Dimension.MONEY) for one in order)
+        if unread or in_run:
+            _put(world, order, number + 2, name, only)
+
+
+def _entry(world: World, number: int) -> tuple[int, tuple[int, int], str] | None:
+    """Return an entry by its first figure: which are spending and plan, and its name."""
+    if not all(_is_open(world, at) for at in (number, number + 1)):
+        return None
+    order = _order(world, number)
+    name = label_of(world, number).strip("“”") if order else ""
+    return (number, order, name) if order and is_name(name, called=True) else None
+
+
+def _is_open(world: World, number: int) -> bool:
+    """Tell an unread amount, or one that for want of a name was taken for the unit's."""
+    told = world.bound.get(number)
+    if told is None:
+        return unread_of(world, number, Dimension.MONEY)
+    loose = told.concept in _LOOSE and told.item is None and told.subject == world.unit
+    return loose and world.is_amount(number)
 
 
 def _order(world: World, number: int) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_entries import settle_proven_entries
 from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_funds import settle_funds
+from jixiao.extraction.proven_growth import settle_growth
 from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_moves import settle_moves
 from jixiao.extraction.proven_named import settle_named_shares
@@ -333,5 +334,5 @@ _LISTED = (settle_limits, _settle_parts, settle_rates, settle_points, settle_lis
 _LATE = (
     settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,
     settle_row_wholes, settle_sangong,
-    settle_identified, settle_unit, settle_priors, settle_unread,
+    settle_identified, settle_growth, settle_unit, settle_priors, settle_unread,
 )  # fmt: skip
