@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.proven import is_ratio
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
@@ -17,6 +19,8 @@ _LOOK, _PAIR, _MOST, _REACH, _BACK = 20, 2, 3, 4, 60
 _LOOSE = frozenset(
     {"procurement_budget", "expenditure_item", "expenditure_total", "budget_item", "expenditure_project"}
 )
+_OF_PLAN = re.compile(r"占(?:全年|当年|年初|政府)*采购预算(?:总额|金额|数)?的[ ]?$")
+_SIDES = ("procurement_total", "procurement_budget")
 _BOUGHT = re.compile(r"采购|合同|成交|中标|签约")
 
 
@@ -29,6 +33,20 @@ def settle_purchases(world: World) -> None:
         if whole is not None:
             _put(world, whole, run)
         first += max(1, len(run))
+    for number, bound in list(world.bound.items()):
+        if bound.concept == "share" and bound.subject == world.unit and _is_of_plan(world, number):
+            world.put(replace(bound, concept="procurement_rate", item=None), Reason.SHARE)
+
+
+def _is_of_plan(world: World, number: int) -> bool:
+    """Tell the share that what was bought is of what was to be bought: 实际采购占采购预算的92%."""
+    start = world.figures[number].span.start
+    told = _OF_PLAN.search(world.text, max(0, start - _LOOK), start) is not None
+    amounts = {
+        concept: {world.value(at) for at, one in world.bound.items() if one.concept == concept} for concept in _SIDES
+    }
+    bought, planned = (amounts[concept] for concept in _SIDES)
+    return told and any(is_ratio(world, number, part, whole) for part in bought for whole in planned)
 
 
 def _run(world: World, first: int) -> Iterator[tuple[int, str]]:

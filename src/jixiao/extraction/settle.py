@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from jixiao.extraction.arrived import settle_arrived
+from jixiao.extraction.bare_income import settle_bare_income
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
@@ -267,19 +268,6 @@ def _is_share_of(tie: Tie, whole: int) -> bool:
     return tie.kind is LinkKind.SHARE and tie.members[1] == whole
 
 
-def _settle_bare_income(world: World) -> None:
-    """Take 总收入 for the income of the year where its sources, without an opening balance, make it up."""
-    for tie in world.ties:
-        bound = world.bound.get(tie.result)
-        if bound is None or bound.concept != "income_total" or bound.topic != "income_total":
-            continue
-        parts = list(_members(world, tie.members))
-        income = all(one.concept.startswith("income_") for one in parts) and len(parts) == len(tie.members)
-        total = sum(world.value(one.figure) for one in parts)
-        if income and len(parts) > 1 and total == world.value(bound.figure):
-            world.bound[tie.result] = replace(bound, concept="income_year")
-
-
 def _sums_hold_opening(world: World) -> bool:
     """Tell whether 收入合计 stands over the opening carry-over: as a part of its list or in its row of a table."""
     openings = [number for number, bound in world.bound.items() if bound.concept == "carryover_opening"]
@@ -323,7 +311,7 @@ def _members(world: World, numbers: Iterable[int]) -> Iterable[Bound]:
 # what settles what, in this order: totals, what words leave open, what is said again, lists, what all of that proves
 _TOTALS = (
     _settle_headcounts, _settle_income_sums, _settle_budgets, _settle_openings, _settle_loose_totals,
-    _settle_bare_income, _settle_adjustments, settle_restated, settle_sums,
+    settle_bare_income, _settle_adjustments, settle_restated, settle_sums,
 )  # fmt: skip
 _WORDED = (
     settle_unread, settle_summed_people, settle_people, settle_listed_people, settle_told_sangong, settle_years,
