@@ -1,9 +1,10 @@
-"""JX527: a paragraph that stands twice."""
+"""JX527: a paragraph that stands twice, or words of one entry of a list that stand in another."""
 
 import re
 from collections.abc import Iterator
 
 from jixiao.checking.areas import Cover
+from jixiao.checking.copied_runs import copied_runs
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.document import BlockKind, Region
@@ -15,10 +16,13 @@ CARD = Card(
     name="整段文字重复",
     severity=Severity.WARNING,
     clause="党政机关公文处理工作条例：公文应当文字精练",
-    why="同一段出现两次，多是复制后忘记修改。",
+    why="同一段出现两次，或者两个项目、两节的成效逐字相同，多是复制后忘记修改。",
     passes="每段只写一次。",
     fails="第二部分和第三部分各有一段完全相同的文字。",
-    false_alarms="四十字以下的段落、两个项目的用途（另有规则）不查。",
+    false_alarms=(
+        "四十字以下的段落、两个项目的用途（另有规则）不查；两节之间只查两个分句以上、二十字以上、全文恰好出现两次的文字，"
+        "说明原因、制度和资金管理的不查。"
+    ),
     remedy="删去重复的一段，或改成应写的内容。",
 )
 
@@ -26,11 +30,24 @@ _LEAST = 40
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Compare the paragraphs of the body letter by letter, blanks and list numbers apart."""
+    """Compare the paragraphs of the body letter by letter, blanks and list numbers apart, then the parts of them."""
     return or_passed(_judge(ground))
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
+    told: list[Span] = []
+    for again, first, words in _paragraphs(ground):
+        told.append(again)
+        args = (("found", words[:12]), ("count", str(len(words))))
+        yield note(CARD, again, args, related=[Place(first, "label.original")])
+    for run in copied_runs(ground):
+        if not any(span.overlaps(run.again) for span in told):
+            words = run.again.of(ground.extracted.document.text)
+            args = (("found", words[:12]), ("count", str(len(words))))
+            yield note(CARD, run.again, args, variant="part", related=[Place(run.first, "label.original")])
+
+
+def _paragraphs(ground: Ground) -> Iterator[tuple[Span, Span, str]]:
     text = ground.extracted.document.text
     passages = Cover(passage for project in ground.extracted.projects for passage in project.passages)
     seen: dict[str, Span] = {}
@@ -41,8 +58,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             continue
         first = seen.setdefault(words, block.span)
         if first is not block.span:
-            args = (("found", words[:12]), ("count", str(len(words))))
-            yield note(CARD, block.span, args, related=[Place(first, "label.original")])
+            yield block.span, first, words
 
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、])")

@@ -1,0 +1,105 @@
+"""Runs of clauses that stand word for word in two entries of one list of headings."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jixiao.checking.numbering import steps
+from jixiao.checking.rule import Ground
+from jixiao.model.document import BlockKind, Region
+from jixiao.model.outline import Heading
+from jixiao.model.span import Span
+
+_CLAUSE = re.compile(r"[^。；;，,：:\n\s](?:[^。；;，：:\n]|(?<=\d)[：:](?=\d))*")
+_STOP = "。；;"
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
+# purposes and reasons have rules of their own; how money was handled reads alike for every project
+_ALIKE = re.compile(
+    r"用于|用途|支出内容|原因|制度|规定|办法|专款专用|截留|挪用|违规|绩效目标|持平|无(?:结转|结余|此项)"
+)
+_LEAST, _CLAUSES = 20, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What stands twice: where it stands first, and again."""
+
+    first: Span
+    again: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    span: Span
+    words: str
+    block: int
+
+
+def copied_runs(ground: Ground) -> Iterator[Run]:
+    """Yield runs of at least two clauses that stand under two headings of one list, and nowhere else."""
+    document = ground.extracted.document
+    clauses = [
+        _Clause(Span(*match.span()), match.group(), block.index)
+        for block in document.blocks
+        if block.kind is BlockKind.PARAGRAPH and block.region is Region.BODY
+        for match in _CLAUSE.finditer(document.text, block.span.start, block.span.end)
+    ]
+    twins = _twins(clauses)
+    above = _parents(ground)
+    for at, other in twins.items():
+        if twins.get(at - 1) == other - 1 and _joined(clauses, at - 1, other - 1):
+            continue
+        length = 1
+        while twins.get(at + length) == other + length and _joined(clauses, at + length - 1, other + length - 1):
+            length += 1
+        run = Run(*(clauses[one].span.cover(clauses[one + length - 1].span) for one in (at, other)))
+        if length >= _CLAUSES and _tells(run.first.of(document.text)) and _siblings(above, run):
+            yield _with_stop(document.text, run)
+
+
+def _twins(clauses: Sequence[_Clause]) -> dict[int, int]:
+    """Map each clause that stands exactly twice, in two paragraphs, to its second place."""
+    places: dict[str, list[int]] = {}
+    for at, clause in enumerate(clauses):
+        places.setdefault(clause.words, []).append(at)
+    pairs = (found for found in places.values() if len(found) == _CLAUSES)
+    return {one: other for one, other in pairs if clauses[one].block != clauses[other].block}
+
+
+def _joined(clauses: Sequence[_Clause], one: int, other: int) -> bool:
+    return all(clauses[at].block == clauses[at + 1].block for at in (one, other))
+
+
+def _tells(words: str) -> bool:
+    return len(_WORDS.findall(words)) >= _LEAST and _ALIKE.search(words) is None
+
+
+def _parents(ground: Ground) -> Mapping[Heading, int]:
+    return {
+        step.heading: step.parent.marker.start if step.parent is not None else -1
+        for step in steps(ground.extracted.headings)
+    }
+
+
+def _siblings(above: Mapping[Heading, int], run: Run) -> bool:
+    """Tell whether the two places stand under two headings of one list."""
+    one, other = (_lowest(above, span) for span in (run.first, run.again))
+    if one is None or other is None or one == other:
+        return False
+    return one.level == other.level and above[one] == above[other]
+
+
+def _lowest(above: Mapping[Heading, int], span: Span) -> Heading | None:
+    return max((heading for heading in above if heading.body.contains(span)), key=_start, default=None)
+
+
+def _start(heading: Heading) -> int:
+    return heading.marker.start
+
+
+def _with_stop(text: str, run: Run) -> Run:
+    """Take the full stop in, where both places have the same one."""
+    stops = {text[span.end : span.end + 1] for span in (run.first, run.again)}
+    if len(stops) == 1 and stops <= set(_STOP):
+        return Run(*(Span(span.start, span.end + 1) for span in (run.first, run.again)))
+    return run
