@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from jixiao.checking.areas import prose
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.model.fact import Coordinates, Fact
+from jixiao.model.finding import Place, Severity
+from jixiao.model.quantity import Dimension
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -28,14 +32,74 @@ _ZERO = re.compile(
 )
 
 
+_BREAK = re.compile(r"[。；;\n\d]")
+_DOWN = re.compile(r"(?:下降|减少|降低|压缩|[-—–−])[了为]?[ ]*$")
+_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """An amount of last year: where it stands, and how much it is."""
+
+    span: Span
+    value: int
+
+
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Find the sentences that name both."""
+    """Find the sentences that name both, then the rates that were read beside nothing as last year's amount."""
     text = ground.extracted.document.text
-    return or_passed(
-        note(CARD, Span(*match.span("rate")), (("found", match["rate"]),))
+    told = [
+        Span(*match.span("rate"))
         for area in prose(ground.extracted.document)
         for match in _ZERO.finditer(text, area.start, area.end)
+    ]
+    in_words = (note(CARD, span, (("found", span.of(text)),)) for span in told)
+    read = (
+        note(CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")])
+        for base, rate in _read(ground)
+        if not any(rate.overlaps(span) for span in told)
     )
+    return or_passed(chain(in_words, read))
+
+
+def _read(ground: Ground) -> Iterator[tuple[Span, Span]]:
+    """Yield each rate of growth with the amount of last year that was read before it in the same block, where it is 0.
+
+    Both are about the same, or no other figure and no end of a sentence stands between them.
+    """
+    text = ground.extracted.document.text
+    bases: dict[tuple[str, int | None], _Base] = {}
+    for where, span, fact in _placed(ground):
+        if fact.quantity.dimension is Dimension.MONEY and _is_earlier(ground, where):
+            bases[_about(where), fact.block] = bases["", fact.block] = _Base(span, fact.quantity.value)
+        elif where.concept == "yoy_rate" and fact.quantity.value > 0 and not _falls(text, span):
+            base = bases.get((_about(where), fact.block)) or _beside(text, bases.get(("", fact.block)), span)
+            if base is not None and base.value == 0:
+                yield base.span, span
+
+
+def _placed(ground: Ground) -> Iterator[tuple[Coordinates, Span, Fact]]:
+    """Yield the facts that stand in the text and were understood, from the first to the last."""
+    known = ((fact.coordinates, fact.span, fact) for fact in ground.extracted.facts)
+    placed = [(where, span, fact) for where, span, fact in known if where is not None and span is not None]
+    yield from sorted(placed, key=lambda one: one[1])
+
+
+def _is_earlier(ground: Ground, where: Coordinates) -> bool:
+    """Tell an amount of last year, called so or read under that year."""
+    return where.concept == "prior_year_amount" or "" < where.period[:4] < ground.extracted.profile.year[:4]
+
+
+def _beside(text: str, base: _Base | None, rate: Span) -> _Base | None:
+    return None if base is None or _BREAK.search(text, base.span.end, rate.start) else base
+
+
+def _about(where: Coordinates) -> str:
+    return f"{where.subject.name}/{where.item.name if where.item else ''}"
+
+
+def _falls(text: str, span: Span) -> bool:
+    return _DOWN.search(text[max(0, span.start - _BACK) : span.start]) is not None
 
 
 RULE = Rule(CARD, check)
