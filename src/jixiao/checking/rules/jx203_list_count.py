@@ -1,10 +1,12 @@
-"""JX203: a number of organs and a list of them that do not agree."""
+"""JX203: a number of organs or points and a list of them that do not agree."""
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from jixiao.checking.areas import prose
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.counted_points import Points, miscounted
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese_value
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
@@ -18,7 +20,7 @@ CARD = Card(
     why="写明几个，前后就应当列出几个；机构个数还关系到决算编报范围。",
     passes="内设3个科室：办公室、财务科、业务科。",
     fails="内设4个科室：办公室、财务科、业务科。",
-    false_alarms="名单带“等”字、写有本级或机关、或者不是机构名称的不查。",
+    false_alarms="名单带“等”字、写有本级或机关、或者不是机构名称的不查；分条列举的只查紧跟在个数后、编号连续的。",
     remedy="核对个数，或补齐、删去所列名称。",
     silent=(
         "分析研判12次与专题报告10次不是同一件事，不能证明矛盾。列出3条、写明3条，数目相符；各条属于哪一类要懂内容。"
@@ -36,9 +38,13 @@ _LIST = re.compile(
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|$)"
 )
 _BEHIND = re.compile(
-    rf"(?:内设|下设|设有|设立|设置|设)(?:机构|科室|部门)?(?:有|为)?(?P<items>{_WORDS}[^。；;\n：:\d]{{3,200}}?)(?P<more>等?)"
-    rf"{_COUNT}(?P<what>(?:{_WORDS}{{0,4}})(?:机构|科室|股室|处室|部门|站所|科|室|股|处|部|中心))"
+    rf"(?:内设|下设|设有|设立|设置|设|(?:所属|下属|直属|二级)(?:预算)?单位|由)(?:机构|科室|部门)?(?:有|为|包括)?[：:]?"
+    rf"(?P<items>{_WORDS}[^。；;\n：:\d]{{3,200}}?)(?P<more>等?)(?:[，,]?(?:一?共|总共|合计|总计)[有计]?)?"
+    rf"{_COUNT}(?P<what>(?:{_WORDS}{{0,4}})(?:机构|科室|股室|处室|部门|单位|站所|科|室|股|处|部|中心)|(?=[，,。；;\n]))"
 )
+# what stands behind the list is no part of it: …、督查科，代管接待中心
+_ELSE = re.compile(r"[，,](?:代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*")
+_SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[至到]第")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
@@ -55,9 +61,14 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Count every list of organs that stands behind or before its number."""
     text = ground.extracted.document.text
     areas = prose(ground.extracted.document)
-    return or_passed(
-        verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern)
-    )
+    named = (verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern))
+    return or_passed(chain(named, map(_point, miscounted(ground))))
+
+
+def _point(points: Points) -> Verdict:
+    args = (("found", points.said), ("listed", str(points.listed)), ("what", "条"))
+    finding = note(CARD, points.span, args, variant="points", related=[Place(points.last, "label.list")])
+    return expecting(finding, points.right)
 
 
 def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]:
@@ -88,9 +99,9 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
 
 def _listed(items: str, count: int) -> int | None:
     """Return how many organs a list names, None where it is something else, or where it does not say where it ends."""
-    bare = _BRACKET.sub("", items).strip()
+    bare = _ELSE.sub("", _BRACKET.sub("", items)).strip()
     clauses = [_names(clause) for clause in re.split("[，,]", bare)]
-    if "等" in bare or _OWN.search(bare) or any(names is None for names in clauses):
+    if "等" in bare or _SPANNED.search(bare) or _OWN.search(bare) or any(names is None for names in clauses):
         return None
     numbers = [len(names) for names in clauses if names]
     if len(numbers) > 1 and max(numbers) > 1:
