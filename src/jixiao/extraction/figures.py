@@ -19,7 +19,8 @@ _NEXT = re.compile(r"[、，,和及与][\u4e00-\u9fff（）]{0,16}")
 _RESTATES = re.compile(r"即|折|合|相当")
 _EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(：:](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
-_LOOK = 40
+_OF_SCORES = re.compile(r"得分|分值|评分|满分|权重")
+_LOOK, _SENTENCE = 40, 240
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
 _UNIT_ABOVE = re.compile(
     r"单位[：:][ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
@@ -116,9 +117,9 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
         shared = right.quantity.dimension in _SHARED and figure.quantity.dimension is Dimension.PLAIN
         if not shared or _NEXT.fullmatch(between) is None or _RESTATES.search(between):
             continue
-        listed = figure.quantity.decimals > 0 or _EACH.search(
-            text[max(0, figure.span.start - _LOOK) : figure.span.start]
-        )
+        words = text[max(0, figure.span.start - _LOOK) : figure.span.start]
+        listed = figure.quantity.decimals > 0 or _EACH.search(words) is not None
+        listed = listed or _is_of_scores(text, figure, right)
         rate = right.quantity.dimension is Dimension.RATE
         if listed and (not rate or len(between) == 1):
             figures[numbers[at]] = replace(figure, quantity=_in_unit(figure.quantity, right.quantity))
@@ -129,6 +130,15 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
             behind = text[figure.span.end : figure.span.end + 1]
             if behind in "、，,）)；;":
                 figures[at] = replace(figure, quantity=_in_unit(figure.quantity, before.quantity))
+
+
+def _is_of_scores(text: str, figure: Figure, right: Figure) -> bool:
+    """Tell a number in a sentence about scores, before one in points: 各项得分为：立项8、目标5.5、满意度8.9分."""
+    if right.quantity.dimension is not Dimension.SCORE or figure.quantity.value > _HUNDRED:
+        return False
+    start = figure.span.start
+    sentence = re.split(r"[。；;\n]", text[max(0, start - _SENTENCE) : start])[-1]
+    return _OF_SCORES.search(sentence) is not None
 
 
 def _lend_points(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.extraction.called import names_called
 from jixiao.extraction.naming import economic_items, is_class, is_name, names_class
 from jixiao.extraction.numerals import FULL_WIDTH
-from jixiao.extraction.project_lists import OPENS, listed_lines, planned_lines
+from jixiao.extraction.project_lists import OPENS, inline_lists, listed_lines, planned_lines
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.outline import Heading
 from jixiao.model.quantity import YUAN_PER_UNIT
@@ -119,7 +119,7 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
     found = (
         *_lines(document), *titles, *_clauses(text), *_groups(text), *_sums(document),
         *_spenders(text, headings), *_funded(text, headings), *_listed(document),
-        *listed_lines(document, headings), *planned_lines(document), *names_called(text),
+        *listed_lines(document, headings), *planned_lines(document), *inline_lists(document), *names_called(text),
     )  # fmt: skip
     for words, at in found:
         name = _lead(words)

@@ -35,6 +35,12 @@ _PLANNED = re.compile(
     rf"{_MARK}(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{{3,30}}?)(?:项目|专项)?[。：:，,]\s*"
     r"(?:20\d\d年(?:度)?)?(?:年初|全年|本年|当年)?(?:预算|安排|计划)(?:预算|资金|经费|投资)?(?:数|为|共)?[\d０-９]"
 )
+# （1）甲支出441.28万元 within a paragraph that begins with words about projects
+_INLINE = re.compile(
+    r"(?<=[。；;：:])\s*(?:[（(]\d{1,2}[）)]|[①-⑳])(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{4,24}?)(?:项目|专项)?"
+    r"(?:实际)?(?:支出|安排|预算|投入|使用)(?:资金|经费)?(?:为)?[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
+)
+_OVER = re.compile(r"(?:项目|专项)[^。；\d]{0,12}[。：:]")
 _ABOUT = re.compile(r"(?:项目|专项|任务)[^。]{0,14}$")
 _FEW = 2
 
@@ -58,6 +64,19 @@ def planned_lines(document: Document) -> Iterator[tuple[str, int]]:
             yield from ((one["name"], one.start("name")) for one in run)
         text = document.text[block.span.start : block.span.end].rstrip() if block is not None else ""
         run, opened = [], _ABOUT.search(text.rpartition("。")[2]) is not None
+
+
+def inline_lists(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield the names of a paragraph that lists projects: 2.重点项目效益。（1）甲支出441.28万元；（2）乙支出…."""
+    for block in document.blocks:
+        text = document.text[block.span.start : block.span.end] if block.kind is BlockKind.PARAGRAPH else ""
+        found = [one for one in _INLINE.finditer(text) if is_name(one["name"], called=True)]
+        if (
+            len(found) >= _FEW
+            and _OVER.search(text[: found[0].start()])
+            and not any(one["name"] in economic_items() for one in found)
+        ):
+            yield from ((one["name"], block.span.start + one.start("name")) for one in found)
 
 
 def listed_blocks(document: Document, headings: Sequence[Heading]) -> frozenset[int]:

@@ -16,6 +16,7 @@ from jixiao.model.trace import Reason
 _MOST, _SEVERAL, _LOOK, _REACH = 12, 2, 14, 60
 _PLANNED = re.compile(r"计划|总投资|概算|预算|安排|申报|列明|需要|估算")
 _CAME = re.compile(r"收到|到账|到位|实到|筹集|筹措|拨入|投入|下达|资金|防控|经费")
+_NO_NAME = re.compile(r"共|年内|全年|相差|下拨|拨付|下达|实际|累计")
 _ARRIVED = re.compile(r"(?:到位|到账|收到)(?:资金|数|共|合计|总计|了)*$")
 _PAID = re.compile(r"付|支|花|用|兑|发放|结算|报账")
 _NO_MONEY = re.compile(r"合同|中标|签约|成交|采购|概算|人均|户均|每|单价|捐赠|收入|工程量|产值|贷款")
@@ -80,7 +81,8 @@ def _phase(world: World, number: int, parts: Sequence[int]) -> str:
 
 
 def _level(item: Item) -> bool:
-    return item.name.endswith(("资金", "补助", "配套", "款", "金", "券", "筹"))
+    """Tell the name of money that came from somewhere, no words of a sentence: 年内共下拨资金."""
+    return _NO_NAME.search(item.name) is None and item.name.endswith(("资金", "补助", "配套", "款", "金", "券", "筹"))
 
 
 def _put(world: World, number: int, parts: Sequence[int], phase: str, whole: Subject) -> None:

@@ -9,6 +9,7 @@ from jixiao.extraction.bare_income import settle_bare_income
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
+from jixiao.extraction.handed_out import settle_handed_out
 from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.identified_again import settle_identified
 from jixiao.extraction.identified_moves import settle_identified_moves
@@ -52,6 +53,7 @@ from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_restated, settle_said_again
 from jixiao.extraction.row_projects import settle_row_projects
 from jixiao.extraction.row_wholes import settle_row_wholes
+from jixiao.extraction.score_hundred import settle_hundred
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
@@ -129,6 +131,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_late_sources(world)
     settle_late_projects(world)
     settle_partial_years(world)
+    settle_handed_out(world)
 
 
 def _settle_of_unit(world: World) -> None:
@@ -318,7 +321,7 @@ _WORDED = (
     settle_moves, settle_levels,
 )  # fmt: skip
 _SAID = (settle_triples, settle_said_again, settle_totals, settle_marked)
-_LISTED = (settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
+_LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
 _LATE = (
     settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,
     settle_row_wholes, settle_sangong,

@@ -27,6 +27,7 @@ _UNIT_LINE = re.compile(r"单位[：:]")
 _TOTAL = re.compile(r"(?:自评|评价)?(?:合计|总计|总分|得分|小计|总得分|综合得分)")
 _SHORTER = re.compile(rf"{_TOTAL.pattern}|其中|.*(?:资金|拨款|补助|配套|收入|结转)$")
 _NAMES = re.compile(r"(?:项目|指标|内容|科目|类别|单位|资金来源|用途|名称)")
+_NUMBERS = re.compile(r"序[ ]?号|编[ ]?号")
 _SIGNS = frozenset("｜|\t\u3000、，/／") | {"  "}
 _HEADER_PARTS = re.compile(r"[^｜|\t\u3000、，/／ ]+")
 _PARTED = re.compile(r"(?:[^\s|｜。；：，]{1,14}(?:[\t\u3000]+|[ ]{2,}|[ ]*[|｜][ ]*)){2,}[^\s|｜。；：，]{1,14}")
@@ -120,7 +121,7 @@ def _grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     rows = _rows(lines, values)
     at = free = 0
     while at < len(rows):
-        grid = _told(text, rows, at, free) or _wide(text, rows, at, free)
+        grid = _told(text, rows, at, free) or _counted(text, rows, at, free) or _wide(text, rows, at, free)
         grid = grid or _topped(text, rows, at, free) or _pairs(text, rows, at, free)
         if grid is None:
             at += 1
@@ -182,6 +183,39 @@ def _told(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
     lines += [line for row in rows[at + 1 :] for line in (*row.labels, *row.values)]
     body = list(_cut(text, lines, len(columns), first.at + place + 1))
     return Grid(first.at + place, columns, tuple(body)) if len(body) >= _SEVERAL else None
+
+
+def _counted(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
+    """Return the table whose rows are numbered, each number on a line of its own: 序号 项目 预算 支出 1 甲 50 48."""
+    first = rows[at]
+    place = next((n for n, label in enumerate(first.labels) if _NUMBERS.fullmatch(label.of(text).strip())), -1)
+    header = first.labels[place:] if place >= 0 else ()
+    width = len(header) - _SEVERAL
+    if width < 1 or first.at + place < free or [one.of(text).strip() for one in first.values] != ["1"]:
+        return None
+    body: list[_Row] = []
+    line, count = first.at + len(first.labels), first.values[0]
+    for row in rows[at + 1 :]:
+        own = row.values[:width]
+        if len(row.labels) != 1 or len(own) < width or len(row.values) > width + 1:
+            break
+        total = _TOTAL.match(row.labels[0].of(text).strip()) is not None
+        labels = row.labels if total else (count, *row.labels)
+        body.append(_Row(line, labels, own))
+        line = body[-1].end
+        if total or len(row.values) == width:
+            # the total follows the last number without one of its own
+            if total or not _is_total_next(text, rows, at + 1 + len(body)):
+                break
+            continue
+        count = row.values[-1]
+        if count.of(text).strip() != str(len(body) + 1):
+            break
+    return Grid(first.at + place, header, tuple(body)) if len(body) >= _SEVERAL else None
+
+
+def _is_total_next(text: str, rows: Sequence[_Row], at: int) -> bool:
+    return at < len(rows) and bool(rows[at].labels) and _TOTAL.match(rows[at].labels[0].of(text).strip()) is not None
 
 
 def _names_columns(line: str) -> bool:
