@@ -10,6 +10,7 @@ from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
 from jixiao.checking.project_names import named_projects
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.wider_names import wider
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.outline import Project
 from jixiao.model.span import Span
@@ -55,7 +56,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _judge(ground: Ground) -> Iterator[Verdict]:
     told: set[Span] = set()
     in_place = ((span, right, Severity.WARNING) for span, right in renamed(ground))
-    for found in (*_mixed_titles(ground), *in_place, *_variants(ground)):
+    apart = ((span, right, Severity.WARNING) for span, right in wider(ground))
+    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart):
         span, right, severity = found
         if not any(span.overlaps(other) for other in told):
             told.add(span)
