@@ -38,6 +38,10 @@ _OWN = (
         rf"\d{{2,3}}(?:\.\d+)?[ ]*分?(?:（不含[^）]{{0,4}}）)?{_NAMED}"
     ),
 )
+_BELOW = re.compile(
+    r"\d{2,3}(?:\.\d+)?[ ]*分?(?:（[^）]{1,4}）)?以下[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*[“（(]?(?:不合格|差)"
+)
+_GRADES = 2
 _BY_SCALE = re.compile(r"\s*(?:按照?|根据|依据|对照|参照)[^。；;\n]{0,80}")
 _SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass"))
 
@@ -60,8 +64,9 @@ def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
     if written == right:
         yield PASSED
         return
-    args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", right))
-    put = f"“{right}”" if match["grade"].startswith("“") else right
+    word = _word(text, right)
+    args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", word))
+    put = f"“{word}”" if match["grade"].startswith("“") else word
     told = note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=[Place(fact.span, "label.score")])
     yield expecting(told, put)
 
@@ -69,20 +74,31 @@ def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
 def _grade(text: str, start: int) -> re.Match[str] | None:
     """Return the grade behind a score; one that only belongs to the scale told in between is none."""
     match = _GRADE.match(text, start)
-    stop = text.find("。", start)
-    scale = [one for pattern in _OWN for one in pattern.finditer(text, start, stop if stop > 0 else len(text))]
+    scale = _scale_in(text, start, _stop(text, start))
     if match is not None and any(one.start() <= match.start("grade") < one.end() for one in scale):
         return _GRADE.match(text, max(one.end() for one in scale))
-    return _grade_by_scale(text, stop + 1) if match is None and stop > 0 else match
+    return _grade_by_scale(text, _stop(text, start) + 1) if match is None else match
 
 
 def _grade_by_scale(text: str, start: int) -> re.Match[str] | None:
-    """Return the grade that the next sentence gives by the scale told in it: 按照“90分以上为优”的标准，评定为“优”."""
-    if _BY_SCALE.match(text, start) is None:
+    """Return the grade that stands behind the scale told in the next sentence, or in the sentence after that one.
+
+    按照“90分以上为优”的标准，评定为“优”. 等次标准为：90分以上为优，80分以上为良。据此，自评等次为优。
+    """
+    stop = _stop(text, start)
+    scale = _scale_in(text, start, stop)
+    if not scale or (len(scale) < _GRADES and _BY_SCALE.match(text, start) is None):
         return None
+    return _GRADE.match(text, max(one.end() for one in scale)) or _GRADE.match(text, stop + 1)
+
+
+def _scale_in(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    return [one for pattern in (*_OWN, _BELOW) for one in pattern.finditer(text, start, stop)]
+
+
+def _stop(text: str, start: int) -> int:
     stop = text.find("。", start)
-    scale = [one for pattern in _OWN for one in pattern.finditer(text, start, stop if stop > 0 else len(text))]
-    return _GRADE.match(text, max(one.end() for one in scale)) if scale else None
+    return stop if stop >= 0 else len(text)
 
 
 def _full_mark(ground: Ground) -> int:
@@ -104,6 +120,13 @@ def _scale(ground: Ground, text: str) -> Mapping[str, int]:
         whole, _, part = match["least"].partition(".")
         scale[_NAMES[match["grade"]]] = int(whole) * MICRO + int((part + "000000")[:6])
     return scale
+
+
+def _word(text: str, grade: str) -> str:
+    """Return a grade in the words of the report's own scale: 良 where it says 良, 良好 where it says 良好."""
+    told = (text[one.start("grade") :] for pattern in _OWN for one in pattern.finditer(text))
+    names = [name for words in told for name in _NAMES if words.startswith(name) and _NAMES[name] == grade]
+    return names[0] if names else grade
 
 
 def _right(fact: Fact, scale: Mapping[str, int]) -> str:
