@@ -9,7 +9,6 @@ from jixiao.extraction.bare_income import settle_bare_income
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
-from jixiao.extraction.handed_out import settle_handed_out
 from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.identified_again import settle_identified
 from jixiao.extraction.identified_moves import settle_identified_moves
@@ -131,7 +130,6 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_late_sources(world)
     settle_late_projects(world)
     settle_partial_years(world)
-    settle_handed_out(world)
 
 
 def _settle_of_unit(world: World) -> None:
