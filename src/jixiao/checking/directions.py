@@ -17,7 +17,8 @@ _OPPOSITE = {
 def turned(finding: Finding, text: str, amount: str) -> Finding:
     """Return a finding that expects a negative change as one that expects `amount` in the other direction.
 
-    The word before the figure names the direction that is wrong; where none is there the finding stays as it is.
+    The word before the figure names the direction that is wrong, and is what the finding points at; where none is there
+    the finding stays as it is.
     """
     span = finding.primary.span
     words = list(_WORD.finditer(text, max(0, span.start - _REACH), span.start))
@@ -30,6 +31,7 @@ def turned(finding: Finding, text: str, amount: str) -> Finding:
         finding,
         message=f"{finding.code}.turned",
         args=args,
-        related=(Place(Span(*word.span()), "label.direction"), *finding.related),
+        primary=Place(Span(*word.span())),
+        related=(Place(span, "label.change"), *finding.related),
         expected=right + amount,
     )
