@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
 from jixiao.model.span import Span
@@ -27,17 +27,23 @@ _PERIOD = re.compile(_DATE.format(1) + r"[ ]*(?:至|到|—{1,2}|－|-|–|~|～
 def check(ground: Ground) -> Iterator[Verdict]:
     """Compare both ends of each period that names two years; days count where both ends name one."""
     text = ground.extracted.document.text
-    return or_passed(_judge(text))
+    return or_passed(_judge(text, ground.extracted.profile.year))
 
 
-def _judge(text: str) -> Iterator[Verdict]:
+def _judge(text: str, year: str) -> Iterator[Verdict]:
     for match in _PERIOD.finditer(text):
         parts = "ymd" if match["d1"] and match["d2"] else "ym"
         begin, end = (tuple(int(match[f"{part}{side}"]) for part in parts) for side in (1, 2))
         if begin <= end:
             yield PASSED
             continue
-        yield note(CARD, Span(*match.span()), (("found", match[0]),))
+        told = note(CARD, Span(*match.span()), (("found", match[0]),))
+        yield expecting(told, _within(match, year) if begin[1:] <= end[1:] else None)
+
+
+def _within(match: re.Match[str], year: str) -> str | None:
+    """Return the end in the year that the period begins in, where that is the year of the report."""
+    return year + match[0][match.end("y2") - match.start() :] if match["y1"] == year else None
 
 
 RULE = Rule(CARD, check)
