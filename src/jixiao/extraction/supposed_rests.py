@@ -20,7 +20,7 @@ def tie_supposed_rests(world: World) -> None:
         if not told or not world.is_amount(number) or not is_kept(world, number):
             continue
         found = list(_rests(world, number))
-        if all(_value(world, one) != world.value(number) for one in found):
+        if not any(_is_right(world, one, number) for one in found):
             kind = LinkKind.SUPPOSED_SUM
             world.ties += [Tie(kind, number, members, less=less) for members, less in found]
 
@@ -39,6 +39,13 @@ def _rests(world: World, number: int) -> Iterator[Rest]:
         yield (first, middle, last), 2
         yield (first, last), 1
         yield (first, middle), 1
+
+
+def _is_right(world: World, rest: Rest, number: int) -> bool:
+    """Tell an amount that a rest comes to, but for what rounding hides in each figure."""
+    figures = (number, *rest[0])
+    slack = sum(world.figures[at].quantity.step for at in figures) // 2
+    return abs(_value(world, rest) - world.value(number)) <= slack
 
 
 def _value(world: World, rest: Rest) -> int:

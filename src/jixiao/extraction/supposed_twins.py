@@ -26,8 +26,15 @@ def tie_supposed_twins(world: World) -> None:
         for twin in _swapped(value):
             others = places.get(twin, [])
             pair = frozenset((numbers[0], *others[:1]))
-            if len(numbers) == 1 and others and pair not in tied and (len(others) > 1 or others[0] < numbers[0]):
+            alone = len(numbers) == 1 and others and (len(others) > 1 or others[0] < numbers[0])
+            if alone and pair not in tied and not _are_told_apart(world, numbers[0], others[0]):
                 world.ties.append(Tie(LinkKind.SUPPOSED_EQUAL, numbers[0], (others[0],)))
+
+
+def _are_told_apart(world: World, one: int, other: int) -> bool:
+    """Tell two amounts that are read as different things: what was spent is often near what was planned."""
+    told = world.bound.get(one), world.bound.get(other)
+    return told[0] is not None and told[1] is not None and told[0].concept != told[1].concept
 
 
 def _swapped(value: int) -> Iterator[int]:
