@@ -29,19 +29,23 @@ _STYLES = tuple(
     )
 )
 # points told without a number of their own
-_FURTHER = re.compile(r"(?:[。；\n])(?:此外|另外|还有|同时|最后|再次|再者)")
-_LEAST = 2
+_FURTHER = re.compile(r"[。；，\n](?:此外|另外|还有|同时|最后|再次|再者|其余|其他|剩余)")
+_LEAST, _BEYOND = 2, 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """How many points are said (`span`), how many are numbered, where the last begins, what should be said."""
+    """How many points are said (`span`), how many are numbered, where the last begins, what should be said.
+
+    `more`: there are more than said.
+    """
 
     span: Span
     said: str
     listed: int
     last: Span
     right: str
+    more: bool
 
 
 def miscounted(ground: Ground) -> Iterator[Points]:
@@ -53,11 +57,18 @@ def miscounted(ground: Ground) -> Iterator[Points]:
         count = _value(match["count"].replace("两", "二"))
         if len(numbered) < _LEAST or len(numbered) == count:
             continue
-        if len(numbered) > count or not _FURTHER.search(text, numbered[0].end, end):
+        if len(numbered) > count or not _goes_on(text, numbered, end):
             right = str(len(numbered)) if match["count"].isdigit() else chinese(len(numbered))
-            yield Points(
-                Span(*match.span("said")), match["said"], len(numbered), numbered[-1], right + match["said"][1:]
-            )
+            said = right + match["said"][match.end("count") - match.start("said") :]
+            more = len(numbered) > count
+            yield Points(Span(*match.span("said")), match["said"], len(numbered), numbered[-1], said, more)
+
+
+def _goes_on(text: str, numbered: list[Span], end: int) -> bool:
+    """Tell a list with further points: without numbers, or with the next number behind another mark (三要, 其三)."""
+    following = chinese(len(numbered) + 1)
+    marked = re.compile(rf"(?<![\u4e00-\u9fff]){following}(?:[要则为来者、，,]|方面|点)|[其第]{following}")
+    return bool(_FURTHER.search(text, numbered[0].end, end) or marked.search(text, numbered[-1].end, end + _BEYOND))
 
 
 def _end(ground: Ground, at: int) -> int:

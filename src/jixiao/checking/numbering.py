@@ -66,6 +66,8 @@ def marker(like: Heading, number: int) -> str:
 
 
 def chinese_value(numeral: str) -> int:
-    """Return the number of a Chinese numeral up to 99 (十二 → 12)."""
+    """Return the number of a Chinese numeral up to 99 (十二 → 12), 0 for what is none (一二)."""
     tens, ten, ones = numeral.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or any(one not in _CHINESE for one in (tens, ones)):
+        return 0
     return (_CHINESE.index(tens) if tens else bool(ten)) * 10 + (_CHINESE.index(ones) if ones else 0)

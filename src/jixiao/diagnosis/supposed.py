@@ -34,7 +34,7 @@ def tempered_rate(
     asked = beside and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
     if fine and slip is not None and slip.kind in (_TYPED if evaluation.certain or asked else _TELLING):
         sure = slip.kind in _SURE and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
-        return replace(evaluation, certain=sure or evaluation.certain)
+        return replace(evaluation, certain=sure or (evaluation.certain and slip.kind in _TELLING))
     return replace(evaluation, band=Band.NO_DATA, certain=False)
 
 

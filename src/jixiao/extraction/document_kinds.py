@@ -43,7 +43,7 @@ _PART_OF_YEAR = re.compile(
 _OF_RESULTS = re.compile(r"绩效|(?:预算|支出)(?:项目|资金)?执行|支出进度")
 _EVALUATES = re.compile(r"自评|评价|评估|决算|公开")
 _ABOUT_MONITORING = re.compile(r"监控|纠偏")
-_EXPECTED = re.compile(r"全年预计|预计(?:到)?(?:全年|年底|年末|12月)|序时进度")
+_EXPECTED = re.compile(r"全年预计|预计(?:到)?(?:全年|年底|年末|12月)")
 
 
 def kind_of(document: Document, heads: Sequence[str]) -> tuple[Kind, bool]:

@@ -22,7 +22,7 @@ _EARLIER = re.compile(r"上一?年度?|去年|同期|前一年")
 _MOVED = re.compile(r"[增减升降高低多少涨跌缩扩超压差]")
 _OF_YEAR = re.compile(r"(?:19|20)\d\d年[^，。；：比较同]{0,6}(?:支出|收入|决算|预算)(?:总额|数|为)?$")
 _RATE = re.compile(r"[增减升降涨跌]|幅")
-# 6.12万元的2014年核销数: the year stands behind
+# 6.00万元的2014年决算数: the year stands behind
 _OF_LAST_BEHIND = re.compile(r"的(?:(?P<year>(?:19|20)\d\d)年|上年|去年)")
 _KEPT = re.compile(r"结转|结余|滚存|剩|尚有|未[用支使执付]|其中|分别|各为")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")

@@ -56,7 +56,7 @@ _BEFORE_PROJECT = re.compile(
 _REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:报告|说明)?$")
 # 和 and 向 are also characters of places: 云和区, 向阳区
 _TOGETHER = re.compile(r"会同|联合|(?<=[局委部办院心所站会府厅处馆队])[和及与]|[对由]|向(?!阳)")
-# 建议以乡镇中心校为节点: words of a sentence, no name
+# 建议以社区站点为中心: words of a sentence, no name
 _DOES = re.compile(r"^(?:建议|以|把|将|按|通过|其中|要求|明确|确定)")
 # the place at the head of a title: the 区生态环境局 of a report of 青岭区
 _PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县区旗州盟])(?=\d{{4}}年|[{_CJK}])")

@@ -35,7 +35,7 @@ _PLANNED = re.compile(
     rf"{_MARK}(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{{3,30}}?)(?:项目|专项)?[。：:，,]\s*"
     r"(?:20\d\d年(?:度)?)?(?:年初|全年|本年|当年)?(?:预算|安排|计划)(?:预算|资金|经费|投资)?(?:数|为|共)?[\d０-９]"
 )
-# （1）甲支出441.28万元 within a paragraph that begins with words about projects
+# （1）甲支出40.00万元 within a paragraph that begins with words about projects
 _INLINE = re.compile(
     r"(?<=[。；;：:])\s*(?:[（(]\d{1,2}[）)]|[①-⑳])(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{4,24}?)(?:项目|专项)?"
     r"(?:实际)?(?:支出|安排|预算|投入|使用)(?:资金|经费)?(?:为)?[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
@@ -67,7 +67,7 @@ def planned_lines(document: Document) -> Iterator[tuple[str, int]]:
 
 
 def inline_lists(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield the names of a paragraph that lists projects: 2.重点项目效益。（1）甲支出441.28万元；（2）乙支出…."""
+    """Yield the names of a paragraph that lists projects: 2.重点项目效益。（1）甲支出40.00万元；（2）乙支出…."""
     for block in document.blocks:
         text = document.text[block.span.start : block.span.end] if block.kind is BlockKind.PARAGRAPH else ""
         found = [one for one in _INLINE.finditer(text) if is_name(one["name"], called=True)]

@@ -1,6 +1,6 @@
 """What was spent and planned of an item told together, proven by the rate behind both.
 
-A. 养护员劳务报酬409.85万元（计划412.60万元），执行99.33%: whatever marks the entry and whichever comes first.
+A. 日常保洁98.00万元（计划100.00万元），执行98.00%: whatever marks the entry and whichever comes first.
 """
 
 import re

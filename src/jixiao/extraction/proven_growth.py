@@ -1,6 +1,6 @@
 """A change and its rate without last year's amount, proven by this year's.
 
-与2016年相比，支出总额增加54.18万元，增加了11.39% is what 529.89万元 spent this year has more than a year before.
+与2016年相比，支出总额增加40.00万元，增加了8.00% is what 540.00万元 spent this year has more than a year before.
 """
 
 import re

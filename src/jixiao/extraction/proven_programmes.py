@@ -1,6 +1,6 @@
 """What all projects of a unit were given or cost together, proven by the list behind it or by the projects beside it.
 
-财政安排专项资金四项，计464.50万元，即：甲180.00万元、乙96.00万元、…: an unread amount whose clause speaks of projects
+财政安排专项资金四项，计400.00万元，即：甲150.00万元、乙90.00万元、…: an unread amount whose clause speaks of projects
 and that the named amounts behind it make to the last digit is their plan or their spending by its words.
 """
 

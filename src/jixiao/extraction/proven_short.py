@@ -1,6 +1,6 @@
 """A plan or a spending with its rate under a part of a project's name, proven by the other one told elsewhere.
 
-非遗项目全年预算880.00万元，执行率98.00% where 非遗保护传承 has spent 862.40万元: no other project makes that rate.
+非遗项目全年预算80.00万元，执行率95.00% where 非遗保护传承 has spent 76.00万元: no other project makes that rate.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""This year's amount told behind last year's, that it became: 事业收入由上年的421.30万元变为本年的388.50万元."""
+"""This year's amount told behind last year's, that it became: 培训收入由上年的50.00万元变为本年的45.00万元."""
 
 import re
 

@@ -1,12 +1,13 @@
 """Projects among the rows of a table of all spending, proven by what the rows add up to.
 
-基本支出 | 412.56 | 409.83, 残疾人文体活动 | 32.40 | 29.75, …, 合计: a unit spends on its own running and on projects.
+基本支出 | 200.00 | 195.00, 科普巡展 | 30.00 | 28.00, …, 合计: a unit spends on its own running and on projects.
 What fills the total beside the basic expenditure is projects; so are rows in a run that make the project expenditure.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.naming import economic_items
@@ -22,7 +23,6 @@ _BASIC = (
     frozenset({"wages", "goods_services"}),
 )
 _RUNNING = frozenset({"personnel", "public", "wages", "goods_services", "household"})
-_WHOLES = frozenset({"basic", "project_total"})
 # spending of a unit that is neither basic nor of projects
 _NEITHER = re.compile(r"经营|上缴|附属|三公|其中|结转|结余|上年")
 _OF_PROJECT = {
@@ -109,11 +109,11 @@ def _runs(world: World, column: _Column) -> Iterator[frozenset[int]]:
         if one.concept == concept and one.subject == world.unit and one.item is None and one.year == world.year
     }
     rows = sorted(column.named)
-    for first in range(len(rows)):
+    sums = [0, *accumulate(world.value(column.named[row].figure) for row in rows)]
+    for first in range(len(rows) if totals - {0} else 0):
         for last in range(first + _SEVERAL, len(rows) + 1):
-            run = rows[first:last]
-            if sum(world.value(column.named[row].figure) for row in run) in totals - {0}:
-                yield frozenset(run)
+            if sums[last] - sums[first] in totals - {0}:
+                yield frozenset(rows[first:last])
 
 
 def _put(world: World, table: int, rows: frozenset[int]) -> None:

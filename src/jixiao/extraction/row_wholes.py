@@ -1,6 +1,6 @@
 """Totals of tables that are all basic, or all project, expenditure: what the text, or another table, tells of it.
 
-小计 | 742.10 | 731.88 below the economic classes where 基本支出731.88万元 is told: the row is the basic expenditure.
+小计 | 500.00 | 490.00 below the economic classes where 基本支出490.00万元 is told: the row is the basic expenditure.
 """
 
 from collections.abc import Mapping

@@ -58,7 +58,8 @@ def _tie_listed(world: World, first: int) -> None:
     while (told := world.bound.get(last + 1)) is not None and told.concept in _OUTSIDE:
         last += 1
     colon = text[world.figures[whole].span.end : world.figures[first].span.start].startswith(("：", ":"))
-    if colon and text[world.figures[last].span.end] in "。；;\n":
+    end = world.figures[last].span.end
+    if colon and text[end : end + 1] in ("", "。", "；", ";", "\n"):
         world.ties.append(Tie(LinkKind.LIST_SUM, whole, tuple(range(first, last + 1)), certain=True))
 
 

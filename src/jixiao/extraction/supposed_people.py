@@ -6,7 +6,7 @@ from itertools import pairwise
 from jixiao.extraction.bound import Tie, World
 from jixiao.model.link import LinkKind
 
-_PARTED = re.compile(r"[，,（(：:]?(?:其中|包括|含|分为|由)?[：:，,]?[^。；;\d]{0,10}")
+_PARTED = re.compile(r"(?:[，,]?(?:其中|包括|含|分为|由)[：:，,]?|[（(：:])[^。；;\d]{0,10}")
 _JOINED = re.compile(r"[、，,和及]?[^。；;\d]{0,10}")
 _CLOSED = re.compile(r"[）)]?(?:组成|构成)?(?:[。；;\n]|$)")
 _PAIRS = (

@@ -1,13 +1,12 @@
 """What is left over that fits nothing as printed, tied to the amounts before it: 安排260，增加35，支出288，结余7."""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.extraction.bound import Tie, World
 from jixiao.extraction.proven import is_kept
 from jixiao.model.link import LinkKind
 
-_STOP = re.compile(r"[。；;\n]")
+_STOPS = "。；;\n"
 _BACK, _SEVERAL = 3, 2
 Rest = tuple[tuple[int, ...], int]
 
@@ -27,8 +26,13 @@ def tie_supposed_rests(world: World) -> None:
 
 def _rests(world: World, number: int) -> Iterator[Rest]:
     """Yield what may be left: of the first of two or three amounts less the last, the middle one added or taken off."""
-    start = max((one.end() for one in _STOP.finditer(world.text, 0, world.figures[number].span.start)), default=0)
-    before = [at for at in range(number) if world.is_amount(at) and world.figures[at].span.start >= start][-_BACK:]
+    start = max(world.text.rfind(stop, 0, world.figures[number].span.start) for stop in _STOPS) + 1
+    before: list[int] = []
+    for at in range(number - 1, -1, -1):
+        if world.figures[at].span.start < start or len(before) == _BACK:
+            break
+        if world.is_amount(at):
+            before.insert(0, at)
     if len(before) < _SEVERAL:
         return
     *_, base, spent = before

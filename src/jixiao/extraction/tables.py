@@ -47,10 +47,7 @@ _COUNTED = re.compile(
 )
 _SEVERAL = 2
 _PAIR = 2
-# a header over several columns that a flat table leaves empty behind it
 _OF_INCOME = re.compile(r"^[^支]{0,12}收入[^支]{0,8}$")
-_PLAN = re.compile(r"预算数|决算数|支出数|执行数")
-_BALANCES = frozenset({"opening", "closing"})
 
 
 class TableReader:

@@ -37,6 +37,7 @@ _OF_YEAR = ("全年预算", "全年总预算", "年初预算", "调整后")
 # 可支配额度, 年末结余: words for what the whole has, whatever unknown parts stand before
 _OF_ALL = ("全年", "可支配", "可用", "调整后", "年末", "年底", "年终")
 _BALANCES = frozenset({"adjusted", "closing"})
+_ITSELF = re.compile(r"(?:机关|本级)+$")
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
@@ -47,7 +48,7 @@ def is_organ(words: str) -> bool:
 
 def is_unit_row(words: str) -> bool:
     """Tell what a row of a table of units names: 本级, 县水务局, 县水务局本级."""
-    return words in OWN or is_organ(words) or is_organ(words.removesuffix("机关").removesuffix("本级"))
+    return words in OWN or is_organ(words) or is_organ(_ITSELF.sub("", words))
 
 
 def is_known_subject(place: Place, *, loose: bool = False) -> bool:

@@ -67,7 +67,11 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _point(points: Points) -> Verdict:
     args = (("found", points.said), ("listed", str(points.listed)), ("what", "条"))
-    finding = note(CARD, points.span, args, variant="points", related=[Place(points.last, "label.list")])
+    # a point may be told without a number: that there are fewer than said is a question
+    finding = note(
+        CARD, points.span, args, variant="points", related=[Place(points.last, "label.list")],
+        severity=None if points.more else Severity.WARNING,
+    )  # fmt: skip
     return expecting(finding, points.right)
 
 

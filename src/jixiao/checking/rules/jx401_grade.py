@@ -42,6 +42,8 @@ _BELOW = re.compile(
     r"\d{2,3}(?:\.\d+)?[ ]*分?(?:（[^）]{1,4}）)?以下[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*[“（(]?(?:不合格|差)"
 )
 _GRADES = 2
+# the grade behind last year's score is not this year's
+_OTHER_YEAR = re.compile(r"上年|去年|上一年|往年")
 _BY_SCALE = re.compile(r"\s*(?:按照?|根据|依据|对照|参照)[^。；;\n]{0,80}")
 _SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass"))
 
@@ -86,6 +88,8 @@ def _grade_by_scale(text: str, start: int) -> re.Match[str] | None:
     按照“90分以上为优”的标准，评定为“优”. 等次标准为：90分以上为优，80分以上为良。据此，自评等次为优。
     """
     stop = _stop(text, start)
+    if _OTHER_YEAR.search(text, text.rfind("。", 0, max(0, start - 1)) + 1, stop):
+        return None
     scale = _scale_in(text, start, stop)
     if not scale or (len(scale) < _GRADES and _BY_SCALE.match(text, start) is None):
         return None

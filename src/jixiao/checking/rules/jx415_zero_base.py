@@ -34,7 +34,9 @@ _ZERO = re.compile(
 
 _BREAK = re.compile(r"[。；;\n\d]")
 _DOWN = re.compile(r"(?:下降|减少|降低|压缩|[-—–−])[了为]?[ ]*$")
-_BACK = 6
+_BACK, _BOTH = 6, 2
+# what is left, or was added to a budget, is no base of growth
+_NO_BASE = ("carryover", "budget_adjustment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class _Base:
 
     span: Span
     value: int
+    where: Coordinates
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -71,9 +74,11 @@ def _read(ground: Ground) -> Iterator[tuple[Span, Span]]:
     bases: dict[tuple[str, int | None], _Base] = {}
     for where, span, fact in _placed(ground):
         if fact.quantity.dimension is Dimension.MONEY and _is_earlier(ground, where):
-            bases[_about(where), fact.block] = bases["", fact.block] = _Base(span, fact.quantity.value)
+            told = _Base(span, fact.quantity.value, where)
+            bases[_about(where), fact.block] = bases["", fact.block] = told
         elif where.concept == "yoy_rate" and fact.quantity.value > 0 and not _falls(text, span):
-            base = bases.get((_about(where), fact.block)) or _beside(text, bases.get(("", fact.block)), span)
+            beside = bases.get(("", fact.block))
+            base = bases.get((_about(where), fact.block)) or _beside(text, beside, where, span)
             if base is not None and base.value == 0:
                 yield base.span, span
 
@@ -87,15 +92,23 @@ def _placed(ground: Ground) -> Iterator[tuple[Coordinates, Span, Fact]]:
 
 def _is_earlier(ground: Ground, where: Coordinates) -> bool:
     """Tell an amount of last year, called so or read under that year."""
+    if where.concept.startswith(_NO_BASE):
+        return False
     return where.concept == "prior_year_amount" or "" < where.period[:4] < ground.extracted.profile.year[:4]
 
 
-def _beside(text: str, base: _Base | None, rate: Span) -> _Base | None:
-    return None if base is None or _BREAK.search(text, base.span.end, rate.start) else base
+def _beside(text: str, base: _Base | None, where: Coordinates, rate: Span) -> _Base | None:
+    """Return the amount of last year told right before a rate, unless they are of different items."""
+    if base is None or _BREAK.search(text, base.span.end, rate.start):
+        return None
+    items = {one.item.name for one in (base.where, where) if one.item is not None}
+    return base if len(items) < _BOTH else None
 
 
 def _about(where: Coordinates) -> str:
-    return f"{where.subject.name}/{where.item.name if where.item else ''}"
+    """Return what an amount or a rate is of: its item, or its own concept where it is the whole of one."""
+    own = "" if where.concept in ("prior_year_amount", "yoy_rate") else where.concept
+    return f"{where.subject.name}/{where.item.name if where.item else own}"
 
 
 def _falls(text: str, span: Span) -> bool:
