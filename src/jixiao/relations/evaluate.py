@@ -70,10 +70,15 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
         if evaluation.band is not Band.VIOLATED:
             return evaluation
         best = best or evaluation
-    swapped = _swapped(equation, table, place, result)
+    swapped = None if _is_below_nothing(best) else _swapped(equation, table, place, result)
     if swapped is None and best is not None and _flows(equation, table, place):
         return _in_pieces(equation, table, place, result) or replace(best, certain=False)
     return swapped or _softened(equation, best, found)
+
+
+def _is_below_nothing(evaluation: Evaluation | None) -> bool:
+    """Tell a sum that takes away more than there is, which no other reading makes right: spent more than came in."""
+    return evaluation is not None and evaluation.expected is not None and evaluation.expected.high < 0
 
 
 def _swapped(equation: Equation, table: Table, place: Place, result: Fact) -> Evaluation | None:
