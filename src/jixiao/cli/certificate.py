@@ -9,6 +9,7 @@ import click
 from jixiao import __version__
 from jixiao.cli.governing import governed, policies_of
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option
 from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Unread
 from jixiao.rendering.about import About
@@ -29,10 +30,7 @@ _FORMS: Mapping[str, Callable[[Certificate], bytes]] = {
 
 @click.command("certificate", cls=ChineseCommand, help=say("help.certificate"))
 @click.argument("file", metavar=say("metavar.file"))
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar=say("metavar.output"),
-    help=say("help.certificate_output"),
-)  # fmt: skip
+@output_option(say("help.certificate_output"), required=True)
 @governed
 @click.pass_context
 def certificate_command(context: click.Context, /, file: str, output: Path, **governing: Any) -> None:

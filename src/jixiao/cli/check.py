@@ -14,6 +14,7 @@ from jixiao.cli.fixing import fix_files
 from jixiao.cli.forms import FORMS, LineForm
 from jixiao.cli.governing import governed, policies_of, tell_idle
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option
 from jixiao.cli.output import refuse_input
 from jixiao.cli.running import run
 from jixiao.cli.wish import Wish
@@ -42,10 +43,7 @@ UNREADABLE = 2
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", metavar=say("metavar.when"),
     help=say("help.check_color"),
 )  # fmt: skip
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"),
-    help=say("help.check_output"),
-)  # fmt: skip
+@output_option(say("help.check_output"))
 @click.option(
     "--severity", type=click.Choice([one.value for one in Severity]), default=Severity.INFO.value,
     metavar=say("metavar.severity"), help=say("help.check_severity"),

@@ -10,6 +10,7 @@ import click
 from jixiao.cli.governing import governed, policies_of
 from jixiao.cli.issuing import issue_version, notices, tell_changes
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option
 from jixiao.cli.output import look, write_file
 from jixiao.cli.template import flaw_lines, opened_template
 from jixiao.composing.office import NoPdf
@@ -33,14 +34,7 @@ DOCUMENTS = (Format.DOCX.value, Format.XLSX.value)
 
 @click.command("compose", cls=ChineseCommand, help=say("help.compose"))
 @click.argument("file", type=click.Path(path_type=Path), metavar=say("metavar.book"))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar=say("metavar.folder"),
-    help=say("help.compose_output"),
-)
+@output_option(say("help.compose_output"), say("metavar.folder"), required=True)
 @click.option(
     "--format", "formats", type=click.Choice([one.value for one in Format]), multiple=True, default=DOCUMENTS,
     metavar=say("metavar.format"), help=say("help.compose_format"),

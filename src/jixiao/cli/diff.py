@@ -8,6 +8,7 @@ import click
 
 from jixiao.cli.governing import governed, policies_of
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option
 from jixiao.cli.output import look, put, refuse_input
 from jixiao.model.comparison import Comparison
 from jixiao.model.result import Unread
@@ -32,9 +33,7 @@ _ENDINGS = {f".{name}": name for name in _WHOLE}
 @click.option(
     "--format", "form", type=click.Choice([TEXT, *_WHOLE]), metavar=say("metavar.format"), help=say("help.diff_format")
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.diff_output")
-)
+@output_option(say("help.diff_output"))
 @governed
 @click.pass_context
 def diff_command(

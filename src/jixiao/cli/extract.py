@@ -8,6 +8,7 @@ import click
 from jixiao import __version__
 from jixiao.cli.governing import policies_of
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option
 from jixiao.cli.output import put, refuse_input
 from jixiao.cli.taking import take_over
 from jixiao.model.result import Result, Unread
@@ -32,13 +33,7 @@ _BY_ENDING = {".xlsx": "book", ".csv": "csv", ".parquet": "parquet"}
     "--format", "form", type=click.Choice(["json", "text", "book", "xlsx", "csv", "parquet"]),
     metavar=say("metavar.format"), help=say("help.extract_format"),
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar=say("metavar.output"),
-    help=say("help.extract_output"),
-)
+@output_option(say("help.extract_output"))
 @click.option("--why", "place", metavar=say("metavar.file_and_place"), help=say("help.extract_why"))
 @click.pass_context
 def extract_command(

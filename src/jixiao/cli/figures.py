@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option, text_or_json
 from jixiao.cli.output import put, refuse_input
 from jixiao.model.book import Computed
 from jixiao.model.document import ReadFailure
@@ -21,17 +22,8 @@ UNREADABLE = 2
 @click.command("facts", cls=ChineseCommand, help=say("help.facts"))
 @click.argument("file", metavar=say("metavar.book"))
 @click.option("--project", default="", metavar=say("metavar.project"), help=say("help.facts_project"))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar=say("metavar.format"),
-    help=say("help.facts_format"),
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.facts_output")
-)
+@text_or_json(say("help.facts_format"))
+@output_option(say("help.facts_output"))
 @click.pass_context
 def facts_command(context: click.Context, file: str, project: str, form: str, output: Path | None) -> None:
     """Write the figures of a book."""

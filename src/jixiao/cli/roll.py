@@ -7,6 +7,7 @@ import click
 
 from jixiao.cli.governing import governed, policies_of
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option
 from jixiao.cli.output import look, write_file
 from jixiao.model.document import ReadFailure
 from jixiao.model.finding import Severity
@@ -24,9 +25,7 @@ UNREADABLE = 2
 @click.command("roll", cls=ChineseCommand, help=say("help.roll"))
 @click.argument("file", type=click.Path(path_type=Path), metavar=say("metavar.book"))
 @click.option("--year", type=click.IntRange(1990, 2100), metavar=say("metavar.year"), help=say("help.roll_year"))
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.roll_output")
-)
+@output_option(say("help.roll_output"))
 @governed
 @click.pass_context
 def roll_command(

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option, text_or_json
 from jixiao.cli.output import put, refuse_input
 from jixiao.model.result import Unread
 from jixiao.rendering.catalogue import message_of, say
@@ -21,17 +22,8 @@ UNREADABLE = 2
 @click.command("score", cls=ChineseCommand, help=say("help.score"))
 @click.argument("files", nargs=-1, required=True, metavar=say("metavar.files"))
 @click.option("--pack", "packs", multiple=True, metavar=say("metavar.method"), help=say("help.score_pack"))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar=say("metavar.format"),
-    help=say("help.score_format"),
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar=say("metavar.output"), help=say("help.score_output")
-)
+@text_or_json(say("help.score_format"))
+@output_option(say("help.score_output"))
 @click.pass_context
 def score_command(
     context: click.Context, files: tuple[str, ...], packs: tuple[str, ...], form: str, output: Path | None

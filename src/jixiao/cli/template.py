@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from jixiao.cli.lazy import ChineseCommand
+from jixiao.cli.options import output_option
 from jixiao.cli.output import write_file
 from jixiao.model.result import Unread
 from jixiao.rendering.catalogue import message_of, say
@@ -17,14 +18,7 @@ from jixiao.taxonomy.outlines import Extra, outline_names
 
 
 @click.command("template", cls=ChineseCommand, help=say("help.template"))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar=say("metavar.template"),
-    help=say("help.template_output"),
-)
+@output_option(say("help.template_output"), say("metavar.template"), required=True)
 @click.option(
     "--outline", type=click.Choice(outline_names()), default=NATIONAL, metavar=say("metavar.outline"),
     help=say("help.template_outline", outlines="、".join(outline_names()), default=NATIONAL),
