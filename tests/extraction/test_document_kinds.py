@@ -74,3 +74,8 @@ MONITORING = """
 )
 def test_headings_tell_monitoring_where_the_title_does_not(title: str, first: str, last: str, kind: Kind) -> None:
     assert told(MONITORING.format(title=title, first=first, last=last)).kind is kind
+
+
+def test_an_evaluation_that_tells_how_it_was_monitored_is_no_monitoring() -> None:
+    text = MONITORING.format(title="关于山塘整治资金预算绩效情况的报告", first="监控工作组织情况", last="监控发现的偏差")
+    assert told(f"{text}四、评价结论\n自评得分95.00分。\n").kind is Kind.PROJECT_EVALUATION

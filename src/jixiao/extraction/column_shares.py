@@ -16,11 +16,20 @@ def tie_column_shares(world: World) -> None:
     """Tie each rate of a column to the amount of its row and to the one of the column that most of them fit."""
     tied = {tie.result for tie in world.ties if tie.kind is LinkKind.SHARE}
     for rates, amounts in _columns(world):
-        rows = [row for row in rates if row in amounts and world.value(amounts[row])]
+        rows = [
+            row for row in rates if row in amounts and world.value(amounts[row]) and not _is_nested(world, amounts[row])
+        ]
         whole = _whole(world, rates, amounts, rows)
         for row in rows if whole is not None else ():
             if whole is not None and rates[row] not in tied and amounts[row] != whole:
+                tied.add(rates[row])
                 world.ties.append(Tie(LinkKind.SHARE, rates[row], (amounts[row], whole), certain=True))
+
+
+def _is_nested(world: World, number: int) -> bool:
+    """Tell an amount in a row below another one (其中：人员经费), whose share may be of that."""
+    start = world.figures[number].span.start
+    return "其中" in world.text[world.text.rfind("\n", 0, start) + 1 : start]
 
 
 def _columns(world: World) -> Iterator[tuple[Column, Column]]:

@@ -43,6 +43,8 @@ _PART_OF_YEAR = re.compile(
 _OF_RESULTS = re.compile(r"绩效|(?:预算|支出)(?:项目|资金)?执行|支出进度")
 _EVALUATES = re.compile(r"自评|评价|评估|决算|公开")
 _ABOUT_MONITORING = re.compile(r"监控|纠偏")
+# what only the evaluation of a whole year has
+_OF_YEAR = re.compile(r"自评|自我评价|绩效评价|评价结论|得分")
 _EXPECTED = re.compile(r"全年预计|预计(?:到)?(?:全年|年底|年末|12月)")
 
 
@@ -90,4 +92,6 @@ def _is_built_so(document: Document) -> bool:
     blocks = (one.span.of(document.text).strip() for one in document.blocks if one.kind is BlockKind.PARAGRAPH)
     headings = [one for one in blocks if len(one) <= _LONGEST_HEADING and _NUMBERED.match(one)]
     about = sum(_ABOUT_MONITORING.search(one) is not None for one in headings)
+    if any(_OF_YEAR.search(one) for one in headings):
+        return False
     return about >= _SEVERAL or (about > 0 and _EXPECTED.search(document.text) is not None)

@@ -59,22 +59,23 @@ def _between(world: World, one: int, other: int) -> str:
 
 
 def _proofs(world: World, row: Sequence[int]) -> Iterator[tuple[Sequence[int], int]]:
-    """Yield the amounts that the row are the shares of, the nearest first, and the figure of the whole, -1 for none."""
+    """Yield the amounts that the row are the shares of, the nearest first, and the figure of the whole, -1 for none.
+
+    All shares have to fit; where none of the amounts does, all but one of three or more, which is then a slip.
+    """
+    for misses in (0, 1) if len(row) > _SEVERAL else (0,):
+        yield from _fitting(world, row, len(row) - misses)
+
+
+def _fitting(world: World, row: Sequence[int], least: int) -> Iterator[tuple[Sequence[int], int]]:
+    """Yield the amounts, and the whole, of which so many of a row are the shares at the least."""
     amounts = [at for at in range(row[0] - 1, -1, -1) if _is_amount(world, at)][:_MOST_BEFORE]
     for last in range(len(amounts) - len(row) + 1):
         parts = amounts[last : last + len(row)][::-1]
         values = [world.value(at) for at in parts]
         wholes = {world.value(at): at for at in amounts if at not in parts}
         for value in (sum(values), *wholes):
-            if all(_held(world, row, values, value)):
-                yield parts, wholes.get(value, -1)
-    # a slip of the pen in one of several
-    for last in range(len(amounts) - len(row) + 1) if len(row) > _SEVERAL else ():
-        parts = amounts[last : last + len(row)][::-1]
-        values = [world.value(at) for at in parts]
-        wholes = {world.value(at): at for at in amounts if at not in parts}
-        for value in (sum(values), *wholes):
-            if sum(_held(world, row, values, value)) == len(row) - 1:
+            if sum(_held(world, row, values, value)) >= least:
                 yield parts, wholes.get(value, -1)
 
 

@@ -11,7 +11,6 @@ from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.naming import economic_items
-from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
@@ -129,5 +128,4 @@ def _put(world: World, table: int, rows: frozenset[int]) -> None:
 def _put_total(world: World, column: _Column) -> None:
     """Bind the total of a column of spending that holds more than projects: it is what the unit spent."""
     if column.total is not None and column.topics and column.total.concept in _SPENT:
-        item = Item("total", column.total.item.name) if column.total.item else None
-        world.put(replace(column.total, concept="expenditure_total", item=item), Reason.TOTAL)
+        world.put(replace(column.total, concept="expenditure_total"), Reason.TOTAL)

@@ -27,12 +27,13 @@ def tie_supposed_rates(world: World) -> None:
     """Tie each rate that no relation holds of yet to the figures that it may be made of."""
     tied = {tie.result for tie in world.ties if tie.kind in _RATES}
     shares = dict(_shares(world))
+    amounts = frozenset(one.quantity.value for one in world.figures if one.quantity.dimension is Dimension.MONEY) - {0}
     for number in range(len(world.figures)):
         if number in tied or not _is_fine(world, number):
             continue
         told = world.bound.get(number)
         if told is not None and told.concept == "share":
-            _tie_share(world, number, shares)
+            _tie_share(world, number, shares, amounts)
         elif told is None or told.concept in _OF_EXECUTION:
             _tie_rate(world, number)
 
@@ -53,15 +54,12 @@ def _shares(world: World) -> Iterator[tuple[int, int]]:
                 yield number, part
 
 
-def _tie_share(world: World, number: int, shares: dict[int, int]) -> None:
+def _tie_share(world: World, number: int, shares: dict[int, int], amounts: frozenset[int]) -> None:
+    """Tie a share to its part and what this may be of, unless it is right of any of the `amounts` of the document."""
     part = shares.get(number)
-    if part is None:
+    if part is None or any(is_ratio(world, number, world.value(part), one) for one in amounts):
         return
-    told = dict(_wholes(world, part, number, shares))
-    value = world.value(part)
-    if any(is_ratio(world, number, value, one.quantity.value) for one in world.figures if one.quantity.value > 0):
-        return
-    for whole, sure in told.items():
+    for whole, sure in list(_wholes(world, part, number, shares)):
         world.ties.append(Tie(LinkKind.SUPPOSED_SHARE, number, (part, whole), certain=sure))
 
 

@@ -37,11 +37,12 @@ _PLAN = re.compile(r"^(?!.*(?:决算|绩效|执行)).*预算")
 _AT_END = re.compile(r"末|底|31日")
 # the year is the one that this year is held against: 2022年支出288.9万元，本年比上年增加
 _NOW = re.compile(r"今年|本期|报告期|(?<=[，,；;])(?:本年|当年)|(?:本年度?|当年)(?:比|较|与|同|增|减|多|少)")
-# 截至2022年12月31日……超额完成本年度80%的目标
-# 2019年度年初预算80万元，2019年度年初预算为70万元: the same of one year, told twice with two amounts
+# 2019年度年初预算80万元，2019年度年初预算为70万元: the same of one year, told twice with two amounts; what comes in
+# pieces (拨付, 追加) may be told so
 _SAME = re.compile(
-    r"^度?(?:[我本]?(?:单位|部门|局|院|校|中心))?(?P<what>[\u4e00-\u9fff]{4,10}?)(?:为|是|共)?(?P<amount>\d[\d.,]*)"
+    r"^度?(?:[我本]?(?:单位|部门|局|院|校|中心))?(?P<what>(?![\u4e00-\u9fff]{0,8}(?:拨付|到位|追加|下达|调[增减]|支付|收到|安排))[\u4e00-\u9fff]{4,10}?)(?:为|是|共)?(?P<amount>\d[\d.,]*)"
 )
+# 截至2022年12月31日……超额完成本年度80%的目标
 _AIMED = re.compile(r"完成[^，。；]{0,6}(?:本|全)?年度[^，。；]{0,8}(?:目标|任务|计划)")
 _COMPARED = re.compile(r"[比较与同]上年")
 _WORDS = re.compile(r"[，,]?(?:全年|实际)*(?P<key>[^\d，,。；\n]{1,5})")
