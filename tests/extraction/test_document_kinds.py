@@ -77,5 +77,6 @@ def test_headings_tell_monitoring_where_the_title_does_not(title: str, first: st
 
 
 def test_an_evaluation_that_tells_how_it_was_monitored_is_no_monitoring() -> None:
-    text = MONITORING.format(title="关于山塘整治资金预算绩效情况的报告", first="监控工作组织情况", last="监控发现的偏差")
+    title = "关于山塘整治资金预算绩效情况的报告"
+    text = MONITORING.format(title=title, first="监控工作组织情况", last="监控发现的偏差")
     assert told(f"{text}四、评价结论\n自评得分95.00分。\n").kind is Kind.PROJECT_EVALUATION
