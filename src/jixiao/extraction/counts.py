@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.counted import GIVEN, are_bought, counted, kind_of_cars
 from jixiao.extraction.lexemes import Lexeme
+from jixiao.extraction.organs import are_organs
 from jixiao.extraction.people import NOBODY, OF_WORK, PEOPLE, are_cars_kept, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import SELECTION, Item, SubjectKind
-from jixiao.model.quantity import MICRO, Dimension
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Countable, Sense
 
@@ -18,23 +19,7 @@ _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT = 2
 _LOOK, _CLAUSE_REACH = 14, 30
 _LONGEST_LIST = 180
-_ORGANS = re.compile(
-    r"^(?:内设|职能|所属|下属|直属|二级|预算|事业|行政|业务|综合)*"
-    r"(?:机构|科室|股室|处室|部门|站所|单位|科|股|处|室|站|所|中心|队|院系|学院|办公室|大队|中队|派出机构)"
-)
-_ORGANS_END = re.compile(
-    r"(?:预算单位|范围的单位|汇编的单位|决算的单位|下属单位|所属单位|直属单位|二级单位|二级机构|事业单位|直属机构|派出机构|内设机构|内设科室|内设股室|职能科室|科室|股室|处室|站所|部门)"
-    r"(?:共|共有|有|共计|数|数量)?(?:为)?$"
-)
-_BELOW = re.compile(
-    r"(?:内设(?:机构|科室|股室|处室)|(?:下属|所属|直属|下设|下辖)(?:二级)?(?:事业|预算|独立核算|行政|全资)*(?:单位|机构))(?:共|共有|有|共计)?(?:为)?$"
-)
-_LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|有|：)")
-# 设甲科、乙科、丙科3个科室: as many as are named
-_NAMED = re.compile(r"设(?P<list>[^。；;，,\d设]{4,160})$")
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
-_SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
-_LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
 _PROJECTS = re.compile(
     r"(?:项目|专项)(?:支出|资金)?(?:安排|实施|涉及|包括|共有?|共计|总数|数量|个数|合计|总计|只有|仅有?|有|分为|分|计)?(?:为|是)?$|(?:全部|所有|各类)[^，。；\d]{0,10}(?:项目|专项)，(?:共|共计|合计|总计)有?$|(?:在研|立项|承担)(?:的)?(?:各类|各级)?(?:课题|项目)(?:共|共有|有|合计|共计)?$"
 )
@@ -42,7 +27,11 @@ _OF_PROJECTS = re.compile(
     r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}(?:项目|专项)"
 )
 _OWN_PARTS = re.compile(
-    r"(?:(?:局|委|办|厅|院|校|乡|镇|街道|部)?(?:机关|本级)|(?:下属|所属|直属|二级)(?:事业)?(?:单位|机构)?|事业|行政|单位|[两二三四]块|[与和及、])+"
+    r"(?:(?:局|委|办|厅|院|校|乡|镇|街道|部)?(?:机关|本级|系统)|全(?:系统|局|委|厅|院|校)|(?:下属|所属|直属|二级)(?:事业)?(?:单位|机构)?|事业|行政|单位|[两二三四]块|[与和及、])+"
+)
+# who gave the posts says nothing of whose they are: 经县委编委批准，我局编制32名, 机构编制部门给我局核定编制32名
+_GIVERS = re.compile(
+    r"机构给?|[\u4e00-\u9fff]*(?:编委|编办|编委会|编委办|政府|部门|组织|上级)(?:批准|批复|核准|核定|核给|下达|同意|明确)?给?"
 )
 # 学历和职称结构为：高级工程师4人
 _BUILD = re.compile(
@@ -164,7 +153,7 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
         unit == "个" and _ARE_PEOPLE.match(place.world.text, place.world.figures[place.index].span.end)
     ):
         return special_people(place, before)
-    if unit in ("个", "家") and ((not head.count and _is_organs(place)) or _is_organs_before(place, after)):
+    if unit in ("个", "家", "所") and are_organs(place, after):
         return "org_units"
     return _cars(place, unit)
 
@@ -241,6 +230,8 @@ def _is_of_own(place: Place) -> bool:
     residue, first = place.head.residue, place.head.labels[0].start
     if _OWN_PARTS.fullmatch(residue) or _BUILD.search(residue):
         return True
+    if place.head.count.startswith("staff_quota") and _GIVERS.fullmatch(residue):
+        return True
     told = place.world.text[first - 1 : first] == "的" and place.head.count.startswith("staff_")
     return told and _OTHERS.search(residue) is None
 
@@ -251,25 +242,6 @@ def _of_posts(place: Place, countable: Countable) -> str:
     if countable.item and countable.concept == "staff_quota_inst" and parent is not None and parent.concept in PEOPLE:
         return parent.concept
     return countable.concept
-
-
-def _is_organs(place: Place) -> bool:
-    text, span = place.world.text, place.world.figures[place.index].span
-    before, after = text[max(0, span.start - _LONGEST_LIST) : span.start], text[span.end : span.end + _LOOK]
-    if not _ORGANS.match(after):
-        return False
-    named = _NAMED.search(before)
-    told = named is not None and (named["list"].count("、") + 1) * MICRO == place.world.value(place.index)
-    return told or bool(_SET_UP.search(before) or _LISTED.search(before))
-
-
-def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:
-    """Tell a number of organs (二级预算单位3个，包括……) whose list follows it."""
-    text, start = place.world.text, place.world.figures[place.index].span.start
-    if _BELOW.search(text[max(0, start - _LOOK) : start]):
-        return True
-    behind = "".join(one.text for one in after)
-    return _ORGANS_END.search(text[max(0, start - _LOOK) : start]) is not None and _LISTS.match(behind) is not None
 
 
 def _reception(place: Place, unit: str) -> Bound | None:

@@ -48,7 +48,11 @@ _SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[�
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
-_ORGAN = re.compile(r"(?:室|科|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店)$")
+_ORGAN = re.compile(r"(?:室|科|庭|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店)$")
+# the kind that stands before its number, or between the number and the list
+_OF_KIND = re.compile(
+    r"(?P<kind>派出所|司法所|财政所|税务所|工商所|监管所|管理所|分局|法庭|大队|中队|支队|卫生院|卫生站|中心站|管理站|工作站|分中心|学校|中学|小学|幼儿园)(?:共|有|共有)?$"
+)
 _OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
 _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
@@ -81,6 +85,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             continue
         count = int(match["count"]) if match["count"].isdigit() else chinese_value(match["count"].replace("两", "二"))
         listed = _listed(match["items"], count)
+        if listed is None and pattern is _LIST:
+            listed = _of_one_kind(match["items"], text[max(0, match.start() - _BACK) : match.start()] + match["what"])
         if listed is None:
             continue
         if listed == count or (match["more"] and listed < count):
@@ -111,6 +117,20 @@ def _listed(items: str, count: int) -> int | None:
     if len(numbers) > 1 and max(numbers) > 1:
         return count if count in (numbers[0], sum(numbers)) else None
     return sum(numbers) if sum(numbers) >= _LEAST else None
+
+
+def _of_one_kind(items: str, before: str) -> int | None:
+    """Return how many names a list gives that leave their kind to the last of them, as the words before end in it.
+
+    派出所4个，分别是城东、城西、北关、南关派出所: each of the others is a bare name.
+    """
+    kind = _OF_KIND.search(before)
+    names = [name.strip() for name in _SPLIT.split(items)]
+    if kind is None or "等" in items or len(names) < _SEVERAL or not all(_NAME.fullmatch(name) for name in names):
+        return None
+    ends = [name.endswith(kind.group("kind")) for name in names]
+    short = all(len(name) <= _SHORT for name in names[:-1])
+    return len(names) if ends[-1] and not any(ends[:-1]) and short else None
 
 
 def _names(clause: str) -> list[str] | None:
