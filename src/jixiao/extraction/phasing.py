@@ -18,6 +18,8 @@ _INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("receive
 # 结转67.66万元，其中基本支出0.00万元、项目支出67.66万元
 _BALANCES = frozenset({"closing", "opening"})
 _MOVES = ("adjustment", "reduction")
+# what a balance or a change of the budget is made of, told in its sentence
+_OF_PARTS = _BALANCES | frozenset(_MOVES)
 
 
 def phase_of(place: Place, topic: Topic | None) -> Phase:
@@ -94,7 +96,7 @@ def _planned(place: Place) -> str:
     if state.joined and state.last_money is not None and state.last_money.phase in (*BUDGETS, *_MOVES):
         return state.last_money.phase
     parent = state.parent
-    if parent is not None and (parent.phase in BUDGETS or (parent.phase in _BALANCES and _is_beside(place, parent))):
+    if parent is not None and (parent.phase in BUDGETS or (parent.phase in _OF_PARTS and _is_beside(place, parent))):
         return parent.phase
     begun = state.plan or state.last_money is None or state.last_money.phase in BUDGETS
     return state.phase if begun else ""

@@ -11,7 +11,9 @@ from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Dimension,
 _UNIT = r"(?P<{}>亿元|万元|千元|元)"
 _SAME = r"(?:以下|下|后|后文|下文|全文)(?:均|皆|各表|各处|相)?同"
 _LASTING = re.compile(
-    rf"(?:金额|单位)[^。；;\n\d]{{0,12}}(?:一律|均|都|统一|皆|全部|全)(?:为|以|按|用|是|采用|使用)?[“\"]?{_UNIT.format('all')}"
+    r"(?:本?报告|全文|本文|文中|文内|通篇|各表)(?:中|内|所列|涉及)?(?:的|各表)?(?:金额|货币|计量|数据|数字)?"
+    rf"单位[：:为]?[ ]?{_UNIT.format('whole')}"
+    rf"|(?:金额|单位)[^。；;\n\d]{{0,12}}(?:一律|均|都|统一|皆|全部|全)(?:为|以|按|用|是|采用|使用)?[“\"]?{_UNIT.format('all')}"
     rf"|(?:金额|单位|以|按|用)[：:为是]?[ ]?[“\"]?{_UNIT.format('same')}[”\"]?(?:为单位|计|列示|表示)?"
     rf"[，,、；; ]{{0,2}}{_SAME}"
     rf"|单位[：:][ ]?{_UNIT.format('but')}[，,（(][^）)。\n\d]{{0,12}}(?:除外|例外)"
@@ -52,7 +54,7 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
 
 def _told(document: Document) -> Iterator[tuple[int, str]]:
     for match in _LASTING.finditer(document.text):
-        yield match.end(), match["all"] or match["same"] or match["but"] or match["else"]
+        yield match.end(), match["whole"] or match["all"] or match["same"] or match["but"] or match["else"]
 
 
 def _is_amount(text: str, figure: Figure, unit: str) -> bool:

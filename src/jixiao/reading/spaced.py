@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _LONGEST_CELL = 30
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2
+_HEADER_ROWS = 2
 _IN_BRACKETS = re.compile(r"[（(](?P<cells>[^（）()。；]*(?:[（(][^（）()]*[）)][^（）()。；]*)*)[）)][：:]?\s*$")
 _UNIT = re.compile(r"[，,；;、]?\s*(?:金额)?单位[：:].*$")
 _WIDE = frozenset("WFA")
@@ -31,7 +32,8 @@ _APART = 6
 class Spaced:
     """Lines `start` to `end` as rows of cells, and the header, of the first line or from the brackets above.
 
-    `places` are the columns of the cells of each row.
+    `places` are the columns of the cells of each row; `over` are the headers above the header, each with
+    the column that it begins with and the number of those that it spans; then the header begins with column `left`.
     """
 
     start: int
@@ -39,11 +41,15 @@ class Spaced:
     header: tuple[Span, ...]
     rows: tuple[tuple[Span, ...], ...]
     places: tuple[tuple[int, ...], ...]
+    over: tuple[tuple[Span, int, int], ...] = ()
+    left: int = 0
 
     def table(self, _: str, block: int, whole: Span) -> Table:
-        """Return the table with its header as first row."""
-        first = 1 if self.header else 0
-        cells = [Cell(0, column, span) for column, span in enumerate(self.header)]
+        """Return the table with its header as first row, or its headers as first two."""
+        above = 1 if self.over else 0
+        cells = [Cell(0, column, span, 1, wide) for span, column, wide in self.over]
+        first = above + (1 if self.header else 0)
+        cells += [Cell(above, column, span) for column, span in enumerate(self.header, self.left)]
         for number, (spans, columns) in enumerate(zip(self.rows, self.places, strict=True), first):
             cells.extend(Cell(number, column, span) for column, span in zip(columns, spans, strict=True))
         widest = max(len(self.header), *(columns[-1] + 1 for columns in self.places))
@@ -86,9 +92,34 @@ def _even(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], s
         end += 1
     if end - start < _LEAST_ROWS:
         return Spaced(start, end, (), (), ())
-    header, first = _header(text, lines, split, start, columns)
     rows = tuple(split[start:end])
-    return Spaced(first, end, header, rows, tuple(tuple(range(columns)) for _ in rows))
+    places = tuple(tuple(range(columns)) for _ in rows)
+    group = _group(text, lines, split, start, columns)
+    if group >= 0:
+        top, below = split[start - 2], split[start - 1]
+        wide = [len(below) if at == group else 1 for at in range(len(top))]
+        over = tuple((cell, sum(wide[:at]), wide[at]) for at, cell in enumerate(top))
+        return Spaced(start - 2, end, below, rows, places, over, group)
+    header, first = _header(text, lines, split, start, columns)
+    return Spaced(first, end, header, rows, places)
+
+
+def _group(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, columns: int) -> int:
+    """Return which header of the upper of two lines the lower one divides, -1 where there are no two.
+
+    地区　资金　　　　执行率, below them 　　　预算　支出　结转: the first lower one stands under the one divided.
+    """
+    if start < _HEADER_ROWS or not adjoin(text, lines[start - 2 : start + 1]):
+        return -1
+    top, below = split[start - 2], split[start - 1]
+    words = [cell.of(text) for cell in (*top, *below)]
+    if any(_SENTENCE.search(one) or _NUMBER.fullmatch(one) for one in words) or not below:
+        return -1
+    indented = below[0].start > lines[start - 1].start
+    if not indented or len(below) < _HEADER_ROWS or len(top) - 1 + len(below) != columns:
+        return -1
+    first = _place(text, lines[start - 1], below[0])
+    return sum(_place(text, lines[start - 2], cell) <= first for cell in top) - 1
 
 
 def _header(
