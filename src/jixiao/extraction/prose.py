@@ -76,6 +76,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 state.lost = state.interim = state.past = state.aimed = False
                 before.append(lexeme)
             case Mark.FIGURE:
+                _keep_counted(world, lexeme, before, state)
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
                 before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY], state)
                 opened = [replace(one, start=-1) for one in opened]
@@ -85,6 +86,14 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 before.append(lexeme)
                 state.interim |= is_interim(world, lexeme)
     _end_sentence(world, state)
+
+
+def _keep_counted(world: World, lexeme: Lexeme, before: Sequence[Lexeme], state: State) -> None:
+    """Keep the projects listed before their number for the figures behind it: 甲、乙、丙等3个项目，全年预算依次为…."""
+    quantity = world.figures[lexeme.index].quantity
+    named = [one for one in before if one.mark is Mark.NAME]
+    if quantity.dimension is Dimension.COUNT and len(named) > 1 and quantity.value == len(named) * MICRO:
+        state.listed = named
 
 
 def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme], state: State) -> list[Lexeme]:
