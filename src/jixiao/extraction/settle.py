@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from jixiao.extraction.arrived import settle_arrived
 from jixiao.extraction.bound import World
+from jixiao.extraction.bracket_shares import settle_bracket_shares
+from jixiao.extraction.class_totals import settle_class_totals
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
@@ -127,6 +129,7 @@ def _settle_of_unit(world: World) -> None:
 def _settle_shares(world: World) -> None:
     """Settle shares behind their amounts, told late, and in rows."""
     settle_told_shares(world)
+    settle_bracket_shares(world)
     settle_shares(world)
     settle_share_rows(world)
     settle_named_shares(world)
@@ -172,6 +175,6 @@ _SAID = (settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
 _LATE = (
     settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,
-    settle_row_wholes, settle_sangong,
+    settle_row_wholes, settle_sangong, settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_unread,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from jixiao.model.trace import Reason
 
 _SHARED = re.compile(r"占|比重|份额|[一二三四五六七八九]成")
 _OTHER = re.compile(r"[。\n]|上年|去年|同期|增|减|升|降|完成|执行|到位|目标|满意")
-_WHOLES = frozenset(
+WHOLES = frozenset(
     {
         "expenditure_total", "expenditure_basic", "expenditure_project", "expenditure_public", "expenditure_personnel",
         "income_year", "income_total", "budget_adjusted", "budget_initial", "funds_received", "procurement_total",
@@ -28,7 +28,7 @@ def settle_told_shares(world: World) -> None:
         part = world.bound.get(number - 1)
         fine = world.figures[number].quantity.decimals > 0 and unread_of(world, number, Dimension.RATE)
         whole = next(_wholes(world, part, number), None) if part and fine and _is_told(world, number) else None
-        name = _name_of(world, part) if part is not None else ""
+        name = name_of(world, part) if part is not None else ""
         if whole is not None and name:
             world.put(Bound(number, "share", whole.subject, Item("share", name), whole.year), Reason.SHARE)
 
@@ -45,13 +45,13 @@ def _wholes(world: World, part: Bound, rate: int) -> Iterator[Bound]:
     """Yield the exact amounts of the unit, or of the subject of a part, that it is the told share of."""
     value = world.value(part.figure)
     for _, one in sorted(world.bound.items()):
-        mine = one.subject in (world.unit, part.subject) and one.concept in _WHOLES
+        mine = one.subject in (world.unit, part.subject) and one.concept in WHOLES
         exact = world.figures[one.figure].quantity.approximation is Approximation.EXACT
         if mine and exact and world.value(one.figure) > value and is_ratio(world, rate, value, world.value(one.figure)):
             yield one
 
 
-def _name_of(world: World, told: Bound) -> str:
+def name_of(world: World, told: Bound) -> str:
     """Return what an amount is called: by its item, its topic, its project, or the words before it."""
     topic = world.lexicon.topics.get(told.topic)
     if told.item is not None:

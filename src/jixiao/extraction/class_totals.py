@@ -1,0 +1,55 @@
+"""What functional classes listed in one sentence come to: 教育支出60.00万元、住房保障支出40.00万元，以上合计100.00万元.
+
+The classes prove the amount, or the spending of the unit told elsewhere does: then a slip is in one of the classes.
+"""
+
+import re
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.proven import unread_of
+from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
+
+_SUMMED = re.compile(
+    r"(?:以上|上述|上列|这|前述)?(?:[\d一二两三四五六七八九十]{1,2}|各|几)?[类项款个大]{0,2}(?:功能科目|科目|功能|支出)?"
+    r"(?:合计|共计|总计|累计|小计|共|相加|加总|加起来)(?:支出)?(?:为|是|达|得)?$"
+)
+_ENDS = re.compile(r"[。\n]")
+_LOOK, _LEAST = 16, 2
+
+
+def settle_class_totals(world: World) -> None:
+    """Bind unread amounts behind a list of functional classes as the unit's spending."""
+    spent = {world.value(one.figure) for one in world.bound.values() if _is_spending(world, one)}
+    for number in range(_LEAST, len(world.figures)):
+        if not unread_of(world, number, Dimension.MONEY) or not _is_summed(world, number):
+            continue
+        listed = _listed(world, number)
+        value = world.value(number)
+        if len(listed) >= _LEAST and (sum(map(world.value, listed)) == value or value in spent):
+            world.put(
+                Bound(number, "expenditure_total", world.unit, None, world.year, phase="expenditure"), Reason.TOTAL
+            )
+
+
+def _is_spending(world: World, one: Bound) -> bool:
+    whole = one.concept == "expenditure_total" and one.item is None
+    return whole and one.subject == world.unit and one.year == world.year
+
+
+def _is_summed(world: World, number: int) -> bool:
+    end, behind = world.figures[number].span.start, world.figures[number - 1].span.end
+    return _SUMMED.search(world.text, max(behind, end - _LOOK), end) is not None
+
+
+def _listed(world: World, number: int) -> list[int]:
+    """Return the classes in a row before an amount, in its sentence."""
+    found: list[int] = []
+    for at in range(number - 1, -1, -1):
+        one = world.bound.get(at)
+        if one is None or one.concept != "expenditure_function" or one.year != world.year:
+            break
+        if _ENDS.search(world.text, world.figures[at].span.end, world.figures[at + 1].span.start):
+            break
+        found.append(at)
+    return found
