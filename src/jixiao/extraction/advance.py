@@ -20,6 +20,7 @@ _ALL_PROJECTS = re.compile(
     r"(?:以上|上述|前述|这|以上各|各)?(?:[两二三四五六七八九十]+|\d+)?(?:[个项笔]|个?项目)?(?:项目|专项|资金)?"
     r"(?:合计|共计|总计|加起来|合起来|相加|小计)"
 )
+_OWN_SUM = ("合计", "共计", "总计")
 _RECENT = 12
 _SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
 
@@ -80,7 +81,9 @@ def _year(head: Head, state: State) -> None:
 def _sum_of_projects(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
     """Let 三笔合计 behind several projects speak of all that the projects cost."""
     words = "".join(one.text for one in parts[-1])
-    if head.name or head.topic or _ALL_PROJECTS.match(words) is None:
+    # 合计支出 within what is told of one project is its own; 三笔合计 is not
+    of_one = state.home is not None and state.home.kind is SubjectKind.PROJECT and words.startswith(_OWN_SUM)
+    if of_one or head.name or head.topic or _ALL_PROJECTS.match(words) is None:
         return
     last = max(world.bound, default=-1)
     named = {one.subject for at, one in world.bound.items() if at > last - _RECENT and one.item is None}

@@ -2,12 +2,14 @@
 
 甲、渠道清淤。列入95.00万元，开出88.28万元，兑现92.93%: whatever verbs stand there, two or more entries of one list in
 which the second amount is, to the printed digits, that rate of the first are projects with budget and spending.
-Without rates the section has to speak of projects.
+Without rates the section has to speak of projects. What is left, to the printed digits (付清88.28万元，剩6.72万元),
+proves an entry like a rate. Lines without marks, in which the plan follows the name at once, are entries where they
+are proven: 渠道清淤全年预算95.00万元，已用88.28万元，执行率92.93%.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.extraction.bound import Bound, World
@@ -31,10 +33,18 @@ _AMOUNT = r"(?:为|了|共)?(?P<{0}>\d[\d,]*(?:\.\d+)?)[ ]?(?P<{0}_unit>亿元|�
 _WORDS = r"[^。；;\n\d]{1,14}"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)(?:项目|专项)?[。，：:,]"
 _RATE = r"[，,、（(][^。；;\n\d]{0,12}(?P<rate>\d+(?:\.\d+)?)[ ]?[%％]"
+_REST = rf"[，,、；;][^。；;\n\d]{{0,8}}(?:余|剩|结[转存])[^。；;，,\n\d]{{0,6}}{_AMOUNT.format('rest')}"
 _ENTRY = re.compile(
     rf"[ \t\u3000]*(?P<mark>{_MARK})[ \t\u3000]*{_NAME}[ \t\u3000]*(?P<plan>{_WORDS}?){_AMOUNT.format('one')}"
-    rf"(?:[，,、；;]\s*(?P<verb>{_WORDS}?){_AMOUNT.format('two')}(?:{_RATE})?)?"
+    rf"(?:[，,、；;]\s*(?P<verb>{_WORDS}?){_AMOUNT.format('two')}(?:{_RATE})?(?:{_REST})?)?"
 )
+_BARE = re.compile(
+    r"[ \t\u3000]*(?P<name>[\u4e00-\u9fff“”（）()、·—]{3,30}?)的?"
+    r"(?P<plan>(?:(?:全年|年初|年度|本年|当年|调整后|财政|总)的?){0,3}(?:预算|指标|安排|批复|下达|核定|计划|列入|拨款|拨入|到账)"
+    rf"[^，,。；;\n\d]{{0,6}}){_AMOUNT.format('one')}"
+    rf"[，,、；;]\s*(?P<verb>{_WORDS}?){_AMOUNT.format('two')}(?:{_RATE})?(?:{_REST})?"
+)
+_CALLED = re.compile(r"[\u4e00-\u9fff“”]{3,}(?:经费|资金|费|补助|补贴)")
 _MARKED = re.compile(rf"[ \t\u3000]*(?P<mark>{_MARK})")
 _STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⑳]+")
 _FIRST = frozenset({"一", "1", "甲", "①"})
@@ -51,7 +61,8 @@ _SEVERAL, _FULL, _HALF = 2, 100, Decimal("0.5")
 class Entry:
     """The name that begins an entry, with its place, the places of its amounts and of their rate where it has them.
 
-    `proven`: the amounts make the rate; `planned`: the first is a plan by its words, `given`: money that came in.
+    `proven`: the amounts make the rate, or leave the rest, or its words are those of an entry whose amounts do;
+    `planned`: the first is a plan by its words, `given`: money that came in.
     """
 
     name: str
@@ -62,6 +73,7 @@ class Entry:
     proven: bool
     planned: bool
     given: bool
+    words: tuple[str, str] = ("", "")
 
 
 def project_entries(document: Document, headings: Sequence[Heading], profile: Profile) -> tuple[Entry, ...]:
@@ -70,10 +82,16 @@ def project_entries(document: Document, headings: Sequence[Heading], profile: Pr
     In an evaluation of one project such lists name its parts.
     """
     found: list[Entry] = []
-    for run in () if profile.of_project or profile.kind in _FORMS else _runs(document):
+    if profile.of_project or profile.kind in _FORMS:
+        return ()
+    for run in _runs(document):
         entries = [_entry(match) for match in run]
         if len(entries) >= _SEVERAL and _are_projects(entries, document.text, headings):
             found += entries
+    for run in _bare_runs(document):
+        entries = [_entry(match) for match in run]
+        if sum(entry.proven for entry in entries) >= _SEVERAL and _are_called(entries, document.text, headings):
+            found += _alike(entries)
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -108,11 +126,28 @@ def _runs(document: Document) -> Iterator[list[re.Match[str]]]:
         if first and style in runs:
             yield runs.pop(style)
         match = _ENTRY.match(document.text, block.span.start, block.span.end)
-        if match is not None and not _OTHER.search(match["plan"]) and not _OTHER.search(match["verb"] or ""):
+        if match is not None and not _is_other(match):
             runs.setdefault(style, []).append(match)
         elif style in runs:
             yield runs.pop(style)
     yield from runs.values()
+
+
+def _bare_runs(document: Document) -> Iterator[list[re.Match[str]]]:
+    """Yield the lines, one below the other, that begin with a name and its plan without any mark."""
+    run: list[re.Match[str]] = []
+    for block in document.blocks:
+        match = _BARE.match(document.text, block.span.start, block.span.end)
+        if block.kind is BlockKind.PARAGRAPH and match is not None and not _is_other(match):
+            run.append(match)
+            continue
+        yield run
+        run = []
+    yield run
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    return _OTHER.search(match["plan"]) is not None or _OTHER.search(match["verb"] or "") is not None
 
 
 def _style(text: str, block: Block) -> tuple[str, bool]:
@@ -129,19 +164,47 @@ def _entry(match: re.Match[str]) -> Entry:
     given = _GIVEN.search(plan) is not None and "预算" not in plan
     return Entry(
         match["name"], match.start("name"), match.start("one"), match.start("two") if second else None,
-        match.start("rate") if match["rate"] else None, second and _makes_rate(match),
-        _PLAN.search(plan) is not None, given,
+        match.start("rate") if match["rate"] else None, second and (_makes_rate(match) or _leaves_rest(match)),
+        _PLAN.search(plan) is not None, given, (plan, match["verb"] or ""),
     )  # fmt: skip
 
 
 def _makes_rate(match: re.Match[str]) -> bool:
     """Tell an entry whose second amount is, to the printed digits, its rate of the first."""
-    plan, spent = (Decimal(match[key].replace(",", "")) * _FACTOR[match[f"{key}_unit"]] for key in ("one", "two"))
+    plan, spent = _yuan(match, "one"), _yuan(match, "two")
     if not match["rate"] or not plan or spent > plan:
         return False
     rate = Decimal(match["rate"])
     step = Decimal(1).scaleb(int(rate.as_tuple().exponent))
     return abs(spent * _FULL / plan - rate) <= step * _HALF
+
+
+def _leaves_rest(match: re.Match[str]) -> bool:
+    """Tell an entry whose plan is its second amount and the rest behind both."""
+    return match["rest"] is not None and _yuan(match, "one") == _yuan(match, "two") + _yuan(match, "rest")
+
+
+def _yuan(match: re.Match[str], key: str) -> Decimal:
+    return Decimal(match[key].replace(",", "")) * _FACTOR[match[f"{key}_unit"]]
+
+
+def _alike(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries, those as proven that say the same words as a proven one: a wrong rate changes no meaning."""
+    told = {entry.words for entry in entries if entry.proven}
+    for entry in entries:
+        yield replace(entry, proven=entry.proven or (entry.rate is not None and entry.words in told))
+
+
+def _are_called(entries: Sequence[Entry], text: str, headings: Sequence[Heading]) -> bool:
+    """Tell entries without marks that are called like projects: no organs, and most by more than a kind of expense."""
+    names = [entry.name for entry in entries]
+    plain = [is_name(name) for name in names]
+    called = all(
+        (name_is or _CALLED.fullmatch(name)) and name not in lexicon().senses and name not in economic_items()
+        for name, name_is in zip(names, plain, strict=True)
+    )
+    several = len(set(names)) == len(names) and sum(plain) >= _SEVERAL
+    return called and several and not is_class(names[0], entries[0].at, text, headings)
 
 
 def _are_projects(entries: Sequence[Entry], text: str, headings: Sequence[Heading]) -> bool:

@@ -11,6 +11,7 @@ from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
+from jixiao.extraction.marked_items import item_subjects
 from jixiao.extraction.naming import speaks_of_classes
 from jixiao.extraction.precision import with_precision
 from jixiao.extraction.profile import profile as read_profile
@@ -158,6 +159,7 @@ class _Walk:
         self.titles = {heading.marker.start: heading.title.of(document.text) for heading in headings}
         self.one_project = self._is_of_one_project()
         self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
+        self.items = item_subjects(document, world.projects)
         self.classes = class_names()
         self.listed = listed_blocks(document, headings)
         self.by_class = False
@@ -270,7 +272,7 @@ class _Walk:
             return Subject(SubjectKind.PROJECT, project.name)
         if self.one_project:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
-        return self._pointed_at(block) or self.world.unit
+        return self.items.get(block.index) or self._pointed_at(block) or self.world.unit
 
     def _pointed_at(self, block: Block) -> Subject | None:
         """Return the project that a paragraph beginning with 该项目 points back at: the one that the last one names."""

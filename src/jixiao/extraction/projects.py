@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
+from jixiao.extraction.marked_items import item_names
 from jixiao.extraction.naming import is_no_name
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, headed, siblings
@@ -62,7 +63,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_summed(document.text),
     ):
         _add(names, name)
-    for name in siblings(document.text, headings, names):
+    for name in (*siblings(document.text, headings, names), *item_names(document, headings, tuple(names))):
         _add(names, name)
     return [_project(document, headings, name) for name in names]
 

@@ -9,6 +9,8 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _CALLED = re.compile(r"(?:到位|到账|拨付|下达)(?:率|比例)(?:为|达到|达|均为)?$")
+# 实际到位共95.00万元，为计划总额的95.00%: right behind what came in
+_OF_PLAN = re.compile(r"(?:为|占|达到?|是|相当于)[^，。；\d]{0,4}(?:计划|预算|核定|应到位)[^，。；\d]{0,6}的$")
 _PLANS = ("budget_adjusted", "budget_initial", "expenditure_project_budget")
 _SPENT = ("expenditure_total", "expenditure_project")
 _LOOK = 10
@@ -22,10 +24,10 @@ def settle_receipts(world: World) -> None:
         if not loose and not unread_of(world, number, Dimension.RATE):
             continue
         start = world.figures[number].span.start
-        if _CALLED.search(world.text[max(0, start - _LOOK) : start]) is None:
-            continue
-        came = next(_came(world, number), None)
-        if came is not None:
+        before = world.text[max(0, start - _LOOK) : start]
+        called, beside = _CALLED.search(before) is not None, _OF_PLAN.search(before) is not None
+        came = next(_came(world, number), None) if called or beside else None
+        if came is not None and (called or came.figure == number - 1):
             world.put(Bound(number, "receipt_rate", came.subject, None, came.year), Reason.TOTAL)
 
 

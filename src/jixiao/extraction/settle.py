@@ -31,6 +31,7 @@ from jixiao.extraction.proven_growth import settle_growth
 from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_moves import settle_moves
 from jixiao.extraction.proven_named import settle_named_shares
+from jixiao.extraction.proven_pairs import settle_project_pairs
 from jixiao.extraction.proven_parts import settle_parts
 from jixiao.extraction.proven_people import settle_people
 from jixiao.extraction.proven_points import settle_points
@@ -58,6 +59,7 @@ from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
 from jixiao.extraction.summed_people import settle_listed_people, settle_summed_people
+from jixiao.extraction.summed_sources import settle_summed_sources
 from jixiao.extraction.told_parts import settle_told
 from jixiao.extraction.told_portions import settle_told_portions
 from jixiao.extraction.told_sangong import settle_told_sangong
@@ -96,6 +98,8 @@ def settle(world: World, whole: str = "") -> None:
     settle_scores(world, only or world.unit)
     _run(world, _LISTED)
     settle_proven_entries(world, only)
+    settle_project_pairs(world, only)
+    settle_summed_sources(world, only)
     _run(world, _LATE)
     _settle_last(world, only)
 
