@@ -8,7 +8,7 @@ from jixiao.model.finding import Args, Finding, Place, Severity
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
 from jixiao.model.relation import Band, Evaluation, Form, Member
 from jixiao.model.span import Span
-from jixiao.taxonomy.concepts import concept_name
+from jixiao.taxonomy.concepts import concept_name, quoted_name
 
 # equations that a rule says in words of their own
 _WORDED = {"R26.lost": "JX110.lost"}
@@ -102,7 +102,7 @@ def name_of(fact: Fact) -> str:
         return ""
     whose = f"“{coordinates.subject.name}”" if coordinates.subject.kind.value == "project" else ""
     item = coordinates.item
-    part = "" if item is None or item.kind in ("total", "share") else f"“{concept_name(item.name)}”"
+    part = "" if item is None or item.kind in ("total", "share") else quoted_name(item.name)
     return f"{whose}{part}{concept_name(coordinates.concept)}"
 
 

@@ -3,7 +3,7 @@
 from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.quantity import FEN_PER_YUAN, Dimension, Quantity, decimal_text, exact_text
 from jixiao.rendering.catalogue import say
-from jixiao.taxonomy.concepts import concept_name
+from jixiao.taxonomy.concepts import concept_name, quoted_name
 
 _MORE_PLACES = 2
 _TOTALS = ("total", "share")
@@ -41,7 +41,7 @@ def fact_name(fact: Fact) -> str:
         return say("status.unread")
     whose = f"“{where.subject.name}”" if where.subject.kind is SubjectKind.PROJECT else ""
     item = where.item
-    part = "" if item is None or item.kind in _TOTALS else f"“{item.name}”"
+    part = "" if item is None or item.kind in _TOTALS else quoted_name(item.name)
     return f"{whose}{part}{concept_name(where.concept)}"
 
 

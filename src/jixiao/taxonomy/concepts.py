@@ -12,6 +12,12 @@ def concept_name(concept: str) -> str:
     return str(name)
 
 
+def quoted_name(item: str) -> str:
+    """Return the name of an item in quotes, as it is where it bears quotes of its own: “三公”经费."""
+    name = concept_name(item)
+    return name if "“" in name else f"“{name}”"
+
+
 @cache
 def concepts_by_name() -> Mapping[str, str]:
     """Return the id of each concept by its Chinese name and by the id itself."""
