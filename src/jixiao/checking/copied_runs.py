@@ -22,10 +22,11 @@ _LEAST, _CLAUSES = 20, 2
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What stands twice: where it stands first, and again."""
+    """What stands twice: where it stands first, and again; `begins` is what a reader knows the latter by."""
 
     first: Span
     again: Span
+    begins: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def copied_runs(ground: Ground) -> Iterator[Run]:
         length = 1
         while twins.get(at + length) == other + length and _joined(clauses, at + length - 1, other + length - 1):
             length += 1
-        run = Run(*(clauses[one].span.cover(clauses[one + length - 1].span) for one in (at, other)))
+        first, again = (clauses[one].span.cover(clauses[one + length - 1].span) for one in (at, other))
+        run = Run(first, again, _beginning(clauses[other : other + length]))
         if length >= _CLAUSES and _tells(run.first.of(document.text)) and _siblings(above, run):
             yield _with_stop(document.text, run)
 
@@ -64,6 +66,16 @@ def _twins(clauses: Sequence[_Clause]) -> dict[int, int]:
         places.setdefault(clause.words, []).append(at)
     pairs = (found for found in places.values() if len(found) == _CLAUSES)
     return {one: other for one, other in pairs if clauses[one].block != clauses[other].block}
+
+
+def _beginning(run: Sequence[_Clause]) -> Span:
+    """Return the first clauses of a run, as many as make it known."""
+    known = run[0].span
+    for number, clause in enumerate(run):
+        known = known.cover(clause.span)
+        if number and len(_WORDS.findall("".join(one.words for one in run[: number + 1]))) >= _LEAST:
+            break
+    return known
 
 
 def _joined(clauses: Sequence[_Clause], one: int, other: int) -> bool:
@@ -101,5 +113,7 @@ def _with_stop(text: str, run: Run) -> Run:
     """Take the full stop in, where both places have the same one."""
     stops = {text[span.end : span.end + 1] for span in (run.first, run.again)}
     if len(stops) == 1 and stops <= set(_STOP):
-        return Run(*(Span(span.start, span.end + 1) for span in (run.first, run.again)))
+        first, again = (Span(span.start, span.end + 1) for span in (run.first, run.again))
+        whole = run.begins == run.again
+        return Run(first, again, again if whole else run.begins)
     return run

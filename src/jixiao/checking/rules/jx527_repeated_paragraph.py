@@ -44,7 +44,8 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if not any(span.overlaps(run.again) for span in told):
             words = run.again.of(ground.extracted.document.text)
             args = (("found", words[:12]), ("count", str(len(words))))
-            yield note(CARD, run.again, args, variant="part", related=[Place(run.first, "label.original")])
+            first = Span(run.first.start, run.first.start + len(run.begins))
+            yield note(CARD, run.begins, args, variant="part", related=[Place(first, "label.original")])
 
 
 def _paragraphs(ground: Ground) -> Iterator[tuple[Span, Span, str]]:
