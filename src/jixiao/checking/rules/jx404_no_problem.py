@@ -24,8 +24,14 @@ CARD = Card(
     silent="“无其他需要说明的情况”是格式语；应说明的各处已分别提醒。",
 )
 
+_NOT = r"(?:不存在|没有|(?<!有)无|未发现|未出现|暂无)"
 _NONE = re.compile(
-    r"(?:不存在|没有|(?<!有)无|未发现|暂无)(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改)"
+    rf"{_NOT}(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改)"
+    # 不存在需要整改的问题, 未发现预算执行方面的问题, 没有支付进度缓慢的项目
+    rf"|{_NOT}(?:任何|其他)?(?:需要?|应当?|应予|亟待|有待)(?:进行)?(?:整改|改进|解决|纠正|说明)的(?:问题|情况|事项)"
+    rf"|{_NOT}(?:任何|其他)?(?:预算|资金|支出|经费)?(?:执行|支付|拨付|支出|使用进度|进度)(?:进度|进展|率)?(?:方面|上|中)?的?问题"
+    rf"|{_NOT}(?:任何|其他)?(?:预算|资金|支出|经费)?(?:执行|支付|拨付|支出|使用)(?:进度|进展|率)?"
+    r"(?:较为|比较|偏|较|过)?(?:缓慢|慢|滞后|低|不力|不到位|不理想|迟缓)的?(?:项目|情况|现象|问题)"
 )
 _OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$")
 # what is said of the whole is not disproved by one project
@@ -41,11 +47,17 @@ def check(ground: Ground) -> Iterator[Verdict]:
     low = [
         one
         for one in held(ground, "execution_rate")
-        if one.fact.quantity.value < threshold(ground, "execution_low") and not is_contradicted(ground, one.fact)
+        if one.fact.quantity.value < threshold(ground, "execution_low")
+        and (not is_contradicted(ground, one.fact) or _is_printed(ground, one))
     ]
     areas = [block.span for block in document.blocks]
     sure = all(_is_proven(ground, one) for one in low)
     return or_passed(verdict for area in areas for verdict in _judge(ground, area, low, sure=sure))
+
+
+def _is_printed(ground: Ground, one: Held) -> bool:
+    """Tell a rate that follows from amounts and stands in the text as well: 只到全年预算的40.00%."""
+    return bool(one.fact.sources) and percent(one.fact) in ground.extracted.document.text
 
 
 def _is_proven(ground: Ground, one: Held) -> bool:
