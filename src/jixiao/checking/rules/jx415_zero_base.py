@@ -30,8 +30,12 @@ _ZERO = re.compile(
     r"(?:为零|为0(?:\.0+)?(?:万元|元)?|0(?:\.0+)?(?:万元|元)|无此项支出|无支出|未发生|没有发生)"
     r"(?:[^。；;\n]{0,20}?)(?P<rate>(?:增长|上升|提高|增幅为?)[ ]*\d[\d.]*[ ]*[%％])"
 )
-
-
+# 上年没有安排该项目，支出为0万元，同比增长100%
+_NONE = re.compile(
+    r"(?:上年|去年|上一年)(?:度|同期)?(?:均|都)?(?:未|没有|没|尚未|无)[^。；;\n\d]{0,16}[，,（(](?:实际|决算|经费)?(?:支出|金额|预算|安排|支付)?"
+    r"(?:数|额)?(?:为|是)?(?:零|0(?:\.0+)?(?:万元|元))[）)]?[，,][^。；;\n]{0,20}?"
+    r"(?P<rate>(?:增长|上升|提高|增幅为?)[ ]*\d[\d.]*[ ]*[%％])"
+)
 _BREAK = re.compile(r"[。；;\n\d]")
 _DOWN = re.compile(r"(?:下降|减少|降低|压缩|[-—–−])[了为]?[ ]*$")
 _BACK, _BOTH = 6, 2
@@ -54,7 +58,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
     told = [
         Span(*match.span("rate"))
         for area in prose(ground.extracted.document)
-        for match in _ZERO.finditer(text, area.start, area.end)
+        for expression in (_ZERO, _NONE)
+        for match in expression.finditer(text, area.start, area.end)
     ]
     in_words = (note(CARD, span, (("found", span.of(text)),)) for span in told)
     read = (
