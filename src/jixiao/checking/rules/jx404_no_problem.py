@@ -57,7 +57,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _is_printed(ground: Ground, one: Held) -> bool:
     """Tell a rate that follows from amounts and stands in the text as well: 只到全年预算的40.00%."""
-    return bool(one.fact.sources) and percent(one.fact) in ground.extracted.document.text
+    printed = re.compile(rf"(?<![\d.]){re.escape(percent(one.fact))}")
+    return bool(one.fact.sources) and printed.search(ground.extracted.document.text) is not None
 
 
 def _is_proven(ground: Ground, one: Held) -> bool:
