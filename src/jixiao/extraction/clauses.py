@@ -21,6 +21,10 @@ _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _LIMIT = re.compile(r"(?:指标|限额|额度|上限|控制数|盘子)(?:数|额)?(?:为|是|共|计|：|:)?[ ]?$")
 PLANNED = frozenset({"initial", "adjusted", "budget"})
 _COMPLETED = frozenset({"completion", "completion_initial"})
+# 因公出国, 受理, 受益 begin no cause
+_CAUSE = re.compile(
+    r"(?:其?主要(?:是|系)?|是|系)?(?:因为?(?![公病地人素此而])|由于(?!此)|鉴于|受(?!理|益|训|表|资|赠|助|托|检|众|教|伤|灾|到))"
+)
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 
 
@@ -112,3 +116,8 @@ def is_spent_next(after: Sequence[Lexeme]) -> bool:
     if marks[:1] == [Mark.COMMA]:
         return marks == [Mark.COMMA, Mark.TERM, Mark.FIGURE] and after[1].of(Sense.PHASE) == "expenditure"
     return marks[:2] == [Mark.TERM, Mark.FIGURE] and after[0].of(Sense.PHASE) == "expenditure"
+
+
+def tells_cause(part: Sequence[Lexeme]) -> bool:
+    """Tell a clause that gives the cause of what follows: 受渠道清淤补助提前下达影响，财政调增35万元."""
+    return _CAUSE.match("".join(one.text for one in part if one.mark is not Mark.COMMA)) is not None

@@ -17,6 +17,7 @@ from jixiao.extraction.clauses import (
     is_of_budget,
     is_spent_next,
     is_stale,
+    tells_cause,
 )
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
@@ -192,6 +193,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     told = max((at for at, part in enumerate(parts) if any(one.text.endswith(BELOW) for one in part)), default=0)
     parts = parts[told:]
     head = read_head(parts[-1])
+    causes = [part for part in parts[:-1] if tells_cause(part) and read_head(part).name]
+    parts = [part for part in parts if part not in causes]
     for part in reversed(parts[:-1]):
         hold_over(head, read_head(part))
     state.joined = bool(before) and before[0].text in _JOINED
@@ -214,7 +217,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     state.aimed |= quantity.approximation is not Approximation.EXACT and head.has(Sense.TARGET)
     bound = (
         None
-        if state.interim or _is_of_unknown_list(head, after, state)
+        if state.interim or (causes and not head.name) or _is_of_unknown_list(head, after, state)
         else _read(Place(world, lexeme.index, head, state), quantity.dimension, after)
     )
     _remember(world, head, quantity.dimension, state)
