@@ -22,10 +22,12 @@ def settle_bracket_shares(world: World) -> None:
     """Bind unread rates alone in brackets that are shares of one amount of the unit."""
     for run in _runs(world):
         whole = next(_wholes(world, run), None)
-        for rate in run if whole is not None else ():
+        if whole is None:
+            continue
+        for rate in run:
             part = world.bound.get(rate - 1)
             name = name_of(world, part) if part is not None else label_of(world, rate - 1)
-            if whole is not None and name:
+            if name:
                 world.put(Bound(rate, "share", whole.subject, Item("share", name), whole.year), Reason.SHARE)
 
 

@@ -23,9 +23,9 @@ from jixiao.model.span import Span
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import lexicon
 
-_MARK = (
+MARK = (
     r"(?:[—●◆▲·■□▪◇○※➤\-]{1,2}|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]"
-    r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[甲乙丙丁戊己庚辛])[、.．](?!\d)"
+    r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[甲乙丙丁戊己庚辛])[、.．)）](?!\d)"
     r"|第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]{1,2}是"
     r"|(?:项目|职责|任务|专项|活动)[一二三四五六七八九十\d]{1,2}[：:、])"
 )
@@ -35,7 +35,7 @@ _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)(?:项�
 _RATE = r"[，,、（(][^。；;\n\d]{0,12}(?P<rate>\d+(?:\.\d+)?)[ ]?[%％]"
 _REST = rf"[，,、；;][^。；;\n\d]{{0,8}}(?:余|剩|结[转存])[^。；;，,\n\d]{{0,6}}{_AMOUNT.format('rest')}"
 _ENTRY = re.compile(
-    rf"[ \t\u3000]*(?P<mark>{_MARK})[ \t\u3000]*{_NAME}[ \t\u3000]*(?P<plan>{_WORDS}?){_AMOUNT.format('one')}"
+    rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*{_NAME}[ \t\u3000]*(?P<plan>{_WORDS}?){_AMOUNT.format('one')}"
     rf"(?:[，,、；;]\s*(?P<verb>{_WORDS}?){_AMOUNT.format('two')}(?:{_RATE})?(?:{_REST})?)?"
 )
 _BARE = re.compile(
@@ -45,7 +45,7 @@ _BARE = re.compile(
     rf"[，,、；;]\s*(?P<verb>{_WORDS}?){_AMOUNT.format('two')}(?:{_RATE})?(?:{_REST})?"
 )
 _CALLED = re.compile(r"[\u4e00-\u9fff“”]{3,}(?:经费|资金|费|补助|补贴)")
-_MARKED = re.compile(rf"[ \t\u3000]*(?P<mark>{_MARK})")
+_MARKED = re.compile(rf"[ \t\u3000]*(?P<mark>{MARK})")
 _STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⑳]+")
 _FIRST = frozenset({"一", "1", "甲", "①"})
 _PLAN = re.compile(r"预算|指标|安排|下达|批|核|列入|拨|投|计划|到位|到账|资金|额度")

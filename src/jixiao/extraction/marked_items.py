@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from jixiao.extraction.entries import MARK
 from jixiao.extraction.naming import is_class, is_name
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.fact import Subject, SubjectKind
@@ -14,8 +15,7 @@ from jixiao.model.outline import Heading
 from jixiao.taxonomy.lexicon import lexicon
 
 _ITEM = re.compile(
-    r"[ \t\u3000]*(?P<mark>[①-⑳]|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]"
-    r"|[一二三四五六七八九十\d]{1,2}[、.．)）](?!\d)|[—●◆▲·■□▪◇○※➤\-]{1,2})[ \t\u3000]*"
+    rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*"
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)(?:项目|专项)?[。：:]"
 )
 _NUMBER = re.compile(r"[①-⑳一二三四五六七八九十\d]+")

@@ -48,6 +48,7 @@ _PAIR = 2
 _APART = frozenset({"  ", "\u3000\u3000"})
 _JOINED = frozenset({"、", "和", "与", "及"})
 _COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,、])?(?:共计|合计|共|资金|经费|预算|金额)*")
+_OF_PROJECTS = re.compile(r"(?:重点|预算|专项|主要)?项目")
 _BARE_PROJECTS = frozenset({"项目", "预算", "，", ",", "、"})
 _PROJECTS_WITH_MONEY = 5
 _PLANS = ("安排", "共安排", "下达", "投入", "共投入", "申报", "涉及")
@@ -93,7 +94,8 @@ def _keep_counted(world: World, lexeme: Lexeme, before: Sequence[Lexeme], state:
     """Keep the projects listed before their number for the figures behind it: 甲、乙、丙等3个项目，全年预算依次为…."""
     quantity = world.figures[lexeme.index].quantity
     named = [one for one in before if one.mark is Mark.NAME]
-    if quantity.dimension is Dimension.COUNT and len(named) > 1 and quantity.value == len(named) * MICRO:
+    counted = quantity.dimension is Dimension.COUNT and quantity.value == len(named) * MICRO
+    if counted and len(named) > 1 and _OF_PROJECTS.match(world.text, world.figures[lexeme.index].span.end):
         state.listed = named
 
 

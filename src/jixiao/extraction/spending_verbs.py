@@ -10,6 +10,9 @@ _VERB = re.compile(
     r"(?![\u4e00-\u9fff]*[未应欠拟待预垫代占尚余剩结免收退少节])[\u4e00-\u9fff]{0,3}"
     r"(?:支|付|用|花|报|销|耗|发生|开销|兑现|支出)(?:了|去|掉|出|完|数|额|款|使用)*"
 )
+# 完成 tells spending of the halves alone: behind an expense it may be any progress
+_HALVES = frozenset({"basic", "project_total"})
+_DONE = re.compile(r"(?:共计?|总共|合计|全年|当年|本年|实际|累计|已经?)*完成了?")
 
 
 def is_spent_by_verb(place: Place) -> bool:
@@ -18,7 +21,8 @@ def is_spent_by_verb(place: Place) -> bool:
     topic = place.world.lexicon.topics.get(head.topic)
     spent = topic is not None and topic.phase in SPENDING - {"income"} and head.phase in SPENDING
     beside = bool(head.labels) and place.world.text[head.labels[-1].end :].startswith(head.near)
-    if not spent or not beside or _VERB.fullmatch(head.near) is None:
+    done = head.topic in _HALVES and _DONE.fullmatch(head.near) is not None
+    if not spent or not beside or not (done or _VERB.fullmatch(head.near)):
         return False
     head.near, head.near_raw = "", ""
     return True

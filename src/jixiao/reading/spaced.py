@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _LONGEST_CELL = 30
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2
-_HEADER_ROWS = 2
+_SEVERAL = 2
 _IN_BRACKETS = re.compile(r"[（(](?P<cells>[^（）()。；]*(?:[（(][^（）()]*[）)][^（）()。；]*)*)[）)][：:]?\s*$")
 _UNIT = re.compile(r"[，,；;、]?\s*(?:金额)?单位[：:].*$")
 _WIDE = frozenset("WFA")
@@ -109,14 +109,14 @@ def _group(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], 
 
     地区　资金　　　　执行率, below them 　　　预算　支出　结转: the first lower one stands under the one divided.
     """
-    if start < _HEADER_ROWS or not adjoin(text, lines[start - 2 : start + 1]):
+    if start < _SEVERAL or not adjoin(text, lines[start - 2 : start + 1]):
         return -1
     top, below = split[start - 2], split[start - 1]
     words = [cell.of(text) for cell in (*top, *below)]
     if any(_SENTENCE.search(one) or _NUMBER.fullmatch(one) for one in words) or not below:
         return -1
     indented = below[0].start > lines[start - 1].start
-    if not indented or len(below) < _HEADER_ROWS or len(top) - 1 + len(below) != columns:
+    if not indented or len(below) < _SEVERAL or len(top) - 1 + len(below) != columns:
         return -1
     first = _place(text, lines[start - 1], below[0])
     return sum(_place(text, lines[start - 2], cell) <= first for cell in top) - 1

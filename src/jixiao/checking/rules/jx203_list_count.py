@@ -86,7 +86,9 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         count = int(match["count"]) if match["count"].isdigit() else chinese_value(match["count"].replace("两", "二"))
         listed = _listed(match["items"], count)
         if listed is None and pattern is _LIST:
-            listed = _of_one_kind(match["items"], text[max(0, match.start() - _BACK) : match.start()] + match["what"])
+            listed = _of_one_kind(
+                match["items"], text[max(0, match.start() - _BACK) : match.start()] + match["what"], count
+            )
         if listed is None:
             continue
         if listed == count or (match["more"] and listed < count):
@@ -119,13 +121,15 @@ def _listed(items: str, count: int) -> int | None:
     return sum(numbers) if sum(numbers) >= _LEAST else None
 
 
-def _of_one_kind(items: str, before: str) -> int | None:
+def _of_one_kind(items: str, before: str, count: int) -> int | None:
     """Return how many names a list gives that leave their kind to the last of them, as the words before end in it.
 
     派出所4个，分别是城东、城西、北关、南关派出所: each of the others is a bare name.
     """
     kind = _OF_KIND.search(before)
-    names = [name.strip() for name in _SPLIT.split(items)]
+    # 太和、永和 are names of places: the 和 in them joins nothing
+    apart, joined = items.split("、"), _SPLIT.split(items)
+    names = [name.strip() for name in (apart if len(apart) == count else joined)]
     if kind is None or "等" in items or len(names) < _SEVERAL or not all(_NAME.fullmatch(name) for name in names):
         return None
     ends = [name.endswith(kind.group("kind")) for name in names]

@@ -47,6 +47,8 @@ _AIMED = re.compile(r"完成[^，。；]{0,6}(?:本|全)?年度[^，。；]{0,8}
 _COMPARED = re.compile(r"[比较与同]上年")
 # 2022年接待群众5,200人次，比2022年多接待300人次: whatever was counted, a year is not compared with itself
 _CHANGED = r"(?:多|少|增|减|下降|上升|提高|降低|净增|新增|扩大|缩短)"
+# 2021年接待5,500人次，比2020年多: no other year between the two
+_NO_OTHER = r"(?:(?!(?:19|20)\d\d年|今年|本年|当年|本期).)*"
 _WORDS = re.compile(r"[，,]?(?:全年|实际)*(?P<key>[^\d，,。；\n]{1,5})")
 _TITLE_LINE = re.compile(r"[^，。；\d\n]{2,25}(?:自评表|评价表|数据表|自评报告|评价报告)")
 _TOTAL = re.compile(r"^(?:全年|本年)?(?:收入|支出|收、?支|总收入|总支出)(?:总计|合计)?[^，。]{0,12}\d")
@@ -124,7 +126,8 @@ def _compares_with_itself(text: str, one: Opening) -> bool:
     """Tell whether a sentence with figures, or the one behind it, compares the year with the same year."""
     reach = text[one.sentence.start : one.sentence.end + _REACH].partition("\n")[0]
     compared = re.search(rf"[比较与同]{one.year}年", reach) is not None or _is_told_twice(text, one)
-    counted = re.search(rf"\d.*[比较与同]{one.year}年(?:度|同期|全年)?(?:相比)?[，,]?{_CHANGED}", reach) is not None
+    itself = rf"\d{_NO_OTHER}[比较与同]{one.year}年(?:度|同期|全年)?(?:相比)?[，,]?{_CHANGED}"
+    counted = re.search(itself, one.sentence.of(text)) is not None
     return (_OWN.search(one.sentence.of(text)) is not None and compared) or counted
 
 

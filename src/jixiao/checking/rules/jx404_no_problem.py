@@ -25,17 +25,19 @@ CARD = Card(
 )
 
 _NOT = r"(?:不存在|没有|(?<!有)无|未发现|未出现|暂无)"
+# how far spending has come; whether money was paid as it should be (资金支付方面) may be another matter
+_SPENDING = r"(?:(?:预算|资金|支出|经费)?(?:执行|(?:支付|支出|使用)(?:进度|进展))(?:进度|进展|率)?)"
 _NONE = re.compile(
     rf"{_NOT}(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改)"
     # 不存在需要整改的问题, 未发现预算执行方面的问题, 没有支付进度缓慢的项目
-    rf"|{_NOT}(?:任何|其他)?(?:需要?|应当?|应予|亟待|有待)(?:进行)?(?:整改|改进|解决|纠正|说明)的(?:问题|情况|事项)"
-    rf"|{_NOT}(?:任何|其他)?(?:预算|资金|支出|经费)?(?:执行|支付|拨付|支出|使用进度|进度)(?:进度|进展|率)?(?:方面|上|中)?的?问题"
-    rf"|{_NOT}(?:任何|其他)?(?:预算|资金|支出|经费)?(?:执行|支付|拨付|支出|使用)(?:进度|进展|率)?"
-    r"(?:较为|比较|偏|较|过)?(?:缓慢|慢|滞后|低|不力|不到位|不理想|迟缓)的?(?:项目|情况|现象|问题)"
+    rf"|{_NOT}(?:任何|其他)?(?:需要?|应当?|应予|亟待|有待)(?:进行)?(?:整改|改进|解决|纠正)的(?:问题|情况|事项)"
+    rf"|{_NOT}(?:任何|其他)?(?:{_SPENDING}|(?:预算|资金|支出|经费)?支付)(?:方面|上|中)?的?问题"
+    rf"|{_NOT}(?:任何|其他)?{_SPENDING}(?:较为|比较|偏|较|过)?(?:缓慢|慢|滞后|低|不理想|迟缓)的?(?:项目|情况|现象|问题)"
 )
 _OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$")
 # what is said of the whole is not disproved by one project
 _OVERALL = re.compile(r"明显|突出|较大|重大")
+_PAID = re.compile(r"支付(?!进)")
 _MOST_RELATED = 6
 
 
@@ -73,7 +75,7 @@ def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterat
         if not low or _OTHER.search(text, area.start, match.start()):
             continue
         unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
-        certain = sure and (unit or _OVERALL.search(match.group()) is None)
+        certain = sure and _PAID.search(match.group()) is None and (unit or _OVERALL.search(match.group()) is None)
         worst = min(low, key=lambda one: one.fact.quantity.value)
         args = (("found", match.group()), ("whose", label(ground, worst.subject)), ("rate", percent(worst.fact)))
         related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
