@@ -23,7 +23,7 @@ PLANNED = frozenset({"initial", "adjusted", "budget"})
 _COMPLETED = frozenset({"completion", "completion_initial"})
 # 因公出国, 受理, 受益 begin no cause
 _CAUSE = re.compile(
-    r"(?:其?主要(?:是|系)?|是|系)?(?:因为?(?![公病地人素此而])|由于(?!此)|鉴于|受(?!理|益|训|表|资|赠|助|托|检|众|教|伤|灾|到))"
+    r"(?:后来|之后|其后|其间|期间|年中|年内|年度中|执行中|同时|另外?|又|也|再|均|都)?(?:其?主要(?:是|系)?|是|系)?(?:因为?(?![公病地人素此而])|由于(?!此)|鉴于|受(?!理|益|训|表|资|赠|助|托|检|众|教|伤|灾|到))"
 )
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 
