@@ -1,4 +1,4 @@
-"""Runs of clauses that stand word for word in two entries of one list of headings."""
+"""Runs of clauses that stand word for word in two entries of one list."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,9 +13,14 @@ from jixiao.model.span import Span
 _CLAUSE = re.compile(r"[^。；;，,：:\n\s](?:[^。；;，：:\n]|(?<=\d)[：:](?=\d))*")
 _STOP = "。；;"
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
+_DIGITS = re.compile(r"[一二三四五六七八九十\d①-⑳]+")
 # purposes and reasons have rules of their own; how money was handled reads alike for every project
 _ALIKE = re.compile(
-    r"用于|用途|支出内容|原因|制度|规定|办法|专款专用|截留|挪用|违规|绩效目标|持平|无(?:结转|结余|此项)"
+    r"用于|用途(?:[为是：:]|主要|包括)|支出内容|原因|制度|规定|办法|专款专用|截留|挪用|违规|绩效目标|持平|无(?:结转|结余|此项)"
+)
+_MARKER = re.compile(
+    r"[ \t\u3000]*(?:第?[一二三四五六七八九十]+(?:是|[，、：:])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
+    r"|[①-⑳]|[—–-]{1,2}|[·●■])"
 )
 _LEAST, _CLAUSES = 20, 2
 
@@ -37,7 +42,7 @@ class _Clause:
 
 
 def copied_runs(ground: Ground) -> Iterator[Run]:
-    """Yield runs of at least two clauses that stand under two headings of one list, and nowhere else."""
+    """Yield runs of at least two clauses that stand in two entries of one list, and nowhere else."""
     document = ground.extracted.document
     clauses = [
         _Clause(Span(*match.span()), match.group(), block.index)
@@ -55,7 +60,9 @@ def copied_runs(ground: Ground) -> Iterator[Run]:
             length += 1
         first, again = (clauses[one].span.cover(clauses[one + length - 1].span) for one in (at, other))
         run = Run(first, again, _beginning(clauses[other : other + length]))
-        if length >= _CLAUSES and _tells(run.first.of(document.text)) and _siblings(above, run):
+        if length < _CLAUSES or not _tells(run.first.of(document.text)):
+            continue
+        if _siblings(above, run) or _marked(ground, above, run):
             yield _with_stop(document.text, run)
 
 
@@ -99,6 +106,17 @@ def _siblings(above: Mapping[Heading, int], run: Run) -> bool:
     if one is None or other is None or one == other:
         return False
     return one.level == other.level and above[one] == above[other]
+
+
+def _marked(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
+    """Tell whether both stand in marked paragraphs of one list: 第二，渠道清淤：…; 第四，泵站维修：…."""
+    document = ground.extracted.document
+    blocks = [document.block_at(span.start) for span in (run.first, run.again)]
+    marks = [_MARKER.match(document.text, block.span.start) for block in blocks if block is not None]
+    if len(marks) < _CLAUSES or _lowest(above, run.first) != _lowest(above, run.again):
+        return False
+    looks = {_DIGITS.sub("#", mark.group().strip()) for mark in marks if mark is not None}
+    return None not in marks and len(looks) == 1
 
 
 def _lowest(above: Mapping[Heading, int], span: Span) -> Heading | None:

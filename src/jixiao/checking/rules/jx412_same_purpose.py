@@ -31,6 +31,10 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 _COLUMN = re.compile(r"用途|内容|用于")
 _LIST = re.compile(r"[\u4e00-\u9fff“”（）]{2,}(?:[、和及与][\u4e00-\u9fff“”（）]{2,})+|[\u4e00-\u9fff“”（）]{8,}")
 
+# what every line of a budget pays for
+_GENERAL = re.compile(r"工资|人员|津贴|社保|公积金|办公|水电|差旅|运转|日常|会议|培训")
+_ENTRY_LEVEL, _LEAST_USE = 2, 14
+
 
 @dataclass(frozen=True, slots=True)
 class _Purpose:
@@ -41,7 +45,8 @@ class _Purpose:
 def check(ground: Ground) -> Iterator[Verdict]:
     """Compare the first purposes of every two projects, and those of the rows of a column."""
     text = ground.extracted.document.text
-    found = {one.span: one for one in (*_of_passages(ground), *_of_columns(ground.extracted.document))}
+    listed, told = _of_entries(ground), _of_passages(ground)
+    found = {one.span: one for one in (*listed, *told, *_of_columns(ground.extracted.document))}
     pairs = combinations(sorted(found.values(), key=lambda one: one.span), 2)
     return or_passed(
         note(
@@ -67,6 +72,22 @@ def _of_passages(ground: Ground) -> Iterator[_Purpose]:
                 taken.add(span)
                 yield _Purpose(project.name, span)
                 break
+
+
+def _of_entries(ground: Ground) -> Iterator[_Purpose]:
+    """Yield what the money of each numbered entry goes to, where a list of particular things tells it."""
+    text = ground.extracted.document.text
+    for heading in ground.extracted.headings:
+        match = _FIRST.search(text, heading.marker.end, min(heading.body.end, _line_end(text, heading.marker.end)))
+        if match is None or match["use"] is None or heading.level < _ENTRY_LEVEL:
+            continue
+        if len(match["use"]) >= _LEAST_USE and "、" in match["use"] and _GENERAL.search(match["use"]) is None:
+            yield _Purpose(re.split("[，。：:]", heading.title.of(text))[0], Span(*match.span("use")))
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _of_columns(document: Document) -> Iterator[_Purpose]:
