@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from jixiao.checking.before_begin import before_begin
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.scored_years import scored_years
@@ -67,7 +69,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
     title = stated_year(ground)
     if title is None:
         return iter([NOT_APPLICABLE])
-    return or_passed(_judge(ground, title, tuple(openings(ground))))
+    found = _judge(ground, title, tuple(openings(ground)))
+    return or_passed(chain(found, _too_early(ground, title)))
 
 
 def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Verdict]:
@@ -94,6 +97,14 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
         for scored, digits in told[:1]:
             if scored == _before(year)[0] and not any(one.digits == digits for one in others):
                 yield _finding(title, year, scored, Span(digits.start, digits.end + 1), digits, proved=False)
+
+
+def _too_early(ground: Ground, title: Span) -> Iterator[Verdict]:
+    """Ask about works that were finished before their project began, if they were within it in the report's year."""
+    text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
+    for place, digits in before_begin(ground):
+        if digits.of(text) == _before(year)[0]:
+            yield _finding(title, year, digits.of(text), place, digits, proved=False)
 
 
 def _title_differs(title: Span, year: str, others: Sequence[Opening]) -> Verdict:
