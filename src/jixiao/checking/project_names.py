@@ -14,16 +14,22 @@ _TITLE = re.compile(
 )
 _GENERAL = re.compile(r"整体|部门|单位|财政|项目支出|预算|专项资金$|\d{2}")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.“”（）()—\-·]{6,30}")
-_SUFFIX = "项目"
+_WORK = re.compile(r"(?:单项|分项|子|建设|具体|支出|项目|工程|实施)*(?:项目|工程|内容|用途|名称)")
+_SUFFIX, _BUILT, _LONG = "项目", "建设", 8
 _TITLES = 3
 
 
-def named_projects(ground: Ground) -> tuple[Project, ...]:
-    """Return the projects that were read, and names that stand in the title or under 项目名称 alone."""
+def named_projects(ground: Ground, *, works: bool = False) -> tuple[Project, ...]:
+    """Return the projects that were read, and names that stand in the title or under 项目名称 alone.
+
+    With `works` the rows of a table of single works are projects too.
+    """
     document = ground.extracted.document
     known = {project.name: project for project in ground.extracted.projects if not project.name.endswith(_SUFFIX)}
-    read = (project.name.removesuffix(_SUFFIX) for project in ground.extracted.projects)
-    for name in (*read, *_titled(document), *_tabled(document)):
+    read = [project.name.removesuffix(_SUFFIX) for project in ground.extracted.projects]
+    # 实验基地建设 is called 实验基地 as well
+    built = (name.removesuffix(_BUILT) for name in read if name.endswith(_BUILT) and len(name) >= _LONG)
+    for name in (*read, *built, *_titled(document), *_tabled(document), *(_works(document) if works else ())):
         if name not in known and not _GENERAL.search(name):
             mentions = tuple(Span(*match.span()) for match in re.finditer(re.escape(name), document.text))
             known[name] = Project(name, mentions, ())
@@ -45,3 +51,13 @@ def _tabled(document: Document) -> Iterator[str]:
                 beside = (words for (r, c), words in sorted(texts.items()) if r == row and c > column)
                 below = (words for (r, c), words in sorted(texts.items()) if c == column and r > row)
                 yield from (words for words in (*list(beside)[:1], *below) if _NAME.fullmatch(words))
+
+
+def _works(document: Document) -> Iterator[str]:
+    """Yield the longer names of the first column of a table of works that lists amounts beside them."""
+    for table in document.tables:
+        texts = {(cell.row, cell.column): cell.span.of(document.text).strip() for cell in table.cells}
+        if _WORK.fullmatch(texts.get((0, 0), "")):
+            for (row, column), words in texts.items():
+                if row and not column and len(words) >= _LONG and _NAME.fullmatch(words):
+                    yield words

@@ -8,6 +8,7 @@ from jixiao.checking.likeness import Near, is_mark, near
 from jixiao.checking.listed_names import renamed
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
+from jixiao.checking.other_project import other_project
 from jixiao.checking.project_names import named_projects
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.wider_names import wider
@@ -57,7 +58,8 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     told: set[Span] = set()
     in_place = ((span, right, Severity.WARNING) for span, right in renamed(ground))
     apart = ((span, right, Severity.WARNING) for span, right in wider(ground))
-    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart):
+    other = ((span, right, Severity.WARNING) for span, right in other_project(ground))
+    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other):
         span, right, severity = found
         if not any(span.overlaps(other) for other in told):
             told.add(span)
@@ -88,7 +90,7 @@ def _mixed_titles(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
 
 def _variants(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
     text = ground.extracted.document.text
-    projects = named_projects(ground)
+    projects = named_projects(ground, works=True)
     for project in projects:
         if len(project.name) < _SHORTEST:
             continue
