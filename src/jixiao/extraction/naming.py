@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from jixiao.extraction.sources import is_giver
 from jixiao.extraction.whose import is_organ
 from jixiao.model.outline import Heading
 from jixiao.model.span import Span
@@ -56,8 +57,8 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
 
 def is_no_name(words: str) -> bool:
-    """Tell words that say how many projects there are (纳入自评的财政项目3个), or head a section (三年对比)."""
-    return _SEVERAL.search(words) is not None or _COMPARES.search(words) is not None
+    """Tell words for how many projects there are (纳入自评的财政项目3个), a section (三年对比), or who pays (市级财政)."""
+    return _SEVERAL.search(words) is not None or _COMPARES.search(words) is not None or is_giver(words)
 
 
 def speaks_of_classes(titles: Iterable[str]) -> bool:

@@ -12,6 +12,11 @@ _SOURCE = re.compile(
     r"|(?:地方政府|政府)?(?:专项|一般)?债券(?:资金)?|自有资金|(?:银行)?贷款|财政奖补(?:资金)?|村集体|[\u4e00-\u9fff]{2,8}(?:公益金|保障金|出让金|基金)"
 )
 _LEVEL = re.compile(r"(?:中央|省|自治区|市|州|盟|县|区|旗|镇|乡|乡镇|街道)(?:本?级)?(?:财政)?(?:配套|补助|资金|专项)*")
+_GIVER = re.compile(
+    r"(?:(?:中央|地方|上级|本级|同级|[省市县区旗州盟镇乡]{1,3}|自治区|兵团)(?:[本两三各]?级)?[和与及、]?){1,3}"
+    r"(?:财政(?:部门)?|财力|预算内)(?:拨款|补助|配套|专项|转移支付|统筹|预算|投资)?(?:资金|经费)?"
+    r"|(?:财政|同级财政|自筹|自有|财政性|非财政|上级|配套|债券|统筹|结转)(?:拨款|补助|专项)?(?:资金|经费|财力)"
+)
 _OF_PLANS = re.compile(
     r"(?:其中[：:]?)?(?:当年|本年)?(?:一般公共预算)?(?:财政)?(?:拨款|资金)|上年结转(?:结余)?(?:资金)?|其他(?:资金|来源)?"
 )
@@ -26,6 +31,11 @@ def is_source(words: str) -> bool:
 def is_source_of_plan(words: str) -> bool:
     """Tell whether words name what a project's budget is made of: 财政拨款, 上年结转, 其他资金; levels give it."""
     return bool(words) and _OF_PLANS.fullmatch(words) is not None
+
+
+def is_giver(words: str) -> bool:
+    """Tell words for who gives money, or for its kind, which name no project: 地方财政, 市级财政拨款, 自筹资金."""
+    return _GIVER.fullmatch(words) is not None
 
 
 def is_level(words: str) -> bool:
