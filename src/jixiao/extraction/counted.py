@@ -8,7 +8,7 @@ import re
 from jixiao.extraction.people import OF_WORK
 from jixiao.extraction.state import Place
 
-_REACH = 40
+_REACH, _AHEAD = 40, 80
 _CLAUSE = re.compile(r"[，,。；;：:（(\n\d]")
 _OTHERS = re.compile(r"全[县市区省州乡镇村国]|辖区|农村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务对象|社会")
 _PEOPLE, CARS, _ORGANS = ("人", "名"), ("辆", "台", "部"), ("个", "家")
@@ -37,6 +37,11 @@ _BOUGHT = re.compile(
 _JUST_BOUGHT = re.compile(r"(?:年|当年|年内|^)(?:内|度)?(?:新购|购置|购买|更新|新增|购)(?:公务)?(?:用车|车辆|车)?$")
 GIVEN = re.compile(r"公交|出租|客运|客车|货车|垃圾|环卫|电动|自行车|农用|补贴|奖补|淘汰")
 _CAR_BEHIND = re.compile(r"[\u4e00-\u9fff、]{0,10}?(?:用车|车辆|车)(?![位次道间载站床票])")
+# 2辆越野车，保险、油料共8.20万元: what running them cost stands behind them
+_COSTS_BEHIND = re.compile(
+    r"[^。；;\n\d]{0,30}(?:运行|运转|运维|维护|维修|修理|保养|油料|燃油|油费|油耗|加油|保险|过路|路桥)[^。；;\n\d]{0,16}\d[\d,.]*[ ]?(?:万|亿)?元"
+)
+_MIXED = re.compile(r"[的和与及、]")
 _CAR_BEFORE = re.compile(
     r"(?:用车|车辆|公车|警车|囚车|救护车|校车)(?:编制内|数量|总数)?(?:现|仍|尚|年末)?(?:保有|现有|实有|共有|共|有|为|保有量|仅|仅有|只有)?(?:数|数量)?(?:为)?$"
 )
@@ -52,7 +57,7 @@ _HIRED = re.compile(
     r"^(?:另外?|还)?(?:聘请|聘用|外聘|招聘|雇用|雇请|雇|(?<=另)聘|(?<=另外)聘|(?<=还)聘)[有了]?(?P<trade>[\u4e00-\u9fff、和及]{2,20}(?:人员|员|工))(?:共|共计)?$"
 )
 _EXPERTS = re.compile(r"专家|监督员|观察员|评[审议委]|顾问|律师|讲师|教授|志愿|调查员|第三方|中介|审计")
-_NOT_KEPT = re.compile(r"查|检|整治|处置|处罚|清理|停放|接送|淘汰|投放|发放|通行|放行|过境|扣|核定|报废|租")
+_NOT_KEPT = re.compile(r"(?<![巡勘督普])查|检|整治|处置|处罚|清理|停放|接送|淘汰|投放|发放|通行|放行|过境|扣|核定|报废|租")
 # 防汛车辆（2辆）运行费
 _IN_BRACKET = re.compile(r"(?:用车|车辆|公车|警车|救护车|校车)[（(]$")
 _RUN_BEHIND = re.compile(r"[）)]的?(?:运行|维护|维修|油料|燃油|保险)[^，。；\d]{0,6}费")
@@ -71,7 +76,7 @@ def counted(place: Place) -> str:
     figure = place.world.figures[place.index]
     text, span, unit = place.world.text, figure.span, figure.quantity.unit
     clause = _CLAUSE.split(text[max(0, span.start - _REACH) : span.start])[-1]
-    behind = text[span.end : span.end + _REACH]
+    behind = text[span.end : span.end + _AHEAD]
     if unit in _PEOPLE:
         return "" if OF_WORK.match(clause) else _people(clause) or _hired(place, clause)
     if unit in CARS:
@@ -92,7 +97,7 @@ def kind_of_cars(place: Place) -> str:
         start = place.world.figures[place.index].span.start
         kind = _A_KIND.search(_CLAUSE.split(place.world.text[max(0, start - _REACH) : start])[-1].split("、")[-1])
         return kind["kind"] if kind is not None else ""
-    return "" if noun is None or _ANY_CARS.fullmatch(noun.group()) else noun.group()
+    return "" if noun is None or _ANY_CARS.fullmatch(noun.group()) or _MIXED.search(noun.group()) else noun.group()
 
 
 def are_bought(place: Place) -> bool:
@@ -146,4 +151,6 @@ def _vehicles(place: Place, clause: str, behind: str) -> str:
     words = clause + noun.group()
     kept = _KEPT.search(words) is not None or _OWN_CARS.search(clause) is not None
     kept |= _OURS.match(clause) is not None and _OWN_CARS.search(words) is not None
+    ahead = behind.startswith(noun.group()) and _NOT_KEPT.search(noun.group()) is None
+    kept |= ahead and _COSTS_BEHIND.match(behind, len(noun.group())) is not None
     return "vehicles" if run or (kept and not _NOT_KEPT.search(clause)) else ""
