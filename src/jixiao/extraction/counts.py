@@ -38,6 +38,8 @@ _BUILD = re.compile(
     r"(?:职称|人员|队伍|学历|年龄|岗位)[\u4e00-\u9fff]{0,6}(?:结构|构成|分布|情况|组成)(?:为|是|如下)?[：:]?$"
 )
 _OTHERS = re.compile(r"全[县市区省州乡镇]|辖区|社区|农村|村|企业|群众|居民|困难|慰问|走访|救助|培训|参保|服务")
+# 由我局管理服务的退休人员 are the unit's own
+_OURS = re.compile(r"(?:我|本)(?:[局院校镇乡委办站所队厅处馆园]|街道|中心|单位|部门)")
 _KEPT_CARS = re.compile(r"(?:保有|现有|实有|配有|保留|留用|在用|等各类)[^，。；\d]{0,10}车辆?(?:等|共|合计)?$")
 # 临时聘了5个人
 _ARE_PEOPLE = re.compile(r"人(?=[，。；;,、）)和\n]|$)")
@@ -191,7 +193,7 @@ def _known(place: Place) -> Bound | None:
     if countable.concept.startswith("staff_") and _OF_PLACE.search(_clause_before(place)):
         return None
     known = is_organ(head.residue) or head.residue in place.world.unit.name or _are_of_own_list(place)
-    if len(head.residue) > _SHORT and not known and not _is_of_own(place):
+    if len(head.residue.lstrip("而则又但")) > _SHORT and not known and not _is_of_own(place):
         return None
     titles = countable.concept.startswith("staff_title") and OF_WORK.match(_clause_before(place))
     if titles or (countable.concept == "vehicles" and _CARS_OF_WORK.search(_clause_before(place))):
@@ -227,13 +229,14 @@ def _is_of_own(place: Place) -> bool:
 
     机关与下属单位编制412名, 由单位发放补贴的退休职工23人: but not the people of others (全县退休职工23人).
     """
-    residue, first = place.head.residue, place.head.labels[0].start
+    residue, start = place.head.residue, place.world.figures[place.index].span.start
+    first = next((one.start for one in place.head.labels if one.of(Sense.COUNT)), start)
     if _OWN_PARTS.fullmatch(residue) or _BUILD.search(residue):
         return True
     if place.head.count.startswith("staff_quota") and _GIVERS.fullmatch(residue):
         return True
     told = place.world.text[first - 1 : first] == "的" and place.head.count.startswith("staff_")
-    return told and _OTHERS.search(residue) is None
+    return told and (_OTHERS.search(residue) is None or _OURS.search(residue) is not None)
 
 
 def _of_posts(place: Place, countable: Countable) -> str:

@@ -57,7 +57,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
 
 def is_no_name(words: str) -> bool:
-    """Tell words for how many projects there are (纳入自评的财政项目3个), a section (三年对比), or who pays (市级财政)."""
+    """Tell words for how many projects there are (财政项目3个), for a section (三年对比), or who pays (市级财政)."""
     return _SEVERAL.search(words) is not None or _COMPARES.search(words) is not None or is_giver(words)
 
 

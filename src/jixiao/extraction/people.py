@@ -32,12 +32,24 @@ _SUMMED = re.compile(
     r"[，,、；;](?:(?:以上|上述|前述)?[两二三四](?:者|类|项|种)(?:编制|人员)?)?(?:合|合计|合共|共|共计|总计|总数|总共|合起来|加起来|加在一起)(?:为|是|有)?$"
 )
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
-_DISPATCHED = re.compile(r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包")
+_DISPATCHED = re.compile(
+    r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包"
+    r"|(?:劳务|人力资源|人力|派遣|外包|物业|第三方)(?:服务)?(?:公司|机构|企业)[^，。；\d]{0,6}(?:派|提供|用工|输送)"
+)
 _OUTSIDE = re.compile(
     r"编外|临聘|外聘|[台企社院校局所馆团镇村站]聘(?:人员|员工|职工|用工|[、和及]|$)|合同制|聘用制|临时(?:聘|用工|人员)|公益性?岗位?|购买服务|(?:长期|自行|自主|另行?|临时|常年)聘[用请]|社区工作者"
     r"|协管员|网格员|辅警|协警|专职消防(?:队)?员"
 )
 _OF_QUOTA = re.compile(r"编制|(?<!非)在编|入编")
+# 不占上述编制的, 未纳入编制的, 编制以外的: such people hold no post of the quota
+_OUT_OF_QUOTA = re.compile(
+    r"(?:不占|未占|未纳入|不纳入|没有|不入|未入|不属|不算|不在|无)(?:用|于|入)?(?:上述|前述|以上|本|我)?[局院校站所]?(?:事业|行政)?编(?:制)?(?:内|数)?"
+    r"|编制?(?:之外|以外|外)"
+)
+# 占用编制的, 有编制的: such people hold one
+_ON_QUOTA = re.compile(
+    r"(?<!不)(?<!未)(?:占|占用|带|纳入)(?:了)?(?:事业)?编制?(?:内)?的(?:人员|职工|教职工)?(?:共|有|为|是)?$"
+)
 _PEOPLE_LABELS = frozenset({"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota"})
 _HIRED = re.compile(
     r"(?:^|[，,。；;（(\n])(?:另外?|另有|还有?|此外|同时)?(?:学校|医院|单位|机关|[我本][校院局镇乡站所])?(?:长期)?(?:自聘|外聘|临聘|院聘|校聘|雇用|雇请|外请|编外聘用|临时聘用)(?:了|有)?[^，。；;\d]{0,18}$"
@@ -57,8 +69,22 @@ _KINDS_BEHIND = {
     "事业编制": "staff_quota_inst", "工勤编制": "staff_quota_worker", "公务员": "staff_civil", "事业人员": "staff_inst",
     "编外人员": "staff_nonquota", "劳务派遣人员": "staff_dispatch",
 }  # fmt: skip
-_KIND_BEHIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS_BEHIND)})(?=[、，,和及与。；;构组]|$)")
-_OPENS_KIND = re.compile(r"(?:由|其中(?:有)?|包括|含|[、和及与]|分别是|分别为)$")
+_KINDS = "|".join(_KINDS_BEHIND)
+_KIND_BEHIND = re.compile(rf"(?:[是系为][^，。；\d]{{0,16}}?的?)?(?P<kind>{_KINDS})(?=[、，,和及与。；;构组]|$)")
+_OPENS_KIND = re.compile(
+    r"(?:由|其中(?:有)?|包括|含|[、和及与]|分别是|分别为|[，,、；](?:另外?|另有|还有|余下|剩下|其余|剩余)的?)$"
+)
+# 编制数历经划转，停留在612名: posts told before what became of them
+_STAYS = re.compile(
+    rf"(?P<kind>{_KINDS}|编制)(?:总数|总额|名额|数)?[，,][^。；\d]*(?:\d{{4}}年[^。；\d]*)?"
+    r"(?:停留|保持|维持|稳定|定格|固定|没有变化)在?(?:了|为)?$"
+)
+_STAY_REACH = 60
+# 连同退休职工20人一起，总人数120人
+_WITH_RETIRED = re.compile(
+    r"(?:连同|加上|算上|连上|包括|含|并入)[^。；\d]{0,30}退休[^。；\d]{0,10}\d+[人名](?:一起|在内|一并|合计|合在一起|加在一起)?[，,]"
+    r"[^。；，,\d]{0,16}(?:总人数|总数|合计|总计|总共|一共)(?:为|是|有|共)?$"
+)
 # 公务员在岗50名
 _KIND_ON_POST = re.compile(r"(?P<kind>公务员|行政人员|事业(?:编制)?人员)(?:在岗|在职|实有|在编)$")
 _TRADE = re.compile(r"[\u4e00-\u9fff、]{1,10}(?:员|工|司机|师傅|保安|保洁|安保|护士|教师|医生|队员|助理)")
@@ -77,13 +103,21 @@ def special_people(place: Place, before: str) -> str:
     head = place.head
     if not head.count and _TOGETHER.search(before) and _are_people_listed(place):
         return "staff_actual_total"
-    told = of_kind_behind(place) or _whole_of_listed(place)
+    if _WITH_RETIRED.search(before):
+        return "staff_actual_total"
+    told = of_kind_behind(place) or _whole_of_listed(place) or _stayed(place, before)
     if told:
         return told
     start = place.world.figures[place.index].span.start
     if _ALLOWED_OUTSIDE.search(place.world.text, max(0, start - _ALLOWED_REACH), start):
         return "staff_nonquota"
     return _beside_whole(place, before) or _hired(place)
+
+
+def _stayed(place: Place, before: str) -> str:
+    """Return the kind of posts whose number stayed what it was: 事业编制自2015年以来一直保持在58名."""
+    told = _STAYS.search(before[-_STAY_REACH:]) if not place.head.count else None
+    return _KINDS_BEHIND.get(told["kind"], "staff_quota") if told is not None else ""
 
 
 def _beside_whole(place: Place, before: str) -> str:
@@ -93,7 +127,7 @@ def _beside_whole(place: Place, before: str) -> str:
     kind = _KIND_ON_POST.search(before)
     if kind is not None:
         return "staff_inst" if kind["kind"].startswith("事业") else "staff_civil"
-    if _is_in_quota(place):
+    if _is_in_quota(place) or _ON_QUOTA.search(before):
         return "staff_inst"
     last = place.state.last
     organ = last is not None and last.concept == "staff_quota_admin" and last.figure == place.index - 1
@@ -105,7 +139,8 @@ def _beside_whole(place: Place, before: str) -> str:
 def _hired(place: Place) -> str:
     """Return the concept of people outside the quota, empty for others."""
     head = place.head
-    outside = _outside_quota(place) if head.count in _PEOPLE_LABELS else ""
+    quota = head.count.startswith("staff_quota") and head.near_raw.startswith("的")
+    outside = _outside_quota(place) if quota or head.count in _PEOPLE_LABELS else ""
     hired = head.count in _HIRED_KINDS and (head.near_raw.startswith("的") or _is_trade(head.near_raw))
     return head.count if hired and not outside else outside
 
@@ -187,7 +222,8 @@ def _outside_quota(place: Place) -> str:
         return ""
     if _DISPATCHED.search(clause):
         return "staff_dispatch"
-    if _OUTSIDE.search(clause) and not _OF_QUOTA.search(clause):
+    out = _OUT_OF_QUOTA.search(clause)
+    if (_OUTSIDE.search(clause) and not _OF_QUOTA.search(clause)) or (out and not clause.endswith(out.group())):
         return "staff_nonquota"
     told = _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end)
     hired = told is not None or words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)

@@ -19,9 +19,10 @@ _POSTS = frozenset({"staff_quota_admin", "staff_quota_inst", "staff_quota_ref", 
 _AT_WORK = frozenset({"staff_civil", "staff_civil_ref", "staff_inst"})
 _RETIRED = frozenset({"staff_retired", "staff_leave_retired"})
 _OUTSIDE = frozenset({"staff_nonquota", "staff_dispatch"})
-_OF_POSTS = re.compile(r"编制|编数|[两三四](?:项|者|类)|合|总|共")
-_OF_PEOPLE = re.compile(r"人员|职工|教职工|供养|[两三四](?:项|者|类)|合|总|共")
+_OF_POSTS = re.compile(r"编制|编数|[两三四](?:项|者|类)|合|总|共|并|加")
+_OF_PEOPLE = re.compile(r"人员|职工|教职工|供养|[两三四](?:项|者|类)|合|总|共|并|加")
 _LISTS = re.compile(r"[，,（(]?(?:[：:]|其中|包括|分别为)[^。；\n]{0,3}在编")
+_ORGANS = re.compile(r"(?:下属|所属|直属|事业)?(?:单位|中心|机构|站|所|院|队)的")
 _STOP = re.compile(r"[。\n]")
 
 
@@ -74,7 +75,9 @@ def _runs(world: World, number: int) -> Iterator[Sequence[int]]:
     for step in (-1, 1):
         left, run = world.value(number), list[int]()
         for at in range(number + step, number + step * (_MOST + 1), step):
-            if not _is_part(world, at) or _is_parted(world, at - step, at):
+            if _is_of_organs(world, at):
+                continue
+            if not _is_part(world, at) or _is_parted(world, number, at):
                 break
             run.append(at)
             left -= world.value(at)
@@ -82,6 +85,13 @@ def _runs(world: World, number: int) -> Iterator[Sequence[int]]:
                 break
         if left == 0 and len(run) >= _SEVERAL:
             yield run
+
+
+def _is_of_organs(world: World, number: int) -> bool:
+    """Tell a number that says whose posts follow: 所属两个中心的事业编制29名."""
+    if number in world.bound or not 0 <= number < len(world.figures):
+        return False
+    return _ORGANS.match(world.text, world.figures[number].span.end) is not None
 
 
 def _is_part(world: World, number: int) -> bool:
