@@ -13,6 +13,7 @@ from jixiao.extraction.supposed_rates import tie_supposed_rates
 from jixiao.extraction.supposed_repeats import tie_supposed_repeats
 from jixiao.extraction.supposed_rests import tie_supposed_rests
 from jixiao.extraction.supposed_twins import tie_supposed_twins
+from jixiao.extraction.whole_scores import tie_whole_scores
 from jixiao.model.document import Document
 
 
@@ -25,6 +26,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_supposed_changes(world)
     tie_supposed_lists(world)
     tie_supposed_people(world)
+    tie_whole_scores(world)
     tie_supposed_rests(world)
     tie_supposed_rates(world)
     tie_supposed_repeats(world)
