@@ -1,11 +1,13 @@
 """JX532: an amount in 元 among amounts in 万元."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from jixiao.checking.arithmetic import name_of, printed
 from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.unit_slips import Slip, unit_slips
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.quantity import Dimension
@@ -28,11 +30,19 @@ _MOST_FEN = 100_000
 _PLACES = 2
 _TEN_THOUSAND = 10_000
 _LEAST_DIGITS = 4
+_UNITS = ("元", "亿元")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Look for amounts below 1 000 元 with two decimals among at least three amounts in 万元 of one paragraph."""
-    return or_passed(_judge(ground))
+    """Look for small amounts among amounts in 万元, and for digits that fit only with another unit."""
+    text = ground.extracted.document.text
+    return or_passed(chain(_judge(ground), (_shown(text, slip) for slip in unit_slips(ground))))
+
+
+def _shown(text: str, slip: Slip) -> Verdict:
+    args = (("found", slip.span.of(text)), ("expected", slip.right), ("other", slip.shown_by.of(text)))
+    fix, related = unsafe(Edit(slip.span, slip.right)), (Place(slip.shown_by, "label.unit_beside"),)
+    return expecting(note(CARD, slip.span, args, variant="beside", fix=fix, related=related), slip.right)
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
@@ -40,7 +50,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     by_block = Counter(fact.block for fact in facts if fact.quantity.unit == "万元" and fact.cell is None)
     written = {fact.quantity.value: fact for fact in facts if fact.quantity.unit == "万元" and fact.span is not None}
     for fact in facts:
-        twin = written.get(fact.quantity.value * _TEN_THOUSAND)
+        twin = written.get(fact.quantity.value * _TEN_THOUSAND) or _hundredth(fact, written)
         if twin is not None and _is_slip(fact):
             yield _twin(fact, twin)
             continue
@@ -53,10 +63,16 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             yield expecting(verdict, _in_ten_thousands(fact))
 
 
+def _hundredth(fact: Fact, written: Mapping[int, Fact]) -> Fact | None:
+    """Return the amount in 万元 with the digits of one in 亿元."""
+    value, over = divmod(fact.quantity.value, _TEN_THOUSAND)
+    return written.get(value) if fact.quantity.unit == "亿元" and not over else None
+
+
 def _is_slip(fact: Fact) -> bool:
-    """Tell an amount in 元 of enough digits that the same digits in 万元 are no chance."""
+    """Tell an amount in 元 or 亿元 of enough digits that the same digits in 万元 are no chance."""
     digits = sum(sign.isdigit() for sign in fact.printed)
-    return fact.quantity.unit == "元" and fact.span is not None and fact.cell is None and digits >= _LEAST_DIGITS
+    return fact.quantity.unit in _UNITS and fact.span is not None and fact.cell is None and digits >= _LEAST_DIGITS
 
 
 def _twin(fact: Fact, twin: Fact) -> Verdict:
@@ -70,7 +86,7 @@ def _twin(fact: Fact, twin: Fact) -> Verdict:
 
 
 def _in_ten_thousands(fact: Fact) -> str:
-    return f"{fact.printed.removesuffix('元')}万元"
+    return f"{fact.printed.removesuffix(fact.quantity.unit)}万元"
 
 
 RULE = Rule(CARD, check)

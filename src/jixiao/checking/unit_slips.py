@@ -1,0 +1,88 @@
+"""Amounts whose digits fit only with the unit of the amounts beside them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from jixiao.checking.areas import prose
+from jixiao.checking.rule import Ground
+from jixiao.model.figure import Figure
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.span import Span
+
+_STOP = re.compile(r"[。\n]")
+_LEAST, _DIGITS, _MOST, _FAR = 2, 3, 8, 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An amount, the unit that it should have, and the amount that shows it."""
+
+    span: Span
+    right: str
+    shown_by: Span
+
+
+def unit_slips(ground: Ground) -> Iterator[Slip]:
+    """Yield amounts of which the digits, with another unit, complete the sum of a sentence or reach their target."""
+    figures = [one for one in ground.extracted.figures if one.quantity.dimension is Dimension.MONEY]
+    yield from _by_sum(ground, figures)
+    yield from _by_target(ground, figures)
+
+
+def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield the one amount of a sentence in another unit: 15.60万元由劳务费9.40万元和维护费6.20元组成."""
+    text = ground.extracted.document.text
+    exact = [one for one in figures if one.cell is None and one.quantity.approximation is Approximation.EXACT]
+    for area in prose(ground.extracted.document):
+        stops = [area.start, *(match.end() for match in _STOP.finditer(text, area.start, area.end)), area.end]
+        for start, end in pairwise(stops):
+            yield from _of_sentence(text, [one for one in exact if start <= one.span.start < end])
+
+
+def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
+    if not _LEAST < len(figures) <= _MOST:
+        return
+    units = defaultdict(list)
+    for one in figures:
+        units[one.quantity.unit].append(one)
+    odd = [group[0] for group in units.values() if len(group) == 1]
+    if len(units) != _LEAST or len(odd) != 1 or sum(map(str.isdigit, odd[0].number.of(text))) < _DIGITS:
+        return
+    others = [one for one in figures if one is not odd[0]]
+    number, rest = _number(odd[0]), [_number(one) for one in others]
+    whole = max(rest)
+    if len(others) >= _LEAST and number and 0 < number == 2 * whole - sum(rest) and whole > number:
+        yield _slip(text, odd[0], others[rest.index(whole)])
+
+
+def _by_target(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield what a row reached of a target, far from it but for the unit: ≥800万元, 1,013.52元."""
+    rows: dict[tuple[int, int], list[Figure]] = defaultdict(list)
+    for one in figures:
+        if one.cell is not None:
+            rows[one.cell[:2]].append(one)
+    for row in rows.values():
+        if len(row) != _LEAST:
+            continue
+        aim, reached = row
+        like = _number(aim) <= 2 * _number(reached) <= 4 * _number(aim)
+        if {aim.quantity.unit, reached.quantity.unit} == {"元", "万元"} and like and _times(aim, reached) > _FAR:
+            yield _slip(ground.extracted.document.text, reached, aim)
+
+
+def _slip(text: str, figure: Figure, other: Figure) -> Slip:
+    return Slip(figure.span, f"{figure.number.of(text)}{other.quantity.unit}", other.span)
+
+
+def _number(figure: Figure) -> Fraction:
+    """Return the number as printed, without its unit."""
+    return Fraction(figure.quantity.value, figure.quantity.scale)
+
+
+def _times(one: Figure, other: Figure) -> int:
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    return high // low if low > 0 else 0
