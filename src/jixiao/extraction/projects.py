@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.extraction.counted_lists import names_counted
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
@@ -57,6 +58,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else names_in_tables(document, headings)),
         *labelled(document),
         *headed(document.text, headings),
+        *(() if profile.of_project else names_counted(document.text)),
         *named_by_money(document, headings),
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),

@@ -8,6 +8,7 @@ from jixiao.extraction.arrived import settle_arrived
 from jixiao.extraction.bound import World
 from jixiao.extraction.bracket_shares import settle_bracket_shares
 from jixiao.extraction.class_totals import settle_class_totals
+from jixiao.extraction.counted_lists import settle_counted_lists
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
@@ -128,6 +129,7 @@ def _settle_of_unit(world: World) -> None:
     settle_basics(world)
     settle_purchases(world)
     settle_programmes(world)
+    settle_counted_lists(world)
 
 
 def _settle_shares(world: World) -> None:
