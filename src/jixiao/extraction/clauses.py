@@ -23,8 +23,9 @@ PLANNED = frozenset({"initial", "adjusted", "budget"})
 _COMPLETED = frozenset({"completion", "completion_initial"})
 # 因公出国, 受理, 受益 begin no cause
 _CAUSE = re.compile(
-    r"(?:后来|之后|其后|其间|期间|年中|年内|年度中|执行中|同时|另外?|又|也|再|均|都)?(?:其?主要(?:是|系)?|是|系)?(?:因为?(?![公病地人素此而])|由于(?!此)|鉴于|受(?!理|益|训|表|资|赠|助|托|检|众|教|伤|灾|到))"
+    r"(?:后来|之后|其后|其间|期间|年度?(?:当)?中间?|年内|年度内|中途|执行(?:过程)?中|[上下]半年|[一二三四]季度|同时|另外?|又|也|再|均|都)?(?:其?主要(?:是|系)?|是|系)?(?:因为?(?![公病地人素此而])|由于(?!此)|鉴于|受(?!理|益|训|表|资|赠|助|托|检|众|教|伤|灾|到))"
 )
+_UNSET = re.compile(r"(?:而|但)?(?:上年度?|去年|上一年度?|前一年)[^，]{0,12}(?:没有|未|无|不曾)")
 _HELD_OVER = frozenset({Sense.COMPARE, Sense.LIST, Sense.EACH})
 
 
@@ -121,3 +122,8 @@ def is_spent_next(after: Sequence[Lexeme]) -> bool:
 def tells_cause(part: Sequence[Lexeme]) -> bool:
     """Tell a clause that gives the cause of what follows: 受渠道清淤补助提前下达影响，财政调增35万元."""
     return _CAUSE.match("".join(one.text for one in part if one.mark is not Mark.COMMA)) is not None
+
+
+def tells_unset(part: Sequence[Lexeme]) -> bool:
+    """Tell a clause that nothing was set up last year, whose nothing stands behind it: 上年未安排，支出0万元."""
+    return _UNSET.match("".join(one.text for one in part if one.mark is not Mark.COMMA)) is not None

@@ -30,6 +30,12 @@ _LINE = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{3,24}?)(?:项目|专项)?(?:支出|用款|开支)?(?:为)?[：:，,]?[ ]?"
     r"[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
 )
+# 渠道清淤，年度支出95.00万元，…: without a mark, as every line of its list begins
+_PLAIN = re.compile(
+    r"[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()]{3,24}?)(?:项目|专项)?[，,：:]"
+    r"(?:年度|全年|本年|当年|实际|累计|一共|总共|共|已)*(?:支出|开支|用款|列支|花费|花掉|花去|支付|投入|使用|兑付|用掉|用去)(?:资金|经费|数|额)?[了为共]?"
+    r"[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
+)
 # （1）河道清淤疏浚。预算1850万元，…
 _PLANNED = re.compile(
     rf"{_MARK}(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{{3,30}}?)(?:项目|专项)?[。：:，,]\s*"
@@ -102,7 +108,8 @@ def _runs(document: Document, headings: Sequence[Heading]) -> Iterator[list[tupl
 
 
 def _line(document: Document, block: Block) -> re.Match[str] | None:
-    return _LINE.match(document.text, block.span.start, block.span.end)
+    span = (block.span.start, block.span.end)
+    return _LINE.match(document.text, *span) or _PLAIN.match(document.text, *span)
 
 
 def _opens_lines(document: Document, block: Block, title: str) -> bool:

@@ -18,6 +18,7 @@ from jixiao.extraction.clauses import (
     is_spent_next,
     is_stale,
     tells_cause,
+    tells_unset,
 )
 from jixiao.extraction.clues import clues_of
 from jixiao.extraction.counts import read_count
@@ -204,6 +205,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.subject, state.each = state.home or state.subject, []
     quantity = world.figures[lexeme.index].quantity
     _behind(head, quantity.dimension, after, state)
+    if quantity.dimension is Dimension.MONEY and not quantity.value and any(map(tells_unset, parts[:-1])):
+        head.flags.add(Sense.PRIOR)
     if quantity.dimension is Dimension.MONEY:
         take_unspent(head, world.text, *_ends(world.figures[lexeme.index].span))
         if not head.phase and is_spent_next(after) and is_limit(world, lexeme.index):
