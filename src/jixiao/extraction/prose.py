@@ -205,12 +205,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.subject, state.each = state.home or state.subject, []
     quantity = world.figures[lexeme.index].quantity
     _behind(head, quantity.dimension, after, state)
-    if quantity.dimension is Dimension.MONEY and not quantity.value and any(map(tells_unset, parts[:-1])):
-        head.flags.add(Sense.PRIOR)
     if quantity.dimension is Dimension.MONEY:
-        take_unspent(head, world.text, *_ends(world.figures[lexeme.index].span))
-        if not head.phase and is_spent_next(after) and is_limit(world, lexeme.index):
-            head.phase, head.near = "budget", ""
+        _of_money(world, lexeme, parts, after, head)
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
     advance(world, head, parts, state)
@@ -232,6 +228,18 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.last = bound
         if quantity.dimension is Dimension.MONEY:
             state.last_money = bound
+
+
+def _of_money(
+    world: World, lexeme: Lexeme, parts: Sequence[Sequence[Lexeme]], after: Sequence[Lexeme], head: Head
+) -> None:
+    """Take what the clauses before and the words behind tell of an amount: that it is last year's, unspent, a limit."""
+    figure = world.figures[lexeme.index]
+    if not figure.quantity.value and any(map(tells_unset, parts[:-1])):
+        head.flags.add(Sense.PRIOR)
+    take_unspent(head, world.text, *_ends(figure.span))
+    if not head.phase and is_spent_next(after) and is_limit(world, lexeme.index):
+        head.phase, head.near = "budget", ""
 
 
 def _ends(span: Span) -> tuple[int, int]:

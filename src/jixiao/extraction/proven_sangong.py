@@ -13,7 +13,9 @@ from jixiao.taxonomy.lexicon import Sense
 _SPENT = ("sangong_abroad", "sangong_car", "sangong_car_purchase", "sangong_car_run", "sangong_reception")
 _PLANNED = tuple(f"{part}_budget" for part in _SPENT)
 _REACH, _LOOK, _PAIR, _NAME = 12, 14, 2, 30
-_SUMMED = re.compile(r"合计|共计|总计|加起来|合起来|归总|加总|相加|总数|总额|总共|两[样项]|三[样项]|“三公”|预算|决算")
+_SUMMED = re.compile(
+    r"合计|共计|总计|加起来|合起来|归总|加总|相加|总数|总额|总共|一共|两[样项]|三[样项]|“三公”|预算|决算|[，,、]共$"
+)
 _WITHIN = re.compile(r".{0,2}(?:以内|之内|范围内)")
 _RATES = frozenset({"execution_rate", "sangong_control_rate"})
 _LIMIT = re.compile(r"预算|控制数|限额|批复|核定")
@@ -34,10 +36,10 @@ def settle_sangong(world: World) -> None:
         loose = told is None or (told.concept.startswith("sangong_") and told.concept.endswith("_budget"))
         if not loose or _is_named(world, number) or not _is_amount(world, number, within=True):
             continue
-        if _is_budget(world, number):
+        rate = _rate_of_total(world, number)
+        if rate is not None or _is_budget(world, number):
             world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
-        elif (rate := _rate_of_total(world, number)) is not None:
-            world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
+        if rate is not None:
             _put_rate(world, rate)
 
 
@@ -114,9 +116,9 @@ def _rate_of_total(world: World, number: int) -> int | None:
 
 
 def _put_rate(world: World, rate: int) -> None:
-    if rate in world.bound:
-        return
     start = world.figures[rate].span.start
     controls = "控制" in world.text[max(0, start - _LOOK) : start]
+    if rate in world.bound and (not controls or world.bound[rate].concept == "sangong_control_rate"):
+        return
     concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", Item("topic", "“三公”经费"))
     world.put(Bound(rate, concept, world.unit, item, world.year, topic="sangong"), Reason.TOTAL)
