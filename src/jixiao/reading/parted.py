@@ -1,4 +1,4 @@
-"""Tables whose cells one sign parts on each line: tabs, bars, free strokes, commas under a header in brackets.
+"""Tables whose cells one sign parts on each line: tabs, bars, free strokes, commas under columns told above.
 
 A sign parts cells exactly, so that an empty cell keeps its column. Lines that only name what the form is about
 (填报单位：…　金额单位：…) stay paragraphs.
@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
+from jixiao.reading.legends import legend
 
 _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、")
 _NUMBER = re.compile(r"[≥≤＞＜><=＝]?[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
 _FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
-_IN_BRACKETS = re.compile(
-    r"[（(](?:依次|顺序|分别|按顺序)?(?:为|是|：)?(?P<cells>[^（）()。：]+?)(?:[；;，,、]\s*(?:金额)?(?:单位[：:])?(?:万元|亿元|元))?[）)][：:]?\s*$"
-)
-_HEADER_PARTS = re.compile(r"[^，,、；;/／\s]+")
 _LEAST_ROWS = 2
 _LEAST_NUMBERS = 2
 _WIDE = 3
@@ -79,7 +76,15 @@ def _table(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: str)
     if len(rows) < _LEAST_ROWS or numbers < _LEAST_NUMBERS or max(map(len, rows)) < _WIDE:
         return
     if not _is_filled_with_blanks(rows):
-        yield Parted(start, end, tuple(rows))
+        yield Parted(start, end, tuple(rows), _legend(text, lines, start, rows))
+
+
+def _legend(text: str, lines: Sequence[Span], start: int, rows: Sequence[tuple[Span, ...]]) -> tuple[Span | None, ...]:
+    """Return the columns that the line above rows of a name and numbers tells, where no row of theirs names them."""
+    headed = not all(_is_listed(text, row) and len(row) == len(rows[0]) for row in rows)
+    if headed or not start or not adjoin(text, lines[start - 1 : start + 1]):
+        return ()
+    return legend(text, lines[start - 1], len(rows[0]))
 
 
 def _cells(text: str, line: Span, sign: str) -> tuple[Span, ...]:
@@ -118,7 +123,7 @@ def _lists(text: str, lines: Sequence[Span], sign: str) -> Iterator[Parted]:
                 break
             rows.append(row)
             end += 1
-        header = _header(text, lines[start - 1], len(rows[0])) if len(rows) >= _LEAST_ROWS else ()
+        header = legend(text, lines[start - 1], len(rows[0])) if len(rows) >= _LEAST_ROWS else ()
         if header:
             yield Parted(start, end, tuple(rows), header)
         start = max(end, start + 1)
@@ -128,14 +133,3 @@ def _is_listed(text: str, row: Sequence[Span]) -> bool:
     """Tell a name and at least two numbers behind it."""
     values = [_NUMBER.fullmatch(cell.of(text).rstrip("。；;")) for cell in row]
     return len(row) >= _WIDE and values[0] is None and row[0].end > row[0].start and all(values[1:])
-
-
-def _header(text: str, above: Span, columns: int) -> tuple[Span | None, ...]:
-    """Return the columns that the brackets of a line name; the one of the names may be left out."""
-    match = _IN_BRACKETS.search(text, above.start, above.end)
-    if match is None:
-        return ()
-    spans = tuple(Span(*one.span()) for one in _HEADER_PARTS.finditer(text, match.start("cells"), match.end("cells")))
-    if len(spans) == columns:
-        return spans
-    return (None, *spans) if len(spans) == columns - 1 else ()

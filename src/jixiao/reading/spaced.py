@@ -14,6 +14,7 @@ from itertools import groupby
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
+from jixiao.reading.legends import legend
 
 _CELL = re.compile(r"[^ \t\u3000]+(?: [^ \t\u3000]+)*")
 _NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
@@ -38,7 +39,7 @@ class Spaced:
 
     start: int
     end: int
-    header: tuple[Span, ...]
+    header: tuple[Span | None, ...]
     rows: tuple[tuple[Span, ...], ...]
     places: tuple[tuple[int, ...], ...]
     over: tuple[tuple[Span, int, int], ...] = ()
@@ -49,7 +50,8 @@ class Spaced:
         above = 1 if self.over else 0
         cells = [Cell(0, column, span, 1, wide) for span, column, wide in self.over]
         first = above + (1 if self.header else 0)
-        cells += [Cell(above, column, span) for column, span in enumerate(self.header, self.left)]
+        named = enumerate(self.header, self.left)
+        cells += [Cell(above, column, span) for column, span in named if span is not None]
         for number, (spans, columns) in enumerate(zip(self.rows, self.places, strict=True), first):
             cells.extend(Cell(number, column, span) for column, span in zip(columns, spans, strict=True))
         widest = max(len(self.header), *(columns[-1] + 1 for columns in self.places))
@@ -124,7 +126,7 @@ def _group(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], 
 
 def _header(
     text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, columns: int
-) -> tuple[tuple[Span, ...], int]:
+) -> tuple[tuple[Span | None, ...], int]:
     """Return the header of so many columns over a row, and the line that the table begins with."""
     if not start or not adjoin(text, lines[start - 1 : start + 1]):
         return (), start
@@ -137,7 +139,7 @@ def _header(
         header = _cells(text, words)
         if len(header) == columns:
             return header, start
-    return (), start
+    return legend(text, lines[start - 1], columns), start
 
 
 def _placed(

@@ -1,0 +1,76 @@
+"""Column names that the line above rows tells in words.
+
+（依次为预算数、支出数）：, （前为计划数，后为已付数）：, 各项目的预算、支出和执行率为：, 以下按预算、支出的顺序列示：.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.model.span import Span
+
+_ORDER = r"(?:依次|顺序|分别|先后|按顺序|从左[到至]右)(?:列[示出]?)?(?:为|是|：)?"
+_UNIT = r"(?:金额)?(?:单位[：:为])?(?:万元|亿元|元)"
+_IN_BRACKETS = re.compile(
+    rf"[（(](?:{_UNIT}[；;，,、]\s*)?(?:[^（）()。：，；]*?{_ORDER})?(?P<cells>[^（）()。：]+?)"
+    rf"(?:[；;，,、]\s*{_UNIT})?[）)][：:]?\s*$"
+)
+# 前为计划数，后为已付数; 第一列为预算数，第二列为支出数
+_PLACE = r"(?:[前中后](?:者|列|一列|一个|数|一数)?|第[一二三四五六](?:列|个|栏|个数|数)|[左中右](?:边|列|栏))[为是]"
+_PLACED = re.compile(rf"{_PLACE}(?P<name>[^，,、；;。：:（）()\d]{{1,12}})")
+# 各类指标的分值、得分和得分率为：; 下列各行依次为预算数、支出数：; 按预算、支出、结余的顺序列示：
+_NAMED = re.compile(
+    rf"(?:[^。；;，,、\n]{{0,24}}?(?:的|{_ORDER}|[按将]))?(?P<cells>[^。；;，,：:（）()\d\n]{{3,40}}?)"
+    r"(?:(?:分别|依次)?(?:为|是|如下|列示如下|列于下|见下)|的?(?:顺序|次序)(?:列示|列出|排列)?(?:如下)?)?"
+    rf"(?:[（(]{_UNIT}[）)])?[：:]\s*$"
+)
+_CLAUSE = re.compile(r"[。；;，,\n]")
+_PARTS = re.compile(r"[^，,、；;/／\s]+")
+_JOINED = re.compile(r"[，,、；;/／\s]+|(?<=[\u4e00-\u9fff])(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
+# what rows are named after
+_ROWS = re.compile(r"项目|指标|乡镇|县区|单位(?![：:])|科目|任务|用途")
+# the column of the names is headed by no word for numbers
+_VALUES = re.compile(r"(?:[数额率]|预算|支出|得分|分值|计划|[结节]余|结转)$")
+_SEVERAL = 2
+
+
+def legend(text: str, above: Span, columns: int) -> tuple[Span | None, ...]:
+    """Return the columns that a line names for rows of so many cells, none where it does not.
+
+    The column of the names may be left out; it is headed by the word for the rows then, or not at all.
+    """
+    for spans in _told(text, above):
+        if len(spans) == columns and not _VALUES.search(spans[0].of(text)):
+            return tuple(spans)
+        if len(spans) == columns - 1 and len(spans) >= _SEVERAL:
+            return (_names(text, above.start, spans[0].start), *spans)
+    return ()
+
+
+def _names(text: str, start: int, end: int) -> Span | None:
+    """Return the word before the columns that says what the rows are named after: 各项目的预算、支出为."""
+    found = [Span(*match.span()) for match in _ROWS.finditer(text, start, end)]
+    return found[-1] if found else None
+
+
+def _told(text: str, above: Span) -> Iterator[Sequence[Span]]:
+    """Yield the readings of a line as names of columns, the plainest first."""
+    placed = [Span(*match.span("name")) for match in _PLACED.finditer(text, above.start, above.end)]
+    if len(placed) >= _SEVERAL:
+        yield placed
+    inside = _IN_BRACKETS.search(text, above.start, above.end)
+    if inside is not None:
+        yield [Span(*one.span()) for one in _PARTS.finditer(text, *inside.span("cells"))]
+    clause = max((one.end() for one in _CLAUSE.finditer(text, above.start, above.end)), default=above.start)
+    for match in (inside, _NAMED.match(text, clause, above.end)):
+        if match is not None:
+            yield list(_split(text, *match.span("cells")))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the names between marks and 和."""
+    for joint in _JOINED.finditer(text, start, end):
+        if joint.start() > start:
+            yield Span(start, joint.start())
+        start = joint.end()
+    if start < end:
+        yield Span(start, end)

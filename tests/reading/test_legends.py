@@ -1,0 +1,54 @@
+"""Columns that the line above rows tells in words, for rows parted by bars, strokes, commas or wide blanks."""
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.reading.read import read
+
+ROWS = {
+    "bars": "渠道清淤｜100.00｜95.00\n泵站维修｜80.00｜60.00\n",
+    "blanks": "渠道清淤　100.00　95.00\n泵站维修　80.00　60.00\n",
+    "marks": "渠道清淤、100.00、95.00\n泵站维修、80.00、60.00\n",
+}
+
+
+def header_of(line: str, rows: str) -> list[str]:
+    document = read("lines.txt", f"{line}\n{rows}".encode())
+    assert isinstance(document, Document)
+    cells = [cell for table in document.tables for cell in table.cells if not cell.row]
+    names = [cell.span.of(document.text) for cell in sorted(cells, key=lambda cell: cell.column)]
+    return [] if "100.00" in names else names
+
+
+@pytest.mark.parametrize("sign", ROWS)
+@pytest.mark.parametrize(
+    ("line", "header"),
+    [
+        ("付款列示（单位：万元，前为计划数，后为已付数）：", ["计划数", "已付数"]),
+        ("付款列示（第一列为计划数，第二列为已付数；万元）：", ["计划数", "已付数"]),
+        ("四个项目支付不平衡（下列各行各数依次为预算数、支出数）：", ["项目", "预算数", "支出数"]),
+        ("各项目的预算数和支出数为：", ["项目", "预算数", "支出数"]),
+        ("下列各行依次为预算数、支出数：", ["预算数", "支出数"]),
+        ("各乡镇资金按预算数、支出数的顺序列示（单位：万元）：", ["乡镇", "预算数", "支出数"]),
+    ],
+)
+def test_a_line_names_the_columns_below_it(line: str, header: list[str], sign: str) -> None:
+    assert header_of(line, ROWS[sign]) == header
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各项目支出如下：",
+        "各项目的预算数、支出数和执行率为：",
+        "项目支出由渠道清淤、泵站维修组成。",
+        "其中渠道清淤、泵站维修支付较慢。",
+    ],
+)
+def test_a_line_with_another_number_of_names_or_without_a_colon_names_none(line: str) -> None:
+    assert header_of(line, ROWS["bars"]) == []
+
+
+def test_rows_under_a_header_of_their_own_need_no_line_above() -> None:
+    rows = "项目｜预算｜支出\n渠道清淤｜100.00｜95.00\n泵站维修｜80.00｜60.00\n"
+    assert header_of("各项目的计划数和已付数为：", rows) == ["项目", "预算", "支出"]
