@@ -1,7 +1,7 @@
 """What a balance is made of, told behind it: 结转下年16.73万元，由公用经费2.27万元和项目资金14.46万元组成.
 
-The amounts directly behind a closing balance that add up to it, between words that speak of parts, are balances of what
-they name, not spending.
+The amounts directly behind a closing balance that add up to it, between words that speak of parts or at once and to so
+many digits that it is no chance, are balances of what they name, not spending.
 """
 
 import re
@@ -15,8 +15,11 @@ from jixiao.model.fact import Item
 from jixiao.model.trace import Reason
 
 _LEAST, _MOST, _BEHIND = 2, 4, 6
-_OPENED = re.compile(r"由|其中|包括|包含|分别是|构成是|里头|里面|：")
+_OPENED = re.compile(r"由|其中|包括|包含|含|分别[是为]|构成[是为]|分[属布别为]|归属?|来自|里头|里面|：")
 _MADE = re.compile(r"(?:两|三|四|几)?(?:部分|项|块)?(?:组成|构成|合成)")
+# 结转16.73万元，公用经费2.27万元、项目资金14.46万元: a sum of so many digits needs no word of parts
+_AT_ONCE = re.compile(r"[，,（(]?[^，,。；;：:、（）()\d]{2,12}")
+_DIGITS = 4
 _STOP = re.compile(r"[。\n]")
 
 
@@ -55,8 +58,10 @@ def _are_told(world: World, number: int, parts: Sequence[int]) -> bool:
     start, end = world.figures[number].span.end, world.figures[parts[-1]].span.end
     if _STOP.search(world.text[start:end]) or not all(_name(world, at) for at in parts):
         return False
-    opened = _OPENED.search(world.text[start : world.figures[parts[0]].span.start])
-    return opened is not None or _MADE.match(world.text, end, end + _BEHIND) is not None
+    between = world.text[start : world.figures[parts[0]].span.start]
+    told = _OPENED.search(between) or _MADE.match(world.text, end, end + _BEHIND)
+    fine = len(str(world.value(number)).rstrip("0")) >= _DIGITS
+    return told is not None or (fine and _AT_ONCE.fullmatch(between) is not None)
 
 
 def _name(world: World, number: int) -> str:
