@@ -109,6 +109,9 @@ def counted(place: Place) -> str:
 def kind_of_cars(place: Place) -> str:
     """Return which vehicles the words behind a number name (15辆执法执勤用车), empty for vehicles in general."""
     noun = _CAR_BEHIND.match(place.world.text, place.world.figures[place.index].span.end)
+    if noun is not None and noun.group().startswith("、"):
+        # 流动服务车2辆、通信用车1辆: what stands there is the next kind
+        noun = None
     if noun is None and _is_listed(place):
         start = place.world.figures[place.index].span.start
         kind = _A_KIND.search(_CLAUSE.split(place.world.text[max(0, start - _REACH) : start])[-1].split("、")[-1])
