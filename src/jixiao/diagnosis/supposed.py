@@ -39,10 +39,15 @@ def tempered_rate(
 
 
 def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
-    """Return two amounts as one told wrongly where other figures confirm just one of them and a slip explains it."""
+    """Return two amounts as one told wrongly where other figures confirm just one of them and a slip explains it.
+
+    Of two that nothing confirms it is asked which is right, if a name puts them together.
+    """
     nothing = replace(evaluation, band=Band.NO_DATA, certain=False)
     confirmed = {name for one in others if one.band in (Band.EXACT, Band.ROUNDING) for name in one.facts}
     wrong = [name for name in evaluation.facts if name not in confirmed]
+    if len(wrong) > 1 and evaluation.certain and _is_plain_swap(evaluation, facts):
+        return replace(evaluation, certain=False)
     if len(wrong) != 1:
         return nothing
     slip = _slip(evaluation, wrong[0], facts)
@@ -52,6 +57,13 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
     if slip is None or slip.kind not in kinds or _digits(facts[wrong[0]]) < least:
         return nothing
     return replace(evaluation, certain=evaluation.certain and slip.kind in _SURE)
+
+
+def _is_plain_swap(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell two long amounts of one name, neither of them confirmed, that differ in the order of two digits."""
+    slip = _slip(evaluation, evaluation.result, facts)
+    alike = all(facts[name].quantity.dimension is Dimension.MONEY for name in evaluation.facts)
+    return alike and slip is not None and slip.kind in _SURE and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
 
 
 def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:

@@ -109,7 +109,8 @@ def _tempered(
 ) -> Evaluation:
     left_out = _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
-    if empty or vague.intersection(evaluation.facts) or _with_unread(evaluation, facts, left_out):
+    unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)
+    if empty or unclear or _with_unread(evaluation, facts, left_out):
         return replace(evaluation, band=Band.NO_DATA)
     if left_out:
         return _beside_unread(evaluation, facts)
@@ -121,6 +122,13 @@ def _tempered(
     if apart <= _NEAR:
         return replace(evaluation, certain=False)
     return replace(evaluation, certain=False) if apart <= _FAR else replace(evaluation, band=Band.NO_DATA)
+
+
+def _is_of_a_row(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rate and its amounts of one row of a table: what the prose calls alike makes them no less clear."""
+    cells = [facts[name].cell for name in evaluation.facts]
+    rows = {cell[:2] for cell in cells if cell is not None}
+    return evaluation.form is Form.RATE and len(rows) == 1 and None not in cells
 
 
 def _unread(facts: Iterable[Fact]) -> Mapping[int, Sequence[Fact]]:

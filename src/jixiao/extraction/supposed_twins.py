@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.extraction.bound import Tie, World
+from jixiao.extraction.named_alike import are_named_alike
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 
-_LEAST_DIGITS = 5
+_LEAST_DIGITS, _FEW_DIGITS = 5, 4
 
 
 def tie_supposed_twins(world: World) -> None:
@@ -19,7 +20,7 @@ def tie_supposed_twins(world: World) -> None:
     for number, figure in enumerate(world.figures):
         quantity = figure.quantity
         exact = quantity.dimension is Dimension.MONEY and quantity.approximation is Approximation.EXACT
-        if exact and quantity.value > 0 and len(str(quantity.value).strip("0")) >= _LEAST_DIGITS:
+        if exact and quantity.value > 0 and sum(map(str.isdigit, figure.number.of(world.text))) >= _FEW_DIGITS:
             places[quantity.value].append(number)
     tied = {frozenset((tie.result, *tie.members)) for tie in world.ties}
     for value, numbers in list(places.items()):
@@ -28,7 +29,10 @@ def tie_supposed_twins(world: World) -> None:
             pair = frozenset((numbers[0], *others[:1]))
             alone = len(numbers) == 1 and others and (len(others) > 1 or others[0] < numbers[0])
             if alone and pair not in tied and not _are_told_apart(world, numbers[0], others[0]):
-                world.ties.append(Tie(LinkKind.SUPPOSED_EQUAL, numbers[0], (others[0],)))
+                sure = are_named_alike(world, numbers[0], others[0])
+                if not sure and len(str(value).strip("0")) < _LEAST_DIGITS:
+                    continue
+                world.ties.append(Tie(LinkKind.SUPPOSED_EQUAL, numbers[0], (others[0],), certain=sure))
 
 
 def _are_told_apart(world: World, one: int, other: int) -> bool:
