@@ -35,6 +35,8 @@ _CELL = re.compile(
 _TITLE = re.compile(
     r"^(?P<before>.*?)(?:19|20|１９|２０|二[〇○零])[\d０-９〇○零一二三四五六七八九]{2}[ \t]*年度?(?P<after>.*?)$"
 )
+# the year behind a title: 东河县水利局部门整体支出绩效自评报告（2020年度）
+_OF_WHOLE = re.compile(r"(?:部门（单位）|部门\(单位\)|部门|单位|预算单位)?整体(?:支出)?(?:绩效)?[^（(]*[（(]?$")
 _SENTENCE = re.compile(r"[，。；,;]|现将|汇报|根据")
 _TAIL = re.compile(
     r"(?:部门（单位）|部门\(单位\)|本级|部门|单位|预算单位)?(?:整体支出|整体|项目支出|预算支出|支出|决算|预算|财政支出|专项资金|绩效|财政).*$"
@@ -76,7 +78,16 @@ def profile(document: Document) -> Profile:
     """Return kind, unit and year; an empty string where the document does not say."""
     heads = list(_heads(document))
     kind, of_project = kind_of(document, heads)
-    return Profile(kind, _unit(document, heads), _year(document, heads), of_project)
+    return Profile(kind, _in_full(document, _unit(document, heads)), _year(document, heads), of_project)
+
+
+def _in_full(document: Document, name: str) -> str:
+    """Return the name that a report abbreviates to this one: 东河县水利局（以下简称县水利局）."""
+    short = re.compile(
+        rf"(?:^|[^{_CJK}（）])(?P<name>[{_CJK}]{{4,30}}?(?:{_SUFFIX}))[（(](?:以下)?(?:统?简称|称)(?:为|[：:])?[“\"]?{re.escape(name)}[”\"]?[）)]"
+    )
+    match = short.search(document.text) if name else None
+    return match["name"] if match and match["name"].endswith(name[-1]) else name
 
 
 def _heads(document: Document) -> Iterator[str]:
@@ -116,6 +127,7 @@ def _unit(document: Document, heads: list[str]) -> str:
             return _BEHIND_NAME.sub("", match["name"]) or match["name"]
     return (
         _of_place(_from_title(heads))
+        or _of_place(_from_undated_title(heads))
         or _from_cells(document)
         or _from_named_project(heads)
         or _from_line(heads)
@@ -159,8 +171,7 @@ def _from_title(heads: list[str]) -> str:
         match = _TITLE.match(head) if len(head) <= LONGEST_TITLE and not _SENTENCE.search(head) else None
         if match is None:
             continue
-        before, after = _AROUND.sub("", match["before"]), _TAIL.sub("", match["after"])
-        before = _SECOND_NAME.sub("", before)
+        before, after = _owner(match["before"]), _TAIL.sub("", match["after"])
         for name in (before, after):
             if name not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", name):
                 return name
@@ -169,6 +180,21 @@ def _from_title(heads: list[str]) -> str:
             return owner["name"]
         if before + after not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", before + after):
             return before + after
+    return ""
+
+
+def _owner(before: str) -> str:
+    """Return the organ that the beginning of a title names."""
+    return _SECOND_NAME.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before)))
+
+
+def _from_undated_title(heads: list[str]) -> str:
+    """Return the organ at the head of a title without a year: 东河县水利局部门整体支出绩效自评报告."""
+    for head in heads[:2]:
+        dated = len(head) > LONGEST_TITLE or _YEAR.search(head) or _SENTENCE.search(head)
+        owner = "" if dated or not _OF_WHOLE.search(head) else _owner(head)
+        if owner not in _ABSTRACT and re.search(rf"(?:{_SUFFIX})$", owner):
+            return owner
     return ""
 
 
