@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
+from jixiao.reading.scored_cells import scored_cells
 
 _LONGEST_CELL = 24
 _LEAST_VALUES = 3
@@ -51,7 +52,8 @@ class _Row:
 class Grid:
     """A table found in a run of lines: its header (empty for pairs) and its rows; `offset` is where the run begins.
 
-    `topped` tells that the header names the values alone, and not the labels before them.
+    `topped` tells that the header names the values alone, and not the labels before them; `remarks` how many columns
+    at the right hold words alone.
     """
 
     first: int
@@ -59,6 +61,7 @@ class Grid:
     rows: tuple[_Row, ...]
     offset: int = 0
     topped: bool = False
+    remarks: int = 0
 
     @property
     def start(self) -> int:
@@ -79,7 +82,7 @@ class Grid:
         for number, row in enumerate(self.rows, first):
             cells.extend(Cell(number, column, span) for column, span in enumerate(row.labels))
             total = any(_TOTAL.match(label.of(text).strip()) for label in row.labels)
-            shift = columns - len(row.values) if total else widest
+            shift = columns - self.remarks - len(row.values) if total else widest
             cells.extend(Cell(number, shift + column, span) for column, span in enumerate(row.values))
         return Table(block, whole, len(self.rows) + first, columns, tuple(cells))
 
@@ -90,8 +93,19 @@ def grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     for cell, group in itertools.groupby(_numbered(text, lines), key=lambda one: one[0]):
         run = [line for _, line in group]
         if cell:
-            yield from (replace(grid, offset=first) for grid in _grids(text, run))
+            yield from (replace(grid, offset=first + grid.offset) for grid in _of_run(text, run))
         first += len(run)
+
+
+def _of_run(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
+    """Yield the tables of a run: those of indicators with their points, and what stands around them."""
+    at = 0
+    for found in scored_cells(text, lines):
+        yield from (replace(grid, offset=at) for grid in _grids(text, lines[at : found.start]))
+        rows = tuple(_Row(first, labels, values) for first, labels, values in found.rows)
+        yield Grid(found.start, found.header, rows, remarks=found.remarks)
+        at = rows[-1].end
+    yield from (replace(grid, offset=at) for grid in _grids(text, lines[at:]))
 
 
 def _numbered(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, Span]]:

@@ -7,11 +7,13 @@ A sign parts cells exactly, so that an empty cell keeps its column. Lines that o
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
+from jixiao.reading.total_rows import columns_of_total
 
 _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、")
@@ -76,7 +78,8 @@ def _table(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: str)
     if len(rows) < _LEAST_ROWS or numbers < _LEAST_NUMBERS or max(map(len, rows)) < _WIDE:
         return
     if not _is_filled_with_blanks(rows):
-        yield Parted(start, end, tuple(rows), _legend(text, lines, start, rows))
+        placed = tuple(_with_total_in_place(text, rows))
+        yield Parted(start, end, placed, _legend(text, lines, start, placed))
 
 
 def _legend(text: str, lines: Sequence[Span], start: int, rows: Sequence[tuple[Span, ...]]) -> tuple[Span | None, ...]:
@@ -85,6 +88,26 @@ def _legend(text: str, lines: Sequence[Span], start: int, rows: Sequence[tuple[S
     if headed or not start or not adjoin(text, lines[start - 1 : start + 1]):
         return ()
     return legend(text, lines[start - 1], len(rows[0]))
+
+
+def _with_total_in_place(text: str, rows: Sequence[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:
+    """Yield the rows, the numbers of a total without the cells before them in their columns: 总分 | 100 | 97.5."""
+    for number, row in enumerate(rows):
+        above = [one for one in _adjoining(text, rows[:number]) if len(one) > len(row)]
+        columns = columns_of_total(text, above, row)
+        if not columns:
+            yield row
+            continue
+        cells = [Span(row[0].end, row[0].end)] * len(above[0])
+        for column, cell in zip(columns, row, strict=True):
+            cells[column] = cell
+        yield tuple(cells)
+
+
+def _adjoining(text: str, rows: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """Return the last rows of one length, without the header over them."""
+    found = list(takewhile(lambda row: len(row) == len(rows[-1]), reversed(rows)))
+    return [row for row in found if any(_NUMBER.fullmatch(cell.of(text)) for cell in row[1:])]
 
 
 def _cells(text: str, line: Span, sign: str) -> tuple[Span, ...]:

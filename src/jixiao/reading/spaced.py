@@ -15,10 +15,14 @@ from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
+from jixiao.reading.total_rows import columns_of_total
 
-_CELL = re.compile(r"[^ \t\u3000]+(?: [^ \t\u3000]+)*")
+_CELL = re.compile(r"[合总小共][ \t\u3000]{1,8}计(?=[ \t\u3000]|$)|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
 _NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
 _SENTENCE = re.compile(r"[。；！？]|[：:]$")
+_OF_TARGETS = re.compile(
+    r"(?:[一二三]级|绩效)指标|(?:年度|年初)?(?:指标|目标)值|(?:实际)?完成(?:值|情况)|分值|权重|满分|(?:自评)?得分"
+)
 _LONGEST_CELL = 30
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2
@@ -64,6 +68,10 @@ def spaced(text: str, lines: Sequence[Span]) -> Iterator[Spaced]:
         return
     split = [_cells(text, line) for line in lines]
     rows = [_is_row(text, cells) for cells in split]
+    for at in _below_targets(text, lines, split):
+        rows[at] = True
+    for at in _halves(text, split, rows):
+        rows[at] = True
     first = 0
     for is_row, group in groupby(rows):
         last = first + len(list(group))
@@ -86,24 +94,72 @@ def _is_row(text: str, cells: Sequence[Span]) -> bool:
     return len(cells) >= _LEAST_CELLS and short and len(cells) // 2 < numbers + 1 < len(cells) + 1
 
 
+def _below_targets(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]]) -> Iterator[int]:
+    """Yield the lines below a header of targets and points that have as many cells, and the total under them."""
+    for start, header in enumerate(split):
+        heads = sum(_OF_TARGETS.fullmatch(cell.of(text)) is not None for cell in header)
+        if len(header) < _LEAST_CELLS + 1 or heads < _SEVERAL:
+            continue
+        for at in range(start + 1, len(lines)):
+            full = len(split[at]) == len(header) and any(_NUMBER.fullmatch(cell.of(text)) for cell in split[at][1:])
+            summed = at > start + 1 and columns_of_total(text, split[start + 1 : at], split[at])
+            if not (full or summed) or not adjoin(text, lines[at - 1 : at + 1]):
+                break
+            yield at
+
+
+def _halves(text: str, split: Sequence[tuple[Span, ...]], rows: Sequence[bool]) -> Iterator[int]:
+    """Yield the lines between two rows of a table of two that fill one half of it each."""
+    above = -1
+    for at, is_row in enumerate(rows):
+        if is_row:
+            if above >= 0 and all(_is_half(text, split[above], split[one]) for one in range(above + 1, at)):
+                yield from range(above + 1, at)
+            above = at
+
+
+def _is_half(text: str, above: Sequence[Span], cells: Sequence[Span]) -> bool:
+    """Tell a line that fills one half of a table of two: 基本支出　800.00 beside nothing."""
+    numbers = [_NUMBER.fullmatch(cell.of(text)) is not None for cell in (*above, *cells)]
+    return numbers == [False, True, False, True, False, True]
+
+
 def _even(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, last: int) -> Spaced:
     """Return the rows of one length that begin with a line; without rows where there are too few."""
     columns = len(split[start])
+    places = [tuple(range(columns))]
     end = start + 1
-    while end < last and len(split[end]) == columns and adjoin(text, lines[end - 1 : end + 1]):
+    while end < last and adjoin(text, lines[end - 1 : end + 1]):
+        filled = _filled(text, lines[end], split[start:end], split[end])
+        if not filled:
+            break
+        places.append(filled)
         end += 1
     if end - start < _LEAST_ROWS:
         return Spaced(start, end, (), (), ())
     rows = tuple(split[start:end])
-    places = tuple(tuple(range(columns)) for _ in rows)
     group = _group(text, lines, split, start, columns)
     if group >= 0:
         top, below = split[start - 2], split[start - 1]
         wide = [len(below) if at == group else 1 for at in range(len(top))]
         over = tuple((cell, sum(wide[:at]), wide[at]) for at, cell in enumerate(top))
-        return Spaced(start - 2, end, below, rows, places, over, group)
+        return Spaced(start - 2, end, below, rows, tuple(places), over, group)
     header, first = _header(text, lines, split, start, columns)
-    return Spaced(first, end, header, rows, places)
+    return Spaced(first, end, header, rows, tuple(places))
+
+
+def _filled(text: str, line: Span, rows: Sequence[Sequence[Span]], cells: Sequence[Span]) -> tuple[int, ...]:
+    """Return the columns of a row below the first ones: all, one half of them, or those of numbers behind 合计.
+
+    A half stands at the right where its line begins with blanks. Empty where the row is of another table.
+    """
+    columns = len(rows[0])
+    if len(cells) == columns:
+        return tuple(range(columns))
+    if _is_half(text, rows[0], cells):
+        left = len(cells) if cells[0].start > line.start else 0
+        return tuple(range(left, left + len(cells)))
+    return columns_of_total(text, rows, cells)
 
 
 def _group(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, columns: int) -> int:

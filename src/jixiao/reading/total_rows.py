@@ -1,0 +1,25 @@
+"""Rows of a total that leave out the cells without a number: 合计　150.00　143.00, 总分　100　97.5."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.model.span import Span
+
+_NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
+_TOTAL = re.compile(r"[合总小共][ \t\u3000]*计|合计数|总[额数分]|总得分|得分合计")
+
+
+def columns_of_total(text: str, above: Sequence[Sequence[Span]], cells: Sequence[Span]) -> tuple[int, ...]:
+    """Return the columns of a total's cells: its numbers stand where all rows `above` of one length have numbers.
+
+    Empty where the row is no total, or is longer or shorter than the numbers over it.
+    """
+    rows = [row for row in above if len(row) == len(above[0])]
+    columns = range(1, len(rows[0])) if rows else ()
+    numbers = [at for at in columns if all(_is_number(text, row[at]) for row in rows)]
+    fits = 0 < len(numbers) == len(cells) - 1 and all(_is_number(text, cell) for cell in cells[1:])
+    return (0, *numbers) if fits and _TOTAL.fullmatch(cells[0].of(text)) else ()
+
+
+def _is_number(text: str, cell: Span) -> bool:
+    return _NUMBER.fullmatch(cell.of(text)) is not None

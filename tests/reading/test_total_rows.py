@@ -1,0 +1,89 @@
+"""Totals that leave out the cells without a number, halves of a table of two, and points told one cell a line."""
+
+from jixiao.model.document import Document
+from jixiao.reading.read import read
+
+
+def rows_of(text: str) -> list[list[str]]:
+    document = read("lines.txt", text.encode())
+    assert isinstance(document, Document)
+    (table,) = document.tables
+    rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row][cell.column] = cell.span.of(document.text)
+    return rows
+
+
+PROJECTS = (
+    "序号  项目  预算数  执行数  产出",
+    "1  渠道清淤  100.00  95.00  清淤12公里",
+    "2  泵站维修  50.00  48.00  维修3座",
+)
+PLACED = [
+    ["序号", "项目", "预算数", "执行数", "产出"],
+    ["1", "渠道清淤", "100.00", "95.00", "清淤12公里"],
+    ["2", "泵站维修", "50.00", "48.00", "维修3座"],
+]
+
+
+def test_the_numbers_of_a_total_stand_under_the_numbers_of_the_rows_between_blanks() -> None:
+    assert rows_of("\n".join((*PROJECTS, "合　计  150.00  143.00"))) == [
+        *PLACED,
+        ["合　计", "", "150.00", "143.00", ""],
+    ]
+
+
+def test_the_numbers_of_a_total_stand_under_the_numbers_of_the_rows_between_tabs() -> None:
+    text = "\n".join((*PROJECTS, "合计  150.00  143.00")).replace("  ", "\t")
+    assert rows_of(text) == [*PLACED, ["合计", "", "150.00", "143.00", ""]]
+
+
+def test_a_row_that_fits_no_column_stays_outside() -> None:
+    assert rows_of("\n".join((*PROJECTS, "合计  150.00  143.00  95.33"))) == PLACED
+
+
+def test_a_line_may_fill_one_half_of_a_table_of_two() -> None:
+    text = (
+        "财政拨款收入　　800.00　　基本支出　　600.00\n"
+        "　　　　　　　　　　　　　项目支出　　240.00\n"
+        "上年结转　　50.00\n"
+        "总　　计　　850.00　　总　　计　　840.00\n"
+    )
+    assert rows_of(text) == [
+        ["财政拨款收入", "800.00", "基本支出", "600.00"],
+        ["", "", "项目支出", "240.00"],
+        ["上年结转", "50.00", "", ""],
+        ["总　　计", "850.00", "总　　计", "840.00"],
+    ]
+
+
+def test_words_may_stand_where_other_indicators_have_numbers_between_blanks() -> None:
+    text = (
+        "指标  目标值  完成值  分值  得分\n"
+        "清淤长度  ≥12公里  12公里  20  20\n"
+        "管护制度  健全  较健全  10  9\n"
+        "总分  30  29\n"
+    )
+    assert rows_of(text) == [
+        ["指标", "目标值", "完成值", "分值", "得分"],
+        ["清淤长度", "≥12公里", "12公里", "20", "20"],
+        ["管护制度", "健全", "较健全", "10", "9"],
+        ["总分", "", "", "30", "29"],
+    ]
+
+
+def test_words_and_remarks_stand_between_points_one_cell_a_line() -> None:
+    text = (
+        "二级指标 三级指标 目标值 完成值 分值 得分 偏差原因 "
+        "数量指标 清淤长度 ≥12公里 12公里 20 20 "
+        "管护制度 健全 较健全 10 9 台账尚待完善 "
+        "满意度 ≥90% 95% 10 10 "
+        "总分 40 39"
+    )
+    assert rows_of(text.replace(" ", "\n")) == [
+        ["二级指标", "三级指标", "目标值", "完成值", "分值", "得分", "偏差原因"],
+        ["数量指标", "清淤长度", "≥12公里", "12公里", "20", "20", ""],
+        ["管护制度", "", "健全", "较健全", "10", "9", "台账尚待完善"],
+        ["满意度", "", "≥90%", "95%", "10", "10", ""],
+        ["总分", "", "", "", "40", "39", ""],
+    ]
