@@ -8,6 +8,7 @@ from jixiao.extraction.arrived import settle_arrived
 from jixiao.extraction.bound import World
 from jixiao.extraction.bracket_shares import settle_bracket_shares
 from jixiao.extraction.class_totals import settle_class_totals
+from jixiao.extraction.control_rates import settle_control_rates
 from jixiao.extraction.counted_lists import settle_counted_lists
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
@@ -22,6 +23,7 @@ from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.partial_years import settle_partial_years
 from jixiao.extraction.people_of_whole import settle_people_of_whole
+from jixiao.extraction.plan_halves import settle_plan_halves
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_basics import settle_basics
@@ -56,6 +58,7 @@ from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_said_again
 from jixiao.extraction.row_projects import settle_row_projects
 from jixiao.extraction.row_wholes import settle_row_wholes
+from jixiao.extraction.sangong_parts import settle_sangong_parts
 from jixiao.extraction.score_hundred import settle_hundred
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
@@ -177,11 +180,13 @@ def _settle_parts(world: World) -> None:
 _WORDED = (
     settle_unread, settle_summed_people, settle_people, settle_listed_people, settle_people_of_whole,
     settle_told_sangong, settle_years, settle_moves, settle_levels,
+    settle_unread, settle_summed_people, settle_people, settle_listed_people, settle_told_sangong, settle_years,
+    settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
 _LATE = (
     settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,
-    settle_row_wholes, settle_sangong, settle_class_totals,
+    settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_unread,
 )  # fmt: skip

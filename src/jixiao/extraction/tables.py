@@ -186,14 +186,17 @@ class TableReader:
     def _full_mark(
         self, row: Sequence[GridCell], columns: dict[int, Column], marks: dict[int, int], place: Place
     ) -> None:
-        """Take the full mark of the execution score from its header where the block of money has no column for it."""
-        scored = {cell.cell.column for cell in row if cell.numeric} & marks.keys()
+        """Take the full mark of the execution score from its header where the block of money has no column for it.
+
+        It stands over the score, or in the head of the block: 预算执行情况（20分） | 预算数 | 执行数 | 得分.
+        """
+        scored = [cell.cell.column for cell in row if cell.numeric and _is_score(columns.get(cell.cell.column))]
         full = any(column.role == "full" for column in columns.values())
-        if not scored or full or not _holds_funds(columns.values()):
+        index = next((marks[column] for column in (*scored, 0) if scored and column in marks), -1)
+        if index < 0 or full or not _holds_funds(columns.values()):
             return
-        index = marks[min(scored)]
         kept = self._kept.setdefault((place.subject, "full"), [])
-        if columns[min(scored)].role == "score" and index not in kept:
+        if index not in kept:
             give(self.figures, index, Dimension.SCORE, "分")
             item = Item("score_part", "预算执行")
             self.world.put(Bound(index, "score_part_full", place.subject, item, self.world.year), Reason.SCORE)
@@ -300,6 +303,10 @@ class TableReader:
 def _told_apart(header: Column, cell: GridCell) -> bool:
     """Tell a change whose direction is a word (增4.40, 减1.65): such amounts do not simply add up."""
     return header.role == "change" and cell.text.startswith(("增", "减", "升", "降"))
+
+
+def _is_score(column: Column | None) -> bool:
+    return column is not None and column.role == "score"
 
 
 def _holds_funds(columns: Collection[Column]) -> bool:

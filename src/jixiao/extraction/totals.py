@@ -122,6 +122,7 @@ class Totals:
         `kept`: the execution score of the money block above is a part of the total score.
         """
         whole, outside = self._is_marked_in_full(kept), self._is_marked_without(kept)
+        partly = len(kept.get((self.subject, "full"), ())) < len(kept.get((self.subject, "score"), ()))
         for column in self.columns.values():
             before = [] if outside and column.role in _OF_SCORES else kept.get((self.subject, column.role), [])
             if column.first is not None:
@@ -129,7 +130,8 @@ class Totals:
             for total, parts in column.sums:
                 if len(parts) + len(before) > 1:
                     members = outer(self.world, total, (*before, *parts))
-                    certain = column.role != "score" or whole or outside
+                    open_score = column.role == "score" and not (whole or outside)
+                    certain = not (open_score or (column.role == "full" and partly))
                     self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=certain))
             self._narrow(column)
         sums = {column.role: column.inner for column in self.columns.values()}
