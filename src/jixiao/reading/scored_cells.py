@@ -12,7 +12,7 @@ from jixiao.model.span import Span
 
 _NAME = re.compile(r"(?:[三四]级|绩效|具体|评价|考核)?指标(?:名称|内容)?|(?:评价|考核|评分)(?:内容|项目|要素)")
 _LEVEL = re.compile(r"[一二三]级指标|指标类[别型]")
-_CLASS = re.compile(r".*(?:指标|效益|影响|满意度)|投入|过程|决策|管理|产出|效果|成本|数量|质量|时效")
+_CLASS = re.compile(r".*(?:指标|效益|影响|满意度|执行)|投入|过程|决策|管理|产出|效果|成本|数量|质量|时效")
 _FULL = re.compile(r"(?:指标)?(?:分值|满分|权重|标准分|分数)(?:[（(]分[)）])?")
 _GOT = re.compile(r"(?:自评|实际|评价|指标|最终)?(?:得分|评分)|自评分")
 _REMARK = re.compile(r".*(?:原因|措施|备注|说明|扣分).*")
@@ -115,7 +115,9 @@ def _name_of_row(words: Sequence[str], at: int, columns: _Columns) -> int | None
         points = [name + columns.full, name + columns.got]
         if points[-1] >= len(words) or _POINTS.fullmatch(words[at]):
             return None
-        if name > at and not _CLASS.fullmatch(words[name - 1]):
+        remarked = columns.last > max(columns.full, columns.got)
+        if name > at and remarked and not _CLASS.fullmatch(words[name - 1]):
+            # the remark of the row before, and no class of indicators
             return None
         if all(one < len(words) and _POINTS.fullmatch(words[one]) for one in points):
             return name + 1
