@@ -14,12 +14,21 @@ _DOWN = re.compile(r"(?:减少|下降|降低|减支|减收|压减|压缩|少支|
 _EARLIER = re.compile(
     r"(?:[比较与同由从](?:去年|上年|(?P<of>20\d{2})年)|(?:去年|上年|(?P<year>20\d{2})年))[^，。；\d]{0,24}$"
 )
-_LOOK, _BACK, _LEAST = 40, 8, 10
+_SPENT_OF = {
+    "sangong_budget": "sangong_total",
+    "sangong_car_budget": "sangong_car",
+    "sangong_car_run_budget": "sangong_car_run",
+    "sangong_reception_budget": "sangong_reception",
+    "procurement_budget": "procurement_total",
+}
+_STOPS = re.compile(r"[。；;\n]")
+_LOOK, _BACK, _LEAST = 40, 14, 10
+_SENTENCE, _NAME = 60, 3
 
 
 def tie_supposed_changes(world: World) -> None:
     """Tie each change that no relation speaks of to the amounts that prove its word wrong."""
-    tied = {tie.result for tie in world.ties if tie.kind in _LINKED}
+    tied = {tie.result for tie in world.ties if tie.kind in _LINKED and (tie.certain or _is_between(world, tie))}
     for number in range(len(world.figures)):
         if number not in tied and _is_change(world, number):
             up = _UP.search(_before(world, number)) is not None
@@ -28,6 +37,12 @@ def tie_supposed_changes(world: World) -> None:
                 for now, then, _ in found[:1]:
                     pair = (now, then) if up else (then, now)
                     world.ties.append(Tie(LinkKind.CHANGE_FROM_BASE, number, pair))
+
+
+def _is_between(world: World, tie: Tie) -> bool:
+    """Tell a change that lies between the amounts it is tied to, whatever its direction."""
+    first, *rest = (world.value(at) for at in tie.members)
+    return abs(first - sum(rest)) == world.value(tie.result)
 
 
 def _is_change(world: World, number: int) -> bool:
@@ -44,20 +59,40 @@ def _pairs(world: World, number: int) -> Iterator[tuple[int, int, bool]]:
     """Yield this year's and last year's amounts that the change lies between, and whether it rose."""
     change, block = world.value(number), world.figures[number].block
     near = [at for at in range(max(0, number - _BACK), number) if world.figures[at].block == block]
-    near = [at for at in near if world.is_amount(at) and not _is_of_change(world, at)]
+    near = [at for at in near if world.is_amount(at) and not _is_of_change(world, at) and not _is_planned(world, at)]
     bases = [at for at in near if _is_earlier(world, at)]
     bound = world.bound.get(number)
     concept = bound.item.name if bound is not None and bound.item is not None else ""
     others = [at for at, one in world.bound.items() if one.concept == concept and one.year == world.year]
+    others += _named_before(world, number)
     for now in (*(at for at in near if at not in bases), *others):
         for then in bases:
             if abs(world.value(now) - world.value(then)) == change and now != then:
                 yield now, then, world.value(now) > world.value(then)
 
 
+def _named_before(world: World, number: int) -> list[int]:
+    """Return this year's amounts of the item that the sentence is about: 其中药品费比2022年的…万元减少…万元."""
+    start = world.figures[number].span.start
+    sentence = _STOPS.split(world.text[max(0, start - _SENTENCE) : start])[-1]
+    told = [
+        (at, one.item.name)
+        for at, one in world.bound.items()
+        if one.item is not None and one.year == world.year and len(one.item.name) >= _NAME and one.item.name in sentence
+    ]
+    return [at for at, _ in told if world.is_amount(at) and not _is_of_change(world, at)]
+
+
 def _is_of_change(world: World, number: int) -> bool:
     bound = world.bound.get(number)
     return bound is not None and bound.concept.startswith("yoy")
+
+
+def _is_planned(world: World, number: int) -> bool:
+    """Tell a plan: what was spent last year is held against what was spent this year."""
+    bound = world.bound.get(number)
+    spent = "" if bound is None else _SPENT_OF.get(bound.concept, "")
+    return spent != "" and any(one.concept == spent for one in world.bound.values())
 
 
 def _is_earlier(world: World, number: int) -> bool:

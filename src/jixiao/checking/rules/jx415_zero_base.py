@@ -10,7 +10,7 @@ from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.fact import Coordinates, Fact
 from jixiao.model.finding import Place, Severity
-from jixiao.model.quantity import Dimension
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -37,8 +37,11 @@ _NONE = re.compile(
     r"(?P<rate>(?:增长|上升|提高|增幅为?)[ ]*\d[\d.]*[ ]*[%％])"
 )
 _BREAK = re.compile(r"[。；;\n\d]")
+# this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
+_NOW = re.compile(r"^[，,、](?:本年|当年|20\d{2}年)度?[^\d，。；;]{0,6}\d[\d,]*(?:\.\d+)?(?:万元|元)")
 _DOWN = re.compile(r"(?:下降|减少|降低|压缩|[-—–−])[了为]?[ ]*$")
 _BACK, _BOTH = 6, 2
+_WHOLE = 100 * MICRO
 # what is left, or was added to a budget, is no base of growth
 _NO_BASE = ("carryover", "budget_adjustment")
 
@@ -63,10 +66,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
     ]
     in_words = (note(CARD, span, (("found", span.of(text)),)) for span in told)
     read = (
-        note(CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")])
+        note(
+            CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")],
+            severity=Severity.WARNING if _falls(text, rate) else None,
+        )
         for base, rate in _read(ground)
         if not any(rate.overlaps(span) for span in told)
-    )
+    )  # fmt: skip
     return or_passed(chain(in_words, read))
 
 
@@ -81,10 +87,12 @@ def _read(ground: Ground) -> Iterator[tuple[Span, Span]]:
         if fact.quantity.dimension is Dimension.MONEY and _is_earlier(ground, where):
             told = _Base(span, fact.quantity.value, where)
             bases[_about(where), fact.block] = bases["", fact.block] = told
-        elif where.concept == "yoy_rate" and fact.quantity.value > 0 and not _falls(text, span):
+        elif where.concept == "yoy_rate" and fact.quantity.value > 0:
             beside = bases.get(("", fact.block))
             base = bases.get((_about(where), fact.block)) or _beside(text, beside, where, span)
-            if base is not None and base.value == 0:
+            # what was nothing cannot fall; by the whole, what is left may be meant
+            fell = _falls(text, span) and fact.quantity.value == _WHOLE
+            if base is not None and base.value == 0 and not fell:
                 yield base.span, span
 
 
@@ -104,7 +112,8 @@ def _is_earlier(ground: Ground, where: Coordinates) -> bool:
 
 def _beside(text: str, base: _Base | None, where: Coordinates, rate: Span) -> _Base | None:
     """Return the amount of last year told right before a rate, unless they are of different items."""
-    if base is None or _BREAK.search(text, base.span.end, rate.start):
+    between = "" if base is None else _NOW.sub("", text[base.span.end : rate.start])
+    if base is None or _BREAK.search(between):
         return None
     items = {one.item.name for one in (base.where, where) if one.item is not None}
     return base if len(items) < _BOTH else None
