@@ -44,6 +44,7 @@ _BEHIND = re.compile(
 )
 # what stands behind the list is no part of it: …、督查科，代管接待中心
 _ELSE = re.compile(r"[，,](?:代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*")
+_REMARK = re.compile(r"[由归]|负责|统一|实行|承担|兼|设在|纳入|挂靠|合署")
 _SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[至到]第")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
@@ -83,8 +84,9 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
     for match in pattern.finditer(text, area.start, area.end):
         if pattern is _LIST and not _is_whole(text, match):
             continue
+        items = _without_remarks(match["items"])
         count = int(match["count"]) if match["count"].isdigit() else chinese_value(match["count"].replace("两", "二"))
-        listed = _listed(match["items"], count)
+        listed = _listed(items, count)
         if listed is None and pattern is _LIST:
             listed = _of_one_kind(
                 match["items"], text[max(0, match.start() - _BACK) : match.start()] + match["what"], count
@@ -96,7 +98,10 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             continue
         span = Span(match.start("count"), match.start("what"))
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
-        yield note(CARD, span, args, related=[Place(Span(*match.span("items")), "label.list")])
+        # a remark that was left out may name one more
+        severity = None if items == match["items"] else Severity.WARNING
+        related = [Place(Span(*match.span("items")), "label.list")]
+        yield note(CARD, span, args, severity=severity, related=related)
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
@@ -107,6 +112,14 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
         match["intro"] not in ("包括", "有", "，为", ",为")
         or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
     )
+
+
+def _without_remarks(items: str) -> str:
+    """Return a list without the clauses behind it that say something: …、财务科，班主任由学生科考评."""
+    first, *rest = re.split("[，,]", items)
+    names = _names(first)
+    said = all(_REMARK.search(clause) and "、" not in clause and not _ORGAN.search(clause) for clause in rest)
+    return first if rest and said and names is not None and len(names) >= _SEVERAL else items
 
 
 def _listed(items: str, count: int) -> int | None:
