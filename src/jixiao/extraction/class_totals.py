@@ -4,6 +4,7 @@ The classes prove the amount, or the spending of the unit told elsewhere does: t
 """
 
 import re
+from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import unread_of
@@ -14,13 +15,17 @@ _SUMMED = re.compile(
     r"(?:以上|上述|上列|这|前述)?(?:[\d一二两三四五六七八九十]{1,2}|各|几)?[类项款个大]{0,2}(?:功能科目|科目|功能|支出)?"
     r"(?:合计|共计|总计|累计|小计|共|相加|加总|加起来)(?:支出)?(?:为|是|达|得)?$"
 )
+_ROW = re.compile(r"(?:本年|全年|当年)?(?:支出)?(?:合计|总计|总额)(?:数|金额)?")
 _ENDS = re.compile(r"[。\n]")
 _LOOK, _LEAST = 16, 2
 
 
 def settle_class_totals(world: World) -> None:
-    """Bind unread amounts behind a list of functional classes as the unit's spending."""
+    """Bind unread amounts behind a list of functional classes, and totals of lists of expenses, as what was spent."""
     spent = {world.value(one.figure) for one in world.bound.values() if _is_spending(world, one)}
+    for number, one in list(world.bound.items()):
+        if _is_total_row(one) and one.subject == world.unit and world.value(number) in spent:
+            world.bound[number] = replace(one, concept="expenditure_total", item=None, phase="expenditure")
     for number in range(_LEAST, len(world.figures)):
         if not unread_of(world, number, Dimension.MONEY) or not _is_summed(world, number):
             continue
@@ -30,6 +35,11 @@ def settle_class_totals(world: World) -> None:
             world.put(
                 Bound(number, "expenditure_total", world.unit, None, world.year, phase="expenditure"), Reason.TOTAL
             )
+
+
+def _is_total_row(one: Bound) -> bool:
+    """Tell the total of a list of expenses taken for one of them: 支出合计｜100.00."""
+    return one.concept == "expenditure_item" and one.item is not None and _ROW.fullmatch(one.item.name) is not None
 
 
 def _is_spending(world: World, one: Bound) -> bool:
