@@ -21,6 +21,7 @@ _SOURCE = re.compile(
 _GIVEN = frozenset(
     {"尚有", "还有", "仍有", "投入", "安排", "投入资金", "共投入", "累计投入", "统筹"}
     | {"没有突破", "未突破", "没有超出", "未超出"}
+    | {"由", "共有", "包括", "包含", "有", "和", "与", "及"}
     | {"以", "以投入", "全年以", "年以", "在", "从"}
 )
 _KINDS = frozenset({"项目", "专项", "经费", "资金", "工程"})
@@ -40,6 +41,8 @@ _HELD = re.compile(r"(?:有|余|剩|剩余|剩下|剩下的|结余|余下|共计
 _HELD_REACH = 4
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
+_MAKE = re.compile(r"(?:[两二三四]?(?:部分|块|项)|共同)*(?:构成|组成|合成|加总|相加)(?:而成|而得|得出)?")
+_JOINTS = frozenset({"与", "和", "及", "以及", "、"})
 _INSIDE = re.compile(r"^(?:里头?|中|内|当中|之中)")
 
 
@@ -121,11 +124,13 @@ def take_share(head: Head, after: Sequence[Lexeme]) -> None:
 
 
 def _clause(after: Sequence[Lexeme]) -> list[Lexeme]:
-    """Return the lexemes up to the next mark; none where a figure ends them."""
+    """Return the lexemes up to the next mark; none where a figure ends them, but behind 的人员经费与."""
     clause: list[Lexeme] = []
     for lexeme in after:
         if lexeme.mark in _ENDS:
             return clause
+        if lexeme.mark is Mark.FIGURE and clause and clause[0].text == "的" and clause[-1].text in _JOINTS:
+            return clause[:-1]
         if lexeme.mark not in _WORDS:
             return clause if lexeme.mark is Mark.FIGURE and clause and _INSIDE.match(clause[-1].text) else []
         clause.append(lexeme)
@@ -138,10 +143,14 @@ def _is_label(words: Sequence[Lexeme]) -> bool:
 
 
 def _take_label(head: Head, words: Sequence[Lexeme]) -> bool:
-    """Take the label of 9,267.39万元的支出总额里: it must end the words, but for 里 or 中."""
+    """Take the label of 9,267.39万元的支出总额里: it must end the words, but for 里, 中 or 构成."""
     terms = [one for one in words[1:] if one.mark is Mark.TERM]
     rest = [one.text for one in words[1:] if one.mark is not Mark.TERM]
-    if words[0].text != "的" or any(not _INSIDE.match(text) for text in rest) or not terms:
+    if (
+        words[0].text != "的"
+        or any(not _INSIDE.match(text) and not _MAKE.fullmatch(text) for text in rest)
+        or not terms
+    ):
         return False
     behind = read_head(terms)
     head.phase, head.topic, head.scope = behind.phase, behind.topic, head.scope or behind.scope

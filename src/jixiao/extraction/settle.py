@@ -27,6 +27,7 @@ from jixiao.extraction.plan_halves import settle_plan_halves
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_basics import settle_basics
+from jixiao.extraction.proven_bought import settle_bought
 from jixiao.extraction.proven_changes import settle_changes
 from jixiao.extraction.proven_entries import settle_proven_entries
 from jixiao.extraction.proven_far import settle_far
@@ -132,6 +133,7 @@ def _settle_of_unit(world: World) -> None:
     settle_funds(world)
     settle_basics(world)
     settle_purchases(world)
+    settle_bought(world)
     settle_programmes(world)
     settle_counted_lists(world)
 
