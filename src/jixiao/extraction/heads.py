@@ -24,6 +24,8 @@ _SILENT = frozenset({Sense.LINK, Sense.NEUTRAL, Sense.LIST, Sense.SCOPE, Sense.P
 _COLONS = ("：", ":")
 BELOW = ("如下：", "如下:")
 _OPENERS = frozenset({Sense.LIST, Sense.EACH})
+# 收入总计扣除本年支出后的年末结转结余: the reckoning between labels
+_RECKONED = re.compile(r"(?:收支)?(?:扣除|减去|减掉|扣减|除去|减|加上)(?:后|之后|以后)?的?")
 _AGAINST = frozenset({"较", "比", "与", "同", "和", "相比", "相较", "相比于", "少于", "低于", "多于", "高于", "超过"})
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
@@ -128,6 +130,8 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
     _take_direction(head)
     head.labels.reverse()
     head.residue = _residue("".join(reversed(gap)))
+    if head.phase == "closing" and _RECKONED.fullmatch(head.residue):
+        head.topic, head.residue = "", ""
     return head
 
 

@@ -1,4 +1,4 @@
-"""What was bought, proven by the rate beside it and the budget before it: 计划采购100.00万元、落实95.00万元，完成95.00%."""
+"""What was bought, proven by its rate of the budget before it: 计划采购100.00万元、落实95.00万元，完成95.00%."""
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import is_fine, is_ratio
