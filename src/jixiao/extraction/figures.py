@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.extraction.flat_sums import take_flat_sums
 from jixiao.extraction.scanner import Token, scan
+from jixiao.extraction.series_units import take_series_units
 from jixiao.extraction.told_units import take_units_told
 from jixiao.extraction.zeros import take_zeros
 from jixiao.model.document import Block, BlockKind, Document
@@ -17,11 +18,11 @@ from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Dimension,
 _SHARED = frozenset({Dimension.MONEY, Dimension.RATE, Dimension.SCORE})
 _NEXT = re.compile(r"[、，,和及与][\u4e00-\u9fff（）]{0,16}")
 _RESTATES = re.compile(r"即|折|合|相当")
-_EACH = re.compile(r"(?:分别为|分别是|依次为|各为)[^。；;]*$")
+_EACH = re.compile(r"(?:(?:分别|依次|先后|顺次|逐项)(?:为|是|计)|各为)[^。；;]*$")
 _IN_BRACKETS = re.compile(r"[（(：:](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _OF_SCORES = re.compile(r"得分|分值|评分|满分|权重")
 _LOOK, _SENTENCE = 40, 240
-_UNIT_BEHIND = re.compile(r"[ ]?[（(](?:金额)?单位[：:][ ]?(?P<unit>亿元|万元|元)[）)]")
+_UNIT_BEHIND = re.compile(r"[ ]?[（(](?:(?:金额)?单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)]")
 _UNIT_ABOVE = re.compile(
     r"单位[：:][ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
 )
@@ -88,6 +89,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
     take_units_told(document, figures)
     take_flat_sums(document, figures)
+    take_series_units(document, figures)
     take_zeros(document, figures)
     return scanned, figures
 

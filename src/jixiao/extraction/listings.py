@@ -105,6 +105,11 @@ _VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
 _JOINT = re.compile(r"[、]|(?<=[\u4e00-\u9fff”])[和及与](?=[\u4e00-\u9fff“])")
 _COUNTED = re.compile(r"[一二三四五六七八九两\d]个?[项类部]$")
 _FOR = re.compile(r"(?:主要)?用于")
+# 项目支出涉及渠道清淤、泵站维修
+_OPENS_LIST = re.compile(
+    r"^(?:(?:[全本当]?年度?|部门|单位|各类)*(?:项目|专项)(?:支出|资金|经费|预算)?(?:主要|具体|共)?(?:涉及|包括|包含|涵盖|用于|投向|分布[在于]|由)"
+    r"|(?:例|比|譬)?[如像](?=“)|其中|包括|主要为|主要是|主要用于|用于|分别为|为|是)[：:]?"
+)
 _LEFT = 2
 _CENT = 10_000
 _WITHIN = 80
@@ -286,7 +291,7 @@ def _is_member(words: str) -> bool:
 
 def _lead(name: str) -> str:
     name = name.lstrip("（(") if name.count("（") + name.count("(") > name.count("）") + name.count(")") else name
-    return re.sub(r"^(?:(?:例|比|譬)?[如像](?=“)|其中|包括|主要为|主要是|主要用于|用于|分别为|为|是)[：:]?", "", name)
+    return _OPENS_LIST.sub("", name)
 
 
 def _value(amount: str) -> int:

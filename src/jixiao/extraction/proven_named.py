@@ -14,7 +14,11 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _SHARED = re.compile(r"占(?!地|用)[^，。；\d]{0,20}$|(?:占比|比重|份额)[^，。；\d]{0,6}$")
-_LEAST = 2
+# …比重最大，为44.52%；其次是泵站维修，为26.15%: what follows a share of the same list
+_FOLLOWS = re.compile(
+    r"(?:其次|再次|最[大小多少高低]|居?第?[二三四五六次末][位]?|也占?|又占?)[^。；\d]{0,24}[为是达占]$|[^，。；\d]{2,20}[为是达]$"
+)
+_LEAST, _SUFFIX = 2, 3
 # what a part may be a share of, beside the whole of its own concept
 _WHOLES = {
     "expenditure_project": ("expenditure_project", "expenditure_total"),
@@ -29,7 +33,8 @@ def settle_named_shares(world: World) -> None:
         if not unread_of(world, number, Dimension.RATE) or not is_fine(world, number):
             continue
         before, own = words_of(world, number)
-        names = {name for name in _names(world, number, before) if name} if _SHARED.search(own) else set()
+        shared = _SHARED.search(own) or _follows(world, number, before)
+        names = {name for name in _names(world, number, before) if name} if shared else set()
         if len(names) == 1:
             item = Item("share", names.pop())
             world.put(Bound(number, "share", world.unit, item, world.year), Reason.SHARE)
@@ -41,13 +46,25 @@ def _names(world: World, number: int, before: str) -> Iterator[str]:
         name = _name(world, part)
         if (
             len(name) < _LEAST
-            or name not in before
+            or not _is_said(name, before)
             or world.figures[part.figure].quantity.dimension is not Dimension.MONEY
         ):
             continue
         value = world.value(part.figure)
         if any(is_ratio(world, number, value, world.value(whole.figure)) for whole in _wholes(world, part)):
             yield name
+
+
+def _follows(world: World, number: int, before: str) -> bool:
+    """Tell a rate behind a share of the same paragraph, in the words that go on with such a list."""
+    told = world.bound.get(number - 1)
+    same = number > 0 and world.figures[number - 1].block == world.figures[number].block
+    return same and told is not None and told.concept == "share" and _FOLLOWS.search(before) is not None
+
+
+def _is_said(name: str, words: str) -> bool:
+    """Tell a name in words, or the end of a long one: 挡土墙 for 东干渠段挡土墙."""
+    return name in words or any(name[at:] in words for at in range(1, len(name) - _SUFFIX + 1))
 
 
 def _name(world: World, part: Bound) -> str:

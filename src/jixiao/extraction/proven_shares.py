@@ -30,7 +30,7 @@ def settle_share_rows(world: World) -> None:
 
 
 def _rows(world: World) -> Iterator[Sequence[int]]:
-    """Yield the percentages that nothing but a comma stands between, behind a word for shares, not all read rightly."""
+    """Yield the percentages that nothing but a comma stands between, behind a word for shares, not all held."""
     row: list[int] = []
     for number in range(len(world.figures) + 1):
         rate = number < len(world.figures) and _is_rate(world, number)
@@ -51,7 +51,8 @@ def _is_rate(world: World, number: int) -> bool:
 def _is_of_shares(world: World, row: Sequence[int]) -> bool:
     start = world.figures[row[0]].span.start
     words = _STOPS.split(world.text[max(0, start - _REACH) : start])[-1]
-    return _SHARED.search(words) is not None and any(number not in world.bound for number in row)
+    tied = {tie.result for tie in world.ties}
+    return _SHARED.search(words) is not None and any(at not in world.bound or at not in tied for at in row)
 
 
 def _between(world: World, one: int, other: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from jixiao.extraction.arrived import settle_arrived
 from jixiao.extraction.bound import World
 from jixiao.extraction.bracket_shares import settle_bracket_shares
+from jixiao.extraction.class_series import settle_class_series
 from jixiao.extraction.class_totals import settle_class_totals
 from jixiao.extraction.control_rates import settle_control_rates
 from jixiao.extraction.counted_lists import settle_counted_lists
@@ -189,6 +190,7 @@ _SAID = (settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
 _LATE = (
     settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,
-    settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_totals,
+    settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
+    settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_unread,
 )  # fmt: skip
