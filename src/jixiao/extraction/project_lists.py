@@ -23,18 +23,26 @@ _LEADS = re.compile(
     r"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)?(?:[^。；\n：:]{0,16}?)"
     r"(?:如下|主要有|包括|为|是|有|构成|明细|几笔|几项|几个|[\d两三四五六七八九十]+[个项笔])?[^。；\n：:]{0,8}[：:]\s*$"
 )
-_MARK = r"[ \t\u3000]*(?:[—\-－]{1,2}|[●◆▲·•■□▪◇○※➤]|[①-⑳]|[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d))[ \t]*"
+_MARK = (
+    r"[ \t\u3000]*(?:[—\-－]{1,2}|[●◆▲·•■□▪◇○※➤]|[①-⑳]|[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d)"
+    r"|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、是])[ \t\u3000]*"
+)
 _ITEM = re.compile(_MARK)
 _LINE = re.compile(
     rf"{_MARK}"
-    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{3,24}?)(?:项目|专项)?(?:支出|用款|开支)?(?:为)?[：:，,]?[ ]?"
-    r"[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·]{3,24}?)(?:项目|专项)?(?:支出|用款|开支)?(?:为)?"
+    r"[ \t\u3000]*(?:[：:，,]|[—\-]{1,3}|…{1,3})?[ \t\u3000]*[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
 )
 # 渠道清淤，年度支出95.00万元，…: without a mark, as every line of its list begins
 _PLAIN = re.compile(
     r"[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()]{3,24}?)(?:项目|专项)?[，,：:]"
     r"(?:年度|全年|本年|当年|实际|累计|一共|总共|共|已)*(?:支出|开支|用款|列支|花费|花掉|花去|支付|投入|使用|兑付|用掉|用去)(?:资金|经费|数|额)?[了为共]?"
     r"[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)"
+)
+# 渠道清淤　　95.00万元 alone on its line
+_APART = re.compile(
+    r"[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()]{3,24}?)(?:项目|专项)?(?:[\t\u3000]+|[ ]{2,}|[—\-]{2,}|…+)"
+    r"[\d０-９][\d０-９.．,，]*[ ]?(?:亿元|万元|元)[；;。]?$"
 )
 # （1）河道清淤疏浚。预算1850万元，…
 _PLANNED = re.compile(
@@ -109,7 +117,8 @@ def _runs(document: Document, headings: Sequence[Heading]) -> Iterator[list[tupl
 
 def _line(document: Document, block: Block) -> re.Match[str] | None:
     span = (block.span.start, block.span.end)
-    return _LINE.match(document.text, *span) or _PLAIN.match(document.text, *span)
+    patterns = (_LINE, _PLAIN, _APART)
+    return next((match for one in patterns if (match := one.match(document.text, *span)) is not None), None)
 
 
 def _opens_lines(document: Document, block: Block, title: str) -> bool:

@@ -34,6 +34,7 @@ from jixiao.extraction.proven_entries import settle_proven_entries
 from jixiao.extraction.proven_far import settle_far
 from jixiao.extraction.proven_funds import settle_funds
 from jixiao.extraction.proven_growth import settle_growth
+from jixiao.extraction.proven_lines import settle_proven_lines
 from jixiao.extraction.proven_lists import settle_lists
 from jixiao.extraction.proven_moves import settle_moves
 from jixiao.extraction.proven_named import settle_named_shares
@@ -186,7 +187,7 @@ _WORDED = (
     settle_unread, settle_summed_people, settle_people, settle_listed_people, settle_told_sangong, settle_years,
     settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
-_SAID = (settle_triples, settle_said_again, settle_totals, settle_marked)
+_SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
 _LATE = (
     settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,

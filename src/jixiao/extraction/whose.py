@@ -43,7 +43,9 @@ _WORKS = re.compile(
     r"|修复|绿化|清淤|加固|扩建|新建|迁建|安装|更新|升级|开发|运营|运维|编制|规划|推广|研究|数字化|信息化|工程|活动|行动|计划)$"
 )
 # what kind of spending it is, where it goes or what it follows, and no name
-_NO_PROJECT = re.compile(r"的|类|等|^[用因由对按为将把向以从在与和及除]|^(?:各|全|本|其他|其中|上述|一般|主要|重点|部分|基本)|年")
+_NO_PROJECT = re.compile(
+    r"的|类|等|^[用因由对按为将把向以从在与和及除]|^(?:各|全|本|其他|其中|上述|一般|主要|重点|部分|基本)|年"
+)
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
@@ -67,10 +69,9 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if _is_of_region(place):
         state.lost = True
         return False
-    if loose and head.topic == "project_total" and _is_project(residue):
+    if loose and _is_project(head, residue):
         state.subject, state.item = place.world.project(residue), None
-        return True
-    if head.name or (loose and (head.class_item or (head.topic and head.topic not in _COMMON))):
+    elif head.name or (loose and (head.class_item or (head.topic and head.topic not in _COMMON))):
         return _OF_WORK.search(residue) is None
     if not residue:
         return not state.lost or _sums_up(place)
@@ -85,9 +86,10 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     return False
 
 
-def _is_project(words: str) -> bool:
+def _is_project(head: Head, words: str) -> bool:
     """Tell the name of one project directly before 项目支出: 水源地保护项目支出12万元, not 特定目标类项目支出."""
-    return _WORKS.search(words) is not None and _NO_PROJECT.search(words) is None
+    named = _WORKS.search(words) is not None and _NO_PROJECT.search(words) is None
+    return named and head.topic == "project_total"
 
 
 def _sums_up(place: Place) -> bool:
