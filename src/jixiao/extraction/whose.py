@@ -66,6 +66,9 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     """
     head, state = place.head, place.state
     residue = head.residue
+    if head.topic == "project_total" and residue.endswith("类"):
+        # 特定目标类项目支出 is of all projects of that class
+        state.subject = state.home or state.subject
     if _is_of_region(place):
         state.lost = True
         return False
