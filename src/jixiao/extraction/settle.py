@@ -23,6 +23,7 @@ from jixiao.extraction.late_sources import settle_late_sources
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.partial_years import settle_partial_years
+from jixiao.extraction.people_behind import settle_people_behind
 from jixiao.extraction.people_of_whole import settle_people_of_whole
 from jixiao.extraction.plan_halves import settle_plan_halves
 from jixiao.extraction.proven import settle_executions
@@ -182,10 +183,8 @@ def _settle_parts(world: World) -> None:
 
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
-    settle_unread, settle_summed_people, settle_people, settle_listed_people, settle_people_of_whole,
-    settle_told_sangong, settle_years, settle_moves, settle_levels,
-    settle_unread, settle_summed_people, settle_people, settle_listed_people, settle_told_sangong, settle_years,
-    settle_moves, settle_levels, settle_plan_halves,
+    settle_unread, settle_people_behind, settle_summed_people, settle_people, settle_listed_people,
+    settle_people_of_whole, settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
