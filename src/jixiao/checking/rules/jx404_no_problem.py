@@ -8,7 +8,7 @@ from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
 from jixiao.model.fact import Status, SubjectKind
 from jixiao.model.finding import Place, Severity
-from jixiao.model.result import MONITORING
+from jixiao.model.result import MONITORING, Kind
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -33,6 +33,10 @@ _NONE = re.compile(
     rf"|{_NOT}(?:任何|其他)?(?:需要?|应当?|应予|亟待|有待)(?:进行)?(?:整改|改进|解决|纠正)的(?:问题|情况|事项)"
     rf"|{_NOT}(?:任何|其他)?(?:{_SPENDING}|(?:预算|资金|支出|经费)?支付)(?:方面|上|中)?的?问题"
     rf"|{_NOT}(?:任何|其他)?{_SPENDING}(?:较为|比较|偏|较|过)?(?:缓慢|慢|滞后|低|不理想|迟缓)的?(?:项目|情况|现象|问题)"
+)
+# praise of the spending itself: 预算执行情况良好
+_GOOD = re.compile(
+    r"(?:预算|资金)执行(?:情况|进度|进展)?(?:总体|整体|均|都|较为|比较|十分)?(?:良好|理想|较好)(?=[，,。；;\n])"
 )
 _OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$")
 # what is said of the whole is not disproved by one project
@@ -82,6 +86,19 @@ def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterat
         severity = Severity.ERROR if certain else Severity.WARNING
         yield note(CARD, Span(*match.span()), args, severity=severity, related=related)
         return
+    praise = _GOOD.search(text, area.start, area.end)
+    alone = _is_of_one(ground)
+    of_whole = [one for one in low if alone or one.subject.kind is SubjectKind.UNIT]
+    if praise is not None and of_whole:
+        lowest = min(of_whole, key=lambda one: one.fact.quantity.value)
+        args = (("found", praise.group()), ("whose", label(ground, lowest.subject)), ("rate", percent(lowest.fact)))
+        beside = [Place(lowest.span, "label.low")]
+        yield note(CARD, Span(*praise.span()), args, severity=Severity.WARNING, related=beside)
+
+
+def _is_of_one(ground: Ground) -> bool:
+    """Tell a report on one project, whose rate is that of the whole."""
+    return ground.extracted.profile.kind in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM)
 
 
 RULE = Rule(CARD, check)
