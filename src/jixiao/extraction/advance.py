@@ -44,7 +44,7 @@ def advance(world: World, head: Head, parts: Sequence[Sequence[Lexeme]], state: 
         state.subject, state.item, state.topic = world.project(head.name), None, ""
     state.dealt |= bool(head.name) and _deals_out(parts[-1])
     state.listing |= bool(head.name) and (state.dealt or _lists_projects(parts[-1], state))
-    _since_start(head, state)
+    _since_start(head, parts, state)
     if head.class_item:
         state.item, state.topic = Item("function_class", head.class_item), ""
     _year(head, state)
@@ -110,10 +110,11 @@ def _rate_told(parts: Sequence[Sequence[Lexeme]], state: State) -> None:
                 state.told = label.of(Sense.RATE)
 
 
-def _since_start(head: Head, state: State) -> None:
+def _since_start(head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
     """Let 较年初 hold a budget against the initial one, anything else against the end of last year."""
     planned = head.phase in BUDGETS or (state.last_money is not None and state.last_money.phase in BUDGETS)
-    if planned and head.than in _SINCE_START and Sense.COMPARE in head.flags:
+    since = head.than in _SINCE_START or any(one.text in _SINCE_START for part in parts for one in part)
+    if planned and since and Sense.COMPARE in head.flags:
         head.flags = (head.flags - {Sense.COMPARE}) | {Sense.COMPARE_BUDGET}
 
 

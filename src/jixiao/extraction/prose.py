@@ -49,6 +49,9 @@ _PAIR = 2
 _APART = frozenset({"  ", "\u3000\u3000"})
 _JOINED = frozenset({"、", "和", "与", "及"})
 _COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,、])?(?:共计|合计|共|资金|经费|预算|金额)*")
+_COUNTED_SPENT = re.compile(
+    r"(?:预算|重点|专项)?项目(?:资金|经费)?(?:总?共|合计|一共|累计|全年|实际)*(?:支付|支出|列支|使用|用款|花费|开支)(?:资金|经费)?了?"
+)
 _OF_PROJECTS = re.compile(r"(?:重点|预算|专项|主要)?项目")
 _BARE_PROJECTS = frozenset({"项目", "预算", "，", ",", "、"})
 _PROJECTS_WITH_MONEY = 5
@@ -106,11 +109,17 @@ def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme], stat
     The amount is that of projects, not of everything; without a word of the budget before it is not known which one.
     """
     amount = next((at for at, one in enumerate(ahead[1:], 1) if one.mark is Mark.FIGURE), 0)
-    if not amount or not _COUNTED_PROJECTS.fullmatch("".join(one.text for one in ahead[1:amount])):
+    words = "".join(one.text for one in ahead[1:amount])
+    spent = _COUNTED_SPENT.fullmatch(words) is not None
+    if not amount or not (spent or _COUNTED_PROJECTS.fullmatch(words)):
         return []
     dimensions = [world.figures[ahead[place].index].quantity.dimension for place in (0, amount)]
     planned = any(one.text.startswith(_PLANS) for one in before)
-    if dimensions != [Dimension.COUNT, Dimension.MONEY] or not (planned or any(one.has(Sense.PHASE) for one in before)):
+    if dimensions != [Dimension.COUNT, Dimension.MONEY]:
+        return []
+    if spent:
+        return [Lexeme(Mark.TERM, ahead[0].end, ahead[0].end, "", ((Sense.TOPIC, "project_total"),))]
+    if not (planned or any(one.has(Sense.PHASE) for one in before)):
         return []
     if all(one.text in _BARE_PROJECTS for one in ahead[1:amount]):
         state.taken = ahead[amount].start

@@ -37,7 +37,7 @@ def settle_sangong(world: World) -> None:
         if not loose or _is_named(world, number) or not _is_amount(world, number, within=True):
             continue
         rate = _rate_of_total(world, number)
-        if rate is not None or _is_budget(world, number):
+        if rate is not None or _is_budget(world, number) or _is_limit_of_all(world, number):
             world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
         if rate is not None:
             _put_rate(world, rate)
@@ -99,6 +99,17 @@ def _is_budget(world: World, number: int) -> bool:
         for rate in (number + 1, number + 2)
         if rate < len(world.figures) and (rate in world.bound or unread_of(world, rate, Dimension.RATE))
     )
+
+
+def _is_limit_of_all(world: World, number: int) -> bool:
+    """Tell a limit behind all expenses, no less than their sum: 35.59万元：…，接待4.12万元，年初预算41.00万元."""
+    figure = world.figures[number]
+    if _LIMIT.search(world.text, max(0, figure.span.start - _LOOK), figure.span.start) is None:
+        return False
+    block, parts = figure.block, _sum(world, number, _SPENT)
+    totals = [at for at, one in _before(world, number) if one.concept == "sangong_total" and one.item is None]
+    told = totals[:1] and world.figures[totals[0]].block == block and world.value(totals[0]) == parts
+    return bool(told) and 0 < parts <= world.value(number)
 
 
 def _rate_of_total(world: World, number: int) -> int | None:
