@@ -35,6 +35,10 @@ _SEVERAL = re.compile(
     rf"(?:项目|专项|子项|任务|工程)(?:共|共计|合计|总计|有|共有)?{_NUMBER}[个项笔]$"
     rf"|{_NUMBER}[个项](?:子|财政|重点|专项|预算|支出|二级|一级|部门|民生|主要|单位){{0,3}}(?:项目|专项)?$"
 )
+# what a sentence says of money: 全部用于救护车辆, 投入最集中的是防汛经费, 当年用于业务活动的
+_SPOKEN = re.compile(
+    r"^“?(?:全部|均|都|主要|大部分)(?:为|是|系|由|用于|用在|投入)|最[^，。；]{1,5}的(?:是|为)|^(?:当年|全年|本年)用于[^，。；]{2,}的$"
+)
 # what a section is called that compares: 三年对比, 分月执行变化
 _COMPARES = re.compile(r"(?:对比|比较|对照|变化|变动|趋势|走势|一览|概览|总览)(?:情况|分析)?$")
 _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
@@ -58,7 +62,8 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
 def is_no_name(words: str) -> bool:
     """Tell words for how many projects there are (财政项目3个), for a section (三年对比), or who pays (市级财政)."""
-    return _SEVERAL.search(words) is not None or _COMPARES.search(words) is not None or is_giver(words)
+    spoken = _SPOKEN.search(words) is not None or _COMPARES.search(words) is not None
+    return spoken or _SEVERAL.search(words) is not None or is_giver(words)
 
 
 def speaks_of_classes(titles: Iterable[str]) -> bool:

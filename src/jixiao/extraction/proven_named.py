@@ -18,7 +18,11 @@ _SHARED = re.compile(r"占(?!地|用)[^，。；\d]{0,20}$|(?:占比|比重|份�
 _FOLLOWS = re.compile(
     r"(?:其次|再次|最[大小多少高低]|居?第?[二三四五六次末][位]?|也占?|又占?)[^。；\d]{0,24}[为是达占]$|[^，。；\d]{2,20}[为是达]$"
 )
-_LEAST, _SUFFIX = 2, 3
+# 服务类占采购支出的16.08%, “三公”支出与整体支出之比为7.40%: what is a share stands before the word
+_PART = re.compile(
+    r"(?:^|[，。；：\n]|其中|而)(?P<name>[\u4e00-\u9fff“”]{2,12}?)(?:约|共|合计)?(?:占|与(?=[^，。；\d]{2,12}之比))[^，。；\d]{0,20}$"
+)
+_LEAST, _SUFFIX, _LABEL, _FAR = 2, 3, 14, 40
 # what a part may be a share of, beside the whole of its own concept
 _WHOLES = {
     "expenditure_project": ("expenditure_project", "expenditure_total"),
@@ -35,6 +39,7 @@ def settle_named_shares(world: World) -> None:
         before, own = words_of(world, number)
         shared = _SHARED.search(own) or _follows(world, number, before)
         names = {name for name in _names(world, number, before) if name} if shared else set()
+        names = names or _called(world, number)
         if len(names) == 1:
             item = Item("share", names.pop())
             world.put(Bound(number, "share", world.unit, item, world.year), Reason.SHARE)
@@ -65,6 +70,41 @@ def _follows(world: World, number: int, before: str) -> bool:
 def _is_said(name: str, words: str) -> bool:
     """Tell a name in words, or the end of a long one: 挡土墙 for 东干渠段挡土墙."""
     return name in words or any(name[at:] in words for at in range(1, len(name) - _SUFFIX + 1))
+
+
+def _called(world: World, number: int) -> set[str]:
+    """Return what the words before 占, or before 与 … 之比, call an amount that alone makes the rate with a whole."""
+    start = world.figures[number].span.start
+    match = _PART.search(world.text[max(0, start - _FAR) : start])
+    if match is None:
+        return set()
+    called = match["name"].replace("“", "").replace("”", "")
+    name = called.removesuffix("支出")
+    made = {
+        part.figure
+        for part in list(world.bound.values())
+        if part.year == world.year and name in _label(world, part.figure) and _is_part(world, number, part)
+    }
+    return {called} if len({world.value(figure) for figure in made}) == 1 else set()
+
+
+def _label(world: World, number: int) -> str:
+    """Return the words directly before an amount, without quotes."""
+    start = world.figures[number].span.start
+    return re.split(r"[，。；：\n\d]", world.text[max(0, start - _LABEL) : start])[-1].replace("“", "").replace("”", "")
+
+
+def _is_part(world: World, number: int, part: Bound) -> bool:
+    """Tell an amount that makes the rate with the whole of its kind, or with all that was spent."""
+    if world.figures[part.figure].quantity.dimension is not Dimension.MONEY:
+        return False
+    kinds = (part.concept.split("_")[0], "expenditure")
+    value = world.value(part.figure)
+    wholes = (one for one in list(world.bound.values()) if one.item is None and one.year == world.year)
+    alike = (one for one in wholes if one.concept.split("_")[0] in kinds and one.concept.endswith("_total"))
+    return any(
+        0 < value < world.value(one.figure) and is_ratio(world, number, value, world.value(one.figure)) for one in alike
+    )
 
 
 def _name(world: World, part: Bound) -> str:
