@@ -93,7 +93,7 @@ def expression() -> re.Pattern[str]:
     | (?P<figure>(?P<sign>(?<![{_D}A-Za-z元%％人个件次万亿年月日号）)])[-－−])?(?P<number>{number})
         (?P<more>余|多(?![支用花出收付]))?{_BREAK}(?P<magnitude>(?:[百千]?万|亿|千(?![克瓦米伏]))(?!分之))?(?P<most>余|多(?![支用花出收付]))?
         (?:{_BREAK}(?P<unit>元|[%％‰]|个百分点|百分点|分(?![钟之别部别类批])|倍|成(?![立员为本功])|{measures}))?
-        (?P<after>左右|上下|以上|以下|以内)?)
+        (?P<after>左右|上下|(?:及|（含）|\(含\))?(?:以上|以下|以内))?)
     | (?P<spelled>(?P<spelled_number>{spelled_number})
         (?P<spelled_more>[余多])?(?!项(?:费用|经费|支出|资金)?(?:合计|共计|总计|之和|相加|依次|分别|各))(?P<spelled_unit>元整?|{spelled})(?P<spelled_after>左右|以上)?))
     """,
@@ -201,7 +201,7 @@ def _approximation(text: str, start: int, more: str | None, after: str | None) -
         return Approximation.OVER
     if after:
         return {"以上": Approximation.OVER, "以下": Approximation.UNDER, "以内": Approximation.UNDER}.get(
-            after, Approximation.ABOUT
+            after[-2:], Approximation.ABOUT
         )
     match = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
     if match is None:

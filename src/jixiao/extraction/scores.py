@@ -59,6 +59,7 @@ _QUOTED = re.compile(
 _LABELLED = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?)[：:]?(?:满分|分值|权重|标准分)(?:为|是|[：:])?"
 )
+_RANGE = re.compile(r"(?:[（(]不?含[^（）()]{0,4}[）)])?[ ]?(?:至|到|—{1,2}|[-~～－])[ ]?\d")
 _QUOTE_REACH = 30
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
@@ -107,13 +108,20 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, headi
         before = words_before(lexemes, at, world.text)
         if quantity.dimension is Dimension.RATE and before.endswith(("得分率", "得分率为")):
             _rate(scores, lexeme.index, part_name(before.removesuffix("为").removesuffix("率")))
-        elif quantity.dimension is Dimension.SCORE and quantity.approximation is Approximation.EXACT:
+        elif quantity.dimension is Dimension.SCORE and _is_given(world, lexeme.index):
             _score(scores, lexeme, before, followed=_is_followed(lexemes, at, world))
     _turn_full(scores)
     _take_small_total(scores)
     if scores.total is not None and len(scores.parts) > 1:
         complete = _is_complete(scores) and not _leaves_out(lexemes, world)
         world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=complete))
+
+
+def _is_given(world: World, number: int) -> bool:
+    """Tell points that are given, not a limit of a grade: 90分以上为优, 80分至90分为良."""
+    figure = world.figures[number]
+    exact = figure.quantity.approximation is Approximation.EXACT
+    return exact and _RANGE.match(world.text, figure.span.end) is None
 
 
 def _is_complete(scores: _Scores) -> bool:

@@ -7,12 +7,15 @@ from jixiao.extraction.bound import Tie, World
 from jixiao.model.link import LinkKind
 
 _PARTED = re.compile(r"(?:[，,]?(?:其中|包括|含|分为|由)[：:，,]?|[（(：:])[^。；;\d]{0,10}")
+# 在编26人，公务员12人，事业人员14人: no word says that these are all
+_LISTED = re.compile(r"[，,、](?!另|还|其[他它])[^。；;\d]{0,10}")
 _JOINED = re.compile(r"[、，,和及]?[^。；;\d]{0,10}")
 _CLOSED = re.compile(r"[）)]?(?:组成|构成)?(?:[。；;\n]|$)")
 _PAIRS = (
     (frozenset({"staff_inst", "staff_civil", "staff_civil_ref"}), frozenset({"staff_nonquota"})),
     (frozenset({"staff_civil", "staff_civil_ref"}), frozenset({"staff_inst"})),
 )
+_BY_POST = _PAIRS[1:]
 
 
 def tie_supposed_people(world: World) -> None:
@@ -27,8 +30,10 @@ def _are_parts(world: World, number: int) -> bool:
     one, other = world.bound.get(number + 1), world.bound.get(number + 2)
     if one is None or other is None:
         return False
-    kinds = any(one.concept in first and other.concept in second for first, second in _PAIRS)
     ends = [world.figures[at].span for at in range(number, number + 3)]
-    first, second = (world.text[left.end : right.start] for left, right in pairwise(ends))
-    told = _PARTED.fullmatch(first) is not None and _JOINED.fullmatch(second) is not None
-    return kinds and told and _CLOSED.match(world.text, ends[-1].end) is not None
+    opened, joined = (world.text[left.end : right.start] for left, right in pairwise(ends))
+    parted = _PARTED.fullmatch(opened) is not None
+    listed = _LISTED.fullmatch(opened) is not None and _LISTED.fullmatch(joined) is not None
+    pairs = _PAIRS if parted else _BY_POST if listed else ()
+    kinds = any(one.concept in first and other.concept in second for first, second in pairs)
+    return kinds and _JOINED.fullmatch(joined) is not None and _CLOSED.match(world.text, ends[-1].end) is not None

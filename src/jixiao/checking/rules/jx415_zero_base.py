@@ -36,6 +36,12 @@ _NONE = re.compile(
     r"(?:数|额)?(?:为|是)?(?:零|0(?:\.0+)?(?:万元|元))[）)]?[，,][^。；;\n]{0,20}?"
     r"(?P<rate>(?:增长|上升|提高|增幅为?)[ ]*\d[\d.]*[ ]*[%％])"
 )
+# 2022年没有发生支出，2023年支出41.00万元，同比增长100%
+_NONE_THEN = re.compile(
+    r"(?P<year>20\d\d)年度?(?:没有|未|无|没)(?:发生|安排|列支|产生|形成)?(?:此项|该项|任何|相关)?(?:支出|费用|经费)"
+    r"[，,](?:(?:本年|当年|20\d\d年)度?[^，。；\d]{0,6}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
+    r"(?:同比|比上年|较上年|比去年|较去年|[比较]20\d\d年)(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
+)
 _BREAK = re.compile(r"[。；;\n\d]")
 # this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
 _NOW = re.compile(r"^[，,、](?:本年|当年|20\d{2}年)度?[^\d，。；;]{0,6}\d[\d,]*(?:\.\d+)?(?:万元|元)")
@@ -61,8 +67,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
     told = [
         Span(*match.span("rate"))
         for area in prose(ground.extracted.document)
-        for expression in (_ZERO, _NONE)
+        for expression in (_ZERO, _NONE, _NONE_THEN)
         for match in expression.finditer(text, area.start, area.end)
+        if match.groupdict().get("year", "") < (ground.extracted.profile.year[:4] or "9")
     ]
     in_words = (note(CARD, span, (("found", span.of(text)),)) for span in told)
     read = (
