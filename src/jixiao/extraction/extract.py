@@ -101,7 +101,8 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     projects = find_projects(document, headings, profile)
     scanned, figures = scan_document(document)
     unit = Subject(SubjectKind.UNIT, profile.unit)
-    world = World(words, document.text, figures, int(profile.year or 0), unit, known_names(projects), traced=traced)
+    names = known_names(projects, document.text if profile.of_project else "")
+    world = World(words, document.text, figures, int(profile.year or 0), unit, names, traced=traced)
     walk = _Walk(document, profile, headings, projects, world, figures)
     walk.read(scanned)
     settle_entries(world, project_entries(document, headings, profile))
@@ -152,7 +153,7 @@ class _Walk:
         self.headings = headings
         self.projects = projects
         self.world = world
-        self.names = names_expression(projects)
+        self.names = names_expression(world.projects)
         self.opens = {heading.block: heading.title.start for heading in headings}
         self.over = sections(document, headings)
         self.passages = passages(document, projects)

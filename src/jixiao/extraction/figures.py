@@ -24,7 +24,7 @@ _OF_SCORES = re.compile(r"得分|分值|评分|满分|权重")
 _LOOK, _SENTENCE = 40, 240
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:(?:金额)?单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)]")
 _UNIT_ABOVE = re.compile(
-    r"单位[：:][ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
+    r"单位(?:[：:]|均?[为是])[ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
 )
 _UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _UNIT_AT_END = re.compile(r"(?<=[。；;])[^\d。；;\n]{2,24}[（(](?:单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)][：:]?\s*$")
@@ -127,7 +127,8 @@ def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> Non
             figures[numbers[at]] = replace(figure, quantity=_in_unit(figure.quantity, right.quantity))
     for left, at in itertools.pairwise(numbers):
         before, figure = figures[left], figures[at]
-        counted = before.quantity.dimension is Dimension.COUNT and figure.quantity.dimension is Dimension.PLAIN
+        plain = figure.quantity.dimension is Dimension.PLAIN and not figure.quantity.decimals
+        counted = before.quantity.dimension is Dimension.COUNT and plain
         if counted and _IN_BRACKETS.fullmatch(text[before.span.end : figure.span.start]):
             behind = text[figure.span.end : figure.span.end + 1]
             if behind in "、，,）)；;":

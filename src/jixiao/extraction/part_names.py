@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.extraction.bound import World
-from jixiao.extraction.sources import is_level, source_item
+from jixiao.extraction.sources import is_level, is_source, source_item
 from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 
@@ -16,12 +16,20 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[：:\s\u3000]|花了|花去|用去|支付|支出|使用|发放|付给|安排|投入|负担|承担|出资|出|列|计|共计|约|为|是|到账|到位|实付|实到|给"
+    r"|拨[来入付给下到]|划[来入拨转]|转[来入]|下拨|汇[来入]"
     r"|[“”])+$"
 )
 # 县财政安排中央补助资金: what stands behind the last verb
 _VERBS = re.compile(
     r"(?:下达|拨付|收到|到账|安排|投入|拨入|列入|发放|付给|支付给|支付|用于|花在|分配给|预算列)(?:了|我[省市县区旗州局乡镇])?(?=.{2})"
 )
+# 省级补助于9月6日下达到县: who gives stands before the verb
+_GIVEN = re.compile(
+    r"(?:于|在|已经?|全部|足额|陆续|分批|[上中下]半年|[年月]底|[年月][末初]|[\d年月日旬上中下到至])*"
+    r"(?:下达|下拨|拨[付来入给下到]|到[位账]|划[来入拨转]|转[来入]|安排|落实|兑现)"
+)
+# 分担方式是省级: who gives stands behind the verb
+_SHARED_BY = re.compile(r"[为是由即](?P<name>[^为是由即]+)$")
 # who gives money, and no item that it is spent on
 _GIVES = re.compile(r"自筹|捐|配套|筹[资集款]")
 _BY_RATIO = re.compile(r"按[^，。；、]{1,10}(?:比例)?(?=负担|承担)")
@@ -34,7 +42,10 @@ _BETWEEN = re.compile(r"[、，,和及与\s]{1,2}")
 _LISTED = re.compile(r"(?P<names>[\u4e00-\u9fffA-Za-z]{1,12}(?:[、和及与][\u4e00-\u9fffA-Za-z]{1,12})+)")
 _QUARTERS = re.compile(r"(?P<first>[一二三四])至(?P<last>[一二三四])季度")
 _ORDER = "一二三四"
-_PHASES = (("received", re.compile(r"下达|拨付|到账|到位|实到|拨入")), ("initial", re.compile(r"年初|安排")))
+_PHASES = (
+    ("received", re.compile(r"下达|下拨|拨[付来入给下]|划[来入拨]|到账|到位|实到")),
+    ("initial", re.compile(r"年初|安排")),
+)
 
 
 def part_items(world: World, parts: Sequence[int], *, spent: bool) -> list[Item]:
@@ -115,6 +126,18 @@ def _end_of_money_before(world: World, part: int) -> int:
 
 
 def _cleaned(words: str) -> str:
+    source = _giver(_LEAD.sub("", words))
+    if source:
+        return source
     name = _TAIL.sub("", _LEAD.sub("", words))
     verbs = list(_VERBS.finditer(name))
     return (name[verbs[-1].end() :] if verbs else name).strip("“”的")
+
+
+def _giver(words: str) -> str:
+    """Return who gives money, before or behind a verb of giving or sharing, empty where nobody is told."""
+    shared = _SHARED_BY.search(words)
+    if shared is not None and is_source(shared["name"]):
+        return shared["name"]
+    ends = (at for at in range(len(words), 0, -1) if is_source(words[:at]))
+    return next((words[:at] for at in ends if _GIVEN.match(words, at)), "")

@@ -9,7 +9,8 @@ from jixiao.model.result import Profile
 
 _REVIEWED = r"(?:重点)?(?:项目)?(?:支出)?(?:财政支出)?(?:项目)?(?:重点)?绩效"
 _MONITORING = "(?:目标|运行|执行|实施|过程|动态|情况|跟踪)*(?:监控|跟踪|监测)"
-_REVIEW_WORDS = f"(?:自评|评价|自我评价|再评价|(?:完成|实现|目标)?情况|总结|{_MONITORING})"
+_REPORTED = "(?:自查|评估|分析)?(?:报告|说明|材料|汇报)"
+_REVIEW_WORDS = f"(?:自评|评价|自我评价|再评价|(?:完成|实现|目标)?情况|总结|{_MONITORING}|{_REPORTED})"
 _TITLE = re.compile(
     rf"^(?:关于)?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+＋.]{{2,40}}?)"
     rf"(?:{_REVIEWED}{_REVIEW_WORDS}|(?:项目|专项|工程)(?:支出)?(?:自评|自我评价|评价)(?:报告|说明|总结|综述))"

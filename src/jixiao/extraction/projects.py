@@ -13,6 +13,7 @@ from jixiao.extraction.naming import is_no_name
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, headed, siblings
 from jixiao.extraction.project_titles import titled
+from jixiao.extraction.shorter_names import shorter_names
 from jixiao.extraction.table_projects import names_in_tables
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
@@ -135,15 +136,18 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def known_names(projects: Sequence[Project]) -> dict[str, str]:
-    """Return the names that a text may call the projects by, with or without 项目, and the name of each."""
+def known_names(projects: Sequence[Project], text: str) -> dict[str, str]:
+    """Return the names that a text calls the projects by, with or without 项目, and the name of each.
+
+    The text of a report on projects may cut a name short; in that of a unit the end of one names more than a project.
+    """
     full = {project.name: project.name for project in projects}
     ends = ("项目", "专项资金", "专项经费", "资金")
     short = {name.removesuffix(end): name for end in reversed(ends) for name in full if name.endswith(end)}
-    return {name: own for name, own in short.items() if len(name) > SHORTEST} | full
+    short = {name: own for name, own in short.items() if len(name) > SHORTEST}
+    return dict(shorter_names(text, projects)) | short | full
 
 
-def names_expression(projects: Sequence[Project]) -> re.Pattern[str] | None:
+def names_expression(names: Iterable[str]) -> re.Pattern[str] | None:
     """Return an expression that finds the names of the projects, the longest first, None where there are none."""
-    names = known_names(projects)
     return re.compile(trie_expression(names)) if names else None

@@ -67,6 +67,7 @@ from jixiao.extraction.score_hundred import settle_hundred
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
+from jixiao.extraction.shared_items import settle_shared_items
 from jixiao.extraction.summed_people import settle_listed_people, settle_summed_people
 from jixiao.extraction.summed_sources import settle_summed_sources
 from jixiao.extraction.told_parts import settle_told
@@ -189,7 +190,8 @@ _WORDED = (
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
 _LATE = (
-    settle_told, settle_flat_sums, settle_arrived, settle_short_names, settle_turns, settle_turned, settle_receipts,
+    settle_told, settle_shared_items, settle_flat_sums, settle_arrived, settle_short_names, settle_turns,
+    settle_turned, settle_receipts,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
     settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_unread,

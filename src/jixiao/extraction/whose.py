@@ -35,7 +35,7 @@ _APPROVED = re.compile(
 _IN_ALL = ("共", "合计", "总计", "累计")
 _OF_YEAR = ("全年预算", "全年总预算", "年初预算", "调整后")
 # 可支配额度, 年末结余: words for what the whole has, whatever unknown parts stand before
-_OF_ALL = ("全年", "可支配", "可用", "调整后", "年末", "年底", "年终")
+_OF_ALL = ("全年", "可支配", "可用", "调整后", "年末", "年底", "年终", "到位", "到账")
 _BALANCES = frozenset({"adjusted", "closing"})
 _ITSELF = re.compile(r"(?:机关|本级)+$")
 _WORKS = re.compile(
