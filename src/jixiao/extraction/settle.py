@@ -26,6 +26,7 @@ from jixiao.extraction.partial_years import settle_partial_years
 from jixiao.extraction.people_behind import settle_people_behind
 from jixiao.extraction.people_of_whole import settle_people_of_whole
 from jixiao.extraction.plan_halves import settle_plan_halves
+from jixiao.extraction.project_scores import settle_project_scores
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_basics import settle_basics
@@ -188,7 +189,15 @@ _WORDED = (
     settle_people_of_whole, settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
-_LISTED = (settle_hundred, settle_limits, _settle_parts, settle_rates, settle_points, settle_lists)
+_LISTED = (
+    settle_project_scores,
+    settle_hundred,
+    settle_limits,
+    _settle_parts,
+    settle_rates,
+    settle_points,
+    settle_lists,
+)
 _LATE = (
     settle_told, settle_shared_items, settle_flat_sums, settle_arrived, settle_short_names, settle_turns,
     settle_turned, settle_receipts,

@@ -20,6 +20,7 @@ _SIGNS = str.maketrans({"，": "", ",": "", "．": ".", "－": "-", "−": "-"})
 _RATE = re.compile(r"(?P<value>[\d,]+(?:[.．]\d+)?)[%％]?")
 # 实际完成 heads what work reached, or money
 _OPEN_ROLES = frozenset({"unknown", "value", "names", "reached"})
+_FREE = frozenset({"unknown", "ignored", "change", "value"})
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 
 
@@ -36,6 +37,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _settle_years(columns)
     _settle_difference(columns, rows)
     _settle_rest(columns, rows)
+    _settle_addition(columns, rows)
 
 
 def take_for_income(columns: Iterable[Column]) -> None:
@@ -98,6 +100,20 @@ def _settle_rest(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell
         free = one.role in ("unknown", "ignored") and not one.head.topic and not one.phase
         if free and _differs(rows, at, plans[0], spent[0]):
             one.role, one.phase = "value", "closing"
+
+
+def _settle_addition(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take a column without a phase for the adjustment where every row has it as what the plan became more.
+
+    年初安排 | 年中增加 | 全年数, whatever the one between is called.
+    """
+    planned = {phase: [at for at, one in columns.items() if one.phase == phase] for phase in ("initial", "adjusted")}
+    if any(len(found) != 1 or columns[found[0]].role != "value" for found in planned.values()):
+        return
+    for at, one in columns.items():
+        free = one.role in _FREE and not one.head.topic and not one.head.rate and not one.phase
+        if free and _differs(rows, at, planned["adjusted"][0], planned["initial"][0]):
+            one.role, one.phase, one.head.phase = "value", "adjustment", "adjustment"
 
 
 def _differs(rows: Sequence[Sequence[GridCell]], at: int, this: int, last: int) -> bool:

@@ -1,7 +1,9 @@
 """Projects that a table names without calling its column so: the line or the heading over it speaks of projects."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from jixiao.extraction.grid import GridCell, grid_rows, plain, read_label, words
 from jixiao.extraction.lying import lies, turned
@@ -19,6 +21,8 @@ _HEADED = re.compile(
     r"(?:项目|专项)(?:资金|经费|业务经费|业务费|支出)?(?:实施|执行|使用|安排|预算|完成)*(?:情况)?(?:明细|一览|汇总)?$"
 )
 _OTHER_NAMES = ("unit_names", "class_names", "expense_names")
+_HALF = re.compile(r"(?:[一二三四]、|[（(][一二三四][）)]|其中[：:])?项目(?:支出|经费)")
+_BELOW = re.compile(r"(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
 
 
@@ -28,7 +32,7 @@ def names_in_tables(document: Document, headings: Sequence[Heading]) -> Iterator
         rows = grid_rows(document, table)
         rows = turned(rows) if lies(rows, lexicon()) else rows
         if len(rows) > _FEW:
-            found = _below_title(document, headings, table, rows)
+            found = _below_title(document, headings, table, rows) or _below_half(rows)
             yield from found if len(found) >= _FEW else ()
 
 
@@ -44,6 +48,24 @@ def _below_title(
     numbered = all(any(_NUMBER.fullmatch(one.text) for one in row if one is not cell) for cell, row in labels)
     names = [plain(cell.text) for cell, _ in labels]
     return names if numbered and all(map(_may_be_project, names)) else []
+
+
+def _below_half(rows: Sequence[Sequence[GridCell]]) -> list[str]:
+    """Return the labels numbered below the row 项目支出 that come to it in a column: 二、项目支出 over 1.渠道清淤."""
+    at = next((at for at, row in enumerate(rows) if row and _HALF.fullmatch(row[0].text)), len(rows))
+    below = list(itertools.takewhile(lambda row: bool(row) and _BELOW.match(row[0].text), rows[at + 1 :]))
+    names = [plain(row[0].text) for row in below]
+    columns = [cell.cell.column for cell in rows[at][1:]] if below else []
+    summed = any(_comes_to(below, rows[at], column) for column in columns)
+    return names if summed and all(map(_may_be_project, names)) else []
+
+
+def _comes_to(rows: Sequence[Sequence[GridCell]], whole: Sequence[GridCell], column: int) -> bool:
+    values = [next((cell.text for cell in row if cell.cell.column == column), "") for row in (*rows, whole)]
+    if not all(_NUMBER.fullmatch(value) for value in values):
+        return False
+    *parts, total = (Decimal(value.replace(",", "").replace("，", "").replace("．", ".")) for value in values)
+    return sum(parts) == total and total > 0
 
 
 def _name_column(header: Sequence[GridCell]) -> int | None:
