@@ -26,6 +26,8 @@ _EXPENSE = re.compile(r"(?:费|费用|支出)$")
 # beside 基本支出 alone the rows are projects: 业务装备购置
 _BASIC = re.compile(r"基本(?:经费|支出|费用)?")
 _PURCHASE = re.compile(r"购置$")
+# 项目 | 标准分 | 得分: parts of a score
+_FULL_MARK = re.compile(r"(?:标准分|分值|满分|权重)(?:[（(]分[）)])?")
 _LONGEST = 40
 
 
@@ -40,7 +42,8 @@ def tabled(document: Document) -> Iterator[str]:
                 if right and not _looks_like_header(right):
                     yield re.sub(r"^[\dA-Z]+[-—]", "", right)
                     continue
-            if _NAME_HEADERS.match(text) or FORM_NAME.match(text):
+            scored = any(at[0] == row and _FULL_MARK.fullmatch(other) for at, other in texts.items())
+            if (_NAME_HEADERS.match(text) or FORM_NAME.match(text)) and not scored:
                 yield from _below(texts, row, column)
 
 

@@ -13,7 +13,7 @@ _BEFORE_NAME = re.compile(
     r"^(?:[（(]|由|内含|含|包括|其中[：:]?|自评|一是|二是|三是|四是|——|[—●]|[\u4e00-\u9fff]{0,12}?(?:分为|划分为|分成|包括|包含|设有|设置))+"
 )
 _AFTER_NAME = re.compile(
-    r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|应得|实得|得|共|计|为|是|方面|情况|：|:)+$"
+    r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|(?<!效)应得|实得|得|占|共|计|为|是|方面|情况|：|:)+$"
 )
 _KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
 _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?:类?指标|方面)?(?:完成|实现|得分)?(?:情况)?(?:分析|评价)?")
@@ -26,8 +26,9 @@ def ends(kind: str) -> re.Pattern[str]:
     """Return an expression for words of one kind directly before a figure."""
     words = "|".join(sorted(load("scores.toml")[kind], key=len, reverse=True))
     tails = {
-        "got": rf"(?<!应)(?:{words}){_LINKS}",
-        "full": rf"(?:{words}){_LINKS}|^[（(]$",
+        # 社会效应得9.5分: 应 of the name
+        "got": rf"(?<!(?<!效)应)(?:{words}){_LINKS}",
+        "full": rf"(?:{words})(?<!效应得){_LINKS}|^[（(]$",
         "none": rf"(?:{words}|每.{{0,8}})$",
     }
     return re.compile(tails.get(kind, rf"(?:{words})(?:合计)?{_LINKS}|(?:自评|评价|评定)(?:结果|结论|等次)[（(]$"))

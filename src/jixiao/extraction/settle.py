@@ -7,6 +7,7 @@ from dataclasses import replace
 from jixiao.extraction.arrived import settle_arrived
 from jixiao.extraction.bound import World
 from jixiao.extraction.bracket_shares import settle_bracket_shares
+from jixiao.extraction.change_years import settle_change_years
 from jixiao.extraction.class_series import settle_class_series
 from jixiao.extraction.class_totals import settle_class_totals
 from jixiao.extraction.control_rates import settle_control_rates
@@ -131,6 +132,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_late_sources(world)
     settle_late_projects(world)
     settle_partial_years(world)
+    settle_change_years(world)
 
 
 def _settle_of_unit(world: World) -> None:

@@ -1,7 +1,7 @@
 """Totals of a table: which figures of a column a total adds up, and whose total it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
@@ -16,6 +16,7 @@ _ADDED = frozenset({Dimension.MONEY, Dimension.SCORE, Dimension.COUNT})
 _EXPENSES = frozenset({"economic_class", "expense"})
 _PROJECTS = "project_total"
 _HUNDRED = 100 * MICRO
+_MARKS_OF_EXECUTION = (10 * MICRO, 20 * MICRO)
 _OF_SCORES = frozenset({"score", "full"})
 _TOTAL_ENDS = ("合计", "小计")
 _GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
@@ -131,7 +132,8 @@ class Totals:
                 if len(parts) + len(before) > 1:
                     members = outer(self.world, total, (*before, *parts))
                     open_score = column.role == "score" and not (whole or outside)
-                    certain = not (open_score or (column.role == "full" and partly))
+                    part_outside = partly or self._lacks_execution(total, members)
+                    certain = not (open_score or (column.role == "full" and part_outside))
                     self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=certain))
             self._narrow(column)
         sums = {column.role: column.inner for column in self.columns.values()}
@@ -140,6 +142,11 @@ class Totals:
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
                 self.world.put(self._of_projects(self.world.bound[figure]), Reason.TOTAL)
+
+    def _lacks_execution(self, total: int, members: Sequence[int]) -> bool:
+        """Tell full marks that miss those for the execution of the budget, which stand in another table or nowhere."""
+        value = self.world.value(total)
+        return value == _HUNDRED and value - sum(map(self.world.value, members)) in _MARKS_OF_EXECUTION
 
     def _is_marked_in_full(self, kept: Mapping[tuple[Subject, str], list[int]]) -> bool:
         """Tell whether the full marks listed are all there are: else some part of the total score stands elsewhere."""

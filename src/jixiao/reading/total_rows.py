@@ -7,6 +7,7 @@ from jixiao.model.span import Span
 
 _NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
 _TOTAL = re.compile(r"[合总小共][ \t\u3000]*计|合计数|总[额数分]|总得分|得分合计")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
 
 
 def columns_of_total(text: str, above: Sequence[Sequence[Span]], cells: Sequence[Span]) -> tuple[int, ...]:
@@ -18,7 +19,8 @@ def columns_of_total(text: str, above: Sequence[Sequence[Span]], cells: Sequence
     columns = range(1, len(rows[0])) if rows else ()
     numbers = [at for at in columns if all(_is_number(text, row[at]) for row in rows)]
     fits = 0 < len(numbers) == len(cells) - 1 and all(_is_number(text, cell) for cell in cells[1:])
-    return (0, *numbers) if fits and _TOTAL.fullmatch(cells[0].of(text)) else ()
+    label = _IN_BRACKETS.sub("", cells[0].of(text))
+    return (0, *numbers) if fits and _TOTAL.fullmatch(label) else ()
 
 
 def _is_number(text: str, cell: Span) -> bool:
