@@ -11,9 +11,9 @@ from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
 _KINDS = {
-    "procurement_goods": re.compile(r"货物(?:类|采购|支出)*(?:的|为|是|有)?[ ]?$"),
-    "procurement_works": re.compile(r"工程(?:类|采购|支出)*(?:的|为|是|有)?[ ]?$"),
-    "procurement_services": re.compile(r"服务(?:类|采购|支出)*(?:的|为|是|有)?[ ]?$"),
+    "procurement_goods": re.compile(r"货物(?:类|采购|支出)*(?:完成|成交|签约|实际|的|为|是|有)*[ ]?$"),
+    "procurement_works": re.compile(r"工程(?:类|采购|支出)*(?:完成|成交|签约|实际|的|为|是|有)*[ ]?$"),
+    "procurement_services": re.compile(r"服务(?:类|采购|支出)*(?:完成|成交|签约|实际|的|为|是|有)*[ ]?$"),
 }
 _LOOK, _PAIR, _MOST, _REACH, _BACK = 20, 2, 3, 4, 60
 _LOOSE = frozenset(
