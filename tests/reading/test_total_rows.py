@@ -87,3 +87,11 @@ def test_words_and_remarks_stand_between_points_one_cell_a_line() -> None:
         ["满意度", "", "≥90%", "95%", "10", "10", ""],
         ["总分", "", "", "", "40", "39", ""],
     ]
+
+
+def test_lines_of_one_label_and_one_amount_below_their_unit_are_a_table() -> None:
+    assert rows_of("公用经费明细（单位：万元）：\n办公费　12.36\n差旅费　8.15\n水电费　11.62\n") == [
+        ["办公费", "12.36"],
+        ["差旅费", "8.15"],
+        ["水电费", "11.62"],
+    ]

@@ -64,6 +64,8 @@ _MEMBER = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·+.]{{3,24}}?|(?<=用于)[\u4e00-\u9fff、]{{3,40}}?)(?:项目|专项)?(?:支出)?(?:为)?(?P<amount>{_AMOUNT})"
     r"(?:[；;、，,。和等]|$)"
 )
+_RUNNING = re.compile(r"(?:运行|维护|维修|保养|燃油|燃料|油料|运转|日常)+(?:费|费用|经费|支出|开支)")
+_NEAR_CARS = 16
 _SUMS_UP = re.compile(r"以上|上述|合计|共计|总计|构成")
 _TOTAL = re.compile(rf"(?:项目|专项)(?:经费|业务|资金)?(?:支出|开支|经费|用款)[^。；;\d]{{0,12}}?(?P<amount>{_AMOUNT})")
 _ON = re.compile(
@@ -130,7 +132,7 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
         name = _lead(words)
         said = text.startswith("项目", at + len(words)) or at in beside
         called = said or _stands_under(_ABOUT, at, headings, text)
-        if is_name(name, called=called) and not is_class(name, at, text, headings):
+        if is_name(name, called=called) and not is_class(name, at, text, headings) and not _runs_cars(name, at, text):
             yield name
     for match in (*_RATED.finditer(text), *_SLASHED.finditer(text)):
         if is_name(match["name"]):
@@ -142,6 +144,12 @@ def named_by_money(document: Document, headings: Sequence[Heading]) -> Iterator[
         name = match["quoted"] or match["plain"]
         if is_name(name, called=match["quoted"] is None):
             yield name
+
+
+def _runs_cars(name: str, at: int, text: str) -> bool:
+    """Tell what running vehicles named just before costs (执法用车2辆，运行维护费预算8万元), no project."""
+    before = text[max(0, at - _NEAR_CARS) : at].rpartition("。")[2]
+    return _RUNNING.fullmatch(name) is not None and "车" in before
 
 
 def _stands_under(about: re.Pattern[str], at: int, headings: Sequence[Heading], text: str) -> bool:

@@ -29,6 +29,7 @@ from jixiao.extraction.people_of_whole import settle_people_of_whole
 from jixiao.extraction.plan_halves import settle_plan_halves
 from jixiao.extraction.project_scores import settle_project_scores
 from jixiao.extraction.proven import settle_executions
+from jixiao.extraction.proven_apart import settle_apart
 from jixiao.extraction.proven_bases import settle_bases
 from jixiao.extraction.proven_basics import settle_basics
 from jixiao.extraction.proven_bought import settle_bought
@@ -205,5 +206,5 @@ _LATE = (
     settle_turned, settle_receipts,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
     settle_class_totals,
-    settle_identified, settle_growth, settle_unit, settle_priors, settle_unread,
+    settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_unread,
 )  # fmt: skip

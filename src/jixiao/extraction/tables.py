@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jixiao.extraction.across import Across
 from jixiao.extraction.bound import Bound, World, money_concept
+from jixiao.extraction.caption_pairs import paired_by_caption
 from jixiao.extraction.cells import CellReader, Place
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import (
@@ -98,7 +99,7 @@ class TableReader:
             if natures.takes(row) or not any(self._in(number, cell) for cell in row):
                 continue
             if not columns and table.columns == _PAIR and len(row) == _PAIR:
-                self._listed(number, row, place)
+                self._listed(number, row, place, caption)
             if not columns or self._is_pairs(row):
                 self._pairs(number, row, subject)
                 continue
@@ -227,12 +228,16 @@ class TableReader:
                 give(self.figures, found[0], Dimension.COUNT, "")
                 self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), Reason.PAIR)
 
-    def _listed(self, number: int, row: Sequence[GridCell], place: Place) -> None:
+    def _listed(self, number: int, row: Sequence[GridCell], place: Place, caption: str) -> None:
         """Read a row of a label and its value in a table of nothing else."""
         reader = CellReader(self.world, self.figures, place, {})
         found = self._in(number, row[-1])
         label = row_label(row, {}, self.world.lexicon)
         if len(found) == 1 and row[-1].numeric and label.labels:
+            told = paired_by_caption(self.world, found[0], label.plain, caption)
+            if told is not None and as_money(self.figures, found[0], place.unit):
+                self.world.put(told, Reason.PAIR)
+                return
             amount = label.head.topic and not label.head.phase and not label.head.rate
             header = Column("", phase="expenditure" if amount and self._may_be_money(found[0]) else "")
             bound = reader.read(found[0], header, label, fund_row=False)

@@ -23,6 +23,8 @@ _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _OF_TARGETS = re.compile(
     r"(?:[一二三]级|绩效)指标|(?:年度|年初)?(?:指标|目标)值|(?:实际)?完成(?:值|情况)|分值|权重|满分|(?:自评)?得分"
 )
+_AMOUNT = re.compile(r"[\d０-９][\d０-９,，]*[.．][\d０-９]+")
+_TELLS_UNIT = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:](?:万元|亿元|元)")
 _LONGEST_CELL = 30
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2
@@ -81,6 +83,27 @@ def spaced(text: str, lines: Sequence[Span]) -> Iterator[Spaced]:
                 yield found
             first = found.end
         first = last
+    yield from _pairs(text, lines, split)
+
+
+def _pairs(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]]) -> Iterator[Spaced]:
+    """Yield the runs of lines of one label and one amount each below a line that tells their unit: （单位：万元）."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while (
+            end < len(lines) and _is_pair(text, split[end]) and (end == start or adjoin(text, lines[end - 1 : end + 1]))
+        ):
+            end += 1
+        told = start and adjoin(text, lines[start - 1 : start + 1]) and _TELLS_UNIT.search(lines[start - 1].of(text))
+        if told and end - start >= _LEAST_CELLS:
+            yield Spaced(start, end, (), tuple(split[start:end]), ((0, 1),) * (end - start))
+        start = max(end, start + 1)
+
+
+def _is_pair(text: str, cells: Sequence[Span]) -> bool:
+    numbers = [_AMOUNT.fullmatch(cell.of(text)) is not None for cell in cells]
+    return numbers == [False, True] and cells[0].end - cells[0].start <= _LONGEST_CELL
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
