@@ -79,13 +79,18 @@ def _fact(mark: re.Match[str], about: Mapping[str, str]) -> Json:
     name = "·".join(more[key] for key in ("subject", "item") if key in more) or about["unit"]
     fact = {
         "concept": concept,
-        "context": f"{name}/{more.get('year', about['year'])}",
+        "context": f"{name}/{_year(more.get('year', ''), about['year'])}",
         "value": f"{value:f}",
         "unit": unit,
         "value_base": f"{value * _YUAN.get(unit, 1):f}",
         "text": mark[1],
     }
     return fact | ({"auto": True} if concept.startswith("narrative_") else {})
+
+
+def _year(told: str, year: str) -> str:
+    """Return the year of a mark: the report's own where it tells none, the one before for `last`."""
+    return str(int(year) - 1) if told == "last" else told or year
 
 
 def _value(printed: str) -> Decimal:

@@ -52,6 +52,11 @@ def test_a_mark_becomes_a_fact_at_its_place() -> None:
     ]
 
 
+def test_the_last_year_is_the_one_before() -> None:
+    _, truth = built("x", "unit: 县水利局\nyear: 2023\n---\n上年⟦8.00万元|prior_year_amount|year=last⟧。")
+    assert [fact["context"] for fact in truth["facts"]] == ["县水利局/2022"]
+
+
 def test_broken_and_worded_numbers_have_their_value() -> None:
     marks = "⟦1 286.40万\n元|income_year⟧，百分之⟦九十八点五|narrative_rate|unit=%⟧"
     _, truth = built("x", SOURCE + marks)
