@@ -19,6 +19,11 @@ _SUBJECT = re.compile(
     r"(?=(?:的)?(?:综合|评价|绩效|自评|总体?)?(?:评价|自评)?(?:得分|评分|总分)|[共总]?(?:涉及|覆盖)\d|(?:均|都|已)?建立了?专[账户])",
     re.MULTILINE,
 )
+# “泵站改造工程”最终得分90分: what is put in quotes before the score is a name, wherever it stands
+_SCORED = re.compile(
+    rf"[“《](?P<name>{_HAN}{{6,22}})[”》](?:项目|工程|专项)?的?(?:绩效|综合|整体|总体|评价|自评|最终|最后|实际|总)*"
+    r"(?:得分|评分|总分|得\d|等[级次]|评[为定])"
+)
 _KIND = re.compile(r"(?:专项)?(?:补助|补贴)?(?:项目|工程|专项|资金|经费|建设|基地)*$")
 _SHARED, _SHORTEST, _DIGITS = 2, 6, 4
 
@@ -38,7 +43,7 @@ def _of_the_whole(ground: Ground) -> Iterator[tuple[Span, Span]]:
     if ground.extracted.profile.kind not in _OF_ONE or len(stems) != 1:
         return
     stem = stems.pop()
-    for match in _SUBJECT.finditer(text):
+    for match in (*_SUBJECT.finditer(text), *_SCORED.finditer(text)):
         name = match["name"]
         core = _KIND.sub("", name)
         like = name[:_SHARED] == stem[:_SHARED]

@@ -11,6 +11,7 @@ from jixiao.checking.numbering import steps
 from jixiao.checking.other_project import other_project
 from jixiao.checking.project_names import named_projects
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.same_amount import same_amount
 from jixiao.checking.wider_names import wider
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.outline import Project
@@ -59,7 +60,8 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     in_place = ((span, right, Severity.WARNING) for span, right in renamed(ground))
     apart = ((span, right, Severity.WARNING) for span, right in wider(ground))
     other = ((span, right, Severity.WARNING) for span, right in other_project(ground))
-    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other):
+    paid = ((span, right, Severity.WARNING) for span, right in same_amount(ground))
+    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid):
         span, right, severity = found
         if not any(span.overlaps(other) for other in told):
             told.add(span)
