@@ -1,14 +1,14 @@
 """JX206: figures of the report's own year under another year."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from jixiao.checking.before_begin import before_begin
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
-from jixiao.checking.scored_years import scored_years
+from jixiao.checking.scored_years import scored_years, summed_years
 from jixiao.checking.years import Opening, narrow, openings, stated_year
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.result import Kind
@@ -92,11 +92,25 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
             continue
         if itself or (len(others) <= _MOST and _speaks_of_own(text, one, year)):
             yield _stale(title, year, one, proved=itself or _is_proved(ground, one, own))
-    told = list(scored_years(ground))
-    if all(scored != year for scored, _ in told):
-        for scored, digits in told[:1]:
-            if scored == _before(year)[0] and not any(one.digits == digits for one in others):
-                yield _finding(title, year, scored, Span(digits.start, digits.end + 1), digits, proved=False)
+    yield from _concluded(ground, title, {one.digits for one in others})
+
+
+def _concluded(ground: Ground, title: Span, known: Container[Span]) -> Iterator[Verdict]:
+    """Ask about the year of a score, and about that of a closing sentence, where no such sentence has this year."""
+    text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
+    for told in (list(scored_years(ground)), list(summed_years(ground))):
+        if any(one == year for one, _ in told):
+            continue
+        for stale, digits in told[:1]:
+            rare = text.count(f"{stale}年") < text.count(f"{year}年") or stale == _before(year)[0]
+            if stale in _before(year) and rare and digits not in known:
+                yield _finding(title, year, stale, _with_kind(text, digits), digits, proved=False)
+
+
+def _with_kind(text: str, digits: Span) -> Span:
+    """Return the year with its 年度."""
+    end = re.compile(r"[ ]*年度?").match(text, digits.end)
+    return Span(digits.start, end.end() if end else digits.end)
 
 
 def _too_early(ground: Ground, title: Span) -> Iterator[Verdict]:
