@@ -13,7 +13,7 @@ from jixiao.model.trace import Reason
 
 _LOOK, _NEAR = 24, 3
 _CLAUSE = re.compile(r"[^，。；：\n]*$")
-_HELD = re.compile(r"占|控制|限额|额度|用[去掉了]|使用了|及|不到")
+_HELD = re.compile(r"占|控制|限额|额度|用[去掉了]|使用了|及|不到|[支使]用比例")
 _PERFORMED = re.compile(r"执行|完成|使用率")
 _RATES = frozenset({"execution_rate", "completion_rate_initial"})
 _SIDES = frozenset({"sangong_total", "sangong_budget"})
@@ -23,7 +23,8 @@ def settle_control_rates(world: World) -> None:
     """Bind rates directly behind what all three expenses came to and their budget, in either order."""
     for number in range(len(world.figures)):
         told = world.bound.get(number)
-        free = unread_of(world, number, Dimension.RATE) or (told is not None and told.concept in _RATES)
+        loose = told is not None and (told.concept in _RATES or (told.concept == "share" and told.topic == "sangong"))
+        free = unread_of(world, number, Dimension.RATE) or loose
         if not free or world.figures[number].cell is not None or not _is_held(world, number):
             continue
         sides = _sides(world, number)
