@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
@@ -34,10 +35,22 @@ _NONE = re.compile(
     rf"|{_NOT}(?:任何|其他)?(?:{_SPENDING}|(?:预算|资金|支出|经费)?支付)(?:方面|上|中)?的?问题"
     rf"|{_NOT}(?:任何|其他)?{_SPENDING}(?:较为|比较|偏|较|过)?(?:缓慢|慢|滞后|低|不理想|迟缓)的?(?:项目|情况|现象|问题)"
 )
-# praise of the spending itself: 预算执行情况良好
+# praise of the spending itself: 预算执行情况良好, 项目资金支付进度较快
+_ALL_OVER = r"(?:总体(?:上|来说)?|整体|均|都|全部|较为|比较|十分|非常|相对)*"
 _GOOD = re.compile(
-    r"(?:预算|资金)执行(?:情况|进度|进展)?(?:总体|整体|均|都|较为|比较|十分)?(?:良好|理想|较好)(?=[，,。；;\n])"
+    rf"(?:预算|资金|经费)(?:支出)?执行(?:情况|进度|进展|率)?{_ALL_OVER}(?:良好|理想|较好|到位|较高|顺利)(?=[，,。；;\n])"
+    rf"|(?:(?:预算|资金|经费)(?:支出|支付|使用|执行|拨付)|支付|支出)(?:的)?进[度展](?:情况)?{_ALL_OVER}"
+    r"(?:较?快|很快|良好|理想|较好|正常|(?:跟上|符合|达到|满足|快于|超过)了?(?:序时)?(?:进度)?(?:要求)?)(?=[，,。；;\n])"
 )
+_EVERY = re.compile(r"(?:各|每个|所有|全部|[一二三四五六七八九十\d]+个)[^，,。；;\n]{0,6}项目[^。；;\n]{0,12}$")
+# 五、存在的问题 with 无 below it, and 存在问题：无
+_BARE = re.compile(
+    r"(?:^|(?<=[\n\t|｜。；;]))(?P<head>[^\n。；;：:\t|｜]{0,20}问题[^\n。；;：:\t|｜]{0,10})"
+    r"(?:[：:\t|｜]|[ \u3000]*\n)\s*"
+    r"(?P<none>(?:暂?无|没有|不存在|未发现|未出现)(?:明显|突出|较大|重大)?(?:的)?(?:问题)?)"
+    r"(?=[。；;]?[ \u3000]*(?:[\n\t|｜]|$))"
+)
+_OTHER_HEAD = re.compile(r"审计|巡|违|检查|整改|上年|去年|以前|往年|其他|其它|说明|安全|质量|廉政|信访|投诉|解决|反馈")
 _OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$")
 # what is said of the whole is not disproved by one project
 _OVERALL = re.compile(r"明显|突出|较大|重大")
@@ -52,13 +65,28 @@ def check(ground: Ground) -> Iterator[Verdict]:
         return iter((NOT_APPLICABLE,))
     low = [
         one
-        for one in held(ground, "execution_rate")
+        for one in _rates(ground)
         if one.fact.quantity.value < threshold(ground, "execution_low")
         and (not is_contradicted(ground, one.fact) or _is_printed(ground, one))
     ]
     areas = [block.span for block in document.blocks]
     sure = all(_is_proven(ground, one) for one in low)
-    return or_passed(verdict for area in areas for verdict in _judge(ground, area, low, sure=sure))
+    said = (verdict for area in areas for verdict in _judge(ground, area, low, sure=sure))
+    return or_passed(chain(said, _bare(ground, low, sure=sure)))
+
+
+def _rates(ground: Ground) -> Iterator[Held]:
+    """Yield the rate of each subject; that of one kind of budget where it is the only one that is told."""
+    whole = list(held(ground, "execution_rate"))
+    yield from whole
+    known = {one.subject for one in whole}
+    for fact in ground.extracted.facts:
+        where = fact.coordinates
+        if where is None or where.concept != "execution_rate" or where.item is not None or fact.span is None:
+            continue
+        if where.subject not in known and where.period in ("", ground.extracted.profile.year):
+            known.add(where.subject)
+            yield Held(fact, fact.span, where.subject)
 
 
 def _is_printed(ground: Ground, one: Held) -> bool:
@@ -80,20 +108,35 @@ def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterat
             continue
         unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
         certain = sure and _PAID.search(match.group()) is None and (unit or _OVERALL.search(match.group()) is None)
-        worst = min(low, key=lambda one: one.fact.quantity.value)
-        args = (("found", match.group()), ("whose", label(ground, worst.subject)), ("rate", percent(worst.fact)))
-        related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
-        severity = Severity.ERROR if certain else Severity.WARNING
-        yield note(CARD, Span(*match.span()), args, severity=severity, related=related)
+        yield _finding(ground, Span(*match.span()), low, Severity.ERROR if certain else Severity.WARNING)
         return
     praise = _GOOD.search(text, area.start, area.end)
-    alone = _is_of_one(ground)
-    of_whole = [one for one in low if alone or one.subject.kind is SubjectKind.UNIT]
-    if praise is not None and of_whole:
+    if praise is None:
+        return
+    every = _is_of_one(ground) or _EVERY.search(text, area.start, praise.start()) is not None
+    of_whole = [one for one in low if every or one.subject.kind is SubjectKind.UNIT]
+    if of_whole:
         lowest = min(of_whole, key=lambda one: one.fact.quantity.value)
-        args = (("found", praise.group()), ("whose", label(ground, lowest.subject)), ("rate", percent(lowest.fact)))
-        beside = [Place(lowest.span, "label.low")]
-        yield note(CARD, Span(*praise.span()), args, severity=Severity.WARNING, related=beside)
+        yield _finding(ground, Span(*praise.span()), [lowest], Severity.WARNING)
+
+
+def _bare(ground: Ground, low: list[Held], *, sure: bool) -> Iterator[Verdict]:
+    """Hold 无 that stands alone for the problems against the rates: sure where the execution is what is asked for."""
+    text = ground.extracted.document.text
+    for match in _BARE.finditer(text):
+        if low and not _OTHER_HEAD.search(match["head"]):
+            certain = sure and re.search(_SPENDING, match["head"]) is not None
+            yield _finding(ground, Span(*match.span("none")), low, Severity.ERROR if certain else Severity.WARNING)
+            return
+
+
+def _finding(ground: Ground, span: Span, low: list[Held], severity: Severity) -> Verdict:
+    """Say what was told at a place, and the lowest of the rates that it is held against."""
+    worst = min(low, key=lambda one: one.fact.quantity.value)
+    found = span.of(ground.extracted.document.text)
+    args = (("found", found), ("whose", label(ground, worst.subject)), ("rate", percent(worst.fact)))
+    related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
+    return note(CARD, span, args, severity=severity, related=related)
 
 
 def _is_of_one(ground: Ground) -> bool:
