@@ -16,13 +16,17 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _DIGITS = re.compile(r"[一二三四五六七八九十\d①-⑳]+")
 # purposes and reasons have rules of their own; how money was handled reads alike for every project
 _ALIKE = re.compile(
-    r"用于|用途(?:[为是：:]|主要|包括)|支出内容|原因|制度|规定|办法|专款专用|截留|挪用|违规|绩效目标|持平|无(?:结转|结余|此项)"
+    r"用于|用途(?:[为是：:]|主要|包括)|支出内容|原因|专款专用|截留|挪用|违规|绩效目标|持平|无(?:结转|结余|此项)"
 )
+# rules that every project keeps, unless what was done is told in numbers: 新增泵站2座、闸门4套，达到省里规定标准
+_RULED = re.compile(r"制度|规定|办法")
+_DONE = re.compile(r"(?<![\d.])\d[\d.,]*万?余?(?![\d.,万亿%％元年月日号])[\u4e00-\u9fff]")
+_LABEL = re.compile(r"[ \t\u3000]*[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24})[”》]?(?:项目)?[：:]")
 _MARKER = re.compile(
     r"[ \t\u3000]*(?:第?[一二三四五六七八九十]+(?:是|[，、：:])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
     r"|[①-⑳]|[—–-]{1,2}|[·●■])"
 )
-_LEAST, _CLAUSES = 20, 2
+_LEAST, _CLAUSES, _FIGURES = 20, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def copied_runs(ground: Ground) -> Iterator[Run]:
         run = Run(first, again, _beginning(clauses[other : other + length]))
         if length < _CLAUSES or not _tells(run.first.of(document.text)):
             continue
-        if _siblings(above, run) or _marked(ground, above, run):
+        if _siblings(above, run) or _marked(ground, above, run) or _labelled(ground, above, run):
             yield _with_stop(document.text, run)
 
 
@@ -90,7 +94,8 @@ def _joined(clauses: Sequence[_Clause], one: int, other: int) -> bool:
 
 
 def _tells(words: str) -> bool:
-    return len(_WORDS.findall(words)) >= _LEAST and _ALIKE.search(words) is None
+    ruled = _RULED.search(words) is not None and len(_DONE.findall(words)) < _FIGURES
+    return len(_WORDS.findall(words)) >= _LEAST and _ALIKE.search(words) is None and not ruled
 
 
 def _parents(ground: Ground) -> Mapping[Heading, int]:
@@ -117,6 +122,16 @@ def _marked(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
         return False
     looks = {_DIGITS.sub("#", mark.group().strip()) for mark in marks if mark is not None}
     return None not in marks and len(looks) == 1
+
+
+def _labelled(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
+    """Tell whether two labels of one part lead in what both places tell in numbers: 渠道清淤：…3处、…2座."""
+    document = ground.extracted.document
+    blocks = [document.block_at(span.start) for span in (run.first, run.again)]
+    marks = [_LABEL.match(document.text, block.span.start) for block in blocks if block is not None]
+    labels = {mark["label"] for mark in marks if mark is not None}
+    done = len(_DONE.findall(run.first.of(document.text))) >= _FIGURES
+    return len(labels) == _CLAUSES and done and _lowest(above, run.first) == _lowest(above, run.again)
 
 
 def _lowest(above: Mapping[Heading, int], span: Span) -> Heading | None:

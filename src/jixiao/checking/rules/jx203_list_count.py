@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from jixiao.checking.areas import prose
+from jixiao.checking.counted_kinds import miscounted_kinds
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese_value
@@ -49,7 +50,9 @@ _SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[�
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
-_ORGAN = re.compile(r"(?:室|科|庭|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店)$")
+_ORGAN = re.compile(
+    r"(?:室|科|庭|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店|场|厂|社|台|宫)$"
+)
 # the kind that stands before its number, or between the number and the list
 _OF_KIND = re.compile(
     r"(?P<kind>派出所|司法所|财政所|税务所|工商所|监管所|管理所|分局|法庭|大队|中队|支队|卫生院|卫生站|中心站|管理站|工作站|分中心|学校|中学|小学|幼儿园)(?:共|有|共有)?$"
@@ -67,7 +70,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     areas = prose(ground.extracted.document)
     named = (verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern))
-    return or_passed(chain(named, map(_point, miscounted(ground))))
+    return or_passed(chain(named, map(_point, miscounted(ground)), _kinds(ground)))
+
+
+def _kinds(ground: Ground) -> Iterator[Verdict]:
+    text = ground.extracted.document.text
+    for kinds in miscounted_kinds(ground):
+        args = (("found", kinds.span.of(text).strip()), ("listed", str(kinds.listed)), ("what", kinds.what))
+        related = [Place(kinds.items, "label.list")]
+        yield note(CARD, kinds.span, args, severity=None if kinds.sure else Severity.WARNING, related=related)
 
 
 def _point(points: Points) -> Verdict:

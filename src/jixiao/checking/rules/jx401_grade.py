@@ -41,6 +41,14 @@ _OWN = (
 _BELOW = re.compile(
     r"\d{2,3}(?:\.\d+)?[ ]*分?(?:（[^）]{1,4}）)?以下[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*[“（(]?(?:不合格|差)"
 )
+# 评价等级：优 on a line of its own, below the sheet of marks that comes to the score
+_LINE = re.compile(
+    r"^[ \t\u3000]*(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?[ ]*"
+    r"(?:绩效|综合|自评|评价|评定|自我评价|最终|整体)*"
+    r"(?:等级|等次|档次)[ \t\u3000]*(?:为|是)?[ ]*[：:\t|｜为是][ ]*"
+    r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”|(?:优秀|良好|不合格|合格|优|良|中|差))[。；;]?[ \t\u3000]*$",
+    re.MULTILINE,
+)
 _GRADES = 2
 # the grade behind last year's score is not this year's
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|往年")
@@ -50,17 +58,35 @@ _SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the grade behind each total score against the score."""
-    return or_passed(verdict for fact in ground.extracted.facts for verdict in _judge(fact, ground))
+    if _full_mark(ground) != 100 * MICRO:
+        return or_passed(iter(()))
+    behind = [(fact, match) for fact in ground.extracted.facts if (match := _behind(fact, ground)) is not None]
+    told = {match.start("grade") for _, match in behind}
+    alone = (pair for pair in _on_a_line(ground) if pair[1].start("grade") not in told)
+    return or_passed(verdict for fact, match in (*behind, *alone) for verdict in _judge(fact, match, ground))
 
 
-def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
+def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:
+    """Return the grade that stands behind a total score in the prose."""
     where = fact.coordinates
-    text = ground.extracted.document.text
     if where is None or where.concept != "score_total" or fact.span is None or fact.cell is not None:
-        return
-    match = _grade(text, fact.span.end)
-    if match is None or _full_mark(ground) != 100 * MICRO:
-        return
+        return None
+    return _grade(ground.extracted.document.text, fact.span.end)
+
+
+def _on_a_line(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
+    """Yield the only grade that has a line of its own, with the only total score of the report."""
+    own = ("", ground.extracted.profile.year)
+    known = [(fact, fact.coordinates) for fact in ground.extracted.facts if fact.coordinates is not None]
+    scores = [(fact, at) for fact, at in known if at.concept == "score_total" and at.item is None]
+    sure = all(fact.status is not Status.CONFLICTING and at.period in own for fact, at in scores)
+    lines = list(_LINE.finditer(ground.extracted.document.text))
+    if len(lines) == 1 and sure and len({(fact.quantity.value, at.subject) for fact, at in scores}) == 1:
+        yield next((fact for fact, _ in scores if fact.span is not None), scores[0][0]), lines[0]
+
+
+def _judge(fact: Fact, match: re.Match[str], ground: Ground) -> Iterator[Verdict]:
+    text = ground.extracted.document.text
     grade = Span(*match.span("grade"))
     written, right = _NAMES[match["grade"].strip("“”")], _right(fact, _scale(ground, text))
     if written == right:
@@ -69,8 +95,12 @@ def _judge(fact: Fact, ground: Ground) -> Iterator[Verdict]:
     word = _word(text, right)
     args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", word))
     put = f"“{word}”" if match["grade"].startswith("“") else word
-    told = note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=[Place(fact.span, "label.score")])
+    told = note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=_place(fact))
     yield expecting(told, put)
+
+
+def _place(fact: Fact) -> list[Place]:
+    return [] if fact.span is None else [Place(fact.span, "label.score")]
 
 
 def _grade(text: str, start: int) -> re.Match[str] | None:
