@@ -95,3 +95,8 @@ def test_lines_of_one_label_and_one_amount_below_their_unit_are_a_table() -> Non
         ["差旅费", "8.15"],
         ["水电费", "11.62"],
     ]
+
+
+def test_a_total_may_be_called_by_two_words_one_cell_a_line() -> None:
+    text = "指标 目标值 完成值 分值 得分 清淤长度 ≥12公里 12公里 20 20 管护制度 健全 较健全 10 9 合计得分 29"
+    assert rows_of(text.replace(" ", "\n"))[-1] == ["合计得分", "", "", "", "29"]

@@ -17,6 +17,9 @@ _SUMMED = re.compile(
     r"合计|共计|总计|加起来|合起来|归总|加总|相加|总数|总额|总共|一共|两[样项]|三[样项]|“三公”|预算|决算|[，,、]共$"
 )
 _WITHIN = re.compile(r".{0,2}(?:以内|之内|范围内)")
+_IN_BRACKETS = re.compile(
+    r"[（(](?:年初|全年|调整后|批复的?|核定的?)*(?:预算|控制数|限额|额度)(?:数|安排|批复)?(?:为)?"
+)
 _RATES = frozenset({"execution_rate", "sangong_control_rate"})
 _LIMIT = re.compile(r"预算|控制数|限额|批复|核定")
 
@@ -34,13 +37,23 @@ def settle_sangong(world: World) -> None:
     for number in range(len(world.figures)):
         told = world.bound.get(number)
         loose = told is None or (told.concept.startswith("sangong_") and told.concept.endswith("_budget"))
-        if not loose or _is_named(world, number) or not _is_amount(world, number, within=True):
+        own = _is_named(world, number) or _is_own_plan(world, number)
+        if not loose or own or not _is_amount(world, number, within=True):
             continue
         rate = _rate_of_total(world, number)
         if rate is not None or _is_budget(world, number) or _is_limit_of_all(world, number):
             world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
         if rate is not None:
             _put_rate(world, rate)
+
+
+def _is_own_plan(world: World, number: int) -> bool:
+    """Tell the budget in brackets directly behind what one of the three expenses came to: its own."""
+    before = world.bound.get(number - 1)
+    if before is None or before.concept not in _SPENT:
+        return False
+    between = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
+    return _IN_BRACKETS.fullmatch(between) is not None
 
 
 def _is_amount(world: World, number: int, *, within: bool = False) -> bool:

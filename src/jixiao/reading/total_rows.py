@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jixiao.model.span import Span
 
 _NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
-_TOTAL = re.compile(r"[合总小共][ \t\u3000]*计|合计数|总[额数分]|总得分|得分合计")
+_TOTAL = re.compile(r"[合总小共][ \t\u3000]*计|合计数|总[额数分]|总得分|得分合计|合计得分|综合得分")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
 
 
