@@ -14,7 +14,7 @@ _PERIOD = re.compile(
 )
 _DATE = re.compile(
     r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日|[初中底末]|[上中下]旬)?"
-    r"(?P<words>[^。；;，,\n]{0,16})"
+    r"(?P<words>[之以]?前[^。；;，,\n]{0,16})"
 )
 # what can only be said of work that was begun: 建成, 并网试水, 竣工验收
 _DONE = re.compile(
@@ -22,17 +22,19 @@ _DONE = re.compile(
 )
 # what comes before the work, or belongs to an earlier part of it
 _PREPARED = re.compile(
-    r"可研|初步|设计|立项|批复|招标|中标|采购|申报|评审|审批|审查|调研|征[地收拆]|拆迁|勘[察测]|规划|签[订约]|编制|前期|论证|备案|目标|计划"
+    r"可研|初步|设计|立项|批复|招标|中标|采购|申报|评审|审批|审查|调研|征[地收拆]|拆迁|勘[察测]|规划|签[订约]|编制|前期|论证|备案|目标|计划|摸底|公示|遴选|名单|动员"
 )
 _EARLIER = re.compile(r"[一首][期批标轮]|[上去前]年|上一|此前|以前|前期|原[有来先]|试点|先行|已有|历[年史]")
 _BACK, _MONTHS = 40, 12
 
 
 def before_begin(ground: Ground) -> Iterator[tuple[Span, Span]]:
-    """Yield the dates of finished work before the project began, and the digits of their year.
+    """Yield the days by which work was finished, if they are before the project began, and the digits of their year.
+
+    What was there before is told by its date alone, 泵站2022年6月建成; a day that was kept is of the project itself.
 
     Only where the document gives one period of its project, and the same month of the next year lies within it:
-    建设期为2023年4月至10月……管道于2022年9月并网.
+    建设期为2023年4月至10月……管道于2022年9月底前并网.
     """
     text = narrow(ground.extracted.document.text)
     periods = {_bounds(match) for match in _PERIOD.finditer(text)}

@@ -22,6 +22,12 @@ _ALIKE = re.compile(
 _RULED = re.compile(r"制度|规定|办法")
 _DONE = re.compile(r"(?<![\d.])\d[\d.,]*万?余?(?![\d.,万亿%％元年月日号])[\u4e00-\u9fff]")
 _LABEL = re.compile(r"[ \t\u3000]*[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24})[”》]?(?:项目)?[：:]")
+# what is done or said of every project, town or indicator in the same words
+_USUAL = re.compile(
+    r"集中支付|直接支付|账户|名册|应发尽发|执行率|审批|手续|程序|招投标|政府采购|监理|审计|验收|公示|批复|立项|审核|打卡|一卡通|台账|专[账户]|预算执行"
+    r"|指标|目标|满分|得分|自评|偏差|措施|问卷|走访|回访|抽样|随机|调查|访谈"
+    r"|(?:未|没有|不)(?:安排|发生|存在|涉及|产生)|无(?:需|此|增减|变化)|增减变化|保持一致|按[期时]|按计划"
+)
 _MARKER = re.compile(
     r"[ \t\u3000]*(?:第?[一二三四五六七八九十]+(?:是|[，、：:])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
     r"|[①-⑳]|[—–-]{1,2}|[·●■])"
@@ -64,7 +70,8 @@ def copied_runs(ground: Ground) -> Iterator[Run]:
             length += 1
         first, again = (clauses[one].span.cover(clauses[one + length - 1].span) for one in (at, other))
         run = Run(first, again, _beginning(clauses[other : other + length]))
-        if length < _CLAUSES or not _tells(run.first.of(document.text)):
+        usual = all(_USUAL.search(one.words) for one in clauses[at : at + length])
+        if length < _CLAUSES or usual or not _tells(run.first.of(document.text)):
             continue
         if _siblings(above, run) or _marked(ground, above, run) or _labelled(ground, above, run):
             yield _with_stop(document.text, run)

@@ -43,7 +43,11 @@ def _of_the_whole(ground: Ground) -> Iterator[tuple[Span, Span]]:
     if ground.extracted.profile.kind not in _OF_ONE or len(stems) != 1:
         return
     stem = stems.pop()
-    for match in (*_SUBJECT.finditer(text), *_SCORED.finditer(text)):
+    found = [*_SUBJECT.finditer(text), *_SCORED.finditer(text)]
+    # the score or reach of the project itself is told: the others are its parts, or stand beside it
+    if any(_KIND.sub("", stem) in match["name"] or match["name"] in stem for match in found):
+        return
+    for match in found:
         name = match["name"]
         core = _KIND.sub("", name)
         like = name[:_SHARED] == stem[:_SHARED]

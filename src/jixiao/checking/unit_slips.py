@@ -13,6 +13,11 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
+# for one of many, or one of several: 20.00元/月, 每户120.00元, 最低一笔21.20元
+_STANDARD = re.compile(r"标准|定额|单价|[人生户亩]均|每|最[高低大小多少]|单笔")
+_PER = re.compile(r"[ ]?[/／]|[ ]?每")
+_AIM = re.compile(r"指标值|目标值?|计划值")
+_LOOK = 14
 _STOP = re.compile(r"[。\n]")
 _LEAST, _DIGITS, _MOST, _FAR = 2, 3, 8, 1_000
 
@@ -52,6 +57,9 @@ def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
     odd = [group[0] for group in units.values() if len(group) == 1]
     if len(units) != _LEAST or len(odd) != 1 or sum(map(str.isdigit, odd[0].number.of(text))) < _DIGITS:
         return
+    before = text[max(0, odd[0].span.start - _LOOK) : odd[0].span.start]
+    if _STANDARD.search(re.split("[，,、]", before)[-1]) or _PER.match(text, odd[0].span.end):
+        return
     others = [one for one in figures if one is not odd[0]]
     number, rest = _number(odd[0]), [_number(one) for one in others]
     whole = max(rest)
@@ -66,12 +74,22 @@ def _by_target(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
         if one.cell is not None:
             rows[one.cell[:2]].append(one)
     for row in rows.values():
-        if len(row) != _LEAST:
+        if len(row) != _LEAST or not _has_aims(ground, row[0]):
             continue
         aim, reached = row
         like = _number(aim) <= 2 * _number(reached) <= 4 * _number(aim)
         if {aim.quantity.unit, reached.quantity.unit} == {"元", "万元"} and like and _times(aim, reached) > _FAR:
             yield _slip(ground.extracted.document.text, reached, aim)
+
+
+def _has_aims(ground: Ground, figure: Figure) -> bool:
+    """Tell whether the column of a figure is one of targets."""
+    document = ground.extracted.document
+    if figure.cell is None:
+        return False
+    number, _, column = figure.cell
+    cells = document.tables[number].cells
+    return any(cell.column == column and _AIM.search(cell.span.of(document.text)) for cell in cells)
 
 
 def _slip(text: str, figure: Figure, other: Figure) -> Slip:

@@ -107,6 +107,23 @@ def _is_rate_of_others(evaluation: Evaluation, facts: Mapping[str, Fact], beside
     )
 
 
+def holds_with_opening(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
+    """Tell a rate of what was carried over and the budget together: 20 of last year, 100 of this, 108 spent, 90.00%."""
+    rate = facts[evaluation.result]
+    own = {fact.id for fact in beside} & set(evaluation.facts) - {rate.id}
+    amounts = [fact.quantity.value for fact in beside if fact.id in own]
+    opening = [
+        fact.quantity.value
+        for fact in beside
+        if fact.coordinates is not None and fact.coordinates.concept == "carryover_opening"
+    ]
+    return len(amounts) == _SEVERAL and any(
+        value > 0 and rate.quantity.is_percentage_of(part, whole + value)
+        for value in opening
+        for part, whole in (amounts, amounts[::-1])
+    )
+
+
 def _is_mark(fact: Fact) -> bool:
     """Tell a full mark, which is no part of the points got."""
     return fact.coordinates is not None and fact.coordinates.concept in _MARKS

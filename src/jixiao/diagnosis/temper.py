@@ -14,7 +14,7 @@ from jixiao.diagnosis.betrayed import is_betrayed, tempered_supposed
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
-from jixiao.diagnosis.otherwise import holds_otherwise
+from jixiao.diagnosis.otherwise import holds_otherwise, holds_with_opening
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.supposed import tempered_equal, tempered_rate, tempered_sum
@@ -60,8 +60,22 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
         return evaluation
     beside = [fact for fact in facts.values() if _is_beside(fact, facts[evaluation.result], evaluation.form)]
     zeros = mistyped_zeros(evaluation, others, facts)
+    result = facts[evaluation.result]
+    two = result.cell is not None and _vague_pairs(beside)
+    if evaluation.form is Form.RATE and (
+        holds_with_opening(evaluation, facts, beside) or (two and holds_otherwise(evaluation, facts, beside, zeros))
+    ):
+        return replace(evaluation, band=Band.NO_DATA, certain=False)
     certain = not holds_otherwise(evaluation, facts, beside, zeros)
     return replace(evaluation, certain=certain and _is_proven(evaluation, facts, others))
+
+
+def _vague_pairs(row: Sequence[Fact]) -> bool:
+    """Tell a row with two amounts of one meaning: which one a rate is of, its header tells a reader."""
+    told = [
+        fact.coordinates for fact in row if fact.coordinates is not None and fact.quantity.dimension is Dimension.MONEY
+    ]
+    return len(set(told)) < len(told)
 
 
 def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> bool:
@@ -109,6 +123,7 @@ def _tempered(
 ) -> Evaluation:
     left_out = _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
+    empty |= evaluation.form is Form.EQUAL and _is_of_a_row(evaluation, facts)
     unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)
     if empty or unclear or _with_unread(evaluation, facts, left_out):
         return replace(evaluation, band=Band.NO_DATA)
@@ -119,16 +134,26 @@ def _tempered(
         return evaluation
     if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
         return evaluation
-    if apart <= _NEAR:
-        return replace(evaluation, certain=False)
-    return replace(evaluation, certain=False) if apart <= _FAR else replace(evaluation, band=Band.NO_DATA)
+    # what is five times as large is asked about, but for an amount of any kind
+    asked = apart <= _FAR and not _is_of_any(evaluation, facts)
+    return replace(evaluation, certain=False) if asked else replace(evaluation, band=Band.NO_DATA)
 
 
 def _is_of_a_row(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
-    """Tell a rate and its amounts of one row of a table: what the prose calls alike makes them no less clear."""
+    """Tell figures of one row of a table.
+
+    What the prose calls alike makes a rate and its amounts no less clear; two amounts stand there for two things.
+    """
     cells = [facts[name].cell for name in evaluation.facts]
     rows = {cell[:2] for cell in cells if cell is not None}
-    return evaluation.form is Form.RATE and len(rows) == 1 and None not in cells
+    return evaluation.form in (Form.RATE, Form.EQUAL) and len(rows) == 1 and None not in cells
+
+
+def _is_of_any(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell two amounts of last year that name no item: each may be of another one, 电费比2022年的…."""
+    told = [facts[name].coordinates for name in evaluation.facts]
+    prior = all(one is not None and one.concept == "prior_year_amount" and one.item is None for one in told)
+    return evaluation.form is Form.EQUAL and prior
 
 
 def _unread(facts: Iterable[Fact]) -> Mapping[int, Sequence[Fact]]:

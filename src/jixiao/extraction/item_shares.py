@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.proven import is_ratio
 from jixiao.model.link import LinkKind
+from jixiao.model.quantity import MICRO
 
 _LEAST = 2
+_FULL = 100 * MICRO
 _SHARED = frozenset({LinkKind.SHARE, LinkKind.SUPPOSED_SHARE, LinkKind.RATE})
 
 
@@ -17,9 +19,20 @@ def tie_item_shares(world: World) -> None:
     for numbers in _shares(world, tied).values():
         pairs = {at: part for at in numbers if (part := _part(world, at)) is not None}
         whole = _whole(world, pairs) if len(pairs) == len(numbers) >= _LEAST else None
-        for share, part in pairs.items() if whole is not None else ():
-            if whole is not None:
-                world.ties.append(Tie(LinkKind.SHARE, share, (part, whole), certain=True))
+        if whole is None or _is_levelled(world, pairs, whole):
+            continue
+        for share, part in pairs.items():
+            world.ties.append(Tie(LinkKind.SHARE, share, (part, whole), certain=True))
+
+
+def _is_levelled(world: World, pairs: Mapping[int, int], whole: int) -> bool:
+    """Tell shares that come to 100%, the last digit of one moved for that: 33.33%、33.33%、33.34%."""
+    steps = [
+        abs(world.value(share) * world.value(whole) - _FULL * world.value(part))
+        <= 2 * world.figures[share].quantity.step * world.value(whole)
+        for share, part in pairs.items()
+    ]
+    return sum(map(world.value, pairs)) == _FULL and all(steps)
 
 
 def _shares(world: World, tied: set[int]) -> Mapping[int, Sequence[int]]:

@@ -16,6 +16,8 @@ _GENERAL = re.compile(
 # a plan and what became of it, or two years, are two amounts of one name
 _PLANNED = re.compile(r"预算|计划|年初|概算|批复|安排|下达|投资额|合同|中标|送审|控制")
 _EARLIER = re.compile(r"上年|去年|同期|20\d\d年")
+_HAN_IN = re.compile("[\u4e00-\u9fff]")
+_REFERS = re.compile(r"前[款述文]|上[述文]|所[说述称列]|[该此其这]|如前|说明的是|提到|指出|可见")
 _LOOK, _DIRECT, _NAMED = 34, 2, 4
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
@@ -24,6 +26,8 @@ def are_named_alike(world: World, one: int, other: int) -> bool:
     """Tell whether one noun stands directly before both, or a longer name in the clauses of both."""
     first, second = (_words_before(world, number) for number in (one, other))
     direct = _common_end(first, second)
+    if _are_two(first, second, direct):
+        return False
     if len(_GENERAL.sub("", direct)) >= _DIRECT and _GENERAL.sub("", direct) == direct:
         return True
     if any((told.search(first) is None) != (told.search(second) is None) for told in (_PLANNED, _EARLIER)):
@@ -31,7 +35,22 @@ def are_named_alike(world: World, one: int, other: int) -> bool:
     match = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
     name = first[match.a : match.a + match.size]
     longest = max(re.split("[^\u4e00-\u9fff]", name), key=len)
-    return len(_GENERAL.sub("", longest)) >= _NAMED
+    if not longest:
+        return False
+    # 设备原值 and 设备净值: something else is told of the one name
+    alone = not any(_HAN_IN.search(_GENERAL.sub("", words.rpartition(longest)[2])) for words in (first, second))
+    return alone and len(_GENERAL.sub("", longest)) >= _NAMED and not _are_two(first, second, longest)
+
+
+def _are_two(first: str, second: str, name: str) -> bool:
+    """Tell two things of one kind by what stands before the noun of each: 柳河片区清淤费 and 杨河片区清淤费.
+
+    What refers to what was told before (前款所说审减…), or stands alone in its sentence, may be of any of them.
+    """
+    before = [words.rpartition(name)[0].rstrip("，") if name else words for words in (first, second)]
+    own = [_GENERAL.sub("", one) for one in before]
+    refers = any(_REFERS.search(one) for one in before)
+    return not refers and all(_HAN_IN.search(one) for one in own) and own[0] != own[1]
 
 
 def _words_before(world: World, number: int) -> str:

@@ -41,6 +41,8 @@ _OTHER = re.compile(
 )
 _SHARES = re.compile(r"[，,（(]?\s*占(?:比)?[^，。；：:\d]{0,16}")
 _WHOLE_BY_WORDS = re.compile(r"由|分别|组成|构成|分为|级次|来源|按")
+_STANDARD = re.compile(r"标准|定额|单价|[每人生户亩]均|每[人生户亩月年]")
+_BACK = 40
 _REST = re.compile(r"其[他它]")
 
 
@@ -153,8 +155,24 @@ def _tie_back(world: World, whole: int, before: Sequence[int]) -> None:
             break
         parts.insert(0, number)
         after = number
+    if parts and (_is_of_standards(world, parts[0]) or _has_prior(world, parts)):
+        return
     if _LEAST <= len(parts) <= _MOST and _begins(world, parts[0], before):
         world.ties.append(Tie(LinkKind.STATED_LIST, whole, tuple(parts), certain=True))
+
+
+def _is_of_standards(world: World, first: int) -> bool:
+    """Tell amounts for one of many: 生均定额小学720元、初中940元."""
+    start = world.figures[first].span.start
+    behind = world.figures[first - 1].span.end if first else 0
+    sentence = re.split("[。；;\n]", world.text[max(0, behind, start - _BACK) : start])[-1]
+    return _STANDARD.search(sentence) is not None
+
+
+def _has_prior(world: World, parts: Sequence[int]) -> bool:
+    """Tell an amount of last year among others."""
+    prior = [world.bound.get(at) is not None and world.bound[at].concept == "prior_year_amount" for at in parts]
+    return any(prior) and not all(prior)
 
 
 def _begins(world: World, first: int, before: Sequence[int]) -> bool:

@@ -28,13 +28,20 @@ _SENTENCE, _NAME = 60, 3
 
 def tie_supposed_changes(world: World) -> None:
     """Tie each change that no relation speaks of to the amounts that prove its word wrong."""
+    # a change is no base of another one
+    world.ties[:] = [
+        tie for tie in world.ties
+        if tie.kind not in _LINKED or not any(_is_of_change(world, at) for at in (tie.members))
+    ]  # fmt: skip
     tied = {tie.result for tie in world.ties if tie.kind in _LINKED and (tie.certain or _is_between(world, tie))}
     for number in range(len(world.figures)):
         if number not in tied and _is_change(world, number):
             up = _UP.search(_before(world, number)) is not None
             found = list(_pairs(world, number))
             if not any(rose is up for _, _, rose in found):
-                for now, then, _ in found[:1]:
+                # of several bases the last one is meant
+                last = max((then for _, then, _ in found), default=-1)
+                for now, then in [(now, then) for now, then, _ in found if then == last == _base(world, number)][:1]:
                     pair = (now, then) if up else (then, now)
                     world.ties.append(Tie(LinkKind.CHANGE_FROM_BASE, number, pair))
 
@@ -61,6 +68,10 @@ def _pairs(world: World, number: int) -> Iterator[tuple[int, int, bool]]:
     near = [at for at in range(max(0, number - _BACK), number) if world.figures[at].block == block]
     near = [at for at in near if world.is_amount(at) and not _is_of_change(world, at) and not _is_planned(world, at)]
     bases = [at for at in near if _is_earlier(world, at)]
+    # a change is told but once
+    between = range(bases[-1] + 1, number) if bases else ()
+    if any(world.value(at) == change and _is_of_change(world, at) for at in between):
+        return
     bound = world.bound.get(number)
     concept = bound.item.name if bound is not None and bound.item is not None else ""
     others = [at for at, one in world.bound.items() if one.concept == concept and one.year == world.year]
@@ -69,6 +80,13 @@ def _pairs(world: World, number: int) -> Iterator[tuple[int, int, bool]]:
         for then in bases:
             if abs(world.value(now) - world.value(then)) == change and now != then:
                 yield now, then, world.value(now) > world.value(then)
+
+
+def _base(world: World, number: int) -> int:
+    """Return the last amount of an earlier year before a change, in its paragraph."""
+    block = world.figures[number].block
+    near = (at for at in range(number - 1, -1, -1) if world.figures[at].block == block and world.is_amount(at))
+    return next((at for at in near if _is_earlier(world, at)), -1)
 
 
 def _named_before(world: World, number: int) -> list[int]:

@@ -3,7 +3,9 @@
 from jixiao.extraction.bound import World
 from jixiao.extraction.column_shares import tie_column_shares
 from jixiao.extraction.deductions import tie_deductions
+from jixiao.extraction.entry_places import settle_entry_places
 from jixiao.extraction.item_shares import tie_item_shares
+from jixiao.extraction.other_totals import settle_other_totals
 from jixiao.extraction.peers import tie_peers
 from jixiao.extraction.stated import tie_stated_lists
 from jixiao.extraction.stated_shares import tie_stated_shares
@@ -20,6 +22,8 @@ from jixiao.model.document import Document
 
 def tie_settled(world: World, document: Document) -> None:
     """Tie what lists, tables and rows show; last what only its place puts together, of what nothing else tells."""
+    settle_other_totals(world)
+    settle_entry_places(world)
     tie_stated_shares(world, tie_stated_lists(world, document))
     tie_item_shares(world)
     tie_deductions(world)

@@ -11,7 +11,7 @@ from jixiao.model.quantity import MICRO, Approximation
 _FULL = 100 * MICRO
 _LEAST = 3
 # points beside the parts: 加分项, 倒扣2分
-_BESIDE = re.compile(r"加分|减分|附加|倒扣|奖励分|扣减[^，。；]{0,6}\d[\d.]*分后")
+_BESIDE = re.compile(r"加分|减分|附加|倒扣|奖励分|鼓励分|[另再]奖|折算|加权|扣减[^，。；]{0,6}\d[\d.]*分后")
 
 
 def tie_whole_scores(world: World) -> None:
@@ -31,7 +31,7 @@ def tie_whole_scores(world: World) -> None:
 def _totals(world: World) -> Mapping[Subject, list[int]]:
     found: dict[Subject, list[int]] = {}
     for number, bound in sorted(world.bound.items()):
-        if bound.concept == "score_total" and bound.item is None:
+        if bound.concept == "score_total" and bound.item is None and (bound.year, bound.scope) == (world.year, None):
             found.setdefault(bound.subject, []).append(number)
     return {subject: numbers for subject, numbers in found.items() if len({world.value(at) for at in numbers}) == 1}
 

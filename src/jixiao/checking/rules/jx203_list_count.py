@@ -130,6 +130,8 @@ def _without_remarks(items: str) -> str:
     first, *rest = re.split("[，,]", items)
     names = _names(first)
     said = all(_REMARK.search(clause) and "、" not in clause and not _ORGAN.search(clause) for clause in rest)
+    # 特勤中队由局机关直管: one more organ, with what is said of it
+    said = said and not any(_ORGAN.search(_REMARK.split(clause)[0]) for clause in rest)
     return first if rest and said and names is not None and len(names) >= _SEVERAL else items
 
 

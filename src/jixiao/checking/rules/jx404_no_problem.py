@@ -51,11 +51,17 @@ _BARE = re.compile(
     r"(?=[。；;]?[ \u3000]*(?:[\n\t|｜]|$))"
 )
 _OTHER_HEAD = re.compile(r"审计|巡|违|检查|整改|上年|去年|以前|往年|其他|其它|说明|安全|质量|廉政|信访|投诉|解决|反馈")
+# of a part, or of what is to come: 基本支出预算执行情况良好, 确保预算执行情况良好
+_APART = re.compile(
+    r"(?:基本支出|三公”?经费|采购|上级|中央|省级|市级|县级|一般公共预算|下属|所属|二级单位|确保|保证|力争|保持|推动|促进|实现|下一步)"
+    r"[^。；;，,\n]{0,12}$"
+)
 _OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$")
 # what is said of the whole is not disproved by one project
 _OVERALL = re.compile(r"明显|突出|较大|重大")
 _PAID = re.compile(r"支付(?!进)")
 _MOST_RELATED = 6
+_NEAR = 24
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -111,12 +117,12 @@ def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterat
         yield _finding(ground, Span(*match.span()), low, Severity.ERROR if certain else Severity.WARNING)
         return
     praise = _GOOD.search(text, area.start, area.end)
-    if praise is None:
+    if praise is None or _APART.search(text, max(area.start, praise.start() - _NEAR), praise.start()):
         return
     every = _is_of_one(ground) or _EVERY.search(text, area.start, praise.start()) is not None
     of_whole = [one for one in low if every or one.subject.kind is SubjectKind.UNIT]
-    if of_whole:
-        lowest = min(of_whole, key=lambda one: one.fact.quantity.value)
+    lowest = min(of_whole, key=lambda one: one.fact.quantity.value, default=None)
+    if lowest is not None and not _is_high_elsewhere(ground, lowest):
         yield _finding(ground, Span(*praise.span()), [lowest], Severity.WARNING)
 
 
@@ -137,6 +143,17 @@ def _finding(ground: Ground, span: Span, low: list[Held], severity: Severity) ->
     args = (("found", found), ("whose", label(ground, worst.subject)), ("rate", percent(worst.fact)))
     related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
     return note(CARD, span, args, severity=severity, related=related)
+
+
+def _is_high_elsewhere(ground: Ground, low: Held) -> bool:
+    """Tell whether another rate of execution of the same is no low one: 45.00% was that of half a year."""
+    least = threshold(ground, "execution_low")
+    rates = (fact for fact in ground.extracted.facts if fact.coordinates is not None)
+    return any(
+        fact.coordinates.concept == "execution_rate" and fact.coordinates.subject == low.subject
+        and fact.coordinates.item is None and fact.quantity.value >= least
+        for fact in rates if fact.coordinates is not None
+    )  # fmt: skip
 
 
 def _is_of_one(ground: Ground) -> bool:

@@ -34,12 +34,17 @@ _LIST = re.compile(r"[\u4e00-\u9fff“”（）]{2,}(?:[、和及与][\u4e00-\u9
 # what every line of a budget pays for
 _GENERAL = re.compile(r"工资|人员|津贴|社保|公积金|办公|水电|差旅|运转|日常|会议|培训")
 _ENTRY_LEVEL, _LEAST_USE = 2, 14
+# entries of one kind of thing: places, sources of money, stages of a budget
+_OF_ONE_KIND = re.compile(
+    r"[镇乡村县区市校院园]$|街道$|社区$|片区$|[小中]学|资金|经费|预算|结转|配套|情况$|[一二三四]期|标段|批次?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Purpose:
     project: str
     span: Span
+    entry: bool = False
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -56,8 +61,17 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related=[Place(first.span, "label.original")],
         )
         for first, later in pairs
-        if first.project != later.project and first.span.of(text) == later.span.of(text)
+        if first.project != later.project
+        and not _are_alike(first, later)
+        and first.span.of(text) == later.span.of(text)
     )
+
+
+def _are_alike(one: _Purpose, other: _Purpose) -> bool:
+    """Tell names one sign apart, 一期工程 and 二期工程, or entries of one kind, 城关镇 and 河口镇."""
+    names = one.project, other.project
+    same = len(names[0]) == len(names[1]) and sum(a != b for a, b in zip(*names, strict=True)) <= 1
+    return same or (one.entry and other.entry and all(_OF_ONE_KIND.search(name) for name in names))
 
 
 def _of_passages(ground: Ground) -> Iterator[_Purpose]:
@@ -82,7 +96,7 @@ def _of_entries(ground: Ground) -> Iterator[_Purpose]:
         if match is None or match["use"] is None or heading.level < _ENTRY_LEVEL:
             continue
         if len(match["use"]) >= _LEAST_USE and "、" in match["use"] and _GENERAL.search(match["use"]) is None:
-            yield _Purpose(re.split("[，。：:]", heading.title.of(text))[0], Span(*match.span("use")))
+            yield _Purpose(re.split("[，。：:]", heading.title.of(text))[0], Span(*match.span("use")), entry=True)
 
 
 def _line_end(text: str, start: int) -> int:

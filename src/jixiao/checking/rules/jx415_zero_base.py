@@ -44,7 +44,13 @@ _NONE_THEN = re.compile(
 )
 _BREAK = re.compile(r"[。；;\n\d]")
 # this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
-_NOW = re.compile(r"^[，,、](?:本年|当年|20\d{2}年)度?[^\d，。；;]{0,6}\d[\d,]*(?:\.\d+)?(?:万元|元)")
+_NOW = re.compile(
+    r"^[，,、](?:本年|当年|20\d{2}年)度?(?:实际|共)?(?:支出|发生|列支|安排|收入)?[为是]?\d[\d,]*(?:\.\d+)?(?:万元|元)"
+)
+# nothing but words of the change may then stand before the rate
+_CHANGE = re.compile(
+    r"(?:[，,、]|同比|环比|[较比与]上年(?:度|同期)?(?:相比)?|增长|上升|提高|增幅|下降|减少|降低|压缩|[为了])*"
+)
 _DOWN = re.compile(r"(?:下降|减少|降低|压缩|[-—–−])[了为]?[ ]*$")
 _BACK, _BOTH = 6, 2
 _WHOLE = 100 * MICRO
@@ -121,6 +127,8 @@ def _beside(text: str, base: _Base | None, where: Coordinates, rate: Span) -> _B
     """Return the amount of last year told right before a rate, unless they are of different items."""
     between = "" if base is None else _NOW.sub("", text[base.span.end : rate.start])
     if base is None or _BREAK.search(between):
+        return None
+    if between != text[base.span.end : rate.start] and _CHANGE.fullmatch(between) is None:
         return None
     items = {one.item.name for one in (base.where, where) if one.item is not None}
     return base if len(items) < _BOTH else None

@@ -49,8 +49,10 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     facts = [fact for fact in ground.extracted.facts if fact.quantity.dimension is Dimension.MONEY]
     by_block = Counter(fact.block for fact in facts if fact.quantity.unit == "万元" and fact.cell is None)
     written = {fact.quantity.value: fact for fact in facts if fact.quantity.unit == "万元" and fact.span is not None}
+    # a report that tells several amounts in 亿元 means them so
+    lone = sum(fact.quantity.unit == "亿元" for fact in facts) == 1
     for fact in facts:
-        twin = written.get(fact.quantity.value * _TEN_THOUSAND) or _hundredth(fact, written)
+        twin = written.get(fact.quantity.value * _TEN_THOUSAND) or (_hundredth(fact, written) if lone else None)
         if twin is not None and _is_slip(fact):
             yield _twin(fact, twin)
             continue
