@@ -123,7 +123,7 @@ def _tempered(
 ) -> Evaluation:
     left_out = _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
-    empty |= evaluation.form is Form.EQUAL and _is_of_a_row(evaluation, facts)
+    empty |= evaluation.form is Form.EQUAL and (_is_of_a_row(evaluation, facts) or _is_within(evaluation, facts))
     unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)
     if empty or unclear or _with_unread(evaluation, facts, left_out):
         return replace(evaluation, band=Band.NO_DATA)
@@ -147,6 +147,24 @@ def _is_of_a_row(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     cells = [facts[name].cell for name in evaluation.facts]
     rows = {cell[:2] for cell in cells if cell is not None}
     return evaluation.form in (Form.RATE, Form.EQUAL) and len(rows) == 1 and None not in cells
+
+
+def _is_within(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell two counts one of which holds the other and what is told between: 离退休65人，其中离休1人、退休64人."""
+    one, other = sorted(
+        (facts[name] for name in evaluation.facts), key=lambda fact: fact.span.start if fact.span else 0
+    )
+    if None in (one.span, other.span) or one.block != other.block or one.cell is not None:
+        return False
+    over = one.quantity.value - other.quantity.value
+    between = (
+        fact.quantity for fact in facts.values()
+        if one.span and fact.span and other.span and one.span.end <= fact.span.start < other.span.start
+    )  # fmt: skip
+    return over > 0 and any(
+        quantity.dimension is one.quantity.dimension is Dimension.COUNT and quantity.value == over
+        for quantity in between
+    )
 
 
 def _is_of_any(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

@@ -18,6 +18,8 @@ _TIME_ALONE = re.compile(
 _CLAUSES = re.compile(r"[，,。；;：:\n]")
 _OTHER_TIME = re.compile(r"全年|年末|年底|年终|12月")
 _CONCEPTS = frozenset({"execution_rate", "completion_rate_initial"})
+_SPENT = frozenset({"expenditure_total", "expenditure_project", "expenditure_basic"})
+_MARK = re.compile(r"[，,（(][^，。；;\d]{0,10}")
 _OF_YEAR = re.compile(r"(?P<year>20\d\d)年度?的?(?:预算|资金|支出|总)?(?:执行|完成|支出|使用)率(?:为|的)?$")
 _REACH = 40
 
@@ -26,10 +28,25 @@ def settle_partial_years(world: World) -> None:
     """Give rates their months where their clause, or one of nothing but the time before it, tells them."""
     for number, bound in list(world.bound.items()):
         plain = bound.year == world.year and not bound.months and world.figures[number].cell is None
+        if plain and bound.concept in _SPENT and bound.subject == world.unit and _rated_in_part(world, number):
+            months = _months(world, number)
+            world.bound[number] = replace(bound, months=months)
+            world.bound[number + 1] = replace(world.bound[number + 1], months=months)
         if plain and bound.concept in _CONCEPTS:
             months, year = _months(world, number), _year(world, number)
             if months or year:
                 world.bound[number] = replace(bound, months=months, year=year or bound.year)
+
+
+def _rated_in_part(world: World, number: int) -> bool:
+    """Tell spending of a part of the year by the rate of that part behind it: 一季度支出64.00万元，执行率16.00%."""
+    told = world.bound.get(number + 1)
+    rated = told is not None and told.concept in _CONCEPTS and _MARK.fullmatch(_between(world, number)) is not None
+    return rated and bool(_months(world, number))
+
+
+def _between(world: World, number: int) -> str:
+    return world.text[world.figures[number].span.end : world.figures[number + 1].span.start]
 
 
 def _year(world: World, number: int) -> int:

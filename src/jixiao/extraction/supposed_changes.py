@@ -28,11 +28,7 @@ _SENTENCE, _NAME = 60, 3
 
 def tie_supposed_changes(world: World) -> None:
     """Tie each change that no relation speaks of to the amounts that prove its word wrong."""
-    # a change is no base of another one
-    world.ties[:] = [
-        tie for tie in world.ties
-        if tie.kind not in _LINKED or not any(_is_of_change(world, at) for at in (tie.members))
-    ]  # fmt: skip
+    world.ties[:] = [tie for tie in world.ties if not _is_of_changes(world, tie)]
     tied = {tie.result for tie in world.ties if tie.kind in _LINKED and (tie.certain or _is_between(world, tie))}
     for number in range(len(world.figures)):
         if number not in tied and _is_change(world, number):
@@ -44,6 +40,12 @@ def tie_supposed_changes(world: World) -> None:
                 for now, then in [(now, then) for now, then, _ in found if then == last == _base(world, number)][:1]:
                     pair = (now, then) if up else (then, now)
                     world.ties.append(Tie(LinkKind.CHANGE_FROM_BASE, number, pair))
+
+
+def _is_of_changes(world: World, tie: Tie) -> bool:
+    """Tell a change held against another one, which is no base of it."""
+    linked = tie.kind in _LINKED and _is_of_change(world, tie.result)
+    return linked and any(_is_of_change(world, at) for at in tie.members)
 
 
 def _is_between(world: World, tie: Tie) -> bool:
