@@ -15,14 +15,14 @@ _HAN = r"[\u4e00-\u9fff]"
 _TITLE = r"《[^《》\n]{2,40}》(?:（[^（）\n]{1,30}）)?"
 _PAPERS = re.compile(
     rf"{_COUNT}(?P<unit>[项个部份件种])(?P<what>{_HAN}{{0,8}}?(?:制度|办法|文件|规定|细则|规程|方案|规章|标准|规范|法规|条例|政策|预案|通知))"
-    rf"(?:[，,]?(?:即|分别[为是]|具体[为是])[：:]?|[：:])(?P<items>{_TITLE}(?:[、，,和及与]?{_TITLE})+)(?=[。；;\n]|$|[，,](?!《))"
+    rf"(?:[，,]?(?:即|分别[为是]|具体[为是])[：:]?|[：:])(?P<items>{_TITLE}(?:[、，,和及与]?{_TITLE})+)(?=[。；;\n]|$|[，,](?!《|以?及|和|并|还|另|同时|再))"
 )
 _TITLES = re.compile(_TITLE)
 # 分3种模式供餐：…、…。 whatever joins them, there are no more of them than that
 _KINDS = re.compile(
     rf"{_COUNT}(?P<unit>种|大?类|个(?=(?:方面|阶段|环节|等级|层次|层级|渠道|档次|类别|类型|步骤|梯队|模块|板块|维度)))"
     rf"(?P<what>(?:(?!其中|主要|重点|包括|包含|例如){_HAN}){{0,6}}?)"
-    r"(?:[，,]?(?:即|分别[为是])[：:]?|[：:])(?P<items>[^。；;：:\n]{4,120})(?=。)"
+    r"(?:[，,]?(?:即|分别[为是])[：:]?|[：:])(?P<items>[^。；;：:，,\n]{4,120})(?=。)"
 )
 _JOINED = re.compile(r"[、，,＋+/]|[和及与或]|》《|”“")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
@@ -52,7 +52,7 @@ def miscounted_kinds(ground: Ground) -> Iterator[Kinds]:
         for match in _PAPERS.finditer(text, area.start, area.end):
             listed = len(_TITLES.findall(match["items"]))
             if listed != _value(match["count"]) and "等" not in text[match.end() : match.end() + 2]:
-                yield _kinds(match, listed, sure=True)
+                yield _kinds(match, listed, sure=text[match.end() : match.end() + 1] not in ("，", ","))
         for match in _KINDS.finditer(text, area.start, area.end):
             items = _BRACKET.sub("", match["items"])
             listed = len(_JOINED.split(items))

@@ -8,7 +8,7 @@ from jixiao.checking.areas import prose
 from jixiao.checking.counted_kinds import miscounted_kinds
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.notes import expecting, note, or_passed
-from jixiao.checking.numbering import chinese_value
+from jixiao.checking.numbering import chinese, chinese_value
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -78,7 +78,15 @@ def _kinds(ground: Ground) -> Iterator[Verdict]:
     for kinds in miscounted_kinds(ground):
         args = (("found", kinds.span.of(text).strip()), ("listed", str(kinds.listed)), ("what", kinds.what))
         related = [Place(kinds.items, "label.list")]
-        yield note(CARD, kinds.span, args, severity=None if kinds.sure else Severity.WARNING, related=related)
+        severity = None if kinds.sure else Severity.WARNING
+        told = note(CARD, kinds.span, args, severity=severity, related=related)
+        yield expecting(told, _recounted(kinds.span.of(text), kinds.listed))
+
+
+def _recounted(said: str, listed: int) -> str:
+    """Write a number with its unit as the list has it: 6个 becomes 5个, 六个 becomes 五个."""
+    unit = said.strip().lstrip("0123456789一二两三四五六七八九十 ")
+    return (str(listed) if said.strip()[0].isdigit() else chinese(listed)) + unit
 
 
 def _point(points: Points) -> Verdict:
@@ -112,7 +120,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         # a remark that was left out may name one more
         severity = None if items == match["items"] else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
-        yield note(CARD, span, args, severity=severity, related=related)
+        told = note(CARD, span, args, severity=severity, related=related)
+        yield expecting(told, _recounted(span.of(text), listed))
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:

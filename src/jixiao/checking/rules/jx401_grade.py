@@ -49,6 +49,12 @@ _LINE = re.compile(
     r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”|(?:优秀|良好|不合格|合格|优|良|中|差))[。；;]?[ \t\u3000]*$",
     re.MULTILINE,
 )
+# 根据上述标准，我局绩效等级评定为“良”: a sentence without the score, of nothing but the report's own evaluation
+_SENTENCE = re.compile(
+    r"(?:^|(?<=[。；;\n]))(?P<before>[^。；;\n]{0,50}?(?:等级|等次|档次)(?:评定|认定|确定|核定|综合评定)?(?:为|是))[：:]?"
+    r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”|(?:优秀|良好|不合格|合格|优|良|中|差))(?:[级等次档])?(?=[。；;，,\n]|$)"
+)
+_OF_OTHERS = re.compile(r"项目|下属|所属|乡镇|街道|各|抽查|复核|财政局|第三方|平均|信用|\d")
 _GRADES = 2
 # the grade behind last year's score is not this year's
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|往年")
@@ -80,9 +86,21 @@ def _on_a_line(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
     known = [(fact, fact.coordinates) for fact in ground.extracted.facts if fact.coordinates is not None]
     scores = [(fact, at) for fact, at in known if at.concept == "score_total" and at.item is None]
     sure = all(fact.status is not Status.CONFLICTING and at.period in own for fact, at in scores)
-    lines = list(_LINE.finditer(ground.extracted.document.text))
+    lines = _lines(ground)
     if len(lines) == 1 and sure and len({(fact.quantity.value, at.subject) for fact, at in scores}) == 1:
         yield next((fact for fact, _ in scores if fact.span is not None), scores[0][0]), lines[0]
+
+
+def _lines(ground: Ground) -> list[re.Match[str]]:
+    """Return the places that tell the grade of the report without a score."""
+    text, year = ground.extracted.document.text, ground.extracted.profile.year
+    told = [
+        match
+        for match in _SENTENCE.finditer(text)
+        if not _OTHER_YEAR.search(match["before"]) and not _OF_OTHERS.search(match["before"].replace(year or "\n", ""))
+    ]
+    lines = list(_LINE.finditer(text))
+    return lines + [match for match in told if all(match.start("grade") != one.start("grade") for one in lines)]
 
 
 def _judge(fact: Fact, match: re.Match[str], ground: Ground) -> Iterator[Verdict]:

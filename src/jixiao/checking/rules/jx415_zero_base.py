@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from jixiao.checking.areas import prose
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.fact import Coordinates, Fact
 from jixiao.model.finding import Place, Severity
@@ -58,6 +58,9 @@ _WHOLE = 100 * MICRO
 _NO_BASE = ("carryover", "budget_adjustment")
 
 
+_NO_RATE = "不计算增长率"
+
+
 @dataclass(frozen=True, slots=True)
 class _Base:
     """An amount of last year: where it stands, and how much it is."""
@@ -77,12 +80,12 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for match in expression.finditer(text, area.start, area.end)
         if match.groupdict().get("year", "") < (ground.extracted.profile.year[:4] or "9")
     ]
-    in_words = (note(CARD, span, (("found", span.of(text)),)) for span in told)
+    in_words = (expecting(note(CARD, span, (("found", span.of(text)),)), _NO_RATE) for span in told)
     read = (
-        note(
+        expecting(note(
             CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")],
             severity=Severity.WARNING if _falls(text, rate) else None,
-        )
+        ), _NO_RATE)
         for base, rate in _read(ground)
         if not any(rate.overlaps(span) for span in told)
     )  # fmt: skip
