@@ -90,7 +90,9 @@ _KIND_ON_POST = re.compile(r"(?P<kind>公务员|行政人员|事业(?:编制)?�
 _TRADE = re.compile(r"[\u4e00-\u9fff、]{1,10}(?:员|工|司机|师傅|保安|保洁|安保|护士|教师|医生|队员|助理)")
 # 412人（劳务派遣）
 _IS_DISPATCHED = re.compile(r"[（(](?:均为|全部为|系|为|属)?(?:劳务)?派遣(?:制)?(?:人员|用工)?[）)]")
-_IN_QUOTA = re.compile(r"[，,（(](?:其中[：:]?)?(?:在编|编内|有编)(?:人员|职工|教职工|在职)?$")
+_IN_QUOTA = re.compile(
+    r"[，,（(：:](?:其中[：:]?|含|内含|包括|包含|由|有)?(?:在编|编内|有编)(?:人员|职工|教职工|在职)?$"
+)
 _BESIDE_QUOTA = re.compile(r"[、，,；;和及](?:编外|非编|聘用|合同制|临聘|外聘|自聘|备案制|员额)")
 _OF_INSTITUTIONS = re.compile(r"(?<![和及与、])事业单位(?:核定|批复|批准)?(?:的)?编制数?(?:为|共)?$")
 # the words of a clause that say that its people hold no post of the quota
