@@ -37,9 +37,17 @@ def error(one: Document) -> Finding:
             "108.23万元",
         ),
         ("全年支出1000.00万元，其中基本支出600.00万元，项目支出400.00元。", "400.00元", "400.00万元"),
+        (
+            (
+                "全年采购支出250.90万元。其中，货物类150.40万元，工程类57.90万元，服务类24.60万元。"
+                "服务类占采购支出的16.98%。"
+            ),
+            "24.60万元",
+            "42.60万元",
+        ),
         ("全年支出100.00万元，其中基本支出63.72万元，项目支出36.82万元。", "36.82万元", "36.28万元"),
     ],
-    ids=["within rounding of the parts", "another unit", "a part is wrong"],
+    ids=["within rounding of the parts", "another unit", "the share of a part is told", "a part is wrong"],
 )
 def test_all_say_the_value_of_the_whole_solution(body: str, wrong: str, right: str) -> None:
     finding = error(document(body))

@@ -8,6 +8,7 @@ from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.marks import bounds_of_scores
 from jixiao.diagnosis.printing import printed_like, told, value_of
 from jixiao.diagnosis.repairs import Change, Repair, repairs
+from jixiao.diagnosis.shares import with_shares_first
 from jixiao.diagnosis.slips import COSTS
 from jixiao.diagnosis.solve import Diagnosis, diagnose
 from jixiao.diagnosis.system import System, printing
@@ -42,7 +43,7 @@ def with_suspects(
         for diagnosis in diagnose(asked, system.facts):
             found = repairs(diagnosis, system, copies)
             if certain:
-                found = _with_doubtful_first(found, evaluations, facts)
+                found = with_shares_first(_with_doubtful_first(found, evaluations, facts), evaluations, facts)
             mended = _mended(mended, found)
             broken = [*diagnosis.evaluations, *(_consequences(found, evaluations, facts) if certain else ())]
             members = [named.pop(number) for number in dict.fromkeys(broken) if number in named]
