@@ -18,6 +18,8 @@ _TOLD = re.compile(
     rf"{_GIVER}(?:20\d\d年)?(?:年末|年底|目前|截至)?{_ORGAN}(?:核定|核给|核准|批准|批复|下达|给|了)*{_ORGAN}"
     r"(?:现|共|实|拥|设|配|另|还|尚)?有?(?:其中|包括|包含|含)?有?"
 )
+# 提拔干部8名，其中5名公务员: a part of what is no staff
+_PART = re.compile(r"(?:其中|包括|包含|含)?有?")
 _JOINS = re.compile(r"[、和及与，,]|以及|另有|还有")
 _KIND = r"(?:干部|职工|教职工|教师|人员|民警|干警|法官|同志|医护人员|工作人员)"
 _LABELS = (
@@ -67,10 +69,11 @@ def _is_told(world: World, number: int) -> bool:
     """Tell a number that words say there are, or that stands in a row with such a one."""
     start = world.figures[number].span.start
     clause = _CLAUSE.split(world.text[max(0, start - _LOOK) : start])[-1]
-    if clause and _TOLD.fullmatch(clause):
-        return True
     last = world.bound.get(number - 1)
-    if last is None or not last.concept.startswith("staff_"):
+    beside = last is not None and last.concept.startswith("staff_")
+    if clause and _TOLD.fullmatch(clause):
+        return beside or _PART.fullmatch(clause) is None
+    if not beside:
         return False
     between = world.text[world.figures[number - 1].span.end : start]
     named = next((match for _, words in _LABELS if (match := words.match(between)) and match.end()), None)

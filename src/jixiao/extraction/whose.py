@@ -46,6 +46,7 @@ _WORKS = re.compile(
 _NO_PROJECT = re.compile(
     r"的|类|等|^[用因由对按为将把向以从在与和及除]|^(?:各|全|本|其他|其中|上述|一般|主要|重点|部分|基本)|年"
 )
+_DONE = re.compile(r"^(?:完成|实施|开展|推进|安排|用于)了?")
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
 
@@ -72,8 +73,9 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if _is_of_region(place):
         state.lost = True
         return False
-    if loose and _is_project(head, residue):
-        state.subject, state.item = place.world.project(residue), None
+    called = _DONE.sub("", residue)
+    if loose and _is_project(head, called):
+        state.subject, state.item, residue = place.world.project(called), None, called
     elif head.name or (loose and (head.class_item or (head.topic and head.topic not in _COMMON))):
         return _OF_WORK.search(residue) is None
     if not residue:
