@@ -48,11 +48,15 @@ _REST = re.compile(r"其[他它]")
 
 @dataclass(slots=True)
 class Run:
-    """A list of figures (by number); the share behind each, where one stands there; whether it says to be whole."""
+    """A list of figures (by number); the share behind each, where one stands there; whether it says to be whole.
+
+    `rested`: it ends with the others (其他…12万元), which closes it behind its whole in one sentence.
+    """
 
     parts: list[int]
     shares: dict[int, int] = field(default_factory=dict)
     closed: bool = False
+    rested: bool = False
 
 
 def tie_stated_lists(world: World, document: Document) -> list[Run]:
@@ -77,7 +81,8 @@ def _tie_block(world: World, numbers: Sequence[int], end: int) -> Iterator[Run]:
         if run is not None:
             yield run
             for whole in _wholes(world, numbers[:at], run):
-                world.ties.append(Tie(LinkKind.STATED_LIST, whole, tuple(run.parts), certain=run.closed))
+                closed = run.closed or (run.rested and "。" not in _gap(world, whole, run.parts[0]))
+                world.ties.append(Tie(LinkKind.STATED_LIST, whole, tuple(run.parts), certain=closed))
 
 
 def _is_amount(world: World, number: int) -> bool:
@@ -107,7 +112,7 @@ def _run(world: World, before: int | None, numbers: Sequence[int], end: int) -> 
         else:
             commas |= parted in "，,、"
             run.parts.append(number)
-            run.closed |= _REST.search(gap) is not None
+            run.rested |= _REST.search(gap) is not None
         last = number
     rest = world.text[world.figures[last].span.end : end]
     whole = _ENDS.match(rest) is not None and _LEAST <= len(run.parts) <= _MOST
