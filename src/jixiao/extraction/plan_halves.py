@@ -33,7 +33,8 @@ def settle_short_halves(world: World) -> None:
             halves = _short(world, number)
             if sum(world.value(at) for at in (number + 1, number + 2)[: len(halves)]) == world.value(number):
                 for at, half in enumerate(halves, number + 1):
-                    _put(world, at, whole, half, _WHOLES[whole.concept])
+                    if at not in world.bound or whole.concept != "expenditure_total":
+                        _put(world, at, whole, half, _WHOLES[whole.concept])
 
 
 def _short(world: World, number: int) -> Sequence[str]:
@@ -79,4 +80,5 @@ def _is_named(world: World, number: int) -> bool:
 def _put(world: World, number: int, whole: Bound, half: str, phase: str) -> None:
     topic, plan = world.lexicon.topics[_TOPICS[half]], world.lexicon.phases[phase]
     concept, item = money_concept(topic, plan, whole.subject, None)
-    world.put(Bound(number, concept, whole.subject, item, whole.year, topic=topic.id, phase=phase), Reason.PART)
+    put = Bound(number, concept, whole.subject, item, whole.year, whole.scope, topic=topic.id, phase=phase)
+    world.put(put, Reason.PART)
