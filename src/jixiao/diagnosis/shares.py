@@ -1,4 +1,4 @@
-"""A share that stands unread beside a sum tells which of its parts is wrong: 服务类24.40万元…占采购支出的16.08%."""
+"""A share that stands unread beside a sum tells which of its parts is wrong: 服务类40.00万元…占采购支出的20.00%."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Changes told behind last year's amount under its year, though of this one: 2022年为24.12万元，同比减支4.48万元."""
+"""Changes told behind last year's amount under its year, though of this one: 2022年为24.00万元，同比减支5.00万元."""
 
 from dataclasses import replace
 

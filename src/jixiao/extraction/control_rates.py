@@ -1,4 +1,4 @@
-"""Rates of the 三公 expenses against their budget that no word calls one of control: 占年初批复6.50万元的66.31%.
+"""Rates of the 三公 expenses against their budget that no word calls one of control: 占年初批复6.00万元的66.67%.
 
 What is told to be performed (执行率, 完成预算的) stays the rate of execution.
 """

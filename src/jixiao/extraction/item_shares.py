@@ -1,4 +1,4 @@
-"""Shares told apart from their parts: 医疗收入…万元、其他收入…万元。医疗收入占87.45%，其他收入占1.20%."""
+"""Shares told apart from their parts: 医疗收入…万元、其他收入…万元。医疗收入占85.20%，其他收入占2.50%."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

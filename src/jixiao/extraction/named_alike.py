@@ -1,4 +1,4 @@
-"""Two amounts of the prose that the same noun stands before: 审减46.80万元 …… 前款所说审减48.60万元."""
+"""Two amounts of the prose that the same noun stands before: 审减35.60万元 …… 前款所说审减36.50万元."""
 
 import re
 from difflib import SequenceMatcher

@@ -1,4 +1,4 @@
-"""What an amount differs from last year's by, told behind that one: 2022年是10.50万元，今年少花2.20万元，即20.95%.
+"""What an amount differs from last year's by, told behind that one: 2022年是10.00万元，今年少花2.00万元，即20.00%.
 
 The words have to speak of a change; the amounts of this year told before prove the rest.
 """
