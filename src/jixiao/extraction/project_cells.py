@@ -28,6 +28,7 @@ _BASIC = re.compile(r"基本(?:经费|支出|费用)?")
 _PURCHASE = re.compile(r"购置$")
 # 项目 | 标准分 | 得分: parts of a score
 _FULL_MARK = re.compile(r"(?:标准分|分值|满分|权重)(?:[（(]分[）)])?")
+_OF_MONEY = re.compile(r"预算|支出|执行|资金|金额|决算")
 _LONGEST = 40
 
 
@@ -42,7 +43,8 @@ def tabled(document: Document) -> Iterator[str]:
                 if right and not _looks_like_header(right):
                     yield re.sub(r"^[\dA-Z]+[-—]", "", right)
                     continue
-            scored = any(at[0] == row and _FULL_MARK.fullmatch(other) for at, other in texts.items())
+            heads = [other for at, other in texts.items() if at[0] == row]
+            scored = any(map(_FULL_MARK.fullmatch, heads)) and not any(map(_OF_MONEY.search, heads))
             if (_NAME_HEADERS.match(text) or FORM_NAME.match(text)) and not scored:
                 yield from _below(texts, row, column)
 
