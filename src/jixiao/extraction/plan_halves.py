@@ -1,6 +1,7 @@
-"""The two halves of a budget, told in its sentence: 年初预算200万元，由基本支出120万元和项目支出80万元两块组成.
+"""The two halves of a budget, of what was spent or of what is left, told behind it and of its fund.
 
-Where nothing but their names stands before them and they come to the budget, they are parts of it and were not spent.
+年初预算200万元，由基本支出120万元和项目支出80万元组成; 全年预算200万元（基本120万元＋项目80万元）: a word or a bracket
+opens them and they come to the whole, so that beside a budget they are parts of it and were not spent.
 """
 
 import re
@@ -10,75 +11,56 @@ from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.identified import is_exact_amount
 from jixiao.model.trace import Reason
 
-_PHASES = {"budget_initial": "initial", "budget_adjusted": "adjusted"}
-_NAMES = {"expenditure_basic": "基本", "expenditure_project": "项目"}
-_NAMED = re.compile(
-    r"[，,、；;（(]?(?:由|其中|包括|包含|含|分为|分别为|分别是|构成为|构成是|和|及|与|加上?|以及)*[：:，,]?"
-    r"(?:基本|项目)支出(?:预算|经费|部分)?(?:为|是)?"
-)
-# 全年预算200万元（基本120万元＋项目80万元）: halves by their first word alone
-_SHORT = (
-    re.compile(r"[（(，,](?:其中|含|由)?[：:，,]?(?P<half>基本|项目)(?:支出|类)?(?:为|是)?"),
-    re.compile(r"[＋+、，,和及与](?P<half>基本|项目)(?:支出|类)?(?:为|是)?"),
-)
-_WHOLES = _PHASES | {"expenditure_total": "expenditure", "carryover_closing": "closing"}
+_PHASES = {
+    "budget_initial": "initial", "budget_adjusted": "adjusted",
+    "expenditure_total": "expenditure", "carryover_closing": "closing",
+}  # fmt: skip
+_SPENT = frozenset({"expenditure_basic", "expenditure_project"})
 _TOPICS = {"基本": "basic", "项目": "project_total"}
+_HALF = r"(?P<half>基本|项目)(?:支出|类)?(?:预算|经费|部分)?(?:为|是)?"
+# a comma alone opens nothing: 全年预算200万元，基本支出120万元，项目支出80万元 may be all that was spent
+_OPENED = re.compile(
+    rf"[，,、；;]?(?:[（(](?:其中|含|由)?|由|其中|包括|包含|含|分为|分别[为是]|构成[为是])[：:，,]?{_HALF}"
+)
+_JOINED = re.compile(rf"(?:[＋+、，,；;]?(?:和|及|与|以及|加上?)?){_HALF}")
 
 
-def settle_short_halves(world: World) -> None:
-    """Bind two unread amounts behind a whole that come to it and are called 基本 and 项目."""
+def settle_plan_halves(world: World) -> None:
+    """Bind the two amounts behind a whole of the unit that are called its halves and come to it."""
     for number, whole in sorted(world.bound.items()):
         plain = whole.item is None and (whole.subject, whole.year) == (world.unit, world.year)
-        if whole.concept in _WHOLES and plain and is_exact_amount(world, number):
-            halves = _short(world, number)
-            if sum(world.value(at) for at in (number + 1, number + 2)[: len(halves)]) == world.value(number):
-                for at, half in enumerate(halves, number + 1):
-                    if at not in world.bound or whole.concept != "expenditure_total":
-                        _put(world, at, whole, half, _WHOLES[whole.concept])
+        if whole.concept not in _PHASES or not plain or not is_exact_amount(world, number):
+            continue
+        halves = _halves(world, number)
+        if not halves or world.value(number + 1) + world.value(number + 2) != world.value(number):
+            continue
+        for at, half in enumerate(halves, number + 1):
+            if at not in world.bound or whole.concept != "expenditure_total":
+                _put(world, at, whole, half)
 
 
-def _short(world: World, number: int) -> Sequence[str]:
-    """Return the halves that the next two amounts are called, none where they are called otherwise."""
+def _halves(world: World, number: int) -> Sequence[str]:
+    """Return what the next two amounts are called, none where they are not the two halves."""
     found: list[str] = []
-    for at, words in enumerate(_SHORT, number + 1):
+    for at, words in enumerate((_OPENED, _JOINED), number + 1):
         if at >= len(world.figures) or not _is_open(world, at):
             return ()
         match = words.fullmatch(world.text[world.figures[at - 1].span.end : world.figures[at].span.start].strip())
         if match is None:
             return ()
         found.append(match["half"])
-    return found if len(set(found)) == len(_SHORT) else ()
+    return found if len(set(found)) == len(_TOPICS) else ()
 
 
 def _is_open(world: World, number: int) -> bool:
+    """Tell an amount that is unread, or that was taken for spending."""
     told = world.bound.get(number)
-    return is_exact_amount(world, number) and (told is None or told.concept in _NAMES)
+    return is_exact_amount(world, number) and (told is None or told.concept in _SPENT)
 
 
-def settle_plan_halves(world: World) -> None:
-    """Take two halves of spending that make up the budget directly before them for parts of it."""
-    for number, whole in sorted(world.bound.items()):
-        pair = (number + 1, number + 2)
-        plain = whole.item is None and (whole.subject, whole.year) == (world.unit, world.year)
-        if whole.concept not in _PHASES or not plain or pair[-1] >= len(world.figures):
-            continue
-        halves = [world.bound[at] for at in pair if at in world.bound and _is_named(world, at)]
-        if {one.concept for one in halves} != _NAMES.keys() or not all(
-            map(is_exact_amount, [world] * 3, (number, *pair))
-        ):
-            continue
-        if sum(world.value(at) for at in pair) == world.value(number):
-            for half in halves:
-                _put(world, half.figure, whole, _NAMES[half.concept], _PHASES[whole.concept])
-
-
-def _is_named(world: World, number: int) -> bool:
-    between = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
-    return _NAMED.fullmatch(between.strip()) is not None
-
-
-def _put(world: World, number: int, whole: Bound, half: str, phase: str) -> None:
-    topic, plan = world.lexicon.topics[_TOPICS[half]], world.lexicon.phases[phase]
-    concept, item = money_concept(topic, plan, whole.subject, None)
+def _put(world: World, number: int, whole: Bound, half: str) -> None:
+    phase = _PHASES[whole.concept]
+    topic = world.lexicon.topics[_TOPICS[half]]
+    concept, item = money_concept(topic, world.lexicon.phases[phase], whole.subject, None)
     put = Bound(number, concept, whole.subject, item, whole.year, whole.scope, topic=topic.id, phase=phase)
     world.put(put, Reason.PART)

@@ -26,7 +26,7 @@ from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.partial_years import settle_partial_years
 from jixiao.extraction.people_behind import settle_people_behind
 from jixiao.extraction.people_of_whole import settle_people_of_whole
-from jixiao.extraction.plan_halves import settle_plan_halves, settle_short_halves
+from jixiao.extraction.plan_halves import settle_plan_halves
 from jixiao.extraction.project_scores import settle_project_scores
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.proven_apart import settle_apart
@@ -190,7 +190,6 @@ def _settle_parts(world: World) -> None:
 _WORDED = (
     settle_unread, settle_people_behind, settle_summed_people, settle_people, settle_listed_people,
     settle_people_of_whole, settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
-    settle_short_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (
