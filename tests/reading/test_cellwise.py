@@ -1,21 +1,7 @@
 """Tables whose cells stand one a line: found by their shape, read as any other table."""
 
 import pytest
-
-from jixiao.model.document import Document
-from jixiao.reading.read import read
-
-
-def rows_of(text: str) -> list[list[list[str]]]:
-    document = read("cells.txt", text.encode())
-    assert isinstance(document, Document)
-    found = []
-    for table in document.tables:
-        rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
-        for cell in table.cells:
-            rows[cell.row][cell.column] = cell.span.of(document.text)
-        found.append(rows)
-    return found
+from texts import rows_of
 
 
 def lines(*cells: str) -> str:

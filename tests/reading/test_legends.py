@@ -1,9 +1,7 @@
 """Columns that the line above rows tells in words, for rows parted by bars, strokes, commas or wide blanks."""
 
 import pytest
-
-from jixiao.model.document import Document
-from jixiao.reading.read import read
+from texts import document_of
 
 ROWS = {
     "bars": "渠道清淤｜100.00｜95.00\n泵站维修｜80.00｜60.00\n",
@@ -13,8 +11,7 @@ ROWS = {
 
 
 def header_of(line: str, rows: str) -> list[str]:
-    document = read("lines.txt", f"{line}\n{rows}".encode())
-    assert isinstance(document, Document)
+    document = document_of(f"{line}\n{rows}")
     cells = [cell for table in document.tables for cell in table.cells if not cell.row]
     names = [cell.span.of(document.text) for cell in sorted(cells, key=lambda cell: cell.column)]
     return [] if "100.00" in names else names

@@ -1,24 +1,8 @@
 """Tables whose cells one sign parts on each line, and headers that show by their place what stands below them."""
 
-from jixiao.model.document import BlockKind, Document
-from jixiao.reading.read import read
+from texts import document_of, rows_of
 
-
-def document_of(text: str) -> Document:
-    document = read("lines.txt", text.encode())
-    assert isinstance(document, Document)
-    return document
-
-
-def rows_of(text: str) -> list[list[list[str]]]:
-    document = document_of(text)
-    found = []
-    for table in document.tables:
-        rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
-        for cell in table.cells:
-            rows[cell.row][cell.column] = cell.span.of(document.text)
-        found.append(rows)
-    return found
+from jixiao.model.document import BlockKind
 
 
 def test_tabs_keep_empty_cells_and_leave_the_fields_of_the_form_alone() -> None:

@@ -1,16 +1,10 @@
 """Totals that leave out the cells without a number, halves of a table of two, and points told one cell a line."""
 
-from jixiao.model.document import Document
-from jixiao.reading.read import read
+from texts import rows_of
 
 
-def rows_of(text: str) -> list[list[str]]:
-    document = read("lines.txt", text.encode())
-    assert isinstance(document, Document)
-    (table,) = document.tables
-    rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
-    for cell in table.cells:
-        rows[cell.row][cell.column] = cell.span.of(document.text)
+def table_of(text: str) -> list[list[str]]:
+    (rows,) = rows_of(text)
     return rows
 
 
@@ -27,7 +21,7 @@ PLACED = [
 
 
 def test_the_numbers_of_a_total_stand_under_the_numbers_of_the_rows_between_blanks() -> None:
-    assert rows_of("\n".join((*PROJECTS, "合　计  150.00  143.00"))) == [
+    assert table_of("\n".join((*PROJECTS, "合　计  150.00  143.00"))) == [
         *PLACED,
         ["合　计", "", "150.00", "143.00", ""],
     ]
@@ -35,11 +29,11 @@ def test_the_numbers_of_a_total_stand_under_the_numbers_of_the_rows_between_blan
 
 def test_the_numbers_of_a_total_stand_under_the_numbers_of_the_rows_between_tabs() -> None:
     text = "\n".join((*PROJECTS, "合计  150.00  143.00")).replace("  ", "\t")
-    assert rows_of(text) == [*PLACED, ["合计", "", "150.00", "143.00", ""]]
+    assert table_of(text) == [*PLACED, ["合计", "", "150.00", "143.00", ""]]
 
 
 def test_a_row_that_fits_no_column_stays_outside() -> None:
-    assert rows_of("\n".join((*PROJECTS, "合计  150.00  143.00  95.33"))) == PLACED
+    assert table_of("\n".join((*PROJECTS, "合计  150.00  143.00  95.33"))) == PLACED
 
 
 def test_a_line_may_fill_one_half_of_a_table_of_two() -> None:
@@ -49,7 +43,7 @@ def test_a_line_may_fill_one_half_of_a_table_of_two() -> None:
         "上年结转　　50.00\n"
         "总　　计　　850.00　　总　　计　　840.00\n"
     )
-    assert rows_of(text) == [
+    assert table_of(text) == [
         ["财政拨款收入", "800.00", "基本支出", "600.00"],
         ["", "", "项目支出", "240.00"],
         ["上年结转", "50.00", "", ""],
@@ -64,7 +58,7 @@ def test_words_may_stand_where_other_indicators_have_numbers_between_blanks() ->
         "管护制度  健全  较健全  10  9\n"
         "总分  30  29\n"
     )
-    assert rows_of(text) == [
+    assert table_of(text) == [
         ["指标", "目标值", "完成值", "分值", "得分"],
         ["清淤长度", "≥12公里", "12公里", "20", "20"],
         ["管护制度", "健全", "较健全", "10", "9"],
@@ -80,7 +74,7 @@ def test_words_and_remarks_stand_between_points_one_cell_a_line() -> None:
         "满意度 ≥90% 95% 10 10 "
         "总分 40 39"
     )
-    assert rows_of(text.replace(" ", "\n")) == [
+    assert table_of(text.replace(" ", "\n")) == [
         ["二级指标", "三级指标", "目标值", "完成值", "分值", "得分", "偏差原因"],
         ["数量指标", "清淤长度", "≥12公里", "12公里", "20", "20", ""],
         ["管护制度", "", "健全", "较健全", "10", "9", "台账尚待完善"],
@@ -90,7 +84,7 @@ def test_words_and_remarks_stand_between_points_one_cell_a_line() -> None:
 
 
 def test_lines_of_one_label_and_one_amount_below_their_unit_are_a_table() -> None:
-    assert rows_of("公用经费明细（单位：万元）：\n办公费　12.36\n差旅费　8.15\n水电费　11.62\n") == [
+    assert table_of("公用经费明细（单位：万元）：\n办公费　12.36\n差旅费　8.15\n水电费　11.62\n") == [
         ["办公费", "12.36"],
         ["差旅费", "8.15"],
         ["水电费", "11.62"],
@@ -99,4 +93,4 @@ def test_lines_of_one_label_and_one_amount_below_their_unit_are_a_table() -> Non
 
 def test_a_total_may_be_called_by_two_words_one_cell_a_line() -> None:
     text = "指标 目标值 完成值 分值 得分 清淤长度 ≥12公里 12公里 20 20 管护制度 健全 较健全 10 9 合计得分 29"
-    assert rows_of(text.replace(" ", "\n"))[-1] == ["合计得分", "", "", "", "29"]
+    assert table_of(text.replace(" ", "\n"))[-1] == ["合计得分", "", "", "", "29"]
