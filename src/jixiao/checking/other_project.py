@@ -57,7 +57,7 @@ def _of_the_whole(ground: Ground) -> Iterator[tuple[Span, Span]]:
 
 
 def _with_its_amount(ground: Ground) -> Iterator[tuple[Span, Span]]:
-    """Yield a name with the begin, the end and the amount of a project of a table: 泵站改造花去的193.65万元."""
+    """Yield a name with the begin, the end and the amount of a project of a table: 泵站改造花去的100.00万元."""
     text = ground.extracted.document.text
     names = {project.name: project for project in ground.extracted.projects}
     areas = prose(ground.extracted.document)

@@ -13,7 +13,7 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
-# for one of many, or one of several: 20.00元/月, 每户120.00元, 最低一笔21.20元
+# for one of many, or one of several: 20.00元/月, 每户120.00元, 最低一笔20.00元
 _STANDARD = re.compile(r"标准|定额|单价|[人生户亩]均|每|最[高低大小多少]|单笔")
 _PER = re.compile(r"[ ]?[/／]|[ ]?每")
 _AIM = re.compile(r"指标值|目标值?|计划值")
@@ -39,7 +39,7 @@ def unit_slips(ground: Ground) -> Iterator[Slip]:
 
 
 def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
-    """Yield the one amount of a sentence in another unit: 15.60万元由劳务费9.40万元和维护费6.20元组成."""
+    """Yield the one amount of a sentence in another unit: 15.00万元由劳务费9.00万元和维护费6.00元组成."""
     text = ground.extracted.document.text
     exact = [one for one in figures if one.cell is None and one.quantity.approximation is Approximation.EXACT]
     for area in prose(ground.extracted.document):
@@ -68,7 +68,7 @@ def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
 
 
 def _by_target(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
-    """Yield what a row reached of a target, far from it but for the unit: ≥800万元, 1,013.52元."""
+    """Yield what a row reached of a target, far from it but for the unit: ≥800万元, 1,000.00元."""
     rows: dict[tuple[int, int], list[Figure]] = defaultdict(list)
     for one in figures:
         if one.cell is not None:

@@ -1,4 +1,4 @@
-"""What a balance is made of, told behind it: 结转下年16.73万元，由公用经费2.27万元和项目资金14.46万元组成.
+"""What a balance is made of, told behind it: 结转下年16.75万元，由公用经费2.25万元和项目资金14.50万元组成.
 
 The amounts directly behind a closing balance that add up to it, between words that speak of parts or at once and to so
 many digits that it is no chance, are balances of what they name, not spending.
@@ -17,7 +17,7 @@ from jixiao.model.trace import Reason
 _LEAST, _MOST, _BEHIND = 2, 4, 6
 _OPENED = re.compile(r"由|其中|包括|包含|含|分别[是为]|构成[是为]|分[属布别为]|归属?|来自|里头|里面|：")
 _MADE = re.compile(r"(?:两|三|四|几)?(?:部分|项|块)?(?:组成|构成|合成)")
-# 结转16.73万元，公用经费2.27万元、项目资金14.46万元: a sum of so many digits needs no word of parts
+# 结转16.75万元，公用经费2.25万元、项目资金14.50万元: a sum of so many digits needs no word of parts
 _AT_ONCE = re.compile(r"[，,（(]?[^，,。；;：:、（）()\d]{2,12}")
 _DIGITS = 4
 _STOP = re.compile(r"[。\n]")

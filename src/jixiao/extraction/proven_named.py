@@ -14,7 +14,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _SHARED = re.compile(r"占(?!地|用)[^，。；\d]{0,20}$|(?:占比|比重|份额)[^，。；\d]{0,6}$")
-# …比重最大，为44.52%；其次是泵站维修，为26.15%: what follows a share of the same list
+# …比重最大，为45.00%；其次是泵站维修，为25.00%: what follows a share of the same list
 _FOLLOWS = re.compile(
     r"(?:其次|再次|最[大小多少高低]|居?第?[二三四五六次末][位]?|也占?|又占?)[^。；\d]{0,24}[为是达占]$|[^，。；\d]{2,20}[为是达]$"
 )

@@ -115,7 +115,7 @@ def _is_budget(world: World, number: int) -> bool:
 
 
 def _is_limit_of_all(world: World, number: int) -> bool:
-    """Tell a limit behind all expenses, no less than their sum: 35.59万元：…，接待4.12万元，年初预算41.00万元."""
+    """Tell a limit behind all expenses, no less than their sum: 30.00万元：…，接待4.00万元，年初预算40.00万元."""
     figure = world.figures[number]
     if _LIMIT.search(world.text, max(0, figure.span.start - _LOOK), figure.span.start) is None:
         return False
