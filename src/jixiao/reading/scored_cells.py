@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.model.span import Span
+from jixiao.reading.total_rows import TOTAL
 
 _NAME = re.compile(r"(?:[三四]级|绩效|具体|评价|考核)?指标(?:名称|内容)?|(?:评价|考核|评分)(?:内容|项目|要素)")
 _LEVEL = re.compile(r"[一二三]级指标|指标类[别型]")
@@ -17,9 +18,6 @@ _FULL = re.compile(r"(?:指标)?(?:分值|满分|权重|标准分|分数)(?:[（
 _GOT = re.compile(r"(?:自评|实际|评价|指标|最终)?(?:得分|评分)|自评分")
 _REMARK = re.compile(r".*(?:原因|措施|备注|说明|扣分).*")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,3})?分?")
-_TOTAL = re.compile(
-    r"(?:自评|评价|综合|最终)?(?:合[ \u3000]*计|总[ \u3000]*[计分]|得分|小计|总得分)(?:得分|分值|分数)?"
-)
 _WIDEST, _LEAST_ROWS, _MOST_LEVELS = 9, 2, 3
 _SUMMED = 2
 
@@ -88,7 +86,7 @@ def _is_named(words: Sequence[str], at: int) -> bool:
 def _rows(words: Sequence[str], at: int, columns: _Columns) -> Iterator[tuple[int, int, int]]:
     """Yield for each row its first line, the first one behind its labels, and the line behind it."""
     while at < len(words):
-        if _TOTAL.fullmatch(words[at]):
+        if TOTAL.fullmatch(words[at]):
             end = at + 1
             while end < len(words) and end - at <= _SUMMED and _POINTS.fullmatch(words[end]):
                 end += 1
@@ -107,7 +105,7 @@ def _rows(words: Sequence[str], at: int, columns: _Columns) -> Iterator[tuple[in
 
 def _begins(words: Sequence[str], at: int, columns: _Columns) -> bool:
     """Tell whether a row, the total or the end stands at a line, and no remark."""
-    ends = at >= len(words) or _TOTAL.fullmatch(words[at]) is not None
+    ends = at >= len(words) or TOTAL.fullmatch(words[at]) is not None
     return ends or _name_of_row(words, at, columns) is not None
 
 

@@ -15,10 +15,9 @@ from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
-from jixiao.reading.total_rows import columns_of_total
+from jixiao.reading.total_rows import NUMBER, columns_of_total
 
 _CELL = re.compile(r"[合总小共][ \t\u3000]{1,8}计(?=[ \t\u3000]|$)|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
-_NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
 _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _OF_TARGETS = re.compile(
     r"(?:[一二三]级|绩效)指标|(?:年度|年初)?(?:指标|目标)值|(?:实际)?完成(?:值|情况)|分值|权重|满分|(?:自评)?得分"
@@ -112,7 +111,7 @@ def _cells(text: str, line: Span) -> tuple[Span, ...]:
 
 def _is_row(text: str, cells: Sequence[Span]) -> bool:
     """Tell a line of cells that are numbers for the most part, behind a label."""
-    numbers = sum(_NUMBER.fullmatch(cell.of(text)) is not None for cell in cells)
+    numbers = sum(NUMBER.fullmatch(cell.of(text)) is not None for cell in cells)
     short = all(cell.end - cell.start <= _LONGEST_CELL for cell in cells)
     return len(cells) >= _LEAST_CELLS and short and len(cells) // 2 < numbers + 1 < len(cells) + 1
 
@@ -124,7 +123,7 @@ def _below_targets(text: str, lines: Sequence[Span], split: Sequence[tuple[Span,
         if len(header) < _LEAST_CELLS + 1 or heads < _SEVERAL:
             continue
         for at in range(start + 1, len(lines)):
-            full = len(split[at]) == len(header) and any(_NUMBER.fullmatch(cell.of(text)) for cell in split[at][1:])
+            full = len(split[at]) == len(header) and any(NUMBER.fullmatch(cell.of(text)) for cell in split[at][1:])
             summed = at > start + 1 and columns_of_total(text, split[start + 1 : at], split[at])
             if not (full or summed) or not adjoin(text, lines[at - 1 : at + 1]):
                 break
@@ -143,7 +142,7 @@ def _halves(text: str, split: Sequence[tuple[Span, ...]], rows: Sequence[bool]) 
 
 def _is_half(text: str, above: Sequence[Span], cells: Sequence[Span]) -> bool:
     """Tell a line that fills one half of a table of two: 基本支出　800.00 beside nothing."""
-    numbers = [_NUMBER.fullmatch(cell.of(text)) is not None for cell in (*above, *cells)]
+    numbers = [NUMBER.fullmatch(cell.of(text)) is not None for cell in (*above, *cells)]
     return numbers == [False, True, False, True, False, True]
 
 
@@ -194,7 +193,7 @@ def _group(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], 
         return -1
     top, below = split[start - 2], split[start - 1]
     words = [cell.of(text) for cell in (*top, *below)]
-    if any(_SENTENCE.search(one) or _NUMBER.fullmatch(one) for one in words) or not below:
+    if any(_SENTENCE.search(one) or NUMBER.fullmatch(one) for one in words) or not below:
         return -1
     indented = below[0].start > lines[start - 1].start
     if not indented or len(below) < _SEVERAL or len(top) - 1 + len(below) != columns:
@@ -228,7 +227,7 @@ def _placed(
     if not start or not adjoin(text, lines[start - 1 : start + 1]):
         return None
     header = split[start - 1]
-    if len(header) < _LEAST_CELLS or any(_SENTENCE.search(c.of(text)) or _NUMBER.fullmatch(c.of(text)) for c in header):
+    if len(header) < _LEAST_CELLS or any(_SENTENCE.search(c.of(text)) or NUMBER.fullmatch(c.of(text)) for c in header):
         return None
     heads = [_place(text, lines[start - 1], cell) for cell in header]
     rows: list[tuple[Span, ...]] = []

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from jixiao.model.span import Span
 
-_NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
-_TOTAL = re.compile(r"[合总小共][ \t\u3000]*计|合计数|总[额数分]|总得分|得分合计|合计得分|综合得分")
+NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
+TOTAL = re.compile(
+    r"(?:自评|评价|综合|最终)?(?:[合总小共][ \t\u3000]*计|总[额数]|总[ \t\u3000]*分|总?得分)(?:得分|分值|分数|合计|数)?"
+)
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -20,8 +22,8 @@ def columns_of_total(text: str, above: Sequence[Sequence[Span]], cells: Sequence
     numbers = [at for at in columns if all(_is_number(text, row[at]) for row in rows)]
     fits = 0 < len(numbers) == len(cells) - 1 and all(_is_number(text, cell) for cell in cells[1:])
     label = _IN_BRACKETS.sub("", cells[0].of(text))
-    return (0, *numbers) if fits and _TOTAL.fullmatch(label) else ()
+    return (0, *numbers) if fits and TOTAL.fullmatch(label) else ()
 
 
 def _is_number(text: str, cell: Span) -> bool:
-    return _NUMBER.fullmatch(cell.of(text)) is not None
+    return NUMBER.fullmatch(cell.of(text)) is not None
