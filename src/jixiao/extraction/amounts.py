@@ -62,6 +62,7 @@ _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|�
 _START = re.compile(
     r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为)?$"
 )
+_OF_WHOLE = frozenset({"expenditure_total", "budget_initial", "budget_adjusted", "carryover_closing"})
 _MOVES = ("adjustment", "reduction")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
@@ -254,6 +255,8 @@ def _named(place: Place) -> Bound | None:
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
+    if topic is None and item is None and _is_of_piece(place, concept):
+        return None
     item = item or giver(place, concept) or _source_named(place, concept)
     item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
@@ -270,6 +273,11 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
+
+
+def _is_of_piece(place: Place, concept: str) -> bool:
+    """Tell what a nameless project had or spent where the words alone would make it the whole unit's."""
+    return place.state.piece and place.state.subject == place.world.unit and concept in _OF_WHOLE
 
 
 def _source_named(place: Place, concept: str) -> Item | None:

@@ -49,6 +49,11 @@ _CHANGES = re.compile(r"对比|比较|增减变化|变化情况|变动情况")
 _ABOUT_PROJECTS = re.compile(
     r"项目(?:支出)?(?:实施|完成|推进|支出|开展|建设|资金)?(?:预算|安排|构成)?(?:情况|明细|列表|概况|分析)?$"
 )
+# （二）上年结转项目。支出30.00万元: a piece of the spending that no name tells
+_PIECE = re.compile(
+    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?[^。：:，；\d]{2,20}"
+    r"(?:项目|工程|专项(?:经费|资金)?)[。：:]"
+)
 _OVERALL = re.compile(r"\s*(?:[本我该]?(?:部门|单位)(?:[（(]单位[）)])?)整体(?:支出)?(?:绩效)?")
 _BY_CLASS = re.compile(r"按(?:支出)?(?:功能(?:分类|科目)?(?:分|看)?|科目(?:划分|分类|分|看|列))")
 _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
@@ -240,6 +245,8 @@ class _Walk:
             targets=any(_TARGETS.search(title) for title in above[:1]),
             form=self.profile.kind in _FORMS,
             plan=self.profile.kind is Kind.BUDGET_DISCLOSURE,
+            piece=_PIECE.match(self.document.text, block.span.start, block.span.end) is not None
+            or any(_PIECE.match(f"{title}。") for title in above[:1]),
         )  # fmt: skip
 
     def _topic(self, above: Sequence[str]) -> str:

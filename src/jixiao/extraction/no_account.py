@@ -18,6 +18,10 @@ _REST = re.compile(r"(?:剩下|余下|其余|剩余)的?(?:资金|部分|钱)?$"
 _IS_FOR = re.compile(
     r"(?:都|均|全部?|则|主要)?(?:是(?!因|由于|为)|用于|用在|花在|投向|为|由)(?![^，。；]{0,14}(?:结转|结余|质保|保证金|尾款|未|待|下年|次年|收回))"
 )
+# 付50万元的工程六月才开工: the size of a thing
+_OF_THING = re.compile(
+    r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{0,4}?(?:工程|项目|设备|合同|活动|任务|标段|款项|货物)(?!支出|资金|经费|预算|款|费|总|合计|收入)"
+)
 _NEAR, _FUND_REACH = 8, 24
 _PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
 # what is owed or lent is no balance of the budget: 化债专项余额3600万元
@@ -39,7 +43,7 @@ def is_no_account(place: Place) -> bool:
         return True
     blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
     words = own_words(place)
-    if _is_of_a_fund(place):
+    if _is_of_a_fund(place) or _is_size(place):
         return True
     return blind or _is_found_or_proposed(place) or any(one.search(words) for one in (_PER_HEAD, _OWED))
 
@@ -51,6 +55,12 @@ def _is_of_a_fund(place: Place) -> bool:
         return False
     match = _OF_FUND.search(place.world.text, max(0, start - _FUND_REACH), start)
     return match is not None and bool(head.residue) and _ANY_FUND.fullmatch(match["fund"]) is None
+
+
+def _is_size(place: Place) -> bool:
+    """Tell what a thing behind the amount is worth, unless a topic says what the amount is: 花30万元的工程."""
+    end = place.world.figures[place.index].span.end
+    return not place.head.topic and _OF_THING.match(place.world.text, end) is not None
 
 
 def _is_cut_of_budget(place: Place) -> bool:

@@ -19,6 +19,9 @@ _LINE_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{2,40}?)(?:[：:。，,；;]|$|(?=(?:年初|全年|调整后)?(?:预算|批复|安排|下达|到位|拨付|列支|投入|实际支出|支出)))"
 )
 _ITEM_NAME = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{3,30})(?:[：:。，,]|$)")
+_CALLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{3,28}(?:项目|工程|专项(?:经费|资金)?))(?:[：:。，,；;]|$)"
+)
 _AMOUNT = re.compile(r"\d[ ]?(?:亿|万)?元")
 _MONEY = re.compile(
     r"[。：:，,]?[^。；;]{0,14}?(?:预算|安排|批复|下达|到位|拨付)[^。；;]{0,14}?\d[\d.,，]*(?:万元|元)[^。]*(?:支出|执行|使用|支付)"
@@ -34,6 +37,7 @@ _NO_NAME = re.compile(
 )
 _PASSAGE = 220
 _MONEY_WITHIN = 80
+_TOLD_WITHIN = 60
 _CLASSED = re.compile(r"[^，,。；;\d]*[（(][类款项][）)]")
 SHORTEST = 3
 _LONGEST = 40
@@ -79,6 +83,17 @@ def siblings(text: str, headings: Sequence[Heading], known: Collection[str]) -> 
             for (name, heading), sure in zip(items, told, strict=True):
                 if is_name(name, called=True) and (sure or _AMOUNT.search(heading.body.of(text))):
                     yield name
+
+
+def called(text: str, headings: Sequence[Heading]) -> Iterator[str]:
+    """Yield titles in any section that call themselves a project and tell of money: 塘坝加固工程。支出30万元."""
+    for heading in headings:
+        match = _CALLED.match(heading.title.of(text).strip()) if heading.level >= _LIST_LEVEL else None
+        if match is None or not is_name(match["name"], called=True):
+            continue
+        told = text[heading.title.start + match.end("name") : heading.body.end][:_TOLD_WITHIN]
+        if _AMOUNT.search(told):
+            yield match["name"]
 
 
 def _sections(text: str, headings: Sequence[Heading]) -> list[Heading]:

@@ -11,7 +11,7 @@ from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.marked_items import item_names
 from jixiao.extraction.naming import is_no_name
 from jixiao.extraction.project_cells import labelled, tabled
-from jixiao.extraction.project_heads import SHORTEST, SUMMARY, headed, siblings
+from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
 from jixiao.extraction.project_titles import titled
 from jixiao.extraction.shorter_names import shorter_names
 from jixiao.extraction.table_projects import names_in_tables
@@ -41,6 +41,10 @@ _NOT_A_PROJECT = re.compile(
 )
 # a date, the number of an annex
 _NUMBERED = re.compile(r"[\d０-９年月日度至\-—.]+|附[件表录][\d０-９一二三四五六七八九十（）()]{0,4}")
+# 渠道清淤支付30万元: the verb is none of the name
+_PAYS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})(?:全年|当年|实际|共|已)*(?:(?<!转移)支付|列支|开支|花费|花去|用去|付出|花掉|用掉)$"
+)
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 # 三个重点项目, 四笔合计 are several projects
 _COUNTED = re.compile(
@@ -59,6 +63,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else names_in_tables(document, headings)),
         *labelled(document),
         *headed(document.text, headings),
+        *(() if profile.of_project else called(document.text, headings)),
         *(() if profile.of_project else names_counted(document.text)),
         *named_by_money(document, headings),
         *project_lines(document),
@@ -85,7 +90,7 @@ def _bare(name: str) -> str:
     clean = _FOR_EXAMPLE.sub(r"\g<name>", name.strip("：: \t\u3000"))
     while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and _is_one_quote(clean[1:-1]):
         clean = clean[1:-1]
-    return clean
+    return _PAYS.sub("", clean)
 
 
 def _is_one_quote(inside: str) -> bool:

@@ -18,6 +18,7 @@ from jixiao.extraction.clauses import (
     is_spent_next,
     is_stale,
     tells_cause,
+    tells_purpose,
     tells_unset,
 )
 from jixiao.extraction.clues import clues_of
@@ -80,7 +81,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _close(before, opened, state)
             case Mark.SEMICOLON:
                 state.lost = state.interim = state.past = state.aimed = False
-                before.append(lexeme)
+                before = [] if tells_purpose(before) else [*before, lexeme]
             case Mark.FIGURE:
                 _keep_counted(world, lexeme, before, state)
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)

@@ -54,6 +54,7 @@ _PUT_ON = re.compile(
 
 
 # 公用经费用于办公费支出5.2万元: what stands before 用于 is not what was spent
+_REST = frozenset({"其他", "其它", "其余", "其他支出", "其他费用", "其他各项", "其他开支", "其他零星支出"})
 _NARROWED = re.compile(r"用于(?P<name>[\u4e00-\u9fff]{2,10}?)(?:支出|开支|共支出)?[ ]?$")
 _AMONG = re.compile(r"中[，,][ ]?$")
 _PAID_OUT = re.compile(r"(?:兑现|发放|拨付|兑付|到位)率(?:为|达|达到)?[ ]?$")
@@ -148,6 +149,9 @@ def _parts(world: World, whole: Bound) -> Iterator[Bound]:
         led = is_led(world, at)
         if figure.quantity.dimension is Dimension.MONEY:
             opened = opened or led or _OPENS.search(between) is not None
+            if _item_of(world, at):
+                last = figure.span.end
+                continue
             part = _part(world, whole, at, led=led) if opened and unread_of(world, at, Dimension.MONEY) else None
             if part is None:
                 return
@@ -218,7 +222,7 @@ def _drop_paid_out(world: World, number: int) -> None:
 
 
 def _put_item(world: World, number: int, subject: Subject, name: str) -> None:
-    if _is_purpose(world, name):
+    if name in _REST or _is_purpose(world, name):
         item = Item("expense", name.strip("“”"))
         world.put(Bound(number, "expenditure_item", subject, item, world.year, phase="expenditure"), Reason.PART)
 
@@ -243,23 +247,30 @@ def _run(world: World, first: int) -> list[tuple[int, str]]:
     for at in range(first, len(world.figures)):
         apart = run and re.search(r"[。\n]", world.text[world.figures[at - 1].span.end : world.figures[at].span.start])
         name = _expense_of(world, at)
-        if apart or not name or not _is_expense(name) or is_led(world, at) or not _is_purpose(world, name):
+        if apart or not name or is_led(world, at) or not _belongs(world, at, name, first=not run):
             break
         run.append((at, name))
     return run
 
 
+def _belongs(world: World, number: int, name: str, *, first: bool) -> bool:
+    """Tell an expense, or what is left of them behind the first: 办公费3.2万元，印刷费1.1万元，其他0.7万元."""
+    read, rest = _item_of(world, number) != "", not first and name in _REST
+    return read or rest or (_is_expense(name) and _is_purpose(world, name))
+
+
 def _expense_of(world: World, number: int) -> str:
     """Return the name of the expense that an amount of the prose is or may be."""
+    if not unread_of(world, number, Dimension.MONEY):
+        return _item_of(world, number)
+    return _LEAD.sub("", label_of(world, number))
+
+
+def _item_of(world: World, number: int) -> str:
+    """Return the name of the expense that an amount is read as, empty where it is none."""
     told = world.bound.get(number)
-    if (
-        told is not None
-        and told.concept == "expenditure_item"
-        and told.item is not None
-        and told.item.kind == "expense"
-    ):
-        return told.item.name
-    return _LEAD.sub("", label_of(world, number)) if unread_of(world, number, Dimension.MONEY) else ""
+    named = told is not None and told.concept == "expenditure_item" and told.item is not None
+    return told.item.name if named and told is not None and told.item is not None else ""
 
 
 def _is_spent_here(world: World, number: int) -> bool:
@@ -267,11 +278,12 @@ def _is_spent_here(world: World, number: int) -> bool:
     block = world.figures[number].block
     before = [world.bound.get(at) for at in range(number) if world.figures[at].block == block]
     spent = all(one is None or one.phase in SPENDING or not one.phase for one in before)
+    running = any(one is not None and one.concept in _OF_UNIT and one.year == world.year for one in before)
     begun = world.text.rfind("\n", 0, world.figures[number].span.start) + 1
     told = world.text[begun : world.figures[number].span.start] + _sentence(world, number)
     if _OTHER.search(told) or _ELSEWHERE.search(told):
         return False
-    return spent and _SPENT.search(_sentence(world, number)) is not None
+    return spent and (running or _SPENT.search(_sentence(world, number)) is not None)
 
 
 def _before(world: World, number: int) -> str:

@@ -23,6 +23,7 @@ from jixiao.extraction.late_shares import settle_shares
 from jixiao.extraction.late_sources import settle_late_sources
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
+from jixiao.extraction.marked_projects import settle_marked_projects
 from jixiao.extraction.partial_years import settle_partial_years
 from jixiao.extraction.people_behind import settle_people_behind
 from jixiao.extraction.people_of_whole import settle_people_of_whole
@@ -63,6 +64,7 @@ from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_said_again
+from jixiao.extraction.rival_wholes import settle_rival_wholes
 from jixiao.extraction.row_projects import settle_row_projects
 from jixiao.extraction.row_wholes import settle_row_wholes
 from jixiao.extraction.sangong_parts import settle_sangong_parts
@@ -144,6 +146,7 @@ def _settle_of_unit(world: World) -> None:
     settle_bought(world)
     settle_programmes(world)
     settle_counted_lists(world)
+    settle_marked_projects(world)
 
 
 def _settle_shares(world: World) -> None:
@@ -188,7 +191,7 @@ def _settle_parts(world: World) -> None:
 
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
-    settle_unread, settle_people_behind, settle_summed_people, settle_people, settle_listed_people,
+    settle_rival_wholes, settle_unread, settle_people_behind, settle_summed_people, settle_people, settle_listed_people,
     settle_people_of_whole, settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)

@@ -56,6 +56,7 @@ class State:
     `told` is the rate that a colon gave to all percentages of the sentence.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
+    `piece` tells that a title calls what is spoken of a project that has no name: nothing bare is the whole unit's.
     `section` is the half of the spending that the heading, or words alone before a full stop, limit bare amounts to.
     """
 
@@ -110,6 +111,7 @@ class State:
     form: bool = False
     told: str = ""
     plan: bool = False
+    piece: bool = False
     year_left: int = 0
 
 

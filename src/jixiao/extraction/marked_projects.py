@@ -1,0 +1,128 @@
+"""Projects told one a marked line below what all of them spent: 办了五件实事： ——塘坝加固。花30万元.
+
+As many lines as were counted, or lines whose first amounts are together what the projects spent, are a list of them,
+whatever verb stands between a name and its money.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.entries import MARK
+from jixiao.extraction.naming import economic_items, is_name
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Approximation, Dimension
+from jixiao.model.trace import Reason
+from jixiao.taxonomy.lexicon import lexicon
+
+_LINE = re.compile(
+    rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{{2,28}}?)(?:项目|专项)?"
+    r"(?:[。：:，,；;（(][^。；;\n\d]{0,14}?|(?=\d)|(?=(?:一项|全年|当年|本年|实际|共|已)*[支花用付投列开][^，。\d]{0,4}\d))"
+    r"(?P<amount>\d[\d,]*(?:\.\d+)?)[ ]?(?:亿元|万元|元)"
+)
+_STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⑳]+")
+_COUNT = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|桩|件|笔|块|类|宗|方面)")
+_COUNTS = {name: number for number, name in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_ABOUT = re.compile(r"项目|专项|实事|[件桩项]事|工作|任务|工程")
+_OTHER = re.compile(r"三公|收入|来源|采购|科目|功能分类|问题|措施|指标|原因|建议|经验|做法|下一步|(?:该|本|此)项目")
+_PLANNED = re.compile(r"预算|安排|计划|下达|批复|核定|列入|指标|到位|收到|拨[入来]|合同|中标|总投资|概算")
+# 主要办了三件事 need not be all
+_SOME = re.compile(r"主要|其中|重点|部分|较大|代表|例如|比如|等")
+_SENTENCE = re.compile(r"[。；;]")
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The lines of a list, and the paragraph that opens it."""
+
+    start: int
+    end: int
+    lines: Sequence[re.Match[str]]
+
+
+def settle_marked_projects(world: World) -> None:
+    """Bind the first amount of each line of such a list to the project that begins the line."""
+    places = {figure.span.start: number for number, figure in enumerate(world.figures)}
+    for found in _lists(world.text):
+        numbers = [places.get(match.start("amount"), -1) for match in found.lines]
+        whole = _whole(world, found)
+        names = [match["name"].strip("“”") for match in found.lines]
+        plain = len(set(names)) == len(names) and all(map(_is_project, names))
+        if whole is None or not plain or not all(number >= 0 and _is_open(world, number) for number in numbers):
+            continue
+        counted = _counted(world, found) == len(numbers)
+        if counted or sum(map(world.value, numbers)) == world.value(whole):
+            _put(world, names, numbers)
+            if counted and _SOME.search(_opening(world, found)) is None:
+                world.ties.append(Tie(LinkKind.LIST_SUM, whole, tuple(numbers), certain=True))
+
+
+def _lists(text: str) -> Iterator[_List]:
+    """Yield the runs of lines with marks of one style, each with the line above it."""
+    run: list[re.Match[str]] = []
+    above = start = 0
+    for line in (*text.split("\n"), ""):
+        match = _LINE.match(text, start, start + len(line))
+        if match is not None and (not run or _style(match) == _style(run[0])):
+            run.append(match)
+        elif line.strip():
+            if len(run) >= _SEVERAL:
+                yield _List(above, run[0].start(), run)
+            run, above = ([match], above) if match is not None else ([], start)
+        start += len(line) + 1
+    if len(run) >= _SEVERAL:
+        yield _List(above, run[0].start(), run)
+
+
+def _style(match: re.Match[str]) -> str:
+    return _STYLE.sub("#", match["mark"])
+
+
+def _opening(world: World, found: _List) -> str:
+    """Return the last sentence of the paragraph above a list."""
+    paragraph = world.text[found.start : found.end].rstrip(" \n\u3000：:。")
+    return _SENTENCE.split(paragraph)[-1]
+
+
+def _counted(world: World, found: _List) -> int:
+    told = list(_COUNT.finditer(_opening(world, found)))
+    return (_COUNTS.get(told[-1]["count"]) or int(told[-1]["count"])) if told else 0
+
+
+def _whole(world: World, found: _List) -> int | None:
+    """Return what the projects of the unit spent, told last in the paragraph above a list that speaks of projects."""
+    opening = _opening(world, found)
+    if _ABOUT.search(opening) is None or _OTHER.search(opening):
+        return None
+    spent = [
+        number
+        for number, one in sorted(world.bound.items())
+        if found.start <= world.figures[number].span.start < found.end
+        and (one.concept, one.subject, one.item, one.year) == ("expenditure_project", world.unit, None, world.year)
+    ]
+    return spent[-1] if spent else None
+
+
+def _is_project(name: str) -> bool:
+    return is_name(name, called=True) and name not in economic_items() and name not in lexicon().senses
+
+
+def _is_open(world: World, number: int) -> bool:
+    """Tell an exact amount that is unread, or that for want of a name was taken for the unit's, and no plan."""
+    quantity, told = world.figures[number].quantity, world.bound.get(number)
+    exact = quantity.dimension is Dimension.MONEY and quantity.approximation is Approximation.EXACT
+    loose = told is None or (told.concept in ("expenditure_total", "expenditure_project") and not told.topic)
+    start = world.figures[number].span.start
+    line = world.text[world.text.rfind("\n", 0, start) + 1 : start]
+    return exact and loose and _PLANNED.search(line) is None
+
+
+def _put(world: World, names: Sequence[str], numbers: Sequence[int]) -> None:
+    for name, number in zip(names, numbers, strict=True):
+        told = world.bound.get(number)
+        if told is None or told.subject == world.unit:
+            subject = world.project(name)
+            bound = Bound(number, "expenditure_project", subject, None, world.year, phase="expenditure")
+            world.put(bound, Reason.TOTAL)
