@@ -1,4 +1,4 @@
-"""A conflict that another reading of the same figures would settle asks a question; it proves no error."""
+"""A conflict that another reading of the same figures would settle proves no error; at most it asks a question."""
 
 import pytest
 
@@ -22,10 +22,10 @@ def told(text: str) -> list[tuple[str, str]]:
         # neither these two amounts nor any others make it
         ("94.13%", [("JX103", "error")]),
         # the bonus is that share of the spending for people, whatever the label says
-        ("41.37%", [("JX103", "warning")]),
+        ("41.37%", []),
     ],
 )
-def test_a_rate_that_other_amounts_beside_make_is_a_question(rate: str, expected: list[tuple[str, str]]) -> None:
+def test_a_rate_that_other_amounts_beside_make_is_theirs(rate: str, expected: list[tuple[str, str]]) -> None:
     text = f"全年预算数7485.42万元，全年支出6843.63万元，发给职工1328.53万元里绩效奖549.61万元，预算执行率{rate}。"
     assert told(text) == expected
 
@@ -35,7 +35,7 @@ def test_a_part_that_a_sum_exceeds_by_is_perhaps_no_part() -> None:
         "项目支出300.00万元。\n1.“河道清淤”项目支出180.00万元。\n2.“水文监测”项目支出120.00万元。\n"
         "3.“省级补助”项目支出150.00万元。"
     )
-    assert told(text) == [("JX104", "warning")]
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(

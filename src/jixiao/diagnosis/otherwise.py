@@ -2,8 +2,8 @@
 
 A printed total that is exactly the sum of all but one of its parts, or of its parts and another figure of the same
 paragraph, was most likely put together otherwise than it was understood; so was a total that with its parts makes up
-another amount of the paragraph, and a rate that two other amounts of the paragraph make to its last digit. That asks a
-question; it proves no error.
+another amount of the paragraph, and a rate that two other amounts of the paragraph make to its last digit. That proves
+no error; whether it is worth a question, `idle` tells.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ def holds_otherwise(
     `beside` are the figures of the block of the result, `sure` the parts that cannot be left out.
     """
     if evaluation.form is Form.RATE:
-        return _is_rate_of_others(evaluation, facts, beside)
+        return is_rate_of_others(evaluation, facts, beside)
     if evaluation.form not in (Form.SUM, Form.AT_MOST) or evaluation.expected is None:
         return False
     own = set(evaluation.facts)
@@ -90,7 +90,7 @@ def _is_one_part_more(evaluation: Evaluation, facts: Mapping[str, Fact], other: 
     return len(added) == len(evaluation.members) and result.value + sum(added) == other.quantity.value
 
 
-def _is_rate_of_others(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
+def is_rate_of_others(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
     """Tell a rate that two amounts before it in its paragraph make, other than those it was held against."""
     rate = facts[evaluation.result]
     start = rate.span.start if rate.span is not None else 0

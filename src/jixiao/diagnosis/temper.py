@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.betrayed import is_betrayed, tempered_supposed
+from jixiao.diagnosis.idle import are_two_steps, is_idle, is_told_twice
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
@@ -32,6 +33,8 @@ _SEVERAL_PARTS = 2
 _TAIL = 24
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
+# what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
+_OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 
 
 def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tuple[Evaluation, ...]:
@@ -50,7 +53,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         else _tempered(one, facts, vague, unread)
         for one in held
     )  # fmt: skip
-    return tuple(_question(one, facts, held) for one in judged)
+    return tuple(_worth_asking(_question(one, facts, held), one, facts, held) for one in judged)
 
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
@@ -68,6 +71,22 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
         return replace(evaluation, band=Band.NO_DATA, certain=False)
     certain = not holds_otherwise(evaluation, facts, beside, zeros)
     return replace(evaluation, certain=certain and _is_proven(evaluation, facts, others))
+
+
+def _worth_asking(
+    evaluation: Evaluation, doubtful: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]
+) -> Evaluation:
+    """Return a question as such only where a slip of the hand explains it, or nothing else does."""
+    if evaluation.band is not Band.VIOLATED or evaluation.certain or evaluation.equation in (*SUPPOSED, PEER):
+        return evaluation
+    places = [facts[name] for name in evaluation.facts] if evaluation.form is Form.SUM else [facts[evaluation.result]]
+    beside = [fact for fact in facts.values() if any(_is_beside(fact, one, evaluation.form) for one in places)]
+    otherwise = holds_otherwise(evaluation, facts, beside, mistyped_zeros(evaluation, others, facts))
+    slipped = any(_is_slip(evaluation, name, facts) for name in evaluation.facts)
+    idle = not slipped and is_idle(evaluation, facts, beside, doubtful=not doubtful.certain)
+    idle |= otherwise and evaluation.code in _OF_MONEY
+    idle |= not doubtful.certain and are_two_steps(evaluation, facts, beside)
+    return replace(evaluation, band=Band.NO_DATA) if idle or is_told_twice(evaluation, facts) else evaluation
 
 
 def _vague_pairs(row: Sequence[Fact]) -> bool:
@@ -123,7 +142,7 @@ def _tempered(
 ) -> Evaluation:
     left_out = _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
-    empty |= evaluation.form is Form.EQUAL and (_is_of_a_row(evaluation, facts) or _is_within(evaluation, facts))
+    empty |= evaluation.form is Form.EQUAL and (_is_of_a_row(evaluation, facts) or _is_of_whole(evaluation, facts))
     unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)
     if empty or unclear or _with_unread(evaluation, facts, left_out):
         return replace(evaluation, band=Band.NO_DATA)
@@ -149,8 +168,24 @@ def _is_of_a_row(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     return evaluation.form in (Form.RATE, Form.EQUAL) and len(rows) == 1 and None not in cells
 
 
+def _is_of_whole(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    return _is_within(evaluation, facts) or _make_a_whole(evaluation, facts)
+
+
+def _make_a_whole(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell two counts of one paragraph that make up a third: 机关编制12名，经办中心编制18名，合计30名."""
+    one, other = (facts[name] for name in evaluation.facts)
+    if one.quantity.dimension is not Dimension.COUNT or one.block != other.block or one.cell is not None:
+        return False
+    total = one.quantity.value + other.quantity.value
+    behind = min(
+        (fact for fact in facts.values() if _is_behind(fact, max(one, other, key=_start))), key=_start, default=None
+    )
+    return behind is not None and behind.quantity.dimension is Dimension.COUNT and behind.quantity.value == total
+
+
 def _is_within(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
-    """Tell two counts one of which holds the other and what is told between: 离退休65人，其中离休1人、退休64人."""
+    """Tell two counts one of which holds the other and what is told between or next: 离退休65人，离休1人、退休64人."""
     one, other = sorted(
         (facts[name] for name in evaluation.facts), key=lambda fact: fact.span.start if fact.span else 0
     )
@@ -161,10 +196,19 @@ def _is_within(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
         fact.quantity for fact in facts.values()
         if one.span and fact.span and other.span and one.span.end <= fact.span.start < other.span.start
     )  # fmt: skip
+    behind = min((fact for fact in facts.values() if _is_behind(fact, other)), key=_start, default=None)
     return over > 0 and any(
         quantity.dimension is one.quantity.dimension is Dimension.COUNT and quantity.value == over
-        for quantity in between
+        for quantity in (*between, *([behind.quantity] if behind is not None else []))
     )
+
+
+def _is_behind(fact: Fact, other: Fact) -> bool:
+    return fact.block == other.block and _start(fact) > _start(other)
+
+
+def _start(fact: Fact) -> int:
+    return fact.span.start if fact.span is not None else -1
 
 
 def _is_of_any(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

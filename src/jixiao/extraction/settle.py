@@ -24,6 +24,8 @@ from jixiao.extraction.late_sources import settle_late_sources
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.marked_projects import settle_marked_projects
+from jixiao.extraction.other_rates import settle_other_rates
+from jixiao.extraction.own_people import settle_own_people
 from jixiao.extraction.partial_years import settle_partial_years
 from jixiao.extraction.people_behind import settle_people_behind
 from jixiao.extraction.people_of_whole import settle_people_of_whole
@@ -192,7 +194,8 @@ def _settle_parts(world: World) -> None:
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_summed_people, settle_people, settle_listed_people,
-    settle_people_of_whole, settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
+    settle_people_of_whole, settle_own_people, settle_told_sangong, settle_years, settle_moves, settle_levels,
+    settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (
@@ -209,5 +212,5 @@ _LATE = (
     settle_turned, settle_receipts,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
     settle_class_totals,
-    settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_unread,
+    settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_other_rates, settle_unread,
 )  # fmt: skip

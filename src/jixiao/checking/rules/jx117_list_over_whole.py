@@ -33,7 +33,7 @@ _PART = re.compile(_MONEY.format("part"))
 # words that compare, add or take away, or open a list inside the list
 _OTHER = re.compile(
     r"其中|包括|比|较|同比|增加|减少|增长|下降|上年|去年|年初|追加|调[增减整]|每|人均|预算|结余结转|占比"
-    r"|约|余元|分别|共支出|执行|完成|合计|总"
+    r"|约|余元|分别|[两三四五六2-6]项(?:即|合|共|小|相)|小计|即[\u4e00-\u9fff]{2,6}支出|共支出|执行|完成|合计|总"
 )
 _CARRY = re.compile(r"结转|结余|节余")
 _YUAN = {"元": 100, "万元": 1_000_000, "亿元": 10_000_000_000}

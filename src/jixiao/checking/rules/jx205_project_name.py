@@ -38,6 +38,7 @@ _OPENERS = re.compile(r"(?:^|[“《|｜\t\n、；;。：:.．）)]|实施|开�
 _FOLLOWERS = re.compile(
     r"[ \u3000]*(?:[”》]|[|｜\t]|\n|$|[：:]|项目|专项|经费|资金|工程|(?:年初|全年|调整后)?预算|全年|年初|支出)"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 # 动物疫病预防控|制中心 is an organ, and none of the project 动物疫病防控
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:中心|站|所|局|处|科|股|院|会|办|队)")
 
@@ -106,6 +107,12 @@ def _variants(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
                 yield from _wrong_places(text, variant)
 
 
+def _is_cut_short(text: str, project: Project, one: Near) -> bool:
+    """Tell a name that lacks its last character but one, within a word: 水土保|护 and the project 水土监保."""
+    lacking = len(one.span) < len(project.name) and one.span.of(text)[:-1] == project.name[:-2]
+    return lacking and _HAN.match(text, one.span.end) is not None and _FOLLOWERS.match(text, one.span.end) is None
+
+
 def _is_other_name(text: str, projects: Sequence[Project], project: Project, one: Near) -> bool:
     """Tell whether a place is no slip of this name: a mark or a telling word differs, or a longer name holds it."""
     if any(character in _FILLERS or is_mark(character) for character in one.differing):
@@ -114,7 +121,7 @@ def _is_other_name(text: str, projects: Sequence[Project], project: Project, one
     if any(character in (_NUMBERS if shorter else _TELLING) or character.isdigit() for character in one.differing):
         return True
     wider = text[max(0, one.span.start - 1) : one.span.end + 1]
-    if project.name in wider or _ORGAN.match(text, one.span.end):
+    if project.name in wider or _is_cut_short(text, project, one) or _ORGAN.match(text, one.span.end):
         return True
     others = (other for other in projects if other is not project)
     return any(mention.contains(one.span) and mention != one.span for other in others for mention in other.mentions)

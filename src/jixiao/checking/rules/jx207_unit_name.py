@@ -1,5 +1,6 @@
 """JX207: the unit's name written with another, a lost or an added character."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.likeness import is_mark, near
@@ -22,6 +23,8 @@ CARD = Card(
 
 _SHORTEST = 6
 _LEAST = 2
+# another organ of the same place: 松河县财政局 is no slip of 松河县民政局
+_ORGANS = re.compile(r"(?:财政|民政|审计|统计|税务|商务|教育|体育|林业|农业|司法)[局厅委科所站]$")
 _PLACES = frozenset("省市区县镇乡村州旗盟和与及")
 
 
@@ -41,6 +44,8 @@ def _judge(text: str, unit: str) -> Iterator[Verdict]:
         if not any(is_mark(character) or character in _PLACES for character in one.differing)
     ]
     for one in found:
+        if _ORGANS.search(one.span.of(text)):
+            continue
         if text.count(one.span.of(text)) < text.count(unit):
             args = (("found", one.span.of(text)), ("expected", unit))
             related = [Place(Span(first, first + len(unit)), "label.unit_name")]

@@ -1,6 +1,7 @@
 """JX213: one piece of work counted twice with different numbers."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
@@ -22,6 +23,10 @@ CARD = Card(
 )
 
 _SHORTEST = 4
+_PLAN = re.compile(
+    r"计划|拟|规划|设计|批复|目标|任务[为是书]|应(?:完成|当|建)|将|预[计期]|(?:建设|实施|改造|工程|主要)(?:内容|规模|任务)|年初"
+)
+_DONE = re.compile(r"实际|已|完成了|累计|超|全年共")
 _CONCEPT = "narrative_count"
 
 
@@ -31,12 +36,23 @@ def check(ground: Ground) -> Iterator[Verdict]:
     if not works:
         yield NOT_APPLICABLE
         return
-    yield from or_passed(_judge(works))
+    text = ground.extracted.document.text
+    done = [fact for fact in works if not _is_planned(text, fact)]
+    yield from or_passed(_judge(done))
 
 
 def _is_work(fact: Fact) -> bool:
     where = fact.coordinates
     return where is not None and where.concept == _CONCEPT and fact.span is not None and where.item is not None
+
+
+def _is_planned(text: str, fact: Fact) -> bool:
+    """Tell what was only to be done, which what was done may exceed: 计划改造…520座; 主要建设内容包括…."""
+    if fact.span is None or fact.cell is not None:
+        return False
+    begin = max(text.rfind(mark, 0, fact.span.start) for mark in "。；;\n")
+    told = text[begin + 1 : fact.span.start]
+    return _PLAN.search(told) is not None and _DONE.search(told) is None
 
 
 def _judge(works: list[Fact]) -> Iterator[Verdict]:

@@ -30,6 +30,9 @@ _MEASURE = re.compile(
     r"|逐[年步月]|继续|进一步|力争|确保|着力|抓好|做好|积极|应当|需(?!要?说明)|建议|争取|持续|采取|及时"
     r"|统筹|压减|盘活|培训|按[月季]"
 )
+_PROBLEM = re.compile(
+    r"不[足够高强细实全力准]|不到位|不规范|不完善|不及时|不均衡|偏[低慢少松]|滞后|薄弱|问题|缓慢|较[差低慢]|欠缺|短缺|困难|良好|成效|较好"
+)
 _DENIAL = re.compile(r"(?:[^。；，\n]{0,12}(?:不存在|没有|未发现|无)[^。；，\n]{0,12}问题[。；，]?)+")
 _INCLUDED = re.compile(
     r"[（(](?:包含|包括|含)(?:[^）)\n]{0,12}的)?(?P<what>[^）)\n]{2,8}(?:专项|资金|经费|基金|采购|专户))[）)]"
@@ -57,12 +60,17 @@ def _judge(text: str, heading: Heading, end: int) -> Iterator[Verdict]:
     match = _MEASURES.search(text, title.start, title.end)
     if match is not None and len(body) < _LONGEST:
         denied = _DENIAL.fullmatch(text[title.end : end].strip())
-        if not _MEASURE.search(body) and (denied or not body.startswith(("无", "没有", "见"))):
+        if not _MEASURE.search(body) and (denied or _is_of_problems(body)):
             severity = CARD.severity if denied else Severity.WARNING
             yield note(CARD, Span(*match.span()), (("found", match.group()),), severity=severity)
     match = _INCLUDED.search(text, title.start, title.end)
     if match is not None and _QUOTES.sub("", match["what"]) not in _QUOTES.sub("", body):
         yield note(CARD, Span(*match.span("what")), (("found", match["what"]),), severity=Severity.WARNING)
+
+
+def _is_of_problems(body: str) -> bool:
+    """Tell words about what is wrong, or that all is well, where measures were promised."""
+    return not body.startswith(("无", "没有", "见")) and _PROBLEM.search(body) is not None
 
 
 RULE = Rule(CARD, check)

@@ -1,5 +1,6 @@
 """JX307: an indicator without a target or marks."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.indicators import is_blank, more_than_one, sheets
@@ -20,6 +21,9 @@ CARD = Card(
     remedy="补填目标值和分值。",
 )
 
+# how the budget was spent has no target of its own: marks follow the rate
+_RATE = re.compile(r"执行率|预算执行|资金执行|支出进度|执行进度")
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find indicators whose target or marks are blank while others of the same table have them."""
@@ -29,7 +33,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _judge(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     for sheet in sheets(ground.extracted.document):
-        yield from _blank(text, [(line.name, line.target) for line in sheet.lines], "target")
+        own = [line for line in sheet.lines if _RATE.search(line.name.of(text)) is None]
+        yield from _blank(text, [(line.name, line.target) for line in own], "target")
         yield from _blank(text, [(line.name, line.full) for line in sheet.lines], "mark")
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
+from jixiao.checking.reasons import reason_told
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
-from jixiao.checking.spending import gives_reason, held, is_evaluation, label, passages_of, percent, threshold
+from jixiao.checking.spending import held, is_evaluation, label, percent, threshold
 from jixiao.model.finding import Severity
 from jixiao.model.quantity import Dimension
 
@@ -16,7 +17,7 @@ CARD = Card(
     why="执行率低于90%，读者需要知道钱为什么没有花出去。",
     passes="实际支出70万元，执行率70%，主要原因是工程尚未完工结算。",
     fails="实际支出70万元，执行率70%。",
-    false_alarms="原因写在报告其他章节时会多报。",
+    false_alarms="原因写在别处、又没有提到该项目或执行率偏低的，会多报。",
     remedy="在该处补充原因和下一步安排。",
 )
 
@@ -27,12 +28,11 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
-    text = ground.extracted.document.text
     for one in held(ground, "execution_rate"):
         if one.fact.quantity.dimension is not Dimension.RATE:
             continue
         low = one.fact.quantity.value < threshold(ground, "execution_reason")
-        if not low or gives_reason(text, passages_of(ground, one.subject, one.span)):
+        if not low or reason_told(ground, one.subject, one.span):
             yield PASSED
             continue
         yield note(CARD, one.span, (("whose", label(ground, one.subject)), ("rate", percent(one.fact))))

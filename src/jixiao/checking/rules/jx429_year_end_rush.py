@@ -25,9 +25,10 @@ CARD = Card(
 )
 
 _RUSH = re.compile(
-    r"(?:1?2月份?|第?四季度|年底|年末|最后一个月)[^。；;\n\d]{0,20}(?:支出|支付)[^。；;\n]{0,24}?占(?:全年|年度|当年)?"
+    r"(?:(?<![至到止])(?:1?2月份?|第?四季度|年底|年末)|最后一个月)[^。；;\n\d]{0,20}(?:支出|支付)[^。；;\n]{0,24}?占(?:全年|年度|当年)?"
     r"(?:支出|总支出|预算支出|实际支出)?[^。；;\n\d]{0,10}(?P<rate>\d+(?:\.\d+)?)[ ]*[%％]"
 )
+_OWNED = re.compile(r"前松后紧|年底集中|集中[支列]|突击|不均衡|不够?均")
 _TOLD = re.compile(r"原因|由于|因[^此]|主要是|结算|合同约定")
 
 
@@ -40,10 +41,16 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(text: str, area: Span, most: int) -> Iterator[Verdict]:
     for match in _RUSH.finditer(text, area.start, area.end):
-        if Fraction(match["rate"]) * MICRO <= most or _TOLD.search(text, match.end(), area.end):
+        if Fraction(match["rate"]) * MICRO <= most or _is_told(text, match, area):
             yield PASSED
             continue
         yield note(CARD, Span(*match.span("rate")), (("rate", match["rate"] + "%"),))
+
+
+def _is_told(text: str, match: re.Match[str], area: Span) -> bool:
+    """Tell a reason that follows, or a report that itself names the rush among its problems: 支付前松后紧."""
+    follows = _TOLD.search(text, match.end(), area.end) is not None
+    return follows or _OWNED.search(text, area.start, match.end()) is not None
 
 
 RULE = Rule(CARD, check)

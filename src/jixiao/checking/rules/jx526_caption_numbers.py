@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from jixiao.checking.areas import prose
 from jixiao.checking.notes import note, or_passed
@@ -24,7 +24,11 @@ CARD = Card(
 
 _CAPTION = re.compile(
     r"[ \u3000]*(?P<what>[表图])[ ]?(?P<number>\d{1,2})(?![\d.．\-—–])"
-    r"[ \u3000:：]*[\u4e00-\u9fff][^。；\n]{0,40}$"
+    r"[ \u3000:：]*[\u4e00-\u9fff][^。；\n]{0,40}?(?:[ \t\u3000]*[（(]?(?:金额)?单位[：: ][^\n]{1,12}|[ \t\u3000]*)$"
+)
+# a table written as text holds its caption
+_LINE = re.compile(
+    r"(?m)^[ \t\u3000|]*(?P<what>[表图])[ ]?(?P<number>\d{1,2})(?![\d.．\-—–])(?=[ \t\u3000:：]*[\u4e00-\u9fff])"
 )
 _REFERENCE = re.compile(r"(?:见|如|据|按照?)(?P<at>(?P<what>[表图])[ ]?(?P<number>\d{1,2}))(?![\d.．\-—–])")
 
@@ -37,10 +41,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for area in prose(document)
         if (match := _CAPTION.fullmatch(document.text, area.start, area.end)) is not None
     ]
-    return or_passed(verdict for what in "表图" for verdict in _judge(document.text, captions, what))
+    lines = {(match["what"], int(match["number"])) for match in _LINE.finditer(document.text)}
+    return or_passed(verdict for what in "表图" for verdict in _judge(document.text, captions, lines, what))
 
 
-def _judge(text: str, captions: Sequence[re.Match[str]], what: str) -> Iterator[Verdict]:
+def _judge(
+    text: str, captions: Sequence[re.Match[str]], lines: Container[tuple[str, int]], what: str
+) -> Iterator[Verdict]:
     own = [match for match in captions if match["what"] == what]
     for previous, match in itertools.pairwise(own):
         expected = int(previous["number"]) + 1
@@ -54,7 +61,8 @@ def _judge(text: str, captions: Sequence[re.Match[str]], what: str) -> Iterator[
             yield note(CARD, span, args, variant="order")
     numbers = {int(match["number"]) for match in own}
     for match in _REFERENCE.finditer(text):
-        if own and match["what"] == what and int(match["number"]) not in numbers:
+        number = int(match["number"])
+        if own and match["what"] == what and number not in numbers and (what, number) not in lines:
             yield note(CARD, Span(*match.span("at")), (("found", match["at"]),), variant="none")
 
 
