@@ -24,10 +24,15 @@ _LEVELS = tuple(
     )
 )
 
+_MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
+
 
 @dataclass(slots=True)
 class Row:
-    """What the labels of a row say; `level` tells how deep it is numbered, 0 where it is not."""
+    """What the labels of a row say; `level` tells how deep it is numbered, 0 where it is not.
+
+    `outer` is what the row is a part of by its first label, or the subtotal of: 产出指标 | 数量指标, 产出指标 | 小计.
+    """
 
     labels: list[str]
     label: str = ""
@@ -38,6 +43,8 @@ class Row:
     source: bool = False
     year: int = 0
     level: int = 0
+    outer: str = ""
+    subtotal: bool = False
 
 
 def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: Lexicon) -> Row:
@@ -56,7 +63,10 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
             labels.append(cell.text)
     found = Row(labels)
     if labels:
-        found.label = _label(labels, lexicon)
+        scored = any(column.role in _MARKS for column in columns.values())
+        found.subtotal = scored and len(labels) > 1 and plain(labels[-1]) == _SUBTOTAL
+        found.label = labels[-2] if found.subtotal else _label(labels, lexicon)
+        found.outer = plain(labels[0]) if scored and len(labels) > 1 else ""
         found.year = next((year for year in map(year_of, labels) if year), 0)
         found.plain = plain(found.label)
         found.level = next((at for at, one in enumerate(_LEVELS, 1) if one.match(found.label)), 0)
@@ -78,7 +88,7 @@ def _lists_several(label: str, lexicon: Lexicon) -> bool:
 
 def _label(labels: Sequence[str], lexicon: Lexicon) -> str:
     """Return the innermost label; a subtotal of what is named before it (项目支出 | 小计) is that."""
-    if len(labels) > 1 and plain(labels[-1]) == "小计" and read_label(plain(labels[-2]), lexicon).topic:
+    if len(labels) > 1 and plain(labels[-1]) == _SUBTOTAL and read_label(plain(labels[-2]), lexicon).topic:
         return labels[-2]
     return labels[-1]
 

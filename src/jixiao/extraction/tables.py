@@ -29,7 +29,7 @@ from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.short_labels import Shorts
 from jixiao.extraction.sources import is_source, source_item
-from jixiao.extraction.state import State
+from jixiao.extraction.state import BUDGETS, State
 from jixiao.extraction.table_columns import settle_columns, take_for_income
 from jixiao.extraction.totals import Totals
 from jixiao.model.document import Document, Table
@@ -38,7 +38,9 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
-_UNIT_LINE = re.compile(r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](亿元|万元|千元|元)[）)]")
+_UNIT_LINE = re.compile(
+    r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](?:[^（）()]{0,6}以)?(亿元|万元|千元|元)计?[）)]"
+)
 _REACH = 120
 _UNIT_BEHIND = re.compile(r"\s*[（(]?(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
@@ -60,7 +62,7 @@ class TableReader:
         self.figures = figures
         self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._last_unit = ""
-        self._pair_unit = ""
+        self._pair_unit = self._whole = ""
         self._turned: set[int] = set()
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
@@ -70,7 +72,7 @@ class TableReader:
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
         rows = self._upright(number, grid_rows(self.document, table))
-        unit = self._unit(table, rows)
+        unit, self._whole = self._unit(table, rows), ""
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
         self._shorts = Shorts(self.world.lexicon, rows)
@@ -239,7 +241,11 @@ class TableReader:
                 self.world.put(told, Reason.PAIR)
                 return
             amount = label.head.topic and not label.head.phase and not label.head.rate
-            header = Column("", phase="expenditure" if amount and self._may_be_money(found[0]) else "")
+            # 调整后预算数 | 100.00, 其中：基本支出 | 60.00: the part of a budget is planned too
+            phase = self._whole if label.part and self._whole else "expenditure"
+            header = Column("", phase=phase if amount and self._may_be_money(found[0]) else "")
+            if not label.part:
+                self._whole = label.head.phase if label.head.phase in BUDGETS and not label.head.topic else ""
             bound = reader.read(found[0], header, label, fund_row=False)
             if bound is not None and (bound.item is None or bound.item.kind == "topic"):
                 self.world.put(bound, Reason.PAIR)

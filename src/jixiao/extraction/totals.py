@@ -55,6 +55,7 @@ class Totals:
     row: list[int] = field(default_factory=list)
     owners: set[SubjectKind] = field(default_factory=set)
     levels: dict[int, int] = field(default_factory=dict)
+    outer: dict[int, str] = field(default_factory=dict)
     chosen: str = ""
     rows: list[tuple[Row, dict[int, int]]] = field(default_factory=list)
 
@@ -71,10 +72,20 @@ class Totals:
         if self.world.figures[bound.figure].quantity.dimension not in _ADDED:
             return
         column = self.columns.setdefault(at, Sum(role))
-        if label.total or label.plain.endswith(_TOTAL_ENDS):
+        if label.subtotal:
+            self._subtotal(column, bound.figure, label.outer)
+        elif label.total or label.plain.endswith(_TOTAL_ENDS):
             self._total(column, bound, label)
         elif not (label.part and column.first is None and not label.source) and not self._is_inside(column, bound):
             self._part(column, bound.figure, label.level)
+            self.outer[bound.figure] = label.outer
+
+    def _subtotal(self, column: Sum, figure: int, outer: str) -> None:
+        """Take the subtotal of the indicators of one kind; those of kinds without one still count for the total."""
+        own = tuple(part for part in column.parts if self.outer.get(part) == outer) or tuple(column.parts)
+        column.sums.append((figure, own))
+        column.subtotals.append(figure)
+        column.parts = [part for part in column.parts if part not in own]
 
     def _part(self, column: Sum, figure: int, level: int) -> None:
         """Take a part of the total; what is numbered deeper than a row above it is a part of that row."""

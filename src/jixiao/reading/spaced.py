@@ -29,6 +29,8 @@ _LEAST_CELLS = 3
 _LEAST_ROWS = 2
 _SEVERAL = 2
 _IN_BRACKETS = re.compile(r"[（(](?P<cells>[^（）()。；]*(?:[（(][^（）()]*[）)][^（）()。；]*)*)[）)][：:]?\s*$")
+# 项目　预算　支出　（以上均以万元计）
+_NOTE = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[^（）()]{0,6}[）)]")
 _UNIT = re.compile(r"[，,；;、]?\s*(?:金额)?单位[：:].*$")
 _WIDE = frozenset("WFA")
 _APART = 6
@@ -209,6 +211,8 @@ def _header(
     if not start or not adjoin(text, lines[start - 1 : start + 1]):
         return (), start
     above = split[start - 1]
+    if len(above) == columns + 1 and _NOTE.fullmatch(above[-1].of(text)):
+        above = above[:-1]
     if len(above) == columns and not any(_SENTENCE.search(cell.of(text)) for cell in above):
         return above, start - 1
     match = _IN_BRACKETS.search(text, lines[start - 1].start, lines[start - 1].end)
