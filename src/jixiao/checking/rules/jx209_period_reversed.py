@@ -21,6 +21,11 @@ CARD = Card(
 )
 
 _DATE = r"(?P<y{0}>20\d\d)[ ]*年[ ]*(?P<m{0}>\d{{1,2}})[ ]*月(?:[ ]*(?P<d{0}>\d{{1,2}})[ ]*日)?"
+# 2023年5月起陆续拨付，至2022年12月31日已全部付清: of two such dates the second is the one told wrongly
+_SINCE = re.compile(
+    _DATE.format(1) + r"[ ]*(?:起|开始)[^。；;\n\d]{0,40}?(?<!截)[至到]" + rf"(?P<end>{_DATE.format(2)})"
+    r"(?=[底末]?[^，,。；;\n]{0,8}(?:已|止|全部|完|结束|竣工|付清|到位))"
+)
 _PERIOD = re.compile(_DATE.format(1) + r"[ ]*(?:至|到|—{1,2}|－|-|–|~|～)[ ]*" + _DATE.format(2))
 
 
@@ -31,13 +36,14 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(text: str, year: str) -> Iterator[Verdict]:
-    for match in _PERIOD.finditer(text):
+    for match in (*_PERIOD.finditer(text), *_SINCE.finditer(text)):
         parts = "ymd" if match["d1"] and match["d2"] else "ym"
         begin, end = (tuple(int(match[f"{part}{side}"]) for part in parts) for side in (1, 2))
         if begin <= end:
             yield PASSED
             continue
-        told = note(CARD, Span(*match.span()), (("found", match[0]),))
+        place = "end" if match.re is _SINCE else 0
+        told = note(CARD, Span(*match.span(place)), (("found", match[0]),))
         yield expecting(told, _within(match, year) if begin[1:] <= end[1:] else None)
 
 
