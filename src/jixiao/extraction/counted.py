@@ -65,11 +65,17 @@ _OWN_CARS = re.compile(r"公务用车|公车|执法执勤|机要|应急保障|�
 # 我院28辆公务用车均为…
 _OURS = re.compile(r"^(?:全|本|我)[局委办院校厅镇乡街道中心站所队单位馆]{1,2}(?:现|共|有|现有|共有)?$")
 _A_KIND = re.compile(r"(?:其中)?(?P<kind>[\u4e00-\u9fff]{1,8}车)$")
+# 院里有救护车和指挥车共2辆
+_OF_OWN_LIST = re.compile(
+    r"^(?:目前|年末|年底|现|另)?(?:[全本我]?(?:[局委办院校厅镇乡站所队馆会团]|街道|中心|单位|机关|学校|医院|部门|系统)(?:里|上|内|属|机关|本级)?)"
+    r"(?:现|共|还|目前|一共|实)*有[\u4e00-\u9fff、]{1,24}车(?:一?共|合计|共计|计|各)?$"
+)
 _IN_LIST = re.compile(r"[、，,及和](?:其中[：:]?)?[\u4e00-\u9fff]{2,10}")
 # people from outside told behind the unit's own: 聘请保洁、保安人员12名
 _HIRED = re.compile(
-    r"^(?:另外?|还)?(?:聘请|聘用|外聘|招聘|雇用|雇请|雇|(?<=另)聘|(?<=另外)聘|(?<=还)聘)[有了]?(?P<trade>[\u4e00-\u9fff、和及]{2,20}(?:人员|员|工))(?:共|共计)?$"
+    r"^(?:[\u4e00-\u9fff]{0,12}(?:季节|期间|时节|另外?|还|又|常年|临时|季节性))?(?:聘请|聘用|外聘|招聘|雇用|雇请|雇|(?<=另)聘|(?<=另外)聘|(?<=还)聘)[有了]?(?P<trade>[\u4e00-\u9fff、和及]{2,20}(?:人员|员|工))(?:共|共计)?$"
 )
+_BESIDE_OWN = re.compile(r"另|还|此外")
 _EXPERTS = re.compile(r"专家|监督员|观察员|评[审议委]|顾问|律师|讲师|教授|志愿|调查员|第三方|中介|审计")
 _NOT_KEPT = re.compile(
     r"(?<![巡勘督普])查|检|整治|处置|处罚|清理|停放|接送|淘汰|投放|发放|通行|放行|过境|扣|核定|报废|租"
@@ -136,11 +142,12 @@ def _people(clause: str) -> str:
 
 def _hired(place: Place, clause: str) -> str:
     """Tell people that the unit hires beside its own, which its sentence counted before."""
-    hired, last = _HIRED.match(clause), place.state.last
+    hired, last = _HIRED.match(clause), place.state.last or place.world.bound.get(place.index - 1)
     if hired is None or _EXPERTS.search(hired["trade"]) or last is None or not last.concept.startswith("staff_"):
         return ""
     between = place.world.text[place.world.figures[last.figure].span.end : place.world.figures[place.index].span.start]
-    return "" if re.search(r"[。\n]", between) else "staff_nonquota"
+    parted = re.search(r"\n" if _BESIDE_OWN.search(clause) else r"[。\n]", between)
+    return "" if parted else "staff_nonquota"
 
 
 def _is_listed(place: Place) -> bool:
@@ -158,6 +165,8 @@ def _vehicles(place: Place, clause: str, behind: str) -> str:
     text, start = place.world.text, place.world.figures[place.index].span.start
     head = _CLAUSE.split(text[max(0, start - _REACH) : start - 1])[-1] + text[start - 1 : start]
     if _RUN_BEHIND.match(behind) and _IN_BRACKET.search(head) and not _NOT_KEPT.search(head) and not GIVEN.search(head):
+        return "vehicles"
+    if _OF_OWN_LIST.match(clause) and not GIVEN.search(clause) and not _NOT_KEPT.search(clause):
         return "vehicles"
     if _A_KIND.search(clause) and not GIVEN.search(clause) and _is_listed(place):
         return "vehicles"

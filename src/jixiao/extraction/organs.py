@@ -28,6 +28,8 @@ _HAS = re.compile(
 _WORK = re.compile(
     r"走访|检查|督查|帮扶|新建|改造|建成|建设|慰问|服务|指导|调研|抽查|抽取|评为|创建|培训|完成|支持|补助|涉及|组织|邀请|联合|选取|选择|维修|全[县市区省州乡镇]|辖区|村|社区|企业|项目"
 )
+# where the organs are that a unit has set up
+_SET_IN_REGION = re.compile(r"^(?:在?全[县市区省州旗镇乡]|辖区内?)(?=(?:共|下|分|现)?[设派])")
 _ENDS = re.compile(rf"{_KIND}$")
 _NAMES = re.compile(r"、|(?:和|以及|及|与)(?=[\u4e00-\u9fff]{2,12}$)")
 _CLAUSE = re.compile(r"[，,。；;：:（(\n\d]")
@@ -83,7 +85,7 @@ def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:
 def _are_listed(text: str, start: int, end: int) -> bool:
     """Tell a number of organs, from `start` to `end`, by the names listed behind it."""
     clause = _CLAUSE.split(text[max(0, start - _LOOK) : start])[-1]
-    if _WORK.search(clause):
+    if _WORK.search(_SET_IN_REGION.sub("", clause) if _names_all(text, start, end) else clause):
         return False
     behind = _BEHIND.match(text, end)
     if behind is not None and _HAS.search(clause):
@@ -92,6 +94,14 @@ def _are_listed(text: str, start: int, end: int) -> bool:
     if before is None or not (before.start() == 0 or _HAS.search(clause)):
         return False
     return _opens_list(text, end, before["kind"])
+
+
+def _names_all(text: str, start: int, end: int) -> bool:
+    """Tell a number that the list behind it names one by one: 全县设司法所3个，即城关司法所、白岩司法所、龙湖司法所."""
+    opened = _OPENS.match(text, end, end + _REACH)
+    names = _NAMES.split(_BRACKET.sub("", opened["list"])) if opened is not None else []
+    count = re.match(r"\d+", text[start:end])
+    return count is not None and len(names) == int(count.group()) and all(map(_ENDS.search, names))
 
 
 def _opens_list(text: str, at: int, kind: str) -> bool:

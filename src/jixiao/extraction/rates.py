@@ -9,6 +9,7 @@ from jixiao.extraction.changes import TO, take_earlier, year_of_change
 from jixiao.extraction.completions import in_brackets, of_the_budget, proved, share_of_budget, share_of_whole
 from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
+from jixiao.extraction.quota_rates import is_of_other_posts
 from jixiao.extraction.shares import is_about, share, share_first
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.surveys import is_satisfaction, satisfaction
@@ -254,7 +255,8 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
         return bind(place, "public_control_rate", None, Reason.WORDS) if public else None
     if place.head.rate_word in load("rates.toml")["execution"]["loose"] and place.head.residue:
         return None
-    if _is_of_arrivals(place, kind) or state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
+    other = _is_of_arrivals(place, kind) or is_of_other_posts(place)
+    if other or state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
     concept = _concept_of(place, kind)
     if concept in _OF_THE_UNIT:

@@ -18,8 +18,15 @@ _KINDS = (
         "sangong_car_purchase",
         re.compile(r"(?:购置|购买|更新|新购|添置)[^，。；]{0,8}车|车[^，。；]{0,4}(?:购置|购买)(?!及|和)"),
     ),
-    ("sangong_car_run", re.compile(r"车[^，。；]{0,8}(?:运行|维护|维修|保养|燃油|油料|保险|运维|过路)|养车|用车|公车")),
+    (
+        "sangong_car_run",
+        re.compile(
+            r"车[^，。；]{0,8}(?:运行|维护|维修|保养|燃油|油料|油[费钱耗]|加油|保险|保养|修理|修车|运维|过路|停车|洗车)|养车|用车|公车"
+        ),
+    ),
 )
+# 平均每辆车2.95万元 is no part
+_EACH = re.compile(r"每|平均|[车人]均")
 _END = re.compile(r"[，。；：\n]")
 
 
@@ -54,12 +61,18 @@ def _parts(world: World, number: int) -> Sequence[tuple[int, str]]:
 def _may_be(world: World, number: int) -> bool:
     """Tell an amount that is unread, one of the three expenses, or taken for the budget of one."""
     told = world.bound.get(number)
-    exact = is_exact_amount(world, number) and world.value(number) > 0
-    return exact and (told is None or told.concept.startswith("sangong_"))
+    exact = is_exact_amount(world, number) and world.value(number) > 0 and _EACH.search(_before(world, number)) is None
+    return exact and (told is None or (told.concept.startswith("sangong_") and told.year == world.year))
 
 
 def _sentences(world: World, number: int, last: int) -> int:
     return world.text.count("。", world.figures[number].span.end, world.figures[last].span.start)
+
+
+def _before(world: World, number: int) -> str:
+    """Return the words of the clause before an amount."""
+    start = world.figures[number].span.start
+    return _END.split(world.text[max(0, start - _LOOK) : start])[-1]
 
 
 def _kind(world: World, number: int) -> str:
@@ -68,7 +81,7 @@ def _kind(world: World, number: int) -> str:
     if told is not None and not told.concept.endswith("_budget"):
         return told.concept
     span = world.figures[number].span
-    before = _END.split(world.text[max(0, span.start - _LOOK) : span.start])[-1]
+    before = _before(world, number)
     behind = _END.split(world.text[span.end : span.end + _LOOK])[0]
     words = before + behind
     return next((concept for concept, pattern in _KINDS if pattern.search(words)), "")

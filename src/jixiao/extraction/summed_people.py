@@ -20,7 +20,9 @@ _AT_WORK = frozenset({"staff_civil", "staff_civil_ref", "staff_inst"})
 _RETIRED = frozenset({"staff_retired", "staff_leave_retired"})
 _OUTSIDE = frozenset({"staff_nonquota", "staff_dispatch"})
 _OF_POSTS = re.compile(r"编制|编数|[两三四](?:项|者|类)|合|总|共|并|加")
-_OF_PEOPLE = re.compile(r"人员|职工|教职工|供养|[两三四](?:项|者|类)|合|总|共|并|加")
+_OF_PEOPLE = re.compile(
+    r"人员|干[警部]|民警|教师|法官|同志|人手|队员|警力|官兵|在[编岗册职]|编制上|职工|教职工|供养|[两三四](?:项|者|类)|合|总|共|并|加"
+)
 _LISTS = re.compile(r"[，,（(]?(?:[：:]|其中|包括|分别为)[^。；\n]{0,3}在编")
 _ORGANS = re.compile(r"(?:下属|所属|直属|事业)?(?:单位|中心|机构|站|所|院|队)的")
 _STOP = re.compile(r"[。\n]")
