@@ -30,6 +30,10 @@ _AGAINST = frozenset({"较", "比", "与", "同", "和", "相比", "相较", "�
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
 # 年初县财政下达640万元 is the budget that the year begins with
+_HALVES = frozenset({"basic", "project_total", "personnel", "public"})
+_FOR = ("用于", "用在", "用来", "保障", "投向", "投入", "支持", "围绕")
+# 经资助系统发放: the way that money went, not what it was
+_WAYS = ("系统", "平台", "专户", "账户", "窗口")
 _ISSUED = ("下达", "批复", "核给")
 _MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (
@@ -121,7 +125,7 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
             _term(head, lexeme, gap, lexemes[at + 1] if at + 1 < len(lexemes) else None)
         elif lexeme.mark is Mark.YEAR:
             _year(head, lexeme)
-        elif lexeme.mark is Mark.NAME and not _is_one_of_many(lexemes, at):
+        elif lexeme.mark is Mark.NAME and not _is_one_of_many(lexemes, at) and not _is_purpose(lexemes, at):
             head.name = head.name or lexeme.text
         elif lexeme.mark is Mark.CLASS:
             head.class_item = head.class_item or lexeme.text
@@ -146,6 +150,13 @@ def _is_one_of_many(lexemes: Sequence[Lexeme], at: int) -> bool:
     behind = lexemes[at + 1] if at + 1 < len(lexemes) else None
     etc = behind is not None and behind.mark is Mark.GAP and behind.text.startswith("等")
     return etc and any(one.of(Sense.PHASE) in _MOVED for one in lexemes[at + 1 :])
+
+
+def _is_purpose(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Tell a name that only says what the half of the spending behind it is for: 用于实训和学生资助的项目支出."""
+    half = next((n for n, one in enumerate(lexemes[at:], at) if one.of(Sense.TOPIC) in _HALVES), 0)
+    opened = any(word in one.text for one in lexemes[:at] for word in _FOR)
+    return opened and half > at + 1 and lexemes[half - 1].text.endswith("的")
 
 
 def _take_direction(head: Head) -> None:
@@ -181,6 +192,8 @@ def _term(head: Head, lexeme: Lexeme, gap: list[str], right: Lexeme | None) -> N
     if head.phase == "budget" and right is not None and right.start == lexeme.end and lexeme.of(Sense.PHASE) in _MOVED:
         head.phase = lexeme.of(Sense.PHASE)
     for sense, key in lexeme.senses:
+        if sense is Sense.BLIND and right is not None and right.start == lexeme.end and right.text.startswith(_WAYS):
+            continue
         if sense in _DIRECTIONS and head.labelled and not _moves(lexeme, right):
             return
         known |= _sense(head, sense, key, lexeme.text)

@@ -1,9 +1,13 @@
 """Lines that say what the lines below them are about: 项目一：校舍维修, or 项目支出 alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from jixiao.extraction.entries import MARK
+from jixiao.extraction.naming import is_name
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Subject, SubjectKind
@@ -15,6 +19,14 @@ _PROJECT = re.compile(
     r"[ \t\u3000]*项目[一二三四五六七八九十\d]{1,2}(?:(?:名称)?[：:、.．][ \t]*|[ \t\u3000]+)"
     r"(?P<name>[^，。；：:\n\d][^，。；：:\n]{2,38})[。]?"
 )
+_ITEM = re.compile(
+    rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{{3,30}}?)[：:]?[ \t]*"
+)
+_PLANNED = re.compile(
+    r"[ \t\u3000]*(?:年初|全年|本年|当年|调整后)?的?(?:预算|安排|批复|下达|计划)"
+    r"(?:数|额|安排|资金|金额|批复)?(?:为|：|:)?[ \t\u3000]*[\d０-９]"
+)
+_NUMBER = re.compile(r"[①-⑳一二三四五六七八九十\d]+")
 _UNIT = re.compile(r"[ \t\u3000]*[•·●—\-]*[ ]*(?P<name>[\u4e00-\u9fff]{2,16})[：:](?=[^。；]{0,20}\d)")
 # ▍“三公”经费预算 is a heading by its mark
 _MARKED = re.compile(r"[▍▎▌■●◆▲★※◇□○►▶➤]+[ \u3000]*")
@@ -36,6 +48,19 @@ def project_lines(document: Document) -> Iterator[str]:
         match = _PROJECT.fullmatch(document.text, block.span.start, block.span.end)
         if match is not None and block.kind is BlockKind.PARAGRAPH:
             yield match["name"].strip()
+    yield from _marked_names(document)
+
+
+def _marked_names(document: Document) -> Iterator[str]:
+    """Yield the names alone on marked lines over a line with a budget: ①渠道清淤, below it 预算100.00万元."""
+    found: list[tuple[str, str]] = []
+    for block, below in pairwise(document.blocks):
+        match = _ITEM.fullmatch(document.text, block.span.start, block.span.end)
+        planned = _PLANNED.match(document.text, below.span.start, below.span.end) is not None
+        if match is not None and planned and is_name(match["name"], called=True):
+            found.append((_NUMBER.sub("#", match["mark"]), match["name"]))
+    styles = Counter(style for style, _ in found)
+    yield from (name for style, name in found if styles[style] >= _SEVERAL)
 
 
 def lines(
@@ -61,6 +86,9 @@ def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon
         name = match["name"].strip()
         return Line(Subject(SubjectKind.PROJECT, projects.get(name, name)))
     text = block.span.of(document.text).strip()
+    item = _ITEM.fullmatch(document.text, block.span.start, block.span.end)
+    if item is not None and item["name"] in projects:
+        return Line(Subject(SubjectKind.PROJECT, projects[item["name"]]))
     if _MARKED.match(text):
         text = _ABOUT.sub("", _MARKED.sub("", text))
     if len(text) > _LONGEST or _SENTENCE.search(text):

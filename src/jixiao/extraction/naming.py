@@ -39,6 +39,10 @@ _SEVERAL = re.compile(
 _SPOKEN = re.compile(
     r"^“?(?:全部|均|都|主要|大部分)(?:为|是|系|由|用于|用在|投入)|最[^，。；]{1,5}的(?:是|为)|^(?:当年|全年|本年)用于[^，。；]{2,}的$"
 )
+# points back at what was named before: 学校为该项目编列, 此基地
+_POINTS = re.compile(
+    r"(?<!应)该|为[之其此]|^(?:此|对此|[我本][局院校镇乡委办站所队]|这(?:一|个|项|笔|些)|前者|后者|其(?!他|它))"
+)
 # what a section is called that compares: 三年对比, 分月执行变化
 _COMPARES = re.compile(r"(?:对比|比较|对照|变化|变动|趋势|走势|一览|概览|总览)(?:情况|分析)?$")
 _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
@@ -62,7 +66,9 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
 def is_no_name(words: str) -> bool:
     """Tell words for how many projects there are (财政项目3个), for a section (三年对比), or who pays (市级财政)."""
-    spoken = _SPOKEN.search(words) is not None or _COMPARES.search(words) is not None
+    spoken = (
+        _SPOKEN.search(words) is not None or _POINTS.search(words) is not None or _COMPARES.search(words) is not None
+    )
     return spoken or _SEVERAL.search(words) is not None or is_giver(words)
 
 

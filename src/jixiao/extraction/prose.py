@@ -57,6 +57,8 @@ _OF_PROJECTS = re.compile(r"(?:重点|预算|专项|主要)?项目")
 _BARE_PROJECTS = frozenset({"项目", "预算", "，", ",", "、"})
 _PROJECTS_WITH_MONEY = 5
 _PLANS = ("安排", "共安排", "下达", "投入", "共投入", "申报", "涉及")
+# 渠道清淤所列95.00万元
+_LISTED = re.compile(r"所(?:列|用|花|支|付|耗)(?:支|出|费)?")
 _OF_TITLES = frozenset({"情况", "使用情况", "执行情况", "开支情况", "管理情况", "情况说明", "方面", "管理", "使用"})
 _SLIGHT = frozenset({Mark.QUOTE, Mark.OPEN, Mark.CLOSE, Mark.OTHER, Mark.COMMA})
 
@@ -262,6 +264,8 @@ def _behind(head: Head, dimension: Dimension, after: Sequence[Lexeme], state: St
         state.taken = take_behind(head, after)
     elif dimension is Dimension.RATE:
         take_share(head, after)
+    if head.name and not head.labelled and _LISTED.fullmatch(head.near):
+        head.phase, head.near = "expenditure", ""
     if head.name and not head.labelled and is_spent_next(after):
         head.phase = "budget"
     invested = head.near in _PUT_IN or (head.near in _DONE and head.has(Sense.BLIND))

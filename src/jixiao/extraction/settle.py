@@ -54,6 +54,7 @@ from jixiao.extraction.proven_programmes import settle_programmes
 from jixiao.extraction.proven_purchases import settle_purchases
 from jixiao.extraction.proven_rates import settle_rates
 from jixiao.extraction.proven_receipts import settle_receipts
+from jixiao.extraction.proven_rest import settle_rest
 from jixiao.extraction.proven_sangong import settle_sangong
 from jixiao.extraction.proven_scores import settle_scores
 from jixiao.extraction.proven_shares import settle_share_rows
@@ -75,6 +76,7 @@ from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
 from jixiao.extraction.shared_items import settle_shared_items
+from jixiao.extraction.shared_lists import settle_shared_lists
 from jixiao.extraction.summed_people import settle_listed_people, settle_summed_people
 from jixiao.extraction.summed_sources import settle_summed_sources
 from jixiao.extraction.told_parts import settle_told
@@ -153,6 +155,7 @@ def _settle_of_unit(world: World) -> None:
 
 def _settle_shares(world: World) -> None:
     """Settle shares behind their amounts, told late, and in rows."""
+    settle_shared_lists(world)
     settle_told_shares(world)
     settle_bracket_shares(world)
     settle_shares(world)
@@ -209,7 +212,7 @@ _LISTED = (
 )
 _LATE = (
     settle_told, settle_shared_items, settle_flat_sums, settle_arrived, settle_short_names, settle_turns,
-    settle_turned, settle_receipts,
+    settle_turned, settle_receipts, settle_rest,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
     settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_other_rates, settle_unread,

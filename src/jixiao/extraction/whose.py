@@ -21,12 +21,22 @@ _ORGAN = re.compile(
 )
 # what work brought in or gave out (争取上级补助资金) is no income or spending of the books
 _GOVERNMENTS = ("人民政府", "办事处", "街道", "镇", "乡")
-_REACH = 24
+_REACH, _FAR = 24, 32
+_REST = re.compile(
+    r"(?:其余|其[他它]|零星|零散|剩余|余下)[^，。；、\d]{0,6}(?P<kind>项目|专项|工程)[^，。；、\d]{0,8}$"
+)
+# 会议费6.80万元，其余为水电、维修等开支5.00万元: the last one is not of what was named before
+_REMAINDER = re.compile(r"(?:其余|余下|剩下|剩余)[^，。；\d]{0,24}$")
 _REGION = re.compile(r"全[县市区省州国旗盟](?:完成|实现)?(?:地方|财政|一般公共预算|政府性基金)[^，。；、\d]{0,12}$")
 # why a budget was changed: 因扩招追加120万元
 _MOVES = ("adjustment", "reduction")
 _CAUSE = re.compile(
     r"(?:因|由于|为|按|根据|受|随着)[^，。]{2,}|(?:经|报)[^，。]{0,8}(?:批准|同意|批复)|[^，。]{0,4}说明$"
+)
+# the way that money went says nothing of whose it is: 通过惠农一卡通足额发放95.00万元
+_WAY = re.compile(
+    r"(?:^|[，,；。、）)])(?:经由?|通过|由|从|依托|借助|采取|以)[\u4e00-\u9fff“”]{2,14}"
+    r"(?:系统|平台|专户|账户|国库|一卡通|银行|信用社|渠道|方式|形式|窗口)[\u4e00-\u9fff]{0,8}$"
 )
 # who decided on it says nothing of whose it is: 县人大常委会批准调增320万元
 _APPROVED = re.compile(
@@ -70,7 +80,7 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if head.topic == "project_total" and residue.endswith("类"):
         # 特定目标类项目支出 is of all projects of that class
         state.subject = state.home or state.subject
-    if _is_of_region(place):
+    if _is_of_rest(place) or _is_of_region(place):
         state.lost = True
         return False
     called = _DONE.sub("", residue)
@@ -81,7 +91,7 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
     if not residue:
         return not state.lost or _sums_up(place)
     approved = _APPROVED.search(residue) is not None
-    if approved or (head.phase in _MOVES and _CAUSE.match(residue) is not None):
+    if approved or _is_way(place) or (head.phase in _MOVES and _CAUSE.match(residue) is not None):
         return not state.lost
     short = len(residue) <= _SHORT and not _is_of_income(head) and not _is_kind_of_spending(place)
     source = state.subject.kind is SubjectKind.PROJECT and is_source_of_plan(residue)
@@ -113,6 +123,23 @@ def _is_of_region(place: Place) -> bool:
         return False
     start = world.figures[place.index].span.start
     return _REGION.search(world.text, max(0, start - _REACH), start) is not None
+
+
+def _is_way(place: Place) -> bool:
+    start = place.world.figures[place.index].span.start
+    return _WAY.search(place.world.text[max(0, start - _REACH) : start]) is not None
+
+
+def _is_of_rest(place: Place) -> bool:
+    """Tell what the projects that nobody names cost (其余零星项目花了5.00万元), which is not all that was spent."""
+    head, state = place.head, place.state
+    bare = not head.topic and not head.name
+    start = place.world.figures[place.index].span.start
+    listed = state.item is not None and _REMAINDER.search(place.world.text, max(0, start - _FAR), start) is not None
+    rest = _REST.search(place.world.text, max(0, start - _REACH), start)
+    # 剩余工程款5.00万元 is of the project that is spoken of
+    other = rest is not None and (rest["kind"] != "工程" or state.subject.kind is SubjectKind.UNIT)
+    return bare and (listed or other)
 
 
 def _is_of_income(head: Head) -> bool:
