@@ -114,7 +114,13 @@ def is_base(place: Place) -> bool:
 def is_moved_to(place: Place) -> bool:
     """Tell the later of two amounts: 由2022年的10,305.19万元变动至9,649.16万元."""
     head, last = place.head, place.state.last_money
-    if head.labelled or head.near or last is None or last.figure != place.index - 1 or last.year >= place.world.year:
+    if (
+        head.labelled
+        or (head.near and not MOVED_TO.search(head.near_raw))
+        or last is None
+        or last.figure != place.index - 1
+        or last.year >= place.world.year
+    ):
         return False
     return MOVED_TO.search(own_words(place)) is not None
 

@@ -11,7 +11,7 @@ _CLAUSE = re.compile(r"[，,：:、（(]")
 _LEAD = re.compile(
     r"^(?:[\s\u3000“（(）)、，：:的]|其中|包括|分别|主要|用于|用在|具体|第[一二三四五六七八九](?!方)|其次|再次|最后|另外|另有|再加|加上|连同|还有"
     r"|[\u4e00-\u9fff]{0,8}最[\u4e00-\u9fff]{1,3}的(?:是|为|当属|要数)"
-    r"|第?[一二三四五六七八九另][部]?[块类笔项处分]是|[一二三四五六七八九]是|是|为|这?里[头面边]|当中|内含|含(?=[\u4e00-\u9fff]{3})|[（(]?\d{1,2}[）)、.．]|(?<![A-Za-z])[A-Za-z][.．、）)]|[①-⑳]|[●◆▲■□—]|和|及|与|给|项目支出中|余下|其余|剩下|剩余)+"
+    r"|第?[一二三四五六七八九另][部]?[块类笔项处分]是|[一二三四五六七八九]是|是|为|这?里[头面边]|当中|内含|内有|里[面头]有|含有|含(?=[\u4e00-\u9fff]{3})|[（(]?\d{1,2}[）)、.．]|(?<![A-Za-z])[A-Za-z][.．、）)]|[①-⑳]|[●◆▲■□—]|和|及|与|给|项目支出中|余下|其余|剩下|剩余)+"
 )
 _TAIL = re.compile(
     r"(?:[：:\s\u3000”（(]|花了|花去|决算数?|列[报支]|用款|开支|花掉|用去|用掉|用了|(?<!转移)支付|支出|使用|发放|付给|安排|投入|共计|共|计|约|仅|一项|就有|就是|最多|居首|次之"
@@ -26,6 +26,10 @@ _WORDLESS = re.compile(
 )
 # 其余项目决算数合计: what remains has no other name
 _OTHERS = re.compile(r"(?P<name>(?:其余|其[他它]|剩余)(?:各类|各个|零星)?项目)")
+# 其余为接待、水电、维修等开支: all that remains is one part
+_REMAINS = re.compile(
+    r"(?:其余|余下|剩下|剩余)的?(?:为|是|系|用于)(?P<name>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,6}等(?:支出|开支|费用|经费)?)$"
+)
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()、“”\-]{2,24}")
 _INCOME = (
     ("carryover_opening", re.compile(r"(?:上年|去年|年初|以前年度|历年).{0,4}结[转余]|结[转余].{0,4}[带转滚]入")),
@@ -33,7 +37,7 @@ _INCOME = (
     ("income_gov_fund", re.compile(r"基金")),
     (
         "income_superior",
-        re.compile(r"上级|下拨|[省市州盟部][\u4e00-\u9fff]{1,8}[局厅委部办会](?:补助|下达|拨[入付来])"),
+        re.compile(r"上级|下拨|[省市州盟部][\u4e00-\u9fff]{1,8}(?:[局厅委部办会]|部门)(?:补助|补贴|下达|拨[入付来])"),
     ),
     ("income_research", re.compile(r"课题|科研|科教")),
     ("income_operation", re.compile(r"经营")),
@@ -65,6 +69,9 @@ _SPENT = (
 def label_of(world: World, number: int) -> str:
     """Return the words that name an amount: those before it, or those behind it where there are none."""
     before = "" if is_led(world, number) else _before(world, number)
+    rest = _REMAINS.search(before)
+    if rest is not None:
+        return rest["name"]
     clauses = _CLAUSE.split(before)
     if number and _BEHIND.match(f"{clauses[0]}，"):
         # 6万元是宣传费，余下1万元是租金: what names the amount before

@@ -10,4 +10,6 @@ NAMED_LIST = (
     rf"|(?:主要)?(?:有|是|包括|集中在|用于)(?:以下|下列|如下){_COUNT}(?:个|项|笔|块|类|方面)(?:项目|支出)?[：:]?"
     r"|(?:具体到|落实到|细分到|分到|分解到)(?:各个?)?(?:项目|专项)(?:上|来看|看)?[，,：:]"
 )
-NAMED = re.compile(NAMED_LIST)
+# the parts of an amount, which are no projects
+_INSIDE = r"(?<=[，,（(])(?:内有|内含|里面有|里头有|含有)"
+NAMED = re.compile(rf"{NAMED_LIST}|{_INSIDE}")

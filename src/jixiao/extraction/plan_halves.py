@@ -15,14 +15,15 @@ _PHASES = {
     "budget_initial": "initial", "budget_adjusted": "adjusted",
     "expenditure_total": "expenditure", "carryover_closing": "closing",
 }  # fmt: skip
-_SPENT = frozenset({"expenditure_basic", "expenditure_project"})
+# what halves are taken for behind a whole that was not read: spending, or parts of the amount before it
+_LOOSE = frozenset({"expenditure_basic", "expenditure_project", "budget_adjustment"})
 _TOPICS = {"基本": "basic", "项目": "project_total"}
-_HALF = r"(?P<half>基本|项目)(?:支出|类)?(?:预算|经费|部分)?(?:为|是)?"
+_HALF = r"(?P<half>基本|项目)(?:支出|类)?(?:预算|经费|部分)?(?:为|是|的)?"
 # a comma alone opens nothing: 全年预算200万元，基本支出120万元，项目支出80万元 may be all that was spent
 _OPENED = re.compile(
-    rf"[，,、；;]?(?:[（(](?:其中|含|由)?|由|其中|包括|包含|含|分为|分别[为是]|构成[为是])[：:，,]?{_HALF}"
+    rf"[，,、；;]?(?:[（(](?:其中|内含|含|由)?|由|其中|包括|包含|内含|内有|含有?|(?:归|归属于?|属于?|来自)|分为|分别[为是]|构成[为是])[：:，,]?{_HALF}"
 )
-_JOINED = re.compile(rf"(?:[＋+、，,；;]?(?:和|及|与|以及|加上?)?){_HALF}")
+_JOINED = re.compile(rf"(?:[＋+、，,；;]?(?:和|及|与|以及|加上?|归|归属于?|属于?|来自)?){_HALF}")
 
 
 def settle_plan_halves(world: World) -> None:
@@ -55,7 +56,7 @@ def _halves(world: World, number: int) -> Sequence[str]:
 def _is_open(world: World, number: int) -> bool:
     """Tell an amount that is unread, or that was taken for spending."""
     told = world.bound.get(number)
-    return is_exact_amount(world, number) and (told is None or told.concept in _SPENT)
+    return is_exact_amount(world, number) and (told is None or told.concept in _LOOSE)
 
 
 def _put(world: World, number: int, whole: Bound, half: str) -> None:

@@ -27,7 +27,7 @@ class _Kind:
     item: str = ""
 
 
-_DONE = re.compile(r"执行|完成|支出|使用|用掉|用去|用了|花|兑现|预算")
+_DONE = re.compile(r"执行|兑付|支付|拨付|列支|完成|支出|使用|用掉|用去|用了|花|兑现|预算")
 _KINDS = (
     _Kind("completion_rate_initial", "expenditure_total", "budget_initial", re.compile(r"年初|期初|批复")),
     _Kind("execution_rate", "expenditure_total", "budget_adjusted", _DONE),

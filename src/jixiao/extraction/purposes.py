@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.list_names import is_led, label_of
+from jixiao.extraction.named_again import told_again
 from jixiao.extraction.naming import economic_items, is_name
 from jixiao.extraction.proven import unread_of
 from jixiao.extraction.sources import is_source, is_source_of_plan
@@ -35,7 +36,9 @@ _ELSEWHERE = re.compile(
 )
 _SPENT = re.compile(r"支出|开支|列支|支付|花|用去|(?:经费|费用)(?:主要|全部)?用于")
 _PHRASE = re.compile(r"支出.|列支.|开支.|支付.|发现|超范围")
-_OPENS = re.compile(r"其中|主要(?:是|有|用于|为|包括|支付)|包括|用于|分别(?:是|为|用于)|具体(?:是|为|用于)|——|：|:")
+_OPENS = re.compile(
+    r"其中|内有|内含|里[面头]有|含有|主要(?:是|有|用于|为|包括|支付)|包括|用于|分别(?:是|为|用于)|具体(?:是|为|用于)|——|：|:"
+)
 _LEAD = re.compile(
     r"^(?:.*(?:包括|用于|其中|主要(?:是|有|为)?)|全年|当年|本年度?|年内|(?:经费)?支出中|是|有|(?:列支|支付|支出|开支)了?(?=.)|在"
     r"|[\u4e00-\u9fff]{0,6}最[大多高重]的?一?[宗项笔块类]?(?:便|就|即|也)?[是为属])+"
@@ -56,6 +59,7 @@ _PUT_ON = re.compile(
 # 公用经费用于办公费支出5.2万元: what stands before 用于 is not what was spent
 _REST = frozenset({"其他", "其它", "其余", "其他支出", "其他费用", "其他各项", "其他开支", "其他零星支出"})
 _NARROWED = re.compile(r"用于(?P<name>[\u4e00-\u9fff]{2,10}?)(?:支出|开支|共支出)?[ ]?$")
+_ETC = re.compile(r"等(?:支出|开支|费用|经费)?$")
 _AMONG = re.compile(r"中[，,][ ]?$")
 _PAID_OUT = re.compile(r"(?:兑现|发放|拨付|兑付|到位)率(?:为|达|达到)?[ ]?$")
 
@@ -144,8 +148,14 @@ def _parts(world: World, whole: Bound) -> Iterator[Bound]:
     for at in range(whole.figure + 1, len(world.figures)):
         figure = world.figures[at]
         between = world.text[last : figure.span.start]
+        if at == whole.figure + 1:
+            between = told_again(world, whole, between)
         if figure.cell is not None or re.search(r"[。\n]", between) or _OTHER.search(between):
             return
+        told = world.bound.get(at)
+        if opened and told is not None and told.concept == "expenditure_item":
+            last = figure.span.end
+            continue
         led = is_led(world, at)
         if figure.quantity.dimension is Dimension.MONEY:
             opened = opened or led or _OPENS.search(between) is not None
@@ -184,7 +194,7 @@ def _is_purpose(world: World, name: str) -> bool:
 
 
 def _is_expense(name: str) -> bool:
-    return name in economic_items() or _EXPENSE.search(name) is not None
+    return name in economic_items() or _EXPENSE.search(_ETC.sub("", name)) is not None
 
 
 def _settle_put(world: World, number: int, subject: Subject) -> None:

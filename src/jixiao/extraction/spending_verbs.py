@@ -7,8 +7,8 @@ from jixiao.extraction.state import SPENDING, Place
 # a character of paying or using ends the verb; what is owed, planned or kept back is not spent
 _VERB = re.compile(
     r"(?:共计?|总共|合计|全年|当年|本年|实际|累计|已经?|账面|经)*"
-    r"(?![\u4e00-\u9fff]*[未应欠拟待预垫代占尚余剩结免收退少节])[\u4e00-\u9fff]{0,3}"
-    r"(?:支|付|用|花|报|销|耗|发生|开销|兑现|支出)(?:了|去|掉|出|完|数|额|款|使用)*"
+    r"(?:列[报入示]?[了为]?|(?![\u4e00-\u9fff]*[未应欠拟待预垫代占尚余剩结免收退少节])[\u4e00-\u9fff]{0,3}"
+    r"(?:支|付|用|花|报|销|耗|发生|开销|兑现|支出)(?:了|去|掉|出|完|数|额|款|使用)*)"
 )
 # 完成 tells spending of the halves alone: behind an expense it may be any progress
 _HALVES = frozenset({"basic", "project_total"})

@@ -26,7 +26,10 @@ _WORDS = re.compile(
 _LEVEL = re.compile(r"(?:^|[、，；：:和及与（即])(?P<level>[省市县区州旗镇乡])$")
 _REACH = 18
 # an amount that becomes another: 由10万元变动至9万元
-_MOVE = r"(?:变动|调整|变化|提高|提升|上升|下降|降低|回落|缩减|压减|压缩|增长|扩大|减少|增加|增|减|变|降|升)"
+_MOVE = (
+    r"(?:变动|调整|变化|提高|提升|上升|下降|降低|回落|缩减|压减|压缩|增长|扩大|减少|增加|收缩|压降|滑落|回升|攀升"
+    r"|增|减|变|降|升|涨|跌|缩|压)"
+)
 _TO = r"(?:至|到|为)了?"
 MOVED_TO = re.compile(rf"{_MOVE}{_TO}$")
 _MOVES = re.compile(rf"{_MOVE}{_TO}")
