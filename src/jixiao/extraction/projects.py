@@ -45,6 +45,8 @@ _NUMBERED = re.compile(r"[\d０-９年月日度至\-—.]+|附[件表录][\d０-
 _PAYS = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})(?:全年|当年|实际|共|已)*(?:(?<!转移)支付|列支|开支|花费|花去|用去|付出|花掉|用掉)$"
 )
+# 分别是渠道清淤30万元、…: what leads to the first of a list
+_LEADS = re.compile(r"^(?:其中|分别|依次|具体|主要|包括|即)+(?:[是为有：:])?(?=[\u4e00-\u9fff“]{3})")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 # 三个重点项目, 四笔合计 are several projects
 _COUNTED = re.compile(
@@ -90,7 +92,7 @@ def _bare(name: str) -> str:
     clean = _FOR_EXAMPLE.sub(r"\g<name>", name.strip("：: \t\u3000"))
     while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and _is_one_quote(clean[1:-1]):
         clean = clean[1:-1]
-    return _PAYS.sub("", clean)
+    return _LEADS.sub("", _PAYS.sub("", clean))
 
 
 def _is_one_quote(inside: str) -> bool:

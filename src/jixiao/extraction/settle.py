@@ -12,6 +12,7 @@ from jixiao.extraction.class_series import settle_class_series
 from jixiao.extraction.class_totals import settle_class_totals
 from jixiao.extraction.control_rates import settle_control_rates
 from jixiao.extraction.counted_lists import settle_counted_lists
+from jixiao.extraction.counted_runs import settle_counted_runs
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
@@ -150,6 +151,7 @@ def _settle_of_unit(world: World) -> None:
     settle_bought(world)
     settle_programmes(world)
     settle_counted_lists(world)
+    settle_counted_runs(world)
     settle_marked_projects(world)
 
 
