@@ -25,6 +25,7 @@ from jixiao.extraction.earlier import base_of_rate, is_base_of_rate, is_other_ye
 from jixiao.extraction.no_account import is_no_account
 from jixiao.extraction.parts import again, repeated, unnamed_part
 from jixiao.extraction.phasing import phase_of
+from jixiao.extraction.portions import portion_of
 from jixiao.extraction.scopes import is_lost_in_section
 from jixiao.extraction.shared_zeros import take_shared_zero
 from jixiao.extraction.sources import is_source_of_plan, source_item
@@ -257,7 +258,7 @@ def _named(place: Place) -> Bound | None:
     concept, item = money_concept(topic, phase, state.subject, state.item)
     if topic is None and item is None and _is_of_piece(place, concept):
         return None
-    item = item or giver(place, concept) or _source_named(place, concept)
+    item = item or giver(place, concept) or _source_named(place, concept) or _place_named(place, concept)
     item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
         state.compare = state.past = True
@@ -273,6 +274,13 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
+
+
+def _place_named(place: Place, concept: str) -> Item | None:
+    """Return the place whose part of what a project spent this is: 东河镇支出500.00万元."""
+    own = place.state.subject.kind is SubjectKind.PROJECT and concept == "expenditure_project"
+    portion = portion_of(place.head.residue) if own else None
+    return portion if portion is not None and portion.kind == "place" else None
 
 
 def _is_of_piece(place: Place, concept: str) -> bool:

@@ -68,9 +68,11 @@ from jixiao.extraction.proven_wholes import settle_wholes
 from jixiao.extraction.proven_years import settle_years
 from jixiao.extraction.purposes import settle_purposes
 from jixiao.extraction.restated import settle_said_again
+from jixiao.extraction.rival_entries import settle_rival_entries
 from jixiao.extraction.rival_wholes import settle_rival_wholes
 from jixiao.extraction.row_projects import settle_row_projects
 from jixiao.extraction.row_wholes import settle_row_wholes
+from jixiao.extraction.run_totals import settle_run_totals
 from jixiao.extraction.sangong_parts import settle_sangong_parts
 from jixiao.extraction.score_hundred import settle_hundred
 from jixiao.extraction.score_limits import settle_limits
@@ -109,6 +111,7 @@ def settle(world: World, whole: str = "") -> None:
     if only is None:
         settle_row_projects(world)
     _run(world, _WORDED)
+    settle_rival_entries(world, only)
     settle_rows(world, only)
     if only is None:
         _settle_of_unit(world)
@@ -213,8 +216,8 @@ _LISTED = (
     settle_lists,
 )
 _LATE = (
-    settle_told, settle_shared_items, settle_flat_sums, settle_arrived, settle_short_names, settle_turns,
-    settle_turned, settle_receipts, settle_rest,
+    settle_told, settle_run_totals, settle_shared_items, settle_flat_sums, settle_arrived, settle_short_names,
+    settle_turns, settle_turned, settle_receipts, settle_rest,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
     settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_other_rates, settle_unread,
