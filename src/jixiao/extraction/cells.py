@@ -9,7 +9,7 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.rows import Row
 from jixiao.extraction.state import State
-from jixiao.extraction.table_columns import is_compared, lists_places
+from jixiao.extraction.table_columns import is_compared, lists_parts, lists_places
 from jixiao.extraction.whose import is_unit_row
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -203,7 +203,7 @@ class CellReader:
         if topic is not None and kept is None and (label.head.topic or self._is_row_of_last_year(header, label)):
             kept = Item("topic", topic.name)
         if self._is_of_last_year(header, label):
-            return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1)
+            return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1, topic=topic_id)
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
 
@@ -218,7 +218,8 @@ class CellReader:
         return "initial" if phase == "budget" and before == "initial" else phase
 
     def _is_of_last_year(self, header: Column, label: Row) -> bool:
-        named = label.plain in self.world.projects and is_compared(header, self.columns.values(), self.world.year)
+        named = label.plain in self.world.projects or self.place.subject.kind is SubjectKind.PROJECT
+        named = named and is_compared(header, self.columns.values(), self.world.year)
         bare = (header.bare_year or named) and header.year == self.world.year - 1
         return header.prior or bare or self._is_row_of_last_year(header, label)
 
@@ -304,4 +305,5 @@ class CellReader:
             return subject, Item("function_class", name)
         if (label.head.phase or label.head.rate) and name not in self.world.projects:
             return subject, None
-        return subject, Item("expense", name)
+        own = not of_unit and lists_parts(self.columns.values())
+        return (self.world.project(name), None) if own else (subject, Item("expense", name))

@@ -35,6 +35,8 @@ _SPACE = re.compile(r"\s")
 _NUMBER = re.compile(r"(?:[-－−+＋]|[增减升降](?:加|少)?)?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
 # 固定资产购置 is an expense, no asset
 _BOUGHT = re.compile(r"资产(?:的)?(?:购置|购建|采购|建造|更新|维修|维护|修缮|改造|折旧|摊销|报废|处置)")
+# 专户入账支出 is spending
+_SPENT = re.compile(r"(?<!收入)(?:支出|支付|付出)(?:数|额|金额)?$")
 _NOTHING = frozenset({"", "-", "—", "——", "/", "－", "无", "–", "--"})
 
 
@@ -102,6 +104,8 @@ def read_label(text: str, lexicon: Lexicon) -> Head:
     head = read_head([one for one in lexemes if one.mark in (Mark.TERM, Mark.GAP, Mark.CLASS, Mark.YEAR)])
     if head.topic.startswith("asset") and _BOUGHT.search(text):
         head.topic = head.count = ""
+    if head.topic.startswith("income") and _SPENT.search(text):
+        head.topic = ""
     return head
 
 

@@ -36,6 +36,8 @@ _SEVERAL = re.compile(
     rf"|{_NUMBER}[个项](?:子|财政|重点|专项|预算|支出|二级|一级|部门|民生|主要|单位){{0,3}}(?:项目|专项)?$"
 )
 # what a sentence says of money: 全部用于救护车辆, 投入最集中的是防汛经费, 当年用于业务活动的
+# 本工程, 该项资金: the project that is spoken of, not its name
+_THIS = re.compile(r"[本该此](?:项|笔|类|个)?(?:项目|工程|专项|资金|经费|补助|补贴|课题|政策)(?:资金|经费|支出)?")
 _SPOKEN = re.compile(
     r"^“?(?:全部|均|都|主要|大部分)(?:为|是|系|由|用于|用在|投入)|最[^，。；]{1,5}的(?:是|为)|^(?:当年|全年|本年)用于[^，。；]{2,}的$"
 )
@@ -67,7 +69,8 @@ def is_name(words: str, *, called: bool = False) -> bool:
 def is_no_name(words: str) -> bool:
     """Tell words for how many projects there are (财政项目3个), for a section (三年对比), or who pays (市级财政)."""
     spoken = (
-        _SPOKEN.search(words) is not None or _POINTS.search(words) is not None or _COMPARES.search(words) is not None
+        any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES))
+        or _THIS.fullmatch(words) is not None
     )
     return spoken or _SEVERAL.search(words) is not None or is_giver(words)
 

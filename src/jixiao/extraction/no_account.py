@@ -11,6 +11,10 @@ _PER_HEAD = re.compile(
 _FOUND = re.compile(
     r"(?:审计|检查|巡察|巡视|抽查|复核|核查)(?:中)?(?:发现|查出|指出)|违规(?:列支|支出|使用|发放)|挪用|截留|挤占"
 )
+# 开展专项检查2次，涉及资金120万元
+_CHECKED = re.compile(
+    r"(?:检查|督查|审计|抽查|核查|稽核|稽查|巡查|自查|评审|审核|清查|清理)[^。；]{0,24}涉及(?:[\u4e00-\u9fff]{0,4}资金|金额|款项?|投资)$"
+)
 # 若把县本级工作经费也算进来，支出2319.89万元
 _SUPPOSED = re.compile(r"[\s\u3000]*(?:若|倘若|如果|假如|假设|如(?:把|将|按|剔除|扣除|加上|算上))")
 _REST = re.compile(r"(?:剩下|余下|其余|剩余)的?(?:资金|部分|钱)?$")
@@ -77,8 +81,8 @@ def _is_rest_of_spending(place: Place) -> bool:
 
 
 def _is_found_or_proposed(place: Place) -> bool:
-    """Tell what an audit found, a proposal asks for or a sentence supposes: 审计发现1.36万元, 若收回60万元."""
+    """Tell what an audit found or looked at, a proposal asks for, a sentence supposes: 审计发现1.36万元."""
     text, start = place.world.text, place.world.figures[place.index].span.start
     begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
     supposed = _SUPPOSED.match(text, begun, start) is not None
-    return supposed or any(pattern.search(text, begun, start) for pattern in (_FOUND, _PROPOSED))
+    return supposed or any(pattern.search(text, begun, start) for pattern in (_FOUND, _CHECKED, _PROPOSED))

@@ -16,10 +16,17 @@ _LAST_BLOCKS = 6
 _LONGEST_NAME = 20
 _YEAR = re.compile(r"((?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ \t]*年")
 _DAY = re.compile(r"\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
+_MONTH = re.compile(r"\d{4}年\d{1,2}月")
 _FILED = re.compile(
     r"(?:填报|填表|填写|报告|报送|上报|编制|提交|完成)(?:日期|时间)[：:](?P<year>20\d\d)[年./\-](?P<month>\d{1,2})[月./\-]"
 )
 _SUMMER = 8
+# when a report was written: a date that ends its line or bracket, or stands behind a blank: 县审计服务所　2021年3月
+_WRITTEN = re.compile(
+    r"(?:(?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[ ]?年"
+    r"[ ]?(?:\d{1,2}|十?[一二三四五六七八九十])[ ]?月(?:[ ]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ ]?日)?"
+    r"(?=[）)]*[ \t\u3000]*(?:\n|$))"
+)
 _SUFFIX = (
     "委员会办公室|办公室|办事处|委员会|人民政府|事务中心|服务中心|中心|管理局|局|厅|部|委|办|院|大学|学院|学校|中学|小学|幼儿园|"
     "医院|卫生院|管理处|残联|妇联|文联|侨联|工商联|社科联|科协|残疾人联合会|联合会|协会|馆|站|所|队|会|社|团|台|公司|法院|检察院|街道|镇|乡|场|库|网|校|园"
@@ -58,12 +65,19 @@ _BEFORE_PROJECT = re.compile(
 _REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:报告|说明)?$")
 # 和 and 向 are also characters of places: 云和区, 向阳区
 _TOGETHER = re.compile(r"会同|联合|(?<=[局委部办院心所站会府厅处馆队])[和及与]|[对由]|向(?!阳)")
+# 卫生院 behind the place of 东河乡卫生院门诊楼建设项目
+# （评价机构：清源咨询公司）: who wrote the report
+_REVIEWER = re.compile(r"(?:评价|受托|第三方|中介)(?:机构|单位|方)[：:]")
+_HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:卫生院|卫生室|医院|防治院|敬老院|福利院|养老院|中学|小学|学校|学院|党校|幼儿园|文化馆|图书馆|博物馆|服务中心)"
+)
 # 建议以社区站点为中心: words of a sentence, no name
 _DOES = re.compile(r"^(?:建议|以|把|将|按|通过|其中|要求|明确|确定)")
 # the place at the head of a title: the 区生态环境局 of a report of 青岭区
 _PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县区旗州盟])(?=\d{{4}}年|[{_CJK}])")
 _AROUND = re.compile(r"^(?:关于)?(?:报送|上报|印发)?|关于$")
 _PLACE = re.compile(r"[省市县区旗州盟镇乡]")
+_PLACES = frozenset("省市县区旗州盟镇乡道")
 _MONEY_UNITS = ("万元", "亿元", "千元", "百元", "元", "人民币")
 _TITLE_LINES = 4
 _LINE = re.compile(rf"[（(]?(?P<name>[{_CJK}]{{3,24}}(?:{_SUFFIX}))[）)]?")
@@ -97,11 +111,13 @@ def _heads(document: Document) -> Iterator[str]:
 
 
 def _year(document: Document, heads: list[str]) -> str:
-    for head in heads[:4]:
-        match = _YEAR.search(head) if len(head) <= LONGEST_TITLE and not _FILED.match(head) else None
+    lines = [_WRITTEN.sub("", head) for head in heads[:4] if len(head) <= LONGEST_TITLE and not _FILED.match(head)]
+    # a title, before the first short sentence
+    for head in sorted(lines, key=lambda line: line.endswith("。")):
+        match = _YEAR.search(_MONTH.sub("", head) if head.endswith("。") else head)
         if match and "号" not in head[match.end() : match.end() + 6]:
             return _number(match.group(1))
-    counts = Counter(_number(year) for year in _YEAR.findall(_DAY.sub("", document.text)))
+    counts = Counter(_number(year) for year in _YEAR.findall(_WRITTEN.sub("", _DAY.sub("", document.text))))
     return counts.most_common(1)[0][0] if counts else _year_filed(heads)
 
 
@@ -129,7 +145,7 @@ def _unit(document: Document, heads: list[str]) -> str:
         _of_place(_from_title(heads))
         or _of_place(_from_undated_title(heads))
         or _from_cells(document)
-        or _from_named_project(heads)
+        or _with_house(document, heads, _from_named_project(heads))
         or _from_line(heads)
         or _from_work(heads)
         or _from_text(document, heads)
@@ -168,7 +184,13 @@ def _of_place(name: str) -> str:
 
 def _from_title(heads: list[str]) -> str:
     for head in heads[:3]:
-        match = _TITLE.match(head) if len(head) <= LONGEST_TITLE and not _SENTENCE.search(head) else None
+        match = (
+            None
+            if _REVIEWER.search(head)
+            else _TITLE.match(head)
+            if len(head) <= LONGEST_TITLE and not _SENTENCE.search(head)
+            else None
+        )
         if match is None:
             continue
         before, after = _owner(match["before"]), _TAIL.sub("", match["after"])
@@ -206,6 +228,14 @@ def _from_named_project(heads: list[str]) -> str:
         if owner and _PLACE.search(owner["name"]):
             return owner["name"]
     return ""
+
+
+def _with_house(document: Document, heads: list[str], name: str) -> str:
+    """Return the house that stands behind a place in the title where the report speaks of itself as one: 我院."""
+    title = next((head for head in heads[:2] if name and head.startswith(name)), "")
+    house = _HOUSE.match(title, len(name)) if name[-1:] in _PLACES else None
+    own = house is not None and re.search(f"[我本]{house.group()[-1]}", document.text) is not None
+    return f"{name}{house.group()}" if house is not None and own else name
 
 
 def _from_line(heads: list[str]) -> str:

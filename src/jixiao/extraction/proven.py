@@ -20,7 +20,10 @@ _PART = re.compile(r"(?:其中|用于|包括|[、；;])[^，。；\d]{0,12}$")
 _KEPT = re.compile(
     r"(?:剩|余|结|未|没有?[付支用花兑拨]|滞留|收回|结存|沉淀|还有|尚有|仍有|留有|交回|退回|缴回)[^，。；\d]{0,12}$"
 )
-_KEPT_BEHIND = re.compile(r"(?:[（(][^（）()\n]*[）)])?(?:结转|结余|未用|被收回|收回|留待|尚未)")
+_KEPT_BEHIND = re.compile(
+    r"(?:[（(][^（）()\n]*[）)])?(?:结转|结余|未用|被收回|收回|留待|尚未"
+    r"|[未没]有?(?:兑[付现]|支[付出]|拨付|付|用|花|发放|执行|使用))"
+)
 _BASES = ("budget_adjusted", "funds_received", "budget_initial")
 _SPENDING = frozenset({"expenditure_project", "expenditure_total"})
 _OF_WHOLE = re.compile(r"(?:占|相当于|达到|为|是)[^，。；\d]{0,14}$")

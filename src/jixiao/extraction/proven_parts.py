@@ -134,10 +134,10 @@ def _is_of_other_year(world: World, at: int) -> bool:
 
 
 def _is_beside(told: Bound, whole: Bound) -> bool:
-    """Tell an amount that may stand between a whole and its parts: a balance, funds, the parts of another split."""
+    """Tell what may stand between a whole and its parts: a balance, funds, last year's, the parts of another split."""
     if told.item is not None:
         return told.concept == "expenditure_item" and whole.concept in _SPENT and told.subject == whole.subject
-    return told.concept in ("carryover_closing", *_GIVEN)
+    return told.concept in ("carryover_closing", "prior_year_amount", "yoy_amount", *_GIVEN)
 
 
 def _may_be_part(world: World, told: Bound, whole: Bound) -> bool:

@@ -8,7 +8,7 @@ from jixiao.extraction.proven import is_ratio, unread_of
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
-_CALLED = re.compile(r"(?:到位|到账|拨付|下达)(?:率|比例)(?:为|达到|达|均为)?$")
+_CALLED = re.compile(r"(?:到位|到账|拨付|下达|收款|入账|进账|落实|拨来)(?:率|比例)(?:为|达到|达|均为)?$")
 # 实际到位共95.00万元，为计划总额的95.00%: right behind what came in
 _OF_PLAN = re.compile(r"(?:为|占|达到?|是|相当于)[^，。；\d]{0,4}(?:计划|预算|核定|应到位)[^，。；\d]{0,6}的$")
 _PLANS = ("budget_adjusted", "budget_initial", "expenditure_project_budget")

@@ -17,7 +17,13 @@ _MOST, _SEVERAL, _LOOK, _REACH = 12, 2, 14, 60
 _PLANNED = re.compile(r"计划|总投资|概算|预算|安排|申报|列明|需要|估算")
 _CAME = re.compile(r"收到|到账|到位|实到|筹集|筹措|拨入|投入|下达|资金|防控|经费")
 _NO_NAME = re.compile(r"共|年内|全年|相差|下拨|拨付|下达|实际|累计")
-_ARRIVED = re.compile(r"(?:到位|到账|收到)(?:资金|数|共|合计|总计|了)*$")
+_ARRIVED = re.compile(
+    r"(?:到位|到账|收到|收款|收入专户|[拨划汇转打拿]来|[拨划汇转打]到|[拨划汇转]入|入账|进账|筹[到得来]|到手)(?:资金|款项?|数|共|合计|总计|了|的?钱)*$"
+)
+# 省里配套, 本市留成, 我院自己拿出: who gave it, whatever the verb
+_GIVEN = re.compile(
+    r"(?:其中[，：:]?|即|一是|二是|三是|四是)?(?:中央|国家|上级|[省市州盟县区旗镇乡村](?![^里级]{0,4}(?:工程|项目|设备))|自治区|[本我该全][省市县区旗镇乡村院校局所站馆]|[本我该]?单位|自)[\u4e00-\u9fff]{0,10}"
+)
 _PAID = re.compile(r"付|支|花|用|兑|发放|结算|报账")
 _NO_MONEY = re.compile(r"合同|中标|签约|成交|采购|概算|人均|户均|每|单价|捐赠|收入|工程量|产值|贷款")
 _SUMS = re.compile(r"(?:一共|合计|共计|总计|总共|共|加起来|相加|汇总|总额)[^，。；：\d]{0,6}$")
@@ -71,8 +77,11 @@ def _phase(world: World, number: int, parts: Sequence[int]) -> str:
     first = min(number, parts[0])
     words = _before(world, first, _REACH) + _before(world, number, _LOOK)
     items = part_items(world, parts, spent=False)
+    arrived = _ARRIVED.search(_before(world, number, _LOOK)) is not None
+    if arrived and items and all(_GIVEN.fullmatch(item.name) for item in items):
+        return "received"
     if items and all(is_source(item.name) or (item.kind == "fund_source" and _level(item)) for item in items):
-        if _ARRIVED.search(_before(world, number, _LOOK)):
+        if arrived:
             return "received"
         return "initial" if _PLANNED.search(words) else "received" if _CAME.search(words) else ""
     each = [_before(world, at, _LOOK) for at in (number, *parts)]

@@ -10,13 +10,15 @@ from jixiao.taxonomy.units import load
 _LINKS = "(?:为|是|：|:|了|设|共计|达|达到)?$"
 _BLANKS = re.compile(r"[ \t\u3000“”]")
 _BEFORE_NAME = re.compile(
-    r"^(?:[（(]|由|内含|含|包括|其中[：:]?|自评|一是|二是|三是|四是|——|[—●]|[\u4e00-\u9fff]{0,12}?(?:分为|划分为|分成|包括|包含|设有|设置))+"
+    r"^(?:[（(：:、，,]|由|内含|含|包括|其中[：:]?|自评|一是|二是|三是|四是|——|[—●]|[\u4e00-\u9fff]{0,12}?(?:分为|划分为|分成|包括|包含|设有|设置))+"
 )
 _AFTER_NAME = re.compile(
     r"(?:[（(](?:满分|权重|分值|标准分|总分)?|满分|分值|权重|标准分|得分|自评得分|自评|(?<!效)应得|实得|得|占|共|计|为|是|方面|情况|：|:)+$"
 )
 _KIND_OF_PART = re.compile(r"(?:类指标|类|指标)$")
 _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?:类?指标|方面)?(?:完成|实现|得分)?(?:情况)?(?:分析|评价)?")
+# 组织实施（满分8分）, 组织实施（8分）
+_IN_BRACKET = re.compile(r"[（(](?:满分|权重|分值|标准分|总分)?(?:为|是|：|:)?$")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
 OPENING = ("（", "(")
 
@@ -52,12 +54,14 @@ def part_name(before: str) -> str:
     name = _KIND_OF_PART.sub("", name)
     if stem:
         return name if plain and stem in name else stem
-    return name if plain and before.endswith(OPENING) else ""
+    return name if plain and _IN_BRACKET.search(before) else ""
 
 
 def stem_of(before: str) -> str:
     """Return the known group of indicators that stands last in these words, empty where none does."""
-    found = [(before.rfind(stem), len(stem), stem) for stem in load("scores.toml")["parts"] if stem in before]
+    found = [
+        (before.rfind(stem) + len(stem), len(stem), stem) for stem in load("scores.toml")["parts"] if stem in before
+    ]
     return max(found)[2] if found else ""
 
 

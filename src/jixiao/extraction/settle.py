@@ -18,6 +18,7 @@ from jixiao.extraction.formulas import settle_formulas
 from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.identified_again import settle_identified
 from jixiao.extraction.identified_moves import settle_identified_moves
+from jixiao.extraction.items_again import settle_items_again
 from jixiao.extraction.labelled_rows import settle_rows
 from jixiao.extraction.late_projects import settle_late_projects
 from jixiao.extraction.late_shares import settle_shares
@@ -80,6 +81,7 @@ from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
 from jixiao.extraction.shared_items import settle_shared_items
 from jixiao.extraction.shared_lists import settle_shared_lists
+from jixiao.extraction.shares_of_all import settle_shares_of_all
 from jixiao.extraction.summed_people import settle_listed_people, settle_summed_people
 from jixiao.extraction.summed_sources import settle_summed_sources
 from jixiao.extraction.told_parts import settle_told
@@ -88,6 +90,7 @@ from jixiao.extraction.told_sangong import settle_told_sangong
 from jixiao.extraction.told_shares import settle_told_shares
 from jixiao.extraction.totals_by_parts import settle_totals_by_parts
 from jixiao.extraction.unread import settle_unread
+from jixiao.extraction.wholes_again import settle_wholes_again
 from jixiao.model.fact import Item, Subject, SubjectKind
 
 _PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
@@ -177,13 +180,16 @@ def _settle_proven(world: World, whole: Subject | None) -> None:
             step(world)
         if whole is not None:
             settle_wholes(world, whole)
+            settle_wholes_again(world, whole)
+            settle_items_again(world, whole)
+            settle_shares_of_all(world, whole)
 
 
 def _settle_expenses(world: World, whole: Subject) -> None:
     """Take what is named like an expense (设备购置, 委托业务费) for a part of the one project, not for another one."""
     for number, bound in list(world.bound.items()):
         named = bound.subject.kind is SubjectKind.PROJECT and bound.subject != whole and bound.item is None
-        if named and _EXPENSE.search(bound.subject.name):
+        if named and world.figures[number].cell is None and _EXPENSE.search(bound.subject.name):
             item = Item("expense", bound.subject.name)
             concept = _OF_EXPENSE.get(bound.concept, bound.concept)
             world.bound[number] = replace(bound, concept=concept, subject=whole, item=item)

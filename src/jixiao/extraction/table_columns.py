@@ -1,18 +1,19 @@
 """What columns of a table mean by each other and by their numbers, where their own words do not tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from jixiao.extraction.grid import Column, GridCell, plain, words
 
-_LEAST = 2
+_LEAST, _SEVERAL = 2, 4
 _INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
 _HANDED_OUT = re.compile(r"(?:安排|下达(?:预算|指标|计划))(?:数|金额|资金)?(?:[（(].*)?")
 _EXPENSES = re.compile(r"支出|开支|费用|用途|用款")
 _BARE = re.compile(r"金额|数额|决算数|本年数|合计金额|(?:20\d\d|本)年(?:度)?(?:金额|决算数?)")
 _INCOME = re.compile(r"收入")
 _PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
+_BASES = _PLANS | {"received"}
 _SPENT = frozenset({"expenditure", "final", "paid"})
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
 _SIGNED = re.compile(r"[-－−+]?[\d,，]+(?:[.．]\d+)?")
@@ -33,6 +34,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     alone speak of what the column of names lists (收入来源 | 2021年 | 2022年).
     """
     _prove(columns, rows)
+    _settle_handed_over(columns, rows)
     _settle_lone_plan(columns)
     _settle_years(columns)
     _settle_difference(columns, rows)
@@ -53,6 +55,12 @@ def lists_places(columns: Iterable[Column]) -> bool:
     return len(names) == 1 and (names[0] in words("place_names") or plain(names[0]) in words("place_names"))
 
 
+def lists_parts(columns: Collection[Column]) -> bool:
+    """Tell a table of the projects that one is made of, each with its rate: 子项目 | 安排 | 支出 | 执行率."""
+    named = any(one.role == "names" and plain(one.text) in words("part_names") for one in columns)
+    return named and any(one.head.rate == "execution" for one in columns)
+
+
 def is_compared(column: Column, columns: Iterable[Column], year: int) -> bool:
     """Tell a column of spending or income of one year beside that of `year`: 2016年开支 | 2015年开支."""
     return column.phase in (*_SPENT, "income") and any(
@@ -65,10 +73,24 @@ def _settle_lone_plan(columns: Mapping[int, Column]) -> None:
     spent = any(one.phase in _SPENT and not one.prior for one in columns.values())
     if len(plans) != 1 or not spent or _INITIAL.search(plans[0].text):
         return
-    if _HANDED_OUT.fullmatch(plans[0].text):
+    if _HANDED_OUT.fullmatch(plans[0].text) and not lists_parts(columns.values()):
         plans[0].phase = plans[0].head.phase = "initial"
     elif plans[0].phase in ("initial", "allotted"):
         plans[0].phase = plans[0].head.phase = "budget"
+
+
+def _settle_handed_over(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take what was handed over for what was spent where a rate of execution is in every row what it makes of the plan.
+
+    安排 | 拨付 | 支出进度: money that the one who reports pays out.
+    """
+    if any(one.phase in _SPENT and not one.head.rate for one in columns.values()):
+        return
+    plans = [at for at, one in columns.items() if one.role == "value" and one.phase in _PLANS]
+    handed = [at for at, one in columns.items() if one.role == "value" and one.phase == "received"]
+    rates = [at for at, one in columns.items() if one.head.rate == "execution"]
+    if len(plans) == len(handed) == len(rates) == 1 and _fits(rows, rates[0], handed[0], plans[0], signed=False):
+        columns[handed[0]].phase = columns[handed[0]].head.phase = "expenditure"
 
 
 def _settle_years(columns: Mapping[int, Column]) -> None:
@@ -117,17 +139,23 @@ def _settle_addition(columns: Mapping[int, Column], rows: Sequence[Sequence[Grid
 
 
 def _differs(rows: Sequence[Sequence[GridCell]], at: int, this: int, last: int) -> bool:
-    held = 0
+    held = missed = 0
     for row in rows:
         texts = {cell.cell.column: cell.text for cell in row}
         amounts = [texts.get(one, "") for one in (this, last)]
         if not _SIGNED.fullmatch(texts.get(at, "")) or not all(_NUMBER.fullmatch(text) for text in amounts):
             continue
         more, less = map(_amount, amounts)
-        if more - less != _amount(texts[at]):
-            return False
-        held += 1
-    return held >= _LEAST
+        if more - less == _amount(texts[at]):
+            held += 1
+        else:
+            missed += 1
+    return _is_law(held, missed)
+
+
+def _is_law(held: int, missed: int) -> bool:
+    """Tell what holds in all rows, or in all but one of several: that one is printed wrong."""
+    return held >= _LEAST and (not missed or (missed == 1 and held >= _SEVERAL))
 
 
 def _amount(text: str) -> Decimal:
@@ -161,14 +189,14 @@ def _pairs(money: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _may_be(columns: Mapping[int, Column], spent: int, plan: int) -> bool:
     """Tell whether what is known of two columns allows them to be spending and plan of one year."""
     one, other = columns[spent], columns[plan]
-    known = one.phase in _SPENT or other.phase in _PLANS
-    fits = one.phase in (*_SPENT, "") and other.phase in (*_PLANS, "")
+    known = one.phase in _SPENT or other.phase in _BASES
+    fits = one.phase in (*_SPENT, "") and other.phase in (*_BASES, "")
     return fits and known and not one.prior and not other.prior and not other.head.count and not one.head.count
 
 
 def _fits(rows: Sequence[Sequence[GridCell]], rate: int, spent: int, plan: int, *, signed: bool) -> bool:
-    """Tell whether the rate of every row that has all three is that of the other two; it must have told rows apart."""
-    held = 0
+    """Tell whether the rate of the rows that have all three is that of the other two; it must have told rows apart."""
+    held = missed = 0
     told: set[Decimal] = set()
     for row in rows:
         texts = {cell.cell.column: cell.text for cell in row}
@@ -181,6 +209,7 @@ def _fits(rows: Sequence[Sequence[GridCell]], rate: int, spent: int, plan: int, 
         value = _amount(percent["value"])
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))
         if not whole or abs(part * _HUNDRED / whole - value) > step * _HALF:
-            return False
-        held, told = held + 1, told | {value}
-    return held >= _LEAST and bool(told - {_HUNDRED})
+            missed += 1
+        else:
+            held, told = held + 1, told | {value}
+    return _is_law(held, missed) and bool(told - {_HUNDRED})

@@ -21,7 +21,7 @@ _LEVEL_REACH = 22
 _GUESTS, _PAID = frozenset({"reception_batches", "reception_persons"}), frozenset({"expenditure", "final"})
 _BOTH_SIDES = re.compile(r"收入总计[、和与及]支出总计(?:均|各|都|同)(?:为|是)[ ]?$")
 _GIVER = re.compile(
-    r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅])[\u4e00-\u9fff]{0,12}$"
+    r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅]|[^，。；]{0,4}(?:批[复准]|[核审]定))[\u4e00-\u9fff]{0,12}$"
 )
 _INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
 _KINDS_OF_INCOME = frozenset(
@@ -232,7 +232,7 @@ def topic_meant(place: Place, named: str) -> str:
     project = state.subject.kind is SubjectKind.PROJECT and named == "project_total"
     if project and _ALL_ABOVE.search(own_words(place)):
         state.subject, project = place.world.unit, False
-    own = project or _is_budget_of_purchase(place, named)
+    own = project or _is_budget_of_purchase(place, named) or _is_budget_of_project(place, named)
     return "" if own or _is_income_spent(place, named) else named
 
 
@@ -240,6 +240,12 @@ def _is_budget_of_purchase(place: Place, named: str) -> bool:
     """Tell 年初批复采购预算 of a project that buys something: its own budget, not that of public procurement."""
     project = named == "procurement_budget" and place.state.subject.kind is SubjectKind.PROJECT
     return project and place.head.phase in _WHOLE_PLANS and "政府采购" not in _text_before(place)
+
+
+def _is_budget_of_project(place: Place, named: str) -> bool:
+    """Tell 新入账的钱一并编入预算，全年预算数80万元 of a project: its budget, no income of a unit."""
+    project = place.state.subject.kind is SubjectKind.PROJECT and named == "income_year"
+    return project and place.head.phase in _WHOLE_PLANS
 
 
 def _is_income_spent(place: Place, named: str) -> bool:
