@@ -10,6 +10,7 @@ from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.spending import threshold
 from jixiao.model.finding import Place, Severity
+from jixiao.model.outline import Project
 from jixiao.model.quantity import MICRO
 from jixiao.model.span import Span
 
@@ -26,6 +27,8 @@ CARD = Card(
 )
 
 _PURPOSE = re.compile(r"(?:主要)?(?:用于|用途[为是：]|支出内容[为是：])[^\n]{8,}")
+_NUMBER = re.compile(r"[^\u4e00-\u9fff\n]{0,8}|[ \t\u3000]*[（(]?[一二三四五六七八九十]{1,3}[）)、是]{1,2}")
+_NAMED = re.compile(r"(?:项目|专项)?[。：:]")
 _FIGURES = re.compile(r"\d[\d,.]*[ ]*(?:亿元|万元|元|%)?")
 
 
@@ -49,12 +52,21 @@ def _purposes(ground: Ground) -> Iterator[_Purpose]:
     text = ground.extracted.document.text
     taken: set[int] = set()
     for project in reversed(ground.extracted.projects):
-        for passage in project.passages:
+        for passage in (*project.passages, *_lines(text, project)):
             match = _PURPOSE.search(text, passage.start, passage.end)
             if match is not None and match.start() not in taken:
                 taken.add(match.start())
                 yield _Purpose(project.name, Span(*match.span()), match.group())
                 break
+
+
+def _lines(text: str, project: Project) -> Iterator[Span]:
+    """Yield the lines that begin with the name of a project behind their number: 3.1 渠道清淤。资金用于…."""
+    for mention in project.mentions:
+        begun, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+        named = _NAMED.match(text, mention.end) is not None
+        if named and _NUMBER.fullmatch(text, begun, mention.start):
+            yield Span(mention.end, end if end >= 0 else len(text))
 
 
 def _judge(one: _Purpose, other: _Purpose, least: int, share: int) -> Iterator[Verdict]:
