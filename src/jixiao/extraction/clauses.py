@@ -17,6 +17,10 @@ _MONTH = re.compile(r"(?P<month>[\d０-９]{1,2})[ ]?月")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|[1-9][月]?[-—~～至到])$")
 _AS_OF = re.compile(r"截[至止](?:到)?$")
 _YEAR_END = re.compile(r"20\d\d年[ ]?12月(?:31日|底)")
+_CARRIED = re.compile(r"(?:结转|转|留|滚存|滚|顺延|递延|延续)[至到入下往]?[给作]?$")
+_USED = re.compile(
+    r"20\d\d年度?(?:继续|再|才|接着)?(?:使用|用|支付|支出|列支|安排|结算|执行|实施|开支)?(?=[，,。；;）)、])"
+)
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _LIMIT = re.compile(r"(?:指标|限额|额度|上限|控制数|盘子)(?:数|额)?(?:为|是|共|计|：|:)?[ ]?$")
 PLANNED = frozenset({"initial", "adjusted", "budget"})
@@ -53,6 +57,14 @@ def is_stale(world: World, lexeme: Lexeme) -> bool:
     paragraph = text[begun : end if end >= 0 else len(text)]
     dated = _AS_OF.search(text[max(0, start - _LOOK_BACK) : start]) is not None
     return dated and _YEAR_END.match(text, start) is not None and str(world.year) not in paragraph
+
+
+def is_carried_into(world: World, lexeme: Lexeme) -> bool:
+    """Tell the next year that money is only carried into: 结余5.00万元转入2024年使用，其中公用经费2.00万元."""
+    if lexeme.mark is not Mark.YEAR or not world.year or lexeme.value != world.year + 1:
+        return False
+    carried = _CARRIED.search(world.text[max(0, lexeme.start - _LOOK_BACK) : lexeme.start]) is not None
+    return carried and _USED.match(world.text, lexeme.start) is not None
 
 
 @dataclass(frozen=True, slots=True)

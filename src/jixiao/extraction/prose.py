@@ -12,6 +12,7 @@ from jixiao.extraction.clauses import (
     Inside,
     entered,
     hold_over,
+    is_carried_into,
     is_interim,
     is_limit,
     is_of_budget,
@@ -89,7 +90,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
                 before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY], state)
                 opened = [replace(one, start=-1) for one in opened]
-            case Mark.YEAR if is_stale(world, lexeme):
+            case Mark.YEAR if is_stale(world, lexeme) or is_carried_into(world, lexeme):
                 before.append(replace(lexeme, mark=Mark.OTHER))
             case _ if lexeme.start >= state.taken:
                 before.append(lexeme)
