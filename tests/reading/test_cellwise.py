@@ -1,5 +1,7 @@
 """Tables whose cells stand one a line: found by their shape, read as any other table."""
 
+import itertools
+
 import pytest
 from texts import rows_of
 
@@ -130,3 +132,24 @@ def test_a_header_that_a_second_line_divides() -> None:
             ["西河县", "80.00", "60.00", "20.00", "75.00%"],
         ]
     ]
+
+
+def test_targets_of_their_own_cell_are_no_points() -> None:
+    header = [
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标性质",
+        "指标值",
+        "度量单位",
+        "实际完成值",
+        "分值",
+        "得分",
+        "偏差原因",
+    ]
+    rows = [["产出指标", "数量指标", "新装雨量站", "≥", "45", "个", "45", "10", "10", "无"],
+            ["产出指标", "质量指标", "数据到报率", "≥", "95", "%", "98.3%", "15", "14", "一次断网"],
+            ["效益指标", "社会效益", "责任落实", "定性", "落实", "—", "落实", "20", "20", "无"]]  # fmt: skip
+    total = ["总分", "100", "94"]
+    table = [header, *rows, ["总分", *[""] * 6, "100", "94", ""]]
+    assert rows_of(lines(*header, *itertools.chain(*rows), *total)) == [table]

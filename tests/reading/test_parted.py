@@ -1,5 +1,6 @@
 """Tables whose cells one sign parts on each line, and headers that show by their place what stands below them."""
 
+import pytest
 from texts import document_of, rows_of
 
 from jixiao.model.document import BlockKind
@@ -105,3 +106,25 @@ def test_pairs_tell_the_columns_of_the_rows_below() -> None:
 def test_dots_lead_to_values_that_the_line_above_names() -> None:
     text = "各级指标得分（括号内为权重）\nA 决策（15）……13.00\nB 过程（20）……16.25\n目录\n一、概况……3\n二、绩效……5\n"
     assert rows_of(text) == [[["", "权重", "得分"], ["决策", "15", "13.00"], ["过程", "20", "16.25"]]]
+
+
+def test_single_blanks_between_a_name_and_numbers() -> None:
+    text = "项目 预算 支出\n渠道清淤 100.00 95.00\n泵站维修 80.00 60.00\n合计 180.00 155.00\n"
+    assert rows_of(text) == [
+        [
+            ["项目", "预算", "支出"],
+            ["渠道清淤", "100.00", "95.00"],
+            ["泵站维修", "80.00", "60.00"],
+            ["合计", "180.00", "155.00"],
+        ]
+    ]
+    assert rows_of("见附表 一\n渠道清淤 100.00 95.00\n泵站维修 80.00 60.00\n") == []
+
+
+@pytest.mark.parametrize("sign", ["\t", "    "])
+@pytest.mark.parametrize("stroke", ["‖", "║", "||"])
+def test_a_stroke_between_two_halves_is_no_cell(stroke: str, sign: str) -> None:
+    rows = [["收入", "决算数", stroke, "支出", "决算数"], ["事业收入", "60.00", stroke, "基本支出", "80.00"],
+            ["其他收入", "26.00", stroke, "项目支出", "6.00"]]  # fmt: skip
+    text = "".join(f"{sign.join(row)}\n" for row in rows)
+    assert rows_of(text) == [[[cell for cell in row if cell != stroke] for row in rows]]

@@ -105,7 +105,7 @@ class CellReader:
 
     def _scored(self) -> Subject:
         """Return who the total of a table scores: in a form the unit that fills it in."""
-        return self.world.unit if self.world.unit.name and self.place.form else self.place.subject
+        return self.place.subject
 
     def _rate(self, index: int, header: Column, label: Row) -> Bound | None:
         rate = header.head.rate or label.head.rate
@@ -303,7 +303,9 @@ class CellReader:
             return self.world.project(name), None
         if of_unit and self._lists_classes() and not (label.head.phase and name.endswith(("合计", "总计"))):
             return subject, Item("function_class", name)
-        if (label.head.phase or label.head.rate) and name not in self.world.projects:
+        # 占地补偿 is no share
+        measured = label.head.phase or (label.head.rate and not label.head.near)
+        if measured and name not in self.world.projects:
             return subject, None
         own = not of_unit and lists_parts(self.columns.values())
         return (self.world.project(name), None) if own else (subject, Item("expense", name))

@@ -57,6 +57,7 @@ _PIECE = re.compile(
 _OVERALL = re.compile(r"\s*(?:[本我该]?(?:部门|单位)(?:[（(]单位[）)])?)整体(?:支出)?(?:绩效)?")
 _BY_CLASS = re.compile(r"按(?:支出)?(?:功能(?:分类|科目)?(?:分|看)?|科目(?:划分|分类|分|看|列))")
 _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
+_BLANKS = re.compile(r"[ \t\u3000]")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
 _SEVERAL_PROJECTS = re.compile(r"等[\d两二三四五六七八九十]{1,3}(?:个|项|类)[^，。；]{0,8}(?:项目|专项|工程|资金)")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
@@ -292,7 +293,7 @@ class _Walk:
 
     def _is_of_one_project(self) -> bool:
         """Tell whether the whole document speaks of the first project: it names no other, or its title names this."""
-        heads = [one.span.of(self.document.text) for one in self.document.blocks[:_TITLE_BLOCKS]]
+        heads = [_BLANKS.sub("", one.span.of(self.document.text)) for one in self.document.blocks[:_TITLE_BLOCKS]]
         if any(_WHOLE.search(head) or _SEVERAL_PROJECTS.search(head) for head in heads):
             return False
         if not (self.profile.of_project or self.profile.kind in _FORMS) or not self.projects:

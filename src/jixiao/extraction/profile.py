@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao.extraction.document_kinds import LONGEST_TITLE, kind_of
+from jixiao.extraction.form_fields import fields, has_fields
 from jixiao.extraction.numerals import FULL_WIDTH, chinese_integer
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.result import Profile
@@ -104,9 +105,10 @@ def _in_full(document: Document, name: str) -> str:
     return match["name"] if match and match["name"].endswith(name[-1]) else name
 
 
-def _heads(document: Document) -> Iterator[str]:
+def _heads(document: Document, *, with_fields: bool = True) -> Iterator[str]:
+    """Yield the first paragraphs without blanks, lines of several fields among them or not."""
     for block in document.blocks[:_HEAD_BLOCKS]:
-        if block.kind is BlockKind.PARAGRAPH:
+        if block.kind is BlockKind.PARAGRAPH and (with_fields or not has_fields(document, block)):
             yield re.sub(r"[ \t\u3000]+", "", block.span.of(document.text))
 
 
@@ -145,8 +147,9 @@ def _unit(document: Document, heads: list[str]) -> str:
         _of_place(_from_title(heads))
         or _of_place(_from_undated_title(heads))
         or _from_cells(document)
+        or _from_fields(document)
         or _with_house(document, heads, _from_named_project(heads))
-        or _from_line(heads)
+        or _from_line(document)
         or _from_work(heads)
         or _from_text(document, heads)
         or _from_signature(document)
@@ -170,6 +173,12 @@ def _from_cells(document: Document) -> str:
                 if name and not _is_header(name):
                     return re.sub(r"^[\d\-—]+", "", name)
     return ""
+
+
+def _from_fields(document: Document) -> str:
+    """Return the organ behind its label on a line of fields: 单位名称    县水利局."""
+    found = (value for label, value in fields(document, _HEAD_BLOCKS) if _CELL.fullmatch(label))
+    return next((re.sub(r"[ ]", "", value) for value in found if _LINE.fullmatch(value.replace(" ", ""))), "")
 
 
 def _is_header(words: str) -> bool:
@@ -238,9 +247,9 @@ def _with_house(document: Document, heads: list[str], name: str) -> str:
     return f"{name}{house.group()}" if house is not None and own else name
 
 
-def _from_line(heads: list[str]) -> str:
+def _from_line(document: Document) -> str:
     """Return the organ that stands alone on a line near the title, in brackets or not."""
-    for head in heads[:_TITLE_LINES]:
+    for head in itertools.islice(_heads(document, with_fields=False), _TITLE_LINES):
         match = _LINE.fullmatch(head)
         if match:
             return match["name"]

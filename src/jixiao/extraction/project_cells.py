@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.extraction.form_fields import fields
 from jixiao.extraction.project_heads import PROJECT_END
 from jixiao.model.document import BlockKind, Document
 from jixiao.taxonomy.lexicon import lexicon
@@ -11,6 +12,7 @@ FORM_NAME = re.compile(
     r"(?:转移支付|项目支出|预算项目|实施项目|项目|专项资金|专项|政策|资金)(?:（项目）|\(项目\))?名称"
 )
 _NAMED = re.compile(rf"[ \t\u3000]*(?:{FORM_NAME.pattern})[ \t]*(?:[：:][ ]*(?P<name>[^\s，。；：:]{{3,40}}))?")
+_HEAD_BLOCKS = 12
 _MARKS_OF_TEXT = re.compile(r"[，。；：:？]")
 _NO_NAME = re.compile(
     r"[（(][类款项][）)]|^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
@@ -50,7 +52,10 @@ def tabled(document: Document) -> Iterator[str]:
 
 
 def labelled(document: Document) -> Iterator[str]:
-    """Yield what stands behind 项目名称： on its line, or on the line below 项目名称."""
+    """Yield what stands behind 项目名称： or 项目名称 and a wide blank on its line, or on the line below 项目名称."""
+    for label, value in fields(document, _HEAD_BLOCKS):
+        if FORM_NAME.fullmatch(label) and _is_value(value):
+            yield value
     blocks = document.blocks
     for at, block in enumerate(blocks):
         if block.kind is not BlockKind.PARAGRAPH:
@@ -63,8 +68,13 @@ def labelled(document: Document) -> Iterator[str]:
             yield match["name"]
         elif match.end() == block.span.end and below is not None and below.kind is BlockKind.PARAGRAPH:
             name = below.span.of(document.text).strip()
-            if len(name) <= _LONGEST and not _looks_like_header(name) and not _MARKS_OF_TEXT.search(name):
+            if _is_value(name):
                 yield name
+
+
+def _is_value(name: str) -> bool:
+    """Tell what may stand in the field of a name."""
+    return len(name) <= _LONGEST and not _looks_like_header(name) and not _MARKS_OF_TEXT.search(name)
 
 
 def _is_column(texts: dict[tuple[int, int], str], row: int, column: int) -> bool:
@@ -85,6 +95,6 @@ def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator
         line = re.sub(r"^[一二三四五六七八九十]+、", "", plain)
         named = plain and not _NO_NAME.search(plain) and line not in lexicon().senses and not _SUM.search(line)
         expense = (kinds and _EXPENSE.search(plain)) or (by_class and _PURCHASE.search(plain))
-        named = named and not expense
+        named = named and not expense and not _NAME_HEADERS.match(plain)
         if other_column == column and other_row > row and named:
             yield plain

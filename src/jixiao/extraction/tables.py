@@ -9,6 +9,7 @@ from jixiao.extraction.across import Across
 from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.caption_pairs import paired_by_caption
 from jixiao.extraction.cells import CellReader, Place
+from jixiao.extraction.class_marks import ClassMarks
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import (
     Column,
@@ -111,6 +112,7 @@ class TableReader:
         natures.close()
         totals.close(self._kept)
         Portions(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell)).settle(rows)
+        ClassMarks(self.world, self.figures, place, lambda cell: self._in(number, cell)).settle(rows, columns)
 
     def _upright(self, number: int, rows: list[list[GridCell]]) -> list[list[GridCell]]:
         """Return the rows of a table, its columns where it lies on its side."""

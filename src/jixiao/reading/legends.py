@@ -1,6 +1,7 @@
 """Column names that the line above rows tells in words.
 
-（依次为预算数、支出数）：, （前为计划数，后为已付数）：, 各项目的预算、支出和执行率为：, 以下按预算、支出的顺序列示：.
+（依次为预算数、支出数）：, （前为计划数，后为已付数）：, 各项目的预算、支出和执行率为：, 以下按预算、支出的顺序列示：,
+支出构成如下（后一数为占比）：.
 """
 
 import re
@@ -8,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.model.span import Span
 
-_ORDER = r"(?:依次|顺序|分别|先后|按顺序|从左[到至]右)(?:列[示出]?)?(?:为|是|：)?"
-_UNIT = r"(?:金额)?(?:单位[：:为])?(?:万元|亿元|元)"
+_ORDER = r"(?:依次|顺序|分别|先后|按顺序|从左[到至往]右)+(?:列[示出]?)?(?:为|是|：)?"
+_UNIT = r"(?:金额)?(?:单位(?:均?[为是]|[：:])?)?(?:万元|亿元|元)"
 _IN_BRACKETS = re.compile(
     rf"[（(](?:{_UNIT}[；;，,、]\s*)?(?:[^（）()。：，；]*?{_ORDER})?(?P<cells>[^（）()。：]+?)"
     rf"(?:[；;，,、]\s*{_UNIT})?[）)][：:]?\s*$"
@@ -21,8 +22,14 @@ _PLACED = re.compile(rf"{_PLACE}(?P<name>[^，,、；;。：:（）()\d]{{1,12}}
 _NAMED = re.compile(
     rf"(?:[^。；;，,、\n]{{0,24}}?(?:的|{_ORDER}|[按将]))?(?P<cells>[^。；;，,：:（）()\d\n]{{3,40}}?)"
     r"(?:(?:分别|依次)?(?:为|是|如下|列示如下|列于下|见下)|的?(?:顺序|次序)(?:列示|列出|排列)?(?:如下)?)?"
-    rf"(?:[（(]{_UNIT}[）)])?[：:]\s*$"
+    rf"(?:[（(]{_UNIT}[）)]|[，,；;]{_UNIT})?[：:]\s*$"
 )
+_UNIT_AT_END = re.compile(rf"[，,；;]{_UNIT}[：:]\s*$")
+# 支出的构成如下（后一数为占比）: the first number is what the sentence speaks of
+_FIRST = re.compile(
+    r"(?P<name>支出|开支|收入)的?(?:具体)?(?:构成|组成|去向|投向|明细|用途|结构|分布|分项|情况)[^。]{0,40}$"
+)
+_LAST_ALONE = re.compile(r"后(?:一|面|者)(?:个|列|栏|项)?(?:数|数字)?[为是](?P<name>[^，,、；;。：:（）()\d]{1,12})")
 _CLAUSE = re.compile(r"[。；;，,\n]")
 _PARTS = re.compile(r"[^，,、；;/／\s]+")
 _JOINED = re.compile(r"[，,、；;/／\s]+|(?<=[\u4e00-\u9fff])(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
@@ -57,10 +64,16 @@ def _told(text: str, above: Span) -> Iterator[Sequence[Span]]:
     placed = [Span(*match.span("name")) for match in _PLACED.finditer(text, above.start, above.end)]
     if len(placed) >= _SEVERAL:
         yield placed
+    last = _LAST_ALONE.search(text, above.start, above.end)
+    first = _FIRST.search(text, above.start, last.start()) if last is not None else None
+    if first is not None and last is not None:
+        yield [Span(*one.span("name")) for one in (first, last)]
     inside = _IN_BRACKETS.search(text, above.start, above.end)
     if inside is not None:
         yield [Span(*one.span()) for one in _PARTS.finditer(text, *inside.span("cells"))]
-    clause = max((one.end() for one in _CLAUSE.finditer(text, above.start, above.end)), default=above.start)
+    unit = _UNIT_AT_END.search(text, above.start, above.end)
+    end = unit.start() if unit is not None else above.end
+    clause = max((one.end() for one in _CLAUSE.finditer(text, above.start, end)), default=above.start)
     for match in (inside, _NAMED.match(text, clause, above.end)):
         if match is not None:
             yield list(_split(text, *match.span("cells")))

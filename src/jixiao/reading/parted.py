@@ -13,11 +13,12 @@ from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
-from jixiao.reading.total_rows import columns_of_total
+from jixiao.reading.total_rows import DIVIDER, columns_of_total
 
 _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
-_LISTED = ("，", "；", "、")
+_LISTED = ("，", "；", "、", " ")
 _NUMBER = re.compile(r"[≥≤＞＜><=＝]?[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
+_STOP = re.compile(r"[。；！？：:]")
 _FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
 _LEAST_ROWS = 2
 _LEAST_NUMBERS = 2
@@ -116,7 +117,8 @@ def _cells(text: str, line: Span, sign: str) -> tuple[Span, ...]:
     for piece in line.of(text).split(sign):
         left = len(piece) - len(piece.lstrip())
         words = piece.strip()
-        spans.append(Span(first + left, first + left + len(words)) if words else Span(first, first))
+        if DIVIDER.fullmatch(words) is None:
+            spans.append(Span(first + left, first + left + len(words)) if words else Span(first, first))
         first += len(piece) + len(sign)
     return tuple(spans)
 
@@ -135,21 +137,36 @@ def _is_filled_with_blanks(rows: Sequence[Sequence[Span]]) -> bool:
 
 
 def _lists(text: str, lines: Sequence[Span], sign: str) -> Iterator[Parted]:
-    """Yield the runs of lines NAME，NUMBER，NUMBER whose columns the brackets of the line above name."""
+    """Yield the runs of lines NAME，NUMBER，NUMBER whose columns the line above names, in words or in as many cells."""
     start = 1
     while start < len(lines):
         end = start
         rows: list[tuple[Span, ...]] = []
         while end < len(lines) and adjoin(text, lines[end - 1 : end + 1]):
-            row = _cells(text, lines[end], sign)
+            row = _cells(text, _bare(text, lines[end]), sign)
             if not _is_listed(text, row) or (rows and len(row) != len(rows[0])):
                 break
             rows.append(row)
             end += 1
         header = legend(text, lines[start - 1], len(rows[0])) if len(rows) >= _LEAST_ROWS else ()
+        over = _cells(text, _bare(text, lines[start - 1]), sign) if rows else ()
         if header:
             yield Parted(start, end, tuple(rows), header)
+        elif len(rows) >= _LEAST_ROWS and _heads(text, over, rows[0]):
+            yield Parted(start - 1, end, (over, *rows))
         start = max(end, start + 1)
+
+
+def _bare(text: str, line: Span) -> Span:
+    words = line.of(text)
+    start = line.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def _heads(text: str, over: Sequence[Span], row: Sequence[Span]) -> bool:
+    """Tell a line of as many words as a row has cells, none of them a number or a sentence: 项目 预算 支出."""
+    words = [cell.of(text) for cell in over]
+    return len(over) == len(row) and not any(not one or _NUMBER.match(one) or _STOP.search(one) for one in words)
 
 
 def _is_listed(text: str, row: Sequence[Span]) -> bool:

@@ -18,6 +18,7 @@ _FULL = re.compile(r"(?:指标)?(?:分值|满分|权重|标准分|分数)(?:[（
 _GOT = re.compile(r"(?:自评|实际|评价|指标|最终)?(?:得分|评分)|自评分")
 _REMARK = re.compile(r".*(?:原因|措施|备注|说明|扣分).*")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,3})?分?")
+_VALUE = re.compile(r"[≥≤＞＜><=＝].*|[\d.,%％]+.*")
 _WIDEST, _LEAST_ROWS, _MOST_LEVELS = 9, 2, 3
 _SUMMED = 2
 
@@ -110,15 +111,21 @@ def _begins(words: Sequence[str], at: int, columns: _Columns) -> bool:
 
 
 def _name_of_row(words: Sequence[str], at: int, columns: _Columns) -> int | None:
-    """Return the line behind the name of an indicator, which up to so many classes precede; None where no row is."""
-    for name in range(at, at + columns.levels + 1):
-        points = [name + columns.full, name + columns.got]
-        if points[-1] >= len(words) or _POINTS.fullmatch(words[at]):
-            return None
-        remarked = columns.last > max(columns.full, columns.got)
+    """Return the line behind the name of an indicator, which up to so many classes precede; None where no row is.
+
+    The name is the last that has points at their places: the target of its own (≥ 45 个) may look like the points of
+    the class before it.
+    """
+    if _POINTS.fullmatch(words[at]):
+        return None
+    remarked = columns.last > max(columns.full, columns.got)
+    found: int | None = None
+    for name in range(at, min(at + columns.levels + 1, len(words))):
         if name > at and remarked and not _CLASS.fullmatch(words[name - 1]):
             # the remark of the row before, and no class of indicators
-            return None
-        if all(one < len(words) and _POINTS.fullmatch(words[one]) for one in points):
-            return name + 1
-    return None
+            break
+        points = [name + columns.full, name + columns.got]
+        told = all(one < len(words) and _POINTS.fullmatch(words[one]) for one in points)
+        if told and not _VALUE.fullmatch(words[name]):
+            found = name + 1
+    return found

@@ -15,7 +15,7 @@ from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
-from jixiao.reading.total_rows import NUMBER, columns_of_total
+from jixiao.reading.total_rows import DIVIDER, NUMBER, columns_of_total
 
 _CELL = re.compile(r"[合总小共][ \t\u3000]{1,8}计(?=[ \t\u3000]|$)|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
 _SENTENCE = re.compile(r"[。；！？]|[：:]$")
@@ -108,7 +108,8 @@ def _is_pair(text: str, cells: Sequence[Span]) -> bool:
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in _CELL.finditer(text, line.start, line.end))
+    found = _CELL.finditer(text, line.start, line.end)
+    return tuple(Span(*match.span()) for match in found if DIVIDER.fullmatch(match.group()) is None)
 
 
 def _is_row(text: str, cells: Sequence[Span]) -> bool:

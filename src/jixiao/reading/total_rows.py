@@ -7,8 +7,11 @@ from jixiao.model.span import Span
 
 NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
 TOTAL = re.compile(
-    r"(?:自评|评价|综合|最终)?(?:[合总小共][ \t\u3000]*计|总[额数]|总[ \t\u3000]*分|总?得分)(?:得分|分值|分数|合计|数)?"
+    r"(?:自评|评价|综合|最终)?(?:[合总小共][ \t\u3000]*计|[总合]共|总[额数]|总[ \t\u3000]*分|总?得分)"
+    r"(?:得分|分值|分数|合计|数)?"
 )
+# a stroke between the two halves of a table, no cell of either
+DIVIDER = re.compile(r"[‖║∥┃│丨]{1,2}|\|\|")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
 
 
