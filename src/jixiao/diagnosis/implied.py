@@ -49,7 +49,7 @@ def _rate(evaluation: Evaluation, wanted: str, boxes: Mapping[str, Interval]) ->
     if own_below:
         base = _quotient(above, rate, PERCENT)
         return None if base is None else (base - below).times(own_below)
-    if below.low < 0:
+    if below.low < 0 or rate.low < 0:
         return None
     product = Interval(_floor(rate.low * below.low, PERCENT), _ceil(rate.high * below.high, PERCENT))
     return (product - above).times(own_above)

@@ -22,6 +22,7 @@ from jixiao.extraction.changes import (
     take_bare_direction,
 )
 from jixiao.extraction.earlier import base_of_rate, is_base_of_rate, is_other_year, other_year
+from jixiao.extraction.heads import Head
 from jixiao.extraction.no_account import is_no_account
 from jixiao.extraction.parts import again, repeated, unnamed_part
 from jixiao.extraction.phasing import phase_of
@@ -65,6 +66,7 @@ _START = re.compile(
 )
 _OF_WHOLE = frozenset({"expenditure_total", "budget_initial", "budget_adjusted", "carryover_closing"})
 _MOVES = ("adjustment", "reduction")
+_SINCE = ("较年初", "比年初", "较期初", "比期初")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
 
 
@@ -154,11 +156,19 @@ def _held_against(place: Place) -> Callable[[Place], Bound | None] | None:
     head, state = place.head, place.state
     if head.has(Sense.COMPARE_BUDGET) or is_between_budgets(place):
         return against_budget
+    if _is_added_since(head):
+        head.flags -= {Sense.PRIOR, Sense.COMPARE}
+        return _named
     if is_moved(head) and (head.has(Sense.COMPARE) or state.compare):
         return change
     if head.has(Sense.COMPARE) and not head.direction and is_base(place) and not is_budget_of_the_year(place):
         return prior
     return None
+
+
+def _is_added_since(head: Head) -> bool:
+    """Tell 全年预算较年初净追加380万元: 年初 is the budget that the year began with, not last year."""
+    return head.phase in _MOVES and not head.topic and head.than.endswith(_SINCE) and not head.direction
 
 
 def _of_other_time(place: Place) -> Callable[[Place], Bound | None] | None:

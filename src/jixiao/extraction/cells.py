@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao.extraction.bound import Bound, World, money_concept, phase_above
+from jixiao.extraction.change_rows import change_in_row, is_change_row
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
+from jixiao.extraction.naming import economic_items
 from jixiao.extraction.rows import Row
 from jixiao.extraction.state import State
 from jixiao.extraction.table_columns import is_compared, lists_parts, lists_places
@@ -71,6 +73,10 @@ class CellReader:
     def _value(self, index: int, header: Column, label: Row) -> Bound | None:
         if label.plain in _SCORE_TOTALS and header.head.rate != "score":
             return self._full_total(index)
+        if is_change_row(label) and header.head.topic:
+            rate = self.figures[index].quantity.dimension is Dimension.RATE
+            told = rate or as_money(self.figures, index, self.place.unit)
+            return change_in_row(self.world, index, header, self.place.subject) if told else None
         if header.head.rate or (not header.phase and label.head.rate):
             return self._rate(index, header, label)
         if header.head.count or (label.head.count and not header.phase and self._is_counted(index, label)):
@@ -105,7 +111,7 @@ class CellReader:
 
     def _scored(self) -> Subject:
         """Return who the total of a table scores: in a form the unit that fills it in."""
-        return self.place.subject
+        return self.world.unit if self.world.unit.name and self.place.form else self.place.subject
 
     def _rate(self, index: int, header: Column, label: Row) -> Bound | None:
         rate = header.head.rate or label.head.rate
@@ -190,22 +196,21 @@ class CellReader:
         if label.head.phase in _BALANCES and not of_project and (not header.phase or not label.head.topic):
             phase = lexicon.phases[label.head.phase]
         concept, kept = money_concept(None if of_project else topic, phase, subject, item)
-        if (
-            item is not None
-            and item.kind == "total"
-            and subject.kind is SubjectKind.PROJECT
-            and concept in ("expenditure_total", "expenditure_project")
-            and self._is_expense()
-        ):
-            concept = "expenditure_item"
-        if concept in _PLANS and item is not None and self._is_plan_of_item(subject, item, header):
-            concept = "budget_item"
+        concept = self._of_part(concept, subject, item, kept, header)
         if topic is not None and kept is None and (label.head.topic or self._is_row_of_last_year(header, label)):
             kept = Item("topic", topic.name)
         if self._is_of_last_year(header, label):
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1, topic=topic_id)
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
+
+    def _of_part(self, concept: str, subject: Subject, item: Item | None, kept: Item | None, header: Column) -> str:
+        """Return the concept of what was spent on, or planned for, an expense or a part of one project."""
+        total = item is not None and item.kind == "total" and subject.kind is SubjectKind.PROJECT
+        if total and concept in ("expenditure_total", "expenditure_project") and self._is_expense():
+            return "expenditure_item"
+        planned = item is not None and self._is_plan_of_item(subject, item, header)
+        return "budget_item" if concept in _PLANS and (planned or _is_of_expense(kept)) else concept
 
     def _phase(self, header: Column, label: Row, topic: Topic | None) -> str:
         """Return when in the money cycle an amount stands: by its column, its row, the text before."""
@@ -309,3 +314,8 @@ class CellReader:
             return subject, None
         own = not of_unit and lists_parts(self.columns.values())
         return (self.world.project(name), None) if own else (subject, Item("expense", name))
+
+
+def _is_of_expense(item: Item | None) -> bool:
+    """Tell an economic class, or several of them in one row: 办公费; 会议费、培训费."""
+    return item is not None and all(name in economic_items() for name in item.name.split("、"))

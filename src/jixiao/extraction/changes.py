@@ -34,6 +34,7 @@ _LOOK = 10
 _PRIOR_AMOUNT = "prior_year_amount"
 _NO_AMOUNTS = ("yoy", "prior", "share")
 _TOTALS = {"expenditure": "expenditure_total", "income": "income_year"}
+_DOWN = {"adjustment": "up", "reduction": "down"}
 _SAVED = frozenset({"节约", "节省", "节支"})
 _THAN, _WITH = ("较", "比"), ("与", "同上", "同去")
 # 与上年支出288.9万元比: the amount is last year's; 与上年相比支出363.65万元: it is this year's
@@ -70,8 +71,8 @@ def is_between_budgets(place: Place) -> bool:
 def against_budget(place: Place) -> Bound | None:
     """Read the budget that spending is held against (比预算数735.00万元), or the adjustment between two budgets."""
     head, state, lexicon = place.head, place.state, place.world.lexicon
-    if head.direction:
-        phase = lexicon.phases["reduction" if head.direction == "down" else "adjustment"]
+    if head.direction or head.phase in _DOWN:
+        phase = lexicon.phases["reduction" if "down" in (head.direction, _DOWN.get(head.phase)) else "adjustment"]
         return bind(place, phase.concept, None, Reason.BUDGET, phase=phase.id, sign=phase.sign)
     if head.labelled or head.near or not state.said:
         return None

@@ -58,6 +58,8 @@ _CHOSEN_BEHIND = re.compile(r"(?:重点|主要|较大|典型)[\u4e00-\u9fff]{0,4
 _SHARE_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)(?=(?:资金|合计|共)?(?:支出|预算)?(?:额|数)?占)")
 _PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
 # 全县在职教师2100人 are those of the place, not of the unit
+# 至12月31日在职30人
+_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号])?(?:止|时)?")
 _OF_PLACE = re.compile(r"全[县市区省州旗国](?:所有|各级|各类)?(?:在职|在编|在岗|退休|专任)")
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 
@@ -193,7 +195,8 @@ def _known(place: Place) -> Bound | None:
     if countable.concept.startswith("staff_") and _OF_PLACE.search(_clause_before(place)):
         return None
     known = is_organ(head.residue) or head.residue in place.world.unit.name or _are_of_own_list(place)
-    if len(head.residue.lstrip("而则又但")) > _SHORT and not known and not _is_of_own(place):
+    residue = _DAY.sub("", head.residue).lstrip("而则又但")
+    if len(residue) > _SHORT and not known and not _is_of_own(place):
         return None
     titles = countable.concept.startswith("staff_title") and OF_WORK.match(_clause_before(place))
     if titles or (countable.concept == "vehicles" and _CARS_OF_WORK.search(_clause_before(place))):

@@ -10,25 +10,37 @@ from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
-_GIVES = r"(?:配套|下达|安排|补助|拨付|拨款|自筹|负担|承担|出资|投入|专项|奖补|列支|给了|拿出)"
+_GIVES = r"(?:到位|到账|拨到|配套|下达|安排|补助|拨付|拨款|自筹|负担|承担|出资|投入|专项|奖补|列支|给了|拿出)"
+_LEVEL = "(?:中央|省|自治区|市|州|盟|县|区|旗|镇|乡|市县|省市|县区|区县|县乡|旗县|盟市)"
 _SOURCE = re.compile(
-    r"(?:^|[，。；：:、\n（(和及与]|其中|由)(?P<name>(?:中央|省|自治区|市|州|盟|县|区|旗|镇|乡)(?:本?级)?)(?:财政)?(?:预算)?"
-    rf"(?:(?P<kind>补助|配套|自筹|专项)|(?:共|各|再|又|另)?{_GIVES}{{0,3}})(?:资金|经费|补助)?(?:了|为)?[ ]?$"
+    rf"(?:^|[，。；：:、\n（(和及与]|其中|由)(?P<name>{_LEVEL}(?:[两三]?本?级)?)(?:财政)?(?:预算)?"
+    rf"(?:(?P<kind>补助|配套|自筹|专项)(?:资金|经费)?{_GIVES}{{0,2}}|(?:共|各|再|又|另)?{_GIVES}{{0,3}})"
+    r"(?:资金|经费|补助)?(?:了|为)?[ ]?$"
 )
 _STOPS = re.compile(r"[。；;\n]")
 _OTHER = re.compile(r"每|[人户亩生]均|标准|上年|去年|同期|[增减]|总投资|计划|到期|收入|税")
+# a budget that is not read yet: what its sources give has not come in
+_PLANNED = re.compile(r"预算|批复|概算")
+# 市级到位330万元 came in, whatever budget it fills
+_CAME = re.compile(r"(?:到位|到账|拨到)(?:资金)?了?[^，,、；;。]{0,4}$")
 _GIVEN = frozenset({"funds_received", "budget_initial", "budget_adjusted"})
+_SPENT_OR_GIVEN = _GIVEN | {"expenditure_project", "expenditure_total", "expenditure_basic"}
 _REACH, _SEVERAL = 24, 2
 
 
 def settle_levels(world: World) -> None:
     """Bind two amounts or more of one sentence, each told as given by another level, where a project is spoken of."""
     for sources in _sentences(world):
-        subject = _project(world, next(iter(sources)))
+        came = all(_CAME.search(world.text, *_opening(world, at)) for at in sources)
+        subject = _project(world, next(iter(sources)), anywhere=came)
         if subject is None or len(set(sources.values())) < len(sources) or len(sources) < _SEVERAL:
             continue
         told = [world.bound[at] for at in sources if at in world.bound]
         given = _whole(world, subject, list(sources)) or next((one for one in told if one.concept in _GIVEN), None)
+        if came:
+            given = None
+        elif given is None and _PLANNED.search(world.text, *_opening(world, next(iter(sources)))):
+            continue
         if any(one.concept not in _GIVEN and not _is_level_item(one.item) for one in told):
             continue
         for number, name in sources.items():
@@ -37,6 +49,12 @@ def settle_levels(world: World) -> None:
                 continue
             like = given or Bound(number, "funds_received", subject, None, world.year, phase="received")
             world.put(replace(like, figure=number, item=source_item(name)), Reason.SOURCE)
+
+
+def _opening(world: World, number: int) -> tuple[int, int]:
+    """Return where the words of a sentence before an amount begin and end."""
+    start = world.figures[number].span.start
+    return _begin(world, start), start
 
 
 def _whole(world: World, subject: Subject, sources: Sequence[int]) -> Bound | None:
@@ -89,10 +107,12 @@ def _begin(world: World, start: int) -> int:
     return max(world.text.rfind(mark, 0, start) for mark in "。；\n") + 1
 
 
-def _project(world: World, number: int) -> Subject | None:
-    """Return the one project that the paragraph of an amount speaks of."""
+def _project(world: World, number: int, *, anywhere: bool) -> Subject | None:
+    """Return the one project that the paragraph of an amount, or else `anywhere` the document, speaks of."""
     block = world.figures[number].block
     subjects = {one.subject for at, one in world.bound.items() if world.figures[at].block == block}
+    if anywhere and not subjects:
+        subjects = {one.subject for one in world.bound.values() if one.concept in _SPENT_OR_GIVEN}
     return next(iter(subjects)) if len(subjects) == 1 and all(_is_project(one) for one in subjects) else None
 
 

@@ -50,7 +50,9 @@ _OUT_OF_QUOTA = re.compile(
 _ON_QUOTA = re.compile(
     r"(?<!不)(?<!未)(?:占|占用|带|纳入)(?:了)?(?:事业)?编制?(?:内)?的(?:人员|职工|教职工)?(?:共|有|为|是)?$"
 )
-_PEOPLE_LABELS = frozenset({"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota"})
+_PEOPLE_LABELS = frozenset(
+    {"", "staff_on_post", "staff_people", "staff_actual_total", "staff_nonquota", "staff_dispatch"}
+)
 _HIRED = re.compile(
     r"(?:^|[，,。；;（(\n])(?:另外?|另有|还有?|此外|同时)?(?:学校|医院|单位|机关|[我本][校院局镇乡站所])?(?:长期)?(?:自聘|外聘|临聘|院聘|校聘|雇用|雇请|外请|编外聘用|临时聘用)(?:了|有)?[^，。；;\d]{0,18}$"
 )

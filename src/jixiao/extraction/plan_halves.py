@@ -17,13 +17,21 @@ _PHASES = {
 }  # fmt: skip
 # what halves are taken for behind a whole that was not read: spending, or parts of the amount before it
 _LOOSE = frozenset({"expenditure_basic", "expenditure_project", "budget_adjustment"})
+_KIND = re.compile(r"(?:基本|项目)(?:支出|类|上|部分|$)")
 _TOPICS = {"基本": "basic", "项目": "project_total"}
-_HALF = r"(?P<half>基本|项目)(?:支出|类)?(?:预算|经费|部分)?(?:为|是|的)?"
+_HALF = (
+    r"(?P<half>基本|项目)(?:支出|类)?(?:预算|经费|部分)?(?:上|方面|里|中)?的?(?:部分|结转|结余|剩余|未用|资金)*"
+    r"(?:为|是|有|占)?"
+)
 # a comma alone opens nothing: 全年预算200万元，基本支出120万元，项目支出80万元 may be all that was spent
 _OPENED = re.compile(
-    rf"[，,、；;]?(?:[（(](?:其中|内含|含|由)?|由|其中|包括|包含|内含|内有|含有?|(?:归|归属于?|属于?|来自)|分为|分别[为是]|构成[为是])[：:，,]?{_HALF}"
+    r"[，,、；;]?(?:[（(](?:其中|内含|含|由)?|由|其中|包括|包含|内含|内有|含有?|(?:归|归属于?|属于?|来自)|分为|分别[为是]|构成[为是]|[中里]，)"
+    rf"[：:，,]?{_HALF}"
 )
-_JOINED = re.compile(rf"(?:[＋+、，,；;]?(?:和|及|与|以及|加上?|归|归属于?|属于?|来自)?){_HALF}")
+# a remark may stand behind the first half: 其中项目上的36.00万元多数是尾款，基本支出上的为16.00万元
+_JOINED = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{0,20}}[，,；;])?(?:[＋+、，,；;]?(?:和|及|与|以及|加上?|归|归属于?|属于?|来自)?){_HALF}"
+)
 
 
 def settle_plan_halves(world: World) -> None:
@@ -32,7 +40,7 @@ def settle_plan_halves(world: World) -> None:
         plain = whole.item is None and (whole.subject, whole.year) == (world.unit, world.year)
         if whole.concept not in _PHASES or not plain or not is_exact_amount(world, number):
             continue
-        halves = _halves(world, number)
+        halves = _halves(world, number, whole.concept)
         if not halves or world.value(number + 1) + world.value(number + 2) != world.value(number):
             continue
         for at, half in enumerate(halves, number + 1):
@@ -40,11 +48,11 @@ def settle_plan_halves(world: World) -> None:
                 _put(world, at, whole, half)
 
 
-def _halves(world: World, number: int) -> Sequence[str]:
+def _halves(world: World, number: int, concept: str) -> Sequence[str]:
     """Return what the next two amounts are called, none where they are not the two halves."""
     found: list[str] = []
     for at, words in enumerate((_OPENED, _JOINED), number + 1):
-        if at >= len(world.figures) or not _is_open(world, at):
+        if at >= len(world.figures) or not _is_open(world, at, concept):
             return ()
         match = words.fullmatch(world.text[world.figures[at - 1].span.end : world.figures[at].span.start].strip())
         if match is None:
@@ -53,10 +61,11 @@ def _halves(world: World, number: int) -> Sequence[str]:
     return found if len(set(found)) == len(_TOPICS) else ()
 
 
-def _is_open(world: World, number: int) -> bool:
-    """Tell an amount that is unread, or that was taken for spending."""
+def _is_open(world: World, number: int, concept: str) -> bool:
+    """Tell an amount that is unread, or that was taken for spending, or for an item of the whole called 项目类."""
     told = world.bound.get(number)
-    return is_exact_amount(world, number) and (told is None or told.concept in _LOOSE)
+    named = told is not None and told.concept == concept and told.item is not None and _KIND.match(told.item.name)
+    return is_exact_amount(world, number) and (told is None or told.concept in _LOOSE or bool(named))
 
 
 def _put(world: World, number: int, whole: Bound, half: str) -> None:

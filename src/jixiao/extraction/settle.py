@@ -110,6 +110,7 @@ _PROOFS = (
 def settle(world: World, whole: str = "") -> None:
     """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is."""
     only = Subject(SubjectKind.PROJECT, whole) if whole else None
+    settle_plan_halves(world)
     settle_totals_by_parts(world)
     if only is None:
         settle_row_projects(world)

@@ -23,6 +23,8 @@ _HEADED = re.compile(
 _OTHER_NAMES = ("unit_names", "class_names", "expense_names")
 _HALF = re.compile(r"(?:[一二三四]、|[（(][一二三四][）)]|其中[：:])?项目(?:支出|经费)")
 _BELOW = re.compile(r"(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
+# 上级专项资金 beside named projects is all that came from above for them
+_FUND = re.compile(r"[\u4e00-\u9fff]{2,8}专项(?:资金|经费)?")
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
 
 
@@ -34,6 +36,12 @@ def names_in_tables(document: Document, headings: Sequence[Heading]) -> Iterator
         if len(rows) > _FEW:
             found = _below_title(document, headings, table, rows) or _below_half(rows)
             yield from found if len(found) >= _FEW else ()
+
+
+def funds_of_projects(document: Document) -> Iterator[str]:
+    """Yield the funds named like a source that stand as projects among those numbered below 项目支出."""
+    for table in document.tables:
+        yield from (name for name in _below_half(grid_rows(document, table)) if not _may_be_project(name))
 
 
 def _below_title(
@@ -57,7 +65,9 @@ def _below_half(rows: Sequence[Sequence[GridCell]]) -> list[str]:
     names = [plain(row[0].text) for row in below]
     columns = [cell.cell.column for cell in rows[at][1:]] if below else []
     summed = any(_comes_to(below, rows[at], column) for column in columns)
-    return names if summed and all(map(_may_be_project, names)) else []
+    named = [_may_be_project(name) for name in names]
+    fits = all(may or _FUND.fullmatch(name) for may, name in zip(named, names, strict=True))
+    return names if summed and any(named) and fits else []
 
 
 def _comes_to(rows: Sequence[Sequence[GridCell]], whole: Sequence[GridCell], column: int) -> bool:

@@ -293,7 +293,7 @@ class TableReader:
     ) -> None:
         label = row_label(row, columns, self.world.lexicon)
         if label.label in self.world.projects or label.plain in self.world.projects:
-            label.year = 0
+            label.year, label.source = 0, False
         self._shorts.take(label)
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])

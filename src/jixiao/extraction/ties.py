@@ -4,6 +4,7 @@ from jixiao.extraction.bound import World
 from jixiao.extraction.column_shares import tie_column_shares
 from jixiao.extraction.deductions import tie_deductions
 from jixiao.extraction.entry_places import settle_entry_places
+from jixiao.extraction.growth_cells import tie_growth_cells
 from jixiao.extraction.item_shares import tie_item_shares
 from jixiao.extraction.other_totals import settle_other_totals
 from jixiao.extraction.peers import tie_peers
@@ -29,6 +30,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_deductions(world)
     tie_peers(world, document)
     tie_column_shares(world)
+    tie_growth_cells(world)
     tie_supposed_changes(world)
     tie_supposed_lists(world)
     tie_supposed_people(world)

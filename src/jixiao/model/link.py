@@ -14,6 +14,7 @@ class LinkKind(StrEnum):
     CHANGE_RATE = "change_rate"
     CHANGE_FROM_BASE = "change_from_base"
     BASE_RATE = "base_rate"
+    GROWTH = "growth"
     POINTS = "points"
     DIFFERENCE = "difference"
     RATE = "rate"
@@ -33,8 +34,9 @@ class Link:
     LIST_SUM, STATED_LIST, TABLE_TOTAL: the sum (STATED_LIST: of a sentence, whatever its words mean). SHARE: members
     are part and whole. CHANGE_RATE: members are the change and the current amount, `sign` tells the direction.
     CHANGE_FROM_BASE: members are current and earlier amount. BASE_RATE: members are the change and the earlier amount.
-    POINTS: members are the two rates. DIFFERENCE: first less the others. RATE: numerator and denominator. PEER_SUM:
-    the sum, the last `less` members taken away; PEER_RATE: numerator and denominator; both hold in other rows or
+    GROWTH: members are this and last year's amount. POINTS: members are the two rates. DIFFERENCE: first less the
+    others. RATE: numerator and denominator. PEER_SUM: the sum, the last `less` members taken away; PEER_RATE:
+    numerator and denominator; both hold in other rows or
     clauses of the same make. DEDUCTION: the full mark less the points taken off. SUPPOSED_RATE, SUPPOSED_SHARE:
     numerator and denominator, SUPPOSED_EQUAL: one amount told twice, SUPPOSED_SUM: as PEER_SUM; their place alone puts
     them together, so that only a slip of the hand speaks of an error. `certain` tells that the list is complete by its

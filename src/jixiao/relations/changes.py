@@ -29,7 +29,15 @@ def links_of_changes(table: Table, told: Iterable[Link]) -> Iterator[Link]:
                 yield from _of_change(table, place, result) if concept == _CHANGE else _of_rate(table, place, result)
 
 
-_KINDS = frozenset({LinkKind.CHANGE_FROM_BASE, LinkKind.CHANGE_RATE, LinkKind.BASE_RATE, LinkKind.DIFFERENCE})
+_KINDS = frozenset(
+    {
+        LinkKind.CHANGE_FROM_BASE,
+        LinkKind.CHANGE_RATE,
+        LinkKind.BASE_RATE,
+        LinkKind.GROWTH,
+        LinkKind.DIFFERENCE,
+    }
+)
 
 
 def _of_change(table: Table, place: Place, change: Fact) -> Iterator[Link]:

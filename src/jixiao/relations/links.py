@@ -155,10 +155,19 @@ def _peer_rate(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | N
     return found if found is None else replace(found, listed=True)
 
 
+def _growth(_: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    """Evaluate rate = (this year − last year) ÷ last year; without a sign it tells how much, not which way."""
+    now, then = members
+    fell = result.quantity.value >= 0 and now.quantity.value < then.quantity.value
+    signed = [(then, 1), (now, -1)] if fell else [(now, 1), (then, -1)]
+    return rate_evaluation("R22.growth", "JX108", result, signed, [(then, 1)])
+
+
 _SIGNED: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | None]] = {
     LinkKind.PEER_SUM: _peer_sum,
     LinkKind.PEER_RATE: _peer_rate,
     LinkKind.DEDUCTION: _deduction,
+    LinkKind.GROWTH: _growth,
     LinkKind.SUPPOSED_RATE: _supposed_rate,
     LinkKind.SUPPOSED_SHARE: _supposed_rate,
     LinkKind.SUPPOSED_EQUAL: _supposed_equal,
