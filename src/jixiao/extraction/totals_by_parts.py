@@ -45,7 +45,7 @@ def _settle_adjustments(world: World) -> None:
     amount = {number: world.value(number) for number in world.bound}
     plans = [(number, one) for number, one in world.bound.items() if one.phase in ("initial", "adjusted")]
     for number, bound in plans:
-        if bound.phase != "adjusted":
+        if bound.phase != "adjusted" or bound.topic:
             continue
         beside = [(at, one) for at, one in plans if _are_alike(world, number, at)]
         starts = [amount[at] for at, one in beside if one.phase == "initial"]
