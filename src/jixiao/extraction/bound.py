@@ -122,7 +122,6 @@ _OF_ITEMS = {
     ("expenditure_total", "expense"): "expenditure_item",
     ("expenditure_total", SELECTION): "expenditure_project",
     ("budget_item", SELECTION): "budget_adjusted",
-    ("expenditure_total", "place"): "expenditure_item",
     ("budget_item", "function_class"): "budget_initial",
 }
 _PROCUREMENT = frozenset({"procurement", "procurement_budget"})
@@ -149,7 +148,7 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
         return _OF_ITEMS[(phase.concept, item.kind)], item
     if subject.kind is SubjectKind.PROJECT:
         concept = _PROJECT_PHASES.get(phase.concept, phase.concept)
-        whole = item is None or item.kind in ("fund_source", "total")
+        whole = item is None or item.kind in ("fund_source", "place", "total")
         return ("budget_adjusted" if concept == "budget_item" and whole else concept), item
     if phase.concept == "budget_item" and item is None:
         return "budget_adjusted", item

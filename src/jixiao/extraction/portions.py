@@ -1,8 +1,7 @@
 """Rows of a project's table that are portions of its money: places (各县区, 乡镇) or parts of the year (各季度).
 
-What a place spent is an item of the project as an expense is: 东河县 | 780.00 | 742.18; what a quarter spent is
-spending of all of the project then. Columns of sources (省级补助 | 县级配套 | 小计) are read where they make up the
-plan beside them in every row.
+What a place or a quarter spent is spending of the project there and then, no expense: 东河县 | 780.00 | 742.18. Columns
+of sources (省级补助 | 县级配套 | 小计) are read where they make up the plan beside them in every row.
 """
 
 import re
@@ -23,15 +22,11 @@ _PLACE = re.compile(
 )
 _QUARTER = re.compile(r"第?(?P<number>[一二三四])季度?")
 _TIME = re.compile(r"[上下]半年|(?:1[0-2]|[1-9])月份?")
-_OF_WHOLE = {
+_OF_PORTION = {
     "expenditure_item": "expenditure_project", "expenditure_total": "expenditure_project",
     "budget_item": "budget_adjusted",
 }  # fmt: skip
-_OF_PLACE = {
-    "expenditure_project": "expenditure_item", "expenditure_total": "expenditure_item",
-    "budget_adjusted": "budget_item",
-}  # fmt: skip
-_PLANS = frozenset({"budget_adjusted", "budget_initial", "budget_item", "funds_received"})
+_PLANS = frozenset({"budget_adjusted", "budget_initial", "funds_received"})
 _LOOSE = frozenset({"expense", "total"})
 _UNIT = "万元"
 _SEVERAL = 2
@@ -81,8 +76,7 @@ class Portions:
         told = self.world.bound.get(number)
         if told is None or told.subject != self.subject or (told.item is not None and told.item.kind not in _LOOSE):
             return
-        concepts = _OF_PLACE if item is not None and item.kind == "place" else _OF_WHOLE
-        self.world.bound[number] = replace(told, concept=concepts.get(told.concept, told.concept), item=item)
+        self.world.bound[number] = replace(told, concept=_OF_PORTION.get(told.concept, told.concept), item=item)
 
     def _sources(self, rows: Sequence[Sequence[GridCell]], items: Mapping[int, Item | None]) -> None:
         """Bind columns of sources that are, in every row, together the plan beside them."""
@@ -96,8 +90,7 @@ class Portions:
             for column, name in names.items():
                 if plan is not None and as_money(self.figures, amounts[column], self.unit):
                     source = Item("fund_source", f"{item.name if item is not None else ''}{name}")
-                    concept = _OF_WHOLE.get(plan.concept, plan.concept)
-                    self.world.put(replace(plan, figure=amounts[column], concept=concept, item=source), Reason.SOURCE)
+                    self.world.put(replace(plan, figure=amounts[column], item=source), Reason.SOURCE)
 
     def _plan(self, amounts: Mapping[int, int], names: Mapping[int, str]) -> Bound | None:
         """Return the plan of a row that its sources make up."""

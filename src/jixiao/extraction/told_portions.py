@@ -25,16 +25,12 @@ _ITS_RATE = re.compile(r"[，（(](?:预算|资金)?(?:执行|支付|支出|使�
 
 
 def settle_told_portions(world: World) -> None:
-    """Take amounts of one project named by a source or a time for spending (a plan) of the project there.
-
-    What a place spent stays an item of the project.
-    """
+    """Take amounts of one project named by a source, a place or a time for spending (a plan) of the project there."""
     for number, bound in list(world.bound.items()):
         own = bound.subject.kind is SubjectKind.PROJECT and bound.item is not None and bound.item.kind == "expense"
         item = _portion(bound.item.name) if own and bound.item is not None and bound.concept in _CONCEPTS else None
         if item is not None:
-            concept = bound.concept if item.kind == "place" else _CONCEPTS[bound.concept]
-            world.bound[number] = replace(bound, concept=concept, item=item)
+            world.bound[number] = replace(bound, concept=_CONCEPTS[bound.concept], item=item)
     for bound in list(world.bound.values()):
         if bound.concept == "execution_rate" and bound.item is None:
             _settle_rate(world, bound)
