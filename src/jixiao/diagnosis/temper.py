@@ -34,6 +34,7 @@ _TAIL = 24
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
+_BALANCE = "JX102"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 
 
@@ -108,7 +109,14 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
         return True
     holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING))
     confirmed = {name for one in holding for name in one.facts}
-    return len(set(evaluation.facts) - confirmed) <= 1
+    odd = set(evaluation.facts) - confirmed
+    return len(odd) <= 1 and not any(_stands_apart(evaluation, facts, name) for name in odd)
+
+
+def _stands_apart(evaluation: Evaluation, facts: Mapping[str, Fact], name: str) -> bool:
+    """Tell a balance told in another paragraph than all that it is held against: it may be of a part only."""
+    others = {facts[other].block for other in evaluation.facts if other != name}
+    return evaluation.code == _BALANCE and facts[name].block not in others
 
 
 def _is_mirrored(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

@@ -64,7 +64,8 @@ _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|�
 _START = re.compile(
     r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为)?$"
 )
-_OF_WHOLE = frozenset({"expenditure_total", "budget_initial", "budget_adjusted", "carryover_closing"})
+_OF_WHOLE = frozenset({"expenditure_total", "budget_initial", "budget_adjusted", "carryover_closing", "funds_received"})
+_POINTS_AT_ONE = re.compile(r"(?:该|此|这[一个项])(?:项目|工程|专项|任务|课题)")
 _MOVES = ("adjustment", "reduction")
 _SINCE = ("较年初", "比年初", "较期初", "比期初")
 _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖补", "转移支付", "项目补助", "奖励", "工作"})
@@ -295,7 +296,11 @@ def _place_named(place: Place, concept: str) -> Item | None:
 
 def _is_of_piece(place: Place, concept: str) -> bool:
     """Tell what a nameless project had or spent where the words alone would make it the whole unit's."""
-    return place.state.piece and place.state.subject == place.world.unit and concept in _OF_WHOLE
+    if place.state.subject != place.world.unit or concept not in _OF_WHOLE:
+        return False
+    start = place.world.figures[place.index].span.start
+    begun = max(place.world.text.rfind(mark, 0, start) for mark in "。\n") + 1
+    return place.state.piece or _POINTS_AT_ONE.search(place.world.text, begun, start) is not None
 
 
 def _source_named(place: Place, concept: str) -> Item | None:

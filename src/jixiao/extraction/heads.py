@@ -43,6 +43,7 @@ _FILLERS = (
 
 
 MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "少了": "down", "低": "down", "减": "down"}
+_GOES_ON = ("等", "和", "与", "及", "、", "以及")
 _ORDINAL = re.compile(r"[（(]?[\d０-９]{1,2}[)）.．、]|[①-⑳]")
 _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 
@@ -146,9 +147,9 @@ def _residue(words: str) -> str:
 
 
 def _is_one_of_many(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Tell a name that only ends a row of causes: 津贴提标、人居环境整治等追加385.40万元."""
+    """Tell a name in a row of causes: 津贴提标、人居环境整治等追加385.40万元, 为渠道清淤和抗旱追加20万元."""
     behind = lexemes[at + 1] if at + 1 < len(lexemes) else None
-    etc = behind is not None and behind.mark is Mark.GAP and behind.text.startswith("等")
+    etc = behind is not None and behind.mark is Mark.GAP and behind.text.startswith(_GOES_ON)
     return etc and any(one.of(Sense.PHASE) in _MOVED for one in lexemes[at + 1 :])
 
 

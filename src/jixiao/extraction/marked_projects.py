@@ -18,7 +18,8 @@ from jixiao.taxonomy.lexicon import lexicon
 
 _LINE = re.compile(
     rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{{2,28}}?)(?:项目|专项)?"
-    r"(?:[。：:，,；;（(][^。；;\n\d]{0,14}?|(?=\d)|(?=(?:一项|全年|当年|本年|实际|共|已)*[支花用付投列开][^，。\d]{0,4}\d))"
+    r"(?:[。：:，,；;（( \t\u3000][^。；;\n\d]{0,14}?|(?=\d)"
+    r"|(?=(?:一项|全年|当年|本年|实际|共|已)*[支花用付投列开][^，。\d]{0,4}\d))"
     r"(?P<amount>\d[\d,]*(?:\.\d+)?)[ ]?(?:亿元|万元|元)"
 )
 _STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⑳]+")
@@ -29,6 +30,11 @@ _OTHER = re.compile(r"三公|收入|来源|采购|科目|功能分类|问题|措
 _PLANNED = re.compile(r"预算|安排|计划|下达|批复|核定|列入|指标|到位|收到|拨[入来]|合同|中标|总投资|概算")
 # 主要办了三件事 need not be all
 _SOME = re.compile(r"主要|其中|重点|部分|较大|代表|例如|比如|等")
+# 三、项目支出清单: what the lines below a title of this kind begin with is projects
+_LISTED = re.compile(
+    r"(?:项目|专项)(?:支出|资金|经费)?(?:清单|明细|一览|列表|分项|逐项|情况|支出)(?:情况|执行)?[】〕]?$"
+)
+_SPENT = re.compile(r"[支花用付开投列](?:出|付|去|掉|费|支|入|了|报|款|使用)?")
 _SENTENCE = re.compile(r"[。；;]")
 _SEVERAL = 2
 
@@ -50,7 +56,11 @@ def settle_marked_projects(world: World) -> None:
         whole = _whole(world, found)
         names = [match["name"].strip("“”") for match in found.lines]
         plain = len(set(names)) == len(names) and all(map(_is_project, names))
-        if whole is None or not plain or not all(number >= 0 and _is_open(world, number) for number in numbers):
+        if not plain or not all(number >= 0 and _is_open(world, number) for number in numbers):
+            continue
+        if whole is None:
+            if _LISTED.search(_opening(world, found)) and all(map(_is_spent, found.lines)):
+                _put(world, names, numbers)
             continue
         counted = _counted(world, found) == len(numbers)
         if counted or sum(map(world.value, numbers)) == world.value(whole):
@@ -117,6 +127,11 @@ def _is_open(world: World, number: int) -> bool:
     start = world.figures[number].span.start
     line = world.text[world.text.rfind("\n", 0, start) + 1 : start]
     return exact and loose and _PLANNED.search(line) is None
+
+
+def _is_spent(match: re.Match[str]) -> bool:
+    """Tell a line whose words between name and money say that it was spent."""
+    return _SPENT.search(match.group()[len(match["mark"]) + len(match["name"]) :]) is not None
 
 
 def _put(world: World, names: Sequence[str], numbers: Sequence[int]) -> None:

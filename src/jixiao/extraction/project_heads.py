@@ -20,7 +20,7 @@ _LINE_NAME = re.compile(
 )
 _ITEM_NAME = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{3,30})(?:[：:。，,]|$)")
 _CALLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{3,28}(?:项目|工程|专项(?:经费|资金)?))(?:[：:。，,；;]|$)"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—\-·、]{3,28}(?:项目|工程|专项(?:经费|资金)?))(?:[：:。，,；;]|$|(?=\d))"
 )
 _AMOUNT = re.compile(r"\d[ ]?(?:亿|万)?元")
 _MONEY = re.compile(

@@ -34,7 +34,7 @@ _FORMULA = re.compile(
 _ADDED = re.compile(r"(?:增|追加|调[增减整]|变动|新增|减)[\u4e00-\u9fff]{0,4}?(?:占|相当于|为|是)[^，。；\d]{0,8}$")
 _OF_THE_UNIT = frozenset({"procurement_rate", "sangong_control_rate"})
 # 在总支出中占50.87%: what it is the share of
-_AMONG = re.compile(r"在[^，。；\d]{2,8}(?:中|里|当中)的?(?:占比?|所占|比重|比例)[^，。；\d]{0,4}$")
+_AMONG = re.compile(r"在[^，。；\d]{2,8}(?:中|里|当中)的?(?:占比?|所占|比重|比例|分量|份额)[^，。；\d]{0,4}$")
 _LIMITS = re.compile(r"(?:低于|高于|超过|不足|达到|不低于|不高于|大于|小于|[≥≤＞＜><])[ ]?[\d≥≤＞＜><]$")
 _OF = re.compile(r"(?:（含）|以上|以下|及以上)?的")
 _OF_SPENDING = frozenset({"execution", "completion"})

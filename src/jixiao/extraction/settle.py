@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.extraction.arrived import settle_arrived
 from jixiao.extraction.bound import World
+from jixiao.extraction.bracket_labels import settle_bracket_labels
 from jixiao.extraction.bracket_shares import settle_bracket_shares
 from jixiao.extraction.change_years import settle_change_years
 from jixiao.extraction.class_series import settle_class_series
@@ -15,10 +16,12 @@ from jixiao.extraction.counted_lists import settle_counted_lists
 from jixiao.extraction.counted_runs import settle_counted_runs
 from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.formulas import settle_formulas
+from jixiao.extraction.from_rates import settle_from_rates
 from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.identified_again import settle_identified
 from jixiao.extraction.identified_moves import settle_identified_moves
 from jixiao.extraction.items_again import settle_items_again
+from jixiao.extraction.kinds_of_posts import settle_kinds_of_posts
 from jixiao.extraction.labelled_rows import settle_rows
 from jixiao.extraction.late_projects import settle_late_projects
 from jixiao.extraction.late_shares import settle_shares
@@ -118,6 +121,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_rival_entries(world, only)
     settle_rows(world, only)
     if only is None:
+        settle_bracket_labels(world)
         _settle_of_unit(world)
     _settle_proven(world, only)
     _run(world, _SAID)
@@ -208,9 +212,9 @@ def _settle_parts(world: World) -> None:
 
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
-    settle_rival_wholes, settle_unread, settle_people_behind, settle_summed_people, settle_people, settle_listed_people,
-    settle_people_of_whole, settle_own_people, settle_told_sangong, settle_years, settle_moves, settle_levels,
-    settle_plan_halves,
+    settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
+    settle_people, settle_listed_people, settle_people_of_whole, settle_own_people, settle_told_sangong,
+    settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (
@@ -223,8 +227,8 @@ _LISTED = (
     settle_lists,
 )
 _LATE = (
-    settle_told, settle_run_totals, settle_shared_items, settle_flat_sums, settle_arrived, settle_short_names,
-    settle_turns, settle_turned, settle_receipts, settle_rest,
+    settle_from_rates, settle_told, settle_run_totals, settle_shared_items, settle_flat_sums, settle_arrived,
+    settle_short_names, settle_turns, settle_turned, settle_receipts, settle_rest,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
     settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_other_rates, settle_unread,

@@ -37,7 +37,7 @@ _TOTALS = re.compile(
 )
 _OTHER = re.compile(
     r"其中|按|中[，,]|比|较|同比|增加|减少|增长|下降|上年同期|去年|每|人均|占|约|余元|分别|执行率|完成|合计|总|共计|到位|追加|调[增减整]"
-    r"|未|剩余|不含|不包括|除|达到|高于|低于|超"
+    r"|未|剩余|[尚还仍]余|结[余转]|余[额下]|[收退交]回|不含|不包括|除|达到|高于|低于|超"
 )
 _SHARES = re.compile(r"[，,（(]?\s*占(?:比)?[^，。；：:\d]{0,16}")
 _WHOLE_BY_WORDS = re.compile(r"由|分别|组成|构成|分为|级次|来源|按")
@@ -97,6 +97,8 @@ def _run(world: World, before: int | None, numbers: Sequence[int], end: int) -> 
         "" if before is None else world.text[world.figures[before].span.end : world.figures[numbers[0]].span.start]
     )
     if before is not None and not (_OPENS.fullmatch(opening) or _OPENS_LATER.fullmatch(opening)):
+        return None
+    if opening.startswith("。") and _OTHER.search(opening):
         return None
     run = Run([numbers[0]], closed=_WHOLE_BY_WORDS.search(opening) is not None)
     last, commas = numbers[0], False
