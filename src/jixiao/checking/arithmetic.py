@@ -32,6 +32,13 @@ def judge(ground: Ground, code: str) -> Iterator[Verdict]:
             yield PASSED
 
 
+def violated_starts(ground: Ground) -> set[int]:
+    """Return where the figures begin that a violated equation speaks of."""
+    facts = {fact.id: fact.span for fact in ground.extracted.facts}
+    spans = (facts[name] for one in ground.evaluations if one.band is Band.VIOLATED for name in one.facts)
+    return {span.start for span in spans if span is not None}
+
+
 def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> Finding:
     """Return the finding of one violated evaluation; its result is the primary place."""
     result = facts[evaluation.result]

@@ -102,7 +102,11 @@ def _joined(clauses: Sequence[_Clause], one: int, other: int) -> bool:
 
 def _tells(words: str) -> bool:
     ruled = _RULED.search(words) is not None and len(_DONE.findall(words)) < _FIGURES
-    return len(_WORDS.findall(words)) >= _LEAST and _ALIKE.search(words) is None and not ruled
+    if len(_WORDS.findall(words)) >= _LEAST and _ALIKE.search(words) is None and not ruled:
+        return True
+    # what was done, in numbers, beside a sentence of rules: 完成清淤12公里，…。工程严格执行监理制度
+    done = "".join(one for one in re.split(f"[{_STOP}]", words) if not (_ALIKE.search(one) or _RULED.search(one)))
+    return len(_WORDS.findall(done)) >= _LEAST and _DONE.search(done) is not None
 
 
 def _parents(ground: Ground) -> Mapping[Heading, int]:

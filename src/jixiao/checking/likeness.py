@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jixiao.model.span import Span
 
+_WORD = 2
 _MARKS = frozenset('、　“”‘’"《》（）()—-·,，.．。；;：:|｜')
 
 
@@ -31,6 +32,15 @@ def near(text: str, name: str) -> Iterator[Near]:
             if one is not None and span not in seen:
                 seen.add(span)
                 yield one
+
+
+def swapped(text: str, name: str) -> Iterator[Near]:
+    """Yield the places that show the name with two words of two characters in turn: 安全提升巩固 and 安全巩固提升."""
+    for at in range(len(name) - 2 * _WORD + 1):
+        one, other = name[at : at + _WORD], name[at + _WORD : at + 2 * _WORD]
+        shown = name[:at] + other + one + name[at + 2 * _WORD :]
+        if one != other and len(name) > 2 * _WORD:
+            yield from (Near(Span(start, start + len(name)), "", changed=True) for start in _places(text, shown))
 
 
 def _windows(text: str, name: str) -> Iterator[tuple[Span, tuple[Span, ...]]]:

@@ -15,8 +15,17 @@ _TITLE = re.compile(
 _GENERAL = re.compile(r"整体|部门|单位|财政|项目支出|预算|专项资金$|\d{2}")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.“”（）()—\-·]{6,30}")
 _WORK = re.compile(r"(?:单项|分项|子|建设|具体|支出|项目|工程|实施)*(?:项目|工程|内容|用途|名称)")
+_LABEL = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十\d]+[、.．])?项目名称[：:][ \t]*(?P<name>[^\s：:|｜]+)[ \t]*$", re.MULTILINE
+)
 _SUFFIX, _BUILT, _LONG = "项目", "建设", 8
 _TITLES = 3
+
+
+def bare_name(name: str) -> str:
+    """Return a name without quotes, and without 项目 behind it: “渠道清淤”项目 is 渠道清淤."""
+    bare = name.removesuffix(_SUFFIX)
+    return bare[1:-1] if bare[:1] in ("“", "《") and bare[-1:] in ("”", "》") else bare
 
 
 def named_projects(ground: Ground, *, works: bool = False) -> tuple[Project, ...]:
@@ -25,11 +34,18 @@ def named_projects(ground: Ground, *, works: bool = False) -> tuple[Project, ...
     With `works` the rows of a table of single works are projects too.
     """
     document = ground.extracted.document
-    known = {project.name: project for project in ground.extracted.projects if not project.name.endswith(_SUFFIX)}
-    read = [project.name.removesuffix(_SUFFIX) for project in ground.extracted.projects]
+    known = {one.name: one for one in ground.extracted.projects if one.name == bare_name(one.name)}
+    read = [bare_name(project.name) for project in ground.extracted.projects]
     # 实验基地建设 is called 实验基地 as well
     built = (name.removesuffix(_BUILT) for name in read if name.endswith(_BUILT) and len(name) >= _LONG)
-    for name in (*read, *built, *_titled(document), *_tabled(document), *(_works(document) if works else ())):
+    for name in (
+        *read,
+        *built,
+        *_titled(document),
+        *_labelled(document),
+        *_tabled(document),
+        *(_works(document) if works else ()),
+    ):
         if name not in known and not _GENERAL.search(name):
             mentions = tuple(Span(*match.span()) for match in re.finditer(re.escape(name), document.text))
             known[name] = Project(name, mentions, ())
@@ -41,6 +57,11 @@ def _titled(document: Document) -> Iterator[str]:
         match = _TITLE.search(document.text, block.span.start, block.span.end)
         if match is not None:
             yield match["name"]
+
+
+def _labelled(document: Document) -> Iterator[str]:
+    """Yield the names of lines 项目名称：渠道清淤工程."""
+    yield from (match["name"] for match in _LABEL.finditer(document.text) if _NAME.fullmatch(match["name"]))
 
 
 def _tabled(document: Document) -> Iterator[str]:

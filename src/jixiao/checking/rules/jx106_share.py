@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.told_shares import Misfit, misfits
+from jixiao.model.finding import Place, Severity
 
 CARD = Card(
     code="JX106",
@@ -20,8 +22,19 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then the shares that their own words or rows prove wrong."""
+    yield from judge(ground, CARD.code)
+    told = violated_starts(ground)
+    for one in misfits(ground):
+        if not {one.span.start, one.part.start, one.whole.start} & told:
+            yield _misfit(ground.extracted.document.text, one)
+
+
+def _misfit(text: str, one: Misfit) -> Verdict:
+    formula = f"{one.part.of(text).strip()}÷{one.whole.of(text).strip()}×100%"
+    args = (("name", "占比"), ("found", one.span.of(text).strip()), ("formula", formula), ("expected", one.right))
+    related = [Place(one.part, "label.part"), Place(one.whole, "label.against")]
+    return expecting(note(CARD, one.span, args, related=related), one.right)
 
 
 RULE = Rule(CARD, check)

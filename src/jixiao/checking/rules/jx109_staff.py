@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.listed_counts import miscounted_kinds_of
+from jixiao.checking.notes import note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.model.finding import Place, Severity
 
 CARD = Card(
     code="JX109",
@@ -20,8 +22,20 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then people told by their kinds in one sentence."""
+    yield from judge(ground, CARD.code)
+    text, told = ground.extracted.document.text, violated_starts(ground)
+    for one in miscounted_kinds_of(ground, marks=False):
+        if one.span.start not in told:
+            args = (
+                ("name", "人数"),
+                ("found", one.span.of(text)),
+                ("formula", one.formula),
+                ("expected", str(one.listed)),
+            )
+            severity, variant = (CARD.severity, "") if one.more else (Severity.WARNING, "doubt")
+            related = [Place(one.items, "label.list")]
+            yield note(CARD, one.span, args, variant=variant, severity=severity, related=related)
 
 
 RULE = Rule(CARD, check)

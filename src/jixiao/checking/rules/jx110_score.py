@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.listed_counts import miscounted_kinds_of
+from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.model.finding import Place, Severity
 
 CARD = Card(
     code="JX110",
@@ -20,8 +22,16 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then scores told by their indicators in one sentence."""
+    yield from judge(ground, CARD.code)
+    text, told = ground.extracted.document.text, violated_starts(ground)
+    for one in miscounted_kinds_of(ground, marks=True):
+        if one.span.start not in told:
+            right = f"{one.listed}{one.unit}"
+            args = (("name", "得分"), ("found", one.span.of(text)), ("expected", right))
+            severity, variant = (CARD.severity, "") if one.more else (Severity.WARNING, "doubt")
+            related = [Place(one.items, "label.list")]
+            yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
 
 
 RULE = Rule(CARD, check)

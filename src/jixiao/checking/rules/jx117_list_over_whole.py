@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.checking.areas import prose
+from jixiao.checking.arithmetic import violated_starts
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import exact_text
-from jixiao.model.relation import Band
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -43,16 +43,9 @@ _LEAST, _MOST = 2, 10
 def check(ground: Ground) -> Iterator[Verdict]:
     """Add up the amounts behind each 其中 to the end of its sentence."""
     text = ground.extracted.document.text
-    told = _told(ground)
+    told = violated_starts(ground)
     areas = prose(ground.extracted.document)
     return or_passed(verdict for area in areas for verdict in _judge(text, area, told))
-
-
-def _told(ground: Ground) -> set[int]:
-    """Return where the figures begin that a violated equation speaks of."""
-    facts = {fact.id: fact.span for fact in ground.extracted.facts}
-    spans = (facts[name] for one in ground.evaluations if one.band is Band.VIOLATED for name in one.facts)
-    return {span.start for span in spans if span is not None}
 
 
 def _judge(text: str, area: Span, told: set[int]) -> Iterator[Verdict]:

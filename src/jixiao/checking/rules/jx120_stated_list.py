@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.told_sums import wrong_sums
+from jixiao.model.finding import Place, Severity
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX120",
@@ -24,8 +27,14 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then sums told behind 分别 or as 两项合计."""
+    yield from judge(ground, CARD.code)
+    text, told = ground.extracted.document.text, violated_starts(ground)
+    for one in wrong_sums(ground):
+        if not any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told):
+            args = (("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
+            related = [Place(one.parts, "label.part")]
+            yield expecting(note(CARD, one.span, args, variant="told", related=related), one.right)
 
 
 RULE = Rule(CARD, check)

@@ -34,8 +34,8 @@ _COUNT = (
 )
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
-    rf"{_COUNT}(?P<what>{_WORDS}{{0,10}}?)[，,]?"
-    r"(?P<intro>：|:|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
+    rf"{_COUNT}(?P<what>{_WORDS}{{0,14}}?)[，,]?"
+    r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|$)"
 )
 _BEHIND = re.compile(
@@ -51,16 +51,15 @@ _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
 _ORGAN = re.compile(
-    r"(?:室|科|庭|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店|场|厂|社|台|宫)$"
+    r"(?:室|科|庭|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店|场|厂|社|台|宫"
+    r"|[乡镇村]|街道|社区|系统|平台|模块|标段|工程|项目|经费)$"
 )
-# the kind that stands before its number, or between the number and the list
-_OF_KIND = re.compile(
-    r"(?P<kind>派出所|司法所|财政所|税务所|工商所|监管所|管理所|分局|法庭|大队|中队|支队|卫生院|卫生站|中心站|管理站|工作站|分中心|学校|中学|小学|幼儿园)(?:共|有|共有)?$"
-)
+_HAVING = re.compile(r"(?:共|有|共有|共计|分别)+$")
 _OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
 _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
+_KINDS = re.compile(r"(?:[股科处]室|机构|单位|站所|部门)(?:共|有|共有|共计|为)*$")
 _BACK = 8
 _LEAST, _SEVERAL, _SHORT = 2, 3, 6
 
@@ -128,6 +127,8 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     """Tell whether a bracket ends with the list, and 包括 or 有 speaks of a unit's own make-up, not of examples."""
     if match["intro"] == "（":
         return text.startswith("）", match.end())
+    if match["intro"] == "包括" and match[0].find("包括：") >= 0:
+        return _KINDS.search(text[max(0, match.start() - _BACK) : match.start()] + match["what"]) is not None
     return (
         match["intro"] not in ("包括", "有", "，为", ",为")
         or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
@@ -161,15 +162,24 @@ def _of_one_kind(items: str, before: str, count: int) -> int | None:
 
     派出所4个，分别是城东、城西、北关、南关派出所: each of the others is a bare name.
     """
-    kind = _OF_KIND.search(before)
     # 太和、永和 are names of places: the 和 in them joins nothing
     apart, joined = items.split("、"), _SPLIT.split(items)
     names = [name.strip() for name in (apart if len(apart) == count else joined)]
-    if kind is None or "等" in items or len(names) < _SEVERAL or not all(_NAME.fullmatch(name) for name in names):
+    kind = _shared_end(_HAVING.sub("", before), names[-1])
+    few = len(kind) < _LEAST or not _ORGAN.search(kind) or len(names) < _SEVERAL
+    if few or "等" in items or not all(_NAME.fullmatch(name) for name in names):
         return None
-    ends = [name.endswith(kind.group("kind")) for name in names]
+    ends = [name.endswith(kind) for name in names]
     short = all(len(name) <= _SHORT for name in names[:-1])
     return len(names) if ends[-1] and not any(ends[:-1]) and short else None
+
+
+def _shared_end(one: str, other: str) -> str:
+    """Return the characters in which both texts end: 乡镇水管站 and 双溪水管站 have 水管站."""
+    length = 0
+    while length < min(len(one), len(other)) and one[-length - 1] == other[-length - 1]:
+        length += 1
+    return other[len(other) - length :]
 
 
 def _names(clause: str) -> list[str] | None:

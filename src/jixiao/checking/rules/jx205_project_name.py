@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from jixiao.checking.likeness import Near, is_mark, near
+from jixiao.checking.likeness import Near, is_mark, near, swapped
 from jixiao.checking.listed_names import renamed
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
 from jixiao.checking.other_project import other_project
-from jixiao.checking.project_names import named_projects
+from jixiao.checking.project_names import bare_name, named_projects
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.same_amount import same_amount
 from jixiao.checking.wider_names import wider
@@ -94,17 +95,27 @@ def _mixed_titles(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
 def _variants(ground: Ground) -> Iterator[tuple[Span, Span, Severity]]:
     text = ground.extracted.document.text
     projects = named_projects(ground, works=True)
-    for project in projects:
+    for project in (*projects, *_suffixed(ground, projects)):
         if len(project.name) < _SHORTEST:
             continue
         groups: dict[str, list[Near]] = {}
-        for one in near(text, project.name):
+        for one in chain(near(text, project.name), swapped(text, project.name)):
             if not _is_other_name(text, projects, project, one):
                 groups.setdefault(one.span.of(text), []).append(one)
         for name, places in groups.items():
             variant = _Variant(project, name, tuple(one.span for one in places), places[0].changed)
             if not _are_two(ground, variant):
                 yield from _wrong_places(text, variant)
+
+
+def _suffixed(ground: Ground, projects: Sequence[Project]) -> Iterator[Project]:
+    """Yield projects under their name with 项目: a slip in the last character, or in a short name, is inside it."""
+    text = ground.extracted.document.text
+    for project in projects:
+        name = f"{project.name}项目"
+        spans = tuple(Span(*match.span()) for match in re.finditer(re.escape(name), text))
+        if spans and len(project.name) >= _SHORTEST - 1:
+            yield Project(name, spans, ())
 
 
 def _is_cut_short(text: str, project: Project, one: Near) -> bool:
@@ -133,7 +144,7 @@ def _are_two(ground: Ground, variant: _Variant) -> bool:
     amounts: dict[str, dict[str, set[int]]] = {variant.name: {}, variant.project.name: {}}
     for fact in ground.extracted.facts:
         where = fact.coordinates
-        name = "" if where is None else where.subject.name.removesuffix("项目")
+        name = "" if where is None else bare_name(where.subject.name)
         if where is not None and name in amounts and where.item is None:
             amounts[name].setdefault(where.concept, set()).add(fact.quantity.value)
     mine, other = amounts[variant.project.name], amounts[variant.name]
@@ -151,10 +162,18 @@ def _wrong_places(text: str, variant: _Variant) -> Iterator[tuple[Span, Span, Se
     if (len(mentions), len(variant.project.name)) < (len(places), len(variant.name)):
         mentions, places = places, mentions
     if variant.changed and len(mentions) == len(places):
-        return
+        # neither is the rarer: only where both stand as names, and the later one is asked about
+        mentions, places = sorted((mentions, places))
+        if not all(_is_named(text, span) for span in (*mentions, *places)):
+            return
     for span in places:
-        named = _OPENERS.search(text[max(0, span.start - 6) : span.start]) and _FOLLOWERS.match(text, span.end)
-        yield span, mentions[0], CARD.severity if named and not variant.changed else Severity.WARNING
+        yield span, mentions[0], CARD.severity if _is_named(text, span) and not variant.changed else Severity.WARNING
+
+
+def _is_named(text: str, span: Span) -> bool:
+    before = _OPENERS.search(text[max(0, span.start - 6) : span.start])
+    whole = span.of(text).endswith("项目") or _FOLLOWERS.match(text, span.end) is not None
+    return before is not None and whole
 
 
 RULE = Rule(CARD, check)

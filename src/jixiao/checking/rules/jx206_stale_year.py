@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from jixiao.checking.before_begin import before_begin
+from jixiao.checking.labelled_years import bound_years
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.scored_years import scored_years, summed_years
@@ -70,7 +71,31 @@ def check(ground: Ground) -> Iterator[Verdict]:
     if title is None:
         return iter([NOT_APPLICABLE])
     found = _judge(ground, title, tuple(openings(ground)))
-    return or_passed(chain(found, _too_early(ground, title)))
+    return or_passed(_once(chain(found, _too_early(ground, title), _bound(ground, title))))
+
+
+def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
+    """Yield one verdict of each place."""
+    told: list[Span] = []
+    for verdict in verdicts:
+        if verdict.finding is not None:
+            span = verdict.finding.primary.span
+            if any(span.overlaps(other) for other in told):
+                continue
+            told.append(span)
+        yield verdict
+
+
+def _bound(ground: Ground, title: Span) -> Iterator[Verdict]:
+    """Ask about the period judged or the day of the figures; a year held against itself is wrong."""
+    text = narrow(ground.extracted.document.text)
+    for one in bound_years(ground):
+        place = _with_kind(text, one.digits)
+        if one.proved:
+            args = (("found", place.of(text)), ("expected", f"{one.right}年"))
+            yield note(CARD, place, args, variant="itself", fix=unsafe(Edit(one.digits, one.right)))
+        else:
+            yield _finding(title, one.right, one.digits.of(text), place, one.digits, proved=False)
 
 
 def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Verdict]:

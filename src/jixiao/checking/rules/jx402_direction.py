@@ -1,7 +1,9 @@
 """JX402: words of one sentence that contradict each other about more and less."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checking.areas import prose
 from jixiao.checking.notes import expecting, note, or_passed
@@ -27,17 +29,33 @@ _FLAT = re.compile(
     r"(?:万元|元|%|％)?[，,、][^。；;，,]{0,8}?"
     r"(?P<other>(?:与|同|和|较|比)?(?:上年|去年|上一年)?(?:度|同期)?(?:基本)?持平|无增减变化|没有变化)"
 )
-_OPPOSED = re.compile(
-    rf"(?P<one>(?P<first>增加|增长|上升|减少|下降|降低)了?)(?P<amount>{_NUMBER})[ ]*(?:万元|亿元|元)[，,、]\s*"
-    rf"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低)了?)(?P<rate>{_NUMBER})[ ]*[%％]"
+_RISE = "增加|增长|上升|增支|增收|多支|上涨|增幅|增长率|涨幅"
+_FALL = "减少|下降|降低|减支|减收|少支|压减|压缩|缩减|回落|降幅|减幅|下降率"
+# 减少0.50万元，增长20% and 增长20%（减少0.50万元）
+_MONEY, _RATE = rf"{_NUMBER}[ ]*(?:万元|亿元|元)", rf"{_NUMBER}[ ]*[%％]"
+_OPPOSED = tuple(
+    re.compile(
+        rf"(?P<one>(?P<first>{_RISE}|{_FALL})了?)[为达]?(?P<amount>{one})[，,、（(]\s*"
+        rf"(?P<other>(?P<second>{_RISE}|{_FALL})了?)[为达]?(?P<rate>{other})"
+    )
+    for one, other in ((_MONEY, _RATE), (_RATE, _MONEY))
+)
+# 由300.00万元增至280.00万元
+_FROM_TO = re.compile(
+    rf"(?<![理自])[由从](?:上年|去年|20\d\d年|年初)?(?:度|末|底|同期)?(?:预算)?的?[ ]*"
+    rf"(?P<from>{_NUMBER})[ ]*(?P<unit>万元|亿元|元|[%％]|人|公里|亩|座)"
+    r"[，,]?(?:逐步|逐年|大幅|小幅|稳步|相应|进一步)?(?P<verb>(?P<up>增加|增长|上升|上涨|提高|提升|增|升|涨)|减少|下降|降低|压减|压缩|缩减|回落|减|降)"
+    rf"了?[到至为](?:本年|今年|20\d\d年)?度?末?的?[ ]*(?P<to>{_NUMBER})[ ]*(?P=unit)"
 )
 _NOTHING = "0０.．,， \t\n"
-_UP = frozenset({"增加", "增长", "上升"})
+_UP = frozenset(_RISE.split("|"))
+_UNITS = "万亿元%％ "
 _REASON = r"[^。；;\n]{0,16}?(?:主要|其主要)?(?:原因|由于|系|是因为|因)(?:是|为|在于)?[：:]?(?P<why>[^。；;\n]{2,60})"
+_SPENT = "(?:决算(?:支出|金额|[数额])?|支出决算数?|实际支出数?|执行数)"
 _MORE = re.compile(
-    rf"(?P<one>决算数?(?:大于|高于|超过|多于)(?:年初|全年|调整)?预算数?|(?:较|比)(?:上年|去年)[^。；;，,]{{0,6}}增加){_REASON}"
+    rf"(?P<one>{_SPENT}(?:大于|高于|超过|多于)(?:年初|全年|调整)?预算数?|(?:较|比)(?:上年|去年)[^。；;，,]{{0,6}}增加){_REASON}"
 )
-_LESS = re.compile(rf"(?P<one>决算数?(?:小于|低于|少于)(?:年初|全年|调整)?预算数?){_REASON}")
+_LESS = re.compile(rf"(?P<one>{_SPENT}(?:小于|低于|少于)(?:年初|全年|调整)?预算数?){_REASON}")
 _SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|严控|从严控制|支出减少|减少支出|节约开支|过紧日子")
 _ADDING = re.compile(
     r"年中追加|追加(?:预算|项目|经费|资金|指标)|支出增加|增加支出|新增项目|调增|人员增加|工资增长|上级(?:追加|下达)"
@@ -60,16 +78,31 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         # 减少为0.00万元，与上年持平: what holds if nothing changed
         expected = text[match.start("amount") : match.end()] if stays else None
         yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat", expected)
-    for match in _OPPOSED.finditer(text, area.start, area.end):
-        opposed = (match["first"] in _UP) != (match["second"] in _UP)
-        if opposed and match["amount"].strip(_NOTHING) and match["rate"].strip(_NOTHING):
-            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
+    yield from (verdict for pattern in _OPPOSED for verdict in _opposed(text, area, pattern))
+    for match in _FROM_TO.finditer(text, area.start, area.end):
+        begin, end = _value(match["from"]), _value(match["to"])
+        if begin is not None and end is not None and begin != end and (begin < end) != bool(match["up"]):
+            yield _note(Span(*match.span("verb")), Span(*match.span("from")), text, "path")
     for pattern, (against, beside) in _BOTH.items():
         for match in pattern.finditer(text, area.start, area.end):
             why = against.search(match["why"])
             if why is not None and beside.search(match["why"]) is None:
                 start = match.start("why")
                 yield _note(Span(start + why.start(), start + why.end()), Span(*match.span("one")), text, "reason")
+
+
+def _opposed(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]:
+    """Find an amount and a rate of one change that go opposite ways."""
+    for match in pattern.finditer(text, area.start, area.end):
+        opposed = (match["first"] in _UP) != (match["second"] in _UP)
+        if opposed and match["amount"].rstrip(_UNITS).strip(_NOTHING) and match["rate"].rstrip(_UNITS).strip(_NOTHING):
+            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
+
+
+def _value(digits: str) -> Decimal | None:
+    """Return a number as printed: full width, with separators; None where it is none."""
+    plain = unicodedata.normalize("NFKC", digits).replace(",", "").replace(" ", "").rstrip(".")
+    return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
 def _note(span: Span, other: Span, text: str, variant: str, expected: str | None = None) -> Verdict:

@@ -36,11 +36,19 @@ _NONE = re.compile(
     r"(?:数|额)?(?:为|是)?(?:零|0(?:\.0+)?(?:万元|元))[）)]?[，,][^。；;\n]{0,20}?"
     r"(?P<rate>(?:增长|上升|提高|增幅为?)[ ]*\d[\d.]*[ ]*[%％])"
 )
-# 2022年没有发生支出，2023年支出41.00万元，同比增长100%
+# 2022年没有发生支出，2023年支出41.00万元，同比增长100%; 上年度我局没有安排会议费，本年发生2.00万元，增长率为100%
 _NONE_THEN = re.compile(
-    r"(?P<year>20\d\d)年度?(?:没有|未|无|没)(?:发生|安排|列支|产生|形成)?(?:此项|该项|任何|相关)?(?:支出|费用|经费)"
-    r"[，,](?:(?:本年|当年|20\d\d年)度?[^，。；\d]{0,6}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
-    r"(?:同比|比上年|较上年|比去年|较去年|[比较]20\d\d年)(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
+    r"(?:(?P<year>20\d\d)年度?|上年度?|去年|上一年度?)[^，。；、\d]{0,6}?(?:没有|未|无|没)(?:发生|安排|列支|产生|形成|支出|购置)?(?:此项|该项|任何|相关)?"
+    r"(?:[^，。；、\d]{0,12}(?:支出|开支|费用?|经费|购置|采购|接待|出国（境）))?"
+    r"(?:[（(](?:零|0(?:\.0+)?(?:万元|元)?)[）)])?[，,](?:(?:本年|当年|今年|20\d\d年)度?[^，。；\d]{0,6}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
+    r"(?:同比|比上年|较上年|比去年|较去年|[比较]20\d\d年)?"
+    r"(?P<rate>(?:增长|上升|提高|增加|增幅|增长率)[了为达]?[ ]*\d[\d.]*[ ]*[%％])"
+)
+# 由上年的0万元增加到50.00万元，增幅达100%; 较上年的零支出增长了100%
+_FROM_NONE = re.compile(
+    r"[由从较比](?:上年|去年|上一年)(?:度|同期)?的?(?:零(?:支出|收入|安排|基数|开支)?|0(?:\.0+)?(?:万元|元))"
+    r"(?:(?:增加|上升|增长|提高|增)[到至为]\d[\d,]*(?:\.\d+)?(?:万元|元)[，,（(](?:同比)?)?"
+    r"(?P<rate>(?:增长|上升|提高|增幅|增长率)[了为达]?[ ]*\d[\d.]*[ ]*[%％])"
 )
 _BREAK = re.compile(r"[。；;\n\d]")
 # this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
@@ -52,6 +60,10 @@ _CHANGE = re.compile(
     r"(?:[，,、]|同比|环比|[较比与]上年(?:度|同期)?(?:相比)?|增长|上升|提高|增幅|下降|减少|降低|压缩|[为了])*"
 )
 _DOWN = re.compile(r"(?:下降|减少|降低|压缩|[-—–−])[了为]?[ ]*$")
+_GREW = re.compile(
+    r"[，,（(]?(?:同比|[较比与](?:上年|去年|20\d\d年)(?:度|同期|决算数?)*(?:相比)?[，,]?)(?:增加|增长|增支|增收|上升)了?"
+)
+_GROWN = re.compile(r"[，,（(](?:同比)?(?:增长|上升|增幅|增长率)[了为达]?[ ]*")
 _BACK, _BOTH = 6, 2
 _WHOLE = 100 * MICRO
 # what is left, or was added to a budget, is no base of growth
@@ -76,9 +88,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
     told = [
         Span(*match.span("rate"))
         for area in prose(ground.extracted.document)
-        for expression in (_ZERO, _NONE, _NONE_THEN)
+        for expression in (_ZERO, _NONE, _NONE_THEN, _FROM_NONE)
         for match in expression.finditer(text, area.start, area.end)
-        if match.groupdict().get("year", "") < (ground.extracted.profile.year[:4] or "9")
+        if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
     ]
     in_words = (expecting(note(CARD, span, (("found", span.of(text)),)), _NO_RATE) for span in told)
     read = (
@@ -89,7 +101,32 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for base, rate in _read(ground)
         if not any(rate.overlaps(span) for span in told)
     )  # fmt: skip
-    return or_passed(chain(in_words, read))
+    whole = (
+        expecting(note(
+            CARD, rate, (("found", rate.of(text)),), variant="whole", related=[Place(change, "label.against")],
+        ), _NO_RATE)
+        for change, rate in _all_new(ground)
+        if not any(rate.overlaps(span) for span in told)
+    )  # fmt: skip
+    return or_passed(chain(in_words, read, whole))
+
+
+def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
+    """Yield each rate told for an increase that is the whole amount: 8.00万元，比上年增加8.00万元，增长100%."""
+    text = ground.extracted.document.text
+    placed = list(_placed(ground))
+    for (_, _, now), (change, by, added), (rate, percent, grown) in zip(placed, placed[1:], placed[2:], strict=False):
+        one_change = change.concept == "yoy_amount" and rate.concept == "yoy_rate" and change.item == rate.item
+        near = now.block == grown.block and now.span is not None and _GREW.fullmatch(text[now.span.end : by.start])
+        equal = now.quantity.value == added.quantity.value > 0 and now.quantity.dimension is Dimension.MONEY
+        if (
+            one_change
+            and near
+            and equal
+            and grown.quantity.value > 0
+            and _GROWN.fullmatch(text[by.end : percent.start])
+        ):
+            yield by, percent
 
 
 def _read(ground: Ground) -> Iterator[tuple[Span, Span]]:

@@ -1,0 +1,65 @@
+"""Years that their own words bind to the report: the period judged, the day of the figures, a year against itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.checking.areas import prose
+from jixiao.checking.rule import Ground
+from jixiao.checking.years import narrow
+from jixiao.model.span import Span
+
+# 评价时段：2022年1月1日至2022年12月31日; 评价基准日为2022年12月31日
+_PERIOD = re.compile(
+    r"(?:评价|自评|绩效评价)(?:工作)?(?:时段|时间段|期间|区间|基准日|基准期|截止日|时间范围)[为是：:]{1,2}[ ]*"
+    r"(?P<year>20\d\d)[ ]*年(?:1月1日)?(?:(?:至|到|[-—－~～])(?:20\d\d年)?)?12月31日"
+)
+# 现将2022年度……公告如下，数据截至2021年12月31日。
+_AS_OF = re.compile(
+    r"(?:现将|现就)[^。；\n\d]{0,12}(?P<own>20\d\d)年[^。；\n\d]{4,60}如下[^。；\n\d]{0,4}数据(?:统计)?截[至止]到?(?P<year>20\d\d)年12月31日"
+)
+# 我局对2022年度部门整体支出开展了绩效自评，现将情况报告如下
+_JUDGED = re.compile(
+    r"对[^，。；、\d\n]{0,12}(?P<year>20\d\d)年度?[^，。；\d\n]{2,30}?(?:进行|开展|组织|实施)了?[^，。；\d\n]{0,6}(?:自评|评价)"
+    r"[^。；\d\n]{0,12}现将[^。；\d\n]{0,20}如下"
+)
+_CAPTION = re.compile(
+    r"^[ \t\u3000]*(?:附?表[ ]?[\d一二三四五六七八九十]{0,2}[：:、 \u3000]*)(?P<year>20\d\d)年度?"
+    r"[^\n\d，。]{4,30}(?:自评表|评分表|自评得分表)[ \t]*$",
+    re.MULTILINE,
+)
+# 2023年度收入总计90.00万元，比2023年度增加5.00万元
+_ITSELF = re.compile(
+    r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[）)])?[ ]*"
+    r"(?P<own>20\d\d)年度?"
+    r"(?:(?!20\d\d年|本年|今年|上年|去年|月)[^。；;\n]){2,60}?(?:[比较]|与|同)(?P<year>(?P=own))年度?(?:决算数?)?"
+    r"(?:相比)?[，,]?(?:增加|减少|增长|下降|上升|持平)",
+    re.MULTILINE,
+)
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A year as printed, the year that belongs there, and whether the sentence itself proves it wrong."""
+
+    digits: Span
+    right: str
+    proved: bool
+
+
+def bound_years(ground: Ground) -> Iterator[Bound]:
+    """Yield the years of such places that are not the report's, or that are compared with themselves."""
+    text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
+    if not year.isdigit():
+        return
+    for area in prose(ground.extracted.document):
+        for expression in (_PERIOD, _AS_OF, _JUDGED, _CAPTION):
+            for match in expression.finditer(text, area.start, area.end):
+                own = match.groupdict().get("own") or year
+                if own == year and 0 < int(year) - int(match["year"]) <= _REACH:
+                    yield Bound(Span(*match.span("year")), year, proved=False)
+        for match in _ITSELF.finditer(text, area.start, area.end):
+            # the sentence alone does not tell the year of the report
+            if match["own"] == year and text.count(f"{year}年") > _REACH:
+                yield Bound(Span(*match.span("year")), str(int(year) - 1), proved=True)

@@ -1,0 +1,73 @@
+"""People or marks told as a number and by their kinds behind it: 52人（公务员18人，事业人员31人，工勤人员4人）."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checking.areas import prose
+from jixiao.checking.rule import Ground
+from jixiao.model.span import Span
+
+_WORDS, _NUMBER = r"[\u4e00-\u9fff（）()]{1,12}", r"\d{1,5}(?:\.\d{1,2})?"
+_LIST = re.compile(
+    rf"(?<![\d.])(?P<count>{_NUMBER})(?P<unit>[人名分])"
+    r"(?P<intro>[（(]|[：:]|[，,]?其中[：:，,]?|[，,](?:分别[为是]|包括|含)[：:]?)"
+    rf"(?P<items>{_WORDS}{_NUMBER}(?P=unit)(?:[、，,和及]{_WORDS}{_NUMBER}(?P=unit))+)(?=[）)。；;\n]|$)"
+)
+_ITEM = re.compile(rf"(?P<kind>{_WORDS}?)(?P<number>{_NUMBER})[人名分]")
+_JOINT = re.compile(r"^[、，,和及]")
+# kinds of which nobody is of two: all of a list must be of one row
+_PEOPLE = tuple(
+    re.compile(rf"(?:{kinds})(?:人员|编制|职工|干部|职称|身份|岗位)*(?:及以[上下])?")
+    for kinds in (
+        "行政|公务员|参公(?:管理)?|参照公务员法?管理|事业|事业单位|机关工勤|工勤|工人|合同制?|聘用|编外|临聘|临时|劳务派遣",
+        "正高级?|副高级?|高级|中级|初级|正高级工程师|高级工程师|工程师|助理工程师|技术员|员级|其他|无职称",
+        "在职|在岗|离休|退休|离退休|遗属|其他",
+        "男|女|男性|女性|男职工|女职工",
+        "[\u4e00-\u9fff]{0,10}(?:机关|本级|所|站|局|中心|队|科|股|室|处)",
+    )
+)
+_MARKS = tuple(
+    re.compile(rf"(?:{kinds})(?:类|方面|情况)*(?:指标)?(?:得分?)?")
+    for kinds in (
+        "决策|投入|过程|管理|产出|效果|效益|满意度|预算执行率?|项目决策|项目管理|项目产出|项目效益",
+        "(?:产出)?(?:数量|质量|时效|成本)",
+        "(?:经济|社会|生态)效益|可持续影响|满意度",
+    )
+)
+_FULL = re.compile(rf"(?:满分|总分|分值|权重)[为是]?(?P<full>{_NUMBER})分")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A number of people or marks, and the kinds behind it, which come to `listed`; `more`: to more than said."""
+
+    span: Span
+    items: Span
+    unit: str
+    formula: str
+    listed: Decimal
+    more: bool
+
+
+def miscounted_kinds_of(ground: Ground, *, marks: bool) -> Iterator[Listed]:
+    """Yield the numbers that their kinds do not make; below 其中 they may be fewer."""
+    text, rows = ground.extracted.document.text, _MARKS if marks else _PEOPLE
+    for area in prose(ground.extracted.document):
+        for match in _LIST.finditer(text, area.start, area.end):
+            if marks != (match["unit"] == "分"):
+                continue
+            items = list(_ITEM.finditer(match["items"]))
+            kinds = [_JOINT.sub("", item["kind"]) for item in items]
+            total, listed = Decimal(match["count"]), sum(Decimal(item["number"]) for item in items)
+            some = "其中" in match["intro"] or match["intro"][-1] in "含括"
+            exclusive = any(all(row.fullmatch(kind) for kind in kinds) for row in rows)
+            full = {Decimal(one["full"]) for one in _FULL.finditer(text, match.start() - _REACH, match.end("unit"))}
+            wrong = listed != total and listed not in full and (listed > total or not some)
+            if exclusive and len(set(kinds)) == len(kinds) and wrong:
+                yield Listed(
+                        Span(match.start("count"), match.end("unit")), Span(*match.span("items")), match["unit"],
+                        "+".join(item["number"] for item in items), Decimal(listed), listed > total,
+                    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""Shares that the words or the row they stand in prove wrong, whatever they are shares of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checking.areas import prose
+from jixiao.checking.rule import Ground
+from jixiao.model.document import Table
+from jixiao.model.span import Span
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+# 基本支出58.00万元，占总支出86.00万元的76.44%; 大专以上学历30人，占在职人员40人的85%
+_IN_WORDS = re.compile(
+    rf"(?<![\d.,约近超])(?P<part>{_NUMBER})(?P<unit>亿元|万元|元|人|名|家|亩|户|台)[，,（(]?占(?![比年])[^，。；：、\d（）()\n约近]{{2,16}}"
+    rf"(?P<whole>{_NUMBER})(?P=unit)的(?:比重|比例)?[为达]?(?P<share>\d+(?:\.\d+)?)[ ]?[%％]"
+)
+_LINE = re.compile(
+    rf"^[ \t\u3000]*(?P<name>[^\d\n]{{2,24}}?)[ \t\u3000]+(?P<part>{_NUMBER})[ \t\u3000]+"
+    rf"(?P<share>\d+(?:\.\d+)?)[ ]?[%％]?[ \t\u3000]*$",
+    re.MULTILINE,
+)
+_SHARE = re.compile(r"占[^执完]{0,10}(?:比重?|比例|百分比|[%％])|比重|比例|构成比?|百分比")
+_TOTAL = re.compile(r"(?:总|合|共|小)[ \u3000]*[计共]|总额|总数|全部")
+_FIGURE = re.compile(rf"(?P<value>{_NUMBER})[ ]?[%％]?(?:万元|元)?")
+_WHOLE, _LEAST = Decimal(100), 2
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A share as printed (`span`), the part and the whole it is told for, and what they make."""
+
+    span: Span
+    part: Span
+    whole: Span
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    part: Span
+    share: Span
+
+
+def misfits(ground: Ground) -> Iterator[Misfit]:
+    """Yield the shares that part and whole beside them do not make."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for match in _IN_WORDS.finditer(text, area.start, area.end):
+            row, whole = _Row(Span(*match.span("part")), Span(*match.span("share"))), Span(*match.span("whole"))
+            if not _fits(text, row, whole):
+                yield _misfit(text, row, whole)
+    for rows, total in (*_line_rows(text), *_table_rows(ground)):
+        odd = [row for row in rows if not _fits(text, row, total.part)]
+        if len(odd) == 1 and len(rows) >= _LEAST and _complete(text, rows, total):
+            yield _misfit(text, odd[0], total.part)
+
+
+def _line_rows(text: str) -> Iterator[tuple[Sequence[_Row], _Row]]:
+    """Yield the rows of lines 输水管网  48.00  45.70 above their total, whose share is 100."""
+    rows: list[_Row] = []
+    end = -1
+    for match in _LINE.finditer(text):
+        if text[end : match.start()].strip() or end < 0:
+            rows = []
+        end = match.end()
+        row = _Row(Span(*match.span("part")), Span(*match.span("share")))
+        if _TOTAL.search(match["name"]) and _value(text, row.share) == _WHOLE:
+            yield tuple(rows), row
+            rows = []
+        else:
+            rows.append(row)
+
+
+def _table_rows(ground: Ground) -> Iterator[tuple[Sequence[_Row], _Row]]:
+    """Yield the rows of a column of shares beside one of amounts, with the row of the total, whose share is 100."""
+    text = ground.extracted.document.text
+    for table in ground.extracted.document.tables:
+        cells = {(cell.row, cell.column): cell.span for cell in table.cells}
+        for share in _share_columns(text, cells):
+            for column in range(table.columns):
+                if column != share:
+                    yield from _columns(text, table, cells, column, share)
+
+
+def _share_columns(text: str, cells: dict[tuple[int, int], Span]) -> list[int]:
+    return [column for (row, column), span in cells.items() if not row and _SHARE.search(span.of(text))]
+
+
+def _columns(
+    text: str, table: Table, cells: dict[tuple[int, int], Span], column: int, share: int
+) -> Iterator[tuple[Sequence[_Row], _Row]]:
+    rows: list[_Row] = []
+    for number in range(1, table.rows):
+        part, rate = cells.get((number, column)), cells.get((number, share))
+        name = cells.get((number, 0))
+        if part is None or rate is None or name is None or _value(text, part) is None or _value(text, rate) is None:
+            return
+        row = _Row(part, rate)
+        if _TOTAL.search(name.of(text)) and _value(text, rate) == _WHOLE:
+            yield tuple(rows), row
+            return
+        rows.append(row)
+
+
+def _complete(text: str, rows: Sequence[_Row], total: _Row) -> bool:
+    """Tell whether the amounts of the rows make the total."""
+    parts = [_value(text, row.part) or Decimal(0) for row in rows]
+    return sum(parts, Decimal(0)) == _value(text, total.part)
+
+
+def _fits(text: str, row: _Row, whole: Span) -> bool:
+    """Tell whether a share can be that of its amount; its last place may be off by one, so that all make 100."""
+    part, all_of_it, share = _value(text, row.part), _value(text, whole), _value(text, row.share)
+    if part is None or share is None or not all_of_it or part > all_of_it:
+        return True
+    step = Decimal(1).scaleb(-_places(text, row.share))
+    return abs(_WHOLE * part / all_of_it - share) <= step + step / 2
+
+
+def _misfit(text: str, row: _Row, whole: Span) -> Misfit:
+    part, all_of_it = _value(text, row.part) or Decimal(0), _value(text, whole) or Decimal(1)
+    return Misfit(row.share, row.part, whole, f"{_WHOLE * part / all_of_it:.{_places(text, row.share)}f}")
+
+
+def _places(text: str, span: Span) -> int:
+    match = _FIGURE.fullmatch(span.of(text).strip())
+    return len(match["value"].partition(".")[2]) if match else 0
+
+
+def _value(text: str, span: Span) -> Decimal | None:
+    match = _FIGURE.fullmatch(span.of(text).strip())
+    return Decimal(match["value"].replace(",", "")) if match else None
