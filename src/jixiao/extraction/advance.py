@@ -26,6 +26,8 @@ _SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "�
 
 _COLONS = frozenset("：:")
 _DEALT = re.compile(r"(?:切块|切分|分解|分配|细化)[^。；，]{0,8}[：:]$")
+# 年初结转20万元，全年预算300万元，其中…: the list splits up the budget
+_BALANCES = ("opening", "closing", "received")
 
 
 def close_list(world: World, state: State) -> None:
@@ -182,6 +184,7 @@ def listable(state: State) -> Bound | None:
     if last is not None and state.said and (last is state.change or last is state.before):
         last = state.said[-1]
     if last is not None and last.phase in PLANNED:
-        spent = [one for one in state.said if one.topic == last.topic and one.phase not in PLANNED]
+        kept = (*PLANNED, *_BALANCES)
+        spent = [one for one in state.said if one.topic == last.topic and one.phase not in kept]
         return spent[-1] if spent and spent[-1].figure < last.figure else last
     return last

@@ -37,6 +37,11 @@ _UNSPENT = re.compile(
     r"[ ]?(?:资金|经费|指标)?(?:因[^，。；\d]{2,16}?)?(?:尚|还|仍|暂|均)?(?:未能?|没有|没)"
     r"(?:支付|支出|使用|执行|列支|拨付|动用|发放|形成支出|付出|用|花|付)(?:完毕|完|出去|出|掉|到位)?(?=[，。；、：（(）),;\n]|$)"
 )
+# 尚有287.39万元结转下年, 还有20万元转到2024年接着用
+_CARRIED = re.compile(
+    r"[ ]?(?:资金|经费|指标)?(?:已经?|全部|均|按规定)*(?:结转|转入|转到|转至|留到|留待|留至|滚入)(?:到|至)?"
+    r"(?:下一?年|次年|明年|20\d\d年)度?(?:继续|接着)?(?:使用|支付|支出|用|安排)?(?=[，。；、：（(）),;\n]|$)"
+)
 _HELD = re.compile(r"(?:有|余|剩|剩余|剩下|剩下的|结余|余下|共计|为|的)[ ]?$")
 _HELD_REACH = 4
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
@@ -80,8 +85,9 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
 
 
 def take_unspent(head: Head, text: str, start: int, end: int) -> None:
-    """Let what was not spent say so, whatever stands before the amount: 项目支出尚有8.2万元未执行."""
-    if _UNSPENT.match(text, end) and _HELD.search(text[max(0, start - _HELD_REACH) : start]):
+    """Let what was not spent or goes on to the next year say so, whatever stands before: 项目支出尚有8.2万元未执行."""
+    unspent = _UNSPENT.match(text, end) or _CARRIED.match(text, end)
+    if unspent and _HELD.search(text[max(0, start - _HELD_REACH) : start]):
         head.phase, head.near, head.near_raw, head.direction = "closing", "", "", ""
 
 

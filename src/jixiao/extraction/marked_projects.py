@@ -22,7 +22,7 @@ _LINE = re.compile(
     r"|(?=(?:一项|全年|当年|本年|实际|共|已)*[支花用付投列开][^，。\d]{0,4}\d))"
     r"(?P<amount>\d[\d,]*(?:\.\d+)?)[ ]?(?:亿元|万元|元)"
 )
-_STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⑳]+")
+_STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⒇㈠-㈩]+")
 _COUNT = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|桩|件|笔|块|类|宗|方面)")
 _COUNTS = {name: number for number, name in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ABOUT = re.compile(r"项目|专项|实事|[件桩项]事|工作|任务|工程")
@@ -34,6 +34,9 @@ _SOME = re.compile(r"主要|其中|重点|部分|较大|代表|例如|比如|等
 _LISTED = re.compile(
     r"(?:项目|专项)(?:支出|资金|经费)?(?:清单|明细|一览|列表|分项|逐项|情况|支出)(?:情况|执行)?[】〕]?$"
 )
+_NUMBER = r"(?P<count>[两二三四五六七八九十]|\d{1,2})"
+_PROJECTS = re.compile(rf"(?:项目|专项)(?:共有?|有|为|计)?{_NUMBER}[个项]")
+_PROJECTS_BEHIND = re.compile(rf"{_NUMBER}[个项](?:重点|主要|子|预算|专项|财政|民生|部门)*(?:项目|专项)")
 _SPENT = re.compile(r"[支花用付开投列](?:出|付|去|掉|费|支|入|了|报|款|使用)?")
 _SENTENCE = re.compile(r"[。；;]")
 _SEVERAL = 2
@@ -59,7 +62,8 @@ def settle_marked_projects(world: World) -> None:
         if not plain or not all(number >= 0 and _is_open(world, number) for number in numbers):
             continue
         if whole is None:
-            if _LISTED.search(_opening(world, found)) and all(map(_is_spent, found.lines)):
+            titled = _LISTED.search(_opening(world, found)) or _is_counted(world, found)
+            if titled and all(map(_is_spent, found.lines)):
                 _put(world, names, numbers)
             continue
         counted = _counted(world, found) == len(numbers)
@@ -127,6 +131,14 @@ def _is_open(world: World, number: int) -> bool:
     start = world.figures[number].span.start
     line = world.text[world.text.rfind("\n", 0, start) + 1 : start]
     return exact and loose and _PLANNED.search(line) is None
+
+
+def _is_counted(world: World, found: _List) -> bool:
+    """Tell as many lines as projects were counted in the line above: 纳入自评的项目4个，资金单独核算：."""
+    paragraph = world.text[found.start : found.end]
+    count = _PROJECTS.search(paragraph) or _PROJECTS_BEHIND.search(paragraph)
+    number = (_COUNTS.get(count["count"]) or int(count["count"])) if count is not None else 0
+    return number == len(found.lines) and _OTHER.search(paragraph) is None
 
 
 def _is_spent(match: re.Match[str]) -> bool:

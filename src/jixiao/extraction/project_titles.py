@@ -25,6 +25,7 @@ _SUBTITLE = re.compile(r"[ \t\u3000]*(?:——|--|—)[ ]?(?:以)?(?P<name>[^，
 _TITLE_YEAR = re.compile(
     r"(?:(?:19|20|１９|２０)[\d０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})[—－\-至]?(?:\d{4})?年度?"
 )
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|州|县|区|旗|盟|镇|乡)(?=[\u4e00-\u9fff]{4})")
 _TITLE_TAIL = re.compile(
     r"(?:的|(?:资金|经费)?(?:安排|使用|支出|管理|收支|和|及|与)*情况的?"
     r"|(?:筹集|筹措|分配|安排|使用|支出|管理|收支|拨付|、)+[和及与暨]|(?:筹集|筹措|分配|使用|管理|收支|拨付|、){2,}"
@@ -47,8 +48,18 @@ def titled(document: Document, profile: Profile) -> Iterator[str]:
         title = _of_whom(title + _second_line(document, block)).replace(profile.unit, "", 1)
         match = _TITLE.match(title)
         if match and _OF_SEVERAL.search(match["name"]) is None:
-            yield _TITLE_TAIL.sub("", match["name"]) or match["name"]
+            yield _without_place(_TITLE_TAIL.sub("", match["name"]) or match["name"], document.text)
             return
+
+
+def _without_place(name: str, text: str) -> str:
+    """Return the name without the place before it where the report itself mostly leaves that out."""
+    place = _PLACE.match(name)
+    if place is None:
+        return name
+    rest = name[place.end() :]
+    alone = text.count(rest) - text.count(name)
+    return rest if alone > text.count(name) else name
 
 
 def _second_line(document: Document, block: Block) -> str:

@@ -34,7 +34,7 @@ _OTHER = re.compile(
 _ELSEWHERE = re.compile(
     r"发现|超范围|超标准|挤占|挪用|套取|虚列|抽查|凭证|检查|财政局|[县市区省州]财政|下属|所属|季度|\d月|月份|[上下]半年|一事一议|村集体|村级|公司|协会|商会"
 )
-_SPENT = re.compile(r"支出|开支|列支|支付|花|用去|(?:经费|费用)(?:主要|全部)?用于")
+_SPENT = re.compile(r"支出|开支|列支|支付|决算|花|用去|(?:经费|费用)(?:主要|全部)?用于")
 _PHRASE = re.compile(r"支出.|列支.|开支.|支付.|发现|超范围")
 _OPENS = re.compile(
     r"其中|内有|内含|里[面头]有|含有|主要(?:是|有|用于|为|包括|支付)|包括|用于|分别(?:是|为|用于)|具体(?:是|为|用于)|——|：|:"
@@ -244,7 +244,8 @@ def _settle_listed(world: World, subject: Subject) -> None:
         run = _run(world, number)
         if len(run) >= _SEVERAL and _is_spent_here(world, number):
             names = [name for _, name in run]
-            if len(set(names)) == len(names) and economic_items() & set(names):
+            known = economic_items() & set(names) or all(name.endswith("费") for name in names)
+            if len(set(names)) == len(names) and known:
                 for at, name in run:
                     if at not in world.bound:
                         _put_item(world, at, subject, name)

@@ -16,7 +16,7 @@ from jixiao.taxonomy.lexicon import lexicon
 
 _TITLE = re.compile(rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fff“”（）()、·—]{{3,24}}?)[。：:\n]")
 _MARKED = re.compile(rf"[ \t\u3000]*(?:{MARK}|[【〔])")
-_NUMBER = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⑳]+")
+_NUMBER = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⒇㈠-㈩]+")
 _SPENT = "expenditure_total"
 _TAKEN = {
     _SPENT: "expenditure_project", "budget_initial": "budget_initial", "budget_adjusted": "budget_adjusted",

@@ -29,6 +29,7 @@ from jixiao.extraction.late_sources import settle_late_sources
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.marked_projects import settle_marked_projects
+from jixiao.extraction.no_income import settle_no_income
 from jixiao.extraction.other_rates import settle_other_rates
 from jixiao.extraction.own_people import settle_own_people
 from jixiao.extraction.partial_years import settle_partial_years
@@ -119,6 +120,7 @@ def settle(world: World, whole: str = "") -> None:
         settle_row_projects(world)
     _run(world, _WORDED)
     settle_rival_entries(world, only)
+    settle_no_income(world, only)
     settle_rows(world, only)
     if only is None:
         settle_bracket_labels(world)
