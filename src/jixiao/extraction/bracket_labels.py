@@ -4,10 +4,13 @@ import re
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.identified import is_exact_amount
+from jixiao.extraction.whose import is_organ
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
-_LABEL = re.compile(r"[\u4e00-\u9fff][（(](?:即|指)?(?P<label>[\u4e00-\u9fff“”]{3,10})[）)](?:为|是|共|[：:])?[ ]?$")
+_LABEL = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]+)[（(](?:即|指)?(?P<label>[\u4e00-\u9fff“”]{3,10})[）)](?:为|是|共|[：:])?[ ]?$"
+)
 _LOOK = 24
 # 较上年增加（项目支出）, 预算（基本支出）: not what was spent of it
 _OTHER = re.compile(r"预算|计划|批复|安排|下达|增|减|结[转余]|上年|去年|占|收入")
@@ -25,6 +28,8 @@ def settle_bracket_labels(world: World) -> None:
         line = world.text[max(world.text.rfind("\n", 0, start) + 1, start - _LOOK) : start]
         match = _LABEL.search(line)
         if match is None or not loose or _OTHER.search(line) or not is_exact_amount(world, number):
+            continue
+        if is_organ(match["before"]) or "其中" in line:
             continue
         topic, concept = _meant(world, match["label"])
         if concept in (_KINDS if told is None else _HALVES):

@@ -25,8 +25,8 @@ _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
 _LIMIT = re.compile(r"(?:指标|限额|额度|上限|控制数|盘子)(?:数|额)?(?:为|是|共|计|：|:)?[ ]?$")
 PLANNED = frozenset({"initial", "adjusted", "budget"})
 _COMPLETED = frozenset({"completion", "completion_initial"})
-# 因公出国, 受理, 受益 begin no cause
 _PURPOSE = re.compile(r"[，,]?(?:主要|重点|优先|全部|全额|均)?(?:是|为)?(?:用于|用来|用以|保障|确保|保证|支持|满足)")
+# 因公出国, 受理, 受益 begin no cause
 _CAUSE = re.compile(
     r"(?:后来|之后|其后|其间|期间|年度?(?:当)?中间?|年内|年度内|中途|执行(?:过程)?中|[上下]半年|[一二三四]季度|同时|另外?|又|也|再|均|都)?(?:其?主要(?:是|系)?|是|系)?(?:因为?(?![公病地人素此而])|由于(?!此)|鉴于|受(?!理|益|训|表|资|赠|助|托|检|众|教|伤|灾|到))"
 )

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.naming import economic_items, is_name
+from jixiao.extraction.naming import may_be_project
+from jixiao.extraction.numerals import counted
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import lexicon
 
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
 _LIST = re.compile(
@@ -30,7 +30,6 @@ _ENTRY = re.compile(
     r"(?:[，,]|(?=(?:预算|资金)?(?:执行|完成|支出|支付|使用)(?:率|进度))|(?=(?:的?(?:全年|年初|年度|本年|当年|实际|财政|共)*(?:预算|安排|支出|列支|支付|投入|使用|开支|资金|经费)[^，,；;\d]{0,4})?\d))"
 )
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[ ]?[万亿]?元")
-_COUNTS = {name: number for number, name in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _APART = re.compile(r"[；;]")
 _SEVERAL = 2
 
@@ -71,14 +70,14 @@ def settle_counted_lists(world: World) -> None:
 
 def _lists(text: str) -> Iterator[_Listed]:
     for match in _LIST.finditer(text):
-        count = _COUNTS.get(match["count"]) or int(match["count"])
+        count = counted(match["count"])
         clauses = list(_clauses(match["rest"], match.start("rest")))
         if len(clauses) != count or count < _SEVERAL or not _is_of_projects(match):
             continue
         entries = [_ENTRY.match(text, *clause) for clause in clauses]
         names = [entry["name"].strip("“”") for entry in entries if entry is not None]
         money = all(_AMOUNT.search(text, *clause) for clause in clauses)
-        if len(set(names)) == count and money and all(map(_is_project, names)):
+        if len(set(names)) == count and money and all(map(may_be_project, names)):
             yield _Listed(match.start("opens"), names, clauses)
 
 
@@ -97,10 +96,6 @@ def _clauses(rest: str, start: int) -> Iterator[tuple[int, int]]:
         if rest[at:end].strip():
             yield start + at, start + end
         at = end + 1
-
-
-def _is_project(name: str) -> bool:
-    return is_name(name, called=True) and name not in economic_items() and name not in lexicon().senses
 
 
 def _whole(world: World, listed: _Listed) -> int | None:

@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.identified import is_exact_amount
-from jixiao.extraction.naming import economic_items, is_name
+from jixiao.extraction.naming import may_be_project
+from jixiao.extraction.numerals import counted
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import lexicon
 
 _COUNT = re.compile(
     r"(?P<count>[两二三四五六七八九十]|\d{1,2})[个项](?:重点|主要|子|预算|专项|财政|民生|部门|特定)*(?:项目|专项)(?![库组长经])"
 )
-_COUNTS = {name: number for number, name in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _VERB = (
     r"(?:项目|专项)?(?:的)?(?:实际|已|全年|共|各)*"
     r"(?:支出|支付|使用|列支|开支|花费|完成|执行|安排|预算|投入|用款|用去|资金)?(?:了|为|是)?"
@@ -56,7 +55,7 @@ def settle_counted_runs(world: World) -> None:
 
 def _runs(text: str) -> Iterator[_Run]:
     for match in _COUNT.finditer(text):
-        count = _COUNTS.get(match["count"]) or int(match["count"])
+        count = counted(match["count"])
         end = min(
             (at for at in (text.find("。", match.end()), text.find("\n", match.end())) if at >= 0), default=len(text)
         )
@@ -65,7 +64,7 @@ def _runs(text: str) -> Iterator[_Run]:
         for start in _STARTS.finditer(text, match.end(), end):
             entries = _entries(text, start.end(), end)
             names = [entry["name"].strip("“”") for entry in entries]
-            if len(entries) == count and len(set(names)) == count and all(map(_is_project, names)):
+            if len(entries) == count and len(set(names)) == count and all(map(may_be_project, names)):
                 yield _Run(text[match.start() : start.end()], match.start(), entries)
                 break
 
@@ -81,10 +80,6 @@ def _entries(text: str, start: int, end: int) -> list[re.Match[str]]:
         joint = _JOINT.match(text, entry.end(), end)
         at = joint.end() if joint is not None else None
     return found
-
-
-def _is_project(name: str) -> bool:
-    return is_name(name, called=True) and name not in economic_items() and name not in lexicon().senses
 
 
 def _is_open(world: World, number: int) -> bool:

@@ -57,9 +57,9 @@ _CHOSEN_BEHIND = re.compile(r"(?:重点|主要|较大|典型)[\u4e00-\u9fff]{0,4
 # 上述四个项目支出占项目支出的82.04%: the projects are some of all
 _SHARE_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)(?=(?:资金|合计|共)?(?:支出|预算)?(?:额|数)?占)")
 _PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
-# 全县在职教师2100人 are those of the place, not of the unit
 # 至12月31日在职30人
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号])?(?:止|时)?")
+# 全县在职教师2100人 are those of the place, not of the unit
 _OF_PLACE = re.compile(r"全[县市区省州旗国](?:所有|各级|各类)?(?:在职|在编|在岗|退休|专任)")
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 

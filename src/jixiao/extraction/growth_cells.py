@@ -26,7 +26,8 @@ def tie_growth_cells(world: World) -> None:
         ):
             found.setdefault(cell[0], []).extend(_tie(world, number))
     for ties in found.values():
-        if any(_holds(world, tie) for tie in ties):
+        held = sum(_holds(world, tie) for tie in ties)
+        if held and held >= len(ties) - 1:
             world.ties += ties
 
 

@@ -29,11 +29,11 @@ _RECKONED = re.compile(r"(?:收支)?(?:扣除|减去|减掉|扣减|除去|减|�
 _AGAINST = frozenset({"较", "比", "与", "同", "和", "相比", "相较", "相比于", "少于", "低于", "多于", "高于", "超过"})
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
-# 年初县财政下达640万元 is the budget that the year begins with
 _HALVES = frozenset({"basic", "project_total", "personnel", "public"})
 _FOR = ("用于", "用在", "用来", "保障", "投向", "投入", "支持", "围绕")
 # 经资助系统发放: the way that money went, not what it was
 _WAYS = ("系统", "平台", "专户", "账户", "窗口")
+# 年初县财政下达640万元 is the budget that the year begins with
 _ISSUED = ("下达", "批复", "核给")
 _MOVED = frozenset({"adjustment", "reduction"})
 _FILLERS = (

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.entries import MARK
-from jixiao.extraction.naming import economic_items, is_name
+from jixiao.extraction.naming import may_be_project
+from jixiao.extraction.numerals import counted
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import lexicon
 
 _LINE = re.compile(
     rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{{2,28}}?)(?:项目|专项)?"
@@ -23,8 +23,9 @@ _LINE = re.compile(
     r"(?P<amount>\d[\d,]*(?:\.\d+)?)[ ]?(?:亿元|万元|元)"
 )
 _STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⒇㈠-㈩]+")
-_COUNT = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|桩|件|笔|块|类|宗|方面)")
-_COUNTS = {name: number for number, name in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_COUNT = re.compile(
+    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|桩|件|笔|块|类|宗)[^，。；\d]{0,8}?(?:项目|专项|实事|[件桩项]事|事|工作|任务|工程)"
+)
 _ABOUT = re.compile(r"项目|专项|实事|[件桩项]事|工作|任务|工程")
 _OTHER = re.compile(r"三公|收入|来源|采购|科目|功能分类|问题|措施|指标|原因|建议|经验|做法|下一步|(?:该|本|此)项目")
 _PLANNED = re.compile(r"预算|安排|计划|下达|批复|核定|列入|指标|到位|收到|拨[入来]|合同|中标|总投资|概算")
@@ -58,7 +59,7 @@ def settle_marked_projects(world: World) -> None:
         numbers = [places.get(match.start("amount"), -1) for match in found.lines]
         whole = _whole(world, found)
         names = [match["name"].strip("“”") for match in found.lines]
-        plain = len(set(names)) == len(names) and all(map(_is_project, names))
+        plain = len(set(names)) == len(names) and all(map(may_be_project, names))
         if not plain or not all(number >= 0 and _is_open(world, number) for number in numbers):
             continue
         if whole is None:
@@ -102,7 +103,7 @@ def _opening(world: World, found: _List) -> str:
 
 def _counted(world: World, found: _List) -> int:
     told = list(_COUNT.finditer(_opening(world, found)))
-    return (_COUNTS.get(told[-1]["count"]) or int(told[-1]["count"])) if told else 0
+    return counted(told[-1]["count"]) if told else 0
 
 
 def _whole(world: World, found: _List) -> int | None:
@@ -119,10 +120,6 @@ def _whole(world: World, found: _List) -> int | None:
     return spent[-1] if spent else None
 
 
-def _is_project(name: str) -> bool:
-    return is_name(name, called=True) and name not in economic_items() and name not in lexicon().senses
-
-
 def _is_open(world: World, number: int) -> bool:
     """Tell an exact amount that is unread, or that for want of a name was taken for the unit's, and no plan."""
     quantity, told = world.figures[number].quantity, world.bound.get(number)
@@ -137,7 +134,7 @@ def _is_counted(world: World, found: _List) -> bool:
     """Tell as many lines as projects were counted in the line above: 纳入自评的项目4个，资金单独核算：."""
     paragraph = world.text[found.start : found.end]
     count = _PROJECTS.search(paragraph) or _PROJECTS_BEHIND.search(paragraph)
-    number = (_COUNTS.get(count["count"]) or int(count["count"])) if count is not None else 0
+    number = counted(count["count"]) if count is not None else 0
     return number == len(found.lines) and _OTHER.search(paragraph) is None
 
 

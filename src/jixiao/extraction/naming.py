@@ -47,6 +47,8 @@ _POINTS = re.compile(
 )
 # what a section is called that compares: 三年对比, 分月执行变化
 _COMPARES = re.compile(r"(?:对比|比较|对照|变化|变动|趋势|走势|一览|概览|总览)(?:情况|分析)?$")
+# 一季度, 人员方面: a part of the year or of what is spoken of
+_TIME = re.compile(r"季度$|半年$|月份?$|阶段$|方面$|部分$|[一二三四五六七八九]批$|期间$")
 _SENSES = frozenset({Sense.PHASE, Sense.TOPIC, Sense.RATE, Sense.COUNT, Sense.SCOPE, Sense.NEUTRAL, Sense.LINK})
 
 
@@ -91,6 +93,12 @@ def _function_items() -> frozenset[str]:
 def economic_items() -> frozenset[str]:
     """Return the names of what money is spent on in general: 办公费, 印刷费."""
     return frozenset(load("economic_items.toml")["items"])
+
+
+def may_be_project(name: str) -> bool:
+    """Tell a name that is neither a word of the budget, nor an item of the economic classification, nor a time."""
+    plain = name not in economic_items() and name not in lexicon().senses
+    return plain and _TIME.search(name) is None and is_name(name, called=True)
 
 
 def names_class(name: str) -> bool:

@@ -31,3 +31,8 @@ def chinese_integer(text: str) -> int:
         else:
             digit = _DIGITS[character]
     return total + section + digit
+
+
+def counted(text: str) -> int:
+    """Return a small number in digits or Chinese numerals: 3, 三, 两. Raises KeyError for other characters."""
+    return int(text) if text.isdecimal() else chinese_integer(text)

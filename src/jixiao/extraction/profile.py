@@ -66,9 +66,9 @@ _BEFORE_PROJECT = re.compile(
 _REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:报告|说明)?$")
 # 和 and 向 are also characters of places: 云和区, 向阳区
 _TOGETHER = re.compile(r"会同|联合|(?<=[局委部办院心所站会府厅处馆队])[和及与]|[对由]|向(?!阳)")
-# 卫生院 behind the place of 东河乡卫生院门诊楼建设项目
 # （评价机构：清源咨询公司）: who wrote the report
 _REVIEWER = re.compile(r"(?:评价|受托|第三方|中介)(?:机构|单位|方)[：:]")
+# 卫生院 behind the place of 东河乡卫生院门诊楼建设项目
 _HOUSE = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:卫生院|卫生室|医院|防治院|敬老院|福利院|养老院|中学|小学|学校|学院|党校|幼儿园|文化馆|图书馆|博物馆|服务中心)"
 )

@@ -278,10 +278,11 @@ def _expense_of(world: World, number: int) -> str:
 
 
 def _item_of(world: World, number: int) -> str:
-    """Return the name of the expense that an amount is read as, empty where it is none."""
+    """Return the name of the item that an amount is read as, whatever its kind, empty where it is none."""
     told = world.bound.get(number)
-    named = told is not None and told.concept == "expenditure_item" and told.item is not None
-    return told.item.name if named and told is not None and told.item is not None else ""
+    if told is None or told.item is None or told.concept != "expenditure_item":
+        return ""
+    return told.item.name
 
 
 def _is_spent_here(world: World, number: int) -> bool:

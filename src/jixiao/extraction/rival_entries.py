@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.naming import is_name
+from jixiao.extraction.naming import may_be_project
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import Item, Subject
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import lexicon
 
 _ENTRY = re.compile(
     r"(?:^|(?<=[。；;：:\n]))[ \t\u3000]*"
@@ -37,7 +36,7 @@ def settle_rival_entries(world: World, only: Subject | None) -> None:
         if len(told) < _SEVERAL or not all(len(one) == 1 for one in spent):
             continue
         values = {world.value(one.figure) for (one,) in spent}
-        if len(values) == len(told) and all(map(_names_piece, (name for name, _ in told))):
+        if len(values) == len(told) and all(map(may_be_project, (name for name, _ in told))):
             for name, bounds in told:
                 _give(world, name, bounds)
 
@@ -64,10 +63,6 @@ def _told(world: World, start: int, end: int, only: Subject) -> list[Bound]:
         and one.concept in (_SPENT, _RATE)
         and world.figures[number].cell is None
     ]
-
-
-def _names_piece(name: str) -> bool:
-    return name not in lexicon().senses and is_name(name, called=True)
 
 
 def _give(world: World, name: str, bounds: Sequence[Bound]) -> None:

@@ -2,6 +2,7 @@
 
 （一）渠道巡护。全年支出30.00万元…… （二）水情测报。全年支出48.00万元: a unit spends one amount a year, so the titles
 name the projects that the amounts, the budgets beside them and their rates belong to.
+Below titles that name none the amounts stay unread.
 """
 
 import re
@@ -10,9 +11,8 @@ from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.entries import MARK
-from jixiao.extraction.naming import is_name
+from jixiao.extraction.naming import may_be_project
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import lexicon
 
 _TITLE = re.compile(rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fff“”（）()、·—]{{3,24}}?)[。：:\n]")
 _MARKED = re.compile(rf"[ \t\u3000]*(?:{MARK}|[【〔])")
@@ -46,9 +46,12 @@ def settle_rival_wholes(world: World) -> None:
         apart = len({world.value(spent.figure) for spent in told.values()}) == len(told)
         if len(told) + len(known) < _SEVERAL or not apart:
             continue
-        if all(_names_project(one.name) for one in told):
+        if all(may_be_project(one.name) for one in told):
             for one in told:
                 _give(world, one)
+        elif len(told) >= _SEVERAL:
+            for spent in told.values():
+                del world.bound[spent.figure]
 
 
 def _lists(text: str) -> Iterator[Sequence[_Passage]]:
@@ -110,10 +113,6 @@ def _told(world: World, passage: _Passage) -> Mapping[int, Bound]:
         and (one.subject, one.year, one.item) == (world.unit, world.year, None)
         and world.figures[number].cell is None and one.concept in _TAKEN
     }  # fmt: skip
-
-
-def _names_project(name: str) -> bool:
-    return name not in lexicon().senses and is_name(name)
 
 
 def _give(world: World, passage: _Passage) -> None:

@@ -31,6 +31,8 @@ _TITLE = re.compile(
 _GIVEN = frozenset({"funds_received", "expenditure_project_budget", "budget_adjusted", "expenditure_project"})
 _ITEMIZED = frozenset({"expenditure_project", "expenditure_public", "expenditure_item"})
 _HUNDRED = 100 * MICRO
+# of a longer row only the whole is tried: its pieces are too many
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ def _rows(world: World) -> Iterator[Sequence[_Part]]:
 
 def _runs(row: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
     """Yield all of a row, then ever shorter pieces: the whole may have a share of its own, another list may follow."""
+    if len(row) > _LONGEST:
+        yield row
+        return
     for length in range(len(row), _LEAST - 1, -1):
         yield from (row[start : start + length] for start in range(len(row) - length + 1))
 
@@ -103,10 +108,12 @@ def _wholes(world: World, run: Sequence[_Part]) -> Iterator[Bound]:
         if told is None or told.concept not in WHOLES | _GIVEN or not exact or world.value(number) <= largest:
             continue
         value = world.value(number)
+        if not _is_complete(world, run, value):
+            continue
         odd = [one for one in run if not is_ratio(world, one.share, world.value(one.amount), value)]
         fits = len(run) - len(odd)
         alike = all(_is_of_one_whole(world, run, one) for one in odd)
-        if fits >= max(_FITTING, len(run) - 1) and alike and _is_complete(world, run, value):
+        if fits >= max(_FITTING, len(run) - 1) and alike:
             yield told
 
 

@@ -44,7 +44,8 @@ def _judge(text: str, unit: str) -> Iterator[Verdict]:
         if not any(is_mark(character) or character in _PLACES for character in one.differing)
     ]
     for one in found:
-        if _ORGANS.search(one.span.of(text)):
+        organ = _ORGANS.search(one.span.of(text))
+        if organ is not None and not unit.endswith(organ.group()):
             continue
         if text.count(one.span.of(text)) < text.count(unit):
             args = (("found", one.span.of(text)), ("expected", unit))

@@ -23,7 +23,9 @@ CARD = Card(
 _DATE = r"(?P<y{0}>20\d\d)[ ]*年[ ]*(?P<m{0}>\d{{1,2}})[ ]*月(?:[ ]*(?P<d{0}>\d{{1,2}})[ ]*日)?"
 # 2023年5月起陆续拨付，至2022年12月31日已全部付清: of two such dates the second is the one told wrongly
 _SINCE = re.compile(
-    _DATE.format(1) + r"[ ]*(?:起|开始)[^。；;\n\d]{0,40}?(?<!截)[至到]" + rf"(?P<end>{_DATE.format(2)})"
+    _DATE.format(1)
+    + r"[ ]*(?:起|开始)(?:[^，,。；;\n\d]{0,16}[，,])?(?:直|一直)?[至到]"
+    + rf"(?P<end>{_DATE.format(2)})"
     r"(?=[底末]?[^，,。；;\n]{0,8}(?:已|止|全部|完|结束|竣工|付清|到位))"
 )
 _PERIOD = re.compile(_DATE.format(1) + r"[ ]*(?:至|到|—{1,2}|－|-|–|~|～)[ ]*" + _DATE.format(2))
