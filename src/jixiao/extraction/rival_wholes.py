@@ -23,6 +23,8 @@ _TAKEN = {
     "funds_received": "funds_received", "execution_rate": "execution_rate", "carryover_closing": "carryover_closing",
 }  # fmt: skip
 _SEVERAL = 2
+# （二）政府性基金预算。支出50万元: each fund has its own whole
+_FUND = re.compile(r"公共预算|基金|资本经营|财政拨款|财政专户|单位资金|自有资金")
 # 本年度支出, 总支出: what says itself that it is the whole has not to be a title's
 _WHOLE = re.compile(r"总支出|支出总|支出合计|部门|单位|整体|本年支出")
 _LOOK, _LINES = 12, 5
@@ -44,7 +46,7 @@ def settle_rival_wholes(world: World) -> None:
         told = {one: spent for one in passages if (spent := _spent(world, one))}
         known = [one for one in passages if _is_known(world, one)]
         apart = len({world.value(spent.figure) for spent in told.values()}) == len(told)
-        if len(told) + len(known) < _SEVERAL or not apart:
+        if len(told) + len(known) < _SEVERAL or not apart or any(_FUND.search(one.name) for one in told):
             continue
         if all(may_be_project(one.name) for one in told):
             for one in told:
@@ -105,13 +107,13 @@ def _is_known(world: World, passage: _Passage) -> bool:
 
 
 def _told(world: World, passage: _Passage) -> Mapping[int, Bound]:
-    """Return the figures of the unit this year that the passage's words alone give to the whole."""
+    """Return the figures of the unit this year, of no fund of its own, that the words alone give to the whole."""
     return {
         number: one
         for number, one in world.bound.items()
         if passage.start <= world.figures[number].span.start < passage.end
         and (one.subject, one.year, one.item) == (world.unit, world.year, None)
-        and world.figures[number].cell is None and one.concept in _TAKEN
+        and world.figures[number].cell is None and one.concept in _TAKEN and one.scope is None
     }  # fmt: skip
 
 
