@@ -20,7 +20,7 @@ _LOOSE = frozenset({"expenditure_basic", "expenditure_project", "budget_adjustme
 _KIND = re.compile(r"(?:基本|项目)(?:支出|类|上|部分|$)")
 _TOPICS = {"基本": "basic", "项目": "project_total"}
 _HALF = (
-    r"(?P<half>基本|项目)(?:支出|类)?(?:预算|经费|部分)?(?:上|方面|里|中)?的?(?:部分|结转|结余|剩余|未用|资金)*"
+    r"(?:能|可|拟|计划|主要)?(?:用于|用在|用作|安排(?:给|用于)?|投向)?(?P<half>基本|项目)(?:支出|类)?(?:预算|经费|部分)?(?:上|方面|里|中)?的?(?:部分|结转|结余|剩余|未用|资金)*"
     r"(?:为|是|有|占)?"
 )
 # a comma alone opens nothing: 全年预算200万元，基本支出120万元，项目支出80万元 may be all that was spent

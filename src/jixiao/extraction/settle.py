@@ -29,6 +29,7 @@ from jixiao.extraction.late_sources import settle_late_sources
 from jixiao.extraction.levels import settle_levels
 from jixiao.extraction.marked import settle_marked
 from jixiao.extraction.marked_projects import settle_marked_projects
+from jixiao.extraction.moves_of_unit import settle_moves_of_unit
 from jixiao.extraction.no_income import settle_no_income
 from jixiao.extraction.other_rates import settle_other_rates
 from jixiao.extraction.own_people import settle_own_people
@@ -107,7 +108,7 @@ _OF_EXPENSE = {
 }
 _PROOFS = (
     settle_identities, settle_identified_moves, settle_executions, settle_bases, settle_changes, settle_parts,
-    settle_far, settle_rates,
+    settle_far, settle_rates, settle_moves_of_unit,
 )  # fmt: skip
 
 
@@ -116,6 +117,7 @@ def settle(world: World, whole: str = "") -> None:
     only = Subject(SubjectKind.PROJECT, whole) if whole else None
     settle_plan_halves(world)
     settle_totals_by_parts(world)
+    settle_moves_of_unit(world)
     if only is None:
         settle_row_projects(world)
     _run(world, _WORDED)

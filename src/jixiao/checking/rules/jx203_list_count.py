@@ -109,6 +109,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             listed = _of_one_kind(
                 match["items"], text[max(0, match.start() - _BACK) : match.start()] + match["what"], count
             )
+        if listed is None and pattern is _LIST:
+            listed = _of_this_kind(match["items"], match["what"])
         if listed is None:
             continue
         if listed == count or (match["more"] and listed < count):
@@ -180,6 +182,13 @@ def _shared_end(one: str, other: str) -> str:
     while length < min(len(one), len(other)) and one[-length - 1] == other[-length - 1]:
         length += 1
     return other[len(other) - length :]
+
+
+def _of_this_kind(items: str, kind: str) -> int | None:
+    """Return how many names a list gives that all end in what was counted: 5个教学点：东湾教学点、西湾教学点、…."""
+    names = [name.strip() for name in _SPLIT.split(items)]
+    whole = len(kind) > 1 and len(names) >= _SEVERAL and all(_NAME.fullmatch(name) for name in names)
+    return len(names) if whole and all(name.endswith(kind) and name != kind for name in names) else None
 
 
 def _names(clause: str) -> list[str] | None:

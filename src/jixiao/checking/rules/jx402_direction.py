@@ -60,6 +60,13 @@ _SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|�
 _ADDING = re.compile(
     r"年中追加|追加(?:预算|项目|经费|资金|指标)|支出增加|增加支出|新增项目|调增|人员增加|工资增长|上级(?:追加|下达)"
 )
+# 减少5.00万元，下降2.00%，支出增长的主要原因是: the reason given is that of the other direction
+_REASONED = re.compile(
+    rf"(?P<one>(?P<first>增加|增长|上升|减少|下降|降低)了?)(?:{_NUMBER}[ ]*(?:万元|亿元|元)[，,、][ ]*"
+    rf"(?:增加|增长|上升|减少|下降|降低|增幅|降幅)(?:了|为)?)?{_NUMBER}[ ]*(?:[%％]|万元|亿元|元)[，,。；;][ ]*"
+    r"(?:支出|收入|经费|预算|决算|开支|费用)?(?:数|额|总额)?"
+    r"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低))的(?:主要)?(?:原因|因素)"
+)
 _BOTH = {_MORE: (_SAVING, _ADDING), _LESS: (_ADDING, _SAVING)}
 
 
@@ -83,6 +90,9 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         begin, end = _value(match["from"]), _value(match["to"])
         if begin is not None and end is not None and begin != end and (begin < end) != bool(match["up"]):
             yield _note(Span(*match.span("verb")), Span(*match.span("from")), text, "path")
+    for match in _REASONED.finditer(text, area.start, area.end):
+        if (match["first"] in _UP) != (match["second"] in _UP):
+            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
     for pattern, (against, beside) in _BOTH.items():
         for match in pattern.finditer(text, area.start, area.end):
             why = against.search(match["why"])

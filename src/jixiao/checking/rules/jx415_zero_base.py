@@ -50,6 +50,12 @@ _FROM_NONE = re.compile(
     r"(?:(?:增加|上升|增长|提高|增)[到至为]\d[\d,]*(?:\.\d+)?(?:万元|元)[，,（(](?:同比)?)?"
     r"(?P<rate>(?:增长|上升|提高|增幅|增长率)[了为达]?[ ]*\d[\d.]*[ ]*[%％])"
 )
+# 2022年全年0元，2023年因……发生2,000.00元，较2022年增长100%
+_ZERO_THEN = re.compile(
+    r"(?P<year>20\d\d)年度?(?:全年|实际|决算|支出|发生|列支|安排|金额|数|共|为|是)*(?:零|0(?:\.0+)?(?:万元|元))[，,；;]"
+    r"(?:(?:本年|当年|20\d\d年)度?[^。；;\d]{0,40}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
+    r"[比较](?:上年|去年|(?P=year)年)度?(?:同期)?(?:相比)?(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
+)
 _BREAK = re.compile(r"[。；;\n\d]")
 # this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
 _NOW = re.compile(
@@ -88,7 +94,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     told = [
         Span(*match.span("rate"))
         for area in prose(ground.extracted.document)
-        for expression in (_ZERO, _NONE, _NONE_THEN, _FROM_NONE)
+        for expression in (_ZERO, _NONE, _NONE_THEN, _ZERO_THEN, _FROM_NONE)
         for match in expression.finditer(text, area.start, area.end)
         if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
     ]
