@@ -41,6 +41,11 @@ _OF_SPENDING = frozenset({"execution", "completion"})
 _PURCHASES = frozenset({"procurement", "procurement_budget"})
 # 拨款部分预算完成率100%: the rate of a part that nothing else names
 _OF_A_PART = re.compile(r"部分的?(?:预算|支出|资金)?(?:完成|执行|支出|使用)(?:率|进度)[^，。；\d]{0,4}$")
+_OF_THINGS = re.compile(
+    r"(?:床|设备|仪器|车辆?|公车|场馆|场地|房屋?|校舍|教室|宿舍|食堂|资产|系统|平台|泊位|车位|摊位|疫苗|试剂|器材|图书|藏书|农机|机具|大棚|冷库"
+    r"|仓容|库容|水资源?|能源|土地|耕地|秸秆|粪污|污水|管网|电梯|装备|站点|工位|座位|名额|岗位|编制)的?"
+    r"(?:综合|有效|平均|实际)?(?:使用|利用|完好|周转|支出|执行)率[^，。；\d]{0,4}$"
+)
 _DONE_OF = frozenset({"完成率", "预算完成率"})
 
 
@@ -75,7 +80,7 @@ def _named_short(place: Place) -> str:
 def _stated(place: Place) -> Bound | None:
     """Read a percentage by its own label, or by the amount that it stands behind."""
     head = place.head
-    if _is_limit(place) or (not head.topic and _OF_A_PART.search(_before(place))):
+    if _is_limit(place) or (not head.topic and _OF_A_PART.search(_before(place))) or _is_of_things(place):
         return None
     _take_formula(place)
     if is_satisfaction(place):
@@ -89,6 +94,11 @@ def _stated(place: Place) -> Bound | None:
         head.rate = "execution"
         return _labelled(place)
     return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
+
+
+def _is_of_things(place: Place) -> bool:
+    """Tell how far things were used, no money: 病床使用率93.1%."""
+    return place.head.rate in _OF_SPENDING and _OF_THINGS.search(_before(place)) is not None
 
 
 def _is_aim(place: Place) -> bool:
