@@ -317,5 +317,9 @@ class CellReader:
 
 
 def _is_of_expense(item: Item | None) -> bool:
-    """Tell an economic class, or several of them in one row: 办公费; 会议费、培训费."""
-    return item is not None and all(name in economic_items() for name in item.name.split("、"))
+    """Tell an economic class, or several of them in one row (办公费; 会议费、培训费), not a functional class."""
+    return (
+        item is not None
+        and item.kind != "function_class"
+        and all(name in economic_items() for name in item.name.split("、"))
+    )
