@@ -98,7 +98,12 @@ def economic_items() -> frozenset[str]:
 def may_be_project(name: str) -> bool:
     """Tell a name that is neither a word of the budget, nor an item of the economic classification, nor a time."""
     plain = name not in economic_items() and name not in lexicon().senses
-    return plain and _TIME.search(name) is None and is_name(name, called=True)
+    return plain and not names_side(name) and is_name(name, called=True)
+
+
+def names_side(name: str) -> bool:
+    """Tell a title of one side of what is spoken of, or of a part of the year: 人员方面, 一季度."""
+    return _TIME.search(name) is not None
 
 
 def names_class(name: str) -> bool:

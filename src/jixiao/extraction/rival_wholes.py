@@ -2,7 +2,7 @@
 
 （一）渠道巡护。全年支出30.00万元…… （二）水情测报。全年支出48.00万元: a unit spends one amount a year, so the titles
 name the projects that the amounts, the budgets beside them and their rates belong to.
-Below titles that name none the amounts stay unread.
+Below titles of sides (人员方面) or parts of the year the amounts stay unread.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.entries import MARK
-from jixiao.extraction.naming import may_be_project
+from jixiao.extraction.naming import may_be_project, names_side
 from jixiao.model.trace import Reason
 
 _TITLE = re.compile(rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fff“”（）()、·—]{{3,24}}?)[。：:\n]")
@@ -51,7 +51,7 @@ def settle_rival_wholes(world: World) -> None:
         if all(may_be_project(one.name) for one in told):
             for one in told:
                 _give(world, one)
-        elif len(told) >= _SEVERAL:
+        elif len(told) >= _SEVERAL and all(names_side(one.name) for one in told):
             for spent in told.values():
                 del world.bound[spent.figure]
 

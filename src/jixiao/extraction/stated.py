@@ -39,6 +39,8 @@ _OTHER = re.compile(
     r"其中|按|中[，,]|比|较|同比|增加|减少|增长|下降|上年同期|去年|每|人均|占|约|余元|分别|执行率|完成|合计|总|共计|到位|追加|调[增减整]"
     r"|未|剩余|[尚还仍]余|结[余转]|余[额下]|[收退交]回|不含|不包括|除|达到|高于|低于|超"
 )
+# 248万元。该工程到位资金298万元；尚余50万元 lists no parts of what was spent
+_KEPT = re.compile(r"[尚还仍]余|结[余转]|余[额下]|[收退交]回|到位|[该此](?:项目|工程)")
 _SHARES = re.compile(r"[，,（(]?\s*占(?:比)?[^，。；：:\d]{0,16}")
 _WHOLE_BY_WORDS = re.compile(r"由|分别|组成|构成|分为|级次|来源|按")
 _STANDARD = re.compile(r"标准|定额|单价|[每人生户亩]均|每[人生户亩月年]")
@@ -98,7 +100,7 @@ def _run(world: World, before: int | None, numbers: Sequence[int], end: int) -> 
     )
     if before is not None and not (_OPENS.fullmatch(opening) or _OPENS_LATER.fullmatch(opening)):
         return None
-    if opening.startswith("。") and _OTHER.search(opening):
+    if opening.startswith("。") and _KEPT.search(opening):
         return None
     run = Run([numbers[0]], closed=_WHOLE_BY_WORDS.search(opening) is not None)
     last, commas = numbers[0], False
