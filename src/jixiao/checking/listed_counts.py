@@ -1,7 +1,7 @@
 """People or marks told as a number and by their kinds behind it: 52人（公务员18人，事业人员31人，工勤人员4人）."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,6 +36,14 @@ _MARKS = tuple(
         "(?:经济|社会|生态)效益|可持续影响|满意度",
     )
 )
+# 离退休 holds 离休 and 退休, who is 在岗 is 在职: kinds of one row that may be the same people
+_OVERLAPPING = (
+    ({"离退休"}, {"离休", "退休"}), ({"在职"}, {"在岗"}), ({"行政"}, {"公务员"}),
+    ({"编外", "合同制", "合同"}, {"聘用", "临聘", "临时"}), ({"参公"}, {"参公管理"}),
+)  # fmt: skip
+_BARE = re.compile(r"(?:人员|编制|职工|干部|身份|岗位)+$")
+# the full marks of indicators are such numbers: 自评94分（投入15分、过程25分、产出30分、效果30分）
+_ROUND = 5
 _FULL = re.compile(rf"(?:满分|总分|分值|权重)[为是]?(?P<full>{_NUMBER})分")
 _REACH = 40
 
@@ -66,8 +74,21 @@ def miscounted_kinds_of(ground: Ground, *, marks: bool) -> Iterator[Listed]:
             exclusive = any(all(row.fullmatch(kind) for kind in kinds) for row in rows)
             full = {Decimal(one["full"]) for one in _FULL.finditer(text, match.start() - _REACH, match.end("unit"))}
             wrong = listed != total and listed not in full and (listed > total or not some)
-            if exclusive and len(set(kinds)) == len(kinds) and wrong:
+            apart = exclusive and len(set(kinds)) == len(kinds) and not _overlap(kinds)
+            if apart and wrong and not (marks and _are_weights(items, total)):
                 yield Listed(
                         Span(match.start("count"), match.end("unit")), Span(*match.span("items")), match["unit"],
                         "+".join(item["number"] for item in items), Decimal(listed), listed > total,
                     )  # fmt: skip
+
+
+def _overlap(kinds: Sequence[str]) -> bool:
+    """Tell kinds some of which may be the same people."""
+    bare = {_BARE.sub("", kind) for kind in kinds}
+    return any(bare & one and bare & other for one, other in _OVERLAPPING)
+
+
+def _are_weights(items: Sequence[re.Match[str]], total: Decimal) -> bool:
+    """Tell full marks told behind what was got of them: all are round, and the score is less."""
+    numbers = [Decimal(item["number"]) for item in items]
+    return all(number % _ROUND == 0 for number in numbers) and total < sum(numbers, Decimal(0))

@@ -6,24 +6,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
+from jixiao.checking.printed import NUMBER, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.document import Table
 from jixiao.model.span import Span
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
 # 基本支出58.00万元，占总支出86.00万元的76.44%; 大专以上学历30人，占在职人员40人的85%
 _IN_WORDS = re.compile(
-    rf"(?<![\d.,约近超])(?P<part>{_NUMBER})(?P<unit>亿元|万元|元|人|名|家|亩|户|台)[，,（(]?占(?![比年])[^，。；：、\d（）()\n约近]{{2,16}}"
-    rf"(?P<whole>{_NUMBER})(?P=unit)的(?:比重|比例)?[为达]?(?P<share>\d+(?:\.\d+)?)[ ]?[%％]"
+    rf"(?<![\d.,约近超])(?P<part>{NUMBER})(?P<unit>亿元|万元|元|人|名|家|亩|户|台)[，,（(]?占(?![比年])[^，。；：、\d（）()\n约近]{{2,16}}"
+    rf"(?P<whole>{NUMBER})(?P=unit)的(?:比重|比例)?[为达]?(?P<share>\d+(?:\.\d+)?)[ ]?[%％]"
+    r"(?![ ]?(?:以[上下]|左右|上下|多|余|强|弱|[-—－~～至到]))"
 )
 _LINE = re.compile(
-    rf"^[ \t\u3000]*(?P<name>[^\d\n]{{2,24}}?)[ \t\u3000]+(?P<part>{_NUMBER})[ \t\u3000]+"
+    rf"^[ \t\u3000]*(?P<name>[^\d\n]{{2,24}}?)[ \t\u3000]+(?P<part>{NUMBER})[ \t\u3000]+"
     rf"(?P<share>\d+(?:\.\d+)?)[ ]?[%％]?[ \t\u3000]*$",
     re.MULTILINE,
 )
 _SHARE = re.compile(r"占[^执完]{0,10}(?:比重?|比例|百分比|[%％])|比重|比例|构成比?|百分比")
 _TOTAL = re.compile(r"(?:总|合|共|小)[ \u3000]*[计共]|总额|总数|全部")
-_FIGURE = re.compile(rf"(?P<value>{_NUMBER})[ ]?[%％]?(?:万元|元)?")
+_FIGURE = re.compile(rf"(?P<value>{NUMBER})[ ]?[%％]?(?:万元|元)?")
 _WHOLE, _LEAST = Decimal(100), 2
 
 
@@ -126,9 +127,9 @@ def _misfit(text: str, row: _Row, whole: Span) -> Misfit:
 
 def _places(text: str, span: Span) -> int:
     match = _FIGURE.fullmatch(span.of(text).strip())
-    return len(match["value"].partition(".")[2]) if match else 0
+    return places(match["value"]) if match else 0
 
 
 def _value(text: str, span: Span) -> Decimal | None:
     match = _FIGURE.fullmatch(span.of(text).strip())
-    return Decimal(match["value"].replace(",", "")) if match else None
+    return value(match["value"]) if match else None

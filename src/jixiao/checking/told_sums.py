@@ -7,20 +7,20 @@ from decimal import Decimal
 
 from jixiao.checking.areas import prose
 from jixiao.checking.numbering import chinese_value
+from jixiao.checking.printed import NUMBER, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_AMOUNT = re.compile(rf"(?P<value>{_NUMBER})[ ]?(?P<unit>亿元|万元|元)")
+_AMOUNT = re.compile(rf"(?P<value>{NUMBER})[ ]?(?P<unit>亿元|万元|元)")
 _EACH = re.compile(
-    rf"分别(?:[为是]|[^\d，。；\n]{{0,6}}?)(?P<parts>{_NUMBER}(?:亿元|万元|元)?(?:[、，,和及]{_NUMBER}(?:亿元|万元|元)?)+)"
-    rf"[，,；](?:[两二三四五六七八九\d]项)?(?:总共|合计|共计|总计|共)(?![^\d]{{0,6}}(?:预算|余|剩|结))[^\d，。；\n]{{0,6}}(?P<total>{_NUMBER})(?P<unit>亿元|万元|元)"
+    rf"分别(?P<verb>[为是]|[^\d，。；\n]{{0,6}}?)(?P<parts>{NUMBER}(?:亿元|万元|元)?(?:[、，,和及]{NUMBER}(?:亿元|万元|元)?)+)"
+    rf"[，,；](?:[两二三四五六七八九\d]项)?(?:总共|合计|共计|总计|共)(?P<sum>[^\d，。；\n]{{0,6}})(?P<total>{NUMBER})(?P<unit>亿元|万元|元)"
 )
 _ITEMS = re.compile(
     rf"(?:^|(?<=[。；;\n]))(?P<parts>[^。；;\n]+?)[，,](?P<count>[两二三四五六])(?:项|者|个项目|个部分|笔)(?:合计|共计|相加|总计|加起来)"
-    rf"[^\d，。；\n]{{0,6}}(?P<total>{_NUMBER})(?P<unit>亿元|万元|元)"
+    rf"[^\d，。；\n]{{0,6}}(?P<total>{NUMBER})(?P<unit>亿元|万元|元)"
 )
-_SINGLE = re.compile(_NUMBER)
+_SINGLE = re.compile(NUMBER)
 # what compares, or is part of what stands beside it
 _OTHER = re.compile(r"其中|比|较|增加|减少|增长|下降|上年|去年|追加|调[增减整]|每|人均|约|余元|近|结余|结转|剩余|不含")
 
@@ -41,7 +41,7 @@ def wrong_sums(ground: Ground) -> Iterator[Summed]:
     for area in prose(ground.extracted.document):
         for match in _EACH.finditer(text, area.start, area.end):
             units = {one["unit"] for one in _AMOUNT.finditer(match["parts"])}
-            if units <= {match["unit"]}:
+            if units <= {match["unit"]} and _is_of_these(text, match, area):
                 yield from _judge(match, _SINGLE.findall(match["parts"]))
         for match in _ITEMS.finditer(text, area.start, area.end):
             amounts = list(_AMOUNT.finditer(match["parts"]))
@@ -50,15 +50,21 @@ def wrong_sums(ground: Ground) -> Iterator[Summed]:
                 yield from _judge(match, [one["value"] for one in amounts])
 
 
+def _is_of_these(text: str, match: re.Match[str], area: Span) -> bool:
+    """Tell a sum of just these amounts: of what they were called, and of no other amount of the sentence before them.
+
+    分别下达10.00万元、8.00万元，共支出15.00万元 adds up nothing; nor does what is told behind 5.00万元，… .
+    """
+    begun = max(area.start, *(text.rfind(mark, area.start, match.start()) + 1 for mark in "。；;\n"))
+    same = match["sum"].strip("为是了计") in ("", match["verb"].strip("为是了"))
+    return same and _AMOUNT.search(text, begun, match.start()) is None
+
+
 def _judge(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
-    values, total = [Decimal(part.replace(",", "")) for part in parts], Decimal(match["total"].replace(",", ""))
-    step = Decimal(1).scaleb(-min(_places(part) for part in (*parts, match["total"])))
+    values, total = [value(part) for part in parts], value(match["total"])
+    step = Decimal(1).scaleb(-min(places(part) for part in (*parts, match["total"])))
     if abs(sum(values) - total) > step * len(parts):
         yield Summed(
             Span(match.start("total"), match.end("unit")), Span(*match.span("parts")), "+".join(parts),
             f"{sum(values)}{match['unit']}",
         )  # fmt: skip
-
-
-def _places(figure: str) -> int:
-    return len(figure.partition(".")[2])

@@ -119,7 +119,7 @@ def _suffixed(ground: Ground, projects: Sequence[Project]) -> Iterator[Project]:
 
 
 def _is_cut_short(text: str, project: Project, one: Near) -> bool:
-    """Tell a name that lacks its last character but one, within a word: 水土保|护 and the project 水土监保."""
+    """Tell words that lack the name's last character but one and go on as another word: 水土保|护 for 水土监保."""
     lacking = len(one.span) < len(project.name) and one.span.of(text)[:-1] == project.name[:-2]
     return lacking and _HAN.match(text, one.span.end) is not None and _FOLLOWERS.match(text, one.span.end) is None
 
