@@ -1,4 +1,4 @@
-"""Rates of a part of the year, or of another one: 三季度末支出进度71.4%; 较2024年的执行率94.65%提高2.38个百分点."""
+"""Rates and spending of a part of the year, or of another one: 三季度末支出进度71.4%; 上半年支出480.00万元."""
 
 import re
 from dataclasses import replace
@@ -10,6 +10,10 @@ _HALF = 6
 _PART = re.compile(
     r"(?P<half>上半年|年中时点)|(?:第|前)?(?P<quarter>[一二三123])个?季度(?:末|底|结束)?"
     r"|(?<![\d.年])(?P<month>[1-9]|1[01])月(?:份|底|末|[123]?\d日)(?!前|以前|之前|起)"
+)
+_IN_PART = re.compile(
+    r"(?:上半年|[第前]?[一二三123]个?季度)(?:末|底)?(?:累计|共|实际|完成|预算|资金|已)*"
+    r"(?:支出|支付|执行|使用|拨付|花费|列支)(?:了|数|额|为|达|到|[：:])*[ ]?$"
 )
 # 截至6月底，…: nothing but the time stands in the clause before
 _TIME_ALONE = re.compile(
@@ -28,6 +32,8 @@ def settle_partial_years(world: World) -> None:
     """Give rates their months where their clause, or one of nothing but the time before it, tells them."""
     for number, bound in list(world.bound.items()):
         plain = bound.year == world.year and not bound.months and world.figures[number].cell is None
+        if plain and bound.concept in _SPENT and bound.item is None and _spent_in_part(world, number):
+            world.bound[number] = replace(bound, months=_months(world, number))
         if plain and bound.concept in _SPENT and bound.subject == world.unit and _rated_in_part(world, number):
             months = _months(world, number)
             world.bound[number] = replace(bound, months=months)
@@ -43,6 +49,13 @@ def _rated_in_part(world: World, number: int) -> bool:
     told = world.bound.get(number + 1)
     rated = told is not None and told.concept in _CONCEPTS and _MARK.fullmatch(_between(world, number)) is not None
     return rated and bool(_months(world, number))
+
+
+def _spent_in_part(world: World, number: int) -> bool:
+    """Tell spending told right behind a part of the year: 上半年支出480.00万元."""
+    start = world.figures[number].span.start
+    clause = _CLAUSES.split(world.text[max(0, start - _REACH) : start])[-1]
+    return _IN_PART.search(clause.split("、")[-1]) is not None and bool(_months(world, number))
 
 
 def _between(world: World, number: int) -> str:
@@ -63,7 +76,7 @@ def _months(world: World, number: int) -> int:
     if _OTHER_TIME.search(own):
         return 0
     before = clauses[-2] if len(clauses) > 1 and _TIME_ALONE.fullmatch(clauses[-2]) else ""
-    match = _PART.search(own) or _PART.search(before)
+    match = next(reversed(list(_PART.finditer(own))), None) or _PART.search(before)
     if match is None:
         return 0
     if match["half"]:

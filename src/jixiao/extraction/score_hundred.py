@@ -1,12 +1,18 @@
-"""A full mark of 100 is that of all: 绩效自评满分100分，自评得分97.2分 names no part."""
+"""Full marks told by a hundred: that of all (绩效自评满分100分，自评得分97.2分), and those of parts that come to it.
 
+自评得分94分（投入15分、过程25分、产出30分、效果30分): what comes to 100 and not to the score is what could be got.
+"""
+
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.extraction.bound import World
+from jixiao.extraction.bound import Bound, World
 from jixiao.model.quantity import MICRO
 from jixiao.model.trace import Reason
 
 _FULL, _NEAR = 100 * MICRO, 2
+_STOP = re.compile(r"[。\n]")
 
 
 def settle_hundred(world: World) -> None:
@@ -20,3 +26,29 @@ def settle_hundred(world: World) -> None:
             if beside is not None and beside.concept == "score_part" and beside.item == one.item:
                 world.put(replace(beside, concept="score_total", item=None), Reason.SCORE)
                 break
+
+
+def settle_weights(world: World) -> None:
+    """Take the scores listed directly behind another total for full marks where they come to 100."""
+    for number, total in list(world.bound.items()):
+        if total.concept != "score_total" or world.value(number) == _FULL or world.figures[number].cell is not None:
+            continue
+        parts = _parts(world, number)
+        if len(parts) >= _NEAR and sum(world.value(one.figure) for one in parts) == _FULL:
+            for one in parts:
+                world.put(replace(one, concept="score_part_full"), Reason.SCORE)
+            members = tuple(one.figure for one in parts)
+            world.ties[:] = [tie for tie in world.ties if (tie.result, tie.members) != (number, members)]
+
+
+def _parts(world: World, number: int) -> Sequence[Bound]:
+    """Return the scores of parts of one subject that follow a total in its sentence, none where marks are told too."""
+    found: list[Bound] = []
+    for at in range(number + 1, len(world.figures)):
+        one = world.bound.get(at)
+        between = world.text[world.figures[at - 1].span.end : world.figures[at].span.start]
+        if one is None or one.concept != "score_part" or _STOP.search(between):
+            break
+        found.append(one)
+    behind = world.bound.get(found[-1].figure + 1) if found else None
+    return () if behind is not None and behind.concept == "score_part_full" else found

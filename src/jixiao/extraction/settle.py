@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jixiao.extraction.arrived import settle_arrived
+from jixiao.extraction.at_work import settle_at_work
 from jixiao.extraction.bound import World
 from jixiao.extraction.bracket_labels import settle_bracket_labels
 from jixiao.extraction.bracket_shares import settle_bracket_shares
@@ -80,7 +81,7 @@ from jixiao.extraction.row_projects import settle_row_projects
 from jixiao.extraction.row_wholes import settle_row_wholes
 from jixiao.extraction.run_totals import settle_run_totals
 from jixiao.extraction.sangong_parts import settle_sangong_parts
-from jixiao.extraction.score_hundred import settle_hundred
+from jixiao.extraction.score_hundred import settle_hundred, settle_weights
 from jixiao.extraction.score_limits import settle_limits
 from jixiao.extraction.score_pairs import settle_pairs
 from jixiao.extraction.score_totals import settle_totals
@@ -115,6 +116,7 @@ _PROOFS = (
 def settle(world: World, whole: str = "") -> None:
     """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is."""
     only = Subject(SubjectKind.PROJECT, whole) if whole else None
+    # halves of a budget first: what follows would take them for spending, and again where words tell more wholes
     settle_plan_halves(world)
     settle_totals_by_parts(world)
     settle_moves_of_unit(world)
@@ -217,13 +219,14 @@ def _settle_parts(world: World) -> None:
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
-    settle_people, settle_listed_people, settle_people_of_whole, settle_own_people, settle_told_sangong,
+    settle_people, settle_listed_people, settle_people_of_whole, settle_own_people, settle_at_work, settle_told_sangong,
     settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (
     settle_project_scores,
     settle_hundred,
+    settle_weights,
     settle_limits,
     _settle_parts,
     settle_rates,
