@@ -150,13 +150,26 @@ def _is_other(match: re.Match[str]) -> bool:
     return _OTHER.search(match["plan"]) is not None or _OTHER.search(match["verb"] or "") is not None
 
 
+def style_of(mark: str) -> str:
+    """Return a mark without its number: （一） and （二） are of one style."""
+    return _STYLE.sub("#", mark)
+
+
+def lines_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends, without its line break."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
 def _style(text: str, block: Block) -> tuple[str, bool]:
     """Return the mark of a line without its number, and whether it is the first of its list."""
     marked = _MARKED.match(text, block.span.start, block.span.end)
     if marked is None:
         return "", False
     number = _STYLE.search(marked["mark"])
-    return _STYLE.sub("#", marked["mark"]), number is not None and number.group() in _FIRST
+    return style_of(marked["mark"]), number is not None and number.group() in _FIRST
 
 
 def _entry(match: re.Match[str]) -> Entry:

@@ -10,8 +10,11 @@ _HALVES = frozenset({"basic", "project_total"})
 _SPENT = frozenset({"expenditure", "final"})
 
 
-def is_of_halved_budget(place: Place, kept: str) -> bool:
-    """Tell spending that is too much for the half told last, that still stands for it: it is that of the whole."""
+def end_halves(place: Place, kept: str) -> bool:
+    """End the list of a budget's halves at spending that is too much for the last of them; tell whether it ended.
+
+    Such spending, for which the half told last still stands (`kept`), is that of the whole.
+    """
     state, world = place.state, place.world
     whole = state.parent is not None and not state.parent.topic and state.parent.phase in BUDGETS
     planned = all(one.phase in BUDGETS for one in state.parts)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.entries import MARK
+from jixiao.extraction.entries import MARK, lines_of, style_of
 from jixiao.extraction.naming import may_be_project
 from jixiao.extraction.numerals import counted
 from jixiao.model.link import LinkKind
@@ -22,7 +22,6 @@ _LINE = re.compile(
     r"|(?=(?:一项|全年|当年|本年|实际|共|已)*[支花用付投列开][^，。\d]{0,4}\d))"
     r"(?P<amount>\d[\d,]*(?:\.\d+)?)[ ]?(?:亿元|万元|元)"
 )
-_STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⒇㈠-㈩]+")
 _COUNT = re.compile(
     r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|桩|件|笔|块|类|宗)[^，。；\d]{0,8}?(?:项目|专项|实事|[件桩项]事|事|工作|任务|工程)"
 )
@@ -77,22 +76,17 @@ def settle_marked_projects(world: World) -> None:
 def _lists(text: str) -> Iterator[_List]:
     """Yield the runs of lines with marks of one style, each with the line above it."""
     run: list[re.Match[str]] = []
-    above = start = 0
-    for line in (*text.split("\n"), ""):
-        match = _LINE.match(text, start, start + len(line))
-        if match is not None and (not run or _style(match) == _style(run[0])):
+    above = 0
+    for start, end in lines_of(text):
+        match = _LINE.match(text, start, end)
+        if match is not None and (not run or style_of(match["mark"]) == style_of(run[0]["mark"])):
             run.append(match)
-        elif line.strip():
+        elif text[start:end].strip():
             if len(run) >= _SEVERAL:
                 yield _List(above, run[0].start(), run)
             run, above = ([match], above) if match is not None else ([], start)
-        start += len(line) + 1
     if len(run) >= _SEVERAL:
         yield _List(above, run[0].start(), run)
-
-
-def _style(match: re.Match[str]) -> str:
-    return _STYLE.sub("#", match["mark"])
 
 
 def _opening(world: World, found: _List) -> str:

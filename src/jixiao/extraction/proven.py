@@ -1,7 +1,7 @@
 """What a project spent and kept where only the rate beside them tells: 付款4578.35万元，相当于到账资金的91.57%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.identified import clause_of
@@ -67,6 +67,12 @@ def unread_of(world: World, number: int, dimension: Dimension) -> bool:
 def is_ratio(world: World, rate: int, part: int, whole: int) -> bool:
     """Tell whether a rate is, at its printed precision, the part of the whole in percent."""
     return world.figures[rate].quantity.is_percentage_of(part, whole)
+
+
+def make_hundred(world: World, rates: Iterable[int]) -> bool:
+    """Tell whether rates come to 100 %, but for the rounding of each."""
+    shares = [world.figures[rate].quantity for rate in rates]
+    return abs(sum(one.value for one in shares) - _FULL) <= sum(one.step for one in shares) // 2
 
 
 def _unread(world: World, dimension: Dimension) -> list[int]:

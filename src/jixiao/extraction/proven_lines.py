@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.entries import MARK
+from jixiao.extraction.entries import MARK, lines_of
 from jixiao.extraction.identified import is_exact_amount
 from jixiao.extraction.naming import economic_items, is_name
 from jixiao.extraction.proven import unread_of
@@ -45,10 +45,8 @@ def settle_proven_lines(world: World) -> None:
 def _lists(text: str) -> Iterator[Sequence[re.Match[str]]]:
     """Yield the runs of adjoining lines of a name and an amount, without a total at their end."""
     run: list[re.Match[str]] = []
-    at = 0
-    for line in (*text.split("\n"), ""):
-        match = _LINE.match(text, at, at + len(line))
-        at += len(line) + 1
+    for start, end in (*lines_of(text), (len(text), len(text))):
+        match = _LINE.match(text, start, end)
         if match is not None and _TOTAL.match(match["name"]) is None:
             run.append(match)
             continue

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.entries import MARK
+from jixiao.extraction.entries import MARK, lines_of, style_of
 from jixiao.extraction.naming import may_be_project, names_side
 from jixiao.model.trace import Reason
 
 _TITLE = re.compile(rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fff“”（）()、·—]{{3,24}}?)[。：:\n]")
 _MARKED = re.compile(rf"[ \t\u3000]*(?:{MARK}|[【〔])")
-_NUMBER = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⒇㈠-㈩]+")
 _SPENT = "expenditure_total"
 _TAKEN = {
     _SPENT: "expenditure_project", "budget_initial": "budget_initial", "budget_adjusted": "budget_adjusted",
@@ -60,7 +59,7 @@ def _lists(text: str) -> Iterator[Sequence[_Passage]]:
     """Yield the titles of each list, in order."""
     runs: dict[str, list[_Passage]] = {}
     for match in _titles(text):
-        style = _NUMBER.sub("#", match["mark"])
+        style = style_of(match["mark"])
         passage = _Passage(style, match["name"], match.start(), _end(text, match))
         runs.setdefault(style, []).append(passage)
     yield from runs.values()
@@ -79,12 +78,10 @@ def _end(text: str, title: re.Match[str]) -> int:
 
 
 def _titles(text: str) -> Iterator[re.Match[str]]:
-    start = 0
-    for line in text.split("\n"):
-        match = _TITLE.match(text, start, start + len(line) + 1)
+    for start, end in lines_of(text):
+        match = _TITLE.match(text, start, end + 1)
         if match is not None:
             yield match
-        start += len(line) + 1
 
 
 def _spent(world: World, passage: _Passage) -> Bound | None:

@@ -12,12 +12,12 @@ from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.entries import MARK
 from jixiao.extraction.list_names import label_of
 from jixiao.extraction.naming import is_name
-from jixiao.extraction.proven import is_ratio, unread_of
+from jixiao.extraction.proven import is_ratio, make_hundred, unread_of
 from jixiao.extraction.sources import is_level, is_source, source_item
 from jixiao.extraction.told_shares import WHOLES, name_of
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
 _LEAST, _FITTING, _BLOCKS = 3, 2, 2
@@ -30,7 +30,6 @@ _TITLE = re.compile(
 )
 _GIVEN = frozenset({"funds_received", "expenditure_project_budget", "budget_adjusted", "expenditure_project"})
 _ITEMIZED = frozenset({"expenditure_project", "expenditure_public", "expenditure_item"})
-_HUNDRED = 100 * MICRO
 # of a longer row only the whole is tried: its pieces are too many
 _LONGEST = 24
 
@@ -128,17 +127,12 @@ def _words(world: World, part: _Part) -> str:
 
 
 def _is_complete(world: World, run: Sequence[_Part], whole: int) -> bool:
-    return _sums_up(world, run, whole) or _makes_hundred(world, run)
+    return _sums_up(world, run, whole) or make_hundred(world, (one.share for one in run))
 
 
 def _sums_up(world: World, run: Sequence[_Part], whole: int) -> bool:
     step = world.figures[run[0].amount].quantity.step
     return abs(sum(world.value(one.amount) for one in run) - whole) <= step * len(run) // 2
-
-
-def _makes_hundred(world: World, run: Sequence[_Part]) -> bool:
-    shares = [world.figures[one.share].quantity for one in run]
-    return abs(sum(one.value for one in shares) - _HUNDRED) <= sum(one.step for one in shares) // 2
 
 
 def _title(world: World, number: int) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.list_names import label_of
 from jixiao.extraction.portions import portion_of
+from jixiao.extraction.proven import make_hundred
 from jixiao.model.fact import Item, Subject
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
 _SHARE = re.compile(r"[，,（(\s\u3000]*(?:约|所)?占(?:比|到|了|去)?[^，。；\d]{0,14}$")
@@ -20,7 +21,7 @@ _PAID = re.compile(
     r"(?:支[付出]|付[出款]?|使用|花[了费去掉]?|用[了去掉]?|发放|兑[付现]|列支|开支|执行)[^，。；\d]{0,4}$"
 )
 _VERB = re.compile(r"(?:支[付出]|付[出款]|使用|花[了费去掉]|用[了去掉]|发放|兑[付现]|列支|开支|执行)$")
-_HUNDRED, _SEVERAL = 100 * MICRO, 2
+_SEVERAL, _LOOK = 2, 8
 _Pair = tuple[int, int]
 
 
@@ -30,7 +31,11 @@ def settle_shares_of_all(world: World, whole: Subject) -> None:
     totals = [one for one in spent if one.item is None and one.year == world.year]
     for run in _runs(world):
         parts = [part for part, _ in run]
-        if len(run) < _SEVERAL or not _are_all(world, run) or not any(_is_open(world, part, whole) for part in parts):
+        if (
+            len(run) < _SEVERAL
+            or not make_hundred(world, (rate for _, rate in run))
+            or not any(_is_open(world, part, whole) for part in parts)
+        ):
             continue
         total = next(
             (one for one in totals if one.figure not in parts and any(_is_part(world, pair, one) for pair in run)), None
@@ -59,14 +64,7 @@ def _is_pair(world: World, number: int) -> bool:
     kinds = amount.quantity.dimension is Dimension.MONEY and rate.quantity.dimension is Dimension.RATE
     shared = exact and kinds and _SHARE.fullmatch(world.text, amount.span.end, rate.span.start) is not None
     start = amount.span.start
-    return shared and _PAID.search(world.text[max(0, start - len("累计支付了资金共")) : start]) is not None
-
-
-def _are_all(world: World, run: Sequence[_Pair]) -> bool:
-    """Tell shares that come to 100%, but for the rounding of each."""
-    rates = [world.figures[rate].quantity for _, rate in run]
-    slack = sum(one.step for one in rates) // 2
-    return abs(sum(one.value for one in rates) - _HUNDRED) <= slack
+    return shared and _PAID.search(world.text[max(0, start - _LOOK) : start]) is not None
 
 
 def _is_open(world: World, number: int, whole: Subject) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from jixiao.extraction.halved_budgets import is_of_halved_budget
+from jixiao.extraction.halved_budgets import end_halves
 from jixiao.extraction.heads import INCOME_OF, Head
 from jixiao.extraction.parts import SUMMED, SUMS_NAMED, common_whole, whole_of_listed
 from jixiao.extraction.scopes import section_topic
@@ -208,7 +208,7 @@ def topic_named(place: Place) -> str:
         return "income_total"
     if not named and not is_of_all(head):
         named = kept_topic(state, place.world.lexicon) or section_topic(place)
-        named = "" if is_of_halved_budget(place, named) else named
+        named = "" if end_halves(place, named) else named
     if not head.topic and head.phase in BUDGETS and _is_of_projects(place):
         return "project_total"
     topic = place.world.lexicon.topics.get(named)
