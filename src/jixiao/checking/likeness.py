@@ -35,7 +35,7 @@ def near(text: str, name: str) -> Iterator[Near]:
 
 
 def swapped(text: str, name: str) -> Iterator[Near]:
-    """Yield the places that show the name with two words of two characters in turn: 安全提升巩固 and 安全巩固提升."""
+    """Yield the places that show the name with two words of two characters in turn: 渠道维修清淤 and 渠道清淤维修."""
     for at in range(len(name) - 2 * _WORD + 1):
         one, other = name[at : at + _WORD], name[at + _WORD : at + 2 * _WORD]
         shown = name[:at] + other + one + name[at + 2 * _WORD :]

@@ -59,7 +59,7 @@ def misfits(ground: Ground) -> Iterator[Misfit]:
 
 
 def _line_rows(text: str) -> Iterator[tuple[Sequence[_Row], _Row]]:
-    """Yield the rows of lines 输水管网  48.00  45.70 above their total, whose share is 100."""
+    """Yield the rows of lines 渠道清淤  48.00  40.00 above their total, whose share is 100."""
     rows: list[_Row] = []
     end = -1
     for match in _LINE.finditer(text):

@@ -1,4 +1,4 @@
-"""Amounts whose label stands in brackets right before them, behind plainer words: 养人的钱（基本支出）561.93万元."""
+"""Amounts whose label stands in brackets right before them, behind plainer words: 养人的钱（基本支出）500.00万元."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Rates of change in a table beside, or below, the amounts of both years: 3.80 | 3.06 | -19.47%.
+"""Rates of change in a table beside, or below, the amounts of both years: 4.00 | 3.00 | -25.00%.
 
 They are tied where another rate of the table proves that this is what they are made of.
 """

@@ -154,7 +154,7 @@ def _is_one_of_many(lexemes: Sequence[Lexeme], at: int) -> bool:
 
 
 def _is_purpose(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Tell a name that only says what the half of the spending behind it is for: 用于实训和学生资助的项目支出."""
+    """Tell a name that only says what the half of the spending behind it is for: 用于清淤和维修的项目支出."""
     half = next((n for n, one in enumerate(lexemes[at:], at) if one.of(Sense.TOPIC) in _HALVES), 0)
     opened = any(word in one.text for one in lexemes[:at] for word in _FOR)
     return opened and half > at + 1 and lexemes[half - 1].text.endswith("的")

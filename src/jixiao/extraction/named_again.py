@@ -1,4 +1,4 @@
-"""A whole that the next sentence names again before its parts: 公用经费85.40万元。公用经费之中，办公费14.20万元、…."""
+"""A whole that the next sentence names again before its parts: 公用经费90.00万元。公用经费之中，办公费15.00万元、…."""
 
 import re
 

@@ -97,7 +97,7 @@ def _stated(place: Place) -> Bound | None:
 
 
 def _is_of_things(place: Place) -> bool:
-    """Tell how far things were used, no money: 病床使用率93.1%."""
+    """Tell how far things were used, no money: 病床使用率90%."""
     return place.head.rate in _OF_SPENDING and _OF_THINGS.search(_before(place)) is not None
 
 

@@ -25,7 +25,7 @@ _KINDS = (
         ),
     ),
 )
-# 平均每辆车2.95万元 is no part
+# 平均每辆车2.70万元 is no part
 _EACH = re.compile(r"每|平均|[车人]均")
 _END = re.compile(r"[，。；：\n]")
 
