@@ -18,15 +18,15 @@ from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_cells import labelled
 from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression
-from jixiao.extraction.prose import read_paragraph
 from jixiao.extraction.proven_titles import settle_titles
 from jixiao.extraction.scopes import section_of
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
-from jixiao.extraction.settle import settle
+from jixiao.extraction.sentences.prose import read_paragraph
+from jixiao.extraction.settling.settle import settle
 from jixiao.extraction.state import State
-from jixiao.extraction.tables import TableReader
-from jixiao.extraction.ties import tie_settled
+from jixiao.extraction.tabular.tables import TableReader
+from jixiao.extraction.tying.ties import tie_settled
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind

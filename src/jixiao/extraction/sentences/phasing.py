@@ -1,0 +1,102 @@
+"""When in the money cycle an amount stands: by its own words, its topic, its list and its section."""
+
+import re
+
+from jixiao.extraction.bound import Bound
+from jixiao.extraction.sentences.topics import is_of_all
+from jixiao.extraction.state import BUDGETS, SPENDING, Place, own_words
+from jixiao.model.fact import SubjectKind
+from jixiao.taxonomy.lexicon import Phase, Sense, Topic
+
+_UNUSED = "没未"
+_HALVES = frozenset({"basic", "project_total"})
+_ARRANGED = re.compile(r"(?:安排|核定|批复)(?:资金|预算|数)?(?:为|了)?$")
+_LIMIT_BEHIND = re.compile(r"[，,（(][^，。；\d]{0,8}(?:预算|控制数|批复|限额)[^，。；\d]{0,6}\d")
+_KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
+# 当年财政核拨的拨款收入 is income, whatever the verb
+_INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("received", "income")})
+# 结转67.66万元，其中基本支出0.00万元、项目支出67.66万元
+_BALANCES = frozenset({"closing", "opening"})
+_MOVES = ("adjustment", "reduction")
+# what a balance or a change of the budget is made of, told in its sentence
+_OF_PARTS = _BALANCES | frozenset(_MOVES)
+
+
+def phase_of(place: Place, topic: Topic | None) -> Phase:
+    """Return the phase of an amount; what neither words nor place tell is spending."""
+    head, state, phases = place.head, place.state, place.world.lexicon.phases
+    own = topic.phase if topic is not None else ""
+    if head.phase in BUDGETS and head.direction and not head.has(Sense.COMPARE):
+        named = "reduction" if head.direction == "down" else "adjustment"
+    elif head.phase == "expenditure" and state.plan and state.phase and not head.year:
+        named = state.phase
+    elif head.phase:
+        named = own if head.topic and (head.phase, own) in _INCOMES and own else head.phase
+    elif _is_planned(place, topic):
+        named = "budget"
+    else:
+        named = (_planned(place) if own in SPENDING else "") or own
+    if named == "initial" and state.subject.kind is SubjectKind.PROJECT and _is_of_whole_project(place):
+        named = "budget"
+    if (named == "initial" and _is_start_of(place)) or (named == "closing" and _is_left_over(place)):
+        named = "opening"
+    begun = state.parent is not None and state.parent.phase == "initial"
+    begun |= bool(state.said) and state.said[-1].phase == "initial" and is_of_all(head)
+    if named == "budget" and (begun or state.phase == "initial"):
+        named = "initial"
+    return phases.get(named, phases["expenditure"])
+
+
+def _is_of_whole_project(place: Place) -> bool:
+    """Tell 预算总额 of one project: nothing says that the year began with it."""
+    words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
+    return words == ["预算总额"]
+
+
+def _is_start_of(place: Place) -> bool:
+    """Tell 年初为241.40万元 behind a closing balance: the balance of the year's first day."""
+    last = place.state.last_money
+    words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
+    return last is not None and last.phase == "closing" and words == ["年初"]
+
+
+def _is_planned(place: Place, topic: Topic | None) -> bool:
+    """Tell a limit, and what is arranged for one half of the spending (项目支出安排120万元)."""
+    if topic is not None and "budget" in topic.concepts and _is_kept_within(place):
+        return True
+    return place.head.topic in _HALVES and _ARRANGED.search(own_words(place)) is not None
+
+
+def _is_kept_within(place: Place) -> bool:
+    """Tell a limit (控制在12万元), unless the limit itself follows: 控制在9.64万元，预算是11.80万元."""
+    if _KEPT_WITHIN.search(own_words(place)) is None:
+        return False
+    return _LIMIT_BEHIND.match(place.world.text, place.world.figures[place.index].span.end) is None
+
+
+def _is_left_over(place: Place) -> bool:
+    """Tell 上年没用完的24.6万元: what last year left over is the opening balance of this one."""
+    head = place.head
+    unused = any(one.of(Sense.PHASE) == "closing" and one.text[0] in _UNUSED for one in head.labels)
+    return unused and head.has(Sense.PRIOR) and not head.has(Sense.COMPARE) and not head.direction
+
+
+def _is_beside(place: Place, parent: Bound) -> bool:
+    """Tell a part of a list that stands in the sentence of its whole."""
+    figures = place.world.figures
+    between = place.world.text[figures[parent.figure].span.end : figures[place.index].span.start]
+    return "。" not in between
+
+
+def _planned(place: Place) -> str:
+    """Return the phase that the whole of a list, or the section, gives to an amount without a phase."""
+    state = place.state
+    if own_words(place).startswith("实际"):
+        return ""
+    if state.joined and state.last_money is not None and state.last_money.phase in (*BUDGETS, *_MOVES):
+        return state.last_money.phase
+    parent = state.parent
+    if parent is not None and (parent.phase in BUDGETS or (parent.phase in _OF_PARTS and _is_beside(place, parent))):
+        return parent.phase
+    begun = state.plan or state.last_money is None or state.last_money.phase in BUDGETS
+    return state.phase if begun else ""

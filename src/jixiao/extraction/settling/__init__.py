@@ -1,0 +1,1 @@
+"""Meanings that only the whole document settles, step by step."""

@@ -1,0 +1,1 @@
+"""Changes since last year and earlier years, proven by arithmetic."""

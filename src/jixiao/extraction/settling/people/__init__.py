@@ -1,0 +1,1 @@
+"""Posts and people that sums and neighbours settle."""

@@ -1,0 +1,1 @@
+"""Projects that the shape of their lists or their sums settle."""

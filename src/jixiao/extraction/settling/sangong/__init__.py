@@ -1,0 +1,1 @@
+"""The three public expenses, where their parts settle what a figure is."""

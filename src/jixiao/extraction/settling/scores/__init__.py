@@ -1,0 +1,1 @@
+"""Scores, full marks and points that the other scores settle."""

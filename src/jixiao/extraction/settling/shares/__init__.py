@@ -1,0 +1,1 @@
+"""Shares, each with the part and the whole that prove it."""

@@ -1,0 +1,1 @@
+"""Money that sums, rates and balances settle."""

@@ -1,0 +1,333 @@
+"""Reading figures in tables: the column header, the row label, and what the table is about."""
+
+import itertools
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from jixiao.extraction.bound import Bound, World, money_concept
+from jixiao.extraction.given import as_money, give
+from jixiao.extraction.grid import (
+    Column,
+    GridCell,
+    grid_rows,
+    is_header,
+    plain,
+    read_label,
+    unit_of,
+)
+from jixiao.extraction.heads import Head
+from jixiao.extraction.lying import lies, turned
+from jixiao.extraction.portions import Portions
+from jixiao.extraction.project_cells import FORM_NAME
+from jixiao.extraction.sources import is_source, source_item
+from jixiao.extraction.state import BUDGETS, State
+from jixiao.extraction.tabular.across import Across
+from jixiao.extraction.tabular.caption_pairs import paired_by_caption
+from jixiao.extraction.tabular.cells import CellReader, Place
+from jixiao.extraction.tabular.class_marks import ClassMarks
+from jixiao.extraction.tabular.headers import beside_sangong, columns_of
+from jixiao.extraction.tabular.natures import Natures
+from jixiao.extraction.tabular.pair_totals import settle_pair_total
+from jixiao.extraction.tabular.rows import is_of_topics, row_label, side_by_side
+from jixiao.extraction.tabular.short_labels import Shorts
+from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income
+from jixiao.extraction.tabular.totals import Totals
+from jixiao.model.document import Document, Table
+from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.figure import Figure
+from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
+from jixiao.model.trace import Reason
+
+_UNIT_LINE = re.compile(
+    r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](?:[^（）()]{0,6}以)?(亿元|万元|千元|元)计?[）)]"
+)
+_REACH = 120
+_UNIT_BEHIND = re.compile(r"\s*[（(]?(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
+_IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
+_OF_WORK = frozenset({"target", "reached"})
+_COUNTED = re.compile(
+    r"[≥≤＞＜><=＝]?[\d０-９][\d０-９,，.．]*[余多]?万?[余多]?[\u4e00-\u9fff]{1,3}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?"
+)
+_SEVERAL = 2
+_PAIR = 2
+_OF_INCOME = re.compile(r"^[^支]{0,12}收入[^支]{0,8}$")
+
+
+class TableReader:
+    """Reads one table after another into a World."""
+
+    def __init__(self, world: World, document: Document, figures: list[Figure]) -> None:
+        self.world = world
+        self.document = document
+        self.figures = figures
+        self._kept: dict[tuple[Subject, str], list[int]] = {}
+        self._last_unit = ""
+        self._pair_unit = self._whole = ""
+        self._turned: set[int] = set()
+        self._by_cell: dict[tuple[int, int, int], list[int]] = {}
+        for number, figure in enumerate(figures):
+            if figure.cell is not None:
+                self._by_cell.setdefault(figure.cell, []).append(number)
+
+    def read(self, number: int, table: Table, state: State) -> None:
+        """Read a table; `state` says what the text before it was about."""
+        rows = self._upright(number, grid_rows(self.document, table))
+        unit, self._whole = self._unit(table, rows), ""
+        columns: dict[int, Column] = {}
+        marks: dict[int, int] = {}
+        self._shorts = Shorts(self.world.lexicon, rows)
+        subject = self._subject(rows, state)
+        caption = self._caption(table)
+        totals = Totals(self.world, subject, caption)
+        labels = (read_label(plain(cell.text), self.world.lexicon) for row in rows for cell in row[:_PAIR])
+        if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
+            state = replace(state, topic="")
+        place = Place(subject, unit, state, form=self._is_form(rows, state))
+        if Across(self.world, self.figures, place, lambda cell: self._in(number, cell)).takes(rows):
+            return
+        natures = Natures(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell))
+        for at, row in enumerate(rows):
+            if is_header(row, self.world.lexicon, first=not columns):
+                totals.close(self._kept)
+                totals = Totals(self.world, subject, caption)
+                columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
+                self._settle(columns, rows[at + 1 :], subject, caption)
+                marks = self._marks(number, row)
+                continue
+            parts = side_by_side(row, columns)
+            if len(parts) == 1 and is_of_topics(row, columns, self.world.lexicon):
+                self._topics(number, row, place)
+                continue
+            if natures.takes(row) or not any(self._in(number, cell) for cell in row):
+                continue
+            if not columns and table.columns == _PAIR and len(row) == _PAIR:
+                self._listed(number, row, place, caption)
+            if not columns or self._is_pairs(row):
+                self._pairs(number, row, subject)
+                continue
+            for part in parts:
+                self._row(number, part, columns, place, totals)
+                self._full_mark(part, columns, marks, place)
+        natures.close()
+        totals.close(self._kept)
+        Portions(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell)).settle(rows)
+        ClassMarks(self.world, self.figures, place, lambda cell: self._in(number, cell)).settle(rows, columns)
+
+    def _upright(self, number: int, rows: list[list[GridCell]]) -> list[list[GridCell]]:
+        """Return the rows of a table, its columns where it lies on its side."""
+        if not lies(rows, self.world.lexicon):
+            return rows
+        self._turned.add(number)
+        return turned(rows)
+
+    def _settle(
+        self, columns: dict[int, Column], rows: Sequence[Sequence[GridCell]], subject: Subject, caption: str
+    ) -> None:
+        settle_columns(columns, rows)
+        if subject == self.world.unit and _OF_INCOME.search(caption):
+            take_for_income(columns.values())
+
+    def _in(self, number: int, cell: GridCell) -> Sequence[int]:
+        """Return the figures of a cell."""
+        at = (cell.cell.column, cell.cell.row) if number in self._turned else (cell.cell.row, cell.cell.column)
+        return self._by_cell.get((number, *at), ())
+
+    def _stacked(self, row: Sequence[GridCell]) -> bool:
+        return is_header(row, self.world.lexicon, first=True)
+
+    def _caption(self, table: Table) -> str:
+        """Return the line over a table."""
+        return self.document.text[max(0, table.span.start - _REACH) : table.span.start].rstrip().rpartition("\n")[2]
+
+    def _unit(self, table: Table, rows: Sequence[Sequence[GridCell]]) -> str:
+        before = self.document.text[max(0, table.span.start - _REACH) : table.span.start]
+        for text in (*(cell.text for row in rows[:6] for cell in row), before.rsplit("。", 1)[-1]):
+            match = _UNIT_LINE.search(text)
+            if match:
+                self._last_unit = match.group(1) or match.group(2)
+                return self._last_unit
+        behind = _UNIT_BEHIND.match(self.document.text, table.span.end)
+        if behind:
+            self._last_unit = behind["unit"]
+        return self._last_unit or self._unit_by_size(rows)
+
+    def _unit_by_size(self, rows: Sequence[Sequence[GridCell]]) -> str:
+        """Return 元 for a table that names no unit and prints amounts to the fen that no unit has in 万元."""
+        texts = [cell.text.replace(",", "") for row in rows for cell in row if cell.numeric]
+        return "元" if any(_IN_YUAN.fullmatch(text) for text in texts) else ""
+
+    def _subject(self, rows: Sequence[Sequence[GridCell]], state: State) -> Subject:
+        for row in rows:
+            for at, cell in enumerate(row[:-1]):
+                if FORM_NAME.match(cell.text) and row[at + 1].text in self.world.projects:
+                    return self.world.project(row[at + 1].text)
+        return self.world.unit if self._lists_projects(rows, state) else state.subject
+
+    def _lists_projects(self, rows: Sequence[Sequence[GridCell]], state: State) -> bool:
+        """Tell a table below the last of several projects whose rows are these: it speaks of all of them."""
+        if state.subject.kind is not SubjectKind.PROJECT:
+            return False
+        labels = {plain(cell.text) for row in rows for cell in row[:_PAIR] if not cell.numeric}
+        named = {self.world.project(label).name for label in labels if label in self.world.projects}
+        return state.subject.name in named and len(named) >= _SEVERAL
+
+    def _is_form(self, rows: Sequence[Sequence[GridCell]], state: State) -> bool:
+        """Tell the form that a unit fills in from a table in the report on one project."""
+        named = any(FORM_NAME.match(cell.text) for row in rows for cell in row)
+        return named or state.form or state.subject.kind is SubjectKind.UNIT
+
+    # ---- full marks that a header names: 得分（20分×执行率） ---------------------------------------------------------
+
+    def _marks(self, number: int, row: Sequence[GridCell]) -> dict[int, int]:
+        """Return the figure in points that each header cell holds alone, by column."""
+        found = {cell.cell.column: self._in(number, cell) for cell in row}
+        return {
+            at: figures[0]
+            for at, figures in found.items()
+            if len(figures) == 1 and self.figures[figures[0]].quantity.unit == "分"
+        }
+
+    def _full_mark(
+        self, row: Sequence[GridCell], columns: dict[int, Column], marks: dict[int, int], place: Place
+    ) -> None:
+        """Take the full mark of the execution score from its header where the block of money has no column for it.
+
+        It stands over the score, or in the head of the block: 预算执行情况（20分） | 预算数 | 执行数 | 得分.
+        """
+        scored = [cell.cell.column for cell in row if cell.numeric and _is_score(columns.get(cell.cell.column))]
+        full = any(column.role == "full" for column in columns.values())
+        index = next((marks[column] for column in (*scored, 0) if scored and column in marks), -1)
+        if index < 0 or full or not _holds_funds(columns.values()):
+            return
+        kept = self._kept.setdefault((place.subject, "full"), [])
+        if index not in kept:
+            give(self.figures, index, Dimension.SCORE, "分")
+            item = Item("score_part", "预算执行")
+            self.world.put(Bound(index, "score_part_full", place.subject, item, self.world.year), Reason.SCORE)
+            kept.append(index)
+
+    # ---- pairs of label and value ---------------------------------------------------------------------------------
+
+    def _is_pairs(self, row: Sequence[GridCell]) -> bool:
+        """Tell a row of label–value pairs: a label stands directly before its number twice, or a known count does."""
+        for left, right in itertools.pairwise(row):
+            labelled = right.numeric and left.text and not left.numeric and left.cell.column > 0
+            if labelled and "." not in right.text and _is_count(read_label(plain(left.text), self.world.lexicon)):
+                return True
+        return False
+
+    def _pairs(self, number: int, row: Sequence[GridCell], subject: Subject) -> None:
+        for left, right in itertools.pairwise(row):
+            found = self._in(number, right)
+            if not right.numeric or left.numeric or len(found) != 1:
+                continue
+            head = read_label(plain(left.text), self.world.lexicon)
+            if head.phase and not head.near and not head.residue and not head.topic:
+                self._paired_amount(found[0], left.text, head, subject)
+            elif is_source(plain(left.text)) and subject.kind is SubjectKind.PROJECT and self._pair_unit:
+                self._paired_source(found[0], plain(left.text), subject)
+            elif head.count and not head.near and self.figures[found[0]].quantity.decimals == 0:
+                countable = self.world.lexicon.counts[head.count]
+                give(self.figures, found[0], Dimension.COUNT, "")
+                self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), Reason.PAIR)
+
+    def _listed(self, number: int, row: Sequence[GridCell], place: Place, caption: str) -> None:
+        """Read a row of a label and its value in a table of nothing else."""
+        reader = CellReader(self.world, self.figures, place, {})
+        found = self._in(number, row[-1])
+        label = row_label(row, {}, self.world.lexicon)
+        if len(found) == 1 and row[-1].numeric and label.labels:
+            told = paired_by_caption(self.world, found[0], label.plain, caption)
+            if told is not None and as_money(self.figures, found[0], place.unit):
+                self.world.put(told, Reason.PAIR)
+                return
+            amount = label.head.topic and not label.head.phase and not label.head.rate
+            # 调整后预算数 | 100.00, 其中：基本支出 | 60.00: the part of a budget is planned too
+            phase = self._whole if label.part and self._whole else "expenditure"
+            header = Column("", phase=phase if amount and self._may_be_money(found[0]) else "")
+            if not label.part:
+                self._whole = label.head.phase if label.head.phase in BUDGETS and not label.head.topic else ""
+            bound = reader.read(found[0], header, label, fund_row=False)
+            if bound is not None and (bound.item is None or bound.item.kind == "topic"):
+                self.world.put(bound, Reason.PAIR)
+            elif label.total:
+                settle_pair_total(self.world, found[0])
+
+    def _topics(self, number: int, row: Sequence[GridCell], place: Place) -> None:
+        """Read the amounts of a row whose labels stand in columns of figures: 按支出性质 | 基本支出 | 986.40 | ….."""
+        reader = CellReader(self.world, self.figures, place, {})
+        for left, right in itertools.pairwise(row):
+            found = self._in(number, right)
+            label = row_label([left], {}, self.world.lexicon)
+            if right.numeric and len(found) == 1 and label.head.topic and not label.head.phase:
+                bound = reader.read(found[0], Column("", phase="expenditure"), label, fund_row=False)
+                if bound is not None:
+                    self.world.put(bound, Reason.PAIR)
+
+    def _may_be_money(self, index: int) -> bool:
+        quantity = self.figures[index].quantity
+        return quantity.dimension is Dimension.MONEY or quantity.decimals > 0
+
+    def _paired_source(self, index: int, label: str, subject: Subject) -> None:
+        """Read where a project's money came from, below the amount it is a part of: 其中：中央 | 10.54."""
+        if as_money(self.figures, index, self._pair_unit):
+            bound = Bound(index, "funds_received", subject, source_item(label), self.world.year, phase="received")
+            self.world.put(bound, Reason.PAIR)
+
+    def _paired_amount(self, index: int, label: str, head: Head, subject: Subject) -> None:
+        """Read an amount that its own label names, unit and all: 预算安排（万元） | 432.96."""
+        unit = unit_of(label)
+        if unit not in YUAN_PER_UNIT or not as_money(self.figures, index, unit):
+            return
+        self._pair_unit = unit
+        phase = self.world.lexicon.phases[head.phase]
+        concept, item = money_concept(None, phase, subject, None)
+        bound = Bound(index, concept, subject, item, self.world.year, None, phase.sign, "", phase.id)
+        self.world.put(bound, Reason.PAIR)
+
+    # ---- rows -----------------------------------------------------------------------------------------------------
+
+    def _row(
+        self, number: int, row: Sequence[GridCell], columns: dict[int, Column], place: Place, totals: Totals
+    ) -> None:
+        label = row_label(row, columns, self.world.lexicon)
+        if label.label in self.world.projects or label.plain in self.world.projects:
+            label.year, label.source = 0, False
+        self._shorts.take(label)
+        reader = CellReader(self.world, self.figures, place, columns)
+        fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
+        for cell in row:
+            found = self._in(number, cell)
+            header = columns.get(cell.cell.column)
+            counted = header is not None and header.role in _OF_WORK and _COUNTED.fullmatch(cell.text) is not None
+            if header is None or not (cell.numeric or counted) or len(found) != 1:
+                continue
+            bound = reader.read(found[0], header, label, fund_row=fund_row)
+            if bound is not None:
+                bound = replace(bound, months=header.months)
+                self.world.put(bound, Reason.TABLE, (header.text, label.label))
+                if header.role in ("full", "score") and fund_row:
+                    self._kept.setdefault((place.subject, header.role), []).append(found[0])
+                elif not _told_apart(header, cell):
+                    totals.add(cell.cell.column, bound, label, header.role)
+
+
+def _told_apart(header: Column, cell: GridCell) -> bool:
+    """Tell a change whose direction is a word (增4.40, 减1.65): such amounts do not simply add up."""
+    return header.role == "change" and cell.text.startswith(("增", "减", "升", "降"))
+
+
+def _is_score(column: Column | None) -> bool:
+    return column is not None and column.role == "score"
+
+
+def _holds_funds(columns: Collection[Column]) -> bool:
+    """Tell columns of the year's funds: a budget by its name, or any budget beside what was spent of it and a score."""
+    phases = {one.phase for one in columns}
+    scored = any(one.role == "score" for one in columns)
+    return bool(phases & {"initial", "adjusted"}) or (scored and {"budget", "expenditure"} <= phases)
+
+
+def _is_count(head: Head) -> bool:
+    return bool(head.count) and not head.residue and not head.near

@@ -1,0 +1,1 @@
+"""Which figures a document itself ties to each other."""

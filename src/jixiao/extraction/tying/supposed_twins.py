@@ -1,0 +1,48 @@
+"""Amounts that differ from another one of the document in the order of two neighbouring digits alone.
+
+One of them stands in equations that hold, the other one nowhere: then it most likely is that one, typed wrongly.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jixiao.extraction.bound import Tie, World
+from jixiao.extraction.tying.named_alike import are_named_alike
+from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Approximation, Dimension
+
+_LEAST_DIGITS, _FEW_DIGITS = 5, 4
+
+
+def tie_supposed_twins(world: World) -> None:
+    """Tie each amount that stands once to those whose digits it swaps, unless something else ties them."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for number, figure in enumerate(world.figures):
+        quantity = figure.quantity
+        exact = quantity.dimension is Dimension.MONEY and quantity.approximation is Approximation.EXACT
+        if exact and quantity.value > 0 and sum(map(str.isdigit, figure.number.of(world.text))) >= _FEW_DIGITS:
+            places[quantity.value].append(number)
+    tied = {frozenset((tie.result, *tie.members)) for tie in world.ties}
+    for value, numbers in list(places.items()):
+        for twin in _swapped(value):
+            others = places.get(twin, [])
+            pair = frozenset((numbers[0], *others[:1]))
+            alone = len(numbers) == 1 and others and (len(others) > 1 or others[0] < numbers[0])
+            if alone and pair not in tied and not _are_told_apart(world, numbers[0], others[0]):
+                sure = are_named_alike(world, numbers[0], others[0])
+                if not sure and len(str(value).strip("0")) < _LEAST_DIGITS:
+                    continue
+                world.ties.append(Tie(LinkKind.SUPPOSED_EQUAL, numbers[0], (others[0],), certain=sure))
+
+
+def _are_told_apart(world: World, one: int, other: int) -> bool:
+    """Tell two amounts that are read as different things: what was spent is often near what was planned."""
+    told = world.bound.get(one), world.bound.get(other)
+    return told[0] is not None and told[1] is not None and told[0].concept != told[1].concept
+
+
+def _swapped(value: int) -> Iterator[int]:
+    digits = str(value)
+    for at in range(len(digits) - 1):
+        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
+            yield int(f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}")
