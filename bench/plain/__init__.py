@@ -1,0 +1,1 @@
+"""Plain sentences of the field, each with what it says."""
