@@ -130,8 +130,7 @@ def _touches(snippet: Snippet, finding: Finding) -> bool:
 def _findings(snippet: Snippet, found: tuple[Finding, ...], severity: Severity) -> Iterator[str]:
     """Yield the findings of a severity that no slip accounts for."""
     for one in found:
-        whole = one.code in OF_WHOLE_REPORTS and snippet.slip is None
-        if one.severity is severity and not whole and not _touches(snippet, one):
+        if one.severity is severity and one.code not in OF_WHOLE_REPORTS and not _touches(snippet, one):
             yield f"{one.code} {dict(one.args)}"
 
 

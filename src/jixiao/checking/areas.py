@@ -1,15 +1,28 @@
 """Which parts of a document the rules about words read."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.span import Span
+
+_STOP = re.compile(r"[。\n]")
 
 
 def prose(document: Document) -> tuple[Span, ...]:
     """Return the paragraphs, without tables."""
     return tuple(block.span for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+
+
+def sentences(document: Document) -> Iterator[Span]:
+    """Yield the sentences of the paragraphs, without the full stop behind them."""
+    for area in prose(document):
+        start = area.start
+        for stop in _STOP.finditer(document.text, area.start, area.end):
+            yield Span(start, stop.start())
+            start = stop.end()
+        yield Span(start, area.end)
 
 
 def everything(document: Document) -> tuple[Span, ...]:

@@ -24,6 +24,12 @@ _KINDS = re.compile(
     rf"(?P<what>(?:(?!其中|主要|重点|包括|包含|例如){_HAN}){{0,6}}?)"
     r"(?:[，,]?(?:即|分别[为是])[：:]?|[：:])(?P<items>[^。；;：:，,\n]{4,120})(?=。)"
 )
+# 实施4个项目，分别是：…、…、…。 names of any kind: told one by one, there are no more of them than that
+_RESPECTIVE = re.compile(
+    rf"{_COUNT}(?P<unit>[个家所项处座条支户名])(?P<what>(?:(?!其中|主要|重点|包括|包含|例如){_HAN}){{0,10}}?)"
+    r"[，,]?(?:分别[为是]|具体[为是]|[它他]们[为是]|名单为)[：:]?[ ]*"
+    r"(?P<items>(?:(?![一二两三四五六七八九十几多余][个家所项处村镇乡社座])[^。；;：:\n\d]){4,200})(?=[。；;\n]|$)"
+)
 _JOINED = re.compile(r"[、，,＋+/]|[和及与或]|》《|”“")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _OPEN = re.compile(
@@ -46,7 +52,7 @@ class Kinds:
 
 
 def miscounted_kinds(ground: Ground) -> Iterator[Kinds]:
-    """Yield the numbers of papers that differ from their list, and numbers of kinds that are more than listed."""
+    """Yield the numbers of papers that differ from their list, those of kinds or names that are more than listed."""
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in _PAPERS.finditer(text, area.start, area.end):
@@ -59,6 +65,11 @@ def miscounted_kinds(ground: Ground) -> Iterator[Kinds]:
             led = _TOTAL.search(text, area.start, match.start()) is not None
             if 1 < listed < _value(match["count"]) and led and not _OPEN.search(items):
                 yield _kinds(match, listed, sure=False)
+        for match in _RESPECTIVE.finditer(text, area.start, area.end):
+            items = _BRACKET.sub("", match["items"])
+            listed = len(_JOINED.split(items))
+            if 1 < listed < _value(match["count"]) and not _OPEN.search(items):
+                yield _kinds(match, listed, sure=True)
 
 
 def _kinds(match: re.Match[str], listed: int, *, sure: bool) -> Kinds:

@@ -21,11 +21,26 @@ _AS_OF = re.compile(
 # 我局对2022年度部门整体支出开展了绩效自评，现将情况报告如下
 _JUDGED = re.compile(
     r"对[^，。；、\d\n]{0,12}(?P<year>20\d\d)年度?[^，。；\d\n]{2,30}?(?:进行|开展|组织|实施)了?[^，。；\d\n]{0,6}(?:自评|评价)"
-    r"[^。；\d\n]{0,12}现将[^。；\d\n]{0,20}如下"
+    r"[^。；\d\n]{0,12}现将(?:20\d\d年度?)?[^。；\d\n]{0,20}如下"
 )
 _CAPTION = re.compile(
     r"^[ \t\u3000]*(?:附?表[ ]?[\d一二三四五六七八九十]{0,2}[：:、 \u3000]*)(?P<year>20\d\d)年度?"
     r"[^\n\d，。]{4,30}(?:自评表|评分表|自评得分表)[ \t]*$",
+    re.MULTILINE,
+)
+# 截至2022年12月31日，2023年度预算实际支出: nothing is spent before its year begins
+_DAY = r"截[至止]到?(?P<year>20\d\d)年12月(?:31日|底|末)[，,]"
+_PAID = r"(?:支出|支付|执行|使用|兑付|完工)"
+_SPENT = re.compile(rf"{_DAY}(?:[^。；\n\d]{{0,24}}[，,])?(?P<own>20\d\d)年度?[^。；\n]{{0,24}}{_PAID}")
+# 2023年的上述支出均已于2022年12月底前支付完毕
+_PAID_BY = re.compile(
+    r"(?P<own>20\d\d)年度?的?(?:上述|以上|全部|各项|全年)*(?:支出|资金|款项|经费|预算)[^。；\n\d]{0,10}于"
+    rf"(?P<year>20\d\d)年12月(?:31日|底|末)[^。；\n]{{0,16}}{_PAID}"
+)
+# a list of papers of one year: 1.水利局2022年度整体支出绩效自评表 / 2.水利局2023年度项目支出绩效自评表
+_PAPER = re.compile(
+    r"^[ \t\u3000]*(?:附件?)?[\d一二三四五六七八九十]{1,2}[.．、：:][ \t]*[^\n\d，。]{0,25}(?P<year>20\d\d)年度?"
+    r"[^\n\d，。]{2,30}(?:自评表|评价表|数据表|评分表|自评报告|评价报告)[^\n。]{0,20}$",
     re.MULTILINE,
 )
 # 2023年度收入总计90.00万元，比2023年度增加5.00万元
@@ -53,8 +68,9 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
     text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
     if not year.isdigit():
         return
+    yield from (Bound(digits, year, proved=False) for digits in _odd_papers(text, year))
     for area in prose(ground.extracted.document):
-        for expression in (_PERIOD, _AS_OF, _JUDGED, _CAPTION):
+        for expression in (_PERIOD, _AS_OF, _JUDGED, _CAPTION, _SPENT, _PAID_BY):
             for match in expression.finditer(text, area.start, area.end):
                 own = match.groupdict().get("own") or year
                 if own == year and 0 < int(year) - int(match["year"]) <= _REACH:
@@ -63,3 +79,12 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
             # the sentence alone does not tell the year of the report
             if match["own"] == year and text.count(f"{year}年") > _REACH:
                 yield Bound(Span(*match.span("year")), str(int(year) - 1), proved=True)
+
+
+def _odd_papers(text: str, year: str) -> Iterator[Span]:
+    """Yield the year of the one paper of a list that is of the year before, where another one is of this year."""
+    papers = list(_PAPER.finditer(text))
+    last = str(int(year) - 1)
+    odd = [one for one in papers if one["year"] == last]
+    if len(odd) == 1 and any(one["year"] == year for one in papers):
+        yield Span(*odd[0].span("year"))

@@ -12,8 +12,9 @@ from jixiao.model.span import Span
 _WORDS, _NUMBER = r"[\u4e00-\u9fff（）()]{1,12}", r"\d{1,5}(?:\.\d{1,2})?"
 _LIST = re.compile(
     rf"(?<![\d.])(?P<count>{_NUMBER})(?P<unit>[人名分])"
-    r"(?P<intro>[（(]|[：:]|[，,]?其中[：:，,]?|[，,](?:分别[为是]|包括|含)[：:]?)"
-    rf"(?P<items>{_WORDS}{_NUMBER}(?P=unit)(?:[、，,和及]{_WORDS}{_NUMBER}(?P=unit))+)(?=[）)。；;\n]|$)"
+    r"(?P<intro>[（(]|[：:]|[，,]?其中[：:，,]?|[，,](?:分别[为是]|包括|含)[：:]?|[，,]由)"
+    rf"(?P<items>{_WORDS}{_NUMBER}(?P=unit)(?:[、，,和及]{_WORDS}{_NUMBER}(?P=unit))+)"
+    r"(?:[，,]?(?:[一二两三四五六七八九\d]个?(?:部分|方面|大?类|项))?(?:组成|构成))?(?=[）)。；;\n]|$)"
 )
 _ITEM = re.compile(rf"(?P<kind>{_WORDS}?)(?P<number>{_NUMBER})[人名分]")
 _JOINT = re.compile(r"^[、，,和及]")
@@ -36,6 +37,8 @@ _MARKS = tuple(
         "(?:经济|社会|生态)效益|可持续影响|满意度",
     )
 )
+# indicators of any other name: 预算管理12分，资产管理9分
+_ANY_MARK = re.compile(r"(?!满分|权重|分值|最高|[扣加减折]|每|各|至多)[\u4e00-\u9fff]{2,10}(?<![扣加减])")
 # 离退休 holds 离休 and 退休, who is 在岗 is 在职: kinds of one row that may be the same people
 _OVERLAPPING = (
     ({"离退休"}, {"离休", "退休"}), ({"在职"}, {"在岗"}), ({"行政"}, {"公务员"}),
@@ -50,7 +53,10 @@ _REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A number of people or marks, and the kinds behind it, which come to `listed`; `more`: to more than said."""
+    """A number of people or marks, and the kinds behind it, which come to `listed`; `more`: to more than said.
+
+    `known`: the kinds are of one row of which nothing is of two.
+    """
 
     span: Span
     items: Span
@@ -58,6 +64,7 @@ class Listed:
     formula: str
     listed: Decimal
     more: bool
+    known: bool
 
 
 def miscounted_kinds_of(ground: Ground, *, marks: bool) -> Iterator[Listed]:
@@ -74,11 +81,13 @@ def miscounted_kinds_of(ground: Ground, *, marks: bool) -> Iterator[Listed]:
             exclusive = any(all(row.fullmatch(kind) for kind in kinds) for row in rows)
             full = {Decimal(one["full"]) for one in _FULL.finditer(text, match.start() - _REACH, match.end("unit"))}
             wrong = listed != total and listed not in full and (listed > total or not some)
-            apart = exclusive and len(set(kinds)) == len(kinds) and not _overlap(kinds)
-            if apart and wrong and not (marks and _are_weights(items, total)):
+            some_marks = marks and all(_ANY_MARK.fullmatch(kind) for kind in kinds) and not _hold_each_other(kinds)
+            apart = (exclusive or some_marks) and len(set(kinds)) == len(kinds) and not _overlap(kinds)
+            weights = marks and not match["intro"].endswith("由") and _are_weights(items, total)
+            if apart and wrong and not weights:
                 yield Listed(
                         Span(match.start("count"), match.end("unit")), Span(*match.span("items")), match["unit"],
-                        "+".join(item["number"] for item in items), Decimal(listed), listed > total,
+                        "+".join(item["number"] for item in items), Decimal(listed), listed > total, exclusive,
                     )  # fmt: skip
 
 
@@ -86,6 +95,11 @@ def _overlap(kinds: Sequence[str]) -> bool:
     """Tell kinds some of which may be the same people."""
     bare = {_BARE.sub("", kind) for kind in kinds}
     return any(bare & one and bare & other for one, other in _OVERLAPPING)
+
+
+def _hold_each_other(kinds: Sequence[str]) -> bool:
+    """Tell names of which one is in another: 产出 and 产出数量 are a whole and its part."""
+    return any(one is not other and one in other for one in kinds for other in kinds)
 
 
 def _are_weights(items: Sequence[re.Match[str]], total: Decimal) -> bool:

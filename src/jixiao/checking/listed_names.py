@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from jixiao.checking.areas import prose
 from jixiao.checking.numbering import steps
@@ -19,7 +20,8 @@ _NAME = re.compile(r"[^、]+")
 _TITLE = re.compile(
     r"\s*(?:[“《](?P<quoted>[^”》\n]{4,30})[”》]|(?P<bare>[\u4e00-\u9fffA-Za-z0-9]{4,24}?))(?:项目|专项)?(?=[。：:，,（(\s]|$)"
 )
-_LEAST = 3
+_PAIR = re.compile(r"(?:[“《][^”》\n]{4,30}[”》](?:项目|专项|工程)?(?:[、，,和及与]|以及)?){2,}")
+_LEAST, _BEGIN, _LIKE = 3, 2, 60
 
 
 def renamed(ground: Ground) -> Iterator[tuple[Span, Span]]:
@@ -38,6 +40,25 @@ def renamed(ground: Ground) -> Iterator[tuple[Span, Span]]:
                 (title, name), known = differing[0], {one.of(text) for one in names}
                 if title.of(text) not in known and not _hold(title.of(text), name.of(text)):
                     yield title, name
+
+
+def retold(ground: Ground) -> Iterator[tuple[Span, Span]]:
+    """Yield the one quoted name behind a list of them that is not of the list, and the one that nobody names again.
+
+    即“渠道清淤”和“泵站维护”。其中“渠道清淤”…，“泵站管护”…: both begin alike, and all others stand in both.
+    """
+    text = ground.extracted.document.text
+    for match in _PAIR.finditer(text):
+        listed = [Span(*one.span(1)) for one in _QUOTED.finditer(text, *match.span())]
+        names = {one.of(text) for one in listed}
+        again = [Span(*one.span(1)) for one in _QUOTED.finditer(text, match.end())]
+        strange = [one for one in again if one.of(text) not in names]
+        missing = [one for one in listed if one.of(text) not in {other.of(text) for other in again}]
+        if len(strange) == len(missing) == 1 and len(names) == len(listed) and len(again) == len(listed):
+            one, name = strange[0].of(text), missing[0].of(text)
+            like = one[:_BEGIN] == name[:_BEGIN] and SequenceMatcher(None, one, name).ratio() * 100 >= _LIKE
+            if like and not _hold(one, name) and text.count(one) == 1:
+                yield strange[0], missing[0]
 
 
 def _hold(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ thousand. So such a slip proves the error, and that the figures belong together.
 that a part left out could well have, nor in figures of few digits or long lists, where something always fits.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from jixiao.diagnosis.implied import exact, implied
@@ -30,11 +30,20 @@ def is_betrayed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     return any(_tells(fact, slip) and not _is_round(fact, slip, evaluation) for fact, slip in _slips(evaluation, facts))
 
 
-def tempered_supposed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
-    """Return what figures that are only supposed to belong together prove: an error by a slip, else nothing."""
+def tempered_supposed(evaluation: Evaluation, facts: Mapping[str, Fact], others: Iterable[Evaluation]) -> Evaluation:
+    """Return what figures that are only supposed to belong together prove: an error by a slip, else nothing.
+
+    One changed digit asks in a figure of several, or in the one figure that nothing else confirms: 7.20万元，同比减少
+    0.80万元，下降10.00%，上年8.80万元.
+    """
     if is_betrayed(evaluation, facts):
         return replace(evaluation, certain=True)
-    asked = any(slip.kind == "changed" and _digits(fact) >= _LEAST_DIGITS for fact, slip in _slips(evaluation, facts))
+    holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING) and one.certain)
+    odd = set(evaluation.facts) - {name for one in holding for name in one.facts}
+    asked = any(
+        slip.kind == "changed" and (_digits(fact) >= _LEAST_DIGITS or odd == {fact.id})
+        for fact, slip in _slips(evaluation, facts)
+    )
     return evaluation if asked else replace(evaluation, band=Band.NO_DATA)
 
 

@@ -49,7 +49,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         else tempered_rate(one, facts, held, beside=_is_directly_behind(one, facts)) if one.equation == SUPPOSED_RATE
         else tempered_sum(one, facts) if one.equation == SUPPOSED_SUM
         else tempered_equal(one, facts, held) if one.equation == SUPPOSED_EQUAL
-        else tempered_supposed(one, facts) if one.listed and one.equation.startswith(_OF_CHANGES)
+        else tempered_supposed(one, facts, held) if one.listed and one.equation.startswith(_OF_CHANGES)
         else tempered_list(one, facts) if one.listed
         else _tempered(one, facts, vague, unread)
         for one in held

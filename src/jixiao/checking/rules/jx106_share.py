@@ -6,6 +6,7 @@ from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_shares import Misfit, misfits
+from jixiao.checking.whole_shares import wrong_whole_shares
 from jixiao.model.finding import Place, Severity
 
 CARD = Card(
@@ -28,6 +29,11 @@ def check(ground: Ground) -> Iterator[Verdict]:
     for one in misfits(ground):
         if not {one.span.start, one.part.start, one.whole.start} & told:
             yield _misfit(ground.extracted.document.text, one)
+    for shares in wrong_whole_shares(ground):
+        if not {shares.first.start, *(span.start for span in shares.others)} & told:
+            args = (("formula", shares.formula), ("found", shares.total))
+            related = [Place(span, "label.part") for span in shares.others]
+            yield note(CARD, shares.first, args, variant="whole", related=related)
 
 
 def _misfit(text: str, one: Misfit) -> Verdict:

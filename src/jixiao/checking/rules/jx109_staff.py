@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.listed_counts import miscounted_kinds_of
+from jixiao.checking.moved_people import Moved, moved_people
 from jixiao.checking.notes import note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
@@ -22,7 +23,7 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this, then people told by their kinds in one sentence."""
+    """Judge the evaluations that speak of this, then people told by their kinds or with their moves in one sentence."""
     yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
     for one in miscounted_kinds_of(ground, marks=False):
@@ -33,9 +34,23 @@ def check(ground: Ground) -> Iterator[Verdict]:
                 ("formula", one.formula),
                 ("expected", str(one.listed)),
             )
-            severity, variant = (CARD.severity, "") if one.more else (Severity.WARNING, "doubt")
+            severity, variant = (CARD.severity, "") if one.more and one.known else (Severity.WARNING, "doubt")
             related = [Place(one.items, "label.list")]
             yield note(CARD, one.span, args, variant=variant, severity=severity, related=related)
+    yield from (_moved(text, moved) for moved in moved_people(ground) if moved.place.start not in told)
+
+
+def _moved(text: str, moved: Moved) -> Verdict:
+    found = moved.place.of(text)
+    args = (
+        ("name", "人数"),
+        ("found", found),
+        ("formula", moved.formula),
+        ("expected", f"{moved.right}{found[-1]}"),
+    )
+    # without the net change a move may be left untold
+    severity, variant = (CARD.severity, "") if moved.sure else (Severity.WARNING, "doubt")
+    return note(CARD, moved.place, args, variant=variant, severity=severity, related=[Place(moved.moves, "label.list")])
 
 
 RULE = Rule(CARD, check)

@@ -29,7 +29,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if one.span.start not in told:
             right = f"{one.listed}{one.unit}"
             args = (("name", "得分"), ("found", one.span.of(text)), ("expected", right))
-            severity, variant = (CARD.severity, "") if one.more else (Severity.WARNING, "doubt")
+            severity, variant = (CARD.severity, "") if one.more and one.known else (Severity.WARNING, "doubt")
             related = [Place(one.items, "label.list")]
             yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
 

@@ -46,7 +46,8 @@ _BEHIND = re.compile(
 # what stands behind the list is no part of it: …、督查科，代管接待中心
 _ELSE = re.compile(r"[，,](?:代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*")
 _REMARK = re.compile(r"[由归]|负责|统一|实行|承担|兼|设在|纳入|挂靠|合署")
-_SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[至到]第")
+# 甲村至戊村, 东片三个村: more than one in a name
+_SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[至到]第|[一二两三四五六七八九十几多余][个家所]")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{2,10}$)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
@@ -55,7 +56,8 @@ _ORGAN = re.compile(
     r"|[乡镇村]|街道|社区|系统|平台|模块|标段|工程|项目|经费)$"
 )
 _HAVING = re.compile(r"(?:共|有|共有|共计|分别)+$")
-_OWN = re.compile(r"本级|机关|[下另]设|其中|以上")
+_OWN = re.compile(r"本级|机关")
+_APART = re.compile(r"[下另]设|其中|以上")
 _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
@@ -69,7 +71,18 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     areas = prose(ground.extracted.document)
     named = (verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern))
-    return or_passed(chain(named, map(_point, miscounted(ground)), _kinds(ground)))
+    return or_passed(_once(chain(named, map(_point, miscounted(ground)), _kinds(ground))))
+
+
+def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
+    """Yield one finding of each number."""
+    told: set[int] = set()
+    for verdict in verdicts:
+        if verdict.finding is None:
+            yield verdict
+        elif verdict.finding.primary.span.start not in told:
+            told.add(verdict.finding.primary.span.start)
+            yield verdict
 
 
 def _kinds(ground: Ground) -> Iterator[Verdict]:
@@ -151,9 +164,12 @@ def _listed(items: str, count: int) -> int | None:
     """Return how many organs a list names, None where it is something else, or where it does not say where it ends."""
     bare = _ELSE.sub("", _BRACKET.sub("", items)).strip()
     clauses = [_names(clause) for clause in re.split("[，,]", bare)]
-    if "等" in bare or _SPANNED.search(bare) or _OWN.search(bare) or any(names is None for names in clauses):
+    if "等" in bare or _SPANNED.search(bare) or _APART.search(bare) or any(names is None for names in clauses):
         return None
     numbers = [len(names) for names in clauses if names]
+    if _OWN.search(bare):
+        # the unit's own offices may or may not be counted: with them there are still fewer than said
+        return sum(numbers) if _LEAST <= sum(numbers) < count else None
     if len(numbers) > 1 and max(numbers) > 1:
         return count if count in (numbers[0], sum(numbers)) else None
     return sum(numbers) if sum(numbers) >= _LEAST else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from jixiao.checking.likeness import Near, is_mark, near, swapped
-from jixiao.checking.listed_names import renamed
+from jixiao.checking.listed_names import renamed, retold
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
 from jixiao.checking.other_project import other_project
@@ -59,7 +59,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
     told: set[Span] = set()
-    in_place = ((span, right, Severity.WARNING) for span, right in renamed(ground))
+    in_place = ((span, right, Severity.WARNING) for span, right in (*renamed(ground), *retold(ground)))
     apart = ((span, right, Severity.WARNING) for span, right in wider(ground))
     other = ((span, right, Severity.WARNING) for span, right in other_project(ground))
     paid = ((span, right, Severity.WARNING) for span, right in same_amount(ground))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from jixiao.checking.before_begin import before_begin
+from jixiao.checking.dated_rests import dated_rests
 from jixiao.checking.labelled_years import bound_years
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
@@ -96,6 +97,9 @@ def _bound(ground: Ground, title: Span) -> Iterator[Verdict]:
             yield note(CARD, place, args, variant="itself", fix=unsafe(Edit(one.digits, one.right)))
         else:
             yield _finding(title, one.right, one.digits.of(text), place, one.digits, proved=False)
+    for digits in dated_rests(ground):
+        year = ground.extracted.profile.year
+        yield _finding(title, year, digits.of(text), _with_kind(text, digits), digits, proved=False)
 
 
 def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Verdict]:

@@ -4,9 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from jixiao.checking.areas import prose
+from jixiao.checking.held_level import held_levels
 from jixiao.checking.notes import expecting, note, or_passed
+from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -73,7 +76,21 @@ _BOTH = {_MORE: (_SAVING, _ADDING), _LESS: (_ADDING, _SAVING)}
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the contradictions in each paragraph."""
     text = ground.extracted.document.text
-    return or_passed(verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area))
+    worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area))
+    return or_passed(chain(worded, _held(ground), _reversed(ground)))
+
+
+def _held(ground: Ground) -> Iterator[Verdict]:
+    for held in held_levels(ground):
+        yield _note(held.flat, held.other, ground.extracted.document.text, "flat")
+
+
+def _reversed(ground: Ground) -> Iterator[Verdict]:
+    for told in reversed_rests(ground):
+        text = ground.extracted.document.text
+        args = (("found", told.words.of(text)), ("budget", told.budget.of(text)), ("spent", told.spent.of(text)))
+        related = [Place(told.budget, "label.against"), Place(told.spent, "label.against")]
+        yield note(CARD, told.words, args, variant="rest", related=related)
 
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:

@@ -63,6 +63,7 @@ _OTHER = re.compile(r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|�
 # what is said of the whole is not disproved by one project
 _OVERALL = re.compile(r"明显|突出|较大|重大")
 _PAID = re.compile(r"支付(?!进|较?[缓慢迟]|滞|偏)")
+_PROJECTS = "项目支出"
 _MOST_RELATED = 6
 _NEAR = 24
 
@@ -91,7 +92,9 @@ def _rates(ground: Ground) -> Iterator[Held]:
     known = {one.subject for one in whole}
     for fact in ground.extracted.facts:
         where = fact.coordinates
-        if where is None or where.concept != "execution_rate" or where.item is not None or fact.span is None:
+        if where is None or where.concept != "execution_rate" or fact.span is None:
+            continue
+        if where.item is not None and where.item.name != _PROJECTS:
             continue
         if where.subject not in known and where.period in ("", ground.extracted.profile.year):
             known.add(where.subject)
@@ -105,7 +108,10 @@ def _is_printed(ground: Ground, one: Held) -> bool:
 
 
 def _is_proven(ground: Ground, one: Held) -> bool:
-    """Tell a rate that is printed, or follows from figures that others confirm."""
+    """Tell a rate that is printed, or follows from figures that others confirm, and is of no part of the budget."""
+    where = one.fact.coordinates
+    if where is None or where.item is not None:
+        return False
     known = {fact.id: fact for fact in ground.extracted.facts}
     return all(known[name].status is not Status.SINGLE for name in one.fact.sources if name in known)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checking.areas import Cover
+from jixiao.checking.copied_cells import copied_cells
 from jixiao.checking.copied_runs import copied_runs
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -46,6 +47,10 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             args = (("found", words[:12]), ("count", str(len(words))))
             first = Span(run.first.start, run.first.start + len(run.begins))
             yield note(CARD, run.begins, args, variant="part", related=[Place(first, "label.original")])
+    for again, first in copied_cells(ground):
+        words = again.of(ground.extracted.document.text).strip()
+        args = (("found", words[:12]), ("count", str(len(words))))
+        yield note(CARD, again, args, variant="cell", related=[Place(first, "label.original")])
 
 
 def _paragraphs(ground: Ground) -> Iterator[tuple[Span, Span, str]]:

@@ -7,6 +7,7 @@ from itertools import chain
 from jixiao.checking.arithmetic import name_of, printed
 from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.unit_products import unit_products
 from jixiao.checking.unit_slips import Slip, unit_slips
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Edit, Place, Severity
@@ -36,7 +37,9 @@ _UNITS = ("元", "亿元")
 def check(ground: Ground) -> Iterator[Verdict]:
     """Look for small amounts among amounts in 万元, and for digits that fit only with another unit."""
     text = ground.extracted.document.text
-    return or_passed(chain(_judge(ground), (_shown(text, slip) for slip in unit_slips(ground))))
+    return or_passed(
+        chain(_judge(ground), (_shown(text, slip) for slip in (*unit_slips(ground), *unit_products(ground))))
+    )
 
 
 def _shown(text: str, slip: Slip) -> Verdict:

@@ -1,0 +1,37 @@
+"""One account of work in the cells of two rows: 采购鱼苗120万尾投放青水湖 for fishing and for machines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.checking.rule import Ground
+from jixiao.model.document import Cell, Table
+from jixiao.model.span import Span
+
+# how much was done of something: a rule of scoring, a rate or an amount of money may stand in many rows
+_WORK = re.compile(r"\d[\d.,]*[ ]?(?:余|多)?(?:万|亿)?(?![\d.,万亿元%％分年月日])[\u4e00-\u9fff]")
+_NO_WORK = re.compile(r"扣|得[满\d]|分值|标准|每[低少超高]|以上|不[低少高超]|按|依据|根据|《|比例|同上|详见")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LEAST = 7
+_TWICE = 2
+
+
+def copied_cells(ground: Ground) -> Iterator[tuple[Span, Span]]:
+    """Yield the second of two cells of a column with the same account of work, and the first, where no third has it."""
+    text = ground.extracted.document.text
+    for table in ground.extracted.document.tables:
+        names = {cell.row: cell.span.of(text).strip() for cell in table.cells if cell.column == 0}
+        for cells in _alike(text, table):
+            first, again, *more = cells
+            named = {names.get(cell.row, "") for cell in (first, again)}
+            if not more and len(named) == _TWICE and "" not in named:
+                yield again.span, first.span
+
+
+def _alike(text: str, table: Table) -> Iterator[Sequence[Cell]]:
+    """Yield the cells behind the first column that tell the same work, two or more."""
+    alike: dict[tuple[int, str], list[Cell]] = {}
+    for cell in table.cells:
+        words = "".join(cell.span.of(text).split())
+        if cell.column and len(_HAN.findall(words)) >= _LEAST and _WORK.search(words) and not _NO_WORK.search(words):
+            alike.setdefault((cell.column, words), []).append(cell)
+    yield from (cells for cells in alike.values() if len(cells) >= _TWICE)
