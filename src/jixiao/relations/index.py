@@ -27,6 +27,9 @@ _PLANS = ("budget_initial", "budget_adjusted")
 # concepts that name their topic themselves: 三公经费预算, 采购执行率
 _OWN_TOPIC = ("sangong_", "procurement_")
 
+# the budget of a kind of purchases (货物, 工程) is a line of its own
+_ALL_PURCHASES = frozenset({"政府采购", "政府采购预算"})
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -51,6 +54,8 @@ def place_of(coordinates: Coordinates) -> Place:
 def _is_line(coordinates: Coordinates) -> bool:
     """Tell whether a topic names a line of its own (the budget of 人员经费), not the concept itself."""
     item, concept = coordinates.item, coordinates.concept
+    if concept == "procurement_budget" and item is not None:
+        return item.name not in _ALL_PURCHASES
     return item is not None and item.kind == "topic" and concept not in _SPENT and not concept.startswith(_OWN_TOPIC)
 
 

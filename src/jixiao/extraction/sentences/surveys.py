@@ -24,6 +24,7 @@ _SURVEY = re.compile(r"满意|测评|评议|问卷|票|回访|好评|评价")
 _SENTENCE = re.compile(r"[。\n]")
 _SURVEY_REACH, _LOOK, _MOST_COUNTS, _BEHIND = 60, 14, 7, 3
 _ASKED = frozenset({"人", "名", "位", "份", "户", "家", "人次", "张", "个", "条", "票", "件", "例", "户次"})
+_PERSONS = frozenset({"人", "名", "位", "人次"})
 # sheets and answers are counted in words of their own
 _SHEETS = frozenset({"份", "张", "条", "票"})
 
@@ -76,6 +77,7 @@ def _pairs(place: Place, counted: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield pairs of numbers of the same sort, the smaller first."""
     for satisfied, asked in itertools.permutations(counted, 2):
         units = {place.world.figures[at].quantity.unit for at in (satisfied, asked)}
+        units = {"人" if unit in _PERSONS else unit for unit in units}
         if len(units) == 1 or units & _SHEETS:
             yield satisfied, asked
 

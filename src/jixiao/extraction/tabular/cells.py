@@ -8,6 +8,7 @@ from jixiao.extraction.bound import Bound, World, money_concept, phase_above
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.naming import economic_items
+from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
 from jixiao.extraction.state import State
 from jixiao.extraction.tabular.change_rows import change_in_row, is_change_row
 from jixiao.extraction.tabular.rows import Row
@@ -27,6 +28,7 @@ _OF_MONEY = re.compile(r"预算|资金|支出|执行|经费")
 _OWN_RATES = frozenset({"carryover", "sangong_control", "staff_control", "adjustment", "procurement"})
 _INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
+_YEAR_ROW = re.compile(r"(?:(?:19|20)\d\d|上|本|去|今)年度?")
 _HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
 _PLANS = frozenset({"budget_initial", "budget_adjusted"})
@@ -169,9 +171,20 @@ class CellReader:
         return Bound(index, _OF_WORK[header.role], self.place.subject, item, self._year(header, label))
 
     def _count(self, index: int, header: Column, label: Row) -> Bound | None:
-        key = header.head.count or label.head.count
+        concept = self._counted(header, label)
+        if not concept:
+            return None
         give(self.figures, index, Dimension.COUNT, "")
-        return Bound(index, self.world.lexicon.counts[key].concept, self.place.subject, None, self._year(header, label))
+        return Bound(index, concept, self.place.subject, None, self._year(header, label))
+
+    def _counted(self, header: Column, label: Row) -> str:
+        """Return what a column counts, in the row of one kind of posts that kind: 行政 below 编制数 and 实有人数."""
+        concept = self.world.lexicon.counts[header.head.count or label.head.count].concept
+        quotas = any(one.head.count.startswith("staff_quota") for one in self.columns.values())
+        if header.head.count == "staff_people" and quotas:
+            concept = "staff_on_post"
+        kind = kind_of_post(label.plain) if header.head.count else ""
+        return CONCEPTS[concept].get(kind, "") if kind and concept in CONCEPTS else concept
 
     def _amount(self, index: int, header: Column, label: Row) -> Bound | None:
         lexicon = self.world.lexicon
@@ -236,9 +249,11 @@ class CellReader:
         """Return what an amount is about: by its row, its column, in a total by what the text before speaks of."""
         if label.total and header.head.topic:
             return header.head.topic
-        topic = label.head.topic or header.head.topic or self._short(header, label)
-        about = self.place.state.topic
-        return topic or (about if label.total and about.startswith("sangong") else "")
+        short, about = self._short(header, label), self.place.state.topic
+        if short and header.head.topic in self.world.lexicon.topics[short].within:
+            return short
+        topic = label.head.topic or header.head.topic or short
+        return topic or (about if label.total and about.startswith(("sangong", "procurement")) else "")
 
     def _year(self, header: Column, label: Row) -> int:
         return header.year or label.year or self.world.year
@@ -290,7 +305,8 @@ class CellReader:
             return subject, None if first_total or not label.label else Item("total", label.plain)
         if label.source and label.labels:
             return subject, Item("fund_source", label.plain)
-        if not label.plain or (label.head.topic and not label.head.residue and not self._lists_classes()):
+        named = bool(label.plain) and _YEAR_ROW.fullmatch(label.plain) is None
+        if not named or (label.head.topic and not label.head.residue and not self._lists_classes()):
             return subject, None
         if self._lists_classes() and label.plain.endswith("合计"):
             return subject, None

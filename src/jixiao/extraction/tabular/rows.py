@@ -24,6 +24,7 @@ _LEVELS = tuple(
     )
 )
 
+_YEARS, _YEAR = frozenset({"年度", "年份", "年", "会计年度", "预算年度"}), re.compile(r"(?:19|20)\d\d")
 _MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
 
 
@@ -49,7 +50,7 @@ class Row:
 
 def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: Lexicon) -> Row:
     """Return what the labels of a row say: the texts before its first number."""
-    labels = []
+    labels, year = [], _year_alone(row, columns)
     for place, cell in enumerate(row):
         header = columns.get(cell.cell.column)
         if cell.numeric and not cell.cell.column:
@@ -61,13 +62,13 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
                 break
         if cell.text and not cell.blank:
             labels.append(cell.text)
-    found = Row(labels)
+    found = Row(labels, year=year)
     if labels:
         scored = any(column.role in _MARKS for column in columns.values())
         found.subtotal = scored and len(labels) > 1 and plain(labels[-1]) == _SUBTOTAL
         found.label = labels[-2] if found.subtotal else _label(labels, lexicon)
         found.outer = plain(labels[0]) if scored and len(labels) > 1 else ""
-        found.year = next((year for year in map(year_of, labels) if year), 0)
+        found.year = next((told for told in map(year_of, labels) if told), year)
         found.plain = plain(found.label)
         found.level = next((at for at, one in enumerate(_LEVELS, 1) if one.match(found.label)), 0)
         found.total = plain(found.label) in words("totals") or plain(labels[0]) in words("totals")
@@ -78,6 +79,13 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         if _lists_several(found.plain, lexicon):
             found.head.topic = ""
     return found
+
+
+def _year_alone(row: Sequence[GridCell], columns: Mapping[int, Column]) -> int:
+    """Return the year that a row begins with in a column of years: 年度 | 预算数, below them 2022 | 90.00."""
+    header = columns.get(row[0].cell.column) if row else None
+    told = header is not None and plain(header.text) in _YEARS and _YEAR.fullmatch(row[0].text) is not None
+    return int(row[0].text) if told else 0
 
 
 def _lists_several(label: str, lexicon: Lexicon) -> bool:

@@ -1,28 +1,16 @@
 """Kinds of posts or of people told by their short names behind all of them: 编制77名，构成是参公41名、事业36名."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
 from jixiao.model.quantity import Approximation
 from jixiao.model.trace import Reason
 
 _LEAD = re.compile(
     r"^[人名个位编制，,、：:（(；;\s]*(?:其中|构成(?:是|为)|组成(?:是|为)|按[\u4e00-\u9fff]{2,6}分|分别(?:是|为)|包括|包含|含|为|有|[和与及])*[：:，,]?"
 )
-_WORDS = (
-    ("admin", re.compile(r"(?:行政|机关|政法专项|公务员)(?:编制?|人员|干部|岗)?")),
-    ("ref", re.compile(r"(?:参公|参照公务员法?)(?:管理)?(?:的)?(?:事业)?(?:编制?|人员|干部)?")),
-    ("inst", re.compile(r"(?:财政|全额|差额)?(?:拨款|补助)?(?:的)?事业(?:编制?|人员|干部|岗)?")),
-    ("worker", re.compile(r"(?:机关)?(?:工勤|后勤)(?:编制?|人员)?")),
-)
-_CONCEPTS: Mapping[str, Mapping[str, str]] = {
-    "staff_quota": {
-        "admin": "staff_quota_admin", "ref": "staff_quota_ref", "inst": "staff_quota_inst",
-        "worker": "staff_quota_worker",
-    },
-    "staff_on_post": {"admin": "staff_civil", "inst": "staff_inst"},
-}  # fmt: skip
 _STOP = re.compile(r"[。\n]")
 _UNITS = ("人", "名", "个", "")
 _MOST, _SEVERAL = 4, 2
@@ -31,7 +19,7 @@ _MOST, _SEVERAL = 4, 2
 def settle_kinds_of_posts(world: World) -> None:
     """Bind the unread numbers directly behind such a whole that short names of two kinds or more call its parts."""
     for number, whole in sorted(world.bound.items()):
-        concepts = _CONCEPTS.get(whole.concept)
+        concepts = CONCEPTS.get(whole.concept)
         if concepts is None or whole.item is not None or world.figures[number].cell is not None:
             continue
         kinds = _kinds(world, number)
@@ -49,12 +37,8 @@ def _kinds(world: World, whole: int) -> Sequence[tuple[int, str]]:
         figure = world.figures[at]
         between = world.text[world.figures[at - 1].span.end : figure.span.start]
         exact = figure.quantity.approximation is Approximation.EXACT and figure.quantity.unit in _UNITS
-        kind = _kind(_LEAD.sub("", between)) if exact and not _STOP.search(between) else ""
+        kind = kind_of_post(_LEAD.sub("", between)) if exact and not _STOP.search(between) else ""
         if not kind or kind in {one for _, one in found}:
             break
         found.append((at, kind))
     return found
-
-
-def _kind(words: str) -> str:
-    return next((kind for kind, pattern in _WORDS if pattern.fullmatch(words)), "")
