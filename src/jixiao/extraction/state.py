@@ -56,6 +56,7 @@ class State:
     `listing` tells that the sentence lists projects by their names (项目支出安排5个：), `dealt` that it deals funds out
     to them (按任务切块：).
     `plan` tells that the document is a budget: all its amounts are planned.
+    `governed` is the phase of a verb before its objects, which goes on for those behind the first.
     `told` is the rate that a colon gave to all percentages of the sentence.
     `joined` tells that a figure follows the last one after 、 alone; `taken` is the end of the words that the figure
     before them has taken, `seen` the last figure; `headed` tells that a line of its own gave the topic.
@@ -116,6 +117,7 @@ class State:
     plan: bool = False
     piece: bool = False
     year_left: int = 0
+    governed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ def take_short(place: Place, dimension: Dimension) -> None:
     last = state.last if dimension is Dimension.MONEY or (state.last and state.last.figure == state.seen) else None
     around = {one.topic or one.concept for one in (state.parent, last) if one is not None}
     around |= {state.topic, state.nearby, head.topic}
+    around |= {label.of(Sense.TOPIC) for labels in state.each for label in labels}
     for sense, key in head.shorts:
         if sense is Sense.TOPIC and dimension is Dimension.MONEY and around & set(lexicon.topics[key].within):
             general = head.topic in lexicon.topics[key].within

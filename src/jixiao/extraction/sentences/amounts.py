@@ -24,7 +24,18 @@ from jixiao.extraction.sentences.changes import (
     prior,
     take_bare_direction,
 )
-from jixiao.extraction.sentences.earlier import base_of_rate, is_base_of_rate, is_other_year, other_year
+from jixiao.extraction.sentences.earlier import (
+    base_of_rate,
+    in_row_of_years,
+    is_base_of_rate,
+    is_in_row_of_years,
+    is_last_year_in_turn,
+    is_other_year,
+    last_year_in_turn,
+    other_year,
+    take_as_prior,
+)
+from jixiao.extraction.sentences.governed import next_expense
 from jixiao.extraction.sentences.no_account import is_no_account
 from jixiao.extraction.sentences.parts import again, repeated, unnamed_part
 from jixiao.extraction.sentences.phasing import phase_of
@@ -93,7 +104,7 @@ def read_amount(place: Place) -> Bound | None:
         return _budget_of_part(place)
     if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
         return again(place)
-    part = repeated(place) or unnamed_part(place)
+    part = repeated(place) or unnamed_part(place) or next_expense(place)
     if part is not None or _is_open(place):
         return part
     return _reader(place)(place)
@@ -180,6 +191,10 @@ def _of_other_time(place: Place) -> Callable[[Place], Bound | None] | None:
     told = state.last_money is not None and state.last_money.concept == "prior_year_amount"
     if is_moved_to(place) and (told or (state.said and state.said[-1] is state.last_money)):
         return moved_to
+    if is_last_year_in_turn(place):
+        return last_year_in_turn
+    if is_in_row_of_years(place):
+        return in_row_of_years
     if is_other_year(head, state):
         return other_year
     bare = head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said
@@ -279,6 +294,7 @@ def _named(place: Place) -> Bound | None:
         return earlier
     state.topic = topic_id
     bound = bind(place, concept, item, Reason.WORDS, topic=topic_id, phase=phase.id, sign=phase.sign)
+    take_as_prior(place, bound)
     if phase.id in BUDGETS or (phase.id == "received" and topic_id == "project_total"):
         state.chain.add(topic_id)
     state.said.append(bound)

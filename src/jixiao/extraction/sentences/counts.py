@@ -18,6 +18,12 @@ from jixiao.taxonomy.lexicon import Countable, Sense
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT = 2
 _LOOK, _CLAUSE_REACH = 14, 30
+_MOVED = r"(?:调[入出离]|招[录聘]|录用|辞职|离职|去世|死亡|转[入出]|新进|流动)"
+_BARELY = re.compile(r"(?:^|[，、；：和及年])(?:当年|本年|年内)?(?:办理)?退休$")
+_LEFT = re.compile(rf"{_MOVED}[^，。；、\d]{{0,6}}\d+[人名][、，和及](?:办理)?退休$")
+_MOVES_NEXT = re.compile(rf"[、，和及](?:当年|本年|年内)?{_MOVED}")
+# these words need no expense told before them
+_GUESTS = re.compile(r"公务接待|国内[^，]{0,4}接待|接待[^，]{0,4}团组|来访团组|出国")
 _LONGEST_LIST = 180
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _PROJECTS = re.compile(
@@ -190,11 +196,13 @@ def _words_before(place: Place) -> str:
 def _known(place: Place) -> Bound | None:
     head, state = place.head, place.state
     countable = place.world.lexicon.counts[head.count]
-    if countable.topics and not {state.topic, head.topic} & set(countable.topics):
+    if countable.topics and not ({state.topic, head.topic} & set(countable.topics) or _are_guests(place)):
         return None
     if countable.concept.startswith("staff_") and _OF_PLACE.search(_clause_before(place)):
         return None
     known = is_organ(head.residue) or head.residue in place.world.unit.name or _are_of_own_list(place)
+    if countable.concept == "staff_retired" and _is_movement(place):
+        return None
     residue = _DAY.sub("", head.residue).lstrip("而则又但")
     if len(residue) > _SHORT and not known and not _is_of_own(place):
         return None
@@ -202,6 +210,22 @@ def _known(place: Place) -> Bound | None:
     if titles or (countable.concept == "vehicles" and _CARS_OF_WORK.search(_clause_before(place))):
         return None
     return _put(place, countable)
+
+
+def _is_movement(place: Place) -> bool:
+    """Tell those who left the unit that year: 调入2人、调出1人、退休3人."""
+    text, span = place.world.text, place.world.figures[place.index].span
+    before = text[max(0, span.start - _CLAUSE_REACH) : span.start]
+    return _LEFT.search(before) is not None or (
+        _BARELY.search(before) is not None and _MOVES_NEXT.match(text, span.end) is not None
+    )
+
+
+def _are_guests(place: Place) -> bool:
+    """Tell guests of the unit where no words told of what they cost: 共接待国内来访团组32个、来宾256人次."""
+    head, last = place.head, place.state.last
+    behind = last is not None and last.concept == "reception_batches" and last.figure == place.index - 1
+    return behind or any(_GUESTS.search(one.text) for one in head.labels if one.of(Sense.COUNT))
 
 
 def _clause_before(place: Place) -> str:

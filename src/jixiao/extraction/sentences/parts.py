@@ -88,6 +88,10 @@ def whole_of_listed(place: Place) -> str:
         place.head.phase, place.state.topic = listed[-1].phase, ""
         return ""
     wholes = {topics[one.topic].within[0] for one in listed if one.topic and topics[one.topic].within}
+    if len(wholes) > 1 and "expenditure_total" in wholes and len({one.phase for one in listed}) == 1:
+        # 人员经费、公用经费 and 项目支出 are parts of all, not of basic expenditure
+        place.head.phase, place.state.topic = listed[-1].phase, ""
+        return ""
     wholes.discard("expenditure_total")
     if len(listed) < _LISTED or len(wholes) != 1 or not all(one.topic for one in listed):
         return ""

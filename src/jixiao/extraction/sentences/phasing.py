@@ -3,6 +3,7 @@
 import re
 
 from jixiao.extraction.bound import Bound
+from jixiao.extraction.sentences.governed import governing, is_granted
 from jixiao.extraction.sentences.topics import is_of_all
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, own_words
 from jixiao.model.fact import SubjectKind
@@ -35,10 +36,15 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
     elif _is_planned(place, topic):
         named = "budget"
     else:
-        named = (_planned(place) if own in SPENDING else "") or own
+        named = (governing(place) or _planned(place) if own in SPENDING else "") or own
+    if named in ("budget", "adjusted") and is_granted(place):
+        named = "initial"
     if named == "initial" and state.subject.kind is SubjectKind.PROJECT and _is_of_whole_project(place):
         named = "budget"
     if (named == "initial" and _is_start_of(place)) or (named == "closing" and _is_left_over(place)):
+        named = "opening"
+    whole = state.parent
+    if named == "closing" and whole is not None and whole.phase == "opening" and _is_beside(place, whole):
         named = "opening"
     begun = state.parent is not None and state.parent.phase == "initial"
     begun |= bool(state.said) and state.said[-1].phase == "initial" and is_of_all(head)

@@ -27,6 +27,7 @@ from jixiao.extraction.sentences.clauses import (
 )
 from jixiao.extraction.sentences.clues import clues_of
 from jixiao.extraction.sentences.counts import read_count
+from jixiao.extraction.sentences.governed import take_governing
 from jixiao.extraction.sentences.rates import read_points, read_rate
 from jixiao.extraction.sentences.turns import slots_in, values_in_turn, without_lead
 from jixiao.extraction.state import Place, State
@@ -198,7 +199,7 @@ def _end_sentence(world: World, state: State) -> None:
     state.compared, state.compare = state.compare, state.compares
     state.counted = state.lost = state.interim = False
     state.chain, state.whole, state.nearby = set(), "", ""
-    state.told = ""
+    state.told = state.governed = ""
     state.given, state.past, state.aimed, state.listed = False, False, False, []
     state.listing = state.dealt = False
     state.brackets, state.each, state.said, state.again = [], [], [], []
@@ -223,7 +224,9 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
     advance(world, head, parts, state)
-    _turn(world, head, after, state)
+    take_governing(head, parts[-1], state)
+    count = values_in_turn(after, quantity.dimension)
+    _turn(world, head, count, state)
     if head.year or any(one.text.startswith(_NOW) for part in parts for one in part):
         state.past = False
         if any(one.text.startswith(_THIS_YEAR) for one in parts[-1]) and not head.year:
@@ -231,7 +234,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     state.aimed |= quantity.approximation is not Approximation.EXACT and head.has(Sense.TARGET)
     bound = (
         None
-        if state.interim or (causes and not head.name) or _is_of_unknown_list(head, after, state)
+        if state.interim or (causes and not head.name) or _is_of_unknown_list(head, after, count, state)
         else _read(Place(world, lexeme.index, head, state), quantity.dimension, after)
     )
     _remember(world, head, quantity.dimension, state)
@@ -275,11 +278,10 @@ def _behind(head: Head, dimension: Dimension, after: Sequence[Lexeme], state: St
         head.flags.discard(Sense.BLIND)
 
 
-def _turn(world: World, head: Head, after: Sequence[Lexeme], state: State) -> None:
+def _turn(world: World, head: Head, count: int, state: State) -> None:
     """Begin a list in the 分别为 way: only where as many figures follow as there are labels."""
     if not head.has(Sense.EACH):
         return
-    count = values_in_turn(after)
     state.each = without_lead(world, state.each, count)
     if count != len(state.each):
         state.each = []
@@ -287,10 +289,10 @@ def _turn(world: World, head: Head, after: Sequence[Lexeme], state: State) -> No
     state.rate, state.earlier = "", False
 
 
-def _is_of_unknown_list(head: Head, after: Sequence[Lexeme], state: State) -> bool:
+def _is_of_unknown_list(head: Head, after: Sequence[Lexeme], count: int, state: State) -> bool:
     """Tell the first of several figures behind 各为 that nothing told names for: 五项执行率各为94.39%、83.59%."""
     several = head.has(Sense.EACH) or (head.rate == "share" and _is_row_of_rates(after))
-    return several and values_in_turn(after) > 1 and not state.each and not state.again
+    return several and count > 1 and not state.each and not state.again
 
 
 def _is_row_of_rates(after: Sequence[Lexeme]) -> bool:

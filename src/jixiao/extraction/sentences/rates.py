@@ -166,6 +166,8 @@ def _labelled(place: Place) -> Bound | None:
         return _change_rate(place) if state.change is not None or beside else None
     if head.rate:
         return _kind(place, place.world.lexicon.rates[head.rate])
+    if head.direction and not head.topic and not head.phase and _is_of_adjustment(place):
+        return bind(place, "budget_adjust_rate", None, Reason.CHANGE)
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
         foreign = head.phase == "income" and not head.topic and head.residue and not is_known_subject(place)
         return None if foreign or _is_of_unread(place) else _change_rate(place)
@@ -285,6 +287,18 @@ def _is_of_change(place: Place) -> bool:
     """Tell 净调减252.66万元，占年初预算1.89%: what the change of the budget is of the initial one."""
     last = place.state.last_money
     return last is not None and last.figure == place.index - 1 and last.concept == "budget_adjustment"
+
+
+def _is_of_adjustment(place: Place) -> bool:
+    """Tell 比年初预算增加12.00万元，增长12.00%: what the change of the budget is of the initial one told beside it."""
+    world, last = place.world, place.state.last_money
+    if last is None or not _is_of_change(place):
+        return False
+    rate, moved = world.figures[place.index].quantity, world.value(last.figure)
+    alike = [one for one in world.bound.values() if (one.subject, one.item) == (last.subject, last.item)]
+    starts = [world.value(one.figure) for one in alike if one.concept == "budget_initial"]
+    starts += [world.value(one.figure) - last.sign * moved for one in alike if one.concept == "budget_adjusted"]
+    return any(rate.is_percentage_of(moved, start) for start in starts if start > 0)
 
 
 def _concept_of(place: Place, kind: RateKind) -> str:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from jixiao.extraction.heads import INCOME_OF, Head
 from jixiao.extraction.scopes import section_topic
+from jixiao.extraction.sentences.counted_costs import lend_by_count
 from jixiao.extraction.sentences.halved_budgets import end_halves
 from jixiao.extraction.sentences.parts import SUMMED, SUMS_NAMED, common_whole, whole_of_listed
 from jixiao.extraction.sources import source_item
@@ -19,7 +20,6 @@ _OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
 _GIVEN = frozenset({"income_fiscal", "budget_initial", "budget_adjusted"})
 _LEVEL_REACH = 22
 # one amount for both sides: 收入总计、支出总计均为2340.59万元
-_GUESTS, _PAID = frozenset({"reception_batches", "reception_persons"}), frozenset({"expenditure", "final"})
 _BOTH_SIDES = re.compile(r"收入总计[、和与及]支出总计(?:均|各|都|同)(?:为|是)[ ]?$")
 _GIVER = re.compile(
     r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅]|[^，。；]{0,4}(?:批[复准]|[核审]定))[\u4e00-\u9fff]{0,12}$"
@@ -69,6 +69,7 @@ def lend_topic(place: Place) -> None:
     if head.scope and not head.labelled and _lists_income(place):
         head.topic = INCOME_OF.get(head.scope, "")
     _lend_by_verb(place)
+    lend_by_count(place)
     if head.phase == "final" and not head.topic and _is_line_of_income(place):
         head.topic = "income_year"
     last = state.last
@@ -271,12 +272,9 @@ def is_of_all(head: Head) -> bool:
 def _counted(place: Place) -> str:
     """Return the topic that a number of things directly before an amount gives it.
 
-    4个项目，涉及预算10万元 is the budget of projects, 接待来访19批173人次，用去0.89万元 what the guests cost.
+    4个项目，涉及预算10万元 is the budget of projects.
     """
     last = place.state.last
-    hosted = last is not None and last.concept in _GUESTS and last.figure == place.index - 1
-    if hosted and place.head.phase in _PAID and not place.head.near and not is_of_all(place.head):
-        return "sangong_reception"
     counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
     counted &= last is not None and last.topic != SELECTION
     if counted and place.head.phase == "initial" and any(one.text == "预算安排" for one in place.head.labels):

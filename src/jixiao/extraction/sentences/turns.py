@@ -29,14 +29,30 @@ _LEVELS = re.compile(r"(?P<level>中央|[省市州县区旗盟乡镇](?:级|级�
 # 四项 may have been read as a number of its own
 _COUNT_BEFORE = 3
 _LEADS = re.compile(r"[^，,]{0,2}[；;。]|(?:里[面头]?|之?中|当中|内)[，,：:]?$")
-_COLONS = frozenset("：:")
+_COLONS, _COMMAS = frozenset("：:"), frozenset("，,")
+_PERCENT = ("%", "％")
+_RANGE, _PAIR = re.compile(r"年?度?[至到—~～-]"), 2
 _AND = frozenset({"和", "与", "及", "以及"})
 
 
 def labels_in_turn(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[Lexeme]]:
     """Return the labels that the figures behind 分别为 belong to in turn, none where they are not told."""
     names = _names_before(parts, state) or _above(world, parts, state) or _listed_before(world, parts, state)
-    return names or _each(parts) or _twins(world, parts)
+    return names or _years(parts) or _each(parts) or _twins(world, parts)
+
+
+def _years(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
+    """Return one label in each of several years: 2021年至2023年支出分别为, “三公”经费2022年、2023年分别为."""
+    words = [lexeme for part in parts for lexeme in part]
+    told = [lexeme for lexeme in words if lexeme.mark is Mark.YEAR]
+    own = [one for one in words if one.mark is Mark.TERM and not one.has(Sense.EACH)]
+    named = [one for one in own if one.has(Sense.TOPIC) or one.has(Sense.PHASE)]
+    if len(told) < _PAIR or not named or len({one.of(Sense.TOPIC) for one in named} - {""}) > 1:
+        return []
+    last, between = told[-1], [one.text for one in words if told[-2].end <= one.start < told[-1].start]
+    if len(told) == _PAIR and _RANGE.fullmatch("".join(between)):
+        told = [replace(last, value=year) for year in range(told[0].value, last.value + 1)]
+    return [[year, *own] for year in told]
 
 
 def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
@@ -51,11 +67,14 @@ def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
     return groups if len(groups) > 1 else []
 
 
-def values_in_turn(after: Sequence[Lexeme]) -> int:
-    """Return how many figures stand in a row from the one before `after`, nothing but 、 and 和 between them."""
+def values_in_turn(after: Sequence[Lexeme], dimension: Dimension) -> int:
+    """Return how many figures of one kind stand in a row from the one before `after`, only 、 and 和 between them."""
     count = 1
     for lexeme in after:
         if lexeme.mark is Mark.FIGURE:
+            if lexeme.text.endswith(_PERCENT) is not (dimension is Dimension.RATE):
+                # 分别为9万元和8万元，增长12.50%
+                break
             count += 1
         elif lexeme.mark is not Mark.COMMA and lexeme.text not in _AND and not _is_direction(lexeme):
             break
@@ -71,8 +90,12 @@ def without_lead(world: World, labels: list[list[Lexeme]], count: int) -> list[l
     if not 1 < count < len(labels):
         return labels
     last, first = labels[-count - 1], labels[-count]
-    between = world.text[last[-1].end : first[0].start] if last and first else ""
-    return labels[-count:] if _LEADS.match(between) else labels
+    if not last or not first or not labels[-1]:
+        return labels
+    between, own = world.text[last[-1].end : first[0].start], world.text[first[0].start : labels[-1][-1].end]
+    # 2023年，基本支出和项目支出分别为: the row begins behind the last comma before it
+    led = bool(_LEADS.match(between)) or not (_COMMAS.isdisjoint(between) or _COMMAS & set(own))
+    return labels[-count:] if led else labels
 
 
 def slots_in(world: World, close: Lexeme, before: Sequence[Lexeme], opened: Sequence[Inside]) -> list[list[Lexeme]]:

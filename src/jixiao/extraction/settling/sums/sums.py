@@ -1,6 +1,7 @@
 """Meanings that arithmetic settles: what a loose word stands for where the figures beside it make it up."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.bound import Bound, World
@@ -8,7 +9,9 @@ from jixiao.extraction.proven import is_ratio
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
 
-_LOOK, _SEVERAL = 4, 2
+_LOOK, _SEVERAL, _LOOK_FAR = 4, 2, 12
+_WITHIN = re.compile(r"其中|包括|[包内]?含")
+_ALL_SPENDING = re.compile(r"总支出(?:决算)?(?:数|额)?(?:共计?|合计|约|达到?|为|是)*[ ]?$")
 _INCOMES = frozenset(
     f"income_{kind}"
     for kind in ("fiscal", "gov_fund", "superior", "business", "research", "operation", "affiliate", "other")
@@ -86,7 +89,10 @@ def _is_paid_out(world: World, number: int) -> bool:
 
 
 def _settle_balances(world: World) -> None:
-    """Take 总支出 for the spending alone where kinds make it up or the closing balance is what the income leaves."""
+    """Take 总支出 for the spending alone where kinds make it up or the closing balance is what the income leaves.
+
+    So it is, too, where the text knows no total of the income of that year that the same amount would balance.
+    """
     closings = [(at, one) for at, one in world.bound.items() if one.concept == "carryover_closing" and one.item is None]
     incomes = [(at, one) for at, one in world.bound.items() if one.concept in ("income_total", "income_year")]
     for number, bound in list(world.bound.items()):
@@ -95,8 +101,23 @@ def _settle_balances(world: World) -> None:
         left = {_value(world, at) for at, one in closings if (one.subject, one.year) == (bound.subject, bound.year)}
         given = {_value(world, at) for at, one in incomes if (one.subject, one.year) == (bound.subject, bound.year)}
         value = _value(world, number)
-        if _is_listed(world, number) or any(income - value in left for income in given if income > value > 0):
+        loose = _is_all_spending(world, number) and value not in given and not _holds(world, number, closings)
+        if loose or _is_listed(world, number) or any(income - value in left for income in given if income > value > 0):
             world.bound[number] = replace(bound, concept="expenditure_total")
+
+
+def _holds(world: World, number: int, closings: Sequence[tuple[int, Bound]]) -> bool:
+    """Tell an amount that a closing balance is told to be a part of: 总支出100.00万元，其中年末结转5.00万元."""
+    figures = world.figures
+    behind = [at for at, _ in closings if at > number and figures[at].block == figures[number].block]
+    between = (world.text[figures[number].span.end : figures[at].span.start] for at in behind)
+    return any(_WITHIN.search(words) and "。" not in words for words in between)
+
+
+def _is_all_spending(world: World, number: int) -> bool:
+    """Tell 总支出 from 支出总计, the word for both sides of an account: 2023年总支出100.00万元."""
+    start = world.figures[number].span.start
+    return _ALL_SPENDING.search(world.text, max(0, start - _LOOK_FAR), start) is not None
 
 
 def _is_listed(world: World, number: int) -> bool:

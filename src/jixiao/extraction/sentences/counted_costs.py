@@ -1,0 +1,33 @@
+"""What counted things cost: 购置公务用车1辆，支出18.00万元; 因公出国（境）团组2个，费用9.60万元."""
+
+from jixiao.extraction.state import Place, own_words
+
+_COSTS = {
+    "vehicles_bought": "sangong_car_purchase",
+    "abroad_groups": "sangong_abroad",
+    "abroad_persons": "sangong_abroad",
+    "reception_batches": "sangong_reception",
+    "reception_persons": "sangong_reception",
+}
+_PAID = frozenset({"expenditure", "final"})
+# nouns that stand for money where the things it went to were counted before
+_LEADS = ("", "总", "共", "所需", "产生", "发生", "共计")
+_NOUNS = frozenset(f"{lead}{noun}" for lead in _LEADS for noun in ("费用", "经费", "金额", "花费"))
+_OF_GOODS = _NOUNS | {"价值", "总价", "购车款", "购置金额", "合同价", "单价", "价款"}
+# 购置 and 接待 alone name neither cars nor guests of the unit
+_NAMES = ("车", "出国", "团组", "公务接待", "国内接待")
+
+
+def lend_by_count(place: Place) -> None:
+    """Let what was counted directly before an amount, or stands in its own words, tell what the amount was spent on."""
+    head, last = place.head, place.state.last
+    if head.topic or head.rate or head.name or head.direction:
+        return
+    behind = last is not None and last.figure == place.index - 1 and last.figure == place.state.seen
+    counted = last.concept if behind and last is not None and not head.count else ""
+    if head.count and any(word in one.text for one in head.labels for word in _NAMES):
+        counted = head.count
+    nouns = _OF_GOODS if counted == "vehicles_bought" else _NOUNS
+    paid = head.phase in _PAID and not head.near and not any(one.text.startswith("总") for one in head.labels)
+    if counted in _COSTS and (paid or (not head.labelled and own_words(place) in nouns)):
+        head.topic, head.near = _COSTS[counted], ""
