@@ -117,6 +117,7 @@ def phase_above(world: World, number: int) -> str:
 
 
 _STATED = frozenset({"initial", "adjusted", "budget", "expenditure", "final"})
+_PLANNED, _ALL_INCOME = frozenset({"initial", "adjusted", "budget"}), frozenset({"income_year", "income_sum"})
 _OF_ITEMS = {
     ("expenditure_total", "function_class"): "expenditure_function",
     ("expenditure_total", "expense"): "expenditure_item",
@@ -134,6 +135,9 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
     A topic names its own concept for a phase where it has one; else the amount is the general one of the phase, for
     the topic as item. A project's or a class's own spending has its own concept.
     """
+    if topic is not None and topic.id in _ALL_INCOME and phase.id in _PLANNED:
+        # what was to come in is the budget
+        topic, item = None, None
     if topic is not None:
         own = topic.concepts.get(phase.id) or topic.concepts.get("expenditure" if phase.id == "final" else "")
         if topic.phase == "income" and phase.id in _STATED:

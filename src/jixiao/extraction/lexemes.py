@@ -98,6 +98,13 @@ CLASS_ITEM = re.compile(
     r"[\u4e00-\u9fff（()）、]{2,30}?（类）[\u4e00-\u9fff（()）、及室]{2,40}?（款）(?:[\u4e00-\u9fff（()）、及室]{2,40}?（项）)?"
     r"|[\u4e00-\u9fff（()）、]{2,30}?\(类\)[\u4e00-\u9fff（()）、及室]{2,40}?\(款\)(?:[\u4e00-\u9fff（()）、及室]{2,40}?\(项\))?"
 )
+# a document that decided something (《关于…的通知》, 临财预〔2023〕5号文件) says nothing of the figure behind it
+_DOCUMENT = re.compile(
+    r"(?:依据|根据|按照|[以按据])?《[^》\n]{2,60}(?:通知|批复|意见|办法|方案|函|规定|决定|决议|报告|细则|条例|文件)》"
+    r"(?:[（(][^（）()\n]{0,30}[号)）])?(?:文件|文|要求|规定|精神)?"
+    r"|(?:(?:依据|根据|按照|[以按据])[\u4e00-\u9fff]{1,6}|(?<=[，。；：、\n（( ])[\u4e00-\u9fff]{1,6})?"
+    r"[〔\[【]20\d\d[〕\]】]\d+号(?:文件?|通知|批复)?"
+)
 _BRIEF = re.compile(r"(?<=[，,、；;（(])[支余批花付剩用](?=[ ]?[\d０-９])")
 _BRIEFLY = {
     "支": "expenditure", "花": "expenditure", "付": "expenditure", "用": "expenditure",
@@ -116,7 +123,7 @@ _MADE_UP = re.compile(
 )
 _HOLDS = re.compile(r"(?<=[，,、；;（(])(?:其中)?(?:内)?含(?=[^，。；：:、（）()\d]{1,14}[\d０-９])")
 # 全年预算数中，基本支出12万元
-_WITHIN = re.compile(r"(?<=预算|算数|支出|收入|总额|出数)中(?=[，,：:])")
+_WITHIN = re.compile(r"(?:(?<=预算|算数|支出|收入|总额|出数)|(?<=\d[亿万]元|\d{2}元))中(?=[，,：:])")
 # 收入总计含当年收入12万元
 _TOTAL_HOLDS = re.compile(r"(?<=总计|总额|合计)(?:包含|含)(?=[\u4e00-\u9fff])")
 _LEVEL = r"(?:（[类款项]）|\([类款项]\))"
@@ -143,8 +150,9 @@ def cut(
     """
     start, end = bounds
     firm = (
-        _matches(names, text, bounds, Mark.NAME), _classes(text, bounds), _matches(classes, text, bounds, Mark.CLASS),
-        _made_up(text, bounds), _brief(text, bounds), _tokens(text, tokens, start),
+        _matches(names, text, bounds, Mark.NAME), _documents(text, bounds), _classes(text, bounds),
+        _matches(classes, text, bounds, Mark.CLASS), _made_up(text, bounds), _brief(text, bounds),
+        _tokens(text, tokens, start),
     )  # fmt: skip
     loose = (_others(text, tokens, start), _punctuation(text, bounds))
     taken = bytearray(end - start)
@@ -185,6 +193,12 @@ def _matches(pattern: re.Pattern[str] | None, text: str, bounds: tuple[int, int]
     if pattern is not None:
         for match in pattern.finditer(text, *bounds):
             yield Lexeme(mark, match.start(), match.end(), match.group())
+
+
+def _documents(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
+    """Yield the titles and numbers of documents as one sign each, which no head holds."""
+    if any(text.find(sign, *bounds) >= 0 for sign in "》〕]】"):
+        yield from _matches(_DOCUMENT, text, bounds, Mark.QUOTE)
 
 
 def _classes(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:

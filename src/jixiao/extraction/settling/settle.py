@@ -10,6 +10,7 @@ from jixiao.extraction.flat_sums import settle_flat_sums
 from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.settling.changes.change_years import settle_change_years
+from jixiao.extraction.settling.changes.changed_for import settle_changed_for
 from jixiao.extraction.settling.changes.identified_moves import settle_identified_moves
 from jixiao.extraction.settling.changes.moves_of_unit import settle_moves_of_unit
 from jixiao.extraction.settling.changes.partial_years import settle_partial_years
@@ -156,6 +157,8 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_told_portions(world)
     settle_late_sources(world)
     settle_late_projects(world)
+    if only is None:
+        settle_changed_for(world)
     settle_partial_years(world)
     settle_change_years(world)
 

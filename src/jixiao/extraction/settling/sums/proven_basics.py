@@ -67,10 +67,20 @@ def _pairs(world: World, number: int) -> Iterator[tuple[int, int]]:
         sums = world.value(first) + world.value(second)
         if sums != world.value(number):
             continue
+        if _is_told_beside(world, second):
+            continue
         for personnel, public in ((first, second), (second, first)):
             named = _PEOPLE.search(_words(world, personnel)) and _RUNNING.search(_words(world, public))
             if named:
                 yield personnel, public
+
+
+def _is_told_beside(world: World, number: int) -> bool:
+    """Tell goods and services whose running costs are told behind them: 商品和服务支出9.00万元，即公用经费9.00万元."""
+    told, own = world.bound.get(number + 1), world.bound.get(number)
+    item = own is not None and own.concept == "expenditure_item"
+    same = told is not None and told.concept == "expenditure_public" and world.value(number + 1) == world.value(number)
+    return item and same
 
 
 def _amounts(world: World, number: int) -> Iterator[int]:

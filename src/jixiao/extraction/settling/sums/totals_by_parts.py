@@ -53,8 +53,21 @@ def _settle_adjustments(world: World) -> None:
         quantity = world.figures[number].quantity
         step = quantity.step
         others = [total for total in sums if total != amount[number]]
-        if any(abs(start + amount[number] - total) <= step for start in starts for total in others):
+        made = any(abs(start + amount[number] - total) <= step for start in starts for total in others)
+        if made or _is_rated_change(world, number, starts):
             world.bound[number] = replace(bound, concept="budget_adjustment", phase="adjustment")
+
+
+def _is_rated_change(world: World, number: int, starts: Iterable[int]) -> bool:
+    """Tell 预算调整数 that a rate of adjustment makes of the initial budget: 调整数12.00万元/年初预算120.00万元=10%."""
+    block, value = world.figures[number].block, world.value(number)
+    rates = [
+        world.figures[at].quantity
+        for at, one in world.bound.items()
+        if one.concept == "budget_adjust_rate" and world.figures[at].block == block
+    ]
+    made = [start for start in starts if any(rate.is_percentage_of(value, start) for rate in rates)]
+    return bool(made) and not any(rate.is_percentage_of(abs(value - start), start) for start in made for rate in rates)
 
 
 def _are_alike(world: World, number: int, other: int) -> bool:

@@ -1,0 +1,45 @@
+"""What the budget of a unit was changed for, where no sum proves it: 年中追加防汛应急资金5.00万元、绩效奖金2.00万元."""
+
+import re
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.proven import unread_of
+from jixiao.model.fact import Item
+from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
+
+_LOOK = 40
+_OBJECT = (
+    r"(?P<object>(?!用于|主要|其中|是|为|因|由|[至到])[\u4e00-\u9fff（）]{1,16}?"
+    r"(?:资金|经费|补助|补贴|奖励?金?|绩效|工资|津贴|支出|转移支付|费用?|款项?|待遇))"
+)
+_UP, _DOWN = r"(?:追加|调增|核增|增拨|新增预算|增列)", r"(?:追减|调减|压减|核减|收回|削减)"
+_ADDED = re.compile(rf"(?:{_UP}|(?P<down>{_DOWN}))了?{_OBJECT}$")
+_NEXT = re.compile(rf"[、和及]{_OBJECT}")
+_LEVEL = re.compile(rf"[，、；](?:中央|上级|省级?|市级?|县级?|区级?|本级)(?:财政)?(?:{_UP}|(?P<down>{_DOWN}))了?$")
+_MOVED = "budget_adjustment"
+
+
+def settle_changed_for(world: World) -> None:
+    """Bind unread amounts behind a verb of change and what the budget was changed for."""
+    for number, figure in enumerate(world.figures):
+        if figure.cell is not None or not unread_of(world, number, Dimension.MONEY):
+            continue
+        start = figure.span.start
+        words = world.text[max(0, start - _LOOK) : start]
+        added, last = _ADDED.search(words), world.bound.get(number - 1)
+        goes_on = last is not None and last.concept == _MOVED and last.subject == world.unit
+        if added is not None:
+            _put(world, number, added["object"], -1 if added["down"] else 1)
+        elif goes_on and last is not None:
+            between = world.text[world.figures[number - 1].span.end : start]
+            beside, level = _NEXT.fullmatch(between), _LEVEL.fullmatch(between)
+            if beside is not None:
+                _put(world, number, beside["object"], last.sign)
+            elif level is not None:
+                _put(world, number, "", -1 if level["down"] else 1)
+
+
+def _put(world: World, number: int, name: str, sign: int) -> None:
+    phase, item = ("reduction" if sign < 0 else "adjustment"), Item("fund", name) if name else None
+    world.put(Bound(number, _MOVED, world.unit, item, world.year, sign=sign, phase=phase), Reason.BUDGET)
