@@ -72,7 +72,7 @@ _ON = re.compile(
     rf"{_AMOUNT}(?:用于|实施了?|开展了?|支持|投入)(?:“(?P<quoted>[^“”\n]{{3,30}})”|(?P<plain>{_WORD}{{3,30}}?)项目(?=[，,；;。]))"
 )
 _GROUP = re.compile(
-    rf"(?:^|[。：:；;，,\n])(?P<names>{_WORD}{{3,24}}(?:[、和及与]{_WORD}{{3,24}}){{1,9}}?)(?:等?\d个|等)?(?:项目)?[，,]?"
+    rf"(?:^|[。：:；;，,\n])(?P<names>{_WORD}{{3,24}}(?:[、和及与]{_WORD}{{3,24}}){{1,9}}?)(?:等?(?:\d{{1,2}}|[两三四五六七八九十])[个项]|等)?(?:项目)?的?[，,]?"
     r"(?:预算|全年|实际|年初|调整后)*(?:执行率|支出|支出数|执行数|预算|预算数)(?:分别|依次)(?:为|是|达|达到)"
     r"(?P<values>[\d０-９][^。；;\n]*)"
 )
@@ -112,6 +112,8 @@ _OPENS_LIST = re.compile(
     r"^(?:(?:[全本当]?年度?|部门|单位|各类)*(?:项目|专项)(?:支出|资金|经费|预算)?(?:主要|具体|共)?(?:涉及|包括|包含|涵盖|用于|投向|分布[在于]|由)"
     r"|(?:例|比|譬)?[如像](?=“)|其中|包括|主要为|主要是|主要用于|用于|分别为|为|是)[：:]?"
 )
+# 2023年渠道清淤: the year is none of the name
+_OF_YEAR = re.compile(r"^20\d\d年度?(?=[\u4e00-\u9fff]{4})")
 _LEFT = 2
 _CENT = 10_000
 _WITHIN = 80
@@ -299,7 +301,7 @@ def _is_member(words: str) -> bool:
 
 def _lead(name: str) -> str:
     name = name.lstrip("（(") if name.count("（") + name.count("(") > name.count("）") + name.count(")") else name
-    return _OPENS_LIST.sub("", name)
+    return _OF_YEAR.sub("", _OPENS_LIST.sub("", name))
 
 
 def _value(amount: str) -> int:

@@ -1,6 +1,7 @@
 """Rows of a project's table that are portions of its money: places (各县区, 乡镇) or parts of the year (各季度).
 
-What a place or a quarter spent is spending of the project there and then, no expense: 东河县 | 780.00 | 742.18. Columns
+What was spent in a quarter is spending of the project then, no expense; what a place spent is an item of it:
+东河县 | 780.00 | 742.18. Columns
 of sources (省级补助 | 县级配套 | 小计) are read where they make up the plan beside them in every row.
 """
 
@@ -76,7 +77,10 @@ class Portions:
         told = self.world.bound.get(number)
         if told is None or told.subject != self.subject or (told.item is not None and told.item.kind not in _LOOSE):
             return
-        self.world.bound[number] = replace(told, concept=_OF_PORTION.get(told.concept, told.concept), item=item)
+        concept = _OF_PORTION.get(told.concept, told.concept)
+        if item is not None and item.kind == "place" and concept == "expenditure_project":
+            concept = "expenditure_item"
+        self.world.bound[number] = replace(told, concept=concept, item=item)
 
     def _sources(self, rows: Sequence[Sequence[GridCell]], items: Mapping[int, Item | None]) -> None:
         """Bind columns of sources that are, in every row, together the plan beside them."""

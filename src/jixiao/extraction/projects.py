@@ -14,6 +14,7 @@ from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
 from jixiao.extraction.project_titles import titled
 from jixiao.extraction.shorter_names import shorter_names
+from jixiao.extraction.spoken_programmes import spoken_names
 from jixiao.extraction.table_projects import funds_of_projects, names_in_tables
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
@@ -71,6 +72,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),
         *_summed(document.text),
+        *(() if profile.of_project else spoken_names(document, headings)),
     ):
         _add(names, name)
     for name in () if profile.of_project else funds_of_projects(document):

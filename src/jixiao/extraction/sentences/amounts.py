@@ -285,6 +285,8 @@ def _named(place: Place) -> Bound | None:
     if topic is None and item is None and _is_of_piece(place, concept):
         return None
     item = item or giver(place, concept) or _source_named(place, concept) or _place_named(place, concept)
+    if item is not None and item.kind == "place" and concept == "expenditure_project":
+        concept = "expenditure_item"
     item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
     if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
         state.compare = state.past = True

@@ -30,6 +30,7 @@ from jixiao.extraction.settling.people.proven_people import settle_people
 from jixiao.extraction.settling.people.summed_people import settle_listed_people, settle_summed_people
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
+from jixiao.extraction.settling.projects.pieces import settle_pieces
 from jixiao.extraction.settling.projects.proven_entries import settle_proven_entries
 from jixiao.extraction.settling.projects.proven_pairs import settle_project_pairs
 from jixiao.extraction.settling.projects.proven_programmes import settle_programmes
@@ -98,16 +99,9 @@ from jixiao.extraction.settling.sums.told_parts import settle_told
 from jixiao.extraction.settling.sums.totals_by_parts import settle_totals_by_parts
 from jixiao.extraction.settling.sums.unread import settle_unread
 from jixiao.extraction.settling.sums.wholes_again import settle_wholes_again
-from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.fact import Subject, SubjectKind
 
 _PART = re.compile(r"^(?:项目|部门|单位)|(?:类指标|指标|类)$")
-_EXPENSE = re.compile(r"(?:费|购置|购买|维修|维护|印刷|耗材|材料|检测|监理|补助|租赁|培训|劳务|咨询|差旅|会议)$")
-_OF_EXPENSE = {
-    "budget_initial": "budget_item",
-    "budget_adjusted": "budget_item",
-    "expenditure_project": "expenditure_item",
-    "expenditure_total": "expenditure_item",
-}
 _PROOFS = (
     settle_identities, settle_identified_moves, settle_executions, settle_bases, settle_changes, settle_parts,
     settle_far, settle_rates, settle_moves_of_unit,
@@ -153,7 +147,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     _settle_shares(world)
     settle_formulas(world)
     if only is not None:
-        _settle_expenses(world, only)
+        settle_pieces(world, only)
     settle_told_portions(world)
     settle_late_sources(world)
     settle_late_projects(world)
@@ -197,16 +191,6 @@ def _settle_proven(world: World, whole: Subject | None) -> None:
             settle_wholes_again(world, whole)
             settle_items_again(world, whole)
             settle_shares_of_all(world, whole)
-
-
-def _settle_expenses(world: World, whole: Subject) -> None:
-    """Take what is named like an expense (设备购置, 委托业务费) for a part of the one project, not for another one."""
-    for number, bound in list(world.bound.items()):
-        named = bound.subject.kind is SubjectKind.PROJECT and bound.subject != whole and bound.item is None
-        if named and world.figures[number].cell is None and _EXPENSE.search(bound.subject.name):
-            item = Item("expense", bound.subject.name)
-            concept = _OF_EXPENSE.get(bound.concept, bound.concept)
-            world.bound[number] = replace(bound, concept=concept, subject=whole, item=item)
 
 
 def _settle_parts(world: World) -> None:
