@@ -55,13 +55,15 @@ class Lexeme:
 
 # words of work that tell of money where one project is spoken of
 _OF_PROJECTS = {"paid": "expenditure", "invested": "received", "allotted": "initial"}
+# what is said of a project that the same sentence names
+_SPOKEN = frozenset({"expenditure", "budget"})
 _MAKE_ANOTHER = frozenset("垫预代应未拟")
 
 
 def with_payments(lexemes: Sequence[Lexeme], subject: Subject, *, alone: bool = False) -> list[Lexeme]:
     """Read 实付 and 筹集 as money of the project that is spoken of; elsewhere they tell of work, and say nothing.
 
-    A project named in the same sentence is spoken of for what was paid (农村饮水管护，预算35万元，实付33.2万元).
+    A project named in the same sentence is spoken of for what was paid or set aside (饮水管护安排35万元，实付33.2万元).
     Nor do they where a character before them makes another word of them: 垫付款, 应付. What is set aside (安排) is the
     initial budget of the one project that a document is about, one of several (not `alone`) has but a budget.
     """
@@ -73,7 +75,7 @@ def with_payments(lexemes: Sequence[Lexeme], subject: Subject, *, alone: bool = 
         phase = phases.get(lexeme.of(Sense.PHASE))
         before = found[-1] if found and found[-1].mark is Mark.GAP and found[-1].end == lexeme.start else None
         another = before is not None and before.text[-1:] in _MAKE_ANOTHER
-        spoken = subject.kind is SubjectKind.PROJECT or (named and phase == _OF_PROJECTS["paid"])
+        spoken = subject.kind is SubjectKind.PROJECT or (named and phase in _SPOKEN)
         if phase is not None and spoken and not another:
             found.append(replace(lexeme, senses=((Sense.PHASE, phase),)))
         elif phase is not None and len(lexeme.senses) > 1:

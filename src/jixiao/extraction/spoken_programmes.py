@@ -58,6 +58,7 @@ _AFTER = (
 _NAME = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z“]{{2,22}}?(?:(?:(?P<firm>{_FIRM})|{_LOOSE})+|(?=资金|经费)))(?P<money>(?:资金|经费)?)(?={_AFTER})"
 )
+_GIVEN = re.compile(_GIVE)
 _CLAUSE = re.compile(r"(?:^|(?<=[。；;：:，,\n]))[ \t\u3000]*", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _MONEY = re.compile(r"\d[\d,.]*[ ]?(?:亿|万)?元|\d[ ]?[%％]|\d[ ]?分")
@@ -68,12 +69,13 @@ _OWN = re.compile(
     r"(?:补[贴助]|奖励|救助|资金|经费|保障|保险|服务|活动|培训)$"
 )
 _NO_NAME = re.compile(
-    r"[的了]|等$|绩效|预算|决算|支出|收入|采购|执行|基本|机关|公用|人员经费|生均|我[局委办厅院校]|进一步|加强|推进|存在|资金[^\u4e00-\u9fff]?$|工作经费$"
-    r"|^(?:各级|财政|专项|共|到位|收到|上级|中央|该|此|发生|本|各|全|其|每|这|用于|主要|有关|相关|部分|个别|上述|以上|重点|所有|多个|三个|两个|实施|开展|使用|合同|中标)"
+    r"[的了]|等$|下达|拨付|包括|涉及|收到|安排|到位|用于|批复|投入|绩效|预算|决算|支出|收入|采购|执行|基本|机关|公用|人员经费|生均|我[局委办厅院校]|进一步|加强|推进|存在|资金[^\u4e00-\u9fff]?$|工作经费$"
+    r"|^(?:各级|财政|专项|共|[一二三四五六七八九十两几]+[个条座处项所类批]|到位|收到|上级|中央|该|此|发生|本|各|全|其|每|这|用于|主要|有关|相关|部分|个别|上述|以上|重点|所有|多个|三个|两个|实施|开展|使用|合同|中标)"
 )
 # 渠道清淤，决算数95.00万元: the words up to the money
 _TO_MONEY = re.compile(r"(?P<words>(?:资金|经费)?[，：:]?[\u4e00-\u9fff]{0,6})\d[\d,.]*[ ]?(?:亿|万)?元")
 _APART = re.compile(r"[；;，,、\n][ \t\u3000]*")
+_LISTED = frozenset("：:；;")
 _SHORTEST, _LONGEST, _NEAR = 4, 22, 40
 
 
@@ -95,12 +97,12 @@ def spoken_names(document: Document, headings: Sequence[Heading]) -> Iterator[st
 def _beside(text: str, end: int) -> Iterator[str]:
     """Yield the names behind a programme that stand before the same words and an amount as it does."""
     same = _TO_MONEY.match(text, end)
-    if same is None:
+    if same is None or not same["words"]:
         return
     entry = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{3,16}}){re.escape(same['words'])}(?=\d[\d,.]*[ ]?(?:亿|万)?元)")
     at, last = same.end(), same.end()
     while (mark := _APART.search(text, at)) is not None and mark.start() - last < _NEAR:
-        at = mark.end()
+        at = _lead(text, mark.end(), len(text))
         found = entry.match(text, at)
         if found is not None and _is_programme(found["name"]):
             yield found["name"]
@@ -125,8 +127,18 @@ def _names(text: str, bounds: tuple[int, int], headings: Sequence[Heading], abou
         if match is None or not about or (about == "firm" and not match["firm"]):
             continue
         name = match["name"].strip("“")
+        if _is_entry(text, clause.end(), match):
+            continue
         if _is_programme(name) and not is_class(name, at, text, headings):
             yield _in_full(text, name, match["money"]), match.end("name")
+
+
+def _is_entry(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell an entry of a list, whose whole says what it is: 渠道清淤95.00万元, but 发放渠道清淤补助95.00万元."""
+    if text[start - 1 : start] in _LISTED and text.startswith(("，", ","), match.end()):
+        return _TO_MONEY.match(text, match.end()) is not None
+    bare = text[match.end() : match.end() + 1].isdigit()
+    return bare and not (match["money"] or match["firm"]) and _GIVEN.search(text, start, match.start()) is None
 
 
 def _in_full(text: str, name: str, money: str) -> str:

@@ -31,6 +31,8 @@ from jixiao.extraction.settling.people.summed_people import settle_listed_people
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
 from jixiao.extraction.settling.projects.pieces import settle_pieces
+from jixiao.extraction.settling.projects.programme_flows import settle_programme_flows
+from jixiao.extraction.settling.projects.programme_places import settle_programme_places
 from jixiao.extraction.settling.projects.proven_entries import settle_proven_entries
 from jixiao.extraction.settling.projects.proven_pairs import settle_project_pairs
 from jixiao.extraction.settling.projects.proven_programmes import settle_programmes
@@ -132,6 +134,8 @@ def settle(world: World, whole: str = "") -> None:
     settle_proven_entries(world, only)
     settle_project_pairs(world, only)
     settle_summed_sources(world, only)
+    settle_programme_places(world, only)
+    settle_programme_flows(world, only)
     _run(world, _LATE)
     _settle_last(world, only)
 

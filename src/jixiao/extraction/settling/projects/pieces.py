@@ -23,13 +23,13 @@ def settle_pieces(world: World, whole: Subject) -> None:
     So are pieces that one paragraph alone names side by side: 渠道清淤预算95.00万元，泵站维修预算40.00万元.
     """
     others = [one for one in world.bound.values() if _is_of_another(world, one, whole)]
-    told: dict[int, set[str]] = {}
+    blocks: dict[str, set[int]] = {}
     for one in others:
-        told.setdefault(world.figures[one.figure].block, set()).add(one.subject.name)
+        blocks.setdefault(one.subject.name, set()).add(world.figures[one.figure].block)
     for bound in others:
-        name = bound.subject.name
-        beside = len(told[world.figures[bound.figure].block]) > 1 and not _CALLED.search(name)
-        if _EXPENSE.search(name) or (beside and _is_named_here(world, bound)):
+        name, block = bound.subject.name, world.figures[bound.figure].block
+        beside = sum(told == {block} for told in blocks.values()) > 1 and blocks[name] == {block}
+        if _EXPENSE.search(name) or (beside and not _CALLED.search(name) and _is_named_here(world, bound)):
             item = Item("expense", name)
             concept = _OF_EXPENSE.get(bound.concept, bound.concept)
             world.bound[bound.figure] = replace(bound, concept=concept, subject=whole, item=item)

@@ -12,6 +12,7 @@ from jixiao.extraction.portions import portion_of
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.model.fact import Item, SubjectKind
 
+_SPENT = frozenset({"expenditure_project", "expenditure_item"})
 _CONCEPTS = {"expenditure_item": "expenditure_project", "budget_item": "budget_adjusted"}
 _VERBS = re.compile(
     r"(?:支付|支出|使用|拨付|预拨|补足|承担|负担|兑付|发放|列支|实付|已付|付|用|花|[了的为])+(?:金额|资金)?$"
@@ -30,7 +31,10 @@ def settle_told_portions(world: World) -> None:
         own = bound.subject.kind is SubjectKind.PROJECT and bound.item is not None and bound.item.kind == "expense"
         item = _portion(bound.item.name) if own and bound.item is not None and bound.concept in _CONCEPTS else None
         if item is not None:
-            world.bound[number] = replace(bound, concept=_CONCEPTS[bound.concept], item=item)
+            # what a place spent of a project is an item of it
+            spent_there = item.kind == "place" and bound.concept == "expenditure_item"
+            concept = bound.concept if spent_there else _CONCEPTS[bound.concept]
+            world.bound[number] = replace(bound, concept=concept, item=item)
     for bound in list(world.bound.values()):
         if bound.concept == "execution_rate" and bound.item is None:
             _settle_rate(world, bound)
@@ -49,7 +53,7 @@ def _portion(name: str) -> Item | None:
 def _settle_rate(world: World, rate: Bound) -> None:
     """Give the rate directly behind a part of what a project spent to that part."""
     part = world.bound.get(rate.figure - 1)
-    if part is None or part.concept != "expenditure_project" or part.item is None or part.subject != rate.subject:
+    if part is None or part.concept not in _SPENT or part.item is None or part.subject != rate.subject:
         return
     between = world.text[world.figures[part.figure].span.end : world.figures[rate.figure].span.start]
     if part.subject.kind is SubjectKind.PROJECT and _ITS_RATE.fullmatch(between):

@@ -15,7 +15,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _SUM = re.compile(
-    r"[，,、；;（(](?:以上|上述)?(?:[两二三四五六七八九十\d]{1,2}(?:[个项笔类]|者|部分)?[\u4e00-\u9fff]{0,4})?"
+    r"[，,、；;（(。](?:以上|上述)?(?:[两二三四五六七八九十\d]{1,2}(?:[个项笔类]|者|部分)?[\u4e00-\u9fff]{0,4})?"
     r"(?:合计|共计|总计|相加|合起来|加起来|总共|一共|共)(?:支出|支付|投入|使用|安排|到位|资金|金额)?(?:为|是|达)?[ ]?$"
 )
 _BROKEN = re.compile(r"[。\n]")
@@ -44,9 +44,12 @@ def settle_run_totals(world: World) -> None:
 def _parts(world: World, number: int) -> Sequence[Bound]:
     """Return the amounts of one concept before a sum that make it up, none where they do not."""
     parts: list[Bound] = []
+    # 。三项合计98.00万元: a stop may stand right before the words of the sum
+    end = world.text.rfind("。", world.figures[number - 1].span.end, world.figures[number].span.start)
+    end = end if end >= 0 else world.figures[number].span.start
     for at in range(number - 1, -1, -1):
         figure, told = world.figures[at], world.bound.get(at)
-        if figure.cell is not None or _BROKEN.search(world.text, figure.span.end, world.figures[number].span.start):
+        if figure.cell is not None or _BROKEN.search(world.text, figure.span.end, end):
             break
         if figure.quantity.dimension is not Dimension.MONEY:
             continue
