@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.lexemes import Lexeme, Mark
-from jixiao.extraction.scorewords import OPENING, ends, headed_part, part_name, stem_of, words_before
+from jixiao.extraction.scorewords import OPENING, ends, headed_part, part_name, stem_of, titled_part, words_before
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
@@ -16,6 +16,11 @@ _GOT = re.compile(
     r"(?:[，,]|其中|中)?(?:自评|实际|评价|实|最终|本项|该项)?(?:得分?|评分|计分|打分|拿到?|获得?|取得|得到)(?:为|是|：|:|了)?$"
 )
 _OWN = re.compile(r"(?:自评|实得|得|得分|自评得分?|实际得分|评分|打分|评定|核定|评价)(?:为|是|：|:)?")
+_THIS_ONE = re.compile(r"(?:该|本|此)项?(?:一级|二级|三级)?指标|(?:该|本|此)(?:项|部分)")
+_RUN_IN = re.compile(
+    r"[ \t\u3000]*(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)])[ \t]*"
+    r"(?P<title>[\u4e00-\u9fff]{2,14})(?:[（(][^（）()]{1,8}[）)])?[。：:]"
+)
 _THIS = re.compile(r"(?:(?:该|本|此)(?:项|指标|项指标))?(?:满分|分值|权重)?(?:为|是|：|:)?(?<=.)")
 _FULL_TOTAL = re.compile(
     r"(?:^(?:总|指标|体系|评价|评分|本次|本|设定|自评|绩效|整体|部门|单位|项目|支出|标准|方案|办法|百分制|计|共|设|的|表|以|按|考核)*"
@@ -89,9 +94,18 @@ class _Scores:
     whole: int = -1
     small: list[tuple[int, str]] = field(default_factory=list)
     about: str = ""
+    titled: str = ""
 
     def put(self, index: int, concept: str, item: Item | None, why: Reason) -> int:
+        if item is not None and _THIS_ONE.fullmatch(item.name):
+            item = replace(item, name=self._told_above(index) or item.name)
         return self.world.put(Bound(index, concept, self.subject, item, self.year), why).figure
+
+    def _told_above(self, index: int) -> str:
+        """Return what the line begins with (（二）履职效能分析。该项指标满分50分), else what the heading is about."""
+        text, at = self.world.text, self.world.figures[index].span.start
+        line = _RUN_IN.match(text, text.rfind("\n", 0, at) + 1, at)
+        return titled_part(line["title"]) if line is not None else self.titled
 
 
 def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, heading: str = "") -> None:
@@ -100,7 +114,7 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, headi
     A total is told by its own words, a part by the name of a known group of indicators before it; a full mark by
     满分, 分值 or its brackets. A rate after a part's score is its score rate.
     """
-    scores = _Scores(world, subject, world.year, about=headed_part(heading))
+    scores = _Scores(world, subject, world.year, about=headed_part(heading), titled=titled_part(heading))
     for at, lexeme in enumerate(lexemes):
         if lexeme.mark is not Mark.FIGURE:
             continue

@@ -67,5 +67,11 @@ def stem_of(before: str) -> str:
 
 def headed_part(title: str) -> str:
     """Return the part of a score that a heading is about (投入情况分析), empty where it names none."""
+    name = titled_part(title)
+    return name if stem_of(name) == name else ""
+
+
+def titled_part(title: str) -> str:
+    """Return what a heading is about, known as part of a score or not: 履职效能分析 is about 履职效能."""
     match = _HEADED.fullmatch(title)
-    return match["name"] if match is not None and stem_of(match["name"]) == match["name"] else ""
+    return match["name"] if match is not None else ""

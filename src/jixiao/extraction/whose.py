@@ -147,10 +147,15 @@ def _is_of_income(head: Head) -> bool:
     return (head.topic in _COMMON and head.topic != "income_business") or (head.phase == "income" and not head.topic)
 
 
+_SPENDING = ("支出", "开支")
+
+
 def _is_kind_of_spending(place: Place) -> bool:
-    """Tell 药品支出 in a list of what was spent: one kind of it, not all of it."""
+    """Tell 药品支出, and any such word in a list of what was spent: one kind of it, not all of it."""
     parent, head = place.state.parent, place.head
-    return head.phase == "expenditure" and not head.topic and parent is not None and parent.phase in SPENDING
+    listed = parent is not None and parent.phase in SPENDING
+    named = len(head.residue) == _SHORT and bool(head.labels) and head.labels[0].text in _SPENDING
+    return head.phase == "expenditure" and not head.topic and (listed or named)
 
 
 def _is_known_name(place: Place, residue: str) -> bool:

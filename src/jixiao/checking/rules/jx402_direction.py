@@ -59,6 +59,12 @@ _MORE = re.compile(
     rf"(?P<one>{_SPENT}(?:大于|高于|超过|多于)(?:年初|全年|调整)?预算数?|(?:较|比)(?:上年|去年)[^。；;，,]{{0,6}}增加){_REASON}"
 )
 _LESS = re.compile(rf"(?P<one>{_SPENT}(?:小于|低于|少于)(?:年初|全年|调整)?预算数?){_REASON}")
+# 比上年减少5.1万元，主要原因是燃油和维修开支增加
+_FELL = re.compile(
+    rf"(?P<one>(?:较|比)(?:上年|去年)[^。；;，,\d]{{0,6}}(?:减少|下降|降低))(?!的)[^。；;，,]{{0,16}}[，,]{_REASON}"
+)
+_GREW = re.compile(r"(?:支出|开支|费用|成本|花费)(?:相应|大幅|有所|均|都)*(?:增加|增长|上升|上涨|增多)")
+_LESS_OF_IT = re.compile(r"减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工")
 _SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|严控|从严控制|支出减少|减少支出|节约开支|过紧日子")
 _ADDING = re.compile(
     r"年中追加|追加(?:预算|项目|经费|资金|指标)|支出增加|增加支出|新增项目|调增|人员增加|工资增长|上级(?:追加|下达)"
@@ -110,12 +116,25 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
     for match in _REASONED.finditer(text, area.start, area.end):
         if (match["first"] in _UP) != (match["second"] in _UP):
             yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
+    yield from _fell(text, area)
     for pattern, (against, beside) in _BOTH.items():
         for match in pattern.finditer(text, area.start, area.end):
             why = against.search(match["why"])
             if why is not None and beside.search(match["why"]) is None:
                 start = match.start("why")
                 yield _note(Span(start + why.start(), start + why.end()), Span(*match.span("one")), text, "reason")
+
+
+def _fell(text: str, area: Span) -> Iterator[Verdict]:
+    """Ask about a fall whose reason is that something grew, and nothing less of anything."""
+    for match in _FELL.finditer(text, area.start, area.end):
+        why = _GREW.search(match["why"])
+        if why is not None and not _LESS_OF_IT.search(match["why"]):
+            start = match.start("why")
+            place, other = Span(start + why.start(), start + why.end()), Span(*match.span("one"))
+            args = (("found", place.of(text)), ("other", other.of(text)))
+            related = [Place(other, "label.against")]
+            yield note(CARD, place, args, variant="reason", severity=Severity.WARNING, related=related)
 
 
 def _opposed(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]:

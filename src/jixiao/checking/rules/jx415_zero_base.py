@@ -92,13 +92,15 @@ class _Base:
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the sentences that name both, then the rates that were read beside nothing as last year's amount."""
     text = ground.extracted.document.text
-    told = [
-        Span(*match.span("rate"))
-        for area in prose(ground.extracted.document)
-        for expression in (_ZERO, _NONE, _NONE_THEN, _ZERO_THEN, _FROM_NONE)
-        for match in expression.finditer(text, area.start, area.end)
-        if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
-    ]
+    told = sorted(
+        {
+            Span(*match.span("rate"))
+            for area in prose(ground.extracted.document)
+            for expression in (_ZERO, _NONE, _NONE_THEN, _ZERO_THEN, _FROM_NONE)
+            for match in expression.finditer(text, area.start, area.end)
+            if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
+        }
+    )
     in_words = (expecting(note(CARD, span, (("found", span.of(text)),)), _NO_RATE) for span in told)
     read = (
         expecting(note(

@@ -69,13 +69,17 @@ def is_between_budgets(place: Place) -> bool:
     return any(one.phase == "adjusted" and one.topic == last.topic for one in state.said[-2:])
 
 
+# 超出预算9.00万元: by how much
+_BEYOND = re.compile(r"超出?(?:年初|全年|调整后)?的?预算(?:数|安排|指标)?$")
+
+
 def against_budget(place: Place) -> Bound | None:
     """Read the budget that spending is held against (比预算数735.00万元), or the adjustment between two budgets."""
     head, state, lexicon = place.head, place.state, place.world.lexicon
     if head.direction or head.phase in _DOWN:
         phase = lexicon.phases["reduction" if "down" in (head.direction, _DOWN.get(head.phase)) else "adjustment"]
         return bind(place, phase.concept, None, Reason.BUDGET, phase=phase.id, sign=phase.sign)
-    if head.labelled or head.near or not state.said:
+    if head.labelled or head.near or not state.said or _BEYOND.search(own_words(place)):
         return None
     last = state.said[-1]
     phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]

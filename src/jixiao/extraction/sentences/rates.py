@@ -353,10 +353,14 @@ def _topic_stands(state: State, lexicon: Lexicon) -> bool:
     return topic is not None and (topic.keeps or state.topic in state.chain)
 
 
+# 占到位资金的, 完成全年预算的: what the rate is of
+_NOT_INITIAL = ("全年", "调整", "到位", "拨付", "下达", "收到")
+
+
 def _completion_concept(place: Place) -> str:
     """Tell 完成预算的 of the initial budget from that of the full year by what has been named before."""
     state, word = place.state, place.head.rate_word
-    if "全年" in word or "调整" in word:
+    if any(base in word for base in _NOT_INITIAL):
         return "execution_rate"
     near = {one.phase for one in (state.last_money, state.parent) if one is not None}
     own = {one.phase for one in place.world.bound.values() if one.item == state.item and one.subject == state.subject}
