@@ -19,6 +19,9 @@ NARRATIVE = ("narrative_", "target_", "threshold_", "other_amount", "per_capita"
 # What names a part in many ways: its year alone is held against the truth.
 LOOSELY_NAMED = ("share", "yoy_amount", "yoy_rate", "prior_year_amount", "rate_change_points")
 
+# Marks tell an amount with its sign or without.
+SIGNS = ("-", "－", "−", "+", "＋")
+
 # A snippet is no whole report: titles before and behind it are missing.
 OF_WHOLE_REPORTS = ("JX301", "JX505")
 
@@ -44,7 +47,7 @@ def read_snippet(snippet: Snippet) -> Reading:
         return Reading(len(snippet.facts), 0, 0, 0, ("unreadable",), found=False, false=(), warned=())
     checked = check_document(document)
     claims = {
-        fact.span.start: fact
+        fact.span.start + fact.printed.startswith(SIGNS): fact
         for fact in checked.facts
         if fact.span is not None and fact.coordinates is not None
     }  # fmt: skip
@@ -99,6 +102,7 @@ def _named(fact: Fact, truth: Mapping[str, Any]) -> bool:
         return False
     wanted = name.split("·")[-1]
     given = [told.subject.name, *([told.item.name] if told.item else [])]
+    wanted, given = wanted.removesuffix("指标"), [one.removesuffix("指标") for one in given]
     return truth["concept"] in LOOSELY_NAMED or any(
         wanted == one or (len(wanted) >= 4 and wanted in one) or (len(one) >= 4 and one in wanted) for one in given
     )

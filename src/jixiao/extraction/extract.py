@@ -159,6 +159,7 @@ class _Walk:
         self.headings = headings
         self.projects = projects
         self.world = world
+        self.figures = figures
         self.names = names_expression(world.projects)
         self.opens = {heading.block: heading.title.start for heading in headings}
         self.over = sections(document, headings)
@@ -178,7 +179,7 @@ class _Walk:
         """Read all blocks. Figure tokens are numbered through the whole document."""
         for one in scanned:
             if one.block.kind is BlockKind.TABLE:
-                self._table(one.block)
+                self._table(one)
                 continue
             self.state = self._state(one.block)
             if not one.figures:
@@ -214,7 +215,8 @@ class _Walk:
         return Subject(SubjectKind.PROJECT, project.name) if project is not None else self.world.unit
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
-        bounds = (self.opens.get(one.block.index, one.block.span.start), one.block.span.end)
+        start = max(one.block.span.start, self.opens.get(one.block.index, 0))
+        bounds = (start, one.block.span.end)
         by_class = self.by_class or _BY_CLASS.search(self.document.text, *bounds) is not None
         names = self.classes if by_class else None
         cuts = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
@@ -223,11 +225,24 @@ class _Walk:
         number_of = {at: next(numbers) for at, token in enumerate(one.tokens) if token.kind == "figure"}
         return [replace(lexeme, index=number_of[lexeme.index]) if lexeme.index >= 0 else lexeme for lexeme in lexemes]
 
-    def _table(self, block: Block) -> None:
-        self.state = replace(self._state(block), topic=self.state.topic)
+    def _table(self, one: Scanned) -> None:
+        self.state = replace(self._state(one.block), topic=self.state.topic)
         for number, table in enumerate(self.document.tables):
-            if table.block == block.index:
+            if table.block == one.block.index:
                 self.tables.read(number, table, self.state)
+                for pair in self.tables.left:
+                    self._pair(one, Span(pair.label.cell.span.start, pair.value.cell.span.end), pair.figure)
+                self.tables.finish()
+
+    def _pair(self, one: Scanned, span: Span, figure: int) -> None:
+        """Read a label and its value as a sentence."""
+        tokens = tuple(token for token in one.tokens if span.contains(token.span))
+        figures = tuple(number for number in one.figures if span.contains(self.figures[number].span))
+        if figures == (figure,):
+            lexemes = self._lexemes(Scanned(replace(one.block, span=span), tokens, figures))
+            state = replace(self._state(one.block), topic=self.state.topic)
+            read_paragraph(self.world, lexemes, state)
+            read_scores(lexemes, self.world, self._scored(one.block, lexemes))
 
     def _state(self, block: Block) -> State:
         above = self.headings_over(block)

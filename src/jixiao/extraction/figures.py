@@ -22,6 +22,8 @@ _EACH = re.compile(r"(?:(?:分别|依次|先后|顺次|逐项)(?:为|是|计)|�
 _IN_BRACKETS = re.compile(r"[（(：:](?:其中[：:]?)?[\u4e00-\u9fff]{1,8}|[、，,][\u4e00-\u9fff]{1,8}")
 _OF_SCORES = re.compile(r"得分|分值|评分|满分|权重")
 _LOOK, _SENTENCE = 40, 240
+# 预算执行率（%）：95.00
+_RATE_OF_LINE = re.compile(r"[\u4e00-\u9fff]率[（(][%％][）)][：:]?[ \t]*$")
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:(?:金额)?单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)]")
 _UNIT_ABOVE = re.compile(
     r"单位(?:[：:]|均?[为是])[ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
@@ -111,6 +113,7 @@ def _tokens(document: Document, block: Block, cells: Sequence[tuple[int, int, in
 def _lend_units(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
     """Give a unit printed once to all figures of its list: 货物9.89、工程84.60万元; 编制102名（事业100、工勤2）."""
     _take_unit_behind(text, figures, numbers)
+    _take_percent(text, figures, numbers)
     _take_points_got(text, figures, numbers)
     _lend_points(text, figures, numbers)
     for at in range(len(numbers) - 2, -1, -1):
@@ -249,6 +252,17 @@ def _take_unit_behind(text: str, figures: list[Figure], numbers: Sequence[int]) 
         if match is not None and figure.quantity.dimension is Dimension.PLAIN:
             unit = Quantity.exact(Dimension.MONEY, 0, match["unit"], FEN_PER_YUAN * YUAN_PER_UNIT[match["unit"]], 0)
             figures[at] = replace(figure, quantity=_in_unit(figure.quantity, unit))
+
+
+def _take_percent(text: str, figures: list[Figure], numbers: Sequence[int]) -> None:
+    """Give a bare number the percent that its label has: 预算执行率（%）：95.00."""
+    for at in numbers:
+        figure = figures[at]
+        before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
+        if figure.quantity.dimension is Dimension.PLAIN and _RATE_OF_LINE.search(before):
+            figures[at] = replace(
+                figure, quantity=_in_unit(figure.quantity, Quantity.exact(Dimension.RATE, 0, "%", MICRO, 0))
+            )
 
 
 def _in_unit(quantity: Quantity, like: Quantity) -> Quantity:

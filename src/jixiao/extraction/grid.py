@@ -23,7 +23,11 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 # 全年预计执行数: what a year may come to is no figure of its accounts
 _FORECAST = re.compile(r"预计")
 _MONTHS = re.compile(r"(?:(?<!\d)1月?[—–\-~～至到]+|截[至止]到?(?:\d{4}年)?)(?P<month>1[0-2]|[1-9])月")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年(?:度)?(?:数|金额|决算)?")
+_YEAR_ALONE = re.compile(r"(?:(?:19|20)\d{2}|本|今|当)年(?:度)?(?:数|金额|决算)?")
+# what was paid to each: 结算金额, 救助资金
+_PAID = re.compile(
+    r"(?:结算|发放|兑付|兑现|支付|补助|补贴|报销|救助|奖励|奖补|慰问|报账|拨付)(?:总?金额|总?额|数额|数|资金|经费|款项?)"
+)
 # 比2022年增减, 较上年决算数增长率
 _CHANGED = re.compile(
     r"(?:[比较]|与)?(?:20\d\d年|上年|去年)(?:度|决算数?|支出数?|同期|实际)*(?:相比)?(?:增减|增长|增加|变动|变化)"
@@ -32,7 +36,9 @@ _CHANGED = re.compile(
 _BEFORE_MONTHS = re.compile(r"^.*?月(?:份|底|末|\d{1,2}日)?(?:累计)?")
 _DECEMBER = 12
 _SPACE = re.compile(r"\s")
-_NUMBER = re.compile(r"(?:[-－−+＋]|[增减升降](?:加|少)?)?[\d０-９,，.．]+(?:[%％]|万元|亿元|元|分|人|名|个|辆)?")
+_NUMBER = re.compile(
+    r"(?:[-－−+＋]|[增减升降](?:加|少)?)?[\d０-９,，.．]+(?:[%％]|[亿万千]?元|分|人次?|名|个|辆|户|批次?|[台套项次处家所])?"
+)
 # 固定资产购置 is an expense, no asset
 _BOUGHT = re.compile(r"资产(?:的)?(?:购置|购建|采购|建造|更新|维修|维护|修缮|改造|折旧|摊销|报废|处置)")
 # 专户入账支出 is spending
@@ -138,6 +144,8 @@ def column(text: str, lexicon: Lexicon) -> Column:
     found.prior = whole == "prior" or (bare.startswith("上年") and not head.topic and head.phase != "opening")
     found.phase = _phase(head.phase, whole)
     found.bare_year = _YEAR_ALONE.fullmatch(bare) is not None
+    if not (found.phase or head.topic or head.rate or head.count) and _PAID.fullmatch(bare):
+        found.phase = "paid"
     told = (
         found.bare_year or head.phase or head.topic or head.rate or head.count or _is_short(head, bare) or found.phase
     )

@@ -20,7 +20,7 @@ _NO_NAME = re.compile(
 _SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
 _NUMBER = re.compile(r"[\d,，.．]*\d[%％]?")
 _NAME_HEADERS = re.compile(
-    r"^(?:项目名称|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
+    r"^(?:项目名称|项目支出[：:]?|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
 )
 # kinds of what a whole unit spends; beside these, what is called an expense is no project
 _KINDS = re.compile(r"(?:人员|公用|工资福利|商品和服务|基本|资本性)(?:经费|支出|费用)?")
@@ -91,7 +91,7 @@ def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator
     kinds = [text for at, text in texts.items() if at[1] == column and at[0] > row and _KINDS.fullmatch(text)]
     by_class = not all(map(_BASIC.fullmatch, kinds))
     for (other_row, other_column), text in texts.items():
-        plain = re.sub(r"^其中[：:]", "", text)
+        plain = re.sub(r"^(?:其中[：:])?(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)])?", "", text)
         line = re.sub(r"^[一二三四五六七八九十]+、", "", plain)
         named = plain and not _NO_NAME.search(plain) and line not in lexicon().senses and not _SUM.search(line)
         expense = (kinds and _EXPENSE.search(plain)) or (by_class and _PURCHASE.search(plain))

@@ -35,6 +35,11 @@ _PARTED = re.compile(r"(?:[^\s|｜。；：，]{1,14}(?:[\t\u3000]+|[ ]{2,}|[ ]*
 _AMOUNTS = re.compile(r"(?:数|金额|额|值|分|率|决算|预算|支出|收入)(?:[（(][^）)]*[）)])?$")
 
 
+_HEADS = re.compile(
+    r"(?:实际|全年|年初|预算|资金|调整|年末|本年)?(?:到位|支出|预算|执行|决算|结[转余]|资金|收入|得分|分值)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """Labels and values of one row, as spans of the text; `at` is the first line."""
@@ -136,7 +141,7 @@ def _grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     at = free = 0
     while at < len(rows):
         grid = _told(text, rows, at, free) or _counted(text, rows, at, free) or _wide(text, rows, at, free)
-        grid = grid or _topped(text, rows, at, free) or _pairs(text, rows, at, free)
+        grid = grid or _stacked(text, rows, at, free) or _topped(text, rows, at, free) or _pairs(text, rows, at, free)
         if grid is None:
             at += 1
             continue
@@ -248,6 +253,19 @@ def _cut(text: str, lines: Sequence[Span], columns: int, at: int) -> Iterator[_R
         if len(cells) < columns or values[0] or not all(values[-_SEVERAL:]):
             return
         yield _Row(at + first, tuple(cells[:1]), tuple(cells[1:]))
+
+
+def _stacked(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
+    """Return the one row of a table whose header stands above it, cell by cell: 预算数 执行数 执行率 50 48 96%."""
+    first = rows[at]
+    columns = len(first.values)
+    header = first.labels[-columns:]
+    told = all(_AMOUNTS.search(label.of(text).strip()) or _HEADS.match(label.of(text).strip()) for label in header)
+    alone = columns >= _WIDE and len(header) == columns and told
+    if not alone or first.at + len(first.labels) - columns < free:
+        return None
+    start = first.at + len(first.labels)
+    return Grid(start - columns, header, (_Row(start, (), first.values),))
 
 
 def _topped(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:

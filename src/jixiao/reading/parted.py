@@ -13,11 +13,10 @@ from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
-from jixiao.reading.total_rows import DIVIDER, columns_of_total
+from jixiao.reading.total_rows import DIVIDER, VALUE, columns_of_total
 
 _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、", " ")
-_NUMBER = re.compile(r"[≥≤＞＜><=＝]?[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
 _STOP = re.compile(r"[。；！？：:]")
 _FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
 _LEAST_ROWS = 2
@@ -75,7 +74,7 @@ def _table(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: str)
         start, rows = start + 1, rows[1:]
     while rows and _names_the_form(text, rows[-1]):
         end, rows = end - 1, rows[:-1]
-    numbers = sum(_NUMBER.fullmatch(cell.of(text)) is not None for row in rows for cell in row)
+    numbers = sum(VALUE.fullmatch(cell.of(text)) is not None for row in rows for cell in row)
     if len(rows) < _LEAST_ROWS or numbers < _LEAST_NUMBERS or max(map(len, rows)) < _WIDE:
         return
     if not _is_filled_with_blanks(rows):
@@ -108,7 +107,7 @@ def _with_total_in_place(text: str, rows: Sequence[tuple[Span, ...]]) -> Iterato
 def _adjoining(text: str, rows: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
     """Return the last rows of one length, without the header over them."""
     found = list(takewhile(lambda row: len(row) == len(rows[-1]), reversed(rows)))
-    return [row for row in found if any(_NUMBER.fullmatch(cell.of(text)) for cell in row[1:])]
+    return [row for row in found if any(VALUE.fullmatch(cell.of(text)) for cell in row[1:])]
 
 
 def _cells(text: str, line: Span, sign: str) -> tuple[Span, ...]:
@@ -166,10 +165,10 @@ def _bare(text: str, line: Span) -> Span:
 def _heads(text: str, over: Sequence[Span], row: Sequence[Span]) -> bool:
     """Tell a line of as many words as a row has cells, none of them a number or a sentence: 项目 预算 支出."""
     words = [cell.of(text) for cell in over]
-    return len(over) == len(row) and not any(not one or _NUMBER.match(one) or _STOP.search(one) for one in words)
+    return len(over) == len(row) and not any(not one or VALUE.match(one) or _STOP.search(one) for one in words)
 
 
 def _is_listed(text: str, row: Sequence[Span]) -> bool:
     """Tell a name and at least two numbers behind it."""
-    values = [_NUMBER.fullmatch(cell.of(text).rstrip("。；;")) for cell in row]
+    values = [VALUE.fullmatch(cell.of(text).rstrip("。；;")) for cell in row]
     return len(row) >= _WIDE and values[0] is None and row[0].end > row[0].start and all(values[1:])

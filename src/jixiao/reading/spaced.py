@@ -15,12 +15,17 @@ from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
-from jixiao.reading.total_rows import DIVIDER, NUMBER, columns_of_total
+from jixiao.reading.total_rows import DIVIDER, NUMBER, VALUE, columns_of_total
 
 _CELL = re.compile(r"[合总小共][ \t\u3000]{1,8}计(?=[ \t\u3000]|$)|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
 _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _OF_TARGETS = re.compile(
     r"(?:[一二三]级|绩效)指标|(?:年度|年初)?(?:指标|目标)值|(?:实际)?完成(?:值|情况)|分值|权重|满分|(?:自评)?得分"
+)
+# words that head columns of money, rates, points and people
+_HEADS = re.compile(
+    r".*(?:预算|执行|支出|决算|到位|下达|结[转余]|收入|金额|资金|指标|分值|得分|编制|人数|增减|占比)(?:数|额|情况)?(?:[（(].*[）)])?"
+    r"|.*(?:率|合计|数|额)(?:[（(].*[）)])?|调整后|年初.*|本年|上年"
 )
 _AMOUNT = re.compile(r"[\d０-９][\d０-９,，]*[.．][\d０-９]+")
 _TELLS_UNIT = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:](?:万元|亿元|元)")
@@ -73,13 +78,15 @@ def spaced(text: str, lines: Sequence[Span]) -> Iterator[Spaced]:
     rows = [_is_row(text, cells) for cells in split]
     for at in _below_targets(text, lines, split):
         rows[at] = True
-    for at in _halves(text, split, rows):
+    headed = frozenset(_under_heads(text, lines, split))
+    for at in (*_halves(text, split, rows), *headed):
         rows[at] = True
     first = 0
     for is_row, group in groupby(rows):
         last = first + len(list(group))
         while is_row and first < last:
-            found = _placed(text, lines, split, first, last) or _even(text, lines, split, first, last)
+            least = 1 if first in headed else _LEAST_ROWS
+            found = _placed(text, lines, split, first, last) or _even(text, lines, split, (first, last), least)
             if found.rows:
                 yield found
             first = found.end
@@ -133,6 +140,21 @@ def _below_targets(text: str, lines: Sequence[Span], split: Sequence[tuple[Span,
             yield at
 
 
+def _under_heads(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]]) -> Iterator[int]:
+    """Yield the lines of values, behind one label or none, below a header of as many words for columns of values."""
+    for at, header in enumerate(split[:-1]):
+        words = [cell.of(text) for cell in header]
+        heads = sum(_HEADS.fullmatch(word) is not None for word in words)
+        told = len(header) >= _LEAST_CELLS and heads >= len(header) - 1 and not any(map(VALUE.fullmatch, words))
+        below = at + 1
+        while told and below < len(lines) and adjoin(text, lines[below - 1 : below + 1]):
+            cells = [cell.of(text) for cell in split[below]]
+            if len(cells) != len(header) or not all(map(VALUE.fullmatch, cells[1:])):
+                break
+            yield below
+            below += 1
+
+
 def _halves(text: str, split: Sequence[tuple[Span, ...]], rows: Sequence[bool]) -> Iterator[int]:
     """Yield the lines between two rows of a table of two that fill one half of it each."""
     above = -1
@@ -149,18 +171,24 @@ def _is_half(text: str, above: Sequence[Span], cells: Sequence[Span]) -> bool:
     return numbers == [False, True, False, True, False, True]
 
 
-def _even(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, last: int) -> Spaced:
-    """Return the rows of one length that begin with a line; without rows where there are too few."""
+def _even(
+    text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], bounds: tuple[int, int], least: int
+) -> Spaced:
+    """Return the rows of one length that begin with a line; without rows where there are fewer than `least`."""
+    start, last = bounds
     columns = len(split[start])
     places = [tuple(range(columns))]
     end = start + 1
-    while end < last and adjoin(text, lines[end - 1 : end + 1]):
+    while end < len(lines) and adjoin(text, lines[end - 1 : end + 1]):
+        summed = end >= last and columns_of_total(text, split[start:end], split[end])
+        if end >= last and not summed:
+            break
         filled = _filled(text, lines[end], split[start:end], split[end])
         if not filled:
             break
         places.append(filled)
         end += 1
-    if end - start < _LEAST_ROWS:
+    if end - start < least:
         return Spaced(start, end, (), (), ())
     rows = tuple(split[start:end])
     group = _group(text, lines, split, start, columns)

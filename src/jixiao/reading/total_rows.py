@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from jixiao.model.span import Span
 
 NUMBER = re.compile(r"[-－−+]?[\d０-９][\d０-９,，.．]*[%％]?|[-—/－–]{1,2}")
+# what a cell may print behind its number
+UNIT = r"(?:[%％]|[亿万千]?元|分|个?百分点|人次|[人名户]|批次|[批辆套个项次处家所]|台(?:[/／（]套[）)]?)?)"
+VALUE = re.compile(rf"[≥≤＞＜><=＝]?[-－−+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?{UNIT}?|[-—/－–]{{1,2}}")
 TOTAL = re.compile(
     r"(?:自评|评价|综合|最终)?(?:[合总小共][ \t\u3000]*计|[总合]共|总[额数]|总[ \t\u3000]*分|总?得分)"
     r"(?:得分|分值|分数|合计|数)?"

@@ -126,7 +126,8 @@ class CellReader:
             part = Item("share", label.plain)
             return Bound(index, "share", self.place.subject, part, self._year(header, label)) if label.plain else None
         subject, item = self._whose(label)
-        topic = self.world.lexicon.topics.get(label.head.topic)
+        named = label.head.topic or (header.head.topic if not label.total else "")
+        topic = self.world.lexicon.topics.get(named)
         if topic is not None and not label.total and item is None:
             item = Item("topic", topic.name)
         concept = self._completed(kind.concept, item)

@@ -10,13 +10,15 @@ _LEAST, _SEVERAL = 2, 4
 _INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
 _HANDED_OUT = re.compile(r"(?:安排|下达(?:预算|指标|计划))(?:数|金额|资金)?(?:[（(].*)?")
 _EXPENSES = re.compile(r"支出|开支|费用|用途|用款")
-_BARE = re.compile(r"金额|数额|决算数|本年数|合计金额|(?:20\d\d|本)年(?:度)?(?:金额|决算数?)")
+_BARE = re.compile(r"金额|数额|决算数|本年数|合计金额|年[末度]数|(?:20\d\d|本)年(?:度)?(?:金额|决算数?)")
 _INCOME = re.compile(r"收入")
 _PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
 _BASES = _PLANS | {"received"}
 _SPENT = frozenset({"expenditure", "final", "paid"})
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
 _SIGNED = re.compile(r"[-－−+]?[\d,，]+(?:[.．]\d+)?")
+# cells that print their unit
+_MONEY = re.compile(r"(?<=\d)(?:[亿万千]?元|[人名])$")
 _SIGNS = str.maketrans({"，": "", ",": "", "．": ".", "－": "-", "−": "-"})
 _RATE = re.compile(r"(?P<value>[\d,]+(?:[.．]\d+)?)[%％]?")
 # 实际完成 heads what work reached, or money
@@ -33,6 +35,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     rate beside them is in every row what one column makes of another, these are spending and plan. Columns of years
     alone speak of what the column of names lists (收入来源 | 2021年 | 2022年).
     """
+    _settle_words(columns, rows)
     _prove(columns, rows)
     _settle_handed_over(columns, rows)
     _settle_lone_plan(columns)
@@ -47,6 +50,13 @@ def take_for_income(columns: Iterable[Column]) -> None:
     for one in columns:
         if one.role == "value" and one.phase == "expenditure" and _BARE.fullmatch(plain(one.text)):
             one.phase = "income"
+
+
+def take_for_spent(columns: Iterable[Column]) -> None:
+    """Take what the one project paid out for what was spent of it: 发放金额, 结算金额."""
+    for one in columns:
+        if one.phase == "paid" and not one.head.topic:
+            one.phase = one.head.phase = "expenditure"
 
 
 def lists_places(columns: Iterable[Column]) -> bool:
@@ -66,6 +76,14 @@ def is_compared(column: Column, columns: Iterable[Column], year: int) -> bool:
     return column.phase in (*_SPENT, "income") and any(
         one.year == year and one.phase == column.phase for one in columns
     )
+
+
+def _settle_words(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take a column that holds words alone for names, whatever its header: 支付内容, 支出方向."""
+    for at, one in columns.items():
+        cells = [cell for row in rows for cell in row if cell.cell.column == at and cell.text and not cell.blank]
+        if one.role == "value" and len(cells) >= _LEAST and not any(re.search(r"\d", cell.text) for cell in cells):
+            one.role, one.phase = "names", ""
 
 
 def _settle_lone_plan(columns: Mapping[int, Column]) -> None:
@@ -141,7 +159,7 @@ def _settle_addition(columns: Mapping[int, Column], rows: Sequence[Sequence[Grid
 def _differs(rows: Sequence[Sequence[GridCell]], at: int, this: int, last: int) -> bool:
     held = missed = 0
     for row in rows:
-        texts = {cell.cell.column: cell.text for cell in row}
+        texts = {cell.cell.column: _MONEY.sub("", cell.text) for cell in row}
         amounts = [texts.get(one, "") for one in (this, last)]
         if not _SIGNED.fullmatch(texts.get(at, "")) or not all(_NUMBER.fullmatch(text) for text in amounts):
             continue
@@ -199,7 +217,7 @@ def _fits(rows: Sequence[Sequence[GridCell]], rate: int, spent: int, plan: int, 
     held = missed = 0
     told: set[Decimal] = set()
     for row in rows:
-        texts = {cell.cell.column: cell.text for cell in row}
+        texts = {cell.cell.column: _MONEY.sub("", cell.text) for cell in row}
         percent = _RATE.fullmatch(texts.get(rate, ""))
         marked = not signed or texts.get(rate, "").endswith(("%", "％"))
         amounts = [texts.get(at, "") for at in (spent, plan)]

@@ -1,12 +1,11 @@
 """Reading figures in tables: the column header, the row label, and what the table is about."""
 
-import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from jixiao.extraction.bound import Bound, World, money_concept
-from jixiao.extraction.given import as_money, give
+from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.given import give
 from jixiao.extraction.grid import (
     Column,
     GridCell,
@@ -14,35 +13,36 @@ from jixiao.extraction.grid import (
     is_header,
     plain,
     read_label,
-    unit_of,
 )
 from jixiao.extraction.heads import Head
 from jixiao.extraction.lying import lies, turned
 from jixiao.extraction.portions import Portions
 from jixiao.extraction.project_cells import FORM_NAME
-from jixiao.extraction.sources import is_source, source_item
-from jixiao.extraction.state import BUDGETS, State
+from jixiao.extraction.state import State
 from jixiao.extraction.tabular.across import Across
-from jixiao.extraction.tabular.caption_pairs import paired_by_caption
 from jixiao.extraction.tabular.cells import CellReader, Place
 from jixiao.extraction.tabular.class_marks import ClassMarks
 from jixiao.extraction.tabular.headers import beside_sangong, columns_of
+from jixiao.extraction.tabular.listed import Listed
 from jixiao.extraction.tabular.natures import Natures
-from jixiao.extraction.tabular.pair_totals import settle_pair_total
+from jixiao.extraction.tabular.open_cells import OpenCells, title_over
+from jixiao.extraction.tabular.pair_rows import Pair, unfolded
+from jixiao.extraction.tabular.pairs import PairReader
 from jixiao.extraction.tabular.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.tabular.short_labels import Shorts
-from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income
+from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income, take_for_spent
 from jixiao.extraction.tabular.totals import Totals
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _UNIT_LINE = re.compile(
     r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](?:[^（）()]{0,6}以)?(亿元|万元|千元|元)计?[）)]"
 )
 _REACH = 120
+_ONLY_UNIT = re.compile(r"[（(]?(?:金额)?单位[：:][^）)]*[）)]?")
 _UNIT_BEHIND = re.compile(r"\s*[（(]?(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
 _OF_WORK = frozenset({"target", "reached"})
@@ -63,8 +63,9 @@ class TableReader:
         self.figures = figures
         self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._last_unit = ""
-        self._pair_unit = self._whole = ""
         self._turned: set[int] = set()
+        self.left: list[Pair] = []
+        self.lists: list[Listed] = []
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
             if figure.cell is not None:
@@ -72,8 +73,9 @@ class TableReader:
 
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
-        rows = self._upright(number, grid_rows(self.document, table))
-        unit, self._whole = self._unit(table, rows), ""
+        rows = unfolded(self._upright(number, grid_rows(self.document, table)))
+        self.left, self.lists = [], []
+        unit = self._unit(table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
         self._shorts = Shorts(self.world.lexicon, rows)
@@ -86,25 +88,27 @@ class TableReader:
         place = Place(subject, unit, state, form=self._is_form(rows, state))
         if Across(self.world, self.figures, place, lambda cell: self._in(number, cell)).takes(rows):
             return
+        pairs = PairReader(self.world, self.figures, place, caption, lambda cell: self._in(number, cell))
+        pairs.alone = all(len(row) <= _PAIR for row in rows)
         natures = Natures(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell))
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
                 totals.close(self._kept)
                 totals = Totals(self.world, subject, caption)
                 columns = columns_of(row, columns if at and self._stacked(rows[at - 1]) else {}, self.world.lexicon)
+                if subject.kind is SubjectKind.PROJECT:
+                    take_for_spent(columns.values())
                 self._settle(columns, rows[at + 1 :], subject, caption)
                 marks = self._marks(number, row)
                 continue
             parts = side_by_side(row, columns)
             if len(parts) == 1 and is_of_topics(row, columns, self.world.lexicon):
-                self._topics(number, row, place)
+                pairs.read_topics(row)
                 continue
             if natures.takes(row) or not any(self._in(number, cell) for cell in row):
                 continue
-            if not columns and table.columns == _PAIR and len(row) == _PAIR:
-                self._listed(number, row, place, caption)
-            if not columns or self._is_pairs(row):
-                self._pairs(number, row, subject)
+            if not columns or pairs.are_in(row):
+                pairs.read(row, headed=bool(columns))
                 continue
             for part in parts:
                 self._row(number, part, columns, place, totals)
@@ -113,6 +117,15 @@ class TableReader:
         totals.close(self._kept)
         Portions(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell)).settle(rows)
         ClassMarks(self.world, self.figures, place, lambda cell: self._in(number, cell)).settle(rows, columns)
+        cells = OpenCells(self.world, self.figures, columns, unit, lambda cell: self._in(number, cell))
+        self.left = list(cells.pairs(rows)) if pairs.alone else []
+        title = title_over(self.document.text, table.span.start)
+        self.lists = [Listed(self.world, place, f"{name}{title}", listed) for name, listed in cells.columns_of(rows)]
+
+    def finish(self) -> None:
+        """Settle what the sums of the lists in the last table prove, once its pairs are read as sentences."""
+        for listed in self.lists:
+            listed.settle()
 
     def _upright(self, number: int, rows: list[list[GridCell]]) -> list[list[GridCell]]:
         """Return the rows of a table, its columns where it lies on its side."""
@@ -206,85 +219,6 @@ class TableReader:
             item = Item("score_part", "预算执行")
             self.world.put(Bound(index, "score_part_full", place.subject, item, self.world.year), Reason.SCORE)
             kept.append(index)
-
-    # ---- pairs of label and value ---------------------------------------------------------------------------------
-
-    def _is_pairs(self, row: Sequence[GridCell]) -> bool:
-        """Tell a row of label–value pairs: a label stands directly before its number twice, or a known count does."""
-        for left, right in itertools.pairwise(row):
-            labelled = right.numeric and left.text and not left.numeric and left.cell.column > 0
-            if labelled and "." not in right.text and _is_count(read_label(plain(left.text), self.world.lexicon)):
-                return True
-        return False
-
-    def _pairs(self, number: int, row: Sequence[GridCell], subject: Subject) -> None:
-        for left, right in itertools.pairwise(row):
-            found = self._in(number, right)
-            if not right.numeric or left.numeric or len(found) != 1:
-                continue
-            head = read_label(plain(left.text), self.world.lexicon)
-            if head.phase and not head.near and not head.residue and not head.topic:
-                self._paired_amount(found[0], left.text, head, subject)
-            elif is_source(plain(left.text)) and subject.kind is SubjectKind.PROJECT and self._pair_unit:
-                self._paired_source(found[0], plain(left.text), subject)
-            elif head.count and not head.near and self.figures[found[0]].quantity.decimals == 0:
-                countable = self.world.lexicon.counts[head.count]
-                give(self.figures, found[0], Dimension.COUNT, "")
-                self.world.put(Bound(found[0], countable.concept, subject, None, self.world.year), Reason.PAIR)
-
-    def _listed(self, number: int, row: Sequence[GridCell], place: Place, caption: str) -> None:
-        """Read a row of a label and its value in a table of nothing else."""
-        reader = CellReader(self.world, self.figures, place, {})
-        found = self._in(number, row[-1])
-        label = row_label(row, {}, self.world.lexicon)
-        if len(found) == 1 and row[-1].numeric and label.labels:
-            told = paired_by_caption(self.world, found[0], label.plain, caption)
-            if told is not None and as_money(self.figures, found[0], place.unit):
-                self.world.put(told, Reason.PAIR)
-                return
-            amount = label.head.topic and not label.head.phase and not label.head.rate
-            # 调整后预算数 | 100.00, 其中：基本支出 | 60.00: the part of a budget is planned too
-            phase = self._whole if label.part and self._whole else "expenditure"
-            header = Column("", phase=phase if amount and self._may_be_money(found[0]) else "")
-            if not label.part:
-                self._whole = label.head.phase if label.head.phase in BUDGETS and not label.head.topic else ""
-            bound = reader.read(found[0], header, label, fund_row=False)
-            if bound is not None and (bound.item is None or bound.item.kind == "topic"):
-                self.world.put(bound, Reason.PAIR)
-            elif label.total:
-                settle_pair_total(self.world, found[0])
-
-    def _topics(self, number: int, row: Sequence[GridCell], place: Place) -> None:
-        """Read the amounts of a row whose labels stand in columns of figures: 按支出性质 | 基本支出 | 986.40 | ….."""
-        reader = CellReader(self.world, self.figures, place, {})
-        for left, right in itertools.pairwise(row):
-            found = self._in(number, right)
-            label = row_label([left], {}, self.world.lexicon)
-            if right.numeric and len(found) == 1 and label.head.topic and not label.head.phase:
-                bound = reader.read(found[0], Column("", phase="expenditure"), label, fund_row=False)
-                if bound is not None:
-                    self.world.put(bound, Reason.PAIR)
-
-    def _may_be_money(self, index: int) -> bool:
-        quantity = self.figures[index].quantity
-        return quantity.dimension is Dimension.MONEY or quantity.decimals > 0
-
-    def _paired_source(self, index: int, label: str, subject: Subject) -> None:
-        """Read where a project's money came from, below the amount it is a part of: 其中：中央 | 10.54."""
-        if as_money(self.figures, index, self._pair_unit):
-            bound = Bound(index, "funds_received", subject, source_item(label), self.world.year, phase="received")
-            self.world.put(bound, Reason.PAIR)
-
-    def _paired_amount(self, index: int, label: str, head: Head, subject: Subject) -> None:
-        """Read an amount that its own label names, unit and all: 预算安排（万元） | 432.96."""
-        unit = unit_of(label)
-        if unit not in YUAN_PER_UNIT or not as_money(self.figures, index, unit):
-            return
-        self._pair_unit = unit
-        phase = self.world.lexicon.phases[head.phase]
-        concept, item = money_concept(None, phase, subject, None)
-        bound = Bound(index, concept, subject, item, self.world.year, None, phase.sign, "", phase.id)
-        self.world.put(bound, Reason.PAIR)
 
     # ---- rows -----------------------------------------------------------------------------------------------------
 
