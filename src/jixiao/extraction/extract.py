@@ -60,6 +60,7 @@ _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
 _BLANKS = re.compile(r"[ \t\u3000]")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
 _SEVERAL_PROJECTS = re.compile(r"等[\d两二三四五六七八九十]{1,3}(?:个|项|类)[^，。；]{0,8}(?:项目|专项|工程|资金)")
+_SCORED_BY_NAME = re.compile(r"得分(?:为)?[ ]?\d[^；;。]*[；;。][^；;。]*得分(?:为)?[ ]?\d")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
     (re.compile(r"年初预算(?:安排|编制|批复|情况|收支)"), "initial"),
@@ -189,7 +190,8 @@ class _Walk:
             read_paragraph(self.world, lexemes, self.state)
             self._carry_over(one.block)
             heading = next(iter(self.headings_over(one.block)), "")
-            read_scores(lexemes, self.world, self._scored(one.block, lexemes), heading)
+            for piece, subject in self._scored_in_turn(one.block, lexemes):
+                read_scores(piece, self.world, subject, heading)
             read_works(self.world, one.figures, self.state)
 
     def _carry_on(self, block: Block) -> None:
@@ -213,6 +215,21 @@ class _Walk:
             return self.state.subject
         project = self.passages.get(block.index) if self.profile.of_project else None
         return Subject(SubjectKind.PROJECT, project.name) if project is not None else self.world.unit
+
+    def _scored_in_turn(self, block: Block, lexemes: Sequence[Lexeme]) -> list[tuple[Sequence[Lexeme], Subject]]:
+        """Return the pieces of a paragraph that score one project each: 甲，…，自评得分93分；乙，…，自评得分97分."""
+        starts = [at for at, one in enumerate(lexemes) if one.mark is Mark.NAME]
+        names = [self.world.project(lexemes[at].text) for at in starts]
+        if (
+            self.one_project
+            or len(set(names)) < len(names)
+            or len(names) <= 1
+            or not _SCORED_BY_NAME.search(block.span.of(self.document.text))
+        ):
+            return [(lexemes, self._scored(block, lexemes))]
+        ends = [*starts[1:], len(lexemes)]
+        first = [(lexemes[: starts[0]], self.world.unit)] if starts[0] else []
+        return [*first, *((lexemes[at:end], name) for at, end, name in zip(starts, ends, names, strict=True))]
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
         start = max(one.block.span.start, self.opens.get(one.block.index, 0))

@@ -16,7 +16,7 @@ from jixiao.taxonomy.lexicon import Lexicon, Sense
 _LONGEST = 24
 _SEVERAL = 2
 _PROJECT = re.compile(
-    r"[ \t\u3000]*项目[一二三四五六七八九十\d]{1,2}(?:(?:名称)?[：:、.．][ \t]*|[ \t\u3000]+)"
+    r"[ \t\u3000]*(?:项目[一二三四五六七八九十\d]{1,2}(?:(?:名称)?[：:、.．][ \t]*|[ \t\u3000]+)|项目名称[：:][ \t]*)"
     r"(?P<name>[^，。；：:\n\d][^，。；：:\n]{2,38})[。]?"
 )
 _ITEM = re.compile(

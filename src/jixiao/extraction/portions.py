@@ -19,7 +19,7 @@ from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
 _PLACE = re.compile(
-    r"(?!全)[\u4e00-\u9fff]{1,7}(?:(?<![小园景校库灌片城示])区|县|(?<!超)市|旗|镇|(?<![下返回兴])乡|街道|(?<![乡农])村|州|盟|社区)"
+    r"(?!全|各|[县区市州乡镇村街道]+$)[\u4e00-\u9fff]{1,7}(?:(?<![小园景校库灌片城示])区|县|(?<!超)市|旗|镇|(?<![下返回兴])乡|街道|(?<![乡农])村|州|盟|社区)"
 )
 _QUARTER = re.compile(r"第?(?P<number>[一二三四])季度?")
 _TIME = re.compile(r"[上下]半年|(?:1[0-2]|[1-9])月份?")

@@ -28,6 +28,11 @@ _QUOTED = re.compile(
     rf"(?:项目|专项|专项资金)(?:名称)?(?:为|是|即|叫|名为)?[ \t]*[{_OPEN}](?P<after>{_NAME})[{_CLOSE}]"
     rf"|[{_OPEN}](?P<before>{_NAME})[{_CLOSE}](?:专项|等)?(?:项目|经费|专项|资金|工程)"
 )
+# “渠道清淤”“泵站维修”两个项目
+_SERIES = re.compile(
+    r"(?P<names>(?:“[^“”\n]{2,30}”[、和与及]?){2,})(?:等|共|这)?(?:\d{1,2}|[两二三四五六七八九十]+)[个项](?:重点|预算|专项|一级|二级)?(?:项目|专项|工程)"
+)
+_IN_QUOTES = re.compile(r"“(?P<name>[^“”\n]{2,30})”")
 _FOR_EXAMPLE = re.compile(r"^以(?P<name>[“\"]?[^“”\"]+[”\"]?)(?:项目)?为例$")
 _GENERAL = re.compile(
     r"^(?:部门|单位|整体|本年|全年|年初|项目|专项|其他|其中|本|该|各|主要|基本|以上|上述|一般|重点|全部|合计|总计|支出|预算|资金|绩效)?(?:部门|单位|整体|项目|支出|预算|资金|情况|绩效|概况|实施|组织|管理|目标|完成|自评|评价|到位|来源|投入|决策|过程|效果|绩|概述|背景|及|与|和|的|说明|分析|使用|安排|财政|专项|经费|收支|自身|本身|本级|执行|基本|产出|效益|质量|数量|时效|成本|满意度|指标)+$"
@@ -105,6 +110,8 @@ def _is_one_quote(inside: str) -> bool:
 
 
 def _quoted(text: str) -> Iterator[str]:
+    for series in _SERIES.finditer(text):
+        yield from (match["name"] for match in _IN_QUOTES.finditer(series["names"]))
     for match in _QUOTED.finditer(text):
         yield match["after"] or match["before"]
 

@@ -65,6 +65,7 @@ _LABELLED = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])?(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?)[：:]?(?:满分|分值|权重|标准分)(?:为|是|[：:])?"
 )
 _RANGE = re.compile(r"(?:[（(]不?含[^（）()]{0,4}[）)])?[ ]?(?:至|到|—{1,2}|[-~～－])[ ]?\d")
+_SCORE_RATE = re.compile(r"得分率(?:为|是|达到?|仅)?$")
 _QUOTE_REACH = 30
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
@@ -120,8 +121,9 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, headi
             continue
         quantity = world.figures[lexeme.index].quantity
         before = words_before(lexemes, at, world.text)
-        if quantity.dimension is Dimension.RATE and before.endswith(("得分率", "得分率为")):
-            _rate(scores, lexeme.index, part_name(before.removesuffix("为").removesuffix("率")))
+        rated = _SCORE_RATE.search(before) if quantity.dimension is Dimension.RATE else None
+        if rated is not None:
+            _rate(scores, lexeme.index, part_name(f"{before[: rated.start()]}得分"))
         elif quantity.dimension is Dimension.SCORE and _is_given(world, lexeme.index):
             _score(scores, lexeme, before, followed=_is_followed(lexemes, at, world))
     _turn_full(scores)
@@ -271,7 +273,11 @@ def _is_full_total(before: str, *, followed: bool) -> bool:
 
 
 def _take_total(scores: _Scores, index: int, before: str, *, small: bool) -> None:
-    if _OF_SOME.search(before) or (scores.subject.kind is SubjectKind.UNIT and _OF_A_PROJECT.search(before)):
+    if (
+        _OF_SOME.search(before)
+        or "平均" in before
+        or (scores.subject.kind is SubjectKind.UNIT and _OF_A_PROJECT.search(before))
+    ):
         return
     if not small or _STRONG.search(before) or _adds_up(scores, index):
         _total(scores, index, before)

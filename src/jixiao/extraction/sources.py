@@ -21,6 +21,12 @@ _GIVER = re.compile(
 _OF_PLANS = re.compile(
     r"(?:其中[：:]?)?(?:当年|本年)?(?:一般公共预算)?(?:财政)?(?:拨款|资金)|上年结转(?:结余)?(?:资金)?|其他(?:资金|来源)?"
 )
+_YEAR = re.compile(r"^20\d\d年度?")
+# 市级财政资金95.00万元 keeps the name that is printed
+_PRINTED = re.compile(
+    r"(?:^|[，,、；;。：:为是\n]|其中)(?P<name>(?:中央|省|市|州|县|区|乡|镇)(?:本?级)?财政(?:补助|配套|专项)?资金)"
+    r"(?:为|共)?[ ]?$"
+)
 _SHORT = frozenset({"", "资金"})
 
 
@@ -44,9 +50,15 @@ def is_level(words: str) -> bool:
     return _LEVEL.fullmatch(words) is not None
 
 
+def printed_source(before: str) -> str:
+    """Return the name of the money of a level that words before an amount end with (市级财政资金), or nothing."""
+    match = _PRINTED.search(before)
+    return match["name"] if match is not None else ""
+
+
 def source_item(words: str) -> Item:
     """Return the source as an item; a level alone (省, 省级, 县级配套) takes the name 省级资金."""
-    plain = words.removeprefix("其中").lstrip("：:")
+    plain = _YEAR.sub("", words.removeprefix("其中").lstrip("：:"))
     match = _SOURCE.fullmatch(plain)
     if match is not None and match["level"] and match["rest"] in _SHORT:
         level = match["level"] if match["level"] in _WHOLE_NAMES else f"{match['level']}级"

@@ -16,7 +16,7 @@ from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import lexicon
 
 _SECTION = re.compile(
-    r"专项|项目|补[贴助]|奖[补励]|转移支付|惠[农民]|救[助济]|扶持|民生|资金(?:分配|拨付|下达|发放|使用|管理|到位|兑付)"
+    r"专项|项目|补[贴助]|奖[补励]|转移支付|惠[农民]|救[助济]|扶持|民生|资金(?:分配|拨付|执行|下达|发放|使用|管理|到位|兑付)"
     r"|(?:分配|拨付|发放|兑付)情况"
 )
 _PROBLEMS = re.compile(r"问题|不足|建议|改进|原因")
@@ -33,7 +33,7 @@ _TIME = (
 )
 _ONE = r"(?:中央|自治区|上级|本级|同级|各级|[省市县区州盟旗镇乡](?:本?级|(?=财政|人民政府|政府)))"
 _LEVEL = (
-    rf"(?:(?:{_ONE}|[省市县区州]级?[、和与及])+(?:[省市县区](?=[两三]级))?(?:[两三]级)?"
+    rf"(?:(?:{_ONE}[、和与及]?|[省市县区州]级?[、和与及])+(?:[省市县区](?=[两三]级))?(?:[两三]级)?"
     r"(?:财政|人民政府|政府|主管)?[部厅局委]?(?:部门)?)"
 )
 _GIVE = (
@@ -46,7 +46,7 @@ _WHOM = (
     r"|[\u4e00-\u9fff]{1,4}(?:(?<![景园小社校库山灌片])区|县|镇|乡)))"
 )
 _FOR = r"(?:[为向对给][^，。；：]{2,16}?(?=发放|拨付|兑付|兑现|支付|补贴|下达))"
-_FIRST = r"(?:其中|一是|二是|三是|四是|五是|首先|同时|此外|另外|个别|部分|如|尤其是|特别是|主要是|由于|因)[，,：:]?"
+_FIRST = r"(?:其中|除|一是|二是|三是|四是|五是|首先|同时|此外|另外|个别|部分|如|尤其是|特别是|主要是|由于|因)[，,：:]?"
 _LEAD = re.compile(
     rf"(?:{_FIRST}|{_TIME}|{_FOR}|{_LEVEL}(?:{_GIVE})(?:{_WHOM})?的?|{_GIVE}(?:{_LEVEL}{_GIVE}的?)?|{_WHOM}的?(?:{_GIVE})?"
     rf"|{_LEVEL}(?=[\u4e00-\u9fff]{{4}})|通过[^，。；]{{2,14}}?(?=发放|拨付|兑付|支付)|各[县区市乡镇村街道]{{1,3}})"
@@ -56,8 +56,9 @@ _AFTER = (
     r"|收到|财政|中央|省|市|县|累计|完成|结转|结余|自评|绩效|达到|截至|应|于|涉及|惠及|支持|合计|总额|总投资|年度|仅|只|尚|未|20)"
 )
 _NAME = re.compile(
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z“]{{2,22}}?(?:(?:(?P<firm>{_FIRM})|{_LOOSE})+|(?=资金|经费)))(?P<money>(?:资金|经费)?)(?={_AFTER})"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z“]{{2,22}}?(?:{_LOOSE}*(?P<firm>{_FIRM})|{_LOOSE}+|(?=资金|经费)))(?P<money>(?:资金|经费)?)(?={_AFTER})"
 )
+_BRACKETED = re.compile(r"【(?P<name>[\u4e00-\u9fff]{4,22})】(?=[^\n。；;\d]{0,8}(?:预算|安排|支出|资金|下达|到位))")
 _GIVEN = re.compile(_GIVE)
 _CLAUSE = re.compile(r"(?:^|(?<=[。；;：:，,\n]))[ \t\u3000]*", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -69,8 +70,8 @@ _OWN = re.compile(
     r"(?:补[贴助]|奖励|救助|资金|经费|保障|保险|服务|活动|培训)$"
 )
 _NO_NAME = re.compile(
-    r"[的了]|等$|下达|拨付|包括|涉及|收到|安排|到位|用于|批复|投入|绩效|预算|决算|支出|收入|采购|执行|基本|机关|公用|人员经费|生均|我[局委办厅院校]|进一步|加强|推进|存在|资金[^\u4e00-\u9fff]?$|工作经费$"
-    r"|^(?:各级|财政|专项|共|[一二三四五六七八九十两几]+[个条座处项所类批]|到位|收到|上级|中央|该|此|发生|本|各|全|其|每|这|用于|主要|有关|相关|部分|个别|上述|以上|重点|所有|多个|三个|两个|实施|开展|使用|合同|中标)"
+    r"[的了]|等$|下达|拨付|包括|涉及|收到|安排|到位|用于|批复|投入|绩效|预算|决算|支出|收入|采购|执行|基本|机关|公用|人员经费|生均|我[局委办厅院校]|进一步|存在|资金[^\u4e00-\u9fff]?$|工作经费$"
+    r"|^(?:除|加强|推进|各级|财政|专项|共|[一二三四五六七八九十两几]+[个条座处项所类批]|到位|收到|上级|中央|该|此|发生|本|各|全|其|每|这|用于|主要|有关|相关|部分|个别|上述|以上|重点|所有|多个|三个|两个|实施|开展|使用|合同|中标)"
 )
 # 渠道清淤，决算数95.00万元: the words up to the money
 _TO_MONEY = re.compile(r"(?P<words>(?:资金|经费)?[，：:]?[\u4e00-\u9fff]{0,6})\d[\d,.]*[ ]?(?:亿|万)?元")
@@ -89,6 +90,7 @@ def spoken_names(document: Document, headings: Sequence[Heading]) -> Iterator[st
         about = _section(text, headings, block.span) if block.kind is BlockKind.PARAGRAPH else ""
         for sentence in _SENTENCE.finditer(text, block.span.start, block.span.end) if about else ():
             if _MONEY.search(sentence.group()):
+                yield from _bracketed(text, sentence.span())
                 for name, end in _names(text, sentence.span(), headings, about):
                     yield name
                     yield from _beside(text, end)
@@ -139,6 +141,13 @@ def _is_entry(text: str, start: int, match: re.Match[str]) -> bool:
         return _TO_MONEY.match(text, match.end()) is not None
     bare = text[match.end() : match.end() + 1].isdigit()
     return bare and not (match["money"] or match["firm"]) and _GIVEN.search(text, start, match.start()) is None
+
+
+def _bracketed(text: str, bounds: tuple[int, int]) -> Iterator[str]:
+    """Yield the names in 【渠道清淤】 before their money."""
+    for match in _BRACKETED.finditer(text, *bounds):
+        if _is_programme(match["name"]):
+            yield match["name"]
 
 
 def _in_full(text: str, name: str, money: str) -> str:

@@ -64,7 +64,7 @@ _NET = re.compile(r"净(?:增|减)(?:加|少)?(?:了|额)?$")
 _BUDGETED = re.compile(r"预算|指标|追加|调[增减]|收回")
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
 _FUND = re.compile(
-    r"(?:到位|收到|下达|拨付|拨入|争取)了?(?P<fund>(?![^，。；\d]*(?:收入|捐|筹|贷|债|投资))[\u4e00-\u9fff]{2,16}(?:资金|经费|补助款?|补贴|转移支付))$"
+    r"(?:到位|收到|下达|拨付|拨入|争取)了?(?P<fund>(?!各[乡村镇县市区街]|[^，。；\d]*(?:收入|捐|筹|贷|债|投资))[\u4e00-\u9fff]{2,16}(?:资金|经费|补助款?|补贴|转移支付))$"
 )
 _FUND_REACH = 24
 _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
@@ -306,10 +306,10 @@ def _named(place: Place) -> Bound | None:
 
 
 def _place_named(place: Place, concept: str) -> Item | None:
-    """Return the place whose part of what a project spent this is: 东河镇支出500.00万元."""
+    """Return the place, or the quarter, whose part of what a project spent this is: 东河镇支出500.00万元."""
     own = place.state.subject.kind is SubjectKind.PROJECT and concept == "expenditure_project"
     portion = portion_of(place.head.residue) if own else None
-    return portion if portion is not None and portion.kind == "place" else None
+    return portion if portion is not None and (portion.kind == "place" or "季度" in portion.name) else None
 
 
 def _is_of_piece(place: Place, concept: str) -> bool:

@@ -48,6 +48,10 @@ _OF_THINGS = re.compile(
 )
 _DONE_OF = frozenset({"完成率", "预算完成率"})
 
+# a norm in the clause of points
+_NORM = re.compile(r"(?:目标|平均|指标值|考核值)[^，。；;\n]{0,10}$")
+_NORM_REACH = 24
+
 
 def read_rate(place: Place) -> Bound | None:
     """Return the meaning of a percentage, None where its words leave it open."""
@@ -374,7 +378,7 @@ def read_points(place: Place) -> Bound | None:
     rates = [
         one for one in place.world.bound.values() if one.concept == "execution_rate" and one.subject == state.subject
     ]
-    if not rates or state.last is None or state.last.concept != "execution_rate":
+    if not rates or state.last is None or state.last.concept != "execution_rate" or _is_of_norm(place):
         return None
     bound = bind(place, "rate_change_points", None, Reason.POINTS)
     pair = rates[-_YEARS_COMPARED:]
@@ -382,3 +386,9 @@ def read_points(place: Place) -> Bound | None:
         older, newer = sorted(pair, key=lambda one: one.year)
         place.world.ties.append(Tie(LinkKind.POINTS, place.index, (newer.figure, older.figure)))
     return bound
+
+
+def _is_of_norm(place: Place) -> bool:
+    """Tell points against a target or what others reached, not last year: 较95%的目标低3.7个百分点."""
+    start = place.world.figures[place.index].span.start
+    return _NORM.search(place.world.text, max(0, start - _NORM_REACH), start) is not None

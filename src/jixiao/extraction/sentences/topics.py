@@ -8,12 +8,13 @@ from jixiao.extraction.scopes import section_topic
 from jixiao.extraction.sentences.counted_costs import lend_by_count
 from jixiao.extraction.sentences.halved_budgets import end_halves
 from jixiao.extraction.sentences.parts import SUMMED, SUMS_NAMED, common_whole, whole_of_listed
-from jixiao.extraction.sources import source_item
+from jixiao.extraction.sources import printed_source, source_item
 from jixiao.extraction.state import BUDGETS, Place, State, own_words
 from jixiao.model.fact import SELECTION, Item, SubjectKind
 from jixiao.taxonomy.lexicon import Lexicon, Phase, Sense
 
-_ALL_ABOVE = re.compile(r"以上|上述|合计|共计")
+_ABOVE = re.compile(r"以上|上述")
+_ALL_ABOVE = re.compile(r"以上|上述|合计|共计|共$")
 _LINE_LABEL = re.compile(r"(?P<label>[^\n：:。；;\d]{2,20})[：:]")
 # 其他支出 is a kind of spending, not what other income paid for
 _OTHERS = frozenset({"income_other", "income_operation", "income_affiliate"})
@@ -193,6 +194,9 @@ def giver(place: Place, concept: str) -> Item | None:
     if concept not in _GIVEN or (concept != "income_fiscal" and place.state.subject.kind is not SubjectKind.PROJECT):
         return None
     start = place.world.figures[place.index].span.start
+    printed = printed_source(place.world.text[max(0, start - _LEVEL_REACH) : start])
+    if printed:
+        return source_item(printed)
     match = _GIVER.search(place.world.text, max(0, start - _LEVEL_REACH), start)
     labels = [one.start for one in place.head.labels if one.has(Sense.TOPIC)]
     if match is not None and any(at <= match.start("level") for at in labels):
@@ -233,10 +237,17 @@ def topic_meant(place: Place, named: str) -> str:
     """Return the topic that counts: none for a project's own spending, nor for what an income was spent on."""
     state = place.state
     project = state.subject.kind is SubjectKind.PROJECT and named == "project_total"
-    if project and _ALL_ABOVE.search(own_words(place)):
+    if project and not place.head.name and _ALL_ABOVE.search(own_words(place)) and not _is_own_sum(place):
         state.subject, project = place.world.unit, False
     own = project or _is_budget_of_purchase(place, named) or _is_budget_of_project(place, named)
     return "" if own or _is_income_spent(place, named) else named
+
+
+def _is_own_sum(place: Place) -> bool:
+    """Tell 项目支出合计 of the one project that a report evaluates: what it spent itself."""
+    home = place.state.home
+    own = home is not None and home.kind is SubjectKind.PROJECT and home == place.state.subject
+    return own and _ABOVE.search(own_words(place)) is None
 
 
 def _is_budget_of_purchase(place: Place, named: str) -> bool:

@@ -32,7 +32,9 @@ from jixiao.extraction.settling.projects.late_projects import settle_late_projec
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
 from jixiao.extraction.settling.projects.pieces import settle_pieces
 from jixiao.extraction.settling.projects.programme_flows import settle_programme_flows
+from jixiao.extraction.settling.projects.programme_levels import settle_programme_levels
 from jixiao.extraction.settling.projects.programme_places import settle_programme_places
+from jixiao.extraction.settling.projects.programme_sources import settle_programme_sources
 from jixiao.extraction.settling.projects.proven_entries import settle_proven_entries
 from jixiao.extraction.settling.projects.proven_pairs import settle_project_pairs
 from jixiao.extraction.settling.projects.proven_programmes import settle_programmes
@@ -43,6 +45,7 @@ from jixiao.extraction.settling.projects.row_projects import settle_row_projects
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
+from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
 from jixiao.extraction.settling.scores.project_scores import settle_project_scores
 from jixiao.extraction.settling.scores.proven_points import settle_points
 from jixiao.extraction.settling.scores.proven_scores import settle_scores
@@ -131,11 +134,14 @@ def settle(world: World, whole: str = "") -> None:
     settle_pairs(world, only or world.unit)
     settle_scores(world, only or world.unit)
     _run(world, _LISTED)
+    settle_indicator_scores(world, only or world.unit)
     settle_proven_entries(world, only)
     settle_project_pairs(world, only)
     settle_summed_sources(world, only)
+    settle_programme_levels(world, only)
     settle_programme_places(world, only)
     settle_programme_flows(world, only)
+    settle_programme_sources(world)
     _run(world, _LATE)
     _settle_last(world, only)
 

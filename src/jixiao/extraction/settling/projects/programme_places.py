@@ -16,12 +16,13 @@ from jixiao.extraction.settling.projects.spoken_of import (
     clause_before,
     programme_of,
     sentence_of,
+    without_names,
 )
 from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
-_VERB = r"(?:下达|拨付|分配|安排|支付|支出|发放|兑付|拨给|用于|补助|到位|使用|实际|共|资金|经费|给|到|至|向|为|的)"
+_VERB = r"(?:下达|拨付|分配|安排|支付|支出|发放|兑[付现]|拨给|用于|补助|到位|使用|实际|共|资金|经费|给|到|至|向|为|的)"
 _LABEL = re.compile(rf"(?:其中)?{_VERB}*(?P<place>[\u4e00-\u9fff]{{2,8}}?){_VERB}*")
 _SPENT = re.compile(r"拨[付给]|支[付出]|发放|兑[付现]|使用|用于|列支")
 _GIVEN = re.compile(r"下达|分配|安排|到位")
@@ -53,7 +54,7 @@ def _place(world: World, number: int) -> Item | None:
     loose = told is not None and told.item is not None and told.concept in _LOOSE
     if not world.is_amount(number) or not (unread_of(world, number, Dimension.MONEY) or loose):
         return None
-    match = _LABEL.fullmatch(clause_before(world, number))
+    match = _LABEL.fullmatch(without_names(world, clause_before(world, number)))
     item = portion_of(match["place"]) if match is not None else None
     named = item is not None and item.kind == "place" and _SUMMED.search(item.name) is None
     return item if named else None

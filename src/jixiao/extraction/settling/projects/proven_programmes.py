@@ -20,7 +20,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _SEVERAL, _MOST, _REACH, _DIGITS = 2, 16, 60, 4
-_ABOUT = re.compile(r"项目|专项|任务|方向")
+_ABOUT = re.compile(r"项目|专项|任务|方向|[两三四五六七八九十\d]项[^，。；\d]{0,8}(?:补[助贴]|奖补|资金)")
 _NOT = re.compile(r"收入|结转|结余|上年|去年|合同|中标|其中|基本支出|人员|较|比")
 _GIVEN = re.compile(r"(?:下达|拨付|拨入|到位|到账)(?!.*(?:预算|指标))")
 _PLANNED = re.compile(r"安排|预算|下达|批复|指标|计划|投入|列入")

@@ -16,8 +16,10 @@ from jixiao.model.trace import Reason
 
 _ENTRY = re.compile(
     r"(?:^|(?<=[。；;：:\n]))[ \t\u3000]*"
-    r"(?:[一二三四五六七八九]是|其[一二三四五六七八九]是?|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[、.．])"
-    r"(?P<name>[\u4e00-\u9fff“”（）()、]{3,18}?)[，：:。,](?=[^。；;\n]*\d)",
+    r"(?:(?:[一二三四五六七八九]是|其[一二三四五六七八九]是?|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[、.．])"
+    r"(?P<name>[\u4e00-\u9fff“”（）()、]{3,18}?)[，：:。,](?=[^。；;\n]*\d)"
+    # 一标段合同价100.00万元，已付95.00万元
+    r"|(?P<lot>[\u4e00-\u9fff\dA-Za-z]{1,12}(?:标段|标包|工程|子项))(?=(?:合同|中标|签约)[^。；;，\n]{0,4}\d))",
     re.MULTILINE,
 )
 _END = re.compile(r"[。；;\n]")
@@ -49,7 +51,9 @@ def _lists(text: str) -> Iterator[Sequence[tuple[str, int, int]]]:
         if run and match.start() - run[-1][2] > _NEXT:
             yield run
             run = []
-        run.append((match["name"].strip("“”"), match.end(), stop.start() if stop is not None else len(text)))
+        run.append(
+            ((match["name"] or match["lot"]).strip("“”"), match.end(), stop.start() if stop is not None else len(text))
+        )
     yield run
 
 

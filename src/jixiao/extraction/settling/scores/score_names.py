@@ -21,8 +21,9 @@ _LISTED = re.compile(
 _JOINED = (re.compile(r"、"), re.compile(r"[、和及与]"))
 _OPENS = re.compile(r"[。；;\n]")
 _LEAD = re.compile(
-    r"^(?:[\s\u3000、，,：:（()）“●◆▲■□—◇]|其中|其余|[\u4e00-\u9fff]{0,6}(?:小组|专家组|评价组|我[局院校]|机构)按照?|包括|[内包]?含|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[①-⑳]|和|及|与|占|为)+"
+    r"^(?:[\s\u3000、，,：:（()）“●◆▲■□—◇]|其中|其余|[\u4e00-\u9fff]{0,6}(?:小组|专家组|评价组|我[局院校]|机构)按照?|包括|[内包]?含|[一二三四五六七八九]是|[（(]?\d{1,2}[）)、.．]|[A-Da-d][.．、]?(?=[\u4e00-\u9fff]{2,8}类?指标)|[①-⑳]|和|及|与|占|为)+"
 )
+_ORDER = re.compile(r"^[A-Da-d](?=[\u4e00-\u9fff])")
 _NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z、]{2,20}?(?=得|自评|满分|权重|分值|占|一项|两项|指标|部分|方面|为|是|[（(“”：:，,／/\s\u3000]|$)"
 )
@@ -138,7 +139,7 @@ def _name(world: World, at: int) -> str:
     words = world.text[max(_behind_last(world, at), start - _LOOK) : start]
     direct = _BEFORE_BRACKET.search(words)
     if direct:
-        return _INTRODUCED.sub("", direct["name"])
+        return _ORDER.sub("", _INTRODUCED.sub("", direct["name"]))
     marks = [match.end() for match in _OPENS.finditer(words)]
     for mark in (marks[-1] if marks else 0, 0):
         match = _NAME.match(_LEAD.sub("", words[mark:]))

@@ -15,7 +15,7 @@ from jixiao.model.fact import Item, SubjectKind
 _SPENT = frozenset({"expenditure_project", "expenditure_item"})
 _CONCEPTS = {"expenditure_item": "expenditure_project", "budget_item": "budget_adjusted"}
 _VERBS = re.compile(
-    r"(?:支付|支出|使用|拨付|预拨|补足|承担|负担|兑付|发放|列支|实付|已付|付|用|花|[了的为])+(?:金额|资金)?$"
+    r"(?:支付|支出|使用|拨付|预拨|补足|承担|负担|兑付|发放|列支|实付|已付|付|用|花|分别|依次|[了的为])+(?:金额|资金)?$"
 )
 # 年末按考核结果结算拨付: told by when it was paid
 _WHEN = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.sources import is_level, source_item
+from jixiao.extraction.sources import is_level, printed_source, source_item
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
@@ -48,7 +48,9 @@ def settle_levels(world: World) -> None:
             if known is not None and known.item is not None and known.item.kind == "fund_source":
                 continue
             like = given or Bound(number, "funds_received", subject, None, world.year, phase="received")
-            world.put(replace(like, figure=number, item=source_item(name)), Reason.SOURCE)
+            start = world.figures[number].span.start
+            printed = printed_source(world.text[max(0, start - _REACH) : start])
+            world.put(replace(like, figure=number, item=source_item(printed or name)), Reason.SOURCE)
 
 
 def _opening(world: World, number: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.proven import unread_of
-from jixiao.extraction.sources import source_item
+from jixiao.extraction.sources import printed_source, source_item
 from jixiao.model.fact import Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
@@ -55,7 +55,7 @@ def _source(world: World, number: int) -> str:
     told = world.bound.get(number)
     open_one = unread_of(world, number, Dimension.MONEY) if told is None else told.concept == "funds_received"
     match = _FROM.search(_words(world, number)) if open_one else None
-    return match["name"].strip() if match is not None else ""
+    return printed_source(_words(world, number)) or match["name"].strip() if match is not None else ""
 
 
 def _settle(world: World, run: list[tuple[int, str]], number: int, only: Subject | None) -> None:
