@@ -43,8 +43,10 @@ _FILLERS = (
 
 
 MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "少了": "down", "低": "down", "减": "down"}
+# 资产占用情况：共有车辆7辆
+_TITLES = frozenset({"情况：", "情况:"})
 _GOES_ON = ("等", "和", "与", "及", "、", "以及")
-_ORDINAL = re.compile(r"[（(]?[\d０-９]{1,2}[)）.．、]|[①-⑳]")
+_ORDINAL = re.compile(r"[（(]?[\d０-９]{1,2}[)）.．、]|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五六七八九]")
 _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 
 
@@ -121,6 +123,8 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
         lexeme = lexemes[at]
         if lexeme.mark is Mark.GAP and (lexeme.text.endswith(BELOW) or (head.name and lexeme.text.endswith(_COLONS))):
             head.flags |= {sense for one in lexemes[:at] for sense, _ in one.senses if sense in _OPENERS}
+            break
+        if head.count and lexeme.text in _TITLES:
             break
         if lexeme.mark is Mark.TERM:
             _term(head, lexeme, gap, lexemes[at + 1] if at + 1 < len(lexemes) else None)

@@ -246,7 +246,8 @@ def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool
     elif not stem and got and not small and scores.item is None and _is_of_whole(scores, lexeme):
         _total(scores, lexeme.index, before)
     elif not stem and scores.item is None and _is_after_rate(scores, lexeme, before):
-        scores.parts.append(scores.put(lexeme.index, "score_part", Item("score_part", "预算执行"), Reason.SCORE))
+        scores.item = Item("score_part", "预算执行")
+        scores.parts.append(scores.put(lexeme.index, "score_part", scores.item, Reason.SCORE))
     elif not stem and ends("total").search(before) and not _is_own(scores, lexeme, before):
         _take_total(scores, lexeme.index, before, small=small)
     elif scores.item is not None and scores.got is None and (stem or got):

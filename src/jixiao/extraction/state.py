@@ -32,6 +32,10 @@ _MOVE = (
 )
 _TO = r"(?:至|到|为)了?"
 MOVED_TO = re.compile(rf"{_MOVE}{_TO}$")
+# …增加到年末的9万元, …增至2023年的9万元
+BECOME = re.compile(
+    rf"[，,]?{_MOVE}{_TO}(?:(?P<year>20\d\d)年度?(?:末|底)?|年[末底]|期末|本年度?|本年末|今年|当年)?(?:的|为)?[ ]?"
+)
 _MOVES = re.compile(rf"{_MOVE}{_TO}")
 _FROM = re.compile(r"[由从]$")
 
@@ -181,6 +185,8 @@ def next_label(place: Place) -> None:
     head.topic, head.count, head.shorts = named.topic, named.count, named.shorts
     head.purpose = "".join(one.text for one in words) if not named.labelled and not named.name else ""
     head.phase = named.phase or (last.phase if (named.topic or named.name) and (last.topic or last.name) else "")
+    head.direction = head.direction or named.direction
+    head.flags |= named.flags & {Sense.COMPARE}
     head.rate, head.rate_word = named.rate or last.rate, named.rate_word or last.rate_word
     head.year, head.name = named.year or head.year, named.name or head.name
     if named.name:
@@ -193,7 +199,7 @@ def take_short(place: Place, dimension: Dimension) -> None:
     last = state.last if dimension is Dimension.MONEY or (state.last and state.last.figure == state.seen) else None
     around = {one.topic or one.concept for one in (state.parent, last) if one is not None}
     around |= {state.topic, state.nearby, head.topic}
-    around |= {label.of(Sense.TOPIC) for labels in state.each for label in labels}
+    around |= {label.of(sense) for labels in state.each for label in labels for sense in (Sense.TOPIC, Sense.COUNT)}
     for sense, key in head.shorts:
         if sense is Sense.TOPIC and dimension is Dimension.MONEY and around & set(lexicon.topics[key].within):
             general = head.topic in lexicon.topics[key].within

@@ -19,6 +19,8 @@ _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、", " ")
 _STOP = re.compile(r"[。；！？：:]")
 _FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
+_OF_VALUES = re.compile(r"(?:数|额|值|率|分|年|预算|决算|支出|收入)(?:[（(][^（）()]*[）)])?$")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _LEAST_ROWS = 2
 _LEAST_NUMBERS = 2
 _WIDE = 3
@@ -51,6 +53,7 @@ def parted(text: str, lines: Sequence[Span]) -> Iterator[Parted]:
                 yield from _table(text, lines, (start, end), sign)
     for sign in _LISTED:
         yield from _lists(text, lines, sign)
+    yield from _valued(text, lines)
 
 
 def _runs(text: str, lines: Sequence[Span], sign: str) -> Iterator[tuple[int, int]]:
@@ -153,6 +156,26 @@ def _lists(text: str, lines: Sequence[Span], sign: str) -> Iterator[Parted]:
             yield Parted(start, end, tuple(rows), header)
         elif len(rows) >= _LEAST_ROWS and _heads(text, over, rows[0]):
             yield Parted(start - 1, end, (over, *rows))
+        elif len(rows) >= _LEAST_ROWS and _heads(text, over, rows[0][1:]) and _are_of_values(text, over):
+            # nothing stands over the names
+            yield Parted(start - 1, end, ((Span(over[0].start, over[0].start), *over), *rows))
+        start = max(end, start + 1)
+
+
+def _valued(text: str, lines: Sequence[Span]) -> Iterator[Parted]:
+    """Yield the lines of nothing but values below as many words: 编制数 在职人数 控制率, below them 80人 76人 95%."""
+    start = 1
+    while start < len(lines):
+        over = _cells(text, _bare(text, lines[start - 1]), " ")
+        end, rows = start, list[tuple[Span, ...]]()
+        while end < len(lines) and adjoin(text, lines[end - 1 : end + 1]):
+            row = _cells(text, _bare(text, lines[end]), " ")
+            if len(row) != len(over) or not all(VALUE.fullmatch(cell.of(text)) for cell in row):
+                break
+            rows.append(row)
+            end += 1
+        if rows and len(over) >= _WIDE and _heads(text, over, rows[0]):
+            yield Parted(start - 1, end, (over, *rows))
         start = max(end, start + 1)
 
 
@@ -165,7 +188,17 @@ def _bare(text: str, line: Span) -> Span:
 def _heads(text: str, over: Sequence[Span], row: Sequence[Span]) -> bool:
     """Tell a line of as many words as a row has cells, none of them a number or a sentence: 项目 预算 支出."""
     words = [cell.of(text) for cell in over]
-    return len(over) == len(row) and not any(not one or VALUE.match(one) or _STOP.search(one) for one in words)
+    return len(over) == len(row) and not any(not one or _is_value(one) or _STOP.search(one) for one in words)
+
+
+def _are_of_values(text: str, over: Sequence[Span]) -> bool:
+    """Tell words that head columns of values: 2022年决算数 2023年预算数."""
+    return all(_OF_VALUES.search(cell.of(text)) for cell in over)
+
+
+def _is_value(words: str) -> bool:
+    """Tell words that begin with a number, but for a year: 2023年决算数 heads a column."""
+    return VALUE.match(words) is not None and _YEAR.match(words) is None
 
 
 def _is_listed(text: str, row: Sequence[Span]) -> bool:

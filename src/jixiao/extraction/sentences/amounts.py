@@ -16,6 +16,7 @@ from jixiao.extraction.sentences.changes import (
     is_base,
     is_beside_earlier,
     is_between_budgets,
+    is_budget_become,
     is_budget_of_the_year,
     is_moved,
     is_moved_to,
@@ -30,6 +31,7 @@ from jixiao.extraction.sentences.earlier import (
     is_base_of_rate,
     is_in_row_of_years,
     is_last_year_in_turn,
+    is_of_year_before,
     is_other_year,
     last_year_in_turn,
     other_year,
@@ -73,7 +75,7 @@ _FOR = frozenset({"", "用", "主要用"})
 _CLOSED = frozenset("）)")
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
 _START = re.compile(
-    r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为)?$"
+    r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为|的)?$"
 )
 _OF_WHOLE = frozenset({"expenditure_total", "budget_initial", "budget_adjusted", "carryover_closing", "funds_received"})
 _POINTS_AT_ONE = re.compile(r"(?:该|此|这[一个项])(?:项目|工程|专项|任务|课题)")
@@ -92,14 +94,14 @@ def read_amount(place: Place) -> Bound | None:
         return batch(place)
     if head.near and place.world.unit.name:
         head.near = head.near.replace(place.world.unit.name, "")
-    if state.each and (not head.labelled or head.has(Sense.EACH)):
+    moved = head.direction and not (head.phase or head.topic or head.count or head.rate)
+    if state.each and (not head.labelled or moved or head.has(Sense.EACH)):
         next_label(place)
     if head.shorts:
         take_short(place, Dimension.MONEY)
     _take_fund(place)
     take_bare_direction(place)
-    if head.rate in _COMPLETIONS and not head.phase and not head.near:
-        head.phase = _COMPLETIONS[head.rate]
+    _take_budget(place)
     if _is_base_of_part(place):
         return _budget_of_part(place)
     if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
@@ -108,6 +110,15 @@ def read_amount(place: Place) -> Bound | None:
     if part is not None or _is_open(place):
         return part
     return _reader(place)(place)
+
+
+def _take_budget(place: Place) -> None:
+    """Let what the initial budget has become be that of the year, 完成预算…的 be what a rate is formed on."""
+    head = place.head
+    if is_budget_become(place):
+        head.phase, head.near, head.direction = "adjusted", "", ""
+    if head.rate in _COMPLETIONS and not head.phase and not head.near:
+        head.phase = _COMPLETIONS[head.rate]
 
 
 def _take_year(place: Place) -> None:
@@ -288,8 +299,9 @@ def _named(place: Place) -> Bound | None:
     if item is not None and item.kind == "place" and concept == "expenditure_project":
         concept = "expenditure_item"
     item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
-    if (head.has(Sense.PRIOR) or state.past) and not head.direction and phase.id != "opening":
-        state.compare = state.past = True
+    told = head.has(Sense.PRIOR) or state.past
+    if (told or is_of_year_before(place, concept, topic_id)) and not head.direction and phase.id != "opening":
+        state.compare, state.past = True, told
         earlier = bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
         hold_against(place, earlier)
         state.topic = topic_id or state.topic

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie, money_concept
 from jixiao.extraction.heads import MORE, Head
+from jixiao.extraction.sentences.earlier import take_as_prior
 from jixiao.extraction.state import (
+    BECOME,
     BUDGETS,
     MOVED_TO,
     SPENDING,
@@ -24,7 +26,7 @@ from jixiao.taxonomy.lexicon import Sense
 _REACH = 20
 _FROM_YEAR = re.compile(
     r"(?P<year>20\d\d)年度?(?:(?:转入|结转来|滚存|滚入|转来|带来|结转下来|结转过来)(?:的|资金|的资金)?"
-    r"|(?:结转结余|结转|结余|剩余|结存|未用完)的(?:资金)?|[^，。；\d]{0,10}(?:结转|转入|滚入)到?(?:本年|今年|当年)的?)$"
+    r"|(?:结转结余|结转|结余|剩余|结存|未用完)的(?:资金)?|[^，。；\d]{0,10}(?:结转|转入|滚入)[到至]?(?:本年|今年|当年)度?(?:使用)?的?(?:资金|指标|经费|结余)?(?:共?有|为|共计?)?)$"
 )
 _INTO_YEAR = re.compile(
     r"(?:转入|结转到|结转至|转到|转至|留到|留待|滚入|结转)(?P<year>20\d\d)年度?(?:继续)?(?:使用|支出|支付)?(?:的|资金|的资金)?$"
@@ -119,16 +121,24 @@ def is_base(place: Place) -> bool:
 
 def is_moved_to(place: Place) -> bool:
     """Tell the later of two amounts: 由2022年的10,305.19万元变动至9,649.16万元."""
-    head, last = place.head, place.state.last_money
-    if (
-        head.labelled
-        or (head.near and not MOVED_TO.search(head.near_raw))
-        or last is None
-        or last.figure != place.index - 1
-        or last.year >= place.world.year
-    ):
+    head, last, world = place.head, place.state.last_money, place.world
+    if last is None or last.figure != place.index - 1 or last.year >= world.year or head.topic or head.count:
         return False
-    return MOVED_TO.search(own_words(place)) is not None
+    between = world.text[world.figures[last.figure].span.end : world.figures[place.index].span.start]
+    become = BECOME.fullmatch(between)
+    if become is not None and become["year"] in (None, str(world.year)):
+        return True
+    near = head.near and not MOVED_TO.search(head.near_raw)
+    return not head.labelled and not near and MOVED_TO.search(own_words(place)) is not None
+
+
+def is_budget_become(place: Place) -> bool:
+    """Tell the budget of the whole year that the initial one has become: 由年初的100.00万元增加到120.00万元."""
+    head, last, world = place.head, place.state.last_money, place.world
+    if last is None or last.figure != place.index - 1 or last.phase != "initial" or head.topic or head.year:
+        return False
+    between = world.text[world.figures[last.figure].span.end : world.figures[place.index].span.start]
+    return BECOME.fullmatch(between) is not None
 
 
 def _of_its_kind(place: Place) -> Bound:
@@ -137,6 +147,10 @@ def _of_its_kind(place: Place) -> Bound:
     if last.concept != "prior_year_amount":
         return last
     lexicon = place.world.lexicon
+    told = (lexicon.phases[one] for one in ("closing", "opening", "initial", "adjusted"))
+    phase = next((one for one in told if last.item is not None and one.concept == last.item.name), None)
+    if phase is not None and not last.topic:
+        return replace(last, concept=phase.concept, item=None, phase=phase.id)
     concept, item = money_concept(lexicon.topics.get(last.topic), lexicon.phases["expenditure"], last.subject, None)
     return replace(last, concept=concept, item=item, phase="expenditure")
 
@@ -144,8 +158,10 @@ def _of_its_kind(place: Place) -> Bound:
 def moved_to(place: Place) -> Bound:
     """Read what an earlier amount of the same sentence has become this year."""
     last = _of_its_kind(place)
-    place.state.sentence_year, place.state.compare = place.world.year, True
+    place.state.sentence_year, place.state.compare, place.state.past = place.world.year, True, False
+    place.head.flags.discard(Sense.PRIOR)
     bound = bind(place, last.concept, last.item, Reason.WORDS, topic=last.topic, phase=last.phase)
+    take_as_prior(place, bound)
     place.state.said.append(bound)
     if place.state.parent is not None and last in place.state.parts:
         place.state.parts[place.state.parts.index(last)] = bound

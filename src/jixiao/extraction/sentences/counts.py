@@ -73,10 +73,10 @@ _ALLOWED = ("额度", "名额", "限额", "控制数")
 def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     """Return the meaning of a count, None where its words leave it open. `after` are the lexemes behind it."""
     head, state = place.head, place.state
-    if head.shorts:
-        take_short(place, Dimension.COUNT)
     if state.each and (not head.labelled or head.has(Sense.EACH)):
         next_label(place)
+    if head.shorts:
+        take_short(place, Dimension.COUNT)
     unit = place.world.figures[place.index].quantity.unit
     if _FOREIGN.search(_words_before(place)) or head.near_raw.endswith(_ALLOWED):
         return None

@@ -10,13 +10,14 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _OPENED = frozenset("（(")
+_CHANGES = frozenset({"yoy_rate", "yoy_amount"})
 _PRIOR = "prior_year_amount"
 
 
 def is_base_of_rate(place: Place) -> bool:
-    """Tell 车辆费用上升3.05%（2011年40.05万元）: last year's amount in the bracket behind the rate of its change."""
+    """Tell 车辆费用上升3.05%（2011年40.05万元）: last year's amount in the bracket behind its change."""
     head, last = place.head, place.state.last
-    if last is None or last.concept != "yoy_rate" or last.figure != place.index - 1 or head.labelled or head.near:
+    if last is None or last.concept not in _CHANGES or last.figure != place.index - 1 or head.labelled or head.near:
         return False
     earlier = head.has(Sense.PRIOR) or (head.year and head.year == last.year - 1)
     end = place.world.figures[last.figure].span.end
@@ -81,6 +82,14 @@ def last_year_in_turn(place: Place) -> Bound:
     concept = lexicon.phases[head.phase].concept if head.phase else ""
     item = topic_item(topic, concept)
     return bind(place, _PRIOR, item, Reason.PRIOR, topic=head.topic, phase=head.phase)
+
+
+def is_of_year_before(place: Place, concept: str, topic: str) -> bool:
+    """Tell last year's amount directly behind the same of this year: 2023年支出9万元，2022年支出8万元."""
+    world, last = place.world, place.state.last_money
+    behind = last is not None and last.figure == place.index - 1 and last.year == world.year
+    own = place.head.year == world.year - 1 and behind
+    return own and last is not None and (last.concept, last.topic) == (concept, topic)
 
 
 def take_as_prior(place: Place, bound: Bound) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound
-from jixiao.extraction.heads import Head
+from jixiao.extraction.heads import Head, read_head
 from jixiao.extraction.lexemes import Lexeme
 from jixiao.extraction.naming import economic_items
 from jixiao.extraction.state import BUDGETS, Place, State, bind, own_words
@@ -26,9 +26,15 @@ _VERB = re.compile(r"(?:安排|批复|下达|核定|批准|核给|追加|调[增
 _ALL_YEAR = re.compile(r"全年|调整|追加|变更|累计|年中|执行中|最终|年末|决算")
 
 
-def take_governing(head: Head, own: Sequence[Lexeme], state: State) -> None:
+def take_governing(head: Head, parts: Sequence[Sequence[Lexeme]], state: State) -> None:
     """Keep the phase of a verb that stands before its object (安排人员经费), until another phase is named."""
-    if not head.phase:
+    within = next((read_head(part) for part in parts[:-1] if part and part[-1].text == "中"), None)
+    if within is not None and within.phase in BUDGETS and not within.topic:
+        # 年初预算中，基本支出预算为80.00万元、项目支出预算为40.00万元
+        state.governed = within.phase
+        return
+    own = parts[-1]
+    if not head.phase or (head.phase == "budget" and head.topic and state.governed):
         return
     words = [one for one in own if one.has(Sense.PHASE) or one.has(Sense.TOPIC)]
     leads = len(words) > 1 and words[0].has(Sense.PHASE) and not words[0].has(Sense.TOPIC)
@@ -42,7 +48,7 @@ def take_governing(head: Head, own: Sequence[Lexeme], state: State) -> None:
 
 def _follows_colon(own: Sequence[Lexeme], label: Lexeme) -> bool:
     """Tell 年初预算：基本支出80.00万元，项目支出40.00万元: the label before the colon is of them all."""
-    behind = next((one for one in own if one.start >= label.end), None)
+    behind = next((one for one in own if one.start >= label.end and not one.has(Sense.LIST)), None)
     return behind is not None and behind.text.startswith(("：", ":"))
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, Tie
@@ -14,7 +15,7 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _GIVEN = frozenset({"initial", "adjusted", "budget", "received"})
-SUMMED = re.compile(r"(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
+SUMMED = re.compile(r"(?:(?:以上|上述|这)?[两二三四五六][项者])?(?:合计|共计|总计|小计|累计)(?:为|是|达)?")
 SUMS_NAMED = re.compile(r"[和与及].{2,10}(?:合计|共计|总计|两项合计)")
 _RESTATED = re.compile(r"[，,（(](?:即|折合|约合|合|相当于|折|也就是|就是)(?:人民币)?约?$")
 # these words say that it is the same amount, even where a slip of the hand makes it another
@@ -30,6 +31,7 @@ _LONGEST_LIST = 8
 # basic and project expenditure, or their budgets, make up the whole
 _TWO_HALVES = {"basic", "project_total"}
 _LISTED = 2
+_MOVES = frozenset({"adjustment", "reduction"})
 # who gives a part of an appropriation, and for what: （含中央免费开放补助50万元、省级30万元）
 _GIVEN_FOR = re.compile(
     r"[（(]?(?:其中|含|包含|包括)?(?P<name>(?:中央|省|市|州|县|区|上级)级?(?:财政)?[\u4e00-\u9fff]{2,10}(?:补助|资金|专项|奖补|经费))"
@@ -84,18 +86,29 @@ def whole_of_listed(place: Place) -> str:
             return ""
         place.head.phase = place.head.phase or run[0].phase
         return "project_total"
-    if {one.topic for one in listed} == _TWO_HALVES and len({one.phase for one in listed}) == 1:
-        place.head.phase, place.state.topic = listed[-1].phase, ""
-        return ""
     wholes = {topics[one.topic].within[0] for one in listed if one.topic and topics[one.topic].within}
-    if len(wholes) > 1 and "expenditure_total" in wholes and len({one.phase for one in listed}) == 1:
-        # 人员经费、公用经费 and 项目支出 are parts of all, not of basic expenditure
+    if _make_up_all(place, listed, wholes):
         place.head.phase, place.state.topic = listed[-1].phase, ""
         return ""
     wholes.discard("expenditure_total")
     if len(listed) < _LISTED or len(wholes) != 1 or not all(one.topic for one in listed):
         return ""
     return wholes.pop()
+
+
+def _make_up_all(place: Place, listed: Sequence[Bound], wholes: set[str]) -> bool:
+    """Tell the two halves, or 人员经费、公用经费 and 项目支出, or changes of the budget and what they come to."""
+    if len(listed) < _LISTED or len({one.phase for one in listed}) != 1:
+        return False
+    moved = listed[-1].phase in _MOVES and not any(one.topic or one.item for one in listed)
+    mixed = len(wholes) > 1 and "expenditure_total" in wholes
+    return mixed or {one.topic for one in listed} == _TWO_HALVES or (moved and _come_to(place, listed))
+
+
+def _come_to(place: Place, listed: Sequence[Bound]) -> bool:
+    """Tell what changes of the budget come to: 3月追加5.00万元，6月追加7.00万元，合计12.00万元."""
+    alike = len({(one.concept, one.subject, one.sign) for one in listed}) == 1
+    return alike and sum(place.world.value(one.figure) for one in listed) == place.world.value(place.index)
 
 
 def unnamed_part(place: Place) -> Bound | None:

@@ -15,7 +15,6 @@ _ON_POSTS = {
     "staff_quota_worker": NOBODY,
     "staff_quota_admin": "staff_civil", "staff_quota_ref": "staff_civil_ref", "staff_quota_inst": "staff_inst",
 }  # fmt: skip
-_ALL_PEOPLE = frozenset({"staff_on_post", "staff_people", "staff_actual_total"})
 _SHORT, _MOST_KINDS = 2, 6
 _LOOK, _HIRED_REACH = 14, 30
 _BESIDE = frozenset("、，,；;（(")
@@ -248,10 +247,7 @@ def on_posts(place: Place, after: Sequence[Lexeme]) -> str:
     people on post are meant.
     """
     world, state = place.world, place.state
-    last, parent = state.last, state.parent
-    if parent is not None and parent.concept in _ALL_PEOPLE and not place.head.residue and not place.head.near:
-        # 现有人员68名，其中：行政编制19名: the posts that these people hold
-        return _ON_POSTS.get(place.head.count, "")
+    last = state.last
     kind = _ON_POSTS.get(last.concept, "") if last is not None and last.figure == place.index - 1 else ""
     if not kind or last is None or last.item is not None or place.head.residue or place.head.near:
         return ""

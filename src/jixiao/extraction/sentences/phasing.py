@@ -37,8 +37,7 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
         named = "budget"
     else:
         named = (governing(place) or _planned(place) if own in SPENDING else "") or own
-    if named in ("budget", "adjusted") and is_granted(place):
-        named = "initial"
+    named = _granted_or_governed(place, named)
     if named == "initial" and state.subject.kind is SubjectKind.PROJECT and _is_of_whole_project(place):
         named = "budget"
     if (named == "initial" and _is_start_of(place)) or (named == "closing" and _is_left_over(place)):
@@ -51,6 +50,13 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
     return phases.get(named, phases["expenditure"])
+
+
+def _granted_or_governed(place: Place, named: str) -> str:
+    """Return the phase of a budget by the words before a comma (年初预算中，基本支出预算…), or by who granted it."""
+    if named == "budget" and place.head.topic and place.state.governed in BUDGETS:
+        return place.state.governed
+    return "initial" if named in ("budget", "adjusted") and is_granted(place) else named
 
 
 def _is_of_whole_project(place: Place) -> bool:

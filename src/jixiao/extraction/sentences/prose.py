@@ -224,7 +224,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
     advance(world, head, parts, state)
-    take_governing(head, parts[-1], state)
+    take_governing(head, parts, state)
     count = values_in_turn(after, quantity.dimension)
     _turn(world, head, count, state)
     if head.year or any(one.text.startswith(_NOW) for part in parts for one in part):

@@ -12,7 +12,7 @@ from jixiao.extraction.sentences.completions import in_brackets, of_the_budget, 
 from jixiao.extraction.sentences.quota_rates import is_of_other_posts
 from jixiao.extraction.sentences.shares import is_about, share, share_first
 from jixiao.extraction.sentences.surveys import is_satisfaction, satisfaction
-from jixiao.extraction.state import BUDGETS, SPENDING, Place, State, bind, listed_bare, next_label, topic_item
+from jixiao.extraction.state import BECOME, BUDGETS, SPENDING, Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
@@ -46,6 +46,8 @@ _OF_THINGS = re.compile(
     r"|仓容|库容|水资源?|能源|土地|耕地|秸秆|粪污|污水|管网|电梯|装备|站点|工位|座位|名额|岗位|编制)的?"
     r"(?:综合|有效|平均|实际)?(?:使用|利用|完好|周转|支出|执行)率[^，。；\d]{0,4}$"
 )
+# 占预算的77% says how far the 三公 expenses were kept down, 完成预算的77% how far the budget was carried out
+_PART_OF = ("占", "为", "是", "相当于", "用")
 _DONE_OF = frozenset({"完成率", "预算完成率"})
 
 # a norm in the clause of points
@@ -97,7 +99,8 @@ def _stated(place: Place) -> Bound | None:
     if head.phase == "expenditure" and head.labels and head.labels[-1].text in _EXECUTED and not head.near:
         head.rate = "execution"
         return _labelled(place)
-    return _prior_rate(place) or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
+    earlier = _prior_rate(place) or _became(place)
+    return earlier or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
 
 
 def _is_of_things(place: Place) -> bool:
@@ -209,6 +212,17 @@ def _prior_rate(place: Place) -> Bound | None:
     return place.world.put(replace(last, figure=place.index, year=year), Reason.PRIOR)
 
 
+def _became(place: Place) -> Bound | None:
+    """Read what last year's rate has become: 预算执行率由上年的96.50%提高到98.00%."""
+    last, world = place.state.last, place.world
+    if last is None or last.figure != place.index - 1 or last.year >= world.year or not last.concept.endswith("_rate"):
+        return None
+    between = world.text[world.figures[last.figure].span.end : world.figures[place.index].span.start]
+    if BECOME.fullmatch(between) is None:
+        return None
+    return world.put(replace(last, figure=place.index, year=world.year), Reason.WORDS)
+
+
 def _own_rate(place: Place) -> Bound | None:
     """Return the rate of execution of this subject that the paragraph gave last, however far back."""
     found = [one for one in place.world.bound.values() if one.concept == "execution_rate"]
@@ -312,6 +326,8 @@ def _concept_of(place: Place, kind: RateKind) -> str:
         return "sangong_control_rate"
     if kind.id in _OF_SPENDING and state.topic in _PURCHASES and not head.topic:
         return "procurement_rate"
+    if kind.id == "completion" and state.topic == "sangong" and head.rate_word.startswith(_PART_OF):
+        return "sangong_control_rate"
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
     if head.rate_word in _DONE_OF and _follows_initial(place):
         concept = "completion_rate_initial"

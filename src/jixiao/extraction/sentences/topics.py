@@ -49,6 +49,7 @@ _FLOWS = re.compile(
     r"(?:新增|新购|购置|购入|采购|处置|报废|核销|划转|调拨|划入|划出|调入|调出|盘亏|盘盈|出租|出借|清理|减少|增加)"
     r"(?:的|了)?[^，。；、：\d\n]{0,4}资产[^，。；、：\d\n]{0,6}$"
 )
+_LOOSE_PLANS = frozenset({"预算安排", "预算总额", "安排预算"})
 _ARRANGED = frozenset({"当年安排", "年初安排", "本年安排", "全年安排", "安排", "核定", "年初核定", "控制数", "批复"})
 _SUMS_SHORT = frozenset({"，计", ",计", "、计", "；计", "，共", ",共"})
 _BUYS = re.compile(r"(?:^|[。；\n])[ \u3000]*(?:全年|当年|本年|年内)?(?:共|累计)?(?:完成|实施)?采购(?:支出)?$")
@@ -213,7 +214,8 @@ def topic_named(place: Place) -> str:
         return "income_total"
     if not named and not is_of_all(head):
         named = kept_topic(state, place.world.lexicon) or section_topic(place)
-        named = "" if end_halves(place, named) else named
+        whole = state.parent.topic if state.parent is not None else ""
+        named = whole if end_halves(place, named) else named
     if not head.topic and head.phase in BUDGETS and _is_of_projects(place):
         return "project_total"
     topic = place.world.lexicon.topics.get(named)
@@ -288,7 +290,7 @@ def _counted(place: Place) -> str:
     last = place.state.last
     counted = last is not None and last.concept == "count_projects" and last.figure == place.index - 1
     counted &= last is not None and last.topic != SELECTION
-    if counted and place.head.phase == "initial" and any(one.text == "预算安排" for one in place.head.labels):
+    if counted and place.head.phase == "initial" and any(one.text in _LOOSE_PLANS for one in place.head.labels):
         # 财政专项4个，预算安排2790万元: no word says that the year began with it
         place.head.phase = "budget"
     return "project_total" if counted and place.head.phase in ("budget", "adjusted", "initial", "received") else ""

@@ -64,7 +64,14 @@ def _each(parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:
             # 总支出中，人员经费、公用经费分别为: what the labels are parts of is none of them
             break
         groups[:0] = own
-    return groups if len(groups) > 1 else []
+    moved = _moves_behind(parts[-1]) if parts else []
+    return [[*group, *moved] for group in groups] if len(groups) > 1 else []
+
+
+def _moves_behind(part: Sequence[Lexeme]) -> list[Lexeme]:
+    """Return the words of a change behind 分别, which are of each label: 基本支出和项目支出分别比上年增长."""
+    at = next((at for at, one in enumerate(part) if one.has(Sense.EACH)), len(part))
+    return [one for one in part[at + 1 :] if one.has(Sense.COMPARE) or _is_direction(one)]
 
 
 def values_in_turn(after: Sequence[Lexeme], dimension: Dimension) -> int:

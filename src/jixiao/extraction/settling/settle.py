@@ -27,7 +27,11 @@ from jixiao.extraction.settling.people.own_people import settle_own_people
 from jixiao.extraction.settling.people.people_behind import settle_people_behind
 from jixiao.extraction.settling.people.people_of_whole import settle_people_of_whole
 from jixiao.extraction.settling.people.proven_people import settle_people
-from jixiao.extraction.settling.people.summed_people import settle_listed_people, settle_summed_people
+from jixiao.extraction.settling.people.summed_people import (
+    settle_listed_people,
+    settle_people_of_institutions,
+    settle_summed_people,
+)
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
 from jixiao.extraction.settling.projects.pieces import settle_pieces
@@ -96,6 +100,7 @@ from jixiao.extraction.settling.sums.proven_triples import settle_triples
 from jixiao.extraction.settling.sums.proven_unit import settle_unit
 from jixiao.extraction.settling.sums.proven_wholes import settle_wholes
 from jixiao.extraction.settling.sums.purposes import settle_purposes
+from jixiao.extraction.settling.sums.received_income import settle_budget_funds, settle_received_income
 from jixiao.extraction.settling.sums.restated import settle_said_again
 from jixiao.extraction.settling.sums.row_wholes import settle_row_wholes
 from jixiao.extraction.settling.sums.run_totals import settle_run_totals
@@ -170,6 +175,8 @@ def _settle_last(world: World, only: Subject | None) -> None:
 def _settle_of_unit(world: World) -> None:
     """Settle what only reports on whole units tell."""
     settle_funds(world)
+    settle_received_income(world)
+    settle_budget_funds(world)
     settle_basics(world)
     settle_purchases(world)
     settle_bought(world)
@@ -216,8 +223,8 @@ def _settle_parts(world: World) -> None:
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
-    settle_people, settle_listed_people, settle_people_of_whole, settle_own_people, settle_at_work, settle_told_sangong,
-    settle_years, settle_moves, settle_levels, settle_plan_halves,
+    settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
+    settle_at_work, settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (

@@ -134,6 +134,8 @@ class CellReader:
         beside = self.world.bound.get(index - 1)
         if topic is None and beside is not None:
             concept = _RATES_BESIDE.get((concept, beside.concept), concept)
+        if concept == "sangong_control_rate" and self._counts_posts():
+            concept = "staff_control_rate"
         year, about = self._year(header, label), topic.id if topic else ""
         return Bound(index, concept, subject, item, year, self.place.scope, topic=about)
 
@@ -178,11 +180,13 @@ class CellReader:
         give(self.figures, index, Dimension.COUNT, "")
         return Bound(index, concept, self.place.subject, None, self._year(header, label))
 
+    def _counts_posts(self) -> bool:
+        return any(one.head.count.startswith("staff_quota") for one in self.columns.values())
+
     def _counted(self, header: Column, label: Row) -> str:
         """Return what a column counts, in the row of one kind of posts that kind: 行政 below 编制数 and 实有人数."""
         concept = self.world.lexicon.counts[header.head.count or label.head.count].concept
-        quotas = any(one.head.count.startswith("staff_quota") for one in self.columns.values())
-        if header.head.count == "staff_people" and quotas:
+        if header.head.count == "staff_people" and self._counts_posts():
             concept = "staff_on_post"
         kind = kind_of_post(label.plain) if header.head.count else ""
         return CONCEPTS[concept].get(kind, "") if kind and concept in CONCEPTS else concept

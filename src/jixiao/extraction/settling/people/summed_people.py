@@ -38,6 +38,20 @@ def settle_summed_people(world: World) -> None:
             world.put(Bound(number, concept, world.unit, None, world.year), Reason.TOTAL)
 
 
+def settle_people_of_institutions(world: World) -> None:
+    """Take people of institutions, beside civil servants, for what they are where both make all on post.
+
+    机关公务员17人，下属事业单位在编职工44人，在职人员合计61人.
+    """
+    for number, bound in list(world.bound.items()):
+        before, behind = world.bound.get(number - 1), world.bound.get(number + 1)
+        if before is None or behind is None or _is_parted(world, number - 1, number + 1):
+            continue
+        told = bound.concept == behind.concept == "staff_on_post" and before.concept == "staff_civil"
+        if told and world.value(number - 1) + world.value(number) == world.value(number + 1):
+            world.put(replace(bound, concept="staff_inst"), Reason.PART)
+
+
 def settle_listed_people(world: World) -> None:
     """Take people in their posts beside people from outside, both behind all people, for a part of these.
 

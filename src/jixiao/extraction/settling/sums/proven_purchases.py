@@ -32,6 +32,11 @@ def settle_purchases(world: World) -> None:
         whole = _whole(world, run) if len(run) >= _PAIR else None
         if whole is not None:
             _put(world, whole, run)
+        elif len(run) == _MOST:
+            # all three kinds in a row are purchases, whatever they come to
+            for at, concept in run:
+                if at not in world.bound:
+                    world.put(Bound(at, concept, world.unit, None, world.year, topic=concept), Reason.PART)
         first += max(1, len(run))
     for number, bound in list(world.bound.items()):
         if bound.concept == "share" and bound.subject == world.unit and _is_of_plan(world, number):
