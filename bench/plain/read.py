@@ -7,6 +7,7 @@ from typing import Any
 
 from bench.plain.source import Snippet
 
+from jixiao.extraction.grid import read_label
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Finding, Severity
@@ -14,6 +15,7 @@ from jixiao.model.quantity import FEN_PER_YUAN, MICRO, Dimension
 from jixiao.model.span import Span
 from jixiao.reading.read import read
 from jixiao.services.checking import check_document
+from jixiao.taxonomy.lexicon import Sense, lexicon
 
 NARRATIVE = ("narrative_", "target_", "threshold_", "other_amount", "per_capita", "equipment", "beds")
 # What names a part in many ways: its year alone is held against the truth.
@@ -104,8 +106,19 @@ def _named(fact: Fact, truth: Mapping[str, Any]) -> bool:
     given = [told.subject.name, *([told.item.name] if told.item else [])]
     wanted, given = wanted.removesuffix("指标"), [one.removesuffix("指标") for one in given]
     return truth["concept"] in LOOSELY_NAMED or any(
-        wanted == one or (len(wanted) >= 4 and wanted in one) or (len(one) >= 4 and one in wanted) for one in given
+        wanted == one
+        or _topics(wanted) & _topics(one)
+        or (len(wanted) >= 4 and wanted in one)
+        or (len(one) >= 4 and one in wanted)
+        for one in given
     )
+
+
+def _topics(name: str) -> set[str]:
+    """Return what expenses a name means: 人员支出 is 人员经费."""
+    head = read_label(name, lexicon())
+    plain = not head.residue and not head.near
+    return {head.topic, *(key for sense, key in head.shorts if sense is Sense.TOPIC)} - {""} if plain else set()
 
 
 def _counts(fact: Fact) -> bool:

@@ -260,6 +260,13 @@ class _Walk:
             state = replace(self._state(one.block), topic=self.state.topic)
             read_paragraph(self.world, lexemes, state)
             read_scores(lexemes, self.world, self._scored(one.block, lexemes))
+            self._keep_out(state.home or state.subject, figure)
+
+    def _keep_out(self, home: Subject, figure: int) -> None:
+        """Drop the meaning of a value that a label was taken for another project for: 直接费用 | 95.00."""
+        told = self.world.bound.get(figure)
+        if told is not None and home.kind is SubjectKind.PROJECT and told.subject not in (home, self.world.unit):
+            del self.world.bound[figure]
 
     def _state(self, block: Block) -> State:
         above = self.headings_over(block)

@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 # 全年预计执行数: what a year may come to is no figure of its accounts
 _FORECAST = re.compile(r"预计")
 _MONTHS = re.compile(r"(?:(?<!\d)1月?[—–\-~～至到]+|截[至止]到?(?:\d{4}年)?)(?P<month>1[0-2]|[1-9])月")
-_YEAR_ALONE = re.compile(r"(?:(?:19|20)\d{2}|本|今|当)年(?:度)?(?:数|金额|决算)?")
+_YEAR_ALONE = re.compile(r"(?:(?:19|20)\d{2}|本|今|当)年(?:度)?(?:数|金额|决算)?|本?年末(?:数|余额|金额)?")
 # what was paid to each: 结算金额, 救助资金
 _PAID = re.compile(
     r"(?:结算|发放|兑付|兑现|支付|补助|补贴|报销|救助|奖励|奖补|慰问|报账|拨付)(?:总?金额|总?额|数额|数|资金|经费|款项?)"
@@ -147,7 +147,14 @@ def column(text: str, lexicon: Lexicon) -> Column:
     if not (found.phase or head.topic or head.rate or head.count) and _PAID.fullmatch(bare):
         found.phase = "paid"
     told = (
-        found.bare_year or head.phase or head.topic or head.rate or head.count or _is_short(head, bare) or found.phase
+        found.bare_year
+        or found.prior
+        or head.phase
+        or head.topic
+        or head.rate
+        or head.count
+        or _is_short(head, bare)
+        or found.phase
     )
     if _COUNTED.search(text) and not head.count:
         found.role, found.phase = "ignored", ""

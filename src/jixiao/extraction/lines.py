@@ -26,6 +26,8 @@ _PLANNED = re.compile(
     r"[ \t\u3000]*(?:年初|全年|本年|当年|调整后)?的?(?:预算|安排|批复|下达|计划)"
     r"(?:数|额|安排|资金|金额|批复)?(?:为|：|:)?[ \t\u3000]*[\d０-９]"
 )
+# 项目名称：公务接待费
+_NAMED = re.compile(r"^(?:项目|费用|经费|科目|支出)(?:名称|项目|类别|内容)?[：:][ ]*(?=[^\d]{2,20}$)")
 _NUMBER = re.compile(r"[①-⑳一二三四五六七八九十\d]+")
 _UNIT = re.compile(r"[ \t\u3000]*[•·●—\-]*[ ]*(?P<name>[\u4e00-\u9fff]{2,16})[：:](?=[^。；]{0,20}\d)")
 # ▍“三公”经费预算 is a heading by its mark
@@ -86,6 +88,7 @@ def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon
         name = match["name"].strip()
         return Line(Subject(SubjectKind.PROJECT, projects.get(name, name)))
     text = block.span.of(document.text).strip()
+    text = _NAMED.sub("", text)
     item = _ITEM.fullmatch(document.text, block.span.start, block.span.end)
     if item is not None and item["name"] in projects:
         return Line(Subject(SubjectKind.PROJECT, projects[item["name"]]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.given import as_money
 from jixiao.extraction.grid import GridCell, plain, words
-from jixiao.extraction.sources import is_source
+from jixiao.extraction.sources import is_level, is_source, source_item
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension
@@ -93,7 +93,8 @@ class Portions:
         for (amounts, item), plan in zip(body, plans, strict=True):
             for column, name in names.items():
                 if plan is not None and as_money(self.figures, amounts[column], self.unit):
-                    source = Item("fund_source", f"{item.name if item is not None else ''}{name}")
+                    own = source_item(name).name if is_level(name) else name
+                    source = Item("fund_source", f"{item.name if item is not None else ''}{own}")
                     self.world.put(replace(plan, figure=amounts[column], item=source), Reason.SOURCE)
 
     def _plan(self, amounts: Mapping[int, int], names: Mapping[int, str]) -> Bound | None:

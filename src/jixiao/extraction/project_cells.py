@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"[（(][类款项][）)]|^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
 )
 _SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
-_NUMBER = re.compile(r"[\d,，.．]*\d[%％]?")
+_NUMBER = re.compile(r"[\d,，.．]*\d(?:[%％]|分|万?元)?")
 _NAME_HEADERS = re.compile(
     r"^(?:项目名称|项目支出[：:]?|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
 )
@@ -65,7 +65,8 @@ def labelled(document: Document) -> Iterator[str]:
             continue
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         if match["name"]:
-            yield match["name"]
+            if match["name"] not in lexicon().senses:
+                yield match["name"]
         elif match.end() == block.span.end and below is not None and below.kind is BlockKind.PARAGRAPH:
             name = below.span.of(document.text).strip()
             if _is_value(name):

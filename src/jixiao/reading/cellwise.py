@@ -24,6 +24,7 @@ _VALUE = re.compile(
     r"|[-—/－–]{1,2}"
 )
 _NOT_A_VALUE = re.compile(r"[\d０-９]{4}年|[\d０-９]+[、.．]|[\d０-９]+月")
+_ONLY_UNIT = re.compile(r"[（(]?(?:金额)?单位[：:].{1,6}")
 _UNIT_LINE = re.compile(r"单位[：:]")
 _TOTAL = re.compile(r"(?:自评|评价)?(?:合计|总计|总分|得分|小计|总得分|综合得分)")
 _SHORTER = re.compile(rf"{_TOTAL.pattern}|其中|.*(?:资金|拨款|补助|配套|收入|结转)$")
@@ -173,16 +174,19 @@ def _wide(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
     if len(first.values) < _SEVERAL:
         return None
     below = rows[at + 1] if at + 1 < len(rows) and rows[at + 1].values else None
+    words = tuple(label for label in first.labels if not _ONLY_UNIT.fullmatch(label.of(text).strip()))
     labels = min(len(below.labels), len(first.labels)) if below is not None else 1
     if below is not None and len(below.values) > len(first.values):
         labels = 1
     columns = labels + len(first.values)
-    spare = len(first.labels) - labels - columns
+    spare = len(words) - labels - columns
     alone = below is None or len(below.labels) != labels
-    if spare < 0 or first.at + spare < free or (alone and len(first.values) < _WIDE):
+    header = words[max(0, spare) : max(0, spare) + columns]
+    named = all(_AMOUNTS.search(label.of(text).strip()) for label in header[labels:]) and not spare
+    if spare < 0 or first.at + spare < free or (alone and len(first.values) < _WIDE and not named):
         return None
-    header = first.labels[spare : spare + columns]
-    body = [_Row(first.at + spare + columns, first.labels[spare + columns :], first.values)]
+    at_label = first.at + spare + columns + len(first.labels) - len(words)
+    body = [_Row(at_label, words[spare + columns :], first.values)]
     for row in rows[at + 1 :]:
         if not _fits(text, row, labels, len(first.values)):
             break

@@ -20,6 +20,11 @@ _LOOSE = _SIGNS[2:]
 _TOLD = re.compile(rf"{UNIT}$")
 _LABEL = re.compile(r"(?=.*[\u4e00-\u9fff]).{1,30}")
 _LABEL_WITH_UNIT = re.compile(rf".*[（(]{UNIT}[）)]")
+# 合　　计: blanks inside of a word
+_SPREAD = re.compile(r"[合总小共][ \t\u3000]+计")
+_FIELD = re.compile(rf"(?:其中[：:])?[^\d：:]{{2,20}}[：:]\s*(?:{VALUE.pattern})")
+# labels whose numbers need no unit
+_BARE = re.compile(r"(?:得分|评分|总分|分值|满分|率|人数|数量|个数)$")
 _DIGITS = re.compile(r"[\d,]+(?:\.\d+)?")
 _UNIT_ABOVE = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:]\s*(?:万元|亿元|元)")
 _SENTENCE = re.compile(r"[。；！？]|(?<!其中)[：:]\s*\S")
@@ -66,20 +71,34 @@ def _of_run(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: re.
     plain = all(_is_of_values(text, row) or (_is_field(text, row) and sign not in _LOOSE) for row in rows[headed:])
     if not plain or values < _LEAST_VALUES:
         return
-    if sign in _LOOSE and not (_is_told(text, rows[headed:]) or _tells_unit(text, lines, start)):
+    heads = headed and _LABEL_WITH_UNIT.fullmatch(rows[0][-1].of(text))
+    if sign in _LOOSE and not (heads or _is_told(text, rows[headed:]) or _tells_unit(text, lines, start)):
         return
     yield Pairs(start, end, tuple(rows))
 
 
 def _cells(text: str, line: Span, sign: re.Pattern[str]) -> tuple[Span, ...]:
     """Return the cells of a line, without empty ones at its end."""
-    bounds = [line.start, *(at for found in sign.finditer(text, line.start, line.end) for at in found.span()), line.end]
+    found = [
+        one
+        for one in sign.finditer(text, line.start, line.end)
+        if not _SPREAD.search(text, one.start() - 1, one.end() + 1)
+    ]
+    bounds = [line.start, *(at for one in found for at in one.span()), line.end]
     cells = [_bare(text, bounds[at], bounds[at + 1]) for at in range(0, len(bounds), _PAIR)]
+    if len(cells) > 1 and all(_FIELD.fullmatch(cell.of(text)) for cell in cells):
+        return tuple(part for cell in cells for part in _halves(text, cell))
     while len(cells) > _PAIR and not cells[-1]:
         cells.pop()
     if sign in _LOOSE or (len(cells) > _PAIR and not cells[0]):
         cells = [cell for cell in cells if cell]
     return tuple(cells)
+
+
+def _halves(text: str, cell: Span) -> tuple[Span, Span]:
+    """Return label and number of a cell that holds both: 预算数：100.00."""
+    colon = max(text.rfind(sign, cell.start, cell.end) for sign in "：:")
+    return _bare(text, cell.start, colon), _bare(text, colon + 1, cell.end)
 
 
 def _bare(text: str, start: int, end: int) -> Span:
@@ -120,7 +139,8 @@ def _is_told(text: str, rows: Sequence[Sequence[Span]]) -> bool:
         for row in rows
         for label, value in zip(row[::_PAIR], row[1::_PAIR], strict=True)
     ]
-    if all(_LABEL_WITH_UNIT.fullmatch(label) or value.endswith(("%", "％")) for label, value in pairs):
+    told = [_LABEL_WITH_UNIT.fullmatch(label) or value.endswith(("%", "％")) for label, value in pairs]
+    if any(told) and all(one or _BARE.search(label) for one, (label, _) in zip(told, pairs, strict=True)):
         return True
     return all(_TOLD.search(value) for _, value in pairs) and _is_sum([value for _, value in pairs])
 

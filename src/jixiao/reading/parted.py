@@ -17,6 +17,7 @@ from jixiao.reading.total_rows import DIVIDER, VALUE, columns_of_total
 
 _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、", " ")
+_LABELLED = re.compile(rf"(?P<label>[\u4e00-\u9fff]{{2,10}}?)(?:为|[：:])?[ ]*(?P<value>(?:{VALUE.pattern}))(?<!-)")
 _STOP = re.compile(r"[。；！？：:]")
 _FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
 _OF_VALUES = re.compile(r"(?:数|额|值|率|分|年|预算|决算|支出|收入)(?:[（(][^（）()]*[）)])?$")
@@ -78,11 +79,29 @@ def _table(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: str)
     while rows and _names_the_form(text, rows[-1]):
         end, rows = end - 1, rows[:-1]
     numbers = sum(VALUE.fullmatch(cell.of(text)) is not None for row in rows for cell in row)
-    if len(rows) < _LEAST_ROWS or numbers < _LEAST_NUMBERS or max(map(len, rows)) < _WIDE:
+    held = bool(rows) and bool(_labels_apart(text, rows)[0])
+    if len(rows) < _LEAST_ROWS or (numbers < _LEAST_NUMBERS and not held) or max(map(len, rows)) < _WIDE:
         return
-    if not _is_filled_with_blanks(rows):
+    header, apart = _labels_apart(text, rows)
+    if header:
+        yield Parted(start, end, apart, header)
+    elif not _is_filled_with_blanks(rows):
         placed = tuple(_with_total_in_place(text, rows))
         yield Parted(start, end, placed, _legend(text, lines, start, placed))
+
+
+def _labels_apart(
+    text: str, rows: Sequence[tuple[Span, ...]]
+) -> tuple[tuple[Span | None, ...], tuple[tuple[Span, ...], ...]]:
+    """Return header and rows of lines whose cells repeat the label of their column: 渠道清淤｜预算50.00｜支出48.00."""
+    matches = [[_LABELLED.fullmatch(text, cell.start, cell.end) for cell in row[1:]] for row in rows]
+    told = [[one["label"] if one else "" for one in row] for row in matches]
+    if len(rows) < _LEAST_ROWS or len(rows[0]) < _WIDE or not all(told[0]) or any(row != told[0] for row in told):
+        return (), ()
+    first = [one for one in matches[0] if one is not None]
+    values = [[Span(*one.span("value")) for one in row if one is not None] for row in matches]
+    header = (None, *(Span(*one.span("label")) for one in first))
+    return header, tuple((row[0], *cells) for row, cells in zip(rows, values, strict=True))
 
 
 def _legend(text: str, lines: Sequence[Span], start: int, rows: Sequence[tuple[Span, ...]]) -> tuple[Span | None, ...]:

@@ -53,7 +53,8 @@ def scored_cells(text: str, lines: Sequence[Span]) -> Iterator[Scored]:
     while at < len(words):
         columns = _columns(words, at)
         rows = list(_rows(words, at + columns.levels + columns.last + 1, columns)) if columns is not None else []
-        if columns is None or len(rows) < _LEAST_ROWS:
+        alone = columns is not None and columns.levels > 0 and len(rows) == 1 and rows[0][-1] == len(words)
+        if columns is None or (len(rows) < _LEAST_ROWS and not alone):
             at += 1
             continue
         header = tuple(lines[at : at + columns.levels + columns.last + 1])

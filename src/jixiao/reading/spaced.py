@@ -153,6 +153,24 @@ def _under_heads(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, .
                 break
             yield below
             below += 1
+        yield from _of_kinds(text, lines, split, at) if not told else ()
+
+
+def _of_kinds(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], at: int) -> Iterator[int]:
+    """Yield the lines below a header each column of which holds numbers alone, or words alone: 项目名称 得分 等级."""
+    header = [cell.of(text) for cell in split[at]]
+    end = at + 1
+    while end < len(lines) and len(split[end]) == len(header) and adjoin(text, lines[end - 1 : end + 1]):
+        end += 1
+    if len(header) < _LEAST_CELLS or end - at <= _LEAST_ROWS or any(map(VALUE.fullmatch, header)):
+        return
+    columns = list(
+        zip(*([VALUE.fullmatch(cell.of(text)) is not None for cell in row] for row in split[at + 1 : end]), strict=True)
+    )
+    pure = all(all(column) or not any(column) for column in columns)
+    numbers = [head for head, column in zip(header, columns, strict=True) if any(column)]
+    if pure and not any(columns[0]) and numbers and all(map(_HEADS.fullmatch, numbers)):
+        yield from range(at + 1, end)
 
 
 def _halves(text: str, split: Sequence[tuple[Span, ...]], rows: Sequence[bool]) -> Iterator[int]:

@@ -32,6 +32,7 @@ from jixiao.extraction.settling.people.summed_people import (
     settle_people_of_institutions,
     settle_summed_people,
 )
+from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
 from jixiao.extraction.settling.projects.pieces import settle_pieces
@@ -53,6 +54,7 @@ from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_
 from jixiao.extraction.settling.scores.project_scores import settle_project_scores
 from jixiao.extraction.settling.scores.proven_points import settle_points
 from jixiao.extraction.settling.scores.proven_scores import settle_scores
+from jixiao.extraction.settling.scores.record_scores import settle_record_scores
 from jixiao.extraction.settling.scores.score_hundred import settle_hundred, settle_weights
 from jixiao.extraction.settling.scores.score_limits import settle_limits
 from jixiao.extraction.settling.scores.score_pairs import settle_pairs
@@ -136,6 +138,8 @@ def settle(world: World, whole: str = "") -> None:
         _settle_of_unit(world)
     _settle_proven(world, only)
     _run(world, _SAID)
+    settle_fund_totals(world, only)
+    settle_record_scores(world, only or world.unit)
     settle_pairs(world, only or world.unit)
     settle_scores(world, only or world.unit)
     _run(world, _LISTED)

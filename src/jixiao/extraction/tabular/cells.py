@@ -9,7 +9,8 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.naming import economic_items
 from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
-from jixiao.extraction.state import State
+from jixiao.extraction.sources import is_level, source_item
+from jixiao.extraction.state import BUDGETS, State
 from jixiao.extraction.tabular.change_rows import change_in_row, is_change_row
 from jixiao.extraction.tabular.rows import Row
 from jixiao.extraction.tabular.table_columns import is_compared, lists_parts, lists_places
@@ -27,6 +28,8 @@ _OF_MONEY = re.compile(r"预算|资金|支出|执行|经费")
 # rates of the books, whatever the indicator stands beside
 _OWN_RATES = frozenset({"carryover", "sangong_control", "staff_control", "adjustment", "procurement"})
 _INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
+_SUBTOTAL = re.compile(r"(?<=.)(?:指标)?小计$")
+_PAIR = 2
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
 _YEAR_ROW = re.compile(r"(?:(?:19|20)\d\d|上|本|去|今)年度?")
 _HUNDRED = 100 * MICRO
@@ -98,7 +101,7 @@ class CellReader:
             return Bound(index, concept, self._scored(), None, self.world.year)
         if label.plain in self.world.projects and not full:
             return Bound(index, "score_total", self.world.project(label.plain), None, self.world.year)
-        name = "预算执行" if fund_row else _INDICATOR.sub("", label.plain)
+        name = "预算执行" if fund_row else _INDICATOR.sub("", _SUBTOTAL.sub("", label.plain))
         if not name:
             return None
         concept = "score_part_full" if full else "score_part"
@@ -203,12 +206,12 @@ class CellReader:
             return None
         subject, item = self._whose(label)
         scope = self.place.scope
-        if header.text in words("sources") and (subject.kind is SubjectKind.PROJECT or header.under):
+        if self._is_of_source(header) and (subject.kind is SubjectKind.PROJECT or header.under):
             if label.head.topic and subject.kind is SubjectKind.UNIT:
                 topic_id, scope = label.head.topic, header.text
                 topic = lexicon.topics[topic_id]
             else:
-                topic_id, topic, item = "", None, Item("fund_source", header.text)
+                topic_id, topic, item = "", None, _source(header.text)
         phase = lexicon.phases[phase_id]
         of_project = label.source and (subject.kind is SubjectKind.PROJECT or self._is_block_of_funds())
         if label.head.phase in _BALANCES and not of_project and (not header.phase or not label.head.topic):
@@ -222,6 +225,11 @@ class CellReader:
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
 
+    def _is_of_source(self, header: Column) -> bool:
+        """Tell a column of one source; 上年结转 beside what is left at the end is the opening balance itself."""
+        flows = header.head.phase == "opening" and any(one.phase == "closing" for one in self.columns.values())
+        return header.text in words("sources") and not flows
+
     def _of_part(self, concept: str, subject: Subject, item: Item | None, kept: Item | None, header: Column) -> str:
         """Return the concept of what was spent on, or planned for, an expense or a part of one project."""
         total = item is not None and item.kind == "total" and subject.kind is SubjectKind.PROJECT
@@ -234,7 +242,11 @@ class CellReader:
         """Return when in the money cycle an amount stands: by its column, its row, the text before."""
         before = self.place.state.phase
         named = header.phase if header.head.phase or not before else ""
+        named = named or ("budget" if header.head.topic.endswith("_budget") and topic is not None else "")
         own = "" if label.source and self.place.subject.kind is SubjectKind.PROJECT else label.head.phase
+        if own in BUDGETS and not (topic or label.head.residue or label.head.near) and len(self.columns) <= _PAIR:
+            # 全年预算 below what each quarter spent
+            return own
         changed = own in _CHANGES and topic is not None
         phase = (own if changed else named) or own or before or (topic.phase if topic else "")
         phase = phase or ("expenditure" if header.bare_year and self._lists_spending() else "")
@@ -335,6 +347,11 @@ class CellReader:
             return subject, None
         own = not of_unit and lists_parts(self.columns.values())
         return (self.world.project(name), None) if own else (subject, Item("expense", name))
+
+
+def _source(header: str) -> Item:
+    """Return the source that a column is headed by; a level alone (中央) takes the name 中央资金."""
+    return source_item(header) if is_level(header) else Item("fund_source", header)
 
 
 def _is_of_expense(item: Item | None) -> bool:

@@ -134,7 +134,8 @@ class Listed:
 
     def _told(self, parts: Sequence[Pair]) -> str:
         """Return what the line above says that the list is of, where nothing in the list has a meaning of its own."""
-        if any(one.figure in self.world.bound for one in parts):
+        known = {self.world.bound[one.figure].concept for one in parts if one.figure in self.world.bound}
+        if known - {"expenditure_item"}:
             return ""
         if self.place.subject.kind is SubjectKind.UNIT and all(_CODE.match(one.label.text) for one in parts):
             return "expenditure_total"
@@ -178,7 +179,8 @@ class Listed:
         item: Item | None = Item("expense", name)
         if topic is not None and not (code and by_class):
             concept = topic.concepts.get("expenditure", concept)
-            item = item if concept == "expenditure_item" else None
+            kinds = {"expenditure_item": item, "expenditure_function": Item("function_class", name)}
+            item = kinds.get(concept)
         elif whole.concept == "expenditure_total" and by_class:
             concept, item = "expenditure_function", Item("function_class", name)
         elif whole.concept not in _EXPENSES or not (code or name in economic_items() or name.endswith(_ENDS)):

@@ -48,7 +48,8 @@ class OpenCells:
             header = names.get(at, Column(""))
             pairs = list(self._column(rows, at))
             if any(pair.figure not in self.world.bound for pair in pairs):
-                money = header.unit in YUAN_PER_UNIT or header.phase or header.head.topic
+                exact = self.unit and all(self.figures[one.figure].quantity.decimals for one in pairs)
+                money = header.unit in YUAN_PER_UNIT or header.phase or header.head.topic or (exact and not header.text)
                 for pair in pairs if money else ():
                     as_money(self.figures, pair.figure, header.unit if header.unit in YUAN_PER_UNIT else self.unit)
                 yield header.text, pairs

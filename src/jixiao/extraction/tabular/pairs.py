@@ -8,11 +8,12 @@ from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, GridCell, plain, read_label, unit_of
 from jixiao.extraction.heads import Head
+from jixiao.extraction.naming import is_name
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import BUDGETS
 from jixiao.extraction.tabular.caption_pairs import paired_by_caption
 from jixiao.extraction.tabular.cells import CellReader, Place
-from jixiao.extraction.tabular.rows import row_label
+from jixiao.extraction.tabular.rows import Row, row_label
 from jixiao.model.fact import SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
@@ -71,7 +72,8 @@ class PairReader:
         found = self.figures_in(row[-1])
         label = row_label(row, {}, self.world.lexicon)
         if len(found) == 1 and row[-1].numeric and label.labels:
-            told = paired_by_caption(self.world, found[0], label.plain, self.caption)
+            of_unit = self.place.subject.kind is SubjectKind.UNIT
+            told = paired_by_caption(self.world, found[0], label.plain, self.caption) if of_unit else None
             if told is not None and as_money(self.figures, found[0], self.place.unit):
                 self.world.put(told, Reason.PAIR)
                 return
@@ -81,7 +83,7 @@ class PairReader:
             header = Column("", phase=phase if amount and self._may_be_money(found[0]) else "")
             if not label.part:
                 self._whole = label.head.phase if label.head.phase in BUDGETS and not label.head.topic else ""
-            bound = reader.read(found[0], header, label, fund_row=False)
+            bound = None if _is_named(label) else reader.read(found[0], header, label, fund_row=False)
             if bound is not None and bound.topic and bound.item is not None and bound.item.kind == "fund_source":
                 bound = replace(bound, item=None)
             if bound is not None and (bound.item is None or bound.item.kind == "topic"):
@@ -120,6 +122,11 @@ class PairReader:
         concept, item = money_concept(None, phase, self.place.subject, None)
         bound = Bound(index, concept, self.place.subject, item, self.world.year, None, phase.sign, "", phase.id)
         self.world.put(bound, Reason.PAIR)
+
+
+def _is_named(label: Row) -> bool:
+    """Tell a label that names something by itself before a word of money: 养老保险缴费支出."""
+    return not label.head.topic and bool(label.head.residue) and is_name(label.plain, called=True)
 
 
 def _is_count(head: Head) -> bool:

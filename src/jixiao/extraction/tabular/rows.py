@@ -25,6 +25,8 @@ _LEVELS = tuple(
 )
 
 _YEARS, _YEAR = frozenset({"年度", "年份", "年", "会计年度", "预算年度"}), re.compile(r"(?:19|20)\d\d")
+# the end of the year is no name
+_DATE = re.compile(r"(?:截[至止]到?)?(?:\d{4}年(?:度)?)?(?:12月(?:31日|底|末)|年[末底])")
 _MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
 
 
@@ -60,7 +62,7 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
                 continue
             if cell.cell.column and (place or cell.numeric) and (header is None or header.role != "ignored"):
                 break
-        if cell.text and not cell.blank:
+        if cell.text and not cell.blank and not _DATE.fullmatch(cell.text):
             labels.append(cell.text)
     found = Row(labels, year=year)
     if labels:

@@ -20,6 +20,7 @@ class Shorts:
     lexicon: Lexicon
     rows: Sequence[Sequence[GridCell]]
     _above: set[str] = field(default_factory=set)
+    _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         labels = (plain(row[0].text) for row in self.rows if row)
@@ -31,10 +32,15 @@ class Shorts:
         head, topics = label.head, self.lexicon.topics
         beside = self._above - {label.head.topic}
         for key in self._kinds(head, label.plain):
+            if label.part and key in self._seen:
+                # 其中：办公经费 below 公用经费 is a part of it
+                head.shorts = ()
+                return
             if (beside - {key}) & set(topics[key].within):
                 head.topic = key
         if head.topic:
             self._above.add(head.topic)
+            self._seen.add(head.topic)
 
     def _kinds(self, head: Head, label: str) -> Iterator[str]:
         """Yield the topics that a label of one short word may have."""

@@ -16,6 +16,7 @@ _PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
 _BASES = _PLANS | {"received"}
 _SPENT = frozenset({"expenditure", "final", "paid"})
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
+_PAYEES = re.compile(r"收款|领款|支付对象|供应商|施工单位|承包|中标|供货")
 _SIGNED = re.compile(r"[-－−+]?[\d,，]+(?:[.．]\d+)?")
 # cells that print their unit
 _MONEY = re.compile(r"(?<=\d)(?:[亿万千]?元|[人名])$")
@@ -52,10 +53,12 @@ def take_for_income(columns: Iterable[Column]) -> None:
             one.phase = "income"
 
 
-def take_for_spent(columns: Iterable[Column]) -> None:
+def take_for_spent(columns: Collection[Column]) -> None:
     """Take what the one project paid out for what was spent of it: 发放金额, 结算金额."""
+    spent = any(one.phase in _SPENT for one in columns if one.phase != "paid")
+    payees = not spent and any(_PAYEES.search(one.text) for one in columns)
     for one in columns:
-        if one.phase == "paid" and not one.head.topic:
+        if (one.phase == "paid" or (payees and one.phase == "received")) and not one.head.topic:
             one.phase = one.head.phase = "expenditure"
 
 

@@ -13,6 +13,7 @@ from jixiao.extraction.grid import (
     is_header,
     plain,
     read_label,
+    unit_of,
 )
 from jixiao.extraction.heads import Head
 from jixiao.extraction.lying import lies, turned
@@ -35,7 +36,7 @@ from jixiao.extraction.tabular.totals import Totals
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import Dimension
+from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
 _UNIT_LINE = re.compile(
@@ -75,7 +76,7 @@ class TableReader:
         """Read a table; `state` says what the text before it was about."""
         rows = unfolded(self._upright(number, grid_rows(self.document, table)))
         self.left, self.lists = [], []
-        unit = self._unit(table, rows)
+        unit = self._unit_of_pairs(rows) or self._unit(table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
         self._shorts = Shorts(self.world.lexicon, rows)
@@ -164,6 +165,12 @@ class TableReader:
         if behind:
             self._last_unit = behind["unit"]
         return self._last_unit or self._unit_by_size(rows)
+
+    def _unit_of_pairs(self, rows: Sequence[Sequence[GridCell]]) -> str:
+        """Return the unit in the header over the values of a table of pairs: 类别 | 采购金额（元）."""
+        paired = bool(rows) and all(len(row) <= _PAIR for row in rows)
+        unit = unit_of(rows[0][-1].text) if paired and rows[0] and not rows[0][-1].numeric else ""
+        return unit if unit in YUAN_PER_UNIT else ""
 
     def _unit_by_size(self, rows: Sequence[Sequence[GridCell]]) -> str:
         """Return 元 for a table that names no unit and prints amounts to the fen that no unit has in 万元."""
