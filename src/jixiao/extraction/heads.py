@@ -46,6 +46,7 @@ MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "�
 # 资产占用情况：共有车辆7辆
 _TITLES = frozenset({"情况：", "情况:"})
 _GOES_ON = ("等", "和", "与", "及", "、", "以及")
+_LAST_DAY = re.compile(r"(?<!\d)(?:12月(?:31日?|底|末)?|十二月(?:三十一日|底|末))")
 _ORDINAL = re.compile(r"[（(]?[\d０-９]{1,2}[)）.．、]|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五六七八九]")
 _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 
@@ -145,7 +146,11 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
 
 
 def _residue(words: str) -> str:
-    """Return unknown words without fillers; a verb keeps those that it holds itself (年实现 is 实现)."""
+    """Return unknown words without fillers; a verb keeps those that it holds itself (年实现 is 实现).
+
+    The last day of the year says nothing that the year does not: 截至12月31日支出.
+    """
+    words = _LAST_DAY.sub("", words)
     verb = words.strip("年度")
     return verb if only_verbs(verb) else bare(words)
 

@@ -66,10 +66,22 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the grade behind each total score against the score."""
     if _full_mark(ground) != 100 * MICRO:
         return or_passed(iter(()))
-    behind = [(fact, match) for fact in ground.extracted.facts if (match := _behind(fact, ground)) is not None]
+    behind = list(_nearest(ground))
     told = {match.start("grade") for _, match in behind}
     alone = (pair for pair in _on_a_line(ground) if pair[1].start("grade") not in told)
     return or_passed(verdict for fact, match in (*behind, *alone) for verdict in _judge(fact, match, ground))
+
+
+def _nearest(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
+    """Yield each grade with the last score before it: 自评95.5分，重点评价86.2分，等级为良 is the grade of 86.2分."""
+    last: dict[int, tuple[Fact, re.Match[str]]] = {}
+    for fact in ground.extracted.facts:
+        match = _behind(fact, ground)
+        if match is not None and fact.span is not None:
+            known = last.get(match.start("grade"))
+            if known is None or known[0].span is None or known[0].span.start < fact.span.start:
+                last[match.start("grade")] = fact, match
+    yield from last.values()
 
 
 def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:

@@ -13,6 +13,11 @@ from jixiao.taxonomy.lexicon import Sense
 _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
 _SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}[（(]?$")
 _BRACKETS = frozenset("（(")
+_LEFT = "结转结余"
+_LEFT_OF = re.compile(
+    r"[，,（(]?(?:约|仅)?占(?:本年|当年|全年|年初|调整后|部门|单位)*(?:预算|收入|资金|支出|指标)[^，。；;\d]{0,6}"
+    r"(?:\d[\d,.]*(?:万|亿)?元)?的?(?:比例|比重)?[为达]?[ ]*"
+)
 _NAMED_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,20}?)(?:合计|共)?占")
 _SPENT = "expenditure_with_carry"
 _REACH = 24
@@ -43,6 +48,20 @@ def share_of_budget(place: Place) -> Bound | None:
     topic = place.world.lexicon.topics.get(own)
     item = Item(topic.kind, topic.name) if topic is not None and topic.id != _SPENT else place.state.item
     return bind(place, concept, item, Reason.BUDGET)
+
+
+def share_of_left(place: Place) -> Bound | None:
+    """Read 年末结转结余50.00万元，占全年预算数的4.27%, with the budget or without: what is left was not spent."""
+    state, figures = place.state, place.world.figures
+    left = next((one for one in reversed(state.said) if one.phase == "closing"), None)
+    if left is None or left.figure not in (place.index - 1, place.index - _PAIR):
+        return None
+    between = place.world.text[figures[left.figure].span.end : figures[place.index].span.start]
+    if _LEFT_OF.fullmatch(between) is None:
+        return None
+    topic = place.world.lexicon.topics.get(left.topic)
+    name = topic.name if topic else left.item.name if left.item else _LEFT
+    return bind(place, "share", Item("share", name), Reason.SHARE)
 
 
 def share_of_whole(place: Place) -> Bound | None:

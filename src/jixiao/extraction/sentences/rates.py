@@ -8,7 +8,14 @@ from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
 from jixiao.extraction.sentences.aims import is_aim
 from jixiao.extraction.sentences.changes import TO, take_earlier, year_of_change
-from jixiao.extraction.sentences.completions import in_brackets, of_the_budget, proved, share_of_budget, share_of_whole
+from jixiao.extraction.sentences.completions import (
+    in_brackets,
+    of_the_budget,
+    proved,
+    share_of_budget,
+    share_of_left,
+    share_of_whole,
+)
 from jixiao.extraction.sentences.quota_rates import is_of_other_posts
 from jixiao.extraction.sentences.shares import is_about, share, share_first
 from jixiao.extraction.sentences.surveys import is_satisfaction, satisfaction
@@ -23,6 +30,10 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _LOOK = 12
 _PRIOR_RATE = re.compile(r"(?:比|较|[高低]于|超过)(?:上年|去年|上年度|上一年)度?的?(?:预算)?(?:执行率)?(?:为)?[ ]*$")
+_LAST_YEAR = re.compile(
+    r"[，,；;（(]?(?:而)?(?:上年度?|去年|上一年度?|上年同期|去年同期|(?P<year>20\d\d)年度?)的?"
+    r"(?:预算)?(?:执行率)?[为是则]{0,2}[ ]*"
+)
 _EXECUTED = frozenset({"执行", "预算执行"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _EQUALS = ("=", "＝")
@@ -88,6 +99,12 @@ def _stated(place: Place) -> Bound | None:
     head = place.head
     if _is_limit(place) or (not head.topic and _OF_A_PART.search(_before(place))) or _is_of_things(place):
         return None
+    return _last_year_beside(place) or share_of_left(place) or _worded(place)
+
+
+def _worded(place: Place) -> Bound | None:
+    """Read a percentage by the words before it."""
+    head = place.head
     _take_formula(place)
     if is_satisfaction(place):
         return satisfaction(place)
@@ -221,6 +238,18 @@ def _became(place: Place) -> Bound | None:
     if BECOME.fullmatch(between) is None:
         return None
     return world.put(replace(last, figure=place.index, year=world.year), Reason.WORDS)
+
+
+def _last_year_beside(place: Place) -> Bound | None:
+    """Read last year's rate directly behind this year's: 预算执行率97.53%，上一年度为93.18%."""
+    last, figures = place.state.last, place.world.figures
+    if last is None or last.concept != "execution_rate" or last.figure != place.index - 1:
+        return None
+    between = place.world.text[figures[last.figure].span.end : figures[place.index].span.start]
+    match = _LAST_YEAR.fullmatch(between)
+    if match is None or last.year != place.world.year or match["year"] not in (None, str(place.world.year - 1)):
+        return None
+    return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), Reason.PRIOR)
 
 
 def _own_rate(place: Place) -> Bound | None:
