@@ -1,4 +1,4 @@
-"""How well plain sentences are read: `python -m bench.plain [NAMES…] [--part odd] [--misses] [--folder FOLDER]`.
+"""How well plain sentences are read: `python -m bench.plain [NAMES…] [--part odd] [--change NAME] [--misses]`.
 
 A source is a head (`report: unit` or `report: project NAME`, `unit: …`, `year: …`), a line `---` and snippets parted by
 lines `===`, with figures marked as in `bench.written`. Each snippet is read by itself behind the title of a report. A
@@ -54,6 +54,7 @@ def main() -> None:
     options.add_argument("names", nargs="*", help="sources by name; all without one")
     options.add_argument("--folder", type=Path, default=SOURCES)
     options.add_argument("--part", choices=["odd", "even"], help="only the snippets with such numbers")
+    options.add_argument("--change", default="", help="with an ordinary change to each (`bench.plain.varied`)")
     options.add_argument("--misses", action="store_true", help="list each snippet that was not read rightly")
     args = options.parse_args()
     whole = Tally()
@@ -61,7 +62,7 @@ def main() -> None:
         if args.names and path.stem not in args.names:
             continue
         tally = Tally()
-        for snippet in _part(snippets(path), args.part):
+        for snippet in _part(snippets(path, args.change), args.part):
             reading = read_snippet(snippet)
             tally.add(snippet, reading)
             whole.add(snippet, reading)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.plain.varied import changes, varied
 from bench.written.__main__ import built
 
 SOURCES = Path(__file__).parent / "sources"
@@ -29,17 +30,23 @@ class Snippet:
     slip: Slip | None
 
 
-def snippets(path: Path) -> Iterator[Snippet]:
-    """Yield the snippets of a source; ValueError where a mark holds no number."""
+def snippets(path: Path, change: str = "") -> Iterator[Snippet]:
+    """Yield the snippets of a source, each with an ordinary change where one is named.
+
+    ValueError where a mark holds no number, KeyError for an unknown change.
+    """
     head, _, body = path.read_text("utf-8").partition("\n---\n")
     about = dict(line.split(": ", 1) for line in head.splitlines())
     if "unit" not in about:
         about["unit"] = about["report"].partition(" ")[2]
         head += f"\nunit: {about['unit']}"
+    change_line = changes(about["year"])[change] if change else None
     for number, one in enumerate(body.strip("\n").split("\n===\n"), 1):
         lines = one.strip("\n").split("\n")
         told = [line for line in lines if line.startswith("!! ")]
-        marked = f"{head}\n---\n{_title(about)}\n\n" + "\n".join(line for line in lines if line not in told) + "\n"
+        plain = "\n".join(line for line in lines if line not in told)
+        own = varied(plain, change_line) if change_line and not told else plain
+        marked = f"{head}\n---\n{_title(about)}\n\n{own}\n"
         text, truth = built(path.stem, marked)
         body_only = text.partition("\n\n")[2].rstrip("\n")
         slip = _slip(told[0]) if told else None
