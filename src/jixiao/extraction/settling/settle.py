@@ -82,6 +82,7 @@ from jixiao.extraction.settling.sums.labelled_rows import settle_rows
 from jixiao.extraction.settling.sums.late_sources import settle_late_sources
 from jixiao.extraction.settling.sums.levels import settle_levels
 from jixiao.extraction.settling.sums.marked import settle_marked
+from jixiao.extraction.settling.sums.named_expenses import settle_named_expenses
 from jixiao.extraction.settling.sums.no_income import settle_no_income
 from jixiao.extraction.settling.sums.other_rates import settle_other_rates
 from jixiao.extraction.settling.sums.plan_halves import settle_plan_halves
@@ -170,6 +171,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_told_portions(world)
     settle_late_sources(world)
     settle_late_projects(world)
+    settle_named_expenses(world, only)
     if only is None:
         settle_changed_for(world)
     settle_partial_years(world)
