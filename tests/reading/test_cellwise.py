@@ -153,3 +153,11 @@ def test_targets_of_their_own_cell_are_no_points() -> None:
     total = ["总分", "100", "94"]
     table = [header, *rows, ["总分", *[""] * 6, "100", "94", ""]]
     assert rows_of(lines(*header, *itertools.chain(*rows), *total)) == [table]
+
+
+@pytest.mark.parametrize("unit", ["（单位：元）", "单位：元", "金额单位：元"])
+def test_a_unit_on_a_line_of_its_own_stays_before_the_table(unit: str) -> None:
+    cells = ("单项", "计划", "实付", "屋面翻修", "320,000", "316,500", "门窗更换", "150,000", "142,880")
+    assert rows_of(lines("各单项开支为：", unit, *cells)) == [
+        [["单项", "计划", "实付"], ["屋面翻修", "320,000", "316,500"], ["门窗更换", "150,000", "142,880"]]
+    ]

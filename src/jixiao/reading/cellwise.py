@@ -174,7 +174,9 @@ def _wide(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
     if len(first.values) < _SEVERAL:
         return None
     below = rows[at + 1] if at + 1 < len(rows) and rows[at + 1].values else None
-    words = tuple(label for label in first.labels if not _ONLY_UNIT.fullmatch(label.of(text).strip()))
+    # a unit told on a line of its own is no label, before the header or behind it
+    worded = [n for n, label in enumerate(first.labels) if not _ONLY_UNIT.fullmatch(label.of(text).strip())]
+    words = tuple(first.labels[n] for n in worded)
     labels = min(len(below.labels), len(first.labels)) if below is not None else 1
     if below is not None and len(below.values) > len(first.values):
         labels = 1
@@ -183,15 +185,15 @@ def _wide(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
     alone = below is None or len(below.labels) != labels
     header = words[max(0, spare) : max(0, spare) + columns]
     named = all(_AMOUNTS.search(label.of(text).strip()) for label in header[labels:]) and not spare
-    if spare < 0 or first.at + spare < free or (alone and len(first.values) < _WIDE and not named):
+    if spare < 0 or first.at + worded[spare] < free or (alone and len(first.values) < _WIDE and not named):
         return None
-    at_label = first.at + spare + columns + len(first.labels) - len(words)
-    body = [_Row(at_label, words[spare + columns :], first.values)]
+    behind = worded[spare + columns] if spare + columns < len(worded) else len(first.labels)
+    body = [_Row(first.at + behind, words[spare + columns :], first.values)]
     for row in rows[at + 1 :]:
         if not _fits(text, row, labels, len(first.values)):
             break
         body.append(row)
-    return Grid(first.at + spare, header, tuple(body))
+    return Grid(first.at + worded[spare], header, tuple(body))
 
 
 def _told(text: str, rows: Sequence[_Row], at: int, free: int) -> Grid | None:
