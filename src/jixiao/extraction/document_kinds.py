@@ -17,7 +17,7 @@ _KINDS = (
     (re.compile(r"自评表|基础数据表"), Kind.SELF_EVALUATION_FORM),
     (re.compile(r"决算"), Kind.FINAL_ACCOUNTS),
     (re.compile(r"(?:部门|单位)预算(?:公开|编制|情况|说明)|预算公开|预算编制说明"), Kind.BUDGET_DISCLOSURE),
-    (re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效"), Kind.DEPARTMENT_EVALUATION),
+    (re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效|(?:部门|单位)预算绩效"), Kind.DEPARTMENT_EVALUATION),
     (
         re.compile(
             r"(?:项目|专项|资金|补贴|补助|公益金|基金|债券|贴息|奖补|转移支付|政策).{0,12}(?:绩效|自评|自我评价|评价报告)|绩效(?:评价|自评)(?:的)?报告"
@@ -25,7 +25,7 @@ _KINDS = (
         Kind.PROJECT_EVALUATION,
     ),
 )
-_EVALUATED = re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效|整体资金绩效")
+_EVALUATED = re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效|(?:部门|单位)预算绩效|整体资金绩效")
 _REPORTS = frozenset({Kind.DEPARTMENT_EVALUATION, Kind.PROJECT_EVALUATION, Kind.UNKNOWN})
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])")
 _SENTENCE = re.compile(r"[，。；：,;:]")

@@ -7,6 +7,7 @@ from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Tabl
 from jixiao.model.span import Anchor, Segment, Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.cellwise import Grid, grids
+from jixiao.reading.indicator_rows import indicator_rows
 from jixiao.reading.leaders import Led, led
 from jixiao.reading.pair_rows import Pairs, paired
 from jixiao.reading.parted import Parted, parted
@@ -67,7 +68,7 @@ def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table
     """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line or cells between blanks."""
     at = 0
     found: list[Grid | Spaced | Parted | Led | Pairs] = [*paired(text, lines), *parted(text, lines), *led(text, lines)]
-    found += [*grids(text, lines), *spaced(text, lines)]
+    found += [*indicator_rows(text, lines), *grids(text, lines), *spaced(text, lines)]
     for grid in sorted(found, key=lambda one: one.start):
         if grid.start < at:
             continue

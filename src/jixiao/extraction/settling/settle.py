@@ -86,6 +86,7 @@ from jixiao.extraction.settling.sums.named_expenses import settle_named_expenses
 from jixiao.extraction.settling.sums.no_income import settle_no_income
 from jixiao.extraction.settling.sums.other_rates import settle_other_rates
 from jixiao.extraction.settling.sums.plan_halves import settle_plan_halves
+from jixiao.extraction.settling.sums.planned_items import settle_planned_items
 from jixiao.extraction.settling.sums.proven_apart import settle_apart
 from jixiao.extraction.settling.sums.proven_bases import settle_bases
 from jixiao.extraction.settling.sums.proven_basics import settle_basics
@@ -172,6 +173,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_late_sources(world)
     settle_late_projects(world)
     settle_named_expenses(world, only)
+    settle_planned_items(world)
     if only is None:
         settle_changed_for(world)
     settle_partial_years(world)
