@@ -21,6 +21,8 @@ _TITLE = re.compile(
     r"\s*(?:[“《](?P<quoted>[^”》\n]{4,30})[”》]|(?P<bare>[\u4e00-\u9fffA-Za-z0-9]{4,24}?))(?:项目|专项)?(?=[。：:，,（(\s]|$)"
 )
 _PAIR = re.compile(r"(?:[“《][^”》\n]{4,30}[”》](?:项目|专项|工程)?(?:[、，,和及与]|以及)?){2,}")
+# 一期 and 二期 are two
+_NUMERAL = re.compile(r"[一二三四五六七八九十\d]")
 _LEAST, _BEGIN, _LIKE = 3, 2, 60
 
 
@@ -56,6 +58,8 @@ def retold(ground: Ground) -> Iterator[tuple[Span, Span]]:
         missing = [one for one in listed if one.of(text) not in {other.of(text) for other in again}]
         if len(strange) == len(missing) == 1 and len(names) == len(listed) and len(again) == len(listed):
             one, name = strange[0].of(text), missing[0].of(text)
+            if _NUMERAL.sub("", one) == _NUMERAL.sub("", name):
+                continue
             like = one[:_BEGIN] == name[:_BEGIN] and SequenceMatcher(None, one, name).ratio() * 100 >= _LIKE
             if like and not _hold(one, name) and text.count(one) == 1:
                 yield strange[0], missing[0]

@@ -9,7 +9,9 @@ from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
 _PEOPLE = re.compile(
-    r"(?P<words>[^，,。；;、（）()\n\d]*(?:\d{4}年[^，,。；;、（）()\n\d]*)?)(?P<number>\d{1,4})[ ]?[人名]"
+    r"(?:^|(?<=[，,。；;、（）()\n]))"
+    r"(?P<words>[^，,。；;、（）()\n\d]{0,30}(?:\d{4}年[^，,。；;、（）()\n\d]{0,30})?)(?P<number>\d{1,4})[ ]?[人名]",
+    re.MULTILINE,
 )
 _OPENING = re.compile(r"上年末|上年底|去年末|去年底|上一年度?末|年初|期初|上年度?")
 _CLOSING = re.compile(r"年末|年底|期末|现有|实有|现在")
@@ -18,7 +20,10 @@ _IN = re.compile(r"调入|新进|招录|招聘|录用|新增|转入|增加|引�
 _OUT = re.compile(r"退休|调出|调离|辞职|离职|转出|减少|去世|死亡|开除|病故|划转|辞退")
 _NET = re.compile(r"净(?P<way>增|减)")
 # a part of those told before, or who is counted otherwise
-_OTHER = re.compile(r"其中|编制|编外|聘用|临时|劳务|退休人员|离退休|遗属|预计|拟")
+_OTHER = re.compile(
+    r"其中|编制|编外|聘用|临时|劳务|退休人员|离退休|遗属|预计|拟|困难|低保|救助|对象|户|走访|慰问|驾驶|享受|学生|学员|群众|村民|病人|患者"
+)
+_STAFF = re.compile(r"在职|在编|在岗|职工|教师|干部|人员")
 _LEAST = 3
 
 
@@ -54,6 +59,8 @@ def _in_sentence(text: str, sentence: Span, year: str) -> Iterator[Moved]:
     if len(known) < max(_LEAST, len(told)) or roles.count("opening") != 1 or roles.count("closing") != 1:
         return
     opening, closing = known[roles.index("opening")], known[roles.index("closing")]
+    if not _STAFF.search(text, sentence.start, opening.span.start):
+        return
     moves, nets = ([one for one in known if one.role in kind] for kind in (("in", "out"), ("net",)))
     if not moves and len(nets) != 1:
         return

@@ -1,7 +1,7 @@
-"""Shares of all parts of a whole, which must come to 100 %: 支出由基本支出和项目支出构成，前者占60%，后者占45%."""
+"""Shares of all parts of a whole, which must come to 100 %: 由基本支出和项目支出构成，基本支出占60%，项目支出占45%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,12 +10,16 @@ from jixiao.checking.printed import places
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
-_HAN = r"[\u4e00-\u9fff（）“”]"
 # the parts by name, and that they are all
 _MADE = re.compile(
-    rf"由(?P<names>{_HAN}+(?:[、和及与]{_HAN}+)+?)(?:[，,]?[一二两三四五六七八\d]个?(?:大?部分|方面|大?类|项|块))?(?:构成|组成)"
+    r"由(?P<names>[^由，。；：\n\d（）]{3,60}?)(?:[一二两三四五六七八]个?(?:大?部分|方面|大?类|项|块))?(?:构成|组成)"
 )
-_SHARE = re.compile(r"占(?!比[上去])[^\d，。；;\n]{0,14}?(?P<share>\d{1,3}(?:\.\d+)?)[ ]?[%％]")
+_SHARE = re.compile(
+    r"(?P<before>[^，。；、：\n\d]{2,20}?)占(?P<base>[^\d，。；;\n]{0,14}?)的?(?P<share>\d{1,3}(?:\.\d+)?)[ ]?[%％]"
+)
+# what the whole itself is called: nothing, or all that was spent or came in
+_BASE = re.compile(r"(?:了|比|总额|总数|全部|全年|本年|当年|总|支出|收入|合计|比重|比例|为|约)*")
+_OPEN = re.compile(r"其[他余它]|剩余")
 _SPLIT = re.compile(r"[、和及与]")
 _STOP = re.compile(r"[。\n]")
 _WHOLE = Decimal(100)
@@ -23,7 +27,7 @@ _WHOLE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The shares as a stretch of text, each one's place, and what they come to."""
+    """The place of the first share and of the others, and what they come to."""
 
     first: Span
     others: tuple[Span, ...]
@@ -32,18 +36,29 @@ class Shares:
 
 
 def wrong_whole_shares(ground: Ground) -> Iterator[Shares]:
-    """Yield the shares of a sentence that tells all parts of a whole by name, one share each, not coming to 100 %."""
+    """Yield the shares of a sentence that names all parts of a whole and gives each its share, not coming to 100 %."""
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in _MADE.finditer(text, area.start, area.end):
             stop = _STOP.search(text, match.end(), area.end)
+            end = stop.start() if stop else area.end
             names = _SPLIT.split(match["names"])
-            told = list(_SHARE.finditer(text, match.end(), stop.start() if stop else area.end))
-            if len(told) != len(names):
-                continue
-            total = sum((Decimal(one["share"]) for one in told), Decimal(0))
-            last = Decimal(1).scaleb(-min(places(one["share"]) for one in told))
-            if abs(total - _WHOLE) > last * len(told):
-                first, *others = (Span(*one.span("share")) for one in told)
-                formula = "＋".join(f"{one['share']}%" for one in told)
-                yield Shares(first, tuple(others), formula, f"{total}%")
+            told = list(_SHARE.finditer(text, match.end(), end))
+            if _is_of_all(names, told) and not _OPEN.search(text, match.end(), end):
+                yield from _judged(told)
+
+
+def _is_of_all(names: Sequence[str], told: Sequence[re.Match[str]]) -> bool:
+    """Tell whether each part has one share, right behind its own name, and all are shares of one whole."""
+    bases = {one["base"] for one in told}
+    whole = len(bases) == 1 and all(_BASE.fullmatch(base) for base in bases)
+    named = all(one["before"].removeprefix("其中").endswith(name) for one, name in zip(told, names, strict=False))
+    return len(told) == len(names) and whole and named
+
+
+def _judged(told: Sequence[re.Match[str]]) -> Iterator[Shares]:
+    total = sum((Decimal(one["share"]) for one in told), Decimal(0))
+    last = Decimal(1).scaleb(-min(places(one["share"]) for one in told))
+    if abs(total - _WHOLE) > last * len(told):
+        first, *others = (Span(*one.span("share")) for one in told)
+        yield Shares(first, tuple(others), "＋".join(f"{one['share']}%" for one in told), f"{total}%")

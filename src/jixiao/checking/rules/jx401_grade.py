@@ -61,6 +61,11 @@ _OTHER_YEAR = re.compile(r"上年|去年|上一年|往年")
 _BY_SCALE = re.compile(r"\s*(?:按照?|根据|依据|对照|参照)[^。；;\n]{0,80}")
 _SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass"))
 
+# another score of the same, not a bound of the scale
+_SCORED = re.compile(
+    r"(?:得分?|评分|复核|复评|评价|评定|审定|核定|调整)(?:结果)?[为是得至]{0,2}[ ]?\d{2,3}(?:\.\d+)?分(?![及以（(]|以)"
+)
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the grade behind each total score against the score."""
@@ -77,11 +82,16 @@ def _nearest(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
     last: dict[int, tuple[Fact, re.Match[str]]] = {}
     for fact in ground.extracted.facts:
         match = _behind(fact, ground)
-        if match is not None and fact.span is not None:
+        if match is not None and fact.span is not None and not _is_scored_again(ground, fact.span, match):
             known = last.get(match.start("grade"))
             if known is None or known[0].span is None or known[0].span.start < fact.span.start:
                 last[match.start("grade")] = fact, match
     yield from last.values()
+
+
+def _is_scored_again(ground: Ground, span: Span, grade: re.Match[str]) -> bool:
+    """Tell whether another score is told between a score and a grade: 自评95.5分，重点评价86.2分，等级为良."""
+    return _SCORED.search(ground.extracted.document.text, span.end, grade.start("grade")) is not None
 
 
 def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:

@@ -1,5 +1,7 @@
 """What counted things cost: 购置公务用车1辆，支出18.00万元; 因公出国（境）团组2个，费用9.60万元."""
 
+import re
+
 from jixiao.extraction.state import Place, own_words
 
 _COSTS = {
@@ -18,10 +20,24 @@ _OF_GOODS = _NOUNS | {"价值", "总价", "购车款", "购置金额", "合同�
 _NAMES = ("车", "出国", "团组", "公务接待", "国内接待")
 
 
+# not yet, of others, or paid by others
+_NOT_OWN = re.compile(r"拟|计划|预计|明年|下属|所属|二级单位|县外|市外|省外")
+_BY_OTHERS = re.compile(r"[ ]?(?:[，,])?由[^，。；\n]{1,16}(?:承担|列支|支付|负担)")
+_STOPS = "。；\n"
+
+
+def _is_of_others(place: Place) -> bool:
+    """Tell a cost that is planned, another unit's, or borne by someone else: 费用9.60万元由省厅承担."""
+    text, span = place.world.text, place.world.figures[place.index].span
+    begun = max(text.rfind(stop, 0, span.start) for stop in _STOPS) + 1
+    paid = _BY_OTHERS.search(text, begun, span.start)
+    return bool(_NOT_OWN.search(text, begun, span.start) or _BY_OTHERS.match(text, span.end) or paid)
+
+
 def lend_by_count(place: Place) -> None:
     """Let what was counted directly before an amount, or stands in its own words, tell what the amount was spent on."""
     head, last = place.head, place.state.last
-    if head.topic or head.rate or head.name or head.direction:
+    if head.topic or head.rate or head.name or head.direction or _is_of_others(place):
         return
     behind = last is not None and last.figure == place.index - 1 and last.figure == place.state.seen
     counted = last.concept if behind and last is not None and not head.count else ""

@@ -33,6 +33,12 @@ def take_governing(head: Head, parts: Sequence[Sequence[Lexeme]], state: State) 
         # 年初预算中，基本支出预算为80.00万元、项目支出预算为40.00万元
         state.governed = within.phase
         return
+    if within is not None and within.phase:
+        # 实际支出中，基本支出80.00万元: another phase begins
+        state.governed = within.phase
+        if head.topic and not head.phase:
+            head.phase = within.phase
+        return
     own = parts[-1]
     if not head.phase or (head.phase == "budget" and head.topic and state.governed):
         return

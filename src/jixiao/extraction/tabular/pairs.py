@@ -85,7 +85,8 @@ class PairReader:
                 self._whole = label.head.phase if label.head.phase in BUDGETS and not label.head.topic else ""
             bound = None if _is_named(label) else reader.read(found[0], header, label, fund_row=False)
             if bound is not None and bound.topic and bound.item is not None and bound.item.kind == "fund_source":
-                bound = replace(bound, item=None)
+                # 财政拨款 below 年度资金总额 is what a project was given, not what it spent
+                bound = replace(bound, item=None) if of_unit else None
             if bound is not None and (bound.item is None or bound.item.kind == "topic"):
                 self.world.put(bound, Reason.PAIR)
 

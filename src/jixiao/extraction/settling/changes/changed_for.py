@@ -18,6 +18,10 @@ _ADDED = re.compile(rf"(?:{_UP}|(?P<down>{_DOWN}))了?{_OBJECT}$")
 _NEXT = re.compile(rf"[、和及]{_OBJECT}")
 _LEVEL = re.compile(rf"[，、；](?:中央|上级|省级?|市级?|县级?|区级?|本级)(?:财政)?(?:{_UP}|(?P<down>{_DOWN}))了?$")
 _MOVED = "budget_adjustment"
+# wished for, of another year, or of all the county
+_NOT_DONE = re.compile(r"建议|计划|拟|争取|申请|请求|明年|下一?年|次年|全[省市县区州旗]")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_STOPS = "。；\n"
 
 
 def settle_changed_for(world: World) -> None:
@@ -27,6 +31,8 @@ def settle_changed_for(world: World) -> None:
             continue
         start = figure.span.start
         words = world.text[max(0, start - _LOOK) : start]
+        if _is_not_of_the_year(world, start):
+            continue
         added, last = _ADDED.search(words), world.bound.get(number - 1)
         goes_on = last is not None and last.concept == _MOVED and last.subject == world.unit
         if added is not None:
@@ -38,6 +44,13 @@ def settle_changed_for(world: World) -> None:
                 _put(world, number, beside["object"], last.sign)
             elif level is not None:
                 _put(world, number, "", -1 if level["down"] else 1)
+
+
+def _is_not_of_the_year(world: World, at: int) -> bool:
+    """Tell a sentence about what is wished for, about another year, or about more than the unit."""
+    begun = max(world.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+    years = {match[0] for match in _YEAR.finditer(world.text, begun, at)}
+    return _NOT_DONE.search(world.text, begun, at) is not None or bool(years - {str(world.year)})
 
 
 def _put(world: World, number: int, name: str, sign: int) -> None:

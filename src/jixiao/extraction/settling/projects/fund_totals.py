@@ -18,6 +18,8 @@ _TOTAL = re.compile(
 )
 _SOURCE = re.compile(r"(?:^|[\s｜|，,；;])(?:其中[：:]?)?(?P<name>[\u4e00-\u9fff]{2,10})(?:[：:]|[\s｜|]+)?[ ]*$")
 _SPENT = "expenditure_project"
+# 总资金500.00万元（2022至2025年）
+_OF_YEARS = re.compile(r"[（(][^（）()]*20\d\d年?[至到—-]")
 _LOOK, _BESIDE, _MOST = 24, 6, 4
 
 
@@ -26,7 +28,8 @@ def settle_fund_totals(world: World, only: Subject | None) -> None:
     for number in range(len(world.figures)) if only is not None else ():
         start = world.figures[number].span.start
         match = _TOTAL.search(world.text, max(0, start - _LOOK), start)
-        if only is None or match is None or number in world.bound or not _is_spent(world, number, only):
+        several = _OF_YEARS.match(world.text, world.figures[number].span.end)
+        if match is None or several or number in world.bound or only is None or not _is_spent(world, number, only):
             continue
         if as_money(world.figures, number, match["unit"] or "万元"):
             bound = Bound(number, "budget_adjusted", only, None, world.year, phase="adjusted")

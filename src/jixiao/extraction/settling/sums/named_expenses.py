@@ -21,8 +21,9 @@ _THEN = re.compile(rf"[，,]{_SPENT}")
 _BEFORE = frozenset("。；;，,、：:\n）)")
 # of others, of other times, of one of many, or not what was spent
 _OTHER = re.compile(
-    r"发现|违规|违反|超范围|超标准|挪用|抽查|审计|凭证|下属|所属|代管|合同|约定|尚未|未支付|标准|每[人月年次户]|季度|上半年|\d月|月份|拟|来年|下一?年|计划|其他单位"
+    r"上年|去年|上一年|以前年度|局机关|二级单位|发现|违规|违反|超范围|超标准|挪用|抽查|审计|凭证|下属|所属|代管|合同|约定|尚未|未支付|标准|每[人月年次户]|季度|上半年|\d月|月份|拟|来年|下一?年|计划|其他单位"
 )
+_YEAR = re.compile(r"20\d\d(?=年)")
 _LONGEST = 40
 
 
@@ -59,7 +60,8 @@ def _named(world: World, number: int) -> tuple[str, bool] | None:
     text, at = world.text, world.figures[number].span.start
     begin = max(text.rfind("\n", 0, at), text.rfind("。", 0, at)) + 1
     end = min(found for found in (text.find("\n", at), text.find("。", at), len(text)) if found >= 0)
-    if _OTHER.search(text, begin, end):
+    years = {match[0] for match in _YEAR.finditer(text, begin, end)}
+    if _OTHER.search(text, begin, end) or years - {str(world.year)}:
         return None
     start = max(begin, at - _LONGEST)
     match = _expression().search(text, start, at)

@@ -41,7 +41,7 @@ def settle_planned_items(world: World) -> None:
 
 
 def _name_entries(world: World) -> None:
-    """Give the one entry of a row that was taken for the whole its own name, as all the others have theirs."""
+    """Give the entries of a row that were taken for the whole or for the one before their own names, as others have."""
     rows: dict[int, list[tuple[str, int]]] = {}
     starts = [one.span.start for one in world.figures]
     for match in _ENTRY.finditer(world.text):
@@ -51,13 +51,22 @@ def _name_entries(world: World) -> None:
             line = world.text.rfind("\n", 0, match.start("name")) + 1
             rows.setdefault(line, []).append((match["name"], spent[0]))
     for entries in rows.values():
-        named = [number for _, number in entries if world.bound[number].concept == "expenditure_item"]
-        rest = [(name, number) for name, number in entries if number not in named]
-        if len(rest) == 1 and len(named) > 1:
-            name, number = rest[0]
+        named = [number for name, number in entries if _is_named(world, number, name)]
+        for name, number in entries if len(named) > 1 else ():
             like = world.bound[named[0]]
-            item = replace(like.item, name=name) if like.item is not None else None
+            if number in named or like.item is None:
+                continue
+            item, plan = replace(like.item, name=name), world.bound.get(number - 1)
             world.put(replace(like, figure=number, item=item), Reason.PAIR)
+            if plan is not None and plan.concept == "budget_item" and plan.item is not None:
+                world.put(replace(plan, item=item), Reason.PAIR)
+
+
+def _is_named(world: World, number: int, name: str) -> bool:
+    """Tell spending of the item that its own entry names, not of the one before it."""
+    bound = world.bound[number]
+    item = bound.item.name if bound.item is not None else ""
+    return bound.concept == "expenditure_item" and bool(item) and (item in name or name in item)
 
 
 def _is_spent(world: World, number: int) -> bool:
