@@ -46,3 +46,9 @@ def test_derived_facts_name_what_they_rest_on_and_have_no_place() -> None:
 def test_nothing_is_derived_from_a_list_that_may_be_a_selection() -> None:
     found = derived(REPORT.replace("2个项目", "5个项目"))
     assert not any(item == "基本支出" for _, _, item in found)
+
+
+def test_an_adjustment_that_only_both_budgets_show() -> None:
+    report = REPORT.replace("年中追加10.00万元，", "全年预算30.00万元，")
+    assert derived(report)[("budget_adjust_rate", "河道清淤项目", "")].printed == "50.00%"
+    assert derived(report)[("budget_adjustment", "青岭县水利局", "基本支出")].printed == "20.00万元"

@@ -124,6 +124,8 @@ def _complete_budget(holding: _Holding, spent: str) -> None:
         holding["budget_adjustment"] = added = added.less(taken)
     elif taken.sources:
         holding["budget_adjustment"] = added = _NOTHING.less(taken)
+    if initial is not None and added is None and "budget_adjusted" in holding:
+        holding["budget_adjustment"] = holding["budget_adjusted"].less(initial)
     if "budget_adjusted" not in holding:
         holding["budget_adjusted"] = (initial or _NOTHING).plus(added or _NOTHING)
 
