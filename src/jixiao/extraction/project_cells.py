@@ -20,7 +20,7 @@ _NO_NAME = re.compile(
 _SUM = re.compile(r"(?:合计|总计|小计|结余|结转|收入|拨款)$")
 _NUMBER = re.compile(r"[\d,，.．]*\d(?:[%％]|分|万?元)?")
 _NAME_HEADERS = re.compile(
-    r"^(?:项目名称|项目支出[：:]?|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
+    r"^(?:项目名称|项目支出[：:]|项目|项目（万元）|项目\(万元\)|项目支出名称|项目明细|(?:年度)?(?:主要|重点|工作)?任务(?:名称)?|预算项目名称|预算项目|支出项目)$"
 )
 # kinds of what a whole unit spends; beside these, what is called an expense is no project
 _KINDS = re.compile(r"(?:人员|公用|工资福利|商品和服务|基本|资本性)(?:经费|支出|费用)?")
