@@ -125,3 +125,9 @@ def test_tables_stay_tables_and_headings_headings() -> None:
     text = page(checked(REPORT))
     assert "<td>河道清淤</td>" in text
     assert re.search(r"<h2>.*收支情况.*</h2>", text) is not None
+
+
+def test_a_cell_stays_in_its_column_where_others_are_left_out() -> None:
+    rows = "三级指标 年度指标值 实际完成值 分值 得分\n清淤长度 ≥12公里 12.5公里 60 58\n总分 60 58\n"
+    cells = re.findall(r"<td>(.*?)</td>", page(checked(f"绩效指标\n{rows}")).split("总分</td>")[1])
+    assert [re.sub("<.*?>", "", cell) for cell in cells[:4]] == ["", "", "60", "58"]

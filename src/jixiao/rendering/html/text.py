@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from jixiao.model.document import Block, BlockKind, Document, Table
+from jixiao.model.document import Block, BlockKind, Cell, Document, Table
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.result import Checked
@@ -88,13 +88,25 @@ def _paragraph(marked: Marked, block: Block, levels: dict[int, int]) -> str:
 
 
 def _table(marked: Marked, table: Table) -> str:
+    """Return a table with every cell in its column: a row of text may leave cells out (总分 | 100 | 98.6)."""
     rows: list[list[str]] = [[] for _ in range(table.rows)]
+    filled = {place for cell in table.cells for place in _taken(cell)}
+    reached = [0] * table.rows
     for cell in sorted(table.cells, key=lambda one: (one.row, one.column)):
+        gap = [at for at in range(reached[cell.row], cell.column) if (cell.row, at) not in filled]
+        rows[cell.row].extend("<td></td>" for _ in gap)
+        reached[cell.row] = cell.column + cell.column_span
         wide = f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
         high = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
         rows[cell.row].append(f"<td{wide}{high}>{''.join(_inline(marked, cell.span))}</td>")
     body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
     return f'<div class="scroll" tabindex="0"><table>{body}</table></div>'
+
+
+def _taken(cell: Cell) -> Iterator[tuple[int, int]]:
+    """Yield each row and column that a cell takes."""
+    for row in range(cell.row, cell.row + cell.row_span):
+        yield from ((row, column) for column in range(cell.column, cell.column + cell.column_span))
 
 
 def _inline(marked: Marked, span: Span) -> Iterator[str]:
