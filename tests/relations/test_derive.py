@@ -50,5 +50,4 @@ def test_nothing_is_derived_from_a_list_that_may_be_a_selection() -> None:
 
 def test_an_adjustment_that_only_both_budgets_show() -> None:
     report = REPORT.replace("年中追加10.00万元，", "全年预算30.00万元，")
-    assert derived(report)[("budget_adjust_rate", "河道清淤项目", "")].printed == "50.00%"
     assert derived(report)[("budget_adjustment", "青岭县水利局", "基本支出")].printed == "20.00万元"

@@ -124,8 +124,6 @@ def _complete_budget(holding: _Holding, spent: str) -> None:
         holding["budget_adjustment"] = added = added.less(taken)
     elif taken.sources:
         holding["budget_adjustment"] = added = _NOTHING.less(taken)
-    if initial is not None and added is None and "budget_adjusted" in holding:
-        holding["budget_adjustment"] = holding["budget_adjusted"].less(initial)
     if "budget_adjusted" not in holding:
         holding["budget_adjusted"] = (initial or _NOTHING).plus(added or _NOTHING)
 
@@ -153,9 +151,16 @@ def _together(holdings: Iterable[_Holding]) -> _Holding:
     together: _Holding = {"spent": _sum(one["spent"] for one in listed)}
     if all("budget_adjusted" in one for one in listed):
         together |= {name: _sum(one.get(name, _NOTHING) for one in listed) for name in _PARTED[:3]}
+        together["budget_adjustment"] = _sum(_added(one) for one in listed)
     if all("carryover_closing" in one for one in listed):
         together["carryover_closing"] = _sum(one["carryover_closing"] for one in listed)
     return together
+
+
+def _added(holding: Mapping[str, _Amount]) -> _Amount:
+    """Return what was added to a budget, by both budgets where it is not printed itself."""
+    initial, added = holding.get("budget_initial"), holding.get("budget_adjustment")
+    return added or (holding["budget_adjusted"].less(initial) if initial is not None else _NOTHING)
 
 
 def _basic(unit: Mapping[str, _Amount], together: Mapping[str, _Amount]) -> _Holding:
