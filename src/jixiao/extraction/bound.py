@@ -84,6 +84,20 @@ class World:
         exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
         return self.figures[number].cell is None and exact and quantity.dimension is Dimension.MONEY
 
+    def between(self, one: int, other: int) -> str:
+        """Return the text from the end of one figure to the begin of another one."""
+        return self.text[self.figures[one].span.end : self.figures[other].span.start]
+
+    def words_before(self, number: int, most: int) -> str:
+        """Return up to so many characters before a figure, none of the figure before it."""
+        start = self.figures[number].span.start
+        behind = self.figures[number - 1].span.end if number else 0
+        return self.text[max(behind, start - most) : start]
+
+    def by_start(self) -> dict[int, int]:
+        """Return the number of each figure by the place in the text where it starts."""
+        return {figure.span.start: number for number, figure in enumerate(self.figures)}
+
     def put(self, bound: Bound, why: Reason, detail: tuple[str, ...] = ()) -> Bound:
         """Keep the meaning of a figure and the reason."""
         self.bound[bound.figure] = bound

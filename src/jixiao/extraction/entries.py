@@ -97,7 +97,7 @@ def project_entries(document: Document, headings: Sequence[Heading], profile: Pr
 
 def settle_entries(world: World, entries: Sequence[Entry]) -> None:
     """Bind the unread plan, spending and rate of entries whose amounts make their rate."""
-    places = {figure.span.start: number for number, figure in enumerate(world.figures)}
+    places = world.by_start()
     for entry in entries:
         meanings = (
             (

@@ -66,9 +66,7 @@ def is_exact_amount(world: World, number: int) -> bool:
 
 def clause_of(world: World, number: int) -> str:
     """Return the words between the figure before, or the begin of the sentence, and a figure."""
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    parts = _CLAUSE.split(world.text[max(behind, start - _LOOK) : start])
+    parts = _CLAUSE.split(world.words_before(number, _LOOK))
     title = _TITLE.search(parts[-2]) if len(parts) > 1 and _VERB.fullmatch(parts[-1]) else None
     return title.group() + parts[-1] if title else parts[-1]
 

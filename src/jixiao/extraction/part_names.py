@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import World
 from jixiao.extraction.sources import is_level, is_source, source_item
 from jixiao.model.fact import Item
@@ -76,7 +77,7 @@ def _in_turn(world: World, parts: Sequence[int]) -> list[str]:
     if not row or len(parts) < _SEVERAL:
         return []
     start = figures[parts[0]].span.start
-    begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    begun = begin_of(text, start)
     before = text[max(begun, start - _REACH) : start]
     quarters = _QUARTERS.search(before)
     if quarters is not None:

@@ -103,7 +103,7 @@ def _executions(world: World, number: int) -> Iterator[tuple[Bound, int]]:
 
 def _is_of_plan(world: World, number: int, rate: int) -> bool:
     """Tell a rate right behind an amount that its words form on a plan: 占安排额的93.10%."""
-    between = world.text[world.figures[number].span.end : world.figures[rate].span.start]
+    between = world.between(number, rate)
     return rate == number + 1 and _OF_PLANNED.search(between) is not None
 
 

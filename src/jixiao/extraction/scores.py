@@ -318,7 +318,7 @@ def _is_after_rate(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
     bound = world.bound.get(left)
     if bound is None or bound.concept != "execution_rate" or _OWN.fullmatch(before.strip("，, ")) is None:
         return False
-    between = world.text[world.figures[left].span.end : world.figures[lexeme.index].span.start]
+    between = world.between(left, lexeme.index)
     return "。" not in between and world.value(lexeme.index) <= _MOST_OF_RATE
 
 

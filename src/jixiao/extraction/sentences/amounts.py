@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from jixiao.extraction.around import SENTENCE, begin_of
 from jixiao.extraction.bound import Bound, money_concept
 from jixiao.extraction.heads import Head
 from jixiao.extraction.portions import portion_of
@@ -329,7 +330,7 @@ def _is_of_piece(place: Place, concept: str) -> bool:
     if place.state.subject != place.world.unit or concept not in _OF_WHOLE:
         return False
     start = place.world.figures[place.index].span.start
-    begun = max(place.world.text.rfind(mark, 0, start) for mark in "。\n") + 1
+    begun = begin_of(place.world.text, start, SENTENCE)
     return place.state.piece or _POINTS_AT_ONE.search(place.world.text, begun, start) is not None
 
 

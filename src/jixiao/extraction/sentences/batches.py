@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.state import Place, bind
 from jixiao.model.fact import Item, SubjectKind
@@ -24,7 +25,7 @@ def is_batch(place: Place) -> bool:
         or _BATCH.search(text, max(0, start - _REACH), start) is None
     ):
         return False
-    begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    begun = begin_of(text, start)
     return _GIVEN.search(text, begun, start) is not None
 
 

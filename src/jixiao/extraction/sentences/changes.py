@@ -124,7 +124,7 @@ def is_moved_to(place: Place) -> bool:
     head, last, world = place.head, place.state.last_money, place.world
     if last is None or last.figure != place.index - 1 or last.year >= world.year or head.topic or head.count:
         return False
-    between = world.text[world.figures[last.figure].span.end : world.figures[place.index].span.start]
+    between = world.between(last.figure, place.index)
     become = BECOME.fullmatch(between)
     if become is not None and become["year"] in (None, str(world.year)):
         return True
@@ -137,7 +137,7 @@ def is_budget_become(place: Place) -> bool:
     head, last, world = place.head, place.state.last_money, place.world
     if last is None or last.figure != place.index - 1 or last.phase != "initial" or head.topic or head.year:
         return False
-    between = world.text[world.figures[last.figure].span.end : world.figures[place.index].span.start]
+    between = world.between(last.figure, place.index)
     return BECOME.fullmatch(between) is not None
 
 
@@ -185,10 +185,10 @@ def prior(place: Place) -> Bound | None:
 
 def _spent_before_plan(place: Place) -> Bound | None:
     """Return the amount last told, in place of a budget what was spent of it unless last year's budget is named."""
-    state, last, figures = place.state, place.state.last_money, place.world.figures
+    state, last = place.state, place.state.last_money
     if last is None or last.phase not in BUDGETS:
         return last
-    if "预算" in place.world.text[figures[last.figure].span.end : figures[place.index].span.start]:
+    if "预算" in place.world.between(last.figure, place.index):
         return last
     alike = (one for one in reversed(state.said) if (one.subject, one.topic) == (last.subject, last.topic))
     return next((one for one in alike if one.phase in SPENDING and one.year == last.year), last)

@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.state import SPENDING, Place, bind
 from jixiao.model.fact import Item
@@ -52,11 +53,11 @@ def share_of_budget(place: Place) -> Bound | None:
 
 def share_of_left(place: Place) -> Bound | None:
     """Read 年末结转结余50.00万元，占全年预算数的4.27%, with the budget or without: what is left was not spent."""
-    state, figures = place.state, place.world.figures
+    state = place.state
     left = next((one for one in reversed(state.said) if one.phase == "closing"), None)
     if left is None or left.figure not in (place.index - 1, place.index - _PAIR):
         return None
-    between = place.world.text[figures[left.figure].span.end : figures[place.index].span.start]
+    between = place.world.between(left.figure, place.index)
     if _LEFT_OF.fullmatch(between) is None:
         return None
     topic = place.world.lexicon.topics.get(left.topic)
@@ -88,7 +89,7 @@ def share_of_whole(place: Place) -> Bound | None:
 
 def _share_of_named(place: Place, start: int) -> Bound | None:
     """Read 三项目支出占全年项目支出（5012.60万元）的77.81%: the share of what only words name."""
-    begun = max(place.world.text.rfind(mark, 0, start) for mark in "。；，\n") + 1
+    begun = begin_of(place.world.text, start, "。；，\n")
     match = _NAMED_SHARE.match(place.world.text, begun, start)
     if match is None:
         return None

@@ -145,7 +145,7 @@ def _hired(place: Place, clause: str) -> str:
     hired, last = _HIRED.match(clause), place.state.last or place.world.bound.get(place.index - 1)
     if hired is None or _EXPERTS.search(hired["trade"]) or last is None or not last.concept.startswith("staff_"):
         return ""
-    between = place.world.text[place.world.figures[last.figure].span.end : place.world.figures[place.index].span.start]
+    between = place.world.between(last.figure, place.index)
     parted = re.search(r"\n" if _BESIDE_OWN.search(clause) else r"[。\n]", between)
     return "" if parted else "staff_nonquota"
 
@@ -155,8 +155,7 @@ def _is_listed(place: Place) -> bool:
     last = place.world.bound.get(place.index - 1)
     if last is None or last.concept != "vehicles":
         return False
-    figures = place.world.figures
-    between = place.world.text[figures[last.figure].span.end : figures[place.index].span.start]
+    between = place.world.between(last.figure, place.index)
     return _IN_LIST.fullmatch(between) is not None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.state import Place, own_words
 
 _COSTS = {
@@ -29,7 +30,7 @@ _STOPS = "。；\n"
 def _is_of_others(place: Place) -> bool:
     """Tell a cost that is planned, another unit's, or borne by someone else: 费用9.60万元由省厅承担."""
     text, span = place.world.text, place.world.figures[place.index].span
-    begun = max(text.rfind(stop, 0, span.start) for stop in _STOPS) + 1
+    begun = begin_of(text, span.start, _STOPS)
     paid = _BY_OTHERS.search(text, begun, span.start)
     return bool(_NOT_OWN.search(text, begun, span.start) or _BY_OTHERS.match(text, span.end) or paid)
 

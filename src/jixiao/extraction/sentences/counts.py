@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
 from jixiao.extraction.sentences.counted import GIVEN, are_bought, counted, kind_of_cars
@@ -230,7 +231,7 @@ def _are_guests(place: Place) -> bool:
 
 def _clause_before(place: Place) -> str:
     text, start = place.world.text, place.world.figures[place.index].span.start
-    begun = max(text.rfind(mark, 0, start) for mark in "。；，：\n") + 1
+    begun = begin_of(text, start, CLAUSE)
     return text[max(begun, start - _CLAUSE_REACH) : start]
 
 

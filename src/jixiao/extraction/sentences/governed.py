@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.heads import Head, read_head
 from jixiao.extraction.lexemes import Lexeme
@@ -93,6 +94,6 @@ def is_granted(place: Place) -> bool:
     if place.state.subject.kind is not SubjectKind.UNIT or place.head.topic:
         return False
     text, start = place.world.text, place.world.figures[place.index].span.start
-    begun = max(text.rfind(mark, 0, start) for mark in "。；，：\n") + 1
+    begun = begin_of(text, start, CLAUSE)
     clause = text[max(begun, start - _LOOK) : start]
     return _GRANTED.search(clause) is not None and _ALL_YEAR.search(clause) is None

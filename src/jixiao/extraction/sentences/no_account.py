@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.state import BUDGETS, Place, own_words
 from jixiao.taxonomy.lexicon import Sense
 
@@ -83,6 +84,6 @@ def _is_rest_of_spending(place: Place) -> bool:
 def _is_found_or_proposed(place: Place) -> bool:
     """Tell what an audit found or looked at, a proposal asks for, a sentence supposes: 审计发现1.36万元."""
     text, start = place.world.text, place.world.figures[place.index].span.start
-    begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    begun = begin_of(text, start)
     supposed = _SUPPOSED.match(text, begun, start) is not None
     return supposed or any(pattern.search(text, begun, start) for pattern in (_FOUND, _CHECKED, _PROPOSED))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.sources import is_source, is_source_of_plan, source_item
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, bind, own_words, topic_item, year_of
@@ -205,7 +206,7 @@ def _source(place: Place, parent: Bound, words: str) -> Bound | None:
 def is_per_head(place: Place) -> bool:
     """Tell the parts of what each household or person is given: 户均奖补2000元，其中中央1000元."""
     text, start = place.world.text, place.world.figures[place.index].span.start
-    begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    begun = begin_of(text, start)
     return place.world.figures[place.index].quantity.unit == "元" and _EACH_GETS.search(text, begun, start) is not None
 
 

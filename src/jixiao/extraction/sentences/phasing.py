@@ -95,8 +95,7 @@ def _is_left_over(place: Place) -> bool:
 
 def _is_beside(place: Place, parent: Bound) -> bool:
     """Tell a part of a list that stands in the sentence of its whole."""
-    figures = place.world.figures
-    between = place.world.text[figures[parent.figure].span.end : figures[place.index].span.start]
+    between = place.world.between(parent.figure, place.index)
     return "。" not in between
 
 

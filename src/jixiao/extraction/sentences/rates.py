@@ -234,7 +234,7 @@ def _became(place: Place) -> Bound | None:
     last, world = place.state.last, place.world
     if last is None or last.figure != place.index - 1 or last.year >= world.year or not last.concept.endswith("_rate"):
         return None
-    between = world.text[world.figures[last.figure].span.end : world.figures[place.index].span.start]
+    between = world.between(last.figure, place.index)
     if BECOME.fullmatch(between) is None:
         return None
     return world.put(replace(last, figure=place.index, year=world.year), Reason.WORDS)
@@ -242,10 +242,10 @@ def _became(place: Place) -> Bound | None:
 
 def _last_year_beside(place: Place) -> Bound | None:
     """Read last year's rate directly behind this year's: 预算执行率97.53%，上一年度为93.18%."""
-    last, figures = place.state.last, place.world.figures
+    last = place.state.last
     if last is None or last.concept != "execution_rate" or last.figure != place.index - 1:
         return None
-    between = place.world.text[figures[last.figure].span.end : figures[place.index].span.start]
+    between = place.world.between(last.figure, place.index)
     match = _LAST_YEAR.fullmatch(between)
     if match is None or last.year != place.world.year or match["year"] not in (None, str(place.world.year - 1)):
         return None

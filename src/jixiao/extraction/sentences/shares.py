@@ -48,7 +48,7 @@ def _is_of_unread(place: Place) -> bool:
     world, left = place.world, place.index - 1
     if left < 0 or left in world.bound or world.figures[left].quantity.dimension is not Dimension.MONEY:
         return False
-    between = world.text[world.figures[left].span.end : world.figures[place.index].span.start]
+    between = world.between(left, place.index)
     return _BESIDE.fullmatch(between) is not None
 
 

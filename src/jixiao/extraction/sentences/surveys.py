@@ -66,7 +66,7 @@ def _counts_behind(place: Place) -> Sequence[int]:
     """Return the numbers of answers behind a rate in its sentence: 满意度92.5%（电话回访320人，满意296人）."""
     figures, found = place.world.figures, []
     for at in range(place.index + 1, min(len(figures), place.index + 1 + _BEHIND)):
-        between = place.world.text[figures[place.index].span.end : figures[at].span.start]
+        between = place.world.between(place.index, at)
         if not _is_asked(place, at) or _SENTENCE.search(between):
             break
         found.append(at)

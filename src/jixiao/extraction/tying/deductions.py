@@ -37,7 +37,7 @@ def _tie(world: World, run: Sequence[int]) -> None:
 
 
 def _follows(world: World, one: int, other: int) -> bool:
-    gap = world.text[world.figures[one].span.end : world.figures[other].span.start]
+    gap = world.between(one, other)
     return other == one + 1 and _JOINED.fullmatch(gap) is not None
 
 

@@ -54,9 +54,7 @@ def _are_two(first: str, second: str, name: str) -> bool:
 
 
 def _words_before(world: World, number: int) -> str:
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    sentence = _STOPS.split(world.text[max(behind, start - _LOOK) : start])[-1]
+    sentence = _STOPS.split(world.words_before(number, _LOOK))[-1]
     return _CLAUSES.sub("，", sentence)
 
 

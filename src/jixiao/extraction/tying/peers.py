@@ -75,5 +75,5 @@ def _labels(world: World, document: Document) -> Iterator[tuple[int, tuple[str, 
 
 
 def _is_next(world: World, one: int, other: int) -> bool:
-    gap = world.text[world.figures[one].span.end : world.figures[other].span.start]
+    gap = world.between(one, other)
     return other == one + 1 and len(gap) <= _REACH

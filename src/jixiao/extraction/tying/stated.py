@@ -130,7 +130,7 @@ def _is_alike(world: World, number: int, other: int) -> bool:
 
 
 def _gap(world: World, one: int, other: int) -> str:
-    return world.text[world.figures[one].span.end : world.figures[other].span.start]
+    return world.between(one, other)
 
 
 def _wholes(world: World, before: Sequence[int], run: Run) -> Sequence[int]:

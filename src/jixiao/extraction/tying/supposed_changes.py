@@ -126,6 +126,4 @@ def _is_earlier(world: World, number: int) -> bool:
 
 
 def _before(world: World, number: int) -> str:
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return world.text[max(behind, start - _LOOK) : start]
+    return world.words_before(number, _LOOK)

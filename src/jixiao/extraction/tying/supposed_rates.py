@@ -49,7 +49,7 @@ def _shares(world: World) -> Iterator[tuple[int, int]]:
     for number, bound in world.bound.items():
         part = number - 1
         if bound.concept == "share" and part >= 0 and world.is_amount(part) and part in world.bound:
-            between = world.text[world.figures[part].span.end : world.figures[number].span.start]
+            between = world.between(part, number)
             if world.figures[number].cell is None and len(between) < _APART and not _STOPS.search(between):
                 yield number, part
 

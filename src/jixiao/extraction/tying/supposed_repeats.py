@@ -104,6 +104,4 @@ def _name_of(world: World, bound: Bound) -> str:
 
 
 def _words_before(world: World, number: int) -> str:
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return _STOPS.split(world.text[max(behind, start - _LOOK) : start])[-1]
+    return _STOPS.split(world.words_before(number, _LOOK))[-1]

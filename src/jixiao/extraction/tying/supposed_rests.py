@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Tie, World
 from jixiao.extraction.proven import is_kept
 from jixiao.model.link import LinkKind
@@ -26,7 +27,7 @@ def tie_supposed_rests(world: World) -> None:
 
 def _rests(world: World, number: int) -> Iterator[Rest]:
     """Yield what may be left: of the first of two or three amounts less the last, the middle one added or taken off."""
-    start = max(world.text.rfind(stop, 0, world.figures[number].span.start) for stop in _STOPS) + 1
+    start = begin_of(world.text, world.figures[number].span.start, _STOPS)
     before: list[int] = []
     for at in range(number - 1, -1, -1):
         if world.figures[at].span.start < start or len(before) == _BACK:

@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import unread_of
 from jixiao.model.fact import Item
@@ -48,7 +49,7 @@ def settle_changed_for(world: World) -> None:
 
 def _is_not_of_the_year(world: World, at: int) -> bool:
     """Tell a sentence about what is wished for, about another year, or about more than the unit."""
-    begun = max(world.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+    begun = begin_of(world.text, at, _STOPS)
     years = {match[0] for match in _YEAR.finditer(world.text, begun, at)}
     return _NOT_DONE.search(world.text, begun, at) is not None or bool(years - {str(world.year)})
 

@@ -47,7 +47,11 @@ def settle_partial_years(world: World) -> None:
 def _rated_in_part(world: World, number: int) -> bool:
     """Tell spending of a part of the year by the rate of that part behind it: 一季度支出64.00万元，执行率16.00%."""
     told = world.bound.get(number + 1)
-    rated = told is not None and told.concept in _CONCEPTS and _MARK.fullmatch(_between(world, number)) is not None
+    rated = (
+        told is not None
+        and told.concept in _CONCEPTS
+        and _MARK.fullmatch(world.between(number, number + 1)) is not None
+    )
     return rated and bool(_months(world, number))
 
 
@@ -56,10 +60,6 @@ def _spent_in_part(world: World, number: int) -> bool:
     start = world.figures[number].span.start
     clause = _CLAUSES.split(world.text[max(0, start - _REACH) : start])[-1]
     return _IN_PART.search(clause.split("、")[-1]) is not None and bool(_months(world, number))
-
-
-def _between(world: World, number: int) -> str:
-    return world.text[world.figures[number].span.end : world.figures[number + 1].span.start]
 
 
 def _year(world: World, number: int) -> int:

@@ -60,9 +60,7 @@ def settle_moves(world: World) -> None:
 
 def _words(world: World, number: int) -> str:
     """Return the words between the figure before and this one."""
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return world.text[max(behind, start - _LOOK) : start]
+    return world.words_before(number, _LOOK)
 
 
 def _may_be_total(world: World, number: int) -> bool:

@@ -107,7 +107,7 @@ def _put_rate(world: World, moved: Bound, base: int) -> None:
     rate = moved.figure + 1
     if rate >= len(world.figures) or not unread_of(world, rate, Dimension.RATE):
         return
-    if _RATE.search(world.text[world.figures[moved.figure].span.end : world.figures[rate].span.start]):
+    if _RATE.search(world.between(moved.figure, rate)):
         world.put(replace(moved, figure=rate, concept="yoy_rate"), Reason.CHANGE)
         world.ties.append(Tie(LinkKind.BASE_RATE, rate, (moved.figure, base)))
 

@@ -45,7 +45,7 @@ def _run(world: World, first: int) -> list[int]:
     """Return the unread amounts that stand in a row from one on."""
     run: list[int] = []
     for at in range(first, min(len(world.figures), first + _MOST)):
-        between = world.text[world.figures[at - 1].span.end : world.figures[at].span.start] if run else "、"
+        between = world.between(at - 1, at) if run else "、"
         if not unread_of(world, at, Dimension.MONEY) or not _BETWEEN.fullmatch(between):
             break
         run.append(at)

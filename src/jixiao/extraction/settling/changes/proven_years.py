@@ -76,6 +76,4 @@ def _years_in_turn(world: World, parts: Sequence[int]) -> list[int]:
 
 
 def _before(world: World, part: int) -> str:
-    start = world.figures[part].span.start
-    behind = world.figures[part - 1].span.end if part else 0
-    return world.text[max(behind, start - _REACH) : start]
+    return world.words_before(part, _REACH)

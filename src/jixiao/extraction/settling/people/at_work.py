@@ -19,7 +19,7 @@ def settle_at_work(world: World) -> None:
         if last is None or one.concept != "staff_on_post" or last.concept != "staff_on_post":
             continue
         other = (one.subject, one.year, one.item) == (last.subject, last.year, last.item)
-        between = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
+        between = world.between(number - 1, number)
         told = _ON_POST.search(_before(world, number - 1)) and _AT_WORK.search(_before(world, number))
         fewer = world.value(number) <= world.value(number - 1)
         if other and told and fewer and not _STOP.search(between) and not _BOTH.search(between):

@@ -47,7 +47,7 @@ def _parts(world: World, whole: Bound) -> Sequence[int]:
     """
     left, found = world.value(whole.figure), list[int]()
     for at in range(whole.figure + 1, min(len(world.figures), whole.figure + 1 + _MOST)):
-        between = world.text[world.figures[at - 1].span.end : world.figures[at].span.start]
+        between = world.between(at - 1, at)
         if not _is_kind(world, whole, at) or _STOP.search(between) or _OTHER[whole.concept].search(between):
             break
         found.append(at)

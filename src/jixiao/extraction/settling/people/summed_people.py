@@ -61,7 +61,7 @@ def settle_listed_people(world: World) -> None:
         whole, behind = world.bound.get(number - 1), world.bound.get(number + 1)
         if bound.concept != "staff_on_post" or whole is None or behind is None or behind.concept not in _OUTSIDE:
             continue
-        between = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
+        between = world.between(number - 1, number)
         listed = whole.concept == "staff_on_post" and whole.item is None and _LISTS.match(between) is not None
         if listed and world.value(number) < world.value(number - 1):
             world.bound[number] = replace(bound, concept="staff_inst")
@@ -74,7 +74,7 @@ def _tie_listed(world: World, first: int) -> None:
     last = first
     while (told := world.bound.get(last + 1)) is not None and told.concept in _OUTSIDE:
         last += 1
-    colon = text[world.figures[whole].span.end : world.figures[first].span.start].startswith(("：", ":"))
+    colon = world.between(whole, first).startswith(("：", ":"))
     end = world.figures[last].span.end
     if colon and text[end : end + 1] in ("", "。", "；", ";", "\n"):
         world.ties.append(Tie(LinkKind.LIST_SUM, whole, tuple(range(first, last + 1)), certain=True))

@@ -25,11 +25,13 @@ _LOOK, _BESIDE, _MOST = 24, 6, 4
 
 def settle_fund_totals(world: World, only: Subject | None) -> None:
     """Bind the unread total of the money of the one project where what was spent of it follows."""
-    for number in range(len(world.figures)) if only is not None else ():
-        start = world.figures[number].span.start
+    if only is None:
+        return
+    for number, figure in enumerate(world.figures):
+        start = figure.span.start
         match = _TOTAL.search(world.text, max(0, start - _LOOK), start)
-        several = _OF_YEARS.match(world.text, world.figures[number].span.end)
-        if match is None or several or number in world.bound or only is None or not _is_spent(world, number, only):
+        several = _OF_YEARS.match(world.text, figure.span.end)
+        if match is None or several or number in world.bound or not _is_spent(world, number, only):
             continue
         if as_money(world.figures, number, match["unit"] or "万元"):
             bound = Bound(number, "budget_adjusted", only, None, world.year, phase="adjusted")
@@ -38,7 +40,7 @@ def settle_fund_totals(world: World, only: Subject | None) -> None:
 
 
 def _is_spent(world: World, number: int, only: Subject) -> bool:
-    """Tell whether one of the next figures is what the project spent, and no more than all of it."""
+    """Tell whether one of the next figures is what the project spent."""
     near = (world.bound.get(at) for at in range(number + 1, number + 1 + _BESIDE))
     return any(one is not None and (one.concept, one.subject, one.item) == (_SPENT, only, None) for one in near)
 

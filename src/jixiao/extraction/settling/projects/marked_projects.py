@@ -53,7 +53,7 @@ class _List:
 
 def settle_marked_projects(world: World) -> None:
     """Bind the first amount of each line of such a list to the project that begins the line."""
-    places = {figure.span.start: number for number, figure in enumerate(world.figures)}
+    places = world.by_start()
     for found in _lists(world.text):
         numbers = [places.get(match.start("amount"), -1) for match in found.lines]
         whole = _whole(world, found)

@@ -44,7 +44,7 @@ def _run(world: World, first: int) -> Sequence[int]:
     """Return the amounts that stand in a row from one on."""
     run = [first]
     for at in range(first + 1, len(world.figures)):
-        joined = world.text[world.figures[at - 1].span.end : world.figures[at].span.start].strip()
+        joined = world.between(at - 1, at).strip()
         if joined not in _BETWEEN or not world.is_amount(at):
             break
         run.append(at)

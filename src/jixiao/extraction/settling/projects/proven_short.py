@@ -45,7 +45,7 @@ def _has_rate(world: World, number: int) -> bool:
     taken = told is not None and told.concept == "execution_rate" and told.subject == world.unit
     if not (open_rate or taken) or not is_fine(world, number + 1):
         return False
-    between = world.text[world.figures[number].span.end : world.figures[number + 1].span.start]
+    between = world.between(number, number + 1)
     return len(between) <= _NEXT and "率" in between and "增" not in between
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import SENTENCE, begin_of
 from jixiao.extraction.bound import World
 from jixiao.model.fact import Subject
 
@@ -24,14 +25,12 @@ def sentence_of(world: World, number: int) -> str:
 
 def begin_of_sentence(world: World, start: int) -> int:
     """Return where the sentence of a place begins."""
-    return max(world.text.rfind(mark, 0, start) for mark in "。\n") + 1
+    return begin_of(world.text, start, SENTENCE)
 
 
 def clause_before(world: World, number: int) -> str:
     """Return the words directly before a figure, behind the last mark and the last figure."""
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return _MARKS.split(world.text[max(behind, start - _REACH) : start])[-1].strip()
+    return _MARKS.split(world.words_before(number, _REACH))[-1].strip()
 
 
 def without_names(world: World, words: str) -> str:

@@ -52,7 +52,7 @@ def _is_own_plan(world: World, number: int) -> bool:
     before = world.bound.get(number - 1)
     if before is None or before.concept not in _SPENT:
         return False
-    between = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
+    between = world.between(number - 1, number)
     return _IN_BRACKETS.fullmatch(between) is not None
 
 

@@ -8,6 +8,7 @@ back.
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.extraction.around import SENTENCE, begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.scorewords import ends
 from jixiao.model.fact import Item, Subject
@@ -84,13 +85,13 @@ def _settle(world: World, at: int, follower: int | None, subject: Subject) -> No
         name = _about(world, at)
         if name:
             _put(world, at, "score_part", name, subject)
-            if follower is not None and _IN_BRACKET.fullmatch(_between(world, at, follower)):
+            if follower is not None and _IN_BRACKET.fullmatch(world.between(at, follower)):
                 _put(world, follower, "score_part_full", name, subject)
 
 
 def _is_pair(world: World, full: int, got: int) -> bool:
     """Tell a full mark that the score of the same indicator follows in its sentence."""
-    beside = _SENTENCE.search(_between(world, full, got)) is None
+    beside = _SENTENCE.search(world.between(full, got)) is None
     less = world.value(got) <= world.value(full)
     return beside and less and got not in world.bound and _GOT.fullmatch(_words(world, got)) is not None
 
@@ -123,7 +124,7 @@ def _put(world: World, at: int, concept: str, name: str, subject: Subject) -> No
 def _settle_rates(world: World, first: int) -> None:
     """Bind score rates in turn for the parts that their sentence told in turn: 满分分别为…，得分率分别为90%、85%."""
     start = world.figures[first].span.start
-    begun = max(world.text.rfind(mark, 0, start) for mark in "。\n") + 1
+    begun = begin_of(world.text, start, SENTENCE)
     if _RATES.search(world.text, begun, start) is None:
         return
     parts = list(dict.fromkeys((one.subject, one.item) for one in _parts(world, begun, start)))
@@ -145,7 +146,7 @@ def _run(world: World, first: int) -> Iterator[int]:
     """Yield the unread rates that stand in a row from one on."""
     yield first
     for at in range(first + 1, len(world.figures)):
-        joined = _between(world, at - 1, at).strip() in ("、", "，", "和", "及", "与")
+        joined = world.between(at - 1, at).strip() in ("、", "，", "和", "及", "与")
         if not joined or at in world.bound or world.figures[at].quantity.dimension is not Dimension.RATE:
             return
         yield at
@@ -153,10 +154,4 @@ def _run(world: World, first: int) -> Iterator[int]:
 
 def _words(world: World, at: int) -> str:
     """Return the words directly before a figure, behind the last mark or figure."""
-    start = world.figures[at].span.start
-    behind = world.figures[at - 1].span.end if at else 0
-    return re.sub(r"[\s“”]", "", _APART.split(world.text[max(behind, start - 40) : start])[-1])
-
-
-def _between(world: World, one: int, other: int) -> str:
-    return world.text[world.figures[one].span.end : world.figures[other].span.start]
+    return re.sub(r"[\s“”]", "", _APART.split(world.words_before(at, 40))[-1])

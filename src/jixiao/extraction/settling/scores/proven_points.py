@@ -55,7 +55,7 @@ def _are_marks(world: World, marks: Sequence[int]) -> bool:
         return False
     start = world.figures[marks[0]].span.start
     told = _IN_TURN.search(world.text, max(0, start - _LOOK), start) is not None
-    beside = (world.text[world.figures[at - 1].span.end : world.figures[at].span.start] for at in marks[1:])
+    beside = (world.between(at - 1, at) for at in marks[1:])
     return told and all(between in _BETWEEN for between in beside)
 
 

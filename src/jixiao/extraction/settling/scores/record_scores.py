@@ -47,7 +47,7 @@ class _Record:
 
 def settle_record_scores(world: World, subject: Subject) -> None:
     """Bind the full marks and scores of fields to the indicator named before them."""
-    places = {figure.span.start: number for number, figure in enumerate(world.figures)}
+    places = world.by_start()
     record = _Record()
     for line, (start, end) in enumerate(lines_of(world.text)):
         named = _NAME.search(world.text, start, min(len(world.text), end + _BELOW))

@@ -46,7 +46,7 @@ def _parts(world: World, number: int) -> Sequence[Bound]:
     found: list[Bound] = []
     for at in range(number + 1, len(world.figures)):
         one = world.bound.get(at)
-        between = world.text[world.figures[at - 1].span.end : world.figures[at].span.start]
+        between = world.between(at - 1, at)
         if one is None or one.concept != "score_part" or _STOP.search(between):
             break
         found.append(one)

@@ -110,7 +110,7 @@ def _ordinals(world: World, run: Sequence[int]) -> list[str]:
     """
     order: list[int] = []
     for at in run:
-        row = order and world.text[world.figures[at - 1].span.end : world.figures[at].span.start] in _JOINTS
+        row = order and world.between(at - 1, at) in _JOINTS
         order.append(order[-1] + 1 if row else 0)
     names = _listed(world, run[0], max(order) + 1)
     return [names[place] if names else f"第{place + 1}项" for place in order]

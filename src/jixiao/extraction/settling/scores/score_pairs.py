@@ -105,7 +105,7 @@ def _is_close(world: World, pairs: Sequence[tuple[int, int]]) -> bool:
         return False
     if _LEVELS.search(world.text, world.figures[first].span.end, world.figures[last].span.start):
         return False
-    gaps = (world.text[world.figures[min(one)].span.end : world.figures[max(one)].span.start] for one in pairs)
+    gaps = (world.between(min(one), max(one)) for one in pairs)
     return all(len(gap) <= _NEAR and not _APART.search(gap) for gap in gaps)
 
 

@@ -39,7 +39,7 @@ def _is_shared(world: World, number: int) -> bool:
     """Tell an amount that an unread share stands directly behind."""
     if number + 1 >= len(world.figures) or not unread_of(world, number + 1, Dimension.RATE):
         return False
-    between = world.text[world.figures[number].span.end : world.figures[number + 1].span.start]
+    between = world.between(number, number + 1)
     return _BEHIND.fullmatch(between) is not None
 
 

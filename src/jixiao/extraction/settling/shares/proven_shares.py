@@ -34,7 +34,7 @@ def _rows(world: World) -> Iterator[Sequence[int]]:
     row: list[int] = []
     for number in range(len(world.figures) + 1):
         rate = number < len(world.figures) and _is_rate(world, number)
-        if rate and row and row[-1] == number - 1 and _JOINT.fullmatch(_between(world, number - 1, number)):
+        if rate and row and row[-1] == number - 1 and _JOINT.fullmatch(world.between(number - 1, number)):
             row.append(number)
             continue
         if len(row) >= _SEVERAL and _is_of_shares(world, row):
@@ -53,10 +53,6 @@ def _is_of_shares(world: World, row: Sequence[int]) -> bool:
     words = _STOPS.split(world.text[max(0, start - _REACH) : start])[-1]
     tied = {tie.result for tie in world.ties}
     return _SHARED.search(words) is not None and any(at not in world.bound or at not in tied for at in row)
-
-
-def _between(world: World, one: int, other: int) -> str:
-    return world.text[world.figures[one].span.end : world.figures[other].span.start]
 
 
 def _proofs(world: World, row: Sequence[int]) -> Iterator[tuple[Sequence[int], int]]:

@@ -49,7 +49,7 @@ def _is_spending(one: Bound) -> bool:
 def _is_share(world: World, number: int, whole: int) -> bool:
     """Tell an amount directly before its share of a larger whole, of so many digits that it is no chance."""
     rate = number + 1
-    between = world.text[world.figures[number].span.end : world.figures[rate].span.start]
+    between = world.between(number, rate)
     open_rate = unread_of(world, rate, Dimension.RATE) and is_fine(world, rate)
     value, total = world.value(number), world.value(whole)
     return open_rate and value < total and _SHARE.fullmatch(between) is not None and is_ratio(world, rate, value, total)

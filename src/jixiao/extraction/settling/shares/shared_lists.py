@@ -123,7 +123,7 @@ def _is_of_one_whole(world: World, run: Sequence[_Part], odd: _Part) -> bool:
 
 
 def _words(world: World, part: _Part) -> str:
-    return world.text[world.figures[part.amount].span.end : world.figures[part.share].span.start]
+    return world.between(part.amount, part.share)
 
 
 def _is_complete(world: World, run: Sequence[_Part], whole: int) -> bool:

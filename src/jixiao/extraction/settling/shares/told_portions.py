@@ -55,6 +55,6 @@ def _settle_rate(world: World, rate: Bound) -> None:
     part = world.bound.get(rate.figure - 1)
     if part is None or part.concept not in _SPENT or part.item is None or part.subject != rate.subject:
         return
-    between = world.text[world.figures[part.figure].span.end : world.figures[rate.figure].span.start]
+    between = world.between(part.figure, rate.figure)
     if part.subject.kind is SubjectKind.PROJECT and _ITS_RATE.fullmatch(between):
         world.bound[rate.figure] = replace(rate, item=part.item)

@@ -36,9 +36,8 @@ def settle_control_rates(world: World) -> None:
 
 def _is_held(world: World, number: int) -> bool:
     """Tell words that hold spending against a limit before a rate, the limit itself left out."""
-    start = world.figures[number].span.start
     behind = world.figures[number - 1].span.end if number else 0
-    own = world.text[max(behind, start - _LOOK) : start]
+    own = world.words_before(number, _LOOK)
     before = _CLAUSE.search(world.text[max(0, behind - _LOOK) : behind])
     words = own if re.search(r"[，。；：\n]", own) or before is None else before.group() + own
     clause = _CLAUSE.search(words)

@@ -44,7 +44,7 @@ class _Run:
 
 def settle_counted_runs(world: World) -> None:
     """Bind the amounts of such lists, unread or taken for the unit's, to their projects, and what they come to."""
-    places = {figure.span.start: number for number, figure in enumerate(world.figures)}
+    places = world.by_start()
     for run in _runs(world.text):
         numbers = [places.get(match.start("amount"), -1) for match in run.entries]
         if all(number >= 0 and _is_open(world, number) for number in numbers):

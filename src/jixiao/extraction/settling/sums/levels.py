@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.sources import is_level, printed_source, source_item
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -106,7 +107,7 @@ def _source(world: World, number: int) -> str:
 
 
 def _begin(world: World, start: int) -> int:
-    return max(world.text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    return begin_of(world.text, start)
 
 
 def _project(world: World, number: int, *, anywhere: bool) -> Subject | None:

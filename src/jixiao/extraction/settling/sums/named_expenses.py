@@ -77,7 +77,7 @@ def _expression() -> re.Pattern[str]:
 
 
 def _follows(world: World, number: int) -> bool:
-    between = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
+    between = world.between(number - 1, number)
     return _THEN.fullmatch(between) is not None
 
 

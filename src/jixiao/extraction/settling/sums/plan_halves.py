@@ -54,7 +54,7 @@ def _halves(world: World, number: int, concept: str) -> Sequence[str]:
     for at, words in enumerate((_OPENED, _JOINED), number + 1):
         if at >= len(world.figures) or not _is_open(world, at, concept):
             return ()
-        match = words.fullmatch(world.text[world.figures[at - 1].span.end : world.figures[at].span.start].strip())
+        match = words.fullmatch(world.between(at - 1, at).strip())
         if match is None:
             return ()
         found.append(match["half"])

@@ -23,7 +23,7 @@ def settle_apart(world: World) -> None:
         before = world.bound.get(number - 1)
         if before is None:
             continue
-        words = world.text[world.figures[number - 1].span.end : world.figures[number].span.start]
+        words = world.between(number - 1, number)
         if unread_of(world, number, Dimension.MONEY) and _is_earlier(world, before):
             told = _CHANGED.search(words) is not None and _ELSEWHERE.search(words) is None
             if told and _is_apart(world, number, before):

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.proven import is_fine, is_ratio, unread_of
 from jixiao.model.fact import Item
@@ -73,5 +74,5 @@ def _put(world: World, at: int, rate: Bound, topic: str, phase: str) -> None:
 
 def _before(world: World, at: int) -> str:
     start = world.figures[at].span.start
-    begun = max(world.text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    begun = begin_of(world.text, start)
     return world.text[max(begun, start - _LOOK) : start]

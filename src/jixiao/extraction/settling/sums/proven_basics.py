@@ -47,9 +47,7 @@ def _is_half(world: World, number: int) -> bool:
 
 def _words(world: World, number: int) -> str:
     """Return the words between the figure before and this one."""
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return world.text[max(behind, start - _LOOK) : start]
+    return world.words_before(number, _LOOK)
 
 
 def _is_basic(world: World, number: int) -> bool:

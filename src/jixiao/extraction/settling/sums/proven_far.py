@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.part_names import part_items
 from jixiao.extraction.proven import is_kept, unread_of
@@ -147,6 +148,6 @@ def _settle_rest(world: World, number: int, rests: Mapping[int, set[_Holder]]) -
 
 def _is_in_a_sentence_of_rests(world: World, number: int) -> bool:
     span = world.figures[number].span
-    start = max(world.text.rfind(mark, 0, span.start) for mark in "。；\n") + 1
+    start = begin_of(world.text, span.start)
     end = min((at for mark in "。；\n" if (at := world.text.find(mark, span.end)) >= 0), default=len(world.text))
     return _LEFT.search(world.text, start, end) is not None

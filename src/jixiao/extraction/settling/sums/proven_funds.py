@@ -57,9 +57,7 @@ def settle_funds(world: World) -> None:
 
 def _words(world: World, number: int) -> str:
     """Return the words of the sentence between the figure before and this one."""
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return _SENTENCE.split(world.text[max(behind, start - _LOOK) : start])[-1]
+    return _SENTENCE.split(world.words_before(number, _LOOK))[-1]
 
 
 def _may_be_total(world: World, number: int) -> bool:

@@ -31,7 +31,7 @@ _LEAST, _MOST, _BACK, _LEADS = 2, 20, 6, 3
 
 def settle_proven_lines(world: World) -> None:
     """Bind the unread amounts of lines that together are a total of the unit told shortly above them."""
-    places = {figure.span.start: number for number, figure in enumerate(world.figures)}
+    places = world.by_start()
     for lines in _lists(world.text):
         numbers = [places.get(match.start("amount"), -1) for match in lines]
         for first in range(min(_LEADS, len(numbers) - 1)):

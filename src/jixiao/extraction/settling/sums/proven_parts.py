@@ -59,7 +59,7 @@ def _is_source(item: Item) -> bool:
 
 def _is_used_for(world: World, whole: int, first: int) -> bool:
     """Tell a list of what money was meant for: 县级财政安排95万元，用于购买疫苗42.6万元、检测试剂52.4万元."""
-    between = world.text[world.figures[whole].span.end : world.figures[first].span.start] if whole < first else ""
+    between = world.between(whole, first) if whole < first else ""
     return len(between) < _NEAR and _USED.search(between) is not None
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import is_ratio, unread_of
 from jixiao.model.quantity import MICRO, Dimension
@@ -68,7 +69,7 @@ def settle_rates(world: World) -> None:
 def _kind(world: World, number: int) -> _Kind | None:
     """Return the kind of rate that the sentence names last; a rate of one digit needs its word directly before it."""
     quantity, start = world.figures[number].quantity, world.figures[number].span.start
-    begun = max(world.text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    begun = begin_of(world.text, start)
     coarse = quantity.decimals < 1 or (quantity.decimals == 1 and not _is_in_row(world, number))
     words = world.text[max(begun, start - (_NEAR if coarse else _LOOK)) : start]
     found = [(match.end(), order) for order, kind in enumerate(_KINDS) for match in kind.word.finditer(words)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.part_names import part_items
 from jixiao.extraction.proven import unread_of
@@ -109,5 +110,5 @@ def _put(world: World, number: int, parts: Sequence[int], phase: str, whole: Sub
 def _before(world: World, number: int, look: int) -> str:
     """Return the words of the sentence before a figure, of the question too where one is answered."""
     start = world.figures[number].span.start
-    begun = max(world.text.rfind(mark, 0, start) for mark in "。；") + 1
+    begun = begin_of(world.text, start, "。；")
     return world.text[max(begun, start - look) : start]

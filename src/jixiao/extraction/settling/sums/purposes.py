@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.list_names import is_led, label_of
 from jixiao.extraction.naming import economic_items, is_name
@@ -256,7 +257,7 @@ def _run(world: World, first: int) -> list[tuple[int, str]]:
     """Return the amounts from one on that stand in a row, each with the name of an expense before it."""
     run: list[tuple[int, str]] = []
     for at in range(first, len(world.figures)):
-        apart = run and re.search(r"[。\n]", world.text[world.figures[at - 1].span.end : world.figures[at].span.start])
+        apart = run and re.search(r"[。\n]", world.between(at - 1, at))
         name = _expense_of(world, at)
         if apart or not name or is_led(world, at) or not _belongs(world, at, name, first=not run):
             break
@@ -313,7 +314,7 @@ def _sentence(world: World, number: int) -> str:
 def _own_clauses(world: World, number: int) -> str:
     """Return the words from the last mark but commas to the next one around an amount."""
     span, text = world.figures[number].span, world.text
-    begun = max(text.rfind(mark, 0, span.start) for mark in "。；;\n") + 1
+    begun = begin_of(text, span.start, "。；;\n")
     return text[begun : span.start] + _clause_behind(world, number)
 
 

@@ -60,7 +60,7 @@ def settle_budget_funds(world: World) -> None:
 def _funds(world: World, whole: int) -> Iterator[tuple[int, str]]:
     """Yield the figures directly behind a budget that only a fund names each."""
     for at in range(whole + 1, min(len(world.figures), whole + 1 + _AHEAD)):
-        between = world.text[world.figures[at - 1].span.end : world.figures[at].span.start]
+        between = world.between(at - 1, at)
         match = _FUND.fullmatch(between)
         if match is None or world.figures[at].cell is not None:
             return

@@ -45,9 +45,7 @@ def settle_summed_sources(world: World, only: Subject | None) -> None:
 
 
 def _words(world: World, number: int) -> str:
-    start = world.figures[number].span.start
-    behind = world.figures[number - 1].span.end if number else 0
-    return world.text[max(behind, start - _LOOK) : start]
+    return world.words_before(number, _LOOK)
 
 
 def _source(world: World, number: int) -> str:

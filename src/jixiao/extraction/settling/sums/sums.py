@@ -110,7 +110,7 @@ def _holds(world: World, number: int, closings: Sequence[tuple[int, Bound]]) -> 
     """Tell an amount that a closing balance is told to be a part of: 总支出100.00万元，其中年末结转5.00万元."""
     figures = world.figures
     behind = [at for at, _ in closings if at > number and figures[at].block == figures[number].block]
-    between = (world.text[figures[number].span.end : figures[at].span.start] for at in behind)
+    between = (world.between(number, at) for at in behind)
     return any(_WITHIN.search(words) and "。" not in words for words in between)
 
 

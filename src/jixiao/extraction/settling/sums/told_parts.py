@@ -102,7 +102,7 @@ def _opening(world: World, number: int) -> tuple[int, str, int] | None:
     first = _next_amount(world, number)
     if first is None or world.figures[first].block != world.figures[number].block:
         return None
-    between = world.text[world.figures[number].span.end : world.figures[first].span.start]
+    between = world.between(number, first)
     sentences = _BROKEN.split(between)
     if len(sentences) > _SEVERAL or len(sentences[-1]) > _REACH:
         return None
