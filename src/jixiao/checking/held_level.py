@@ -13,23 +13,22 @@ _LAST = r"(?:上年度?|去年|上一年度?|20\d\d年度?)"
 # words of one amount; a plan, a change or a part of the year is another one
 _WORDS = r"(?:(?!预算|计划|指标|增|减|月|季|其中|人均|累计)[\u4e00-\u9fff（）“”]){0,16}"
 _HELD = re.compile(
-    rf"(?P<one>{NUMBER})[ ]*(?P<unit>亿元|万元|元|人|辆|批次|人次|[%％])"
-    rf"(?:[，,（(]|，?[比较与同])(?:{_LAST}{_WORDS})(?P<other>{NUMBER})[ ]*(?P=unit)[）)]?"
+    rf"(?P<one>(?P<now>{NUMBER})[ ]*(?P<unit>亿元|万元|元|人|辆|批次|人次|[%％]))"
+    rf"(?:[，,（(]|[比较与同])(?:{_LAST}{_WORDS})(?P<other>(?P<then>{NUMBER})[ ]*(?P=unit))[）)]?"
     rf"[，,](?:两年|本年)?(?:[与同和较比]{_LAST}(?:同期|决算数?)?(?:相比)?)?(?P<flat>持平|没有变化|无变化|无增减变化)"
     r"(?=[。；;，,）)\n]|$)"
 )
-
 # 1.20万元，与上年的1.80万元持平
 _AGAINST = re.compile(
-    rf"(?P<one>{NUMBER})[ ]*(?P<unit>亿元|万元|元|人|辆|批次|人次|[%％])[，,][与同和较比]{_LAST}"
-    rf"(?:同期|决算数?)?(?:支出|收入)?的?[（(]?(?P<other>{NUMBER})[ ]*(?P=unit)[）)]?(?:相比)?"
+    rf"(?P<one>(?P<now>{NUMBER})[ ]*(?P<unit>亿元|万元|元|人|辆|批次|人次|[%％]))[，,][与同和较比]{_LAST}"
+    rf"(?:同期|决算数?)?(?:支出|收入)?的?[（(]?(?P<other>(?P<then>{NUMBER})[ ]*(?P=unit))[）)]?(?:相比)?"
     r"(?P<flat>持平|相同|一致)(?=[。；;，,）)\n]|$)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The words that say that nothing changed, and the amounts of both years."""
+    """The words that say that nothing changed, and the amounts of both years with their unit."""
 
     flat: Span
     one: Span
@@ -41,5 +40,5 @@ def held_levels(ground: Ground) -> Iterator[Held]:
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in (*_HELD.finditer(text, area.start, area.end), *_AGAINST.finditer(text, area.start, area.end)):
-            if value(match["one"]) != value(match["other"]):
+            if value(match["now"]) != value(match["then"]):
                 yield Held(Span(*match.span("flat")), Span(*match.span("one")), Span(*match.span("other")))

@@ -89,13 +89,16 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _held(ground: Ground) -> Iterator[Verdict]:
+    text = ground.extracted.document.text
     for held in held_levels(ground):
-        yield _note(held.flat, held.other, ground.extracted.document.text, "flat")
+        args = (("found", held.flat.of(text)), ("one", held.one.of(text)), ("other", held.other.of(text)))
+        related = [Place(held.one, "label.against"), Place(held.other, "label.last_year")]
+        yield note(CARD, held.flat, args, variant="level", related=related)
 
 
 def _reversed(ground: Ground) -> Iterator[Verdict]:
+    text = ground.extracted.document.text
     for told in reversed_rests(ground):
-        text = ground.extracted.document.text
         args = (("found", told.words.of(text)), ("budget", told.budget.of(text)), ("spent", told.spent.of(text)))
         related = [Place(told.budget, "label.against"), Place(told.spent, "label.against")]
         yield note(CARD, told.words, args, variant="rest", related=related)
