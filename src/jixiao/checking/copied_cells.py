@@ -1,4 +1,4 @@
-"""One account of work in the cells of two rows: 采购鱼苗120万尾投放青水湖 for fishing and for machines."""
+"""One account of work in the cells of two rows: 栽植柳苗3万株护岸 for banks and for pumps."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""A rest of this year under last year's date: 年初结转24万元，收入600万元、支出590万元，2022年末结转34万元."""
+"""A rest of this year under last year's date: 年初结转16万元，收入420万元、支出409万元，2022年末结转27万元."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Two amounts that differ and are said to be the same: 支出1.20万元，上年支出1.80万元，与上年持平."""
+"""Two amounts that differ and are said to be the same: 支出2.30万元，上年支出2.90万元，与上年持平."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _HELD = re.compile(
     rf"[，,](?:两年|本年)?(?:[与同和较比]{_LAST}(?:同期|决算数?)?(?:相比)?)?(?P<flat>持平|没有变化|无变化|无增减变化)"
     r"(?=[。；;，,）)\n]|$)"
 )
-# 1.20万元，与上年的1.80万元持平
+# 2.30万元，与上年的2.90万元持平
 _AGAINST = re.compile(
     rf"(?P<one>(?P<now>{NUMBER})[ ]*(?P<unit>亿元|万元|元|人|辆|批次|人次|[%％]))[，,][与同和较比]{_LAST}"
     rf"(?:同期|决算数?)?(?:支出|收入)?的?[（(]?(?P<other>(?P<then>{NUMBER})[ ]*(?P=unit))[）)]?(?:相比)?"

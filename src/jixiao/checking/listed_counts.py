@@ -37,7 +37,7 @@ _MARKS = tuple(
         "(?:经济|社会|生态)效益|可持续影响|满意度",
     )
 )
-# indicators of any other name: 预算管理12分，资产管理9分
+# indicators of any other name: 资料归档7分，现场管护8分
 _ANY_MARK = re.compile(r"(?!满分|权重|分值|最高|[扣加减折]|每|各|至多)[\u4e00-\u9fff]{2,10}(?<![扣加减])")
 # 离退休 holds 离休 and 退休, who is 在岗 is 在职: kinds of one row that may be the same people
 _OVERLAPPING = (

@@ -1,4 +1,4 @@
-"""People who came and went between two years' ends: 上年末41人，本年调入4人，退休1人，净增3人，年末45人."""
+"""People who came and went between two years' ends: 上年末60人，本年调入5人，退休3人，净增2人，年末63人."""
 
 import re
 from collections.abc import Iterator, Sequence

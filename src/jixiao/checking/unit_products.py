@@ -1,4 +1,4 @@
-"""Amounts a head whose unit the whole amount disproves: 为1500户补助，每户200万元，共支出30.00万元."""
+"""Amounts a head whose unit the whole amount disproves: 为800户补助，每户300万元，共支出24.00万元."""
 
 import re
 from bisect import bisect_left

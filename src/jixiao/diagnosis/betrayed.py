@@ -33,8 +33,8 @@ def is_betrayed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
 def tempered_supposed(evaluation: Evaluation, facts: Mapping[str, Fact], others: Iterable[Evaluation]) -> Evaluation:
     """Return what figures that are only supposed to belong together prove: an error by a slip, else nothing.
 
-    One changed digit asks in a figure of several, or in the one figure that nothing else confirms: 7.20万元，同比减少
-    0.80万元，下降10.00%，上年8.80万元.
+    One changed digit asks in a figure of several, or in the one figure that nothing else confirms: 6.30万元，同比减少
+    0.70万元，下降10.00%，上年7.70万元.
     """
     if is_betrayed(evaluation, facts):
         return replace(evaluation, certain=True)

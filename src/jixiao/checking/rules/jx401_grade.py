@@ -78,7 +78,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _nearest(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
-    """Yield each grade with the last score before it: 自评95.5分，重点评价86.2分，等级为良 is the grade of 86.2分."""
+    """Yield each grade with the last score before it: 自评94.5分，重点评价85.4分，等级为良 is the grade of 85.4分."""
     last: dict[int, tuple[Fact, re.Match[str]]] = {}
     for fact in ground.extracted.facts:
         match = _behind(fact, ground)
@@ -90,7 +90,7 @@ def _nearest(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
 
 
 def _is_scored_again(ground: Ground, span: Span, grade: re.Match[str]) -> bool:
-    """Tell whether another score is told between a score and a grade: 自评95.5分，重点评价86.2分，等级为良."""
+    """Tell whether another score is told between a score and a grade: 自评94.5分，重点评价85.4分，等级为良."""
     return _SCORED.search(ground.extracted.document.text, span.end, grade.start("grade")) is not None
 
 

@@ -52,7 +52,7 @@ def share_of_budget(place: Place) -> Bound | None:
 
 
 def share_of_left(place: Place) -> Bound | None:
-    """Read 年末结转结余50.00万元，占全年预算数的4.27%, with the budget or without: what is left was not spent."""
+    """Read 年末结转结余50.00万元，占全年预算数的5.00%, with the budget or without: what is left was not spent."""
     state = place.state
     left = next((one for one in reversed(state.said) if one.phase == "closing"), None)
     if left is None or left.figure not in (place.index - 1, place.index - _PAIR):

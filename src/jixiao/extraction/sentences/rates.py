@@ -241,7 +241,7 @@ def _became(place: Place) -> Bound | None:
 
 
 def _last_year_beside(place: Place) -> Bound | None:
-    """Read last year's rate directly behind this year's: 预算执行率97.53%，上一年度为93.18%."""
+    """Read last year's rate directly behind this year's: 预算执行率96.00%，上一年度为94.00%."""
     last = place.state.last
     if last is None or last.concept != "execution_rate" or last.figure != place.index - 1:
         return None
@@ -434,6 +434,6 @@ def read_points(place: Place) -> Bound | None:
 
 
 def _is_of_norm(place: Place) -> bool:
-    """Tell points against a target or what others reached, not last year: 较95%的目标低3.7个百分点."""
+    """Tell points against a target or what others reached, not last year: 较90%的目标低2.0个百分点."""
     start = place.world.figures[place.index].span.start
     return _NORM.search(place.world.text, max(0, start - _NORM_REACH), start) is not None

@@ -41,7 +41,7 @@ def settle_summed_people(world: World) -> None:
 def settle_people_of_institutions(world: World) -> None:
     """Take people of institutions, beside civil servants, for what they are where both make all on post.
 
-    机关公务员17人，下属事业单位在编职工44人，在职人员合计61人.
+    机关公务员12人，下属事业单位在编职工30人，在职人员合计42人.
     """
     for number, bound in list(world.bound.items()):
         before, behind = world.bound.get(number - 1), world.bound.get(number + 1)

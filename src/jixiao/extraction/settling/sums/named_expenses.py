@@ -1,4 +1,4 @@
-"""Expenses of the economic classification told by themselves: 办公费支出13.60万元; 办公费预算20.00万元，支出17.60万元.
+"""Expenses of the economic classification told by themselves: 印刷费支出5.00万元; 印刷费预算6.00万元，支出5.00万元.
 
 Only where the clause says nothing else but the name and what was done with the money, and its sentence is about the
 unit and the year: findings, contracts, standards and parts of a year tell such amounts as well.
