@@ -66,9 +66,13 @@ def _is_plain_swap(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     return alike and slip is not None and slip.kind in _SURE and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
 
 
-def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
-    """Return a list that need not be complete as an error or a question where a slip explains it to the last digit."""
-    slips = [(facts[name], _slip(evaluation, name, facts)) for name in evaluation.facts]
+def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
+    """Return a list that need not be complete as an error or a question where a slip explains it to the last digit.
+
+    What words put into an equation that holds exactly was not mistyped.
+    """
+    confirmed = {name for one in others if one.band is Band.EXACT and one.certain for name in one.facts}
+    slips = [(facts[name], _slip(evaluation, name, facts)) for name in evaluation.facts if name not in confirmed]
     told = [(fact, slip) for fact, slip in slips if slip is not None and _is_telling(fact, slip, evaluation)]
     if not told or list_holds_otherwise(evaluation, facts):
         return replace(evaluation, band=Band.NO_DATA, certain=False)

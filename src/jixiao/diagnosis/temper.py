@@ -47,7 +47,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         one if one.band is not Band.VIOLATED
         else tempered_peer(one, facts) if one.equation == PEER
         else tempered_rate(one, facts, held, beside=_is_directly_behind(one, facts)) if one.equation == SUPPOSED_RATE
-        else tempered_sum(one, facts) if one.equation == SUPPOSED_SUM
+        else tempered_sum(one, facts, held) if one.equation == SUPPOSED_SUM
         else tempered_equal(one, facts, held) if one.equation == SUPPOSED_EQUAL
         else tempered_supposed(one, facts, held) if one.listed and one.equation.startswith(_OF_CHANGES)
         else tempered_list(one, facts) if one.listed

@@ -143,6 +143,12 @@ _PROCUREMENT = frozenset({"procurement", "procurement_budget"})
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
 
 
+def concept_there(concept: str, item: Item | None) -> str:
+    """Return the concept of a project's amount at one place: what was spent there is an item of the project."""
+    there = item is not None and item.kind == "place"
+    return "expenditure_item" if there and concept == "expenditure_project" else concept
+
+
 def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Item | None) -> tuple[str, Item | None]:
     """Return the concept of an amount and the item that it then needs.
 
@@ -165,7 +171,7 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
     if item is not None and (phase.concept, item.kind) in _OF_ITEMS:
         return _OF_ITEMS[(phase.concept, item.kind)], item
     if subject.kind is SubjectKind.PROJECT:
-        concept = _PROJECT_PHASES.get(phase.concept, phase.concept)
+        concept = concept_there(_PROJECT_PHASES.get(phase.concept, phase.concept), item)
         whole = item is None or item.kind in ("fund_source", "place", "total")
         return ("budget_adjusted" if concept == "budget_item" and whole else concept), item
     if phase.concept == "budget_item" and item is None:

@@ -1,15 +1,14 @@
 """Rows of a project's table that are portions of its money: places (各县区, 乡镇) or parts of the year (各季度).
 
 What was spent in a quarter is spending of the project then, no expense; what a place spent is an item of it:
-东河县 | 780.00 | 742.18. Columns
-of sources (省级补助 | 县级配套 | 小计) are read where they make up the plan beside them in every row.
+东河县 | 780.00. Columns of sources (省级补助 | 县级配套 | 小计) are read where they make up the plan beside them.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.bound import Bound, World, concept_there
 from jixiao.extraction.given import as_money
 from jixiao.extraction.grid import GridCell, plain, words
 from jixiao.extraction.sources import is_level, is_source, source_item
@@ -19,7 +18,7 @@ from jixiao.model.quantity import MICRO, YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
 _PLACE = re.compile(
-    r"(?!全|各|[县区市州乡镇村街道]+$)[\u4e00-\u9fff]{1,7}(?:(?<![小园景校库灌片城示])区|县|(?<!超)市|旗|镇|(?<![下返回兴])乡|街道|(?<![乡农])村|州|盟|社区)"
+    r"(?!全|各|本[县区市州乡镇村]|[县区市州乡镇村街道]+$|.*(?:我|上级|安排|下达|拨付))[\u4e00-\u9fff]{1,7}(?:(?<![小园景校库灌片城示])区|县|(?<!超)市|旗|镇|(?<![下返回兴])乡|街道|(?<![乡农])村|州|盟|社区)"
 )
 _QUARTER = re.compile(r"第?(?P<number>[一二三四])季度?")
 _TIME = re.compile(r"[上下]半年|(?:1[0-2]|[1-9])月份?")
@@ -77,9 +76,7 @@ class Portions:
         told = self.world.bound.get(number)
         if told is None or told.subject != self.subject or (told.item is not None and told.item.kind not in _LOOSE):
             return
-        concept = _OF_PORTION.get(told.concept, told.concept)
-        if item is not None and item.kind == "place" and concept == "expenditure_project":
-            concept = "expenditure_item"
+        concept = concept_there(_OF_PORTION.get(told.concept, told.concept), item)
         self.world.bound[number] = replace(told, concept=concept, item=item)
 
     def _sources(self, rows: Sequence[Sequence[GridCell]], items: Mapping[int, Item | None]) -> None:

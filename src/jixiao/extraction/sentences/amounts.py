@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from jixiao.extraction.around import SENTENCE, begin_of
-from jixiao.extraction.bound import Bound, money_concept
+from jixiao.extraction.bound import Bound, concept_there, money_concept
 from jixiao.extraction.heads import Head
 from jixiao.extraction.portions import portion_of
 from jixiao.extraction.scopes import is_lost_in_section
@@ -297,8 +297,7 @@ def _named(place: Place) -> Bound | None:
     if topic is None and item is None and _is_of_piece(place, concept):
         return None
     item = item or giver(place, concept) or _source_named(place, concept) or _place_named(place, concept)
-    if item is not None and item.kind == "place" and concept == "expenditure_project":
-        concept = "expenditure_item"
+    concept = concept_there(concept, item)
     item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
     told = head.has(Sense.PRIOR) or state.past
     if (told or is_of_year_before(place, concept, topic_id)) and not head.direction and phase.id != "opening":

@@ -70,9 +70,8 @@ def _told(world: World, start: int, end: int, only: Subject) -> list[Bound]:
 
 
 def _give(world: World, name: str, bounds: Sequence[Bound]) -> None:
-    """Give what an entry tells to its piece; what an organ or a place spent stays spending of the project there."""
-    there = is_organ(name)
-    item = Item("place" if there else "expense", name)
+    """Give what an entry tells to its piece; what an organ or a place spent is an item of the project too."""
+    item = Item("place" if is_organ(name) else "expense", name)
     for one in bounds:
-        concept = "expenditure_item" if one.concept == _SPENT and not there else one.concept
+        concept = "expenditure_item" if one.concept == _SPENT else one.concept
         world.put(replace(one, concept=concept, item=item), Reason.WORDS)

@@ -6,7 +6,7 @@
 import re
 from dataclasses import replace
 
-from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.bound import Bound, World, concept_there
 from jixiao.extraction.grid import words
 from jixiao.extraction.portions import portion_of
 from jixiao.extraction.sources import is_source, source_item
@@ -31,9 +31,7 @@ def settle_told_portions(world: World) -> None:
         own = bound.subject.kind is SubjectKind.PROJECT and bound.item is not None and bound.item.kind == "expense"
         item = _portion(bound.item.name) if own and bound.item is not None and bound.concept in _CONCEPTS else None
         if item is not None:
-            # what a place spent of a project is an item of it
-            spent_there = item.kind == "place" and bound.concept == "expenditure_item"
-            concept = bound.concept if spent_there else _CONCEPTS[bound.concept]
+            concept = concept_there(_CONCEPTS[bound.concept], item)
             world.bound[number] = replace(bound, concept=concept, item=item)
     for bound in list(world.bound.values()):
         if bound.concept == "execution_rate" and bound.item is None:
