@@ -13,6 +13,7 @@ from jixiao.extraction.naming import is_no_name
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
 from jixiao.extraction.project_titles import titled
+from jixiao.extraction.sentence_programmes import sentence_names
 from jixiao.extraction.shorter_names import shorter_names
 from jixiao.extraction.spoken_programmes import spoken_names
 from jixiao.extraction.table_projects import funds_of_projects, names_in_tables
@@ -82,6 +83,8 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         _add(names, name)
     for name in () if profile.of_project else funds_of_projects(document):
         names.setdefault(name)
+    for name in () if profile.of_project else tuple(sentence_names(document, headings, names)):
+        _add(names, name)
     for name in (*siblings(document.text, headings, names), *item_names(document, headings, tuple(names))):
         _add(names, name)
     return [_project(document, headings, name) for name in names]

@@ -70,7 +70,7 @@ _OWN = re.compile(
     r"(?:补[贴助]|奖励|救助|资金|经费|保障|保险|服务|活动|培训)$"
 )
 _NO_NAME = re.compile(
-    r"[的了]|等$|下达|拨付|包括|涉及|收到|安排|到位|用于|批复|投入|绩效|预算|决算|支出|收入|采购|执行|基本|机关|公用|人员经费|生均|我[局委办厅院校]|进一步|存在|资金[^\u4e00-\u9fff]?$|工作经费$"
+    r"[的了]|等$|下达|拨付|包括|涉及|收到|安排|到位|用于|批复|投入|绩效|预算|决算|支出|收入|采购|执行|基本(?!公共|医疗|养老|农田|生活|药物|办学)|机关|公用|人员经费|生均|我[局委办厅院校]|进一步|存在|资金[^\u4e00-\u9fff]?$|工作经费$"
     r"|^(?:除|加强|推进|各级|财政|专项|共|[一二三四五六七八九十两几]+[个条座处项所类批]|到位|收到|上级|中央|该|此|发生|本|各|全|其|每|这|用于|主要|有关|相关|部分|个别|上述|以上|重点|所有|多个|三个|两个|实施|开展|使用|合同|中标)"
 )
 # 渠道清淤，决算数95.00万元: the words up to the money
@@ -104,9 +104,9 @@ def _beside(text: str, end: int) -> Iterator[str]:
     entry = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{3,16}}){re.escape(same['words'])}(?=\d[\d,.]*[ ]?(?:亿|万)?元)")
     at, last = same.end(), same.end()
     while (mark := _APART.search(text, at)) is not None and mark.start() - last < _NEAR:
-        at = _lead(text, mark.end(), len(text))
+        at = behind_lead(text, mark.end(), len(text))
         found = entry.match(text, at)
-        if found is not None and _is_programme(found["name"]):
+        if found is not None and is_programme(found["name"]):
             yield found["name"]
             last = found.end()
 
@@ -124,14 +124,14 @@ def _section(text: str, headings: Sequence[Heading], span: Span) -> str:
 def _names(text: str, bounds: tuple[int, int], headings: Sequence[Heading], about: str) -> Iterator[tuple[str, int]]:
     """Yield the programmes that begin the clauses of a sentence, each with the place where its name ends."""
     for clause in _CLAUSE.finditer(text, *bounds):
-        at = _lead(text, clause.end(), bounds[1])
+        at = behind_lead(text, clause.end(), bounds[1])
         match = _NAME.match(text, at, bounds[1])
         if match is None or not about or (about == "firm" and not match["firm"]):
             continue
         name = match["name"].strip("“")
         if _is_entry(text, clause.end(), match):
             continue
-        if _is_programme(name) and not is_class(name, at, text, headings):
+        if is_programme(name) and not is_class(name, at, text, headings):
             yield _in_full(text, name, match["money"]), match.end("name")
 
 
@@ -146,7 +146,7 @@ def _is_entry(text: str, start: int, match: re.Match[str]) -> bool:
 def _bracketed(text: str, bounds: tuple[int, int]) -> Iterator[str]:
     """Yield the names in 【渠道清淤】 before their money."""
     for match in _BRACKETED.finditer(text, *bounds):
-        if _is_programme(match["name"]):
+        if is_programme(match["name"]):
             yield match["name"]
 
 
@@ -156,14 +156,15 @@ def _in_full(text: str, name: str, money: str) -> str:
     return full if text.count(full) == text.count(name) else name
 
 
-def _lead(text: str, at: int, end: int) -> int:
+def behind_lead(text: str, at: int, end: int) -> int:
     """Return where the words for when, who gave and what was done with the money end."""
     while (match := _LEAD.match(text, at, end)) is not None and match.end() > at:
         at = match.end()
     return at
 
 
-def _is_programme(name: str) -> bool:
+def is_programme(name: str) -> bool:
+    """Tell what may name a programme: no word of the budget, no source, no organ, nothing paid to the unit's own people."""
     plain = name not in lexicon().senses and name not in economic_items() and not is_source(name)
     own = _OWN.search(name) is None and _NO_NAME.search(name) is None and not is_organ(name)
     return plain and own and _SHORTEST <= len(name) <= _LONGEST and is_name(name, called=True)
