@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.counted_lists import names_counted
+from jixiao.extraction.enumerated import enumerated_names
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
@@ -74,6 +75,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *headed(document.text, headings),
         *(() if profile.of_project else called(document.text, headings)),
         *(() if profile.of_project else names_counted(document.text)),
+        *(() if profile.of_project else enumerated_names(document.text)),
         *named_by_money(document, headings),
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),

@@ -87,7 +87,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 state.lost = state.interim = state.past = state.aimed = False
                 before = [] if tells_purpose(before) else [*before, lexeme]
             case Mark.FIGURE:
-                _keep_counted(world, lexeme, before, state)
+                before = _keep_counted(world, lexemes, at, before, state)
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
                 before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY], state)
                 opened = [replace(one, start=-1) for one in opened]
@@ -99,13 +99,23 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
     _end_sentence(world, state)
 
 
-def _keep_counted(world: World, lexeme: Lexeme, before: Sequence[Lexeme], state: State) -> None:
-    """Keep the projects listed before their number for the figures behind it: 甲、乙、丙等3个项目，全年预算依次为…."""
-    quantity = world.figures[lexeme.index].quantity
-    named = [one for one in before if one.mark is Mark.NAME]
-    counted = quantity.dimension is Dimension.COUNT and quantity.value == len(named) * MICRO
-    if counted and len(named) > 1 and _OF_PROJECTS.match(world.text, world.figures[lexeme.index].span.end):
-        state.listed = named
+def _keep_counted(
+    world: World, lexemes: Sequence[Lexeme], at: int, before: list[Lexeme], state: State
+) -> list[Lexeme]:
+    """Keep the projects told before their number for the figures behind it: 甲、乙、丙等3个项目，全年预算依次为….
+
+    What is told of so many projects together is no longer told of the last of them. Return the words before the number
+    without their names.
+    """
+    figure = world.figures[lexemes[at].index]
+    counted = figure.quantity.dimension is Dimension.COUNT and _OF_PROJECTS.match(world.text, figure.span.end)
+    stop = next((place for place in range(at - 1, -1, -1) if lexemes[place].mark is Mark.STOP), -1)
+    named = {world.project(one.text).name: one for one in lexemes[stop + 1 : at] if one.mark is Mark.NAME}
+    if not counted or len(named) < _PAIR or figure.quantity.value != len(named) * MICRO:
+        return before
+    state.listed = list(named.values())
+    state.subject, state.item = state.home or state.subject, None
+    return [one for one in before if one.mark is not Mark.NAME]
 
 
 def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme], state: State) -> list[Lexeme]:

@@ -174,6 +174,9 @@ def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[
     if in_order:
         return in_order
     own = [one for one in parts[-1] if one.mark is Mark.TERM and not one.has(Sense.EACH)]
+    if not own and state.listed and state.last_money is not None and parts[-1]:
+        # 三个项目合计支出60.00万元，依次为…: of the whole before them
+        own = [Lexeme(Mark.TERM, parts[-1][0].start, parts[-1][0].start, "", ((Sense.PHASE, state.last_money.phase),))]
     if not own or any(one.mark is Mark.NAME or one.has(Sense.TOPIC) or one.has(Sense.COUNT) for one in parts[-1]):
         return []
     listed = [lexeme for part in parts[:-1] for lexeme in part if lexeme.mark is Mark.NAME]
