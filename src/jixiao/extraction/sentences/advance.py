@@ -20,6 +20,12 @@ _ALL_PROJECTS = re.compile(
     r"(?:以上|上述|前述|这|以上各|各)?(?:[两二三四五六七八九十]+|\d+)?(?:[个项笔]|个?项目)?(?:项目|专项|资金)?"
     r"(?:合计|共计|总计|加起来|合起来|相加|小计)"
 )
+# 专项资金执行率, 总体执行率 behind several projects: what all of them reached
+_ALL_RATE = re.compile(
+    r"[，,；;]?(?:(?:各|全部|所有|上述|以上)?(?:专项资金|项目资金|各?项目|专项)(?:预算|资金)?|项目)?(?:总体|整体|平均|综合|总)?(?:预算|资金)?"
+    r"(?:执行|支出|支付|到位|使用|完成)(?:率|进度)"
+)
+_OF_ALL = re.compile(r"专项资金|项目资金|各项目|总体|整体|平均|综合|全部|所有|上述|以上")
 _OWN_SUM = ("合计", "共计", "总计")
 _RECENT = 12
 _SINCE_START = frozenset({"较年初", "比年初", "较期初", "比期初", "与年初相比"})
@@ -85,6 +91,9 @@ def _sum_of_projects(world: World, head: Head, parts: Sequence[Sequence[Lexeme]]
     words = "".join(one.text for one in parts[-1])
     # 合计支出 within what is told of one project is its own; 三笔合计 is not
     of_one = state.home is not None and state.home.kind is SubjectKind.PROJECT and words.startswith(_OWN_SUM)
+    if _is_rate_of_all(head, words, state):
+        state.subject, state.item, head.topic = world.unit, None, _PROJECTS
+        return
     if of_one or head.name or head.topic or _ALL_PROJECTS.match(words) is None:
         return
     last = max(world.bound, default=-1)
@@ -93,6 +102,14 @@ def _sum_of_projects(world: World, head: Head, parts: Sequence[Sequence[Lexeme]]
         state.subject, state.item, head.topic = world.unit, None, _PROJECTS
         state.topic = _PROJECTS
         state.chain.add(_PROJECTS)
+
+
+def _is_rate_of_all(head: Head, words: str, state: State) -> bool:
+    """Tell a rate that is said to be of all the projects whose amounts its sentence has listed."""
+    projects = {one.subject for one in state.said if one.subject.kind is SubjectKind.PROJECT}
+    unnamed = not head.name and not head.topic and bool(head.rate)
+    whole = _ALL_RATE.fullmatch(words.rstrip("为是达到约")) is not None and _OF_ALL.search(words) is not None
+    return unnamed and whole and len(projects) > 1 and (state.home is None or state.home.kind is SubjectKind.UNIT)
 
 
 def _about(world: World, parts: Sequence[Sequence[Lexeme]], state: State) -> None:

@@ -31,7 +31,7 @@ from jixiao.extraction.sentences.governed import take_governing
 from jixiao.extraction.sentences.rates import read_points, read_rate
 from jixiao.extraction.sentences.turns import slots_in, values_in_turn, without_lead
 from jixiao.extraction.state import Place, State
-from jixiao.model.fact import SELECTION
+from jixiao.model.fact import SELECTION, SubjectKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.span import Span
 from jixiao.taxonomy.lexicon import Sense
@@ -195,11 +195,12 @@ def _close(before: list[Lexeme], opened: list[Inside], state: State) -> None:
 
 def _end_sentence(world: World, state: State) -> None:
     close_list(world, state)
-    if (state.each or state.dealt) and state.home is not None:
+    several = len({one.subject for one in state.said if one.subject.kind is SubjectKind.PROJECT}) > 1
+    if (state.each or state.dealt or several) and state.home is not None:
         state.subject, state.item = state.home, None
     topic = world.lexicon.topics.get(state.topic)
     if topic is None or not topic.keeps:
-        state.topic = ""
+        state.topic = "project_total" if several and state.subject.kind is SubjectKind.UNIT else ""
     if state.item is not None and state.item.kind == SELECTION:
         state.item = None
     state.before_stop = state.parent or listable(state)
