@@ -8,7 +8,8 @@ from jixiao.model.fact import SubjectKind
 from jixiao.taxonomy.lexicon import Lexicon, Sense
 
 _OF_SECTIONS = ("basic", "project_total", "personnel", "public")
-_ABOUT = re.compile(r"(?:情况|说明|分析|使用|管理|执行|预算|决算|预决算|开支|安排|完成|支付|和|及)$")
+_ABOUT = re.compile(r"(?:情况|说明|分析|使用|管理|执行|预算|决算|预决算|开支|安排|完成|支付|绩效|到位|投入|拨付|[和及与、])$")
+_PROJECT_MONEY = re.compile(r"^项目(?:资金|经费)")
 _LONGEST = 16
 _REACH = 30
 _REST = re.compile(r"其余|其他|其它|剩余|余下|剩下|另外|另有")
@@ -17,7 +18,7 @@ _STATED = frozenset({"initial", "adjusted", "budget", "expenditure", "final"})
 
 def section_of(title: str, lexicon: Lexicon) -> str:
     """Return the half of the spending that a title names and nothing else, empty where it is about more or other."""
-    words = title.strip(" \u3000：:。")
+    words = _PROJECT_MONEY.sub("项目支出", title.strip(" \u3000：:。"))
     if len(words) > _LONGEST:
         return ""
     while words:

@@ -12,6 +12,7 @@ from jixiao.taxonomy.lexicon import Phase, Sense, Topic
 _UNUSED = "没未"
 _HALVES = frozenset({"basic", "project_total"})
 _ARRANGED = re.compile(r"(?:安排|核定|批复)(?:资金|预算|数)?(?:为|了)?$")
+_ARRANGED_ONLY = re.compile(r"(?:共|合计)?(?:安排|预算安排|安排预算)(?:预算|资金|经费)?(?:数|额)?")
 _LIMIT_BEHIND = re.compile(r"[，,（(][^，。；\d]{0,8}(?:预算|控制数|批复|限额)[^，。；\d]{0,6}\d")
 _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
 # 当年财政核拨的拨款收入 is income, whatever the verb
@@ -38,7 +39,7 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
     else:
         named = (governing(place) or _planned(place) if own in SPENDING else "") or own
     named = _granted_or_governed(place, named)
-    if named == "initial" and state.subject.kind is SubjectKind.PROJECT and _is_of_whole_project(place):
+    if named == "initial" and (_is_of_whole_project(place) or _is_arranged_for_all(place, topic)):
         named = "budget"
     if (named == "initial" and _is_start_of(place)) or (named == "closing" and _is_left_over(place)):
         named = "opening"
@@ -61,8 +62,17 @@ def _granted_or_governed(place: Place, named: str) -> str:
 
 def _is_of_whole_project(place: Place) -> bool:
     """Tell 预算总额 of one project: nothing says that the year began with it."""
+    if place.state.subject.kind is not SubjectKind.PROJECT:
+        return False
     words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
     return words == ["预算总额"]
+
+
+def _is_arranged_for_all(place: Place, topic: Topic | None) -> bool:
+    """Tell 实施项目6个，安排预算100万元: what the projects could spend, as nothing says that the year began with it."""
+    words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
+    of_all = topic is not None and topic is place.world.lexicon.topics["project_total"]
+    return of_all and bool(words) and all(_ARRANGED_ONLY.fullmatch(one) for one in words)
 
 
 def _is_start_of(place: Place) -> bool:
