@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.counted_lists import names_counted
-from jixiao.extraction.enumerated import enumerated_names
 from jixiao.extraction.entries import project_entries
+from jixiao.extraction.enumerated import enumerated_names
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.marked_items import item_names

@@ -8,7 +8,9 @@ from jixiao.model.fact import SubjectKind
 from jixiao.taxonomy.lexicon import Lexicon, Sense
 
 _OF_SECTIONS = ("basic", "project_total", "personnel", "public")
-_ABOUT = re.compile(r"(?:情况|说明|分析|使用|管理|执行|预算|决算|预决算|开支|安排|完成|支付|绩效|到位|投入|拨付|[和及与、])$")
+_ABOUT = re.compile(
+    r"(?:情况|说明|分析|使用|管理|执行|预算|决算|预决算|开支|安排|完成|支付|绩效|到位|投入|拨付|[和及与、])$"
+)
 _PROJECT_MONEY = re.compile(r"^项目(?:资金|经费)")
 _LONGEST = 16
 _REACH = 30

@@ -1,7 +1,8 @@
-"""Programmes that begin a sentence anywhere in a report and end like one: 渠道清淤项目支出95.00万元, 就业补助资金年初结转8.00万元.
+"""Programmes that begin a sentence anywhere in a report and end like one.
 
-Outside the sections about funds (`spoken_programmes`) only a sentence that begins with the name, has money, and goes on in
-the words of money is taken; a name that another one holds is a short form of that one.
+渠道清淤项目支出95.00万元; 就业补助资金年初结转8.00万元: outside the sections about funds (`spoken_programmes`) only a
+sentence that begins with the name, has money, and goes on in the words of money is taken. A name that another one holds is a
+short form of that one.
 """
 
 import re
@@ -14,7 +15,8 @@ from jixiao.model.document import BlockKind, Document
 from jixiao.model.outline import Heading
 
 _SENTENCE = re.compile(
-    r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|[一二三四五六]是|[①-⑳])?[ \t\u3000]*"
+    r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|[一二三四五六]是|[①-⑳])?"
+    r"[ \t\u3000]*"
     r"(?P<whole>[^。；;\n]+)",
     re.MULTILINE,
 )
@@ -76,7 +78,7 @@ def sentence_names(document: Document, headings: Sequence[Heading], known: Mappi
 
 
 def _first(text: str, begin: int, end: int, known: Mapping[str, None]) -> tuple[str, int] | None:
-    """Return the name that begins a sentence, behind its time, who gave the money, or what it was for, and its place."""
+    """Return the name that begins a sentence, behind its time, who gave the money or what for, and its place."""
     after_time = _TIME.match(text, begin, end)
     aside = _ASIDE.match(text, begin, end)
     places = [after_time.end() if after_time else begin, behind_lead(text, begin, end), aside.end() if aside else begin]

@@ -164,7 +164,7 @@ def behind_lead(text: str, at: int, end: int) -> int:
 
 
 def is_programme(name: str) -> bool:
-    """Tell what may name a programme: no word of the budget, no source, no organ, nothing paid to the unit's own people."""
+    """Tell what may name a programme: no word of the budget, source, organ, or pay of the unit's own people."""
     plain = name not in lexicon().senses and name not in economic_items() and not is_source(name)
     own = _OWN.search(name) is None and _NO_NAME.search(name) is None and not is_organ(name)
     return plain and own and _SHORTEST <= len(name) <= _LONGEST and is_name(name, called=True)

@@ -99,9 +99,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
     _end_sentence(world, state)
 
 
-def _keep_counted(
-    world: World, lexemes: Sequence[Lexeme], at: int, before: list[Lexeme], state: State
-) -> list[Lexeme]:
+def _keep_counted(world: World, lexemes: Sequence[Lexeme], at: int, before: list[Lexeme], state: State) -> list[Lexeme]:
     """Keep the projects told before their number for the figures behind it: 甲、乙、丙等3个项目，全年预算依次为….
 
     What is told of so many projects together is no longer told of the last of them. Return the words before the number

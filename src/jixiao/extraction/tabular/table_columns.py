@@ -8,7 +8,7 @@ from jixiao.extraction.grid import Column, GridCell, plain, words
 
 _LEAST, _SEVERAL = 2, 4
 _INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
-_HANDED_OUT = re.compile(r"(?:安排|下达(?:预算|指标|计划))(?:数|金额|资金)?(?:[（(].*)?")
+_HANDED_OUT = re.compile(r"下达(?:预算|指标|计划)(?:数|金额|资金)?(?:[（(].*)?")
 _EXPENSES = re.compile(r"支出|开支|费用|用途|用款")
 _BARE = re.compile(r"金额|数额|决算数|本年数|合计金额|年[末度]数|(?:20\d\d|本)年(?:度)?(?:金额|决算数?)")
 _INCOME = re.compile(r"收入")
