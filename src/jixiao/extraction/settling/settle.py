@@ -38,6 +38,7 @@ from jixiao.extraction.settling.projects.marked_projects import settle_marked_pr
 from jixiao.extraction.settling.projects.pieces import settle_pieces
 from jixiao.extraction.settling.projects.programme_flows import settle_programme_flows
 from jixiao.extraction.settling.projects.programme_levels import settle_programme_levels
+from jixiao.extraction.settling.projects.programme_parts import settle_programme_parts
 from jixiao.extraction.settling.projects.programme_places import settle_programme_places
 from jixiao.extraction.settling.projects.programme_sources import settle_programme_sources
 from jixiao.extraction.settling.projects.proven_entries import settle_proven_entries
@@ -153,6 +154,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_programme_places(world, only)
     settle_programme_flows(world, only)
     settle_programme_sources(world)
+    settle_programme_parts(world, only)
     _run(world, _LATE)
     _settle_last(world, only)
 
