@@ -1,8 +1,8 @@
 """Programmes that begin a sentence anywhere in a report and end like one.
 
-渠道清淤项目支出95.00万元; 就业补助资金年初结转8.00万元: outside the sections about funds (`spoken_programmes`) only a
-sentence that begins with the name, has money, and goes on in the words of money is taken. A name that another one holds is a
-short form of that one.
+渠道清淤项目支出95.00万元; 就业补助资金年初结转8.00万元: outside the sections about funds (`spoken_programmes`) only
+a sentence that begins with the name, has money, and goes on in the words of money is taken. A name that another one
+holds is a short form of that one.
 """
 
 import re

@@ -150,11 +150,11 @@ def settle(world: World, whole: str = "") -> None:
     settle_proven_entries(world, only)
     settle_project_pairs(world, only)
     settle_summed_sources(world, only)
+    settle_programme_parts(world, only)
     settle_programme_levels(world, only)
     settle_programme_places(world, only)
     settle_programme_flows(world, only)
     settle_programme_sources(world)
-    settle_programme_parts(world, only)
     _run(world, _LATE)
     _settle_last(world, only)
 
