@@ -9,10 +9,12 @@ from jixiao.checking.likeness import Near, is_mark, near, swapped
 from jixiao.checking.listed_names import renamed, retold
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
+from jixiao.checking.odd_names import odd_listed, odd_titles
 from jixiao.checking.other_project import other_project
 from jixiao.checking.project_names import bare_name, named_projects
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.same_amount import same_amount
+from jixiao.checking.strange_names import strange_names
 from jixiao.checking.wider_names import wider
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.outline import Project
@@ -63,7 +65,11 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     apart = ((span, right, Severity.WARNING) for span, right in wider(ground))
     other = ((span, right, Severity.WARNING) for span, right in other_project(ground))
     paid = ((span, right, Severity.WARNING) for span, right in same_amount(ground))
-    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid):
+    odd = (
+        (span, right, Severity.WARNING)
+        for span, right in (*odd_titles(ground), *odd_listed(ground), *strange_names(ground))
+    )
+    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid, *odd):
         span, right, severity = found
         if not any(span.overlaps(other) for other in told):
             told.add(span)
