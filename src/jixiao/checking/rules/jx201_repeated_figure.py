@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge
+from jixiao.checking.notes import expecting, note
+from jixiao.checking.retold import retold
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.model.finding import Place, Severity
 
 CARD = Card(
     code="JX201",
@@ -20,8 +22,15 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then rates and numbers of people told again in other words."""
+    yield from judge(ground, CARD.code)
+    text = ground.extracted.document.text
+    for one in retold(ground):
+        right = one.other.of(text)
+        args = (("name", one.name), ("found", one.span.of(text)), ("expected", right))
+        related = [Place(one.other, "label.same_digits")]
+        told = note(CARD, one.span, args, variant="doubt", severity=Severity.WARNING, related=related)
+        yield expecting(told, right)
 
 
 RULE = Rule(CARD, check)
