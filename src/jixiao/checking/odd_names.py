@@ -12,7 +12,7 @@ from jixiao.model.fact import SubjectKind
 from jixiao.model.span import Span
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9（）()·]{4,24}"
-_TITLE = re.compile(rf"[ \u3000]*[“《]?(?P<name>{_NAME}?)[”》]?(?:项目|专项|工程项目)?(?=[。：:，,（(\s]|$)")
+_TITLE = re.compile(rf"[ \u3000]{{0,4}}[“《]?(?P<name>{_NAME}?)[”》]?(?:项目|专项|工程项目)?(?=[。：:，,（(\s]|$)")
 # without what may join two names
 _PLAIN = r"(?:(?![和及与])[\u4e00-\u9fffA-Za-z0-9（）()·]){4,24}"
 # 选取渠道清淤、泵站维修两个项目

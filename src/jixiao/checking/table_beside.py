@@ -1,7 +1,7 @@
 """A figure of the sentence beside a table with two of its digits in turn, or unlike the row that it names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,6 +27,7 @@ _PREDICATE = (
     r"(?:该项|此项|实际|共|全年|完成|自评|采购|支出|金额|评价|预算|投入|数)*(?:得分|得|为|达|是|共|合计|支出)?"
 )
 _TOTAL = re.compile(r"[合总]\s*计|总分|总额|总数|总投资")
+_FACTORS = (Decimal(1), Decimal(10000), Decimal("0.0001"))
 _BEFORE, _BACK, _NEAR, _LEAST, _LONGEST = 3, 24, 10, 3, 300
 
 
@@ -47,6 +48,16 @@ class _Cell:
     header: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The numbers of a table: their values, the same in another unit, and the cells by their digits in order."""
+
+    told: frozenset[Decimal]
+    alike: frozenset[Decimal]
+    by_digits: Mapping[str, Sequence[_Cell]]
+    of_one: bool
+
+
 def unlike_cells(ground: Ground) -> Iterator[Unlike]:
     """Yield the figures beside a table of which two digits are in turn in one of its cells."""
     text = ground.extracted.document.text
@@ -54,11 +65,12 @@ def unlike_cells(ground: Ground) -> Iterator[Unlike]:
         fact.span.start for fact in ground.extracted.facts if fact.span is not None and fact.status is Status.VERIFIED
     }
     for table in ground.extracted.document.tables:
-        cells = list(_cells(text, table))
-        for area in _beside(ground, table):
-            for match in _FIGURE.finditer(text, area.start, area.end):
-                if match.start() not in known:
-                    yield from _judge(text, area, match, cells)
+        areas = list(_beside(ground, table))
+        figures = [(area, match) for area in areas for match in _FIGURE.finditer(text, area.start, area.end)]
+        grid = _grid(text, table) if figures else None
+        for area, match in figures:
+            if grid is not None and match.start() not in known:
+                yield from _judge(text, area, match, grid)
 
 
 def _beside(ground: Ground, table: Table) -> Iterator[Span]:
@@ -85,20 +97,32 @@ def _cells(text: str, table: Table) -> Iterator[_Cell]:
             yield _Cell(cell.span, match["number"], names.get(cell.row, ""), headers.get(cell.column, ""))
 
 
-def _judge(text: str, area: Span, match: re.Match[str], cells: Sequence[_Cell]) -> Iterator[Unlike]:
-    number, begun = value(match["number"]), _clause(text, area, match.start())
-    before = text[begun : match.start()]
-    told = {value(cell.number) for cell in cells}
-    alike = {one * factor for one in told for factor in (Decimal(1), Decimal(10000), Decimal("0.0001"))}
-    if number in alike or _APART.search(before[-_NEAR:]):
+def _grid(text: str, table: Table) -> _Grid:
+    cells = list(_cells(text, table))
+    told = frozenset(value(cell.number) for cell in cells)
+    by_digits: dict[str, list[_Cell]] = {}
+    for cell in cells:
+        by_digits.setdefault(_digits(cell.number), []).append(cell)
+    alike = frozenset(one * factor for one in told for factor in _FACTORS)
+    return _Grid(told, alike, by_digits, len({cell.name for cell in cells}) == 1)
+
+
+def _digits(number: str) -> str:
+    return "".join(sorted(sign for sign in number if sign.isdigit()))
+
+
+def _judge(text: str, area: Span, match: re.Match[str], grid: _Grid) -> Iterator[Unlike]:
+    before = text[_clause(text, area, match.start()) : match.start()]
+    if value(match["number"]) in grid.alike or _APART.search(before[-_NEAR:]):
         return
-    if not _points(text, area) and not _shares(text, area, match, told):
-        return
+    cells = grid.by_digits.get(_digits(match["number"]), ())
     swapped = [cell for cell in cells if _is_swapped(match["number"], cell.number)]
-    named = [cell for cell in cells if _names(before, cell.name)]
-    of_one = len({cell.name for cell in cells}) == 1 and _TOTAL.search(before[-_BACK:]) is not None
-    if len(swapped) == 1 and (swapped[0] in named or of_one or _is_about(before, match["unit"], swapped[0])):
-        yield Unlike(Span(*match.span()), swapped[0].span, swapped[0].name)
+    if len(swapped) != 1 or not (_points(text, area) or _shares(text, area, match, grid.told)):
+        return
+    (cell,) = swapped
+    whole = grid.of_one and _TOTAL.search(before[-_BACK:]) is not None
+    if whole or _names(before, cell.name) or _is_about(before, match["unit"], cell):
+        yield Unlike(Span(*match.span()), cell.span, cell.name)
 
 
 def _clause(text: str, area: Span, at: int) -> int:
@@ -109,7 +133,7 @@ def _points(text: str, area: Span) -> bool:
     return _POINTS.search(text, area.start, area.end) is not None
 
 
-def _shares(text: str, area: Span, match: re.Match[str], told: set[Decimal]) -> bool:
+def _shares(text: str, area: Span, match: re.Match[str], told: frozenset[Decimal]) -> bool:
     """Tell whether another figure of the paragraph is one of the table's."""
     others = (one for one in _FIGURE.finditer(text, area.start, area.end) if one.start() != match.start())
     return any(value(one["number"]) in told and len(one["number"]) >= _LEAST for one in others)
