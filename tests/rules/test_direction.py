@@ -17,3 +17,18 @@ def test_expected_change_is_positive_and_says_its_direction(as_document: Callabl
             "写作“增加”1.50万元，但按公务接待费5.00万元－“公务接待费”上年数6.50万元方向相反，应为减少1.50万元",
         )
     ]
+
+
+def test_words_that_contradict_each_other_show_the_figures_of_their_sentence(
+    as_document: Callable[[str], Document],
+) -> None:
+    text = "全年支出2,738.18万元，较上年的2,516.40万元增加221.78万元，下降8.81%。会议费支出3.00万元。"
+    (found,) = (one for one in check_document(as_document(text)).findings if one.code == "JX402")
+    assert [place.span.of(text) for place in found.related] == [
+        "增加",
+        "2,738.18万元",
+        "2,516.40万元",
+        "221.78万元",
+        "8.81%",
+    ]
+    assert say(found.related[1].label) == "同句数字"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.checking.numbering import steps
+from jixiao.checking.project_names import bare_name
 from jixiao.checking.rule import Ground
 from jixiao.model.document import BlockKind, Region
 from jixiao.model.outline import Heading
@@ -29,7 +30,8 @@ _USUAL = re.compile(
     r"|(?:未|没有|不)(?:安排|发生|存在|涉及|产生)|无(?:需|此|增减|变化)|增减变化|保持一致|按[期时]|按计划"
 )
 _MARKER = re.compile(
-    r"[ \t\u3000]*(?:第?[一二三四五六七八九十]+(?:是|[，、：:])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
+    r"[ \t\u3000]*(?:(?:子?项目|专项|工程|任务)[一二三四五六七八九十\d]{1,2}(?=[\s\u3000：:、.．（(“])"
+    r"|第?[一二三四五六七八九十]+(?:是|[，、：:])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
     r"|[①-⑳]|[—–-]{1,2}|[·●■])"
 )
 _LEAST, _CLAUSES, _FIGURES = 20, 2, 2
@@ -136,13 +138,20 @@ def _marked(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
 
 
 def _labelled(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
-    """Tell whether two labels of one part lead in what both places tell in numbers: 渠道清淤：…3处、…2座."""
+    """Tell whether two labels of one part lead in what both places tell in numbers: 渠道清淤：…3处、…2座.
+
+    Behind the names of two projects the words alone are enough.
+    """
     document = ground.extracted.document
     blocks = [document.block_at(span.start) for span in (run.first, run.again)]
     marks = [_LABEL.match(document.text, block.span.start) for block in blocks if block is not None]
     labels = {mark["label"] for mark in marks if mark is not None}
-    done = len(_DONE.findall(run.first.of(document.text))) >= _FIGURES
+    done = len(_DONE.findall(run.first.of(document.text))) >= _FIGURES or labels <= _names(ground)
     return len(labels) == _CLAUSES and done and _lowest(above, run.first) == _lowest(above, run.again)
+
+
+def _names(ground: Ground) -> set[str]:
+    return {bare_name(project.name) for project in ground.extracted.projects}
 
 
 def _lowest(above: Mapping[Heading, int], span: Span) -> Heading | None:

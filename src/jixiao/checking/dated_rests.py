@@ -9,8 +9,13 @@ from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.span import Span
 
 _DATED = re.compile(r"(?P<year>20\d\d)年(?:年?末|年?底|12月)[^，。；;\n\d]{0,10}$")
+# 年初结转16万元，截至2022年12月31日，年末结转27万元
+_LAST_DAY = re.compile(
+    r"截[至止]到?(?P<year>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])[，,]?(?P<words>[^，。；;\n\d]{0,14})$"
+)
+_OPENED = re.compile(r"(?:年初|上年|期初)[^。；;\n\d]{0,8}结[转余]")
 _CAME = ("income_year", "income_fiscal", "funds_received")
-_BACK = 20
+_BACK = 36
 
 
 def dated_rests(ground: Ground) -> Iterator[Span]:
@@ -21,6 +26,7 @@ def dated_rests(ground: Ground) -> Iterator[Span]:
     text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
     if not year.isdigit():
         return
+    yield from _against_opening(ground, text, year)
     closing = _told(ground, "carryover_closing")
     stale = [fact for fact in closing if _period(fact) == str(int(year) - 1)]
     opening = {fact.quantity.value for fact in _told(ground, "carryover_opening") if _period(fact) == year}
@@ -35,6 +41,25 @@ def dated_rests(ground: Ground) -> Iterator[Span]:
             continue
         match = _DATED.search(text, max(0, fact.span.start - _BACK), fact.span.start)
         if match is not None:
+            yield Span(*match.span("year"))
+
+
+def _against_opening(ground: Ground, text: str, year: str) -> Iterator[Span]:
+    """Yield the year before of a closing balance told behind the opening one of its sentence, another amount."""
+    opening = [fact for fact in _told(ground, "carryover_opening") if _period(fact) == year and fact.span is not None]
+    for fact in _told(ground, "carryover_closing"):
+        match = fact.span and _LAST_DAY.search(text, max(0, fact.span.start - _BACK), fact.span.start)
+        if not match or match["year"] != str(int(year) - 1):
+            continue
+        begun = max(text.rfind(mark, 0, match.start()) for mark in "。；;\n") + 1
+        before = [one for one in opening if one.span is not None and begun <= one.span.start < match.start()]
+        other = all(one.quantity.value != fact.quantity.value for one in before)
+        if (
+            before
+            and other
+            and _OPENED.search(text, begun, match.start())
+            and f"{match['year']}年" not in text[begun : match.start()]
+        ):
             yield Span(*match.span("year"))
 
 

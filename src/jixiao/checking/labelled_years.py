@@ -23,6 +23,16 @@ _JUDGED = re.compile(
     r"对[^，。；、\d\n]{0,12}(?P<year>20\d\d)年度?[^，。；\d\n]{2,30}?(?:进行|开展|组织|实施)了?[^，。；\d\n]{0,6}(?:自评|评价)"
     r"[^。；\d\n]{0,12}现将(?:20\d\d年度?)?(?:(?!打算|计划)[^。；\d\n]){0,20}如下"
 )
+# 对2022年度部门支出进行了评价，现将2021年度自评情况报告如下
+_NOTICE = re.compile(
+    r"(?P<own>20\d\d)年(?:度|(?=部门|单位|财政|预算|项目))[^。\n\d]{4,100}现[将就](?:我|本|全)?[^，。；\d\n]{0,10}(?P<year>20\d\d)年度?"
+    r"[^。；\n\d]{0,24}(?:自评|评价|绩效|支出|决算|预算执行)[^。；\n\d]{0,24}如下"
+)
+# 2022年度决算以2021年12月31日为基准日
+_BASIS = re.compile(
+    r"(?P<own>20\d\d)年度(?:部门)?(?:决算|自评|评价|报告|绩效|数据)[^。；\n\d]{0,16}以(?P<year>20\d\d)年12月31日"
+    r"(?:作为|为)[^。；，\n\d]{0,8}(?:基准|截止|时点)"
+)
 _CAPTION = re.compile(
     r"^[ \t\u3000]*(?:附?表[ ]?[\d一二三四五六七八九十]{0,2}[：:、 \u3000]*)(?P<year>20\d\d)年度?"
     r"[^\n\d，。]{4,30}(?:自评表|评分表|自评得分表)[ \t]*$",
@@ -47,7 +57,7 @@ _PAPER = re.compile(
 )
 # 2023年度收入总计90.00万元，比2023年度增加5.00万元
 _ITSELF = re.compile(
-    r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[）)])?[ ]*"
+    r"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[）)])[ ]*)?"
     r"(?P<own>20\d\d)年度?"
     r"(?:(?!20\d\d年|本年|今年|上年|去年|月)[^。；;\n]){2,60}?(?:[比较]|与|同)(?P<year>(?P=own))年度?(?:决算数?)?"
     r"(?:相比)?[，,]?(?:增加|减少|增长|下降|上升|持平)",
@@ -72,7 +82,7 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
         return
     yield from (Bound(digits, year, proved=False) for digits in _odd_papers(text, year))
     for area in prose(ground.extracted.document):
-        for expression in (_PERIOD, _AS_OF, _JUDGED, _CAPTION, _SPENT, _PAID_BY):
+        for expression in (_PERIOD, _AS_OF, _JUDGED, _NOTICE, _BASIS, _CAPTION, _SPENT, _PAID_BY):
             for match in expression.finditer(text, area.start, area.end):
                 own = match.groupdict().get("own") or year
                 if own == year and 0 < int(year) - int(match["year"]) <= _REACH:

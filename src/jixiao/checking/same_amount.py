@@ -14,7 +14,7 @@ from jixiao.model.span import Span
 _HAN = r"[\u4e00-\u9fff]"
 # what sets two projects apart that cost the same: 东街泵站, 西街泵站; 一期, 二期
 _TELLING = re.compile(
-    r"[一二三四五六七八九十甲乙丙丁东西南北中上下前后左右内外大小新旧高低初男女老少春夏秋冬期县市区镇乡村街路桥河湖库校园院站所组队段级类批年号标省\dA-Za-z]"
+    r"[一二三四五六七八九十甲乙丙丁东西南北上下前后左右内外大小新旧高低初男女老少春夏秋冬期县市区镇乡村街路桥河湖库校园院站所组队段级类批年号标省\dA-Za-z]|中(?!心)"
 )
 _SHORTEST, _DIGITS, _BEGIN, _ALIKE = 6, 4, 2, 60
 _UNIT = re.compile(r"(?:万|亿)?元$")

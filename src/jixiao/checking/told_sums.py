@@ -13,7 +13,7 @@ from jixiao.model.span import Span
 
 _AMOUNT = re.compile(rf"(?P<value>{NUMBER})[ ]?(?P<unit>亿元|万元|元)")
 _EACH = re.compile(
-    rf"分别(?P<verb>[为是]|[^\d，。；\n]{{0,6}}?)(?P<parts>{NUMBER}(?:亿元|万元|元)?(?:[、，,和及]{NUMBER}(?:亿元|万元|元)?)+)"
+    rf"分别(?P<verb>[为是]|[^\d，。；\n]{{0,6}}?)(?P<parts>(?>{NUMBER})(?:亿元|万元|元)?(?:[、，,和及](?>{NUMBER})(?:亿元|万元|元)?)+)"
     rf"[，,；](?:[两二三四五六七八九\d]项)?(?:总共|合计|共计|总计|共)(?P<sum>[^\d，。；\n]{{0,6}})(?P<total>{NUMBER})(?P<unit>亿元|万元|元)"
 )
 _ITEMS = re.compile(

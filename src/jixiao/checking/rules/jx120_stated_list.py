@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.counted_sums import counted_sums
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_sums import wrong_sums
@@ -30,7 +31,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then sums told behind 分别 or as 两项合计."""
     yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
-    for one in wrong_sums(ground):
+    for one in (*wrong_sums(ground), *counted_sums(ground)):
         if not any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told):
             args = (("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
             related = [Place(one.parts, "label.part")]

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge
+from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.table_beside import unlike_cells
+from jixiao.model.finding import Place, Severity
 
 CARD = Card(
     code="JX202",
@@ -14,14 +16,21 @@ CARD = Card(
     why="正文与表格不一致，说明有一处没有随修改更新。",
     passes="表中支出合计100万元，正文写100万元。",
     fails="表中支出合计100万元，正文写110万元。",
-    false_alarms="单位（元、万元）不同的先换算再比较。",
+    false_alarms="单位（元、万元）不同的先换算再比较；文字与相邻表格的数只差两个数字的先后的，只作提醒。",
     remedy="以账表为准，改正正文或表格。",
 )
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then the figures beside a table with two digits in turn."""
+    yield from judge(ground, CARD.code)
+    text = ground.extracted.document.text
+    for one in unlike_cells(ground):
+        right = one.cell.of(text).strip()
+        args = (("found", one.span.of(text)), ("name", one.name), ("expected", right))
+        related = [Place(one.cell, "label.table_figure")]
+        told = note(CARD, one.span, args, variant="beside", severity=Severity.WARNING, related=related)
+        yield expecting(told, right)
 
 
 RULE = Rule(CARD, check)

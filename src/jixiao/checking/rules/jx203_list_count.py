@@ -6,6 +6,7 @@ from itertools import chain
 
 from jixiao.checking.areas import prose
 from jixiao.checking.counted_kinds import miscounted_kinds
+from jixiao.checking.counted_names import miscounted_names
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese, chinese_value
@@ -87,7 +88,7 @@ def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
 
 def _kinds(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
-    for kinds in miscounted_kinds(ground):
+    for kinds in (*miscounted_kinds(ground), *miscounted_names(ground)):
         args = (("found", kinds.span.of(text).strip()), ("listed", str(kinds.listed)), ("what", kinds.what))
         related = [Place(kinds.items, "label.list")]
         severity = None if kinds.sure else Severity.WARNING

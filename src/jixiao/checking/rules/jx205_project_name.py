@@ -9,10 +9,12 @@ from jixiao.checking.likeness import Near, is_mark, near, swapped
 from jixiao.checking.listed_names import renamed, retold
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
+from jixiao.checking.odd_names import odd_listed, odd_titles
 from jixiao.checking.other_project import other_project
 from jixiao.checking.project_names import bare_name, named_projects
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.same_amount import same_amount
+from jixiao.checking.strange_names import strange_names
 from jixiao.checking.wider_names import wider
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.outline import Project
@@ -26,7 +28,7 @@ CARD = Card(
     why="名称差一个字，就对不上批复、自评表和指标文件，也可能是张冠李戴。",
     passes="项目“节水灌溉改造”……（1）节水灌溉改造",
     fails="项目“节水灌溉改造”……（1）节水灌改造",
-    false_alarms="两个名称各有预算或列在同一张表里的，视为两个项目，不报；只出现在叙述里的只作提醒。",
+    false_alarms="两个名称各有预算或列在同一张表里的，视为两个项目，不报；只出现在叙述里的，或只换了一个词（中心与站、补助与津贴）的，只作提醒。",
     remedy="按预算批复（一体化系统项目库）的名称改正，自评表、附件一并统一。",
 )
 
@@ -63,7 +65,11 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
     apart = ((span, right, Severity.WARNING) for span, right in wider(ground))
     other = ((span, right, Severity.WARNING) for span, right in other_project(ground))
     paid = ((span, right, Severity.WARNING) for span, right in same_amount(ground))
-    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid):
+    odd = (
+        (span, right, Severity.WARNING)
+        for span, right in (*odd_titles(ground), *odd_listed(ground), *strange_names(ground))
+    )
+    for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid, *odd):
         span, right, severity = found
         if not any(span.overlaps(other) for other in told):
             told.add(span)

@@ -9,8 +9,10 @@ from jixiao.checking.before_begin import before_begin
 from jixiao.checking.dated_rests import dated_rests
 from jixiao.checking.labelled_years import bound_years
 from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.past_deadlines import past_deadlines
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.scored_years import scored_years, summed_years
+from jixiao.checking.table_years import caption_years
 from jixiao.checking.years import Opening, narrow, openings, stated_year
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.result import Kind
@@ -58,7 +60,7 @@ _TITLE_LINE = re.compile(r"[^，。；\d\n]{2,25}(?:自评表|评价表|数据�
 _TOTAL = re.compile(r"^(?:全年|本年)?(?:收入|支出|收、?支|总收入|总支出)(?:总计|合计)?[^，。]{0,12}\d")
 # what a unit has or how many there are on the last day of a year: 全县有低保对象3126户, 本年度新设的17个服务点
 _STATE = re.compile(
-    r"^[，,](?=[^，。；]{0,40}\d)(?!.*(?:累计|结[转余]))(?:[^，。；\d]{0,12}(?:保有|共有|实有|现有|拥有|尚有|在[册校园岗]|有(?![关效])|设有)"
+    r"^[，,](?=[^，。；]{0,40}\d)(?!.*(?:累计|结[转余]))(?:[^，。；\d]{0,12}(?:保有|共有|实有|现有|拥有|尚有|在[册校园岗编职]|有(?![关效])|设有|(?:人员|事业|行政|机关|核定)*编制|(?:固定)?资产(?:总额|总计|合计|原值|净值))"
     r"|(?:本年度?|当年|年内|全年))"
 )
 _REACH = 12
@@ -97,9 +99,15 @@ def _bound(ground: Ground, title: Span) -> Iterator[Verdict]:
             yield note(CARD, place, args, variant="itself", fix=unsafe(Edit(one.digits, one.right)))
         else:
             yield _finding(title, one.right, one.digits.of(text), place, one.digits, proved=False)
-    for digits in dated_rests(ground):
-        year = ground.extracted.profile.year
+    year = ground.extracted.profile.year
+    for digits in (*dated_rests(ground), *caption_years(ground)):
         yield _finding(title, year, digits.of(text), _with_kind(text, digits), digits, proved=False)
+    for digits, right in past_deadlines(ground):
+        args = (("found", f"{digits.of(text)}年"), ("expected", f"{right}年"))
+        yield note(
+            CARD, _with_kind(text, digits), args, variant="ahead", severity=Severity.WARNING,
+            fix=unsafe(Edit(digits, right)),
+        )  # fmt: skip
 
 
 def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Verdict]:
@@ -206,6 +214,8 @@ def _speaks_of_own(text: str, one: Opening, year: str) -> bool:
     if _AT_END.search(one.opener.of(text)) and _AIMED.search(sentence) and not re.search(r"20\d{2}年", sentence):
         return True
     held = _AT_END.search(one.opener.of(text)) is not None and _STATE.search(sentence) is not None
+    if held and f"{year}年" in text[one.sentence.end :].partition("\n")[0].partition("。")[0]:
+        return False
     if (
         (_NOW.search(sentence) and not held)
         or (_OWN.search(sentence) is None and not held)

@@ -16,7 +16,7 @@ CARD = Card(
     why="终点早于起点，必有一个日期写错。",
     passes="2023年3月至2023年9月。",
     fails="2023年9月至2023年3月。",
-    false_alarms="只写月份、没有写年份的不查。",
+    false_alarms="只写月份、没有写年份的不查；完工、验收写在开工之前的，可能是另一部分工程，只作提醒。",
     remedy="按合同或通知改正日期。",
 )
 
@@ -30,6 +30,15 @@ _SINCE = re.compile(
 )
 _PERIOD = re.compile(_DATE.format(1) + r"[ ]*(?:至|到|—{1,2}|－|-|–|~|～)[ ]*" + _DATE.format(2))
 
+# 于2023年3月5日开工，2022年11月20日通过验收
+_FINISHED = re.compile(
+    _DATE.format(1)
+    + r"[ ]*(?:正式|全面)?(?:开工(?:建设)?|动工|进场(?:施工)?|开始施工|破土动工)[，,、](?:并|后|已)?(?:于|至|到)?"
+    + rf"(?P<end>{_DATE.format(2)})[初底末]?前?(?:全部|全面|基本|主体|如期|按期|已|顺利)*"
+    r"(?:竣工|完工|建成|完成(?:建设|施工)|交付|投入使用|通车"
+    r"|通过(?:(?!设计|图纸|方案|可研|初设|规划|招标|立项|论证|评审|环评)[^，,。；;\n]){0,12}验收|验收(?:合格)?)(?=[，,。；;\n]|$)"
+)
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Compare both ends of each period that names two years; days count where both ends name one."""
@@ -38,11 +47,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(text: str, year: str) -> Iterator[Verdict]:
-    for match in (*_PERIOD.finditer(text), *_SINCE.finditer(text)):
+    for match in (*_PERIOD.finditer(text), *_SINCE.finditer(text), *_FINISHED.finditer(text)):
         parts = "ymd" if match["d1"] and match["d2"] else "ym"
         begin, end = (tuple(int(match[f"{part}{side}"]) for part in parts) for side in (1, 2))
         if begin <= end:
             yield PASSED
+            continue
+        if match.re is _FINISHED:
+            args = (("found", match["end"]), ("begun", match[0][: match.end("m1") - match.start()] + "月"))
+            yield note(CARD, Span(*match.span("end")), args, variant="finished", severity=Severity.WARNING)
             continue
         place = "end" if match.re is _SINCE else 0
         told = note(CARD, Span(*match.span(place)), (("found", match[0]),))

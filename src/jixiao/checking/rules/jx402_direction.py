@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import chain
 
 from jixiao.checking.areas import prose
+from jixiao.checking.beside import figures_beside
 from jixiao.checking.held_level import held_levels
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.over_or_under import reversed_rests
@@ -29,7 +30,7 @@ CARD = Card(
 _NUMBER = r"[\d０-９](?:[\d０-９.．,]|，(?=[\d０-９]{3})|\s(?=[\d０-９]))*"
 _FLAT = re.compile(
     rf"(?P<one>(?:增加|增长|减少|下降|降低)(?:了|为|到|至)?)(?P<amount>{_NUMBER})"
-    r"(?:万元|元|%|％)?[，,、][^。；;，,]{0,8}?"
+    r"(?:万元|元|%|％)?[，,、](?:(?!费|支出|经费|收入|预算|用车|接待|出国)[^。；;，,]){0,8}?"
     r"(?P<other>(?:与|同|和|较|比)?(?:上年|去年|上一年)?(?:度|同期)?(?:基本)?持平|无增减变化|没有变化)"
 )
 _RISE = "增加|增长|上升|增支|增收|多支|上涨|增幅|增长率|涨幅"
@@ -138,7 +139,7 @@ def _fell(text: str, area: Span) -> Iterator[Verdict]:
             start = match.start("why")
             place, other = Span(start + why.start(), start + why.end()), Span(*match.span("one"))
             args = (("found", place.of(text)), ("other", other.of(text)))
-            related = [Place(other, "label.against")]
+            related = _related(text, place, other)
             yield note(CARD, place, args, variant="reason", severity=Severity.WARNING, related=related)
 
 
@@ -158,7 +159,12 @@ def _value(digits: str) -> Decimal | None:
 
 def _note(span: Span, other: Span, text: str, variant: str, expected: str | None = None) -> Verdict:
     args = (("found", span.of(text)), ("other", other.of(text)))
-    return expecting(note(CARD, span, args, variant=variant, related=[Place(other, "label.against")]), expected)
+    return expecting(note(CARD, span, args, variant=variant, related=_related(text, span, other)), expected)
+
+
+def _related(text: str, words: Span, other: Span) -> list[Place]:
+    """Return the other words, and the figures of the sentence: the words alone do not show what they are about."""
+    return [Place(other, "label.against"), *figures_beside(text, words, other)]
 
 
 RULE = Rule(CARD, check)

@@ -20,7 +20,7 @@ CARD = Card(
     why="同一份报告里执行率明显偏低，却写不存在问题，前后矛盾。",
     passes="执行率65%，主要是项目招标推迟；下一步提前开展前期工作。",
     fails="项目执行率56%。绩效管理不存在问题。",
-    false_alarms="执行率不低于80%的不作为矛盾；写“没有明显问题”而只是个别项目执行率低的，列为提醒。",
+    false_alarms="执行率不低于80%的不作为矛盾；写“没有明显问题”而只是个别项目执行率低的，或写“支出进度与预算安排相符”“无偏差、无需改进”的，列为提醒；说的是其余项目的不查。",
     remedy="如实写明存在的问题、原因和改进措施。",
     silent="“无其他需要说明的情况”是格式语；应说明的各处已分别提醒。",
 )
@@ -44,6 +44,19 @@ _GOOD = re.compile(
     rf"(?:预算|资金|经费)(?:支出)?执行(?:情况|进度|进展|率)?{_ALL_OVER}(?:良好|理想|较好|到位|较高|顺利|充分|均衡|有力|及时)(?=[，,。；;\n])"
     rf"|(?:(?:预算|资金|经费)(?:支出|支付|使用|执行|拨付)|支付|支出)(?:的)?进[度展](?:情况)?{_ALL_OVER}"
     r"(?:较?快|很快|良好|理想|较好|正常|(?:跟上|符合|达到|满足|快于|超过)了?(?:序时)?(?:进度)?(?:要求)?)(?=[，,。；;\n])"
+    # 支出进度与预算安排相符
+    rf"|(?<!基本)(?<!三公)(?<!三公”)(?:(?:预算|资金|经费)?(?:支出|支付|使用|执行|拨付)的?进[度展]|预算执行)(?:情况)?{_ALL_OVER}[与和同](?:年初|年度|全年|既定|序时|项目)?"
+    r"(?:预算|计划|目标|进度|用款|支出|安排|要求|批复)+(?:基本|完全|大体|总体|保持|均|都|相)*(?:相符|符合|一致|吻合|同步|匹配|相当)(?=[，,。；;\n])"
+)
+# 无偏差，无需改进 told of the whole, as what went amiss
+_UNNEEDED = re.compile(
+    r"(?:无需|无须|不需要?|无|没有|不存在)(?:任何)?(?:再)?(?:需要?|应|待|可)?(?:进行|予以|作出|采取)?(?:改进|整改|纠正|纠偏)"
+    r"(?:的?(?:事项|地方|之处|措施|内容|方面))?(?=[，,。；;\n]|$)"
+    r"|(?:项目|预算|资金|支出|执行|总体|整体)[^。；;，,\n]{0,10}[，,]?(?:不存在|没有|(?<!有)无|未(?:出现|发生|产生))(?:任何|明显|较大)?(?:执行)?偏差(?=[，,。；;\n]|$)"
+)
+# of what is left but the one that is lacking: 除泵站外，其余项目无问题
+_REST = re.compile(
+    r"(?:其余|其[他它](?!问题|的问题)|剩余|剩下|另外|余下)[^。；;\n]{0,20}$|除[^。；;\n]{1,40}?外[^。；;\n]{0,20}$"
 )
 _EVERY = re.compile(r"(?:各|每个|所有|全部|[一二三四五六七八九十\d]+个)[^，,。；;\n]{0,6}项目[^。；;\n]{0,12}$")
 # 五、存在的问题 with 无 below it, and 存在问题：无
@@ -119,20 +132,31 @@ def _is_proven(ground: Ground, one: Held) -> bool:
 def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     for match in _NONE.finditer(text, area.start, area.end):
-        if not low or _OTHER.search(text, area.start, match.start()):
+        if not low or _OTHER.search(text, area.start, match.start()) or _of_the_rest(text, area, match.start()):
             continue
         unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
         certain = sure and _PAID.search(match.group()) is None and (unit or _OVERALL.search(match.group()) is None)
         yield _finding(ground, Span(*match.span()), low, Severity.ERROR if certain else Severity.WARNING)
         return
+    needless = _UNNEEDED.search(text, area.start, area.end)
+    if needless is not None and low and not _of_the_rest(text, area, needless.start()):
+        yield _finding(ground, Span(*needless.span()), low, Severity.WARNING)
+        return
     praise = _GOOD.search(text, area.start, area.end)
     if praise is None or _APART.search(text, max(area.start, praise.start() - _NEAR), praise.start()):
+        return
+    if _of_the_rest(text, area, praise.start()):
         return
     every = _is_of_one(ground) or _EVERY.search(text, area.start, praise.start()) is not None
     of_whole = [one for one in low if every or one.subject.kind is SubjectKind.UNIT]
     lowest = min(of_whole, key=lambda one: one.fact.quantity.value, default=None)
     if lowest is not None and not _is_high_elsewhere(ground, lowest):
         yield _finding(ground, Span(*praise.span()), [lowest], Severity.WARNING)
+
+
+def _of_the_rest(text: str, area: Span, at: int) -> bool:
+    """Tell a statement about all but what was named before it."""
+    return _REST.search(text, max(area.start, at - 2 * _NEAR), at) is not None
 
 
 def _bare(ground: Ground, low: list[Held], *, sure: bool) -> Iterator[Verdict]:

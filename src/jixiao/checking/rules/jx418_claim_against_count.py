@@ -65,7 +65,8 @@ def _judge(text: str, area: Span, unmet: Line | None) -> Iterator[Verdict]:
                 ("plan", match["plan"] + match["unit"]),
                 ("done", match["done"] + match["unit"]),
             )
-            yield note(CARD, Span(*match.span("claim")), args, variant="count")
+            related = [Place(Span(*match.span("plan")), "label.plan"), Place(Span(*match.span("done")), "label.done")]
+            yield note(CARD, Span(*match.span("claim")), args, variant="count", related=related)
     for match in _ALL.finditer(text, area.start, area.end):
         meant = _FUTURE.search(text, max(area.start, match.start() - _LOOK), match.start()) is None
         if meant and unmet is not None and unmet.actual is not None:

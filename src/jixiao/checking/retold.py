@@ -1,0 +1,98 @@
+"""Rates of a project and numbers of people that are told again in other words, and otherwise."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checking.areas import prose
+from jixiao.checking.arithmetic import violated_starts
+from jixiao.checking.printed import places
+from jixiao.checking.project_names import bare_name
+from jixiao.checking.rule import Ground
+from jixiao.model.fact import Fact, SubjectKind
+from jixiao.model.quantity import MICRO
+from jixiao.model.span import Span
+
+# 渠道清淤项目执行率93.60%
+_RATE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{4,24}?)[”》]?(?:项目|经费|资金|专项|工程)?(?:资金|经费)?的?(?:全年|年度)?(?:预算|支出|资金)?执行率"
+    r"(?:为|达到|达|是|仅为|仅)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)[ ]?[%％]"
+)
+_PEOPLE = re.compile(
+    r"年[末底](?P<words>[\u4e00-\u9fff]{0,4}?(?P<kind>在职|在编|在岗|离退休|离休|退休|实有)(?:人员|职工|教职工|干部)*)(?:为|共|有)*"
+    r"(?P<count>\d{2,5})(?=[人名])"
+)
+# of a part of the year or of the staff, of another year, or what was to be
+_PARTLY = re.compile(
+    r"月|季度|上半年|截[至止]|序时|目标|上年|去年|以前|预计|不低于|其中|机关|本级|下属|所属|二级单位|各|不含|除|计划|平均"
+)
+_BACK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What is told, where the text has it again, and how it is printed where it stands first or was read."""
+
+    name: str
+    span: Span
+    other: Span
+
+
+def retold(ground: Ground) -> Iterator[Retold]:
+    """Yield the rates of one project that differ from all that were read of it, and people whose digits are in turn."""
+    yield from _rates(ground)
+    clashing = violated_starts(ground)
+    yield from (one for one in _people(ground) if not clashing & {one.span.start, one.other.start})
+
+
+def _rates(ground: Ground) -> Iterator[Retold]:
+    text, known = ground.extracted.document.text, _known(ground)
+    taken = {fact.span.start for fact in ground.extracted.facts if fact.span is not None and fact.coordinates}
+    for area in prose(ground.extracted.document):
+        for match in _RATE.finditer(text, area.start, area.end):
+            name = next((match["name"][at:] for at in range(len(match["name"])) if match["name"][at:] in known), "")
+            if not name or match.start("rate") in taken or _is_partial(text, area, match.start(), match.end()):
+                continue
+            facts = known[name]
+            if all(_differs(match["rate"], fact) for fact in facts) and facts[0].span is not None:
+                yield Retold(f"“{name}”预算执行率", Span(match.start("rate"), match.end()), facts[0].span)
+
+
+def _known(ground: Ground) -> dict[str, list[Fact]]:
+    """Map the names of projects to the rates of execution that are printed of the whole of each."""
+    found: dict[str, list[Fact]] = {}
+    for fact in ground.extracted.facts:
+        where = fact.coordinates
+        own = where is not None and where.concept == "execution_rate" and where.subject.kind is SubjectKind.PROJECT
+        if where is not None and own and where.item is None and fact.span is not None:
+            found.setdefault(bare_name(where.subject.name), []).append(fact)
+    return found
+
+
+def _differs(rate: str, fact: Fact) -> bool:
+    """Tell a rate that is not the fact's, to its last printed place."""
+    step = Decimal(1).scaleb(-places(rate))
+    return abs(Decimal(rate) - Decimal(fact.quantity.value) / MICRO) > step
+
+
+def _is_partial(text: str, area: Span, start: int, end: int) -> bool:
+    begun = max(area.start, *(text.rfind(mark, area.start, start) + 1 for mark in "。；;\n"))
+    return _PARTLY.search(text, max(begun, start - _BACK), end) is not None
+
+
+def _people(ground: Ground) -> Iterator[Retold]:
+    """Yield a number of people of one kind at the end of the year that has the digits of the first in another order."""
+    text, year = ground.extracted.document.text, ground.extracted.profile.year
+    first: dict[str, re.Match[str]] = {}
+    for area in prose(ground.extracted.document):
+        for match in _PEOPLE.finditer(text, area.start, area.end):
+            dated = re.search(r"(20\d\d)$", text[max(area.start, match.start() - 4) : match.start()])
+            other = dated is not None and dated[1] != year
+            if other or _is_partial(text, area, match.start(), match.end()):
+                continue
+            told = first.setdefault(match["kind"], match)
+            turned = told["count"] != match["count"] and sorted(told["count"]) == sorted(match["count"])
+            if turned and text.count("\n", told.end(), match.start()):
+                span, before = (Span(one.start("count"), one.end("count") + 1) for one in (match, told))
+                yield Retold(f"年末{match['kind']}人数", span, before)
