@@ -3,6 +3,7 @@
 import re
 
 from jixiao.extraction.around import begin_of
+from jixiao.extraction.sentences.outcomes import is_kept_to
 from jixiao.extraction.state import BUDGETS, Place, own_words
 from jixiao.taxonomy.lexicon import Sense
 
@@ -47,6 +48,7 @@ def is_no_account(place: Place) -> bool:
     if head.phase == "closing" and not head.topic and _is_rest_of_spending(place):
         return True
     blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
+    blind &= not is_kept_to(place)
     words = own_words(place)
     if _is_of_a_fund(place) or _is_size(place):
         return True

@@ -4,6 +4,7 @@ import re
 
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.sentences.governed import governing, is_granted
+from jixiao.extraction.sentences.outcomes import is_kept_to
 from jixiao.extraction.sentences.topics import is_of_all
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, own_words
 from jixiao.model.fact import SubjectKind
@@ -81,7 +82,7 @@ def _is_planned(place: Place, topic: Topic | None) -> bool:
 
 def _is_kept_within(place: Place) -> bool:
     """Tell a limit (控制在12万元), unless the limit itself follows: 控制在9.64万元，预算是11.80万元."""
-    if _KEPT_WITHIN.search(own_words(place)) is None:
+    if _KEPT_WITHIN.search(own_words(place)) is None or is_kept_to(place):
         return False
     return _LIMIT_BEHIND.match(place.world.text, place.world.figures[place.index].span.end) is None
 
