@@ -53,6 +53,7 @@ from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
 from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
+from jixiao.extraction.settling.scores.printed_names import settle_printed_names
 from jixiao.extraction.settling.scores.project_scores import settle_project_scores
 from jixiao.extraction.settling.scores.proven_points import settle_points
 from jixiao.extraction.settling.scores.proven_scores import settle_scores
@@ -182,6 +183,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
         settle_changed_for(world)
     settle_partial_years(world)
     settle_change_years(world)
+    settle_printed_names(world)
 
 
 def _settle_of_unit(world: World) -> None:
