@@ -81,6 +81,8 @@ _SINCE_START = re.compile(r"(?:相比|比较|相较|对比)?[，,]?(?:净|又|�
 _KINDS_OF_PURCHASES = frozenset({"procurement_goods", "procurement_works", "procurement_services"})
 _KINDS_OF_PROJECTS = ("人员类项目", "运转类项目", "特定目标类项目")
 _PASSAGE = 300
+# 财政授权支付12万元 is a part of what was spent
+_WAY = re.compile(r"(?P<way>(?:财政)?(?:授权|直接|集中)支付)(?:支出)?(?:为|共)?$")
 _NET = re.compile(r"净(?:增|减)(?:加|少)?(?:了|额)?$")
 _BUDGETED = re.compile(r"预算|指标|追加|调[增减]|收回")
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
@@ -360,6 +362,9 @@ def _named(place: Place) -> Bound | None:
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
+    way = _WAY.search(own_words(place)) if concept == "expenditure_total" and item is None else None
+    if way is not None:
+        concept, item = "expenditure_item", Item("way", way["way"])
     if topic is None and item is None and _is_of_piece(place, concept):
         return None
     item = item or giver(place, concept) or _source_named(place, concept) or _place_named(place, concept)

@@ -34,6 +34,9 @@ def base_of_outcome(place: Place) -> Bound | None:
     last, base = state.last_money, state.before
     if last is None or last.figure != place.index - 1 or base is None or place.head.topic or place.head.count:
         return None
+    if not base.topic and base.item is None:
+        # of what nothing says what it was
+        return None
     between = world.between(last.figure, place.index)
     if last is base:
         return base if _MOVED.fullmatch(between) else None

@@ -1,4 +1,4 @@
-"""The names of groups of indicators as they are printed: 产出指标 and 产出 are one group, called as it is called first."""
+"""The names of groups of indicators as they are printed: 产出指标 and 产出 are one, called as it is called first."""
 
 from collections.abc import Mapping
 from dataclasses import replace
