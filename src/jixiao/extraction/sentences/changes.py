@@ -88,12 +88,21 @@ def against_budget(place: Place) -> Bound | None:
     if head.direction or head.phase in _DOWN:
         phase = lexicon.phases["reduction" if "down" in (head.direction, _DOWN.get(head.phase)) else "adjustment"]
         return bind(place, phase.concept, None, Reason.BUDGET, phase=phase.id, sign=phase.sign)
+    if not head.near and head.phase in ("", *BUDGETS) and _is_exceeded(place):
+        phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]
+        return bind(place, phase.concept, None, Reason.BUDGET, phase=phase.id)
     if head.labelled or head.near or not state.said or _BEYOND.search(own_words(place)):
         return None
     last = state.said[-1]
     phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]
     concept, item = money_concept(lexicon.topics.get(last.topic), phase, state.subject, state.item)
     return bind(place, concept, item, Reason.BUDGET, topic=last.topic, phase=phase.id)
+
+
+def _is_exceeded(place: Place) -> bool:
+    """Tell 超出年初预算2684.30万元的部分: the budget itself, not by how much it was exceeded."""
+    end = place.world.figures[place.index].span.end
+    return _BEYOND.search(own_words(place)) is not None and place.world.text.startswith("的部分", end)
 
 
 def is_moved(head: Head) -> bool:

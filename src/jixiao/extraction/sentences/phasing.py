@@ -11,6 +11,8 @@ from jixiao.model.fact import SubjectKind
 from jixiao.taxonomy.lexicon import Phase, Sense, Topic
 
 _UNUSED = "没未"
+_RUNNING = frozenset({"personnel", "public"})
+_SET = re.compile(r"核定|批复|批准|核给|核批")
 _HALVES = frozenset({"basic", "project_total"})
 _ARRANGED = re.compile(r"(?:安排|核定|批复)(?:资金|预算|数)?(?:为|了)?$")
 _LIMIT_BEHIND = re.compile(r"[，,（(][^，。；\d]{0,8}(?:预算|控制数|批复|限额)[^，。；\d]{0,6}\d")
@@ -50,6 +52,9 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
     begun |= bool(state.said) and state.said[-1].phase == "initial" and is_of_all(head)
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
+    if named == "budget" and topic is not None and topic.id in _RUNNING and state.subject.kind is SubjectKind.UNIT:
+        # 核定公用经费12万元 is what the year begins with; its 预算 alone that of the year
+        named = "initial" if _SET.search(own_words(place)) else "adjusted"
     return phases.get(named, phases["expenditure"])
 
 
