@@ -30,6 +30,7 @@ from jixiao.extraction.sentences.earlier import (
     base_of_rate,
     in_row_of_years,
     is_base_of_rate,
+    is_held_behind,
     is_in_row_of_years,
     is_last_year_in_turn,
     is_of_year_before,
@@ -370,7 +371,7 @@ def _named(place: Place) -> Bound | None:
     item = item or giver(place, concept) or _source_named(place, concept) or _place_named(place, concept)
     concept = concept_there(concept, item)
     item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
-    told = head.has(Sense.PRIOR) or state.past
+    told = head.has(Sense.PRIOR) or state.past or is_held_behind(place)
     if (told or is_of_year_before(place, concept, topic_id)) and not head.direction and phase.id != "opening":
         state.compare, state.past = True, told
         earlier = bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)
