@@ -152,7 +152,7 @@ def cut(
     """
     start, end = bounds
     firm = (
-        _matches(names, text, bounds, Mark.NAME), _documents(text, bounds), _classes(text, bounds),
+        _matches(names, text, bounds, Mark.NAME), _documents(text, bounds), _classes(text, bounds, lexicon),
         _matches(classes, text, bounds, Mark.CLASS), _made_up(text, bounds), _brief(text, bounds),
         _tokens(text, tokens, start),
     )  # fmt: skip
@@ -173,9 +173,11 @@ def class_names() -> re.Pattern[str]:
     """Return an expression for the names of functional classes before their figures, without their level."""
     data = load("function_items.toml")
     names = sorted((*data["items"], *data["classes"]), key=len, reverse=True)
+    classes = "|".join(map(re.escape, sorted(data["classes"], key=len, reverse=True)))
     ends = r"(?=(?:20\d\d年度?)?(?:年初预算|全年预算|支出决算|决算|支出)?(?:数|为)?[“”]?[\d０-９])"
     listed = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{listed}|其他[\u4e00-\u9fff]{{2,12}}支出){ends}")
+    # 教育支出 is the printed name of a class, 教育事务 that of an item of one
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:(?:{classes})支出|{listed}|其他[\u4e00-\u9fff]{{2,12}}支出){ends}")
 
 
 def _free(kept: Sequence[Lexeme], bounds: tuple[int, int]) -> list[tuple[int, int]]:
@@ -203,13 +205,16 @@ def _documents(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
         yield from _matches(_DOCUMENT, text, bounds, Mark.QUOTE)
 
 
-def _classes(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
+def _classes(text: str, bounds: tuple[int, int], lexicon: Lexicon) -> Iterator[Lexeme]:
     part = text[slice(*bounds)]
     levels = [level for level in _LEVEL_NAMES if level in part]
     if "类" in levels and "款" in levels:
         yield from _matches(CLASS_ITEM, text, bounds, Mark.CLASS)
     if levels or "“" in part:
         for match in _QUOTED_ITEM.finditer(text, *bounds):
+            if match["item"] and f"“{match['item']}”" in lexicon.senses:
+                # 2023年“三公经费”年初预算: a word of the books in quotes is no class
+                continue
             yield Lexeme(Mark.CLASS, match.start(), match.end(), match["item"] or match["bare"] or match["low"])
 
 

@@ -7,7 +7,8 @@ from jixiao.model.quantity import Dimension
 
 _LOOK, _AHEAD, _LEAST = 44, 30, 2
 _SENTENCE = re.compile(r"[。；;\n]")
-_CLAUSE = re.compile(r"[，,：:、（(]")
+# 维修（护）费, 出国（境）费: a bracket inside a name
+_CLAUSE = re.compile(r"[，,：:、]|[（(](?![\u4e00-\u9fff]{1,2}[）)][\u4e00-\u9fff])")
 _LEAD = re.compile(
     r"支付(?=[\u4e00-\u9fff]{2,10}费)|^(?:[\s\u3000“（(）)、，：:的]|其中|包括|分别|主要|用于|用在|具体|第[一二三四五六七八九](?!方)|其次|再次|最后|另外|另有|再加|加上|连同|还有"
     r"|[\u4e00-\u9fff]{0,8}最[\u4e00-\u9fff]{1,3}的(?:是|为|当属|要数)"

@@ -25,7 +25,7 @@ _INTRODUCED = re.compile(r"(?:项目|专项|工程|资金)(?:名称)?(?:为|是|
 _JUDGES = re.compile(
     r"有待|不够|不足|不高|不强|不严|不细|不实|不到位|不规范|不完善|不健全|不及时|不均衡|偏低|偏慢|偏高|偏大|滞后|欠缺|缺乏|薄弱|进一步|存在"
     r"|逐年|来看|分年度|尚需|仍需|需要|问题|原因|差异|(?:提高|加强|完善|改进|重视|规范)$"
-    r"|年$|起算|^回[看顾]|从\d|哪|什么|怎[么样]|如何|为何|是否|多少钱?|去向$|来源$|来路|去路"
+    r"|按[^，。；]{0,6}(?:编制|安排|核定|测算|计提)$|年$|起算|^回[看顾]|从\d|哪|什么|怎[么样]|如何|为何|是否|多少钱?|去向$|来源$|来路|去路"
     r"|^(?:到位|收到|争取|拨付|下达|安排)|(?:项目|工程)(?:计划|到位|投入|支付|拨付|下达)|^(?:归总|合计|加总|汇总|相加|加起来|合起来|总的|“?三公”?|其次|最多|第[一二三四五]是)"
     # 据财务决算统计, 经核对账目: where the figures come from
     r"|^(?:计划|预算|安排|批复|核定|支出|支付|投入|实支|到位)\d"
@@ -48,6 +48,8 @@ _SPOKEN = re.compile(
 _POINTS = re.compile(
     r"(?<!应)该|为[之其此]|^(?:此|对此|[我本][局院校镇乡委办站所队]|这(?:一|个|项|笔|些)|前者|后者|其(?!他|它))"
 )
+# the kinds that all projects of a budget are parted into, with what belongs to none: 运转类项目支出
+_KINDS_OF_PROJECTS = re.compile(r"(?:其他)?(?:人员|(?:其他)?运转|公用|特定目标|专项业务)类(?:项目)?(?:支出|经费|资金)?")
 # what a section is called that compares: 三年对比, 分月执行变化
 _COMPARES = re.compile(r"(?:对比|比较|对照|变化|变动|趋势|走势|一览|概览|总览)(?:情况|分析)?$")
 # 一季度, 人员方面: a part of the year or of what is spoken of
@@ -77,6 +79,7 @@ def is_no_name(words: str) -> bool:
         any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES))
         or _THIS.fullmatch(words) is not None
     )
+    spoken |= _KINDS_OF_PROJECTS.fullmatch(words) is not None or words.removesuffix("支出") in _classes()
     return spoken or _SEVERAL.search(words) is not None or is_giver(words)
 
 
@@ -90,6 +93,11 @@ def speaks_of_classes(titles: Iterable[str]) -> bool:
 @cache
 def _function_items() -> frozenset[str]:
     return frozenset(load("function_items.toml")["items"])
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(name for name in load("function_items.toml")["classes"] if len(name) > _LEFT)
 
 
 @cache

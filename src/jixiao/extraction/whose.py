@@ -56,6 +56,7 @@ _WORKS = re.compile(
 _NO_PROJECT = re.compile(
     r"的|类|等|^[用因由对按为将把向以从在与和及除]|^(?:各|全|本|其他|其中|上述|一般|主要|重点|部分|基本)|年"
 )
+_SCHOOL = re.compile(r"(?:小学|中学|幼儿园|学校|医院|卫生院|福利院|敬老院)$")
 _DONE = re.compile(r"^(?:完成|实施|开展|推进|安排)了?")
 _OF_WORK = re.compile(r"(?:争取|引进|筹集|整合|撬动|带动|追回|减免|兑付|罚没|挽回|化解|募集|捐赠|招商)")
 
@@ -67,7 +68,8 @@ def is_organ(words: str) -> bool:
 
 def is_unit_row(words: str) -> bool:
     """Tell what a row of a table of units names: 本级, 县水务局, 县水务局本级."""
-    return words in OWN or is_organ(words) or is_organ(_ITSELF.sub("", words))
+    school = _SCHOOL.search(words) is not None
+    return words in OWN or school or is_organ(words) or is_organ(_ITSELF.sub("", words))
 
 
 def is_known_subject(place: Place, *, loose: bool = False) -> bool:

@@ -30,6 +30,7 @@ from jixiao.extraction.sentences.earlier import (
     base_of_rate,
     in_row_of_years,
     is_base_of_rate,
+    is_held_behind,
     is_in_row_of_years,
     is_last_year_in_turn,
     is_of_year_before,
@@ -40,6 +41,14 @@ from jixiao.extraction.sentences.earlier import (
 )
 from jixiao.extraction.sentences.governed import next_expense
 from jixiao.extraction.sentences.no_account import is_no_account
+from jixiao.extraction.sentences.outcomes import (
+    base_of_outcome,
+    is_kept_to,
+    is_last_year_behind,
+    take_amount_of_rate,
+    take_more,
+    take_title,
+)
 from jixiao.extraction.sentences.parts import again, repeated, unnamed_part
 from jixiao.extraction.sentences.phasing import phase_of
 from jixiao.extraction.sentences.shared_zeros import take_shared_zero
@@ -63,6 +72,18 @@ from jixiao.taxonomy.lexicon import Sense
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 # 完成预算20.93万元的80.53%: the words of a rate before the budget it is formed on
 _COMPLETIONS = {"completion": "budget", "completion_initial": "initial"}
+# 占本年支出2350.00万元的60.00%: the amount that something is a share of
+_IS_SHARED = re.compile(r"(?:的(?:比例|比重)?(?:为|达)?|，占比)[约近超]?[ ]?\d[\d.]*[ ]?[%％]")
+_OF_UNIT = re.compile(
+    r"占(?:(?:本|全|我)?(?:部门|单位|局|院|校)|(?:年度|全年|当年|本年)(?:总|支出|收入))[^，。；\d]{0,10}$"
+)
+_SPENT_OR_EARNED = (("支出", "expenditure"), ("开支", "expenditure"), ("收入", "income"))
+_SINCE_START = re.compile(r"(?:相比|比较|相较|对比)?[，,]?(?:净|又|共)?(?:压减|减少|下降|增加|上升|增长|压缩)")
+_KINDS_OF_PURCHASES = frozenset({"procurement_goods", "procurement_works", "procurement_services"})
+_KINDS_OF_PROJECTS = ("人员类项目", "运转类项目", "特定目标类项目")
+_PASSAGE = 300
+# 财政授权支付12万元 is a part of what was spent
+_WAY = re.compile(r"(?P<way>(?:财政)?(?:授权|直接|集中)支付)(?:支出)?(?:为|共)?$")
 _NET = re.compile(r"净(?:增|减)(?:加|少)?(?:了|额)?$")
 _BUDGETED = re.compile(r"预算|指标|追加|调[增减]|收回")
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
@@ -95,6 +116,8 @@ def read_amount(place: Place) -> Bound | None:
         return batch(place)
     if head.near and place.world.unit.name:
         head.near = head.near.replace(place.world.unit.name, "")
+    _drop_kind_of_purchase(place)
+    _leave_project(place)
     moved = head.direction and not (head.phase or head.topic or head.count or head.rate)
     if state.each and (not head.labelled or moved or head.has(Sense.EACH)):
         next_label(place)
@@ -102,7 +125,11 @@ def read_amount(place: Place) -> Bound | None:
         take_short(place, Dimension.MONEY)
     _take_fund(place)
     take_bare_direction(place)
+    take_more(place)
+    take_title(place)
+    take_amount_of_rate(place)
     _take_budget(place)
+    _take_whole_of_share(place)
     if _is_base_of_part(place):
         return _budget_of_part(place)
     if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
@@ -120,6 +147,36 @@ def _take_budget(place: Place) -> None:
         head.phase, head.near, head.direction = "adjusted", "", ""
     if head.rate in _COMPLETIONS and not head.phase and not head.near:
         head.phase = _COMPLETIONS[head.rate]
+
+
+def _leave_project(place: Place) -> None:
+    """Let 特定目标类项目支出 be the unit's, whatever project was spoken of before."""
+    state = place.state
+    alone = state.home is not None and state.home.kind is SubjectKind.PROJECT
+    if not alone and any(one.text.startswith(_KINDS_OF_PROJECTS) for one in place.head.labels):
+        state.subject, state.item = place.world.unit, None
+
+
+def _drop_kind_of_purchase(place: Place) -> None:
+    """Let 天然林保护工程支出 be what a work cost: 工程, 货物 and 服务 are purchases only where purchases are told."""
+    head, start = place.head, place.world.figures[place.index].span.start
+    label = next((one.text for one in head.labels if one.of(Sense.TOPIC) == head.topic), "")
+    kind = head.topic in _KINDS_OF_PURCHASES and "采购" not in label
+    if kind and head.residue and "采购" not in place.world.text[max(0, start - _PASSAGE) : start]:
+        head.residue, head.topic, head.phase = f"{head.residue}{label.removesuffix('支出')}", "", "expenditure"
+
+
+def _take_whole_of_share(place: Place) -> None:
+    """Let 占本年支出2350.00万元的60.00% be all that was spent, 占部门全年预算3000.00万元的 the budget of the unit."""
+    head, figure = place.head, place.world.figures[place.index]
+    if head.name or head.near or _IS_SHARED.match(place.world.text, figure.span.end) is None:
+        return
+    whole = _OF_UNIT.search(own_words(place)) is not None
+    if head.rate == "share" and not head.phase and not head.topic:
+        head.phase = next((phase for word, phase in _SPENT_OR_EARNED if word in head.rate_word), "")
+        whole |= bool(head.phase)
+    if whole and not head.topic:
+        place.state.topic = ""
 
 
 def _take_year(place: Place) -> None:
@@ -140,7 +197,7 @@ def _take_fund(place: Place) -> None:
 
 def _is_limit(place: Place) -> bool:
     """Tell a limit of a rule: 单笔支出5万元以上的须经集体研究."""
-    if place.head.topic:
+    if place.head.topic or is_kept_to(place):
         return False
     return _LIMIT.match(place.world.text, place.world.figures[place.index].span.end) is not None
 
@@ -201,7 +258,8 @@ def _of_other_time(place: Place) -> Callable[[Place], Bound | None] | None:
     if is_base_of_rate(place):
         return base_of_rate
     told = state.last_money is not None and state.last_money.concept == "prior_year_amount"
-    if is_moved_to(place) and (told or (state.said and state.said[-1] is state.last_money)):
+    known = told or (state.said and state.said[-1] is state.last_money)
+    if base_of_outcome(place) is not None or (known and is_moved_to(place)):
         return moved_to
     if is_last_year_in_turn(place):
         return last_year_in_turn
@@ -210,7 +268,7 @@ def _of_other_time(place: Place) -> Callable[[Place], Bound | None] | None:
     if is_other_year(head, state):
         return other_year
     bare = head.has(Sense.PRIOR) and not head.labelled and not head.near and state.said
-    return prior if bare or _is_start_of_stock(place) else None
+    return prior if bare or _is_start_of_stock(place) or is_last_year_behind(place) else None
 
 
 def _is_start_of_stock(place: Place) -> bool:
@@ -226,6 +284,8 @@ def _is_change_of_stock(place: Place) -> bool:
     before = state.before is not None and state.before is state.last_money
     told = state.topic.startswith("asset_") or _NET.search(own_words(place)) is not None
     told |= before and state.before is not None and _is_beside_prior(place, state.before)
+    if _is_beside_start(place):
+        before = told = True
     if is_beside_earlier(place) and not _BUDGETED.search(own_words(place)):
         before = told = True
     if not before or not told or head.phase not in _MOVES or head.topic:
@@ -233,6 +293,15 @@ def _is_change_of_stock(place: Place) -> bool:
     head.direction = head.direction or ("up" if head.phase == "adjustment" else "down")
     head.phase = ""
     return True
+
+
+def _is_beside_start(place: Place) -> bool:
+    """Tell 账面结余80.00万元，与年初的130.00万元相比，压减50.00万元: what was left has become less, no budget."""
+    world, last = place.world, place.state.last_money
+    if last is None or last.phase != "opening" or last.figure != place.index - 1:
+        return False
+    left = any(one.phase == "closing" and one.subject == last.subject for one in place.state.said)
+    return left and _SINCE_START.match(world.between(last.figure, place.index)) is not None
 
 
 def _is_beside_prior(place: Place, before: Bound) -> bool:
@@ -294,12 +363,15 @@ def _named(place: Place) -> Bound | None:
         return None
     topic = place.world.lexicon.topics.get(topic_id)
     concept, item = money_concept(topic, phase, state.subject, state.item)
+    way = _WAY.search(own_words(place)) if concept == "expenditure_total" and item is None else None
+    if way is not None:
+        concept, item = "expenditure_item", Item("way", way["way"])
     if topic is None and item is None and _is_of_piece(place, concept):
         return None
     item = item or giver(place, concept) or _source_named(place, concept) or _place_named(place, concept)
     concept = concept_there(concept, item)
     item = item or (Item("fund", head.fund) if head.fund and concept == "funds_received" else None)
-    told = head.has(Sense.PRIOR) or state.past
+    told = head.has(Sense.PRIOR) or state.past or is_held_behind(place)
     if (told or is_of_year_before(place, concept, topic_id)) and not head.direction and phase.id != "opening":
         state.compare, state.past = True, told
         earlier = bind(place, "prior_year_amount", topic_item(topic, concept), Reason.PRIOR, topic=topic_id)

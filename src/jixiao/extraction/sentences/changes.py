@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.extraction.bound import Bound, Tie, money_concept
+from jixiao.extraction.bound import Bound, Tie, World, money_concept
 from jixiao.extraction.heads import MORE, Head
+from jixiao.extraction.naming import economic_items
 from jixiao.extraction.sentences.earlier import take_as_prior
+from jixiao.extraction.sentences.outcomes import base_of_outcome
 from jixiao.extraction.state import (
     BECOME,
     BUDGETS,
@@ -20,6 +22,7 @@ from jixiao.extraction.state import (
     year_of,
 )
 from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
@@ -33,7 +36,11 @@ _INTO_YEAR = re.compile(
 )
 TO = re.compile(r"^[为到至]")
 _NOW = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[^，。；\d]{0,6}$")
-_LOOK = 10
+_LOOK, _FAR = 10, 40
+# 文创收入由上年15万元降到9万元 is a part of it
+_ALL_INCOME = re.compile(r"(?:^|[，。；：\n年])(?:本年度?|全年|当年|各项|部门|单位|总)*收入")
+_PAID = re.compile(r"(?:支出|开支|花费|决算数?)?(?:共|为|了)?[ ]?$")
+_BESIDE = re.compile(r"[，,（(](?:同比|[较比与同](?:上年|去年|上一年|20\d\d年))")
 _PRIOR_AMOUNT = "prior_year_amount"
 _NO_AMOUNTS = ("yoy", "prior", "share")
 _TOTALS = {"expenditure": "expenditure_total", "income": "income_year"}
@@ -81,12 +88,21 @@ def against_budget(place: Place) -> Bound | None:
     if head.direction or head.phase in _DOWN:
         phase = lexicon.phases["reduction" if "down" in (head.direction, _DOWN.get(head.phase)) else "adjustment"]
         return bind(place, phase.concept, None, Reason.BUDGET, phase=phase.id, sign=phase.sign)
+    if not head.near and head.phase in ("", *BUDGETS) and _is_exceeded(place):
+        phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]
+        return bind(place, phase.concept, None, Reason.BUDGET, phase=phase.id)
     if head.labelled or head.near or not state.said or _BEYOND.search(own_words(place)):
         return None
     last = state.said[-1]
     phase = lexicon.phases["initial" if "年初" in own_words(place) else "adjusted"]
     concept, item = money_concept(lexicon.topics.get(last.topic), phase, state.subject, state.item)
     return bind(place, concept, item, Reason.BUDGET, topic=last.topic, phase=phase.id)
+
+
+def _is_exceeded(place: Place) -> bool:
+    """Tell 超出年初预算2684.30万元的部分: the budget itself, not by how much it was exceeded."""
+    end = place.world.figures[place.index].span.end
+    return _BEYOND.search(own_words(place)) is not None and place.world.text.startswith("的部分", end)
 
 
 def is_moved(head: Head) -> bool:
@@ -143,7 +159,7 @@ def is_budget_become(place: Place) -> bool:
 
 def _of_its_kind(place: Place) -> Bound:
     """Return the amount that has moved; one told as last year's by what this year's is."""
-    last = place.state.last_money if place.state.last_money is not None else place.state.said[-1]
+    last = base_of_outcome(place) or place.state.last_money or place.state.said[-1]
     if last.concept != "prior_year_amount":
         return last
     lexicon = place.world.lexicon
@@ -151,8 +167,11 @@ def _of_its_kind(place: Place) -> Bound:
     phase = next((one for one in told if last.item is not None and one.concept == last.item.name), None)
     if phase is not None and not last.topic:
         return replace(last, concept=phase.concept, item=None, phase=phase.id)
-    concept, item = money_concept(lexicon.topics.get(last.topic), lexicon.phases["expenditure"], last.subject, None)
-    return replace(last, concept=concept, item=item, phase="expenditure")
+    earned = not last.topic and last.item is not None and last.item.name == _TOTALS["income"]
+    earned &= _ALL_INCOME.search(place.world.words_before(last.figure, _FAR)) is not None
+    own = lexicon.phases["income" if earned else "expenditure"]
+    concept, item = money_concept(lexicon.topics.get(last.topic), own, last.subject, None)
+    return replace(last, concept=concept, item=item, phase=own.id)
 
 
 def moved_to(place: Place) -> Bound:
@@ -172,6 +191,8 @@ def prior(place: Place) -> Bound | None:
     """Read the amount of last year that this year's is compared with."""
     head, state = place.head, place.state
     state.compare = True
+    if _is_of_unread(place):
+        return None
     topic = place.world.lexicon.topics.get(head.topic or state.topic)
     year = head.base_year or place.world.year - 1
     state.changed, state.before = _spent_before_plan(place), None
@@ -197,13 +218,14 @@ def _spent_before_plan(place: Place) -> Bound | None:
 def change(place: Place) -> Bound | None:
     """Read a change against last year, tied to what it is the change of."""
     head, state = place.head, place.state
-    if head.near or _is_of_budget(place):
+    if head.near or _is_of_budget(place) or _is_of_unread(place):
         return None
     take_earlier(place)
     topic_id = head.topic or state.topic
     topic = place.world.lexicon.topics.get(topic_id)
     spoken = state.changed if state.last_money in (state.before, state.change) else state.last_money
     concept = spoken.concept if spoken is not None and not head.topic else ""
+    concept = concept.replace("_opening", "_closing")
     sign = -1 if head.direction == "down" else 1
     earlier = spoken if concept == "prior_year_amount" else None
     if earlier is None and spoken is not None and spoken.year < place.world.year and _is_of_now(place):
@@ -225,6 +247,24 @@ def change(place: Place) -> Bound | None:
         state.changed = _changed(place)
         state.before = None
     return state.change
+
+
+def _is_of_unread(place: Place) -> bool:
+    """Tell the change of an expense that stands directly before, read later: 办公费18.42万元，较上年增加2.00万元."""
+    head, world, left = place.head, place.world, place.index - 1
+    if head.topic or head.phase or left < 0 or left in world.bound or place.state.seen != left:
+        return False
+    if _is_expense(world, left):
+        return _BESIDE.match(world.between(left, place.index)) is not None
+    base = left > 0 and left - 1 not in world.bound and _is_expense(world, left - 1)
+    return base and _BESIDE.match(world.between(left - 1, left)) is not None
+
+
+def _is_expense(world: World, number: int) -> bool:
+    """Tell an amount behind the name of an item of the economic classification."""
+    money = world.figures[number].quantity.dimension is Dimension.MONEY
+    words = _PAID.sub("", world.words_before(number, _REACH))
+    return money and any(words.endswith(item) for item in economic_items())
 
 
 def _take_for_prior(place: Place, spoken: Bound | None) -> None:

@@ -12,7 +12,7 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
 _COMPLETES = re.compile(r"(?:完成|占|达到?|为)[^，。；]{0,16}$")
-_SHARE_OF = re.compile(r"占[\u4e00-\u9fff]{2,10}[（(]?$")
+_SHARE_OF = re.compile(r"占[\u4e00-\u9fff“”]{2,12}[（(]?$")
 _BRACKETS = frozenset("（(")
 _LEFT = "结转结余"
 _LEFT_OF = re.compile(
@@ -25,8 +25,9 @@ _REACH = 24
 _DONE = frozenset({"完成", "完成了", "实际完成"})
 _WORKED_OUT = frozenset({"算", "算得", "算得出", "测算", "折算", "得出"})
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
-_LOOK = 12
+_LOOK = 16
 _PAIR = 2
+_HALVES = frozenset({"basic", "project_total", "personnel", "public"})
 
 
 def share_of_budget(place: Place) -> Bound | None:
@@ -74,7 +75,7 @@ def share_of_whole(place: Place) -> Bound | None:
     part = next((one for one in reversed(state.said) if one.figure < whole.figure), None)
     start = figures[whole.figure].span.start
     told = _SHARE_OF.search(place.world.text, max(0, start - _LOOK), start)
-    if told is None or whole.phase in _PLANNED:
+    if told is None or (whole.phase in _PLANNED and not _is_half_of(part, whole)):
         return None
     shared = place.world.bound.get(whole.figure - 1)
     if shared is not None and shared.concept == "share" and place.world.text[start - 1] in _BRACKETS:
@@ -85,6 +86,11 @@ def share_of_whole(place: Place) -> Bound | None:
     name = topic.name if topic else part.item.name if part.item else part.subject.name
     place.world.ties.append(Tie(LinkKind.SHARE, place.index, (part.figure, whole.figure)))
     return bind(place, "share", Item("share", name), Reason.SHARE, topic=part.topic)
+
+
+def _is_half_of(part: Bound | None, whole: Bound) -> bool:
+    """Tell a half whose budget is a part of the whole one: 项目支出预算60万元，占全年预算100万元的60%."""
+    return part is not None and part.phase in _PLANNED and part.topic in _HALVES and not whole.topic
 
 
 def _share_of_named(place: Place, start: int) -> Bound | None:

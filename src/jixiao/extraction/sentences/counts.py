@@ -82,6 +82,8 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     if _FOREIGN.search(_words_before(place)) or head.near_raw.endswith(_ALLOWED):
         return None
     special = _special(place, unit, after)
+    if special == NOBODY:
+        return None
     bound = _put_special(place, special, after) if special else _by_words(place, unit, after)
     told = counted(place) if bound is None else ""
     return _put_special(place, told, after) if told else bound

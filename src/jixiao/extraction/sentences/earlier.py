@@ -1,5 +1,6 @@
 """Amounts of another year that only a year, or a bracket, names."""
 
+import re
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound
@@ -11,6 +12,7 @@ from jixiao.taxonomy.lexicon import Sense
 
 _OPENED = frozenset("（(")
 _CHANGES = frozenset({"yoy_rate", "yoy_amount"})
+_HELD = re.compile(r"[，,](?:同比|今年|本年|当年)(?:增[长加]|减少|下降|上升)")
 _PRIOR = "prior_year_amount"
 
 
@@ -90,6 +92,12 @@ def is_of_year_before(place: Place, concept: str, topic: str) -> bool:
     behind = last is not None and last.figure == place.index - 1 and last.year == world.year
     own = place.head.year == world.year - 1 and behind
     return own and last is not None and (last.concept, last.topic) == (concept, topic)
+
+
+def is_held_behind(place: Place) -> bool:
+    """Tell last year's spending that the change since stands directly behind: 2022年决算数为0万元，同比增长100%."""
+    spent = place.head.phase in ("final", "expenditure") and place.head.year == place.world.year - 1
+    return spent and _HELD.match(place.world.text, place.world.figures[place.index].span.end) is not None
 
 
 def take_as_prior(place: Place, bound: Bound) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from jixiao.extraction.around import begin_of
+from jixiao.extraction.sentences.outcomes import is_kept_to
 from jixiao.extraction.state import BUDGETS, Place, own_words
 from jixiao.taxonomy.lexicon import Sense
 
@@ -38,6 +39,10 @@ _OF_FUND = re.compile(
 _ANY_FUND = re.compile(
     r".*(?:财政|项目|专项|全部|本年度?|当年|全年|上级|预算|拨款|结转|结余|年初|各级|中央|省级?|市级?|县级?|区级?|自有|单位|其他|部门|事业|收入|性|各类|所有|的|支配)"
 )
+# 核减我局预算145万元 says itself what was cut
+_CUT = re.compile(
+    r"(?:核减|调减|压减|追减|收回)(?:[我本全该][局院校委办镇乡站所]|本?单位|部门)?(?:年初|部门|全年)?预算(?:资金|指标)?$"
+)
 _MOVES = ("adjustment", "reduction")
 
 
@@ -47,6 +52,7 @@ def is_no_account(place: Place) -> bool:
     if head.phase == "closing" and not head.topic and _is_rest_of_spending(place):
         return True
     blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
+    blind &= not is_kept_to(place)
     words = own_words(place)
     if _is_of_a_fund(place) or _is_size(place):
         return True
@@ -70,8 +76,10 @@ def _is_size(place: Place) -> bool:
 
 def _is_cut_of_budget(place: Place) -> bool:
     """Tell 核减345万元 beside a budget or another change of it from what an audit took off a bill."""
-    last = place.state.last_money
-    return place.head.phase == "reduction" and last is not None and last.phase in (*BUDGETS, *_MOVES)
+    last, cut = place.state.last_money, place.head.phase == "reduction"
+    if cut and _CUT.search(own_words(place)):
+        return True
+    return cut and last is not None and last.phase in (*BUDGETS, *_MOVES)
 
 
 def _is_rest_of_spending(place: Place) -> bool:

@@ -108,8 +108,11 @@ def _opens_list(text: str, at: int, kind: str) -> bool:
     opened = _OPENS.match(text, at, at + _REACH)
     if opened is None:
         return False
-    names = _NAMES.split(_BRACKET.sub("", opened["list"]).split("）")[0].split("等")[0])
-    return len(names) >= _LEAST and (all(map(_ENDS.search, names)) or _share_kind(names, kind))
+    listed = _BRACKET.sub("", opened["list"]).split("）")[0].split("等")[0]
+    names = _NAMES.split(listed)
+    # 信息与标准研究室 may be one name
+    told = any(all(map(_ENDS.search, one)) for one in (names, listed.split("、")))
+    return len(names) >= _LEAST and (told or _share_kind(names, kind))
 
 
 def _share_kind(names: list[str], kind: str) -> bool:

@@ -37,6 +37,12 @@ _MOVES = frozenset({"adjustment", "reduction"})
 _GIVEN_FOR = re.compile(
     r"[（(]?(?:其中|含|包含|包括)?(?P<name>(?:中央|省|市|州|县|区|上级)级?(?:财政)?[\u4e00-\u9fff]{2,10}(?:补助|资金|专项|奖补|经费))"
 )
+_ADDED_FOR = re.compile(
+    r"(?!用于|其中|主要|因|由)[\u4e00-\u9fff（）]{1,14}(?:资金|补助|经费|补贴|追加|专款|转移支付|奖励金?|绩效|工资|专项)"
+)
+_ASSETS = re.compile(
+    r"(?!新增|新购|购置|采购|处置|报废|盘|调|划|出租|出借)[\u4e00-\u9fff、]{0,8}(?:设备|房屋|建筑物|构筑物|车辆|家具|用具|图书|档案|仪器|土地)"
+)
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 
 
@@ -179,11 +185,27 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     source = _source(place, parent, words)
     if source is not None:
         return source
+    added = _added(place, parent, words) or _asset(place, parent, words)
+    if added is not None:
+        return added
     listed = head.phase in SPENDING and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
     if not listed or not _EXPENSE.fullmatch(words) or _is_label(place, words):
         return None
     concept = "budget_item" if parent.phase in BUDGETS and not head.phase else "expenditure_item"
     return _part(place, parent, concept, Item("expense", words))
+
+
+def _added(place: Place, parent: Bound, words: str) -> Bound | None:
+    """Read what the budget of a unit was changed for: 年中增加100万元，包括水利发展资金60万元、县级追加40万元."""
+    own = parent.phase in _MOVES and parent.subject.kind is SubjectKind.UNIT and parent.item is None
+    plain = place.head.phase in ("", parent.phase) and _ADDED_FOR.fullmatch(words) is not None
+    return _part(place, parent, parent.concept, Item("fund", words)) if own and plain else None
+
+
+def _asset(place: Place, parent: Bound, words: str) -> Bound | None:
+    """Read a kind of fixed assets among all of them: 固定资产原值400万元，其中实训设备180万元."""
+    kind = parent.concept == "asset_fixed" and not place.head.phase and _ASSETS.fullmatch(words) is not None
+    return _part(place, parent, parent.concept, Item("asset", words)) if kind else None
 
 
 def _source(place: Place, parent: Bound, words: str) -> Bound | None:
@@ -196,6 +218,8 @@ def _source(place: Place, parent: Bound, words: str) -> Bound | None:
         return _part(place, parent, "income_fiscal", source_item(given["name"] if given else words))
     if parent.phase not in _GIVEN:
         return None
+    if given and parent.phase == "received" and parent.subject.kind is SubjectKind.UNIT:
+        return _part(place, parent, "funds_received", Item("fund_source", given["name"]))
     planned = parent.phase != "received" and parent.subject.kind is SubjectKind.PROJECT
     # 项目预算1680万元，其中市级补助600万元 stays a budget; 预算安排…，其中中央资金… tells what was issued
     if planned and (is_source_of_plan(words) or (parent.phase == "budget" and is_source(words))):

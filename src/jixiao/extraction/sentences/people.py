@@ -73,6 +73,16 @@ _KINDS_BEHIND = {
 }  # fmt: skip
 _KINDS = "|".join(_KINDS_BEHIND)
 _KIND_BEHIND = re.compile(rf"(?:[是系为][^，。；\d]{{0,16}}?的?)?(?P<kind>{_KINDS})(?=[、，,和及与。；;构组]|$)")
+# 为3名离休老同志和82名退休职工落实待遇: both kinds in a row are the unit's own, one alone may be those of others
+_PAID_KIND = re.compile(r"(?P<kind>离休|离退休|退休)(?:老?(?:同志|干部|职工|人员|教师|教职工|工人|民警|干警))")
+_PAID_LEAD = re.compile(
+    r"(?:[为给](?:全?[局院校所站馆]|单位|我[局院校所])?|(?P<both>[名人]离休[\u4e00-\u9fff]{2,4}[和、及与]))$"
+)
+_PAID_FOR = re.compile(
+    r"(?P<both>[和、及与]\d{1,4}[名人](?:离退?休|退休)[\u4e00-\u9fff]{2,4})?(?:按[时月期])?(?:足额)?"
+    r"(?:落实|发放|缴纳|保障|支付|兑现|报销)"
+)
+_VISITED = re.compile(r"慰问|走访|看望|服务|组织|培训|全[县市区省]|社区|村")
 _OPENS_KIND = re.compile(
     r"(?:由|其中(?:有)?|包括|含|[、和及与]|分别是|分别为|[，,、；](?:另外?|另有|还有|余下|剩下|其余|剩余)的?)$"
 )
@@ -105,6 +115,9 @@ _SINCE = re.compile(r"[，。；：:（(\n\d]")
 def special_people(place: Place, before: str) -> str:
     """Return the concept of people or posts that their sum, or the words around them, tell."""
     head = place.head
+    served = _served(place, before)
+    if served:
+        return served
     if not head.count and _TOGETHER.search(before) and _are_people_listed(place):
         return "staff_actual_total"
     if _WITH_RETIRED.search(before):
@@ -116,6 +129,22 @@ def special_people(place: Place, before: str) -> str:
     if _ALLOWED_OUTSIDE.search(place.world.text, max(0, start - _ALLOWED_REACH), start):
         return "staff_nonquota"
     return _beside_whole(place, before) or _hired(place)
+
+
+def _served(place: Place, before: str) -> str:
+    """Return who the unit pays, named behind their number: 为3名离休老同志和82名退休职工发放补贴.
+
+    A label that stands before 和 is that of the number before it.
+    """
+    text, end = place.world.text, place.world.figures[place.index].span.end
+    kind, lead = _PAID_KIND.match(text, end), _PAID_LEAD.search(before)
+    if kind is None or lead is None:
+        return ""
+    paid = _PAID_FOR.match(text, kind.end())
+    both = paid is not None and (lead["both"] or paid["both"])
+    if not both or _VISITED.search(re.split(r"[，。；;\n]", before)[-1]):
+        return NOBODY
+    return "staff_leave_retired" if kind["kind"] == "离休" else "staff_retired"
 
 
 def _stayed(place: Place, before: str) -> str:

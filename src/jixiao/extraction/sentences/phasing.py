@@ -4,12 +4,15 @@ import re
 
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.sentences.governed import governing, is_granted
+from jixiao.extraction.sentences.outcomes import is_kept_to
 from jixiao.extraction.sentences.topics import is_of_all
 from jixiao.extraction.state import BUDGETS, SPENDING, Place, own_words
 from jixiao.model.fact import SubjectKind
 from jixiao.taxonomy.lexicon import Phase, Sense, Topic
 
 _UNUSED = "没未"
+_RUNNING = frozenset({"personnel", "public"})
+_SET = re.compile(r"核定|批复|批准|核给|核批")
 _HALVES = frozenset({"basic", "project_total"})
 _ARRANGED = re.compile(r"(?:安排|核定|批复)(?:资金|预算|数)?(?:为|了)?$")
 _ARRANGED_ONLY = re.compile(r"(?:共|合计)?(?:安排|预算安排|安排预算)(?:预算|资金|经费)?(?:数|额)?")
@@ -50,6 +53,9 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
     begun |= bool(state.said) and state.said[-1].phase == "initial" and is_of_all(head)
     if named == "budget" and (begun or state.phase == "initial"):
         named = "initial"
+    if named == "budget" and topic is not None and topic.id in _RUNNING and state.subject.kind is SubjectKind.UNIT:
+        # 核定公用经费12万元 is what the year begins with; its 预算 alone that of the year
+        named = "initial" if _SET.search(own_words(place)) else "adjusted"
     return phases.get(named, phases["expenditure"])
 
 
@@ -91,7 +97,7 @@ def _is_planned(place: Place, topic: Topic | None) -> bool:
 
 def _is_kept_within(place: Place) -> bool:
     """Tell a limit (控制在12万元), unless the limit itself follows: 控制在9.64万元，预算是11.80万元."""
-    if _KEPT_WITHIN.search(own_words(place)) is None:
+    if _KEPT_WITHIN.search(own_words(place)) is None or is_kept_to(place):
         return False
     return _LIMIT_BEHIND.match(place.world.text, place.world.figures[place.index].span.end) is None
 

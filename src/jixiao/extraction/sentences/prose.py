@@ -29,7 +29,7 @@ from jixiao.extraction.sentences.clues import clues_of
 from jixiao.extraction.sentences.counts import read_count
 from jixiao.extraction.sentences.governed import take_governing
 from jixiao.extraction.sentences.rates import read_points, read_rate
-from jixiao.extraction.sentences.turns import slots_in, values_in_turn, without_lead
+from jixiao.extraction.sentences.turns import planned_before, slots_in, values_in_turn, without_lead
 from jixiao.extraction.state import Place, State
 from jixiao.model.fact import SELECTION, SubjectKind
 from jixiao.model.quantity import MICRO, Approximation, Dimension
@@ -225,6 +225,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         hold_over(head, read_head(part))
     state.joined = bool(before) and before[0].text in _JOINED
     if state.each and state.each_at >= len(state.each):
+        state.topic = _whole_of_turn(world, state) or state.topic
         state.subject, state.each = state.home or state.subject, []
     quantity = world.figures[lexeme.index].quantity
     _behind(head, quantity.dimension, after, state)
@@ -253,6 +254,14 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.last = bound
         if quantity.dimension is Dimension.MONEY:
             state.last_money = bound
+
+
+def _whole_of_turn(world: World, state: State) -> str:
+    """Return the whole of the parts that a list in turn took from the budgets before it, where it was told."""
+    taken = state.each[0][0].end == 0
+    wholes = {world.lexicon.topics[label[0].of(Sense.TOPIC)].within[:1] for label in state.each} if taken else set()
+    told = {one.topic for one in state.spoken}
+    return next((whole[0] for whole in wholes if whole and whole[0] in told), "") if len(wholes) == 1 else ""
 
 
 def _of_money(
@@ -294,6 +303,8 @@ def _turn(world: World, head: Head, count: int, state: State) -> None:
     state.each = without_lead(world, state.each, count)
     if count != len(state.each):
         state.each = []
+    if not state.each and count > 1:
+        state.each = planned_before(state, head, count)
     state.again = state.said[-count:] if not state.each and count > 1 else []
     state.rate, state.earlier = "", False
 

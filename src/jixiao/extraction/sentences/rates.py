@@ -16,6 +16,7 @@ from jixiao.extraction.sentences.completions import (
     share_of_left,
     share_of_whole,
 )
+from jixiao.extraction.sentences.outcomes import take_way
 from jixiao.extraction.sentences.quota_rates import is_of_other_posts
 from jixiao.extraction.sentences.shares import is_about, share, share_first
 from jixiao.extraction.sentences.surveys import is_satisfaction, satisfaction
@@ -69,6 +70,7 @@ _NORM_REACH = 24
 def read_rate(place: Place) -> Bound | None:
     """Return the meaning of a percentage, None where its words leave it open."""
     head, state = place.head, place.state
+    take_way(place)
     if head.rate == "share" and _AMONG.search(_before(place)):
         head.topic = ""
     if state.each and (not head.rate or head.has(Sense.EACH)):
@@ -117,7 +119,7 @@ def _worded(place: Place) -> Bound | None:
         head.rate = "execution"
         return _labelled(place)
     earlier = _prior_rate(place) or _became(place)
-    return earlier or of_the_budget(place) or share_of_whole(place) or in_brackets(place) or proved(place)
+    return earlier or share_of_whole(place) or of_the_budget(place) or in_brackets(place) or proved(place)
 
 
 def _is_of_things(place: Place) -> bool:

@@ -49,6 +49,9 @@ _FLOWS = re.compile(
     r"(?:新增|新购|购置|购入|采购|处置|报废|核销|划转|调拨|划入|划出|调入|调出|盘亏|盘盈|出租|出借|清理|减少|增加)"
     r"(?:的|了)?[^，。；、：\d\n]{0,4}资产[^，。；、：\d\n]{0,6}$"
 )
+# 实施项目6个，支出合计570.00万元
+_SPENT_ON_ALL = re.compile(r"(?:支出(?:合计|共计|总额)|(?:合计|共计?|累计)支出)")
+_OF_COUNTED = frozenset({"budget", "adjusted", "initial", "received"})
 _LOOSE_PLANS = frozenset({"预算安排", "预算总额", "安排预算"})
 _ARRANGED = frozenset({"当年安排", "年初安排", "本年安排", "全年安排", "安排", "核定", "年初核定", "控制数", "批复"})
 _SUMS_SHORT = frozenset({"，计", ",计", "、计", "；计", "，共", ",共"})
@@ -214,6 +217,7 @@ def topic_named(place: Place) -> str:
         return "income_total"
     if not named and not is_of_all(head):
         named = kept_topic(state, place.world.lexicon) or section_topic(place)
+        named = _whole_of_last_list(place, named) or named
         whole = state.parent.topic if state.parent is not None else ""
         named = whole if end_halves(place, named) else named
     if not head.topic and head.phase in BUDGETS and _is_of_projects(place):
@@ -223,6 +227,16 @@ def topic_named(place: Place) -> str:
         head.scope = head.scope or ("fiscal_appropriation" if named == "income_fiscal" else "")
         return ""
     return named
+
+
+def _whole_of_last_list(place: Place, kept: str) -> str:
+    """Return the whole that the last sentence listed the budgets of, for a bare 实际发生 that begins the next one."""
+    state, topics = place.state, place.world.lexicon.topics
+    whole = state.before_stop
+    begins = state.last is None and not state.said and place.head.phase in ("final", "expenditure")
+    if not begins or whole is None or whole.phase not in BUDGETS or kept not in topics:
+        return ""
+    return whole.topic if whole.topic in topics[kept].within[:1] else ""
 
 
 def _is_of_projects(place: Place) -> bool:
@@ -293,7 +307,10 @@ def _counted(place: Place) -> str:
     if counted and place.head.phase == "initial" and any(one.text in _LOOSE_PLANS for one in place.head.labels):
         # 财政专项4个，预算安排2790万元: no word says that the year began with it
         place.head.phase = "budget"
-    return "project_total" if counted and place.head.phase in ("budget", "adjusted", "initial", "received") else ""
+    spent = place.head.phase == "expenditure" and _SPENT_ON_ALL.fullmatch(
+        "".join(one.text for one in place.head.labels)
+    )
+    return "project_total" if counted and (spent or place.head.phase in _OF_COUNTED) else ""
 
 
 def kept_topic(state: State, lexicon: Lexicon) -> str:

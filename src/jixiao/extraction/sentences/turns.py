@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.heads import Head
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.sentences.clauses import Inside
 from jixiao.extraction.sources import is_source
-from jixiao.extraction.state import State
+from jixiao.extraction.state import BUDGETS, State
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.lexicon import Sense
@@ -32,6 +33,7 @@ _LEADS = re.compile(r"[^，,]{0,2}[；;。]|(?:里[面头]?|之?中|当中|内)[
 _COLONS, _COMMAS = frozenset("：:"), frozenset("，,")
 _PERCENT = ("%", "％")
 _RANGE, _PAIR = re.compile(r"年?度?[至到—~～-]"), 2
+_SPENT = frozenset({"expenditure", "final"})
 _AND = frozenset({"和", "与", "及", "以及"})
 
 
@@ -182,6 +184,29 @@ def _names_before(parts: Sequence[Sequence[Lexeme]], state: State) -> list[list[
     listed = [lexeme for part in parts[:-1] for lexeme in part if lexeme.mark is Mark.NAME]
     state.listed = listed if len(listed) > 1 else state.listed
     return [[lexeme, *own] for lexeme in state.listed]
+
+
+def planned_before(state: State, head: Head, count: int) -> list[list[Lexeme]]:
+    """Return the labels of the budgets before, for what was spent: 实际发生38万元，依次为16万元、22万元."""
+    last = state.last_money
+    spent = head.phase in _SPENT or (last is not None and last.phase in _SPENT and last.figure == state.seen)
+    if not spent or head.topic or head.rate or head.direction:
+        return []
+    run: list[Bound] = []
+    for one in reversed(state.spoken):
+        if run and (one.figure != run[-1].figure - 1 or one.phase not in BUDGETS):
+            break
+        plain = one.item is None or one.item.kind == "topic"
+        if one.topic and plain and one.phase in BUDGETS and len(run) < count:
+            run.append(one)
+        elif run:
+            break
+    if len(run) != count or len({one.topic for one in run}) < count:
+        return []
+    return [
+        [Lexeme(Mark.TERM, 0, 0, one.topic, ((Sense.TOPIC, one.topic), (Sense.PHASE, "expenditure")))]
+        for one in reversed(run)
+    ]
 
 
 def _twins(world: World, parts: Sequence[Sequence[Lexeme]]) -> list[list[Lexeme]]:

@@ -11,6 +11,7 @@ from jixiao.extraction.identified import settle_identities
 from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.settling.changes.change_years import settle_change_years
 from jixiao.extraction.settling.changes.changed_for import settle_changed_for
+from jixiao.extraction.settling.changes.changed_items import settle_changed_items
 from jixiao.extraction.settling.changes.identified_moves import settle_identified_moves
 from jixiao.extraction.settling.changes.moves_of_unit import settle_moves_of_unit
 from jixiao.extraction.settling.changes.partial_years import settle_partial_years
@@ -22,6 +23,7 @@ from jixiao.extraction.settling.changes.proven_turned import settle_turned
 from jixiao.extraction.settling.changes.proven_turns import settle_turns
 from jixiao.extraction.settling.changes.proven_years import settle_years
 from jixiao.extraction.settling.people.at_work import settle_at_work
+from jixiao.extraction.settling.people.in_quota import settle_in_quota
 from jixiao.extraction.settling.people.kinds_of_posts import settle_kinds_of_posts
 from jixiao.extraction.settling.people.own_people import settle_own_people
 from jixiao.extraction.settling.people.people_behind import settle_people_behind
@@ -32,6 +34,7 @@ from jixiao.extraction.settling.people.summed_people import (
     settle_people_of_institutions,
     settle_summed_people,
 )
+from jixiao.extraction.settling.people.vehicle_totals import settle_vehicle_totals
 from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
@@ -52,6 +55,7 @@ from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
 from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
+from jixiao.extraction.settling.scores.printed_names import settle_printed_names
 from jixiao.extraction.settling.scores.project_scores import settle_project_scores
 from jixiao.extraction.settling.scores.proven_points import settle_points
 from jixiao.extraction.settling.scores.proven_scores import settle_scores
@@ -79,6 +83,7 @@ from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
 from jixiao.extraction.settling.sums.identified_again import settle_identified
 from jixiao.extraction.settling.sums.items_again import settle_items_again
+from jixiao.extraction.settling.sums.kinds_of_projects import settle_kinds_of_projects
 from jixiao.extraction.settling.sums.labelled_rows import settle_rows
 from jixiao.extraction.settling.sums.late_sources import settle_late_sources
 from jixiao.extraction.settling.sums.levels import settle_levels
@@ -176,10 +181,12 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_late_projects(world)
     settle_named_expenses(world, only)
     settle_planned_items(world)
+    settle_changed_items(world)
     if only is None:
         settle_changed_for(world)
     settle_partial_years(world)
     settle_change_years(world)
+    settle_printed_names(world)
 
 
 def _settle_of_unit(world: World) -> None:
@@ -234,7 +241,8 @@ def _settle_parts(world: World) -> None:
 _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
-    settle_at_work, settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
+    settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,
+    settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (

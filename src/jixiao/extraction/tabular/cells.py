@@ -133,7 +133,7 @@ class CellReader:
         topic = self.world.lexicon.topics.get(named)
         if topic is not None and not label.total and item is None:
             item = Item("topic", topic.name)
-        concept = self._completed(kind.concept, item)
+        concept = self._completed(kind.concept, item, topic.id if topic is not None else "")
         beside = self.world.bound.get(index - 1)
         if topic is None and beside is not None:
             concept = _RATES_BESIDE.get((concept, beside.concept), concept)
@@ -142,12 +142,11 @@ class CellReader:
         year, about = self._year(header, label), topic.id if topic else ""
         return Bound(index, concept, subject, item, year, self.place.scope, topic=about)
 
-    def _completed(self, concept: str, item: Item | None) -> str:
+    def _completed(self, concept: str, item: Item | None, topic: str) -> str:
         """Tell the completion of the initial budget where a table of classes has no other."""
         phases = {one.phase for one in self.columns.values()}
-        initial = (
-            "initial" in phases and "adjusted" not in phases and item is not None and item.kind == "function_class"
-        )
+        of_class = (item is not None and item.kind == "function_class") or topic.startswith("function_")
+        initial = "initial" in phases and "adjusted" not in phases and of_class
         return "completion_rate_initial" if concept == "execution_rate" and initial else concept
 
     def _change(self, index: int, header: Column, label: Row) -> Bound | None:
@@ -178,10 +177,16 @@ class CellReader:
 
     def _count(self, index: int, header: Column, label: Row) -> Bound | None:
         concept = self._counted(header, label)
-        if not concept:
+        item = None if concept else self._post_without_concept(header, label)
+        if not concept and item is None:
             return None
         give(self.figures, index, Dimension.COUNT, "")
-        return Bound(index, concept, self.place.subject, None, self._year(header, label))
+        return Bound(index, concept or "staff_on_post", self.place.subject, item, self._year(header, label))
+
+    def _post_without_concept(self, header: Column, label: Row) -> Item | None:
+        """Return the posts of a row (工勤) that people on post have no concept of their own for."""
+        people = header.head.count in ("staff_people", "staff_on_post") and self._counts_posts()
+        return Item("post", label.plain) if people and kind_of_post(label.plain) == "worker" else None
 
     def _counts_posts(self) -> bool:
         return any(one.head.count.startswith("staff_quota") for one in self.columns.values())

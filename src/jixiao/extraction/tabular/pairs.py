@@ -1,6 +1,7 @@
 """Labels directly before their values, in a table of pairs or a row of a form: 编制人数 | 42, 预算（万元） | 100.00."""
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,23 +9,28 @@ from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, GridCell, plain, read_label, unit_of
 from jixiao.extraction.heads import Head
-from jixiao.extraction.naming import is_name
+from jixiao.extraction.naming import economic_items, is_name
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import BUDGETS
 from jixiao.extraction.tabular.caption_pairs import paired_by_caption
 from jixiao.extraction.tabular.cells import CellReader, Place
 from jixiao.extraction.tabular.rows import Row, row_label
-from jixiao.model.fact import SubjectKind
+from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
 _PAIR = 2
+_SPENT = re.compile(r"支出|开支|费用|经费")
+_MORE_EXPENSES = frozenset({"水电费", "办公用品费"})
 
 
 @dataclass(slots=True)
 class PairReader:
-    """Reads the pairs of one table below a caption; `alone`: the table has no other rows than of one pair."""
+    """Reads the pairs of one table below a caption.
+
+    `alone`: the table has no other rows than of one pair; `title` is the line over all that tells its unit.
+    """
 
     world: World
     figures: list[Figure]
@@ -32,6 +38,7 @@ class PairReader:
     caption: str
     figures_in: Callable[[GridCell], Sequence[int]]
     alone: bool = False
+    title: str = ""
     _pair_unit: str = ""
     _whole: str = ""
 
@@ -77,6 +84,12 @@ class PairReader:
             if told is not None and as_money(self.figures, found[0], self.place.unit):
                 self.world.put(told, Reason.PAIR)
                 return
+            if of_unit and self._is_expense(found[0], label):
+                item = Item("economic_class", label.label)
+                self.world.put(
+                    Bound(found[0], "expenditure_item", self.place.subject, item, self.world.year), Reason.PAIR
+                )
+                return
             amount = label.head.topic and not label.head.phase and not label.head.rate
             # 调整后预算数 | 100.00, 其中：基本支出 | 60.00: the part of a budget is planned too
             phase = self._whole if label.part and self._whole else "expenditure"
@@ -89,6 +102,13 @@ class PairReader:
                 bound = replace(bound, item=None) if of_unit else None
             if bound is not None and (bound.item is None or bound.item.kind == "topic"):
                 self.world.put(bound, Reason.PAIR)
+
+    def _is_expense(self, index: int, label: Row) -> bool:
+        """Tell an item of the economic classification below a line about spending: 公用经费支出明细表."""
+        named = label.label in economic_items() or label.label in _MORE_EXPENSES
+        over = f"{self.caption}{self.title}"
+        spent = _SPENT.search(over) is not None and "预算" not in over
+        return named and spent and not label.head.topic and as_money(self.figures, index, self.place.unit)
 
     def read_topics(self, row: Sequence[GridCell]) -> None:
         """Read the amounts of a row whose labels stand in columns of figures: 按支出性质 | 基本支出 | 986.40 | ….."""

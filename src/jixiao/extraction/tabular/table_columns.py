@@ -25,6 +25,8 @@ _RATE = re.compile(r"(?P<value>[\d,]+(?:[.．]\d+)?)[%％]?")
 # 实际完成 heads what work reached, or money
 _OPEN_ROLES = frozenset({"unknown", "value", "names", "reached"})
 _FREE = frozenset({"unknown", "ignored", "change", "value"})
+_HALVES = ("basic", "project_total")
+_REACHED = frozenset({"实际", "实际数", "完成", "结果", "执行", "实际发生", "实际执行"})
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 
 
@@ -44,6 +46,8 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _settle_difference(columns, rows)
     _settle_rest(columns, rows)
     _settle_addition(columns, rows)
+    _settle_both_halves(columns, rows)
+    _settle_indicators(columns)
 
 
 def take_for_income(columns: Iterable[Column]) -> None:
@@ -51,6 +55,13 @@ def take_for_income(columns: Iterable[Column]) -> None:
     for one in columns:
         if one.role == "value" and one.phase == "expenditure" and _BARE.fullmatch(plain(one.text)):
             one.phase = "income"
+
+
+def take_for_rates(columns: Iterable[Column]) -> None:
+    """Take the columns of a table headed 执行率（%） that name kinds of spending alone for their rates."""
+    for one in columns:
+        if one.role == "value" and one.head.topic and not one.phase and not one.head.rate:
+            one.head.rate = "execution"
 
 
 def take_for_spent(columns: Collection[Column]) -> None:
@@ -157,6 +168,30 @@ def _settle_addition(columns: Mapping[int, Column], rows: Sequence[Sequence[Grid
         free = one.role in _FREE and not one.head.topic and not one.head.rate and not one.phase
         if free and _differs(rows, at, planned["adjusted"][0], planned["initial"][0]):
             one.role, one.phase, one.head.phase = "value", "adjustment", "adjustment"
+
+
+def _settle_both_halves(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take 合计 beside 基本支出 and 项目支出 of each unit for what it spent where every row has it as their sum."""
+    if not any(one.role == "names" and plain(one.text) in words("unit_names") for one in columns.values()):
+        return
+    halves = {topic: [at for at, one in columns.items() if one.head.topic == topic] for topic in _HALVES}
+    if any(len(found) != 1 or columns[found[0]].phase not in (*_SPENT, "") for found in halves.values()):
+        return
+    basic, project = (found[0] for found in halves.values())
+    for at, one in columns.items():
+        free = one.role in _FREE and not one.head.topic and not one.head.rate and not one.phase
+        if free and plain(one.text) in words("totals") and _differs(rows, project, at, basic):
+            one.role, one.phase = "value", "expenditure"
+
+
+def _settle_indicators(columns: Mapping[int, Column]) -> None:
+    """Take 实际 beside the targets of indicators for what was reached: 指标 | 目标 | 实际."""
+    named = any(one.role == "names" and "指标" in one.text for one in columns.values())
+    if not named or all(one.role != "target" for one in columns.values()):
+        return
+    for one in columns.values():
+        if one.role == "value" and one.phase in _SPENT and plain(one.text) in _REACHED:
+            one.role, one.phase = "reached", ""
 
 
 def _differs(rows: Sequence[Sequence[GridCell]], at: int, this: int, last: int) -> bool:

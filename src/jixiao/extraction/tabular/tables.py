@@ -31,7 +31,7 @@ from jixiao.extraction.tabular.pair_rows import Pair, unfolded
 from jixiao.extraction.tabular.pairs import PairReader
 from jixiao.extraction.tabular.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.tabular.short_labels import Shorts
-from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income, take_for_spent
+from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income, take_for_rates, take_for_spent
 from jixiao.extraction.tabular.totals import Totals
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -52,6 +52,7 @@ _COUNTED = re.compile(
 )
 _SEVERAL = 2
 _PAIR = 2
+_OF_RATES = re.compile(r"(?:执行|支出|完成)率[ ]?[（(][%％][）)]$")
 _OF_INCOME = re.compile(r"^[^支]{0,12}收入[^支]{0,8}$")
 
 
@@ -91,6 +92,7 @@ class TableReader:
             return
         pairs = PairReader(self.world, self.figures, place, caption, lambda cell: self._in(number, cell))
         pairs.alone = all(len(row) <= _PAIR for row in rows)
+        pairs.title = title_over(self.document.text, table.span.start)
         natures = Natures(self.world, self.figures, subject, unit, lambda cell: self._in(number, cell))
         for at, row in enumerate(rows):
             if is_header(row, self.world.lexicon, first=not columns):
@@ -139,6 +141,8 @@ class TableReader:
         self, columns: dict[int, Column], rows: Sequence[Sequence[GridCell]], subject: Subject, caption: str
     ) -> None:
         settle_columns(columns, rows)
+        if _OF_RATES.search(caption):
+            take_for_rates(columns.values())
         if subject == self.world.unit and _OF_INCOME.search(caption):
             take_for_income(columns.values())
 

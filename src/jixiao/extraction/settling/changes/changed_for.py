@@ -1,6 +1,7 @@
 """What the budget of a unit was changed for, where no sum proves it: 年中追加防汛应急资金5.00万元、绩效奖金2.00万元."""
 
 import re
+from dataclasses import replace
 
 from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
@@ -22,6 +23,10 @@ _MOVED = "budget_adjustment"
 # wished for, of another year, or of all the county
 _NOT_DONE = re.compile(r"建议|计划|拟|争取|申请|请求|明年|下一?年|次年|全[省市县区州旗]")
 _YEAR = re.compile(r"20\d\d(?=年)")
+_NAME = r"(?P<name>[\u4e00-\u9fff（）]{2,18})"
+_FIRST_PART = re.compile(rf"[，,：:（(]?(?:其中|包括|分别为|分别是|具体为|含|由)+[：:]?{_NAME}")
+_PART = re.compile(rf"[，,、；;和及](?:以及)?{_NAME}")
+_MOST, _LEAST = 8, 2
 _STOPS = "。；\n"
 
 
@@ -45,6 +50,27 @@ def settle_changed_for(world: World) -> None:
                 _put(world, number, beside["object"], last.sign)
             elif level is not None:
                 _put(world, number, "", -1 if level["down"] else 1)
+    for bound in list(world.bound.values()):
+        if bound.concept == _MOVED and bound.item is None and bound.subject == world.unit:
+            _name_parts(world, bound)
+
+
+def _name_parts(world: World, whole: Bound) -> None:
+    """Name the amounts behind a change of the budget that make it up: 增加9万元，包括水利资金6万元、县级追加3万元."""
+    parts: dict[int, str] = {}
+    left, at = world.value(whole.figure), whole.figure + 1
+    while left > 0 and at < len(world.figures) and len(parts) < _MOST:
+        words = (_FIRST_PART if not parts else _PART).fullmatch(world.between(at - 1, at))
+        if words is None or world.figures[at].quantity.dimension is not Dimension.MONEY:
+            return
+        parts[at] = words["name"]
+        left, at = left - world.value(at), at + 1
+    if left or len(parts) < _LEAST:
+        return
+    for number, name in parts.items():
+        told = world.bound.get(number)
+        if told is None or (told.concept == _MOVED and told.item is None):
+            world.put(replace(whole, figure=number, item=Item("fund", name)), Reason.PART)
 
 
 def _is_not_of_the_year(world: World, at: int) -> bool:

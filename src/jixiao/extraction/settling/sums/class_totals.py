@@ -12,11 +12,14 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _SUMMED = re.compile(
-    r"(?:以上|上述|上列|这|前述)?(?:[\d一二两三四五六七八九十]{1,2}|各|几)?[类项款个大]{0,2}(?:功能科目|科目|功能|支出)?"
-    r"(?:合计|共计|总计|累计|小计|共|相加|加总|加起来)(?:支出)?(?:为|是|达|得)?$"
+    r"(?:[两二三]种方式|以上|上述|上列|这|前述)?(?:[\d一二两三四五六七八九十]{1,2}|各|几)?[类项款个大]{0,2}(?:功能科目|科目|功能|支出)?"
+    r"(?:合计|共计|总计|累计|小计|共|相加|加总|加起来)(?:支出|支付)?(?:为|是|达|得)?$"
 )
 _ROW = re.compile(r"(?:本年|全年|当年)?(?:支出)?(?:合计|总计|总额)(?:数|金额)?")
 _ENDS = re.compile(r"[。\n]")
+# one class a line, the last parted from the sum by a line as well: …318.60万元；（换行）以上共计
+_LINES = re.compile(r"[；;]\n|\n(?=(?:以上|上述)?(?:合计|共计|总计))")
+_ECONOMIC = frozenset({"wages", "goods_services", "household", "capital"})
 _LOOK, _LEAST = 16, 2
 
 
@@ -57,9 +60,18 @@ def _listed(world: World, number: int) -> list[int]:
     found: list[int] = []
     for at in range(number - 1, -1, -1):
         one = world.bound.get(at)
-        if one is None or one.concept != "expenditure_function" or one.year != world.year:
+        if one is None or one.year != world.year or (found and one.concept != world.bound[found[0]].concept):
             break
-        if _ENDS.search(world.text, world.figures[at].span.end, world.figures[at + 1].span.start):
+        if one.concept != "expenditure_function" and not _is_way(one):
+            break
+        between = world.text[world.figures[at].span.end : world.figures[at + 1].span.start]
+        if _ENDS.search(_LINES.sub("", between)):
             break
         found.append(at)
     return found
+
+
+def _is_way(one: Bound) -> bool:
+    """Tell spending by class of the economic classification, or by the way it was paid: 财政授权支付."""
+    kinds = one.topic in _ECONOMIC or (one.item is not None and one.item.kind == "way")
+    return one.concept == "expenditure_item" and kinds

@@ -23,6 +23,8 @@ _BEFORE = frozenset("。；;，,、：:\n）)")
 _OTHER = re.compile(
     r"上年|去年|上一年|以前年度|局机关|二级单位|发现|违规|违反|超范围|超标准|挪用|抽查|审计|凭证|下属|所属|代管|合同|约定|尚未|未支付|标准|每[人月年次户]|季度|上半年|\d月|月份|拟|来年|下一?年|计划|其他单位"
 )
+# 印刷费支出4.06万元，比上年的5.06万元减少1.00万元
+_COMPARED = re.compile(r"[，,（(](?:[较比与同](?:上年|去年|上一年|20\d\d年)|同比)[^，。；;\n]{0,40}")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _LONGEST = 40
 
@@ -60,8 +62,8 @@ def _named(world: World, number: int) -> tuple[str, bool] | None:
     text, at = world.text, world.figures[number].span.start
     begin = max(text.rfind("\n", 0, at), text.rfind("。", 0, at)) + 1
     end = min(found for found in (text.find("\n", at), text.find("。", at), len(text)) if found >= 0)
-    years = {match[0] for match in _YEAR.finditer(text, begin, end)}
-    if _OTHER.search(text, begin, end) or years - {str(world.year)}:
+    told = _COMPARED.sub("", text[begin:end])
+    if _OTHER.search(told) or set(_YEAR.findall(told)) - {str(world.year)}:
         return None
     start = max(begin, at - _LONGEST)
     match = _expression().search(text, start, at)

@@ -1,0 +1,31 @@
+"""People on the posts of an institution, told beside those outside: 事业编制146名，在编教职工139人，外聘教师21人.
+
+Where all posts are of one kind, who is 在编 sits on them; who is at work (在岗, 在职) need not.
+"""
+
+import re
+from dataclasses import replace
+
+from jixiao.extraction.bound import World
+
+_IN_QUOTA = re.compile(
+    r"(?<![非不])在编(?!在[岗职册])(?:教职工|教师|教职员工|职工|人员|干部职工|人数|员工|工作人员)?"
+    r"(?:共计?|合计|为|有|共有)?[ ]?$"
+)
+_OTHER_POSTS = frozenset({"staff_quota", "staff_quota_admin", "staff_quota_ref", "staff_quota_worker", "staff_inst"})
+_OUTSIDE = frozenset({"staff_nonquota", "staff_dispatch"})
+_LOOK = 14
+
+
+def settle_in_quota(world: World) -> None:
+    """Give the only number of people on post, called 在编, to the posts of the institution."""
+    told = [one for one in world.bound.values() if one.subject == world.unit and one.item is None]
+    concepts = {one.concept for one in told}
+    posts = "staff_quota_inst" in concepts and not concepts & _OTHER_POSTS
+    if not posts or not concepts & _OUTSIDE:
+        return
+    people = [one for one in told if one.concept == "staff_on_post"]
+    values = {world.value(one.figure) for one in people}
+    if len(values) == 1 and all(_IN_QUOTA.search(world.words_before(one.figure, _LOOK)) for one in people):
+        for one in people:
+            world.bound[one.figure] = replace(one, concept="staff_inst")
