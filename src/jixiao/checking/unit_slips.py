@@ -8,6 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.checking.areas import prose
+from jixiao.checking.column_totals import columns
+from jixiao.checking.rows import amount
 from jixiao.checking.rule import Ground
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
@@ -19,7 +21,7 @@ _PER = re.compile(r"[ ]?[/／]|[ ]?每")
 _AIM = re.compile(r"指标值|目标值?|计划值")
 _LOOK = 14
 _STOP = re.compile(r"[。\n]")
-_LEAST, _DIGITS, _MOST, _FAR = 2, 3, 8, 1_000
+_LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,17 @@ def unit_slips(ground: Ground) -> Iterator[Slip]:
     figures = [one for one in ground.extracted.figures if one.quantity.dimension is Dimension.MONEY]
     yield from _by_sum(ground, figures)
     yield from _by_target(ground, figures)
+    yield from _by_column(ground)
+
+
+def _by_column(ground: Ground) -> Iterator[Slip]:
+    """Yield the one cell of a column that makes its total when read in 元: 21.30, 185,000, 17.80 make 57.60."""
+    text = ground.extracted.document.text
+    for column in columns(ground):
+        for cell in column.parts if column.over else ():
+            number = amount(text, cell)
+            if number and column.over + number == number / _TEN_THOUSAND:
+                yield Slip(cell, f"{(number / _TEN_THOUSAND).normalize():f}", column.total)
 
 
 def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
@@ -63,6 +76,10 @@ def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
     others = [one for one in figures if one is not odd[0]]
     number, rest = _number(odd[0]), [_number(one) for one in others]
     whole = max(rest)
+    # 总投资6,800亿元，其中补助4,500万元，自筹2,300万元
+    if len(others) >= _LEAST and all(rest) and number == sum(rest) and odd[0] is figures[0]:
+        yield _slip(text, odd[0], others[0])
+        return
     if len(others) >= _LEAST and number and 0 < number == 2 * whole - sum(rest) and whole > number:
         yield _slip(text, odd[0], others[rest.index(whole)])
 

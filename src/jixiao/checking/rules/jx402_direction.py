@@ -7,10 +7,12 @@ from decimal import Decimal
 from itertools import chain
 
 from jixiao.checking.areas import prose
+from jixiao.checking.arithmetic import violated_starts
 from jixiao.checking.held_level import held_levels
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.told_changes import turned_changes
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -29,7 +31,7 @@ CARD = Card(
 _NUMBER = r"[\d０-９](?:[\d０-９.．,]|，(?=[\d０-９]{3})|\s(?=[\d０-９]))*"
 _FLAT = re.compile(
     rf"(?P<one>(?:增加|增长|减少|下降|降低)(?:了|为|到|至)?)(?P<amount>{_NUMBER})"
-    r"(?:万元|元|%|％)?[，,、][^。；;，,]{0,8}?"
+    r"(?:万元|元|%|％)?[，,、](?:(?!费)[^。；;，,]){0,8}?"
     r"(?P<other>(?:与|同|和|较|比)?(?:上年|去年|上一年)?(?:度|同期)?(?:基本)?持平|无增减变化|没有变化)"
 )
 _RISE = "增加|增长|上升|增支|增收|多支|上涨|增幅|增长率|涨幅"
@@ -85,7 +87,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Find the contradictions in each paragraph."""
     text = ground.extracted.document.text
     worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area))
-    return or_passed(chain(worded, _held(ground), _reversed(ground)))
+    return or_passed(chain(worded, _held(ground), _reversed(ground), _turned(ground)))
 
 
 def _held(ground: Ground) -> Iterator[Verdict]:
@@ -102,6 +104,15 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
         args = (("found", told.words.of(text)), ("budget", told.budget.of(text)), ("spent", told.spent.of(text)))
         related = [Place(told.budget, "label.against"), Place(told.spent, "label.against")]
         yield note(CARD, told.words, args, variant="rest", related=related)
+
+
+def _turned(ground: Ground) -> Iterator[Verdict]:
+    text, told = ground.extracted.document.text, violated_starts(ground)
+    for one in turned_changes(ground):
+        if not any(one.words.start <= at < one.words.end for at in told):
+            args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
+            related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
+            yield note(CARD, one.words, args, variant="turned", related=related)
 
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:
