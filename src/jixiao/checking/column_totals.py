@@ -22,7 +22,6 @@ _LEAST = 2
 class Column:
     """The parts of a column and their total, how it differs from their sum; `proven`: another column adds up."""
 
-    head: Span
     parts: tuple[Span, ...]
     total: Span
     sum: Decimal
@@ -37,8 +36,8 @@ def columns(ground: Ground) -> Iterator[Column]:
         at = next((n for n, row in enumerate(grid) if _is_total(text, row)), 0)
         begun = next((n for n, row in enumerate(grid) if any(amount(text, cell) is not None for cell in row[1:])), at)
         rows = grid[begun:at]
-        if begun and len(rows) >= _LEAST and not any(_WITHIN.search(words(text, row[0])) for row in rows):
-            yield from _judged(text, grid[begun - 1], rows, grid[at])
+        if len(rows) >= _LEAST and not any(_WITHIN.search(words(text, row[0])) for row in rows):
+            yield from _judged(text, grid[begun - 1] if begun else (), rows, grid[at])
 
 
 def _is_total(text: str, row: Row) -> bool:
@@ -52,7 +51,7 @@ def _judged(text: str, head: Row, rows: Sequence[Row], total: Row) -> Iterator[C
         cells = [row[column] for row in rows]
         parts, whole = [amount(text, cell) for cell in cells], amount(text, total[column])
         rates = any(cell.of(text).rstrip().endswith(_RATES) for cell in (*cells, total[column]))
-        if whole is None or rates or _NO_SUM.search(words(text, head[column])):
+        if whole is None or rates or (head and _NO_SUM.search(words(text, head[column]))):
             continue
         told = [part for part in parts if part is not None]
         if len(told) == len(parts):
@@ -60,7 +59,7 @@ def _judged(text: str, head: Row, rows: Sequence[Row], total: Row) -> Iterator[C
             over = whole - sum(told)
             # rounded parts may be off by one in the last place
             close = abs(over) <= step < 1
-            found.append((head[column], tuple(cells), total[column], Decimal(sum(told)), Decimal(0) if close else over))
+            found.append((tuple(cells), total[column], Decimal(sum(told)), Decimal(0) if close else over))
     right = [one for one in found if not one[-1] and one[-2]]
     for one in found:
-        yield Column(*one, proven=any(other is not one for other in right))
+        yield Column(*one, proven=bool(head) and any(other is not one for other in right))

@@ -14,6 +14,10 @@ Row = tuple[Span, ...]
 _BAR = re.compile(r"[｜|‖]")
 _BLANK = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
 _NUMBER = re.compile(rf"(?P<sign>[-－–−]?)(?P<number>{NUMBER})(?:亿元|万元|元|人|名|户|亩|分|个|台|辆|[%％])?")
+# the word of a total with blanks in it: 合　　计
+_SPACED = re.compile(r"[ \t\u3000]*[合总小共][ \u3000]+计")
+# the line between the names of columns and their rows: |---|---:|
+_RULE = re.compile(r"[ |:：\-—]+")
 _LEAST = 2
 
 
@@ -22,9 +26,11 @@ def grids(ground: Ground) -> Iterator[tuple[Row, ...]]:
     document = ground.extracted.document
     for table in document.tables:
         cells = sorted(table.cells, key=_place)
-        yield from _runs([tuple(cell.span for cell in row) for _, row in groupby(cells, key=_row)])
+        rows = [tuple(cell.span for cell in row) for _, row in groupby(cells, key=_row)]
+        yield from _runs([row for row in rows if not _is_rule(document.text, row)])
     held = {table.block for table in document.tables}
-    yield from _runs([_cells(document, block.span) for block in document.blocks if block.index not in held])
+    lines = [block.span for block in document.blocks if block.index not in held]
+    yield from _runs([_cells(document, line) for line in lines if not _is_rule(document.text, (line,))])
 
 
 def turned(grid: Sequence[Row]) -> tuple[Row, ...]:
@@ -49,6 +55,10 @@ def words(text: str, cell: Span) -> str:
     return "".join(cell.of(text).split())
 
 
+def _is_rule(text: str, row: Row) -> bool:
+    return all(_RULE.fullmatch(cell.of(text)) for cell in row)
+
+
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
     for width, run in groupby(rows, key=len):
         if width >= _LEAST:
@@ -60,6 +70,9 @@ def _cells(document: Document, line: Span) -> Row:
     parted = _BAR if _BAR.search(text) else _BLANK
     begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
     cells, start = [], begin
+    spaced = _SPACED.match(text)
+    if spaced is not None and parted is _BLANK:
+        begin = spaced.end()
     for match in parted.finditer(text, begin, end):
         cells.append(Span(line.start + start, line.start + match.start()))
         start = match.end()

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.checking.areas import prose
-from jixiao.checking.column_totals import columns
+from jixiao.checking.column_totals import Column, columns
 from jixiao.checking.rows import amount
 from jixiao.checking.rule import Ground
 from jixiao.model.figure import Figure
@@ -20,6 +20,7 @@ _STANDARD = re.compile(r"标准|定额|单价|[人生户亩]均|每|最[高低�
 _PER = re.compile(r"[ ]?[/／]|[ ]?每")
 _AIM = re.compile(r"指标值|目标值?|计划值")
 _LOOK = 14
+_UNIT = re.compile(r"(?P<unit>亿元|万元|元)\s*$")
 _STOP = re.compile(r"[。\n]")
 _LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
 
@@ -45,6 +46,7 @@ def _by_column(ground: Ground) -> Iterator[Slip]:
     """Yield the one cell of a column that makes its total when read in 元: 21.30, 185,000, 17.80 make 57.60."""
     text = ground.extracted.document.text
     for column in columns(ground):
+        yield from _of_units(text, column)
         for cell in column.parts if column.over else ():
             number = amount(text, cell)
             if number and column.over + number == number / _TEN_THOUSAND:
@@ -59,6 +61,16 @@ def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
         stops = [area.start, *(match.end() for match in _STOP.finditer(text, area.start, area.end)), area.end]
         for start, end in pairwise(stops):
             yield from _of_sentence(text, [one for one in exact if start <= one.span.start < end])
+
+
+def _of_units(text: str, column: Column) -> Iterator[Slip]:
+    """Yield the one cell of a column whose numbers add up that has another unit than the others and the total."""
+    units = [(cell, match["unit"]) for cell in (*column.parts, column.total) if (match := _UNIT.search(cell.of(text)))]
+    odd = [cell for cell, unit in units if unit == "元"]
+    if not column.over and len(units) == len(column.parts) + 1 and len(odd) == 1 and odd[0] != column.total:
+        number = odd[0].of(text).strip().removesuffix("元")
+        usual = next(unit for cell, unit in units if cell != odd[0])
+        yield Slip(Span(odd[0].start, odd[0].start + len(odd[0].of(text).rstrip())), f"{number}{usual}", column.total)
 
 
 def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:

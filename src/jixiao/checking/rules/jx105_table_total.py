@@ -8,6 +8,7 @@ from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
+from jixiao.model.relation import Band
 
 CARD = Card(
     code="JX105",
@@ -20,6 +21,8 @@ CARD = Card(
     false_alarms="“其中”行不计入合计；因四舍五入产生的差额不报。",
     remedy="重新加总该列，改正合计或写错的一行。",
 )
+
+_RIGHT = frozenset({Band.EXACT, Band.ROUNDING})
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -40,9 +43,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judged(ground: Ground) -> Iterator[Fact]:
-    """Yield the totals that an evaluation has judged already."""
+    """Yield the totals that an evaluation has found right."""
     facts = {fact.id: fact for fact in ground.extracted.facts}
-    yield from (facts[one.result] for one in ground.evaluations if one.code == CARD.code and one.result in facts)
+    yield from (facts[one.result] for one in ground.evaluations if one.code == CARD.code and one.band in _RIGHT)
 
 
 def _unlike(text: str, one: Column) -> Verdict:

@@ -158,7 +158,7 @@ def _opposed(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdic
     for match in pattern.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
         if opposed and match["amount"].rstrip(_UNITS).strip(_NOTHING) and match["rate"].rstrip(_UNITS).strip(_NOTHING):
-            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
+            yield _note(Span(*match.span("other")), Span(match.start("one"), match.end("amount")), text, "flat")
 
 
 def _value(digits: str) -> Decimal | None:
