@@ -25,7 +25,7 @@ _TIMES = ((re.compile(r"每[人户名生]?[^，。；\d]{0,6}每?月|[/／]月")
 _BACK, _FACTOR = 14, 10_000
 # what was rounded for one of them differs from the whole by little
 _NEAR = Fraction(1, 100)
-_TOO_MANY = 8
+_TOO_MANY, _PAIR = 8, 2
 
 
 def unit_products(ground: Ground) -> Iterator[Slip]:
@@ -42,6 +42,9 @@ def unit_products(ground: Ground) -> Iterator[Slip]:
         each = [one for one in told if _is_each(text, sentence, one)]
         if len(each) == 1 and len(told) > 1:
             yield from _of_sentence(text, sentence, each[0], [one for one in told if one is not each[0]])
+        elif len(each) == len(told) == _PAIR:
+            # 每生每天5元，全年200天，即每生每年1,000元
+            yield from _of_sentence(text, sentence, each[0], each[1:])
 
 
 def _is_each(text: str, sentence: Span, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from jixiao.checking.areas import prose
 from jixiao.checking.column_totals import Column, columns
 from jixiao.checking.rows import amount
 from jixiao.checking.rule import Ground
+from jixiao.model.document import Document
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
@@ -21,6 +22,11 @@ _PER = re.compile(r"[ ]?[/／]|[ ]?每")
 _AIM = re.compile(r"指标值|目标值?|计划值")
 _LOOK = 14
 _UNIT = re.compile(r"(?P<unit>亿元|万元|元)\s*$")
+_SHARED = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)[，,（(]占(?P<of>[^，,。；;、\d\n]{0,12}?)的?(?:比重)?[为达]?"
+    r"(?P<share>[1-9]\d?(?:\.\d+)?)[ ]?[%％]"
+)
+_NEAR = Fraction(1, 100)
 _STOP = re.compile(r"[。\n]")
 _LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
 
@@ -40,6 +46,24 @@ def unit_slips(ground: Ground) -> Iterator[Slip]:
     yield from _by_sum(ground, figures)
     yield from _by_target(ground, figures)
     yield from _by_column(ground)
+    yield from _by_share(ground.extracted.document)
+
+
+def _by_share(document: Document) -> Iterator[Slip]:
+    """Yield an amount in 元 whose share is that of as much in ten thousands: 4,120.56元，占25.02%."""
+    for area in prose(document):
+        told = list(_SHARED.finditer(document.text, area.start, area.end))
+        odd = [one for one in told if one["unit"] == "元"]
+        for one in odd if len(odd) == 1 else ():
+            for other in told:
+                if other["unit"] == "万元" and other["of"] in ("", one["of"]):
+                    wholes = [
+                        Fraction(each["number"].replace(",", "")) / Fraction(each["share"]) for each in (one, other)
+                    ]
+                    if abs(wholes[0] - wholes[1]) <= _NEAR * wholes[1]:
+                        span = Span(one.start("number"), one.end("unit"))
+                        yield Slip(span, f"{one['number']}万元", Span(other.start("number"), other.end("unit")))
+                        break
 
 
 def _by_column(ground: Ground) -> Iterator[Slip]:
@@ -59,8 +83,12 @@ def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
     exact = [one for one in figures if one.cell is None and one.quantity.approximation is Approximation.EXACT]
     for area in prose(ground.extracted.document):
         stops = [area.start, *(match.end() for match in _STOP.finditer(text, area.start, area.end)), area.end]
+        before: list[Figure] = []
         for start, end in pairwise(stops):
-            yield from _of_sentence(text, [one for one in exact if start <= one.span.start < end])
+            told = [one for one in exact if start <= one.span.start < end]
+            yield from _of_sentence(text, told)
+            yield from _of_whole_before(text, told, before)
+            before = told
 
 
 def _of_units(text: str, column: Column) -> Iterator[Slip]:
@@ -71,6 +99,18 @@ def _of_units(text: str, column: Column) -> Iterator[Slip]:
         number = odd[0].of(text).strip().removesuffix("元")
         usual = next(unit for cell, unit in units if cell != odd[0])
         yield Slip(Span(odd[0].start, odd[0].start + len(odd[0].of(text).rstrip())), f"{number}{usual}", column.total)
+
+
+def _of_whole_before(text: str, told: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield the one amount in 元 of a list that with the others makes an amount of the sentence before it."""
+    odd = [one for one in told if one.quantity.unit == "元"]
+    units = {one.quantity.unit for one in told}
+    if len(odd) != 1 or units != {"元", "万元"} or not _LEAST < len(told) <= _MOST:
+        return
+    made = sum(map(_number, told))
+    whole = [one for one in before if one.quantity.unit == "万元" and _number(one) == made]
+    if whole and sum(map(str.isdigit, odd[0].number.of(text))) >= _DIGITS:
+        yield _slip(text, odd[0], whole[0])
 
 
 def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:

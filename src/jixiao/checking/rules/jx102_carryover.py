@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.flow_rows import uneven_flows
 from jixiao.checking.notes import expecting, note
+from jixiao.checking.rows import amount
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_rests import Rest, wrong_rests
 from jixiao.model.finding import Place, Severity
@@ -31,6 +33,21 @@ def check(ground: Ground) -> Iterator[Verdict]:
     for one in wrong_rests(ground):
         if not {one.left.span.start, one.budget.span.start, one.spent.span.start} & told:
             yield _rest(ground.extracted.document.text, one)
+    text = ground.extracted.document.text
+    for flow in uneven_flows(ground):
+        if not {flow.left.start, *(span.start for span in flow.others)} & told:
+            begun, came, went = (span.of(text).strip() for span in flow.others)
+            found, right = flow.left.of(text).strip(), str(flow.right)
+            args = (
+                ("name", "年末结转结余"),
+                ("found", found),
+                ("formula", f"{begun}＋{came}－{went}"),
+                ("expected", right),
+                ("difference", str(abs(flow.right - (amount(text, flow.left) or 0)))),
+            )
+            related = [Place(span, "label.part") for span in flow.others]
+            severity = Severity.WARNING
+            yield expecting(note(CARD, flow.left, args, variant="doubt", severity=severity, related=related), right)
 
 
 def _rest(text: str, one: Rest) -> Verdict:

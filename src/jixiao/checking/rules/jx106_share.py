@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.listed_shares import odd_shares
 from jixiao.checking.named_shares import named_misfits
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -31,6 +32,10 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if not {one.span.start, one.part.start, one.whole.start} & told:
             yield _misfit(ground.extracted.document.text, one)
     known = {one.span.start for one in misfits(ground)} | told
+    for one in odd_shares(ground):
+        if not {one.span.start, one.part.start} & known:
+            known.add(one.span.start)
+            yield _misfit(ground.extracted.document.text, one)
     for one in named_misfits(ground):
         if not {one.span.start, one.part.start, one.whole.start} & known:
             yield _misfit(ground.extracted.document.text, one, sure=False)

@@ -7,6 +7,7 @@ from jixiao.checking.arithmetic import expected_value, judge, printed, value_tex
 from jixiao.checking.directions import turned
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
+from jixiao.checking.told_changes import misrated_changes
 from jixiao.checking.year_columns import Years, year_rows
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.relation import Form
@@ -38,6 +39,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
     told = violated_starts(ground)
     for rows in year_rows(ground):
         yield from _odd(ground.extracted.document.text, rows, told)
+    for one in misrated_changes(ground):
+        if not {one.rate.start, one.then.start} & told:
+            found = one.rate.of(ground.extracted.document.text)
+            args = (("found", found), ("formula", one.formula), ("expected", one.right))
+            related = [Place(one.then, "label.last_year")]
+            verdict = note(CARD, one.rate, args, variant="doubt", severity=Severity.WARNING, related=related)
+            yield expecting(verdict, one.right)
 
 
 def _odd(text: str, rows: Sequence[Years], told: set[int]) -> Iterator[Verdict]:
