@@ -34,7 +34,7 @@ _PATTERNS = (
         rf"(?P<led>(?:[^\d，,。；;：:\n]{{0,6}}[，,])?{_SUM}[^\d，,。；;：:\n]{{0,6}}){_TOTAL}"
     ),
 )
-_ONE = re.compile(rf"(?P<words>[^\d，,。；;、：:\n]*)(?P<value>{NUMBER})[ ]*(?P<unit>{_UNITS})?")
+_ONE = re.compile(rf"(?P<words>[^\d，,。；;、：:\n]{{0,24}})(?P<value>{NUMBER})[ ]*(?P<unit>{_UNITS})?")
 # what compares, is part of what stands beside it, or is not the money that the sum is of
 _OTHER = re.compile(r"比|较|增|减|下降|上年|去年|追加|每|人均|约|近|余|结[余转]|剩|不含|其中|低于|高于|占|率|等")
 _PLANNED, _PAID = (

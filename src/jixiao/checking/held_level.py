@@ -45,8 +45,9 @@ class Held:
 
 def held_levels(ground: Ground) -> Iterator[Held]:
     """Yield the places that call two different amounts of one unit level; 基本持平 says less."""
-    text = ground.extracted.document.text
+    text, seen = ground.extracted.document.text, set[int]()
     for area in prose(ground.extracted.document):
         for match in (one for pattern in _ALL for one in pattern.finditer(text, area.start, area.end)):
-            if value(match["now"]) != value(match["then"]):
+            if value(match["now"]) != value(match["then"]) and match.start("flat") not in seen:
+                seen.add(match.start("flat"))
                 yield Held(Span(*match.span("flat")), Span(*match.span("one")), Span(*match.span("other")))

@@ -40,7 +40,7 @@ _MARKS = tuple(
 # indicators of any other name: 资料归档7分，现场管护8分
 _ANY_MARK = re.compile(r"(?!满分|权重|分值|最高|[扣加减折]|每|各|至多)[\u4e00-\u9fff]{2,10}(?<![扣加减])")
 # what people do: 护林员, 食堂及门卫人员
-_JOB = re.compile(r"(?!.*(?:党员|团员|技术|管理|学历|以上))[\u4e00-\u9fff]{1,10}(?:员|工|岗|师)")
+_JOB = re.compile(r"(?!.{0,12}(?:党员|团员|技术|管理|学历|以上))[\u4e00-\u9fff]{1,10}(?:员|工|岗|师)")
 _FEW = 2
 # 离退休 holds 离休 and 退休, who is 在岗 is 在职: kinds of one row that may be the same people
 _OVERLAPPING = (

@@ -44,7 +44,8 @@ def _judged(text: str, area: Span, run: Sequence[re.Match[str]]) -> Iterator[Mis
         if one["unit"] in units and value(one["number"]) == total
     ]
     odd = [one for one in run if not _fits(one, total)]
-    if len(run) >= _LEAST and len(units) == 1 and wholes and len(odd) == 1:
+    same = len(odd) == 1 and (not odd[0]["of"] or len({one["of"] for one in run}) == 1)
+    if len(run) >= _LEAST and len(units) == 1 and wholes and same:
         many = places(odd[0]["share"])
         exact = f"{_WHOLE * value(odd[0]['part']) / total:.{many}f}"
         yield Misfit(Span(*odd[0].span("share")), Span(*odd[0].span("part")), wholes[-1], exact)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-NUMBER = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
 
 
 def value(number: str) -> Decimal:

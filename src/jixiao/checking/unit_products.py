@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from jixiao.checking.areas import sentences
+from jixiao.checking.printed import NUMBER
 from jixiao.checking.rule import Ground
 from jixiao.checking.unit_slips import Slip
 from jixiao.model.figure import Figure
@@ -18,7 +19,7 @@ _EACH = re.compile(
     rf"(?:每|[人户亩床生村次]均)[ ]?(?:平方米|[{_COUNTER}])?(?:公里|次|场)?[^\d，。；]{{0,10}}$|标准[^\d，。；]{{0,6}}$"
 )
 _PER = re.compile(rf"[ ]?(?:[/／]|每)[ ]?(?:平方米|[{_COUNTER}])")
-_NUMBER = re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<many>万?)[ ]?(?:余|多)?(?:平方米|[{_COUNTER}])")
+_NUMBER = re.compile(rf"(?P<number>{NUMBER})(?P<many>万?)[ ]?(?:余|多)?(?:平方米|[{_COUNTER}])")
 _WHOLE = re.compile(r"(?:共|合计|总计|累计|总额)[^\d，。；]{0,8}$")
 # paid several times a year
 _TIMES = ((re.compile(r"每[人户名生]?[^，。；\d]{0,6}每?月|[/／]月"), 12), (re.compile(r"每季"), 4))

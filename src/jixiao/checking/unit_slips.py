@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from jixiao.checking.areas import prose
 from jixiao.checking.column_totals import Column, columns
+from jixiao.checking.printed import NUMBER
 from jixiao.checking.rows import amount
 from jixiao.checking.rule import Ground
 from jixiao.model.document import Document
@@ -23,7 +24,7 @@ _AIM = re.compile(r"指标值|目标值?|计划值")
 _LOOK = 14
 _UNIT = re.compile(r"(?P<unit>亿元|万元|元)\s*$")
 _SHARED = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)[，,（(]占(?P<of>[^，,。；;、\d\n]{0,12}?)的?(?:比重)?[为达]?"
+    rf"(?P<number>{NUMBER})(?P<unit>万元|元)[，,（(]占(?P<of>[^，,。；;、\d\n]{{0,12}}?)的?(?:比重)?[为达]?"
     r"(?P<share>[1-9]\d?(?:\.\d+)?)[ ]?[%％]"
 )
 _NEAR = Fraction(1, 100)
