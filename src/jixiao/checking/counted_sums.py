@@ -28,6 +28,11 @@ _PATTERNS = (
         rf"(?P<head>[^\d，,。；;：:\n]{{0,16}}){_TOTAL}(?P<led>[，,][^\d，,。；;：:\n]{{0,12}}?){_COUNT}"
         rf"(?P<named>[^\d，,。；;：:\n]{{0,10}})[：:]{_ITEMS}(?=[。\n]|$)"
     ),
+    # 48.00万元按司法所分配为：…
+    re.compile(
+        rf"(?P<head>){_TOTAL}(?P<led>[，,]?(?:全部|已)?(?:按|分)[^\d，,。；;：:\n]{{1,10}}(?:分配|拨付|下达|安排)(?:为|到|给|如下)?)"
+        rf"[：:]{_ITEMS}(?=[。\n]|$)"
+    ),
     # 三个子项目据实结算：…。共计支出732,600元
     re.compile(
         rf"{_COUNT}(?P<head>[^\d，,。；;：:\n]{{0,16}})[：:]{_ITEMS}[。；;，,]"
@@ -50,7 +55,8 @@ def wrong_counted_sums(ground: Ground) -> Iterator[Summed]:
         for pattern in _PATTERNS:
             for match in pattern.finditer(text, area.start, area.end):
                 items = list(_ONE.finditer(match["items"]))
-                if len(items) == _number(match["count"]) and _are_of_sum(match, items):
+                count = match.groupdict().get("count")
+                if (count is None or len(items) == _number(count)) and _are_of_sum(match, items):
                     yield from _judged(match, [one["value"] for one in items])
 
 

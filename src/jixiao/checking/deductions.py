@@ -25,6 +25,13 @@ _EACH = re.compile(
     rf"(?:[两二三四五六]项)?(?:合计|共计|共)(?:为|得)?[ ]*(?P<total>{_NUMBER})[ ]*分[，,（(]*"
     rf"(?:每项|各项?)(?:占|为|得)?[ ]*(?P<each>{_NUMBER})[ ]*分"
 )
+# 质量指标8分，因部分路面起砂扣0.6分，得7.4分
+_OWN = re.compile(
+    rf"(?:指标|分值|满分|权重)(?:为|是|共)?[（(]?(?P<full>{_NUMBER})[ ]*分[）)]?[，,]"
+    rf"(?P<off>(?:(?![各每另加]|满分|分值|指标|权重)[^。；;\n]){{1,80}}?扣(?:(?![各每另加]|满分|分值|指标|权重)[^。；;\n]){{1,20}}?)"
+    rf"(?:实际|自评|实|评)?得(?:分)?(?P<score>{_NUMBER})[ ]*分"
+)
+_ANY = re.compile(rf"(?<![\d.]){_NUMBER}[ ]*分")
 _SPLIT = re.compile(r"[、与和及]")
 _WHOLE, _LEAST = Decimal(100), 2
 
@@ -56,6 +63,19 @@ def wrong_deductions(ground: Ground) -> Iterator[Marks]:
             parts = tuple(Span(*one.span("number")) for one, _ in signed)
             sure = _REST.search(text, sentence.start, sentence.end) is not None
             yield Marks(Span(score.start("score"), score.end()), parts, formula, right, sure=sure)
+
+
+def wrong_own(ground: Ground) -> Iterator[Marks]:
+    """Yield the marks of one indicator that its full mark does not leave: 8分，因路面起砂扣0.6分，得7.9分."""
+    text = ground.extracted.document.text
+    for match in _OWN.finditer(text):
+        off = list(_OFF.finditer(text, match.start("off"), match.end("off")))
+        told = _ANY.findall(match["off"])
+        right = Decimal(match["full"]) - sum(Decimal(one["number"]) for one in off)
+        if off and len(told) == len(off) and right >= 0 and right != Decimal(match["score"]):
+            formula = match["full"] + "".join(f"－{one['number']}" for one in off)
+            parts = (Span(*match.span("full")), *(Span(*one.span("number")) for one in off))
+            yield Marks(Span(match.start("score"), match.end()), parts, formula, right, sure=False)
 
 
 def wrong_each(ground: Ground) -> Iterator[Marks]:
