@@ -48,7 +48,7 @@ _PLANNED, _PAID = (
 )
 
 
-def wrong_counted_sums(ground: Ground) -> Iterator[Summed]:
+def wrong_itemised_sums(ground: Ground) -> Iterator[Summed]:
     """Yield the sums that just as many amounts as were counted do not make."""
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
