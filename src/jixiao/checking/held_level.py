@@ -15,8 +15,15 @@ _WORDS = r"(?:(?!预算|计划|指标|增|减|月|季|其中|人均|累计)[\u4e
 _HELD = re.compile(
     rf"(?P<one>(?P<now>{NUMBER})[ ]*(?P<unit>亿元|万元|元|人|辆|批次|人次|[%％]))"
     rf"(?:[，,（(]|[比较与同])(?:{_LAST}{_WORDS})(?P<other>(?P<then>{NUMBER})[ ]*(?P=unit))[）)]?"
-    rf"[，,](?:两年|本年)?(?:[与同和较比]{_LAST}(?:同期|决算数?)?(?:相比)?)?(?P<flat>持平|没有变化|无变化|无增减变化)"
+    rf"[，,](?:两年|本年)?(?:间|的|支出|收入|金额|经费|费用|人数|规模|都|均|完全|保持)*(?:[与同和较比]{_LAST}(?:同期|决算数?)?(?:相比)?)?(?P<flat>持平|没有变化|无变化|无增减变化)"
     r"(?=[。；;，,）)\n]|$)"
+)
+# 2022年2.90万元，2023年2.30万元，两年持平
+_IN_TURN = re.compile(
+    rf"(?:{_LAST}{_WORDS})(?P<one>(?P<now>{NUMBER})[ ]*(?P<unit>亿元|万元|元|人|辆|批次|人次|[%％]))"
+    rf"[，,；;](?:本年度?|今年|20\d\d年度?){_WORDS}(?P<other>(?P<then>{NUMBER})[ ]*(?P=unit))"
+    rf"[，,；;](?:两年|二者|[与同和较比]{_LAST}(?:相比)?)(?:间|的|支出|收入|金额|经费|费用|人数|规模|都|均|完全|保持)*"
+    r"(?P<flat>持平|没有变化|无变化|无增减变化|相同|一致)(?=[。；;，,）)\n]|$)"
 )
 # 2.30万元，与上年的2.90万元持平
 _AGAINST = re.compile(
@@ -24,6 +31,7 @@ _AGAINST = re.compile(
     rf"(?:同期|决算数?)?(?:支出|收入)?的?[（(]?(?P<other>(?P<then>{NUMBER})[ ]*(?P=unit))[）)]?(?:相比)?"
     r"(?P<flat>持平|相同|一致)(?=[。；;，,）)\n]|$)"
 )
+_ALL = (_HELD, _IN_TURN, _AGAINST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,9 @@ class Held:
 
 def held_levels(ground: Ground) -> Iterator[Held]:
     """Yield the places that call two different amounts of one unit level; 基本持平 says less."""
-    text = ground.extracted.document.text
+    text, seen = ground.extracted.document.text, set[int]()
     for area in prose(ground.extracted.document):
-        for match in (*_HELD.finditer(text, area.start, area.end), *_AGAINST.finditer(text, area.start, area.end)):
-            if value(match["now"]) != value(match["then"]):
+        for match in (one for pattern in _ALL for one in pattern.finditer(text, area.start, area.end)):
+            if value(match["now"]) != value(match["then"]) and match.start("flat") not in seen:
+                seen.add(match.start("flat"))
                 yield Held(Span(*match.span("flat")), Span(*match.span("one")), Span(*match.span("other")))

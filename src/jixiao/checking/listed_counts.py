@@ -14,7 +14,7 @@ _LIST = re.compile(
     rf"(?<![\d.])(?P<count>{_NUMBER})(?P<unit>[人名分])"
     r"(?P<intro>[（(]|[：:]|[，,]?其中[：:，,]?|[，,](?:分别[为是]|包括|含)[：:]?|[，,]由)"
     rf"(?P<items>{_WORDS}{_NUMBER}(?P=unit)(?:[、，,和及]{_WORDS}{_NUMBER}(?P=unit))+)"
-    r"(?:[，,]?(?:[一二两三四五六七八九\d]个?(?:部分|方面|大?类|项))?(?:组成|构成))?(?=[）)。；;\n]|$)"
+    r"(?:[，,]?(?:[一二两三四五六七八九\d]个?(?:部分|方面|大?类|项))?(?:组成|构成))?(?=[）)。；;\n]|$|[，,](?![^，,。；;\d\n]{{0,14}}\d+(?:\.\d+)?[人名分]))"
 )
 _ITEM = re.compile(rf"(?P<kind>{_WORDS}?)(?P<number>{_NUMBER})[人名分]")
 _JOINT = re.compile(r"^[、，,和及]")
@@ -39,6 +39,9 @@ _MARKS = tuple(
 )
 # indicators of any other name: 资料归档7分，现场管护8分
 _ANY_MARK = re.compile(r"(?!满分|权重|分值|最高|[扣加减折]|每|各|至多)[\u4e00-\u9fff]{2,10}(?<![扣加减])")
+# what people do: 护林员, 食堂及门卫人员
+_JOB = re.compile(r"(?!.{0,12}(?:党员|团员|技术|管理|学历|以上))[\u4e00-\u9fff]{1,10}(?:员|工|岗|师)")
+_FEW = 2
 # 离退休 holds 离休 and 退休, who is 在岗 is 在职: kinds of one row that may be the same people
 _OVERLAPPING = (
     ({"离退休"}, {"离休", "退休"}), ({"在职"}, {"在岗"}), ({"行政"}, {"公务员"}),
@@ -80,9 +83,13 @@ def miscounted_kinds_of(ground: Ground, *, marks: bool) -> Iterator[Listed]:
             some = "其中" in match["intro"] or match["intro"][-1] in "含括"
             exclusive = any(all(row.fullmatch(kind) for kind in kinds) for row in rows)
             full = {Decimal(one["full"]) for one in _FULL.finditer(text, match.start() - _REACH, match.end("unit"))}
-            wrong = listed != total and listed not in full and (listed > total or not some)
+            left = total - listed
+            # who would name three kinds and leave out fewer than half of the smallest of them
+            close = len(items) > _FEW and 0 < 2 * left <= min(Decimal(item["number"]) for item in items)
+            wrong = listed != total and listed not in full and (left < 0 or not some or close)
             some_marks = marks and all(_ANY_MARK.fullmatch(kind) for kind in kinds) and not _hold_each_other(kinds)
-            apart = (exclusive or some_marks) and len(set(kinds)) == len(kinds) and not _overlap(kinds)
+            jobs = not marks and close and all(_JOB.fullmatch(kind) for kind in kinds)
+            apart = (exclusive or some_marks or jobs) and len(set(kinds)) == len(kinds) and not _overlap(kinds)
             weights = marks and not match["intro"].endswith("由") and _are_weights(items, total)
             if apart and wrong and not weights:
                 yield Listed(

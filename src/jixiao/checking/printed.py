@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-NUMBER = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
 
 
 def value(number: str) -> Decimal:
@@ -13,3 +13,17 @@ def value(number: str) -> Decimal:
 def places(number: str) -> int:
     """Return how many places stand behind the point."""
     return len(number.partition(".")[2])
+
+
+def is_mistyped(number: str, right: Decimal) -> bool:
+    """Tell whether one digit changed, or two neighbours swapped, turn a printed number into the right one."""
+    wrong, other = (f"{one:.{max(places(number), _places_of(right))}f}" for one in (value(number), right))
+    if len(wrong) != len(other):
+        return False
+    apart = [at for at, (one, two) in enumerate(zip(wrong, other, strict=True)) if one != two]
+    swapped = len(apart) == len("ab") and apart[1] - apart[0] <= len("a.") and sorted(wrong) == sorted(other)
+    return len(apart) == 1 or swapped
+
+
+def _places_of(number: Decimal) -> int:
+    return places(f"{number:f}")

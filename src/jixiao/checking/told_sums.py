@@ -27,12 +27,13 @@ _OTHER = re.compile(r"其中|比|较|增加|减少|增长|下降|上年|去年|�
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """A sum as printed, the amounts it is told for, and what they make."""
+    """A sum as printed, the amounts it is told for, and what they make; `sure`: no other amount may belong to it."""
 
     span: Span
     parts: Span
     formula: str
     right: str
+    sure: bool = True
 
 
 def wrong_sums(ground: Ground) -> Iterator[Summed]:

@@ -4,21 +4,29 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import combinations
 
 from jixiao.checking.areas import sentences
+from jixiao.checking.printed import NUMBER
 from jixiao.checking.rule import Ground
 from jixiao.checking.unit_slips import Slip
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
-_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏"
-_EACH = re.compile(rf"(?:每|[人户亩]均)[ ]?[{_COUNTER}]?(?:公里|次|场)?[^\d，。；]{{0,10}}$|标准[^\d，。；]{{0,6}}$")
-_PER = re.compile(rf"[ ]?(?:[/／]|每)[ ]?[{_COUNTER}]")
-_NUMBER = re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<many>万?)[ ]?(?:余|多)?[{_COUNTER}]")
+_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村"
+_EACH = re.compile(
+    rf"(?:每|[人户亩床生村次]均)[ ]?(?:平方米|[{_COUNTER}])?(?:公里|次|场)?[^\d，。；]{{0,10}}$|标准[^\d，。；]{{0,6}}$"
+)
+_PER = re.compile(rf"[ ]?(?:[/／]|每)[ ]?(?:平方米|[{_COUNTER}])")
+_NUMBER = re.compile(rf"(?P<number>{NUMBER})(?P<many>万?)[ ]?(?:余|多)?(?:平方米|[{_COUNTER}])")
 _WHOLE = re.compile(r"(?:共|合计|总计|累计|总额)[^\d，。；]{0,8}$")
+# paid several times a year
+_TIMES = ((re.compile(r"每[人户名生]?[^，。；\d]{0,6}每?月|[/／]月"), 12), (re.compile(r"每季"), 4))
 _BACK, _FACTOR = 14, 10_000
+# what was rounded for one of them differs from the whole by little
+_NEAR = Fraction(1, 100)
+_TOO_MANY, _PAIR = 8, 2
 
 
 def unit_products(ground: Ground) -> Iterator[Slip]:
@@ -35,6 +43,9 @@ def unit_products(ground: Ground) -> Iterator[Slip]:
         each = [one for one in told if _is_each(text, sentence, one)]
         if len(each) == 1 and len(told) > 1:
             yield from _of_sentence(text, sentence, each[0], [one for one in told if one is not each[0]])
+        elif len(each) == len(told) == _PAIR:
+            # 每生每天5元，全年200天，即每生每年1,000元
+            yield from _of_sentence(text, sentence, each[0], each[1:])
 
 
 def _is_each(text: str, sentence: Span, figure: Figure) -> bool:
@@ -43,20 +54,37 @@ def _is_each(text: str, sentence: Span, figure: Figure) -> bool:
 
 
 def _of_sentence(text: str, sentence: Span, each: Figure, wholes: Sequence[Figure]) -> Iterator[Slip]:
+    heads = _heads(text, sentence)
+    if any(_is_near(count * each.quantity.value, whole.quantity.value) for count in heads for whole in wholes):
+        return
+    for whole in wholes:
+        told = _WHOLE.search(text, max(sentence.start, whole.span.start - _BACK), whole.span.start) is not None
+        for count in heads:
+            made, units = count * each.quantity.value, (each.quantity.unit, whole.quantity.unit)
+            if _is_near(made, whole.quantity.value * _FACTOR):
+                # 每户300万元 for 300元; or the whole in 元 that is told in ten thousands
+                if units[0] == "万元":
+                    yield Slip(each.span, f"{each.number.of(text)}元", whole.span)
+                    return
+                if units[1] == "元" and (told or made == whole.quantity.value * _FACTOR):
+                    yield Slip(whole.span, f"{whole.number.of(text)}万元", each.span)
+                    return
+            if units == ("元", "万元") and made * _FACTOR == whole.quantity.value:
+                yield Slip(whole.span, f"{whole.number.of(text)}元", each.span)
+                return
+
+
+def _heads(text: str, sentence: Span) -> list[Fraction]:
+    """Return the numbers that the amount for one may be taken by: each, two together, and so often a year."""
     counts = [
         Fraction(match["number"].replace(",", "")) * (_FACTOR if match["many"] else 1)
         for match in _NUMBER.finditer(text, sentence.start, sentence.end)
-    ]
-    told = [one for one in wholes if _WHOLE.search(text, max(sentence.start, one.span.start - _BACK), one.span.start)]
-    fits = [(count, whole) for count, whole in product(counts, told) if count > 1]
-    if any(count * each.quantity.value == whole.quantity.value for count, whole in fits):
-        return
-    for count, whole in fits:
-        if each.quantity.unit != whole.quantity.unit:
-            continue
-        if count * each.quantity.value == whole.quantity.value * _FACTOR and each.quantity.unit == "万元":
-            yield Slip(each.span, f"{each.number.of(text)}元", whole.span)
-            return
-        if count * each.quantity.value == whole.quantity.value * _FACTOR and each.quantity.unit == "元":
-            yield Slip(whole.span, f"{whole.number.of(text)}万元", each.span)
-            return
+    ][:_TOO_MANY]
+    counts = [count for count in counts if count > 1]
+    taken = [*counts, *(one * other for one, other in combinations(counts, 2))]
+    times = [often for words, often in _TIMES if words.search(text, sentence.start, sentence.end)]
+    return [*taken, *(count * often for often in times for count in taken)]
+
+
+def _is_near(made: Fraction, whole: int) -> bool:
+    return abs(made - whole) <= _NEAR * abs(whole)

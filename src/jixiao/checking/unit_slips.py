@@ -8,7 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.checking.areas import prose
+from jixiao.checking.column_totals import Column, columns
+from jixiao.checking.printed import NUMBER
+from jixiao.checking.rows import amount
 from jixiao.checking.rule import Ground
+from jixiao.model.document import Document
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
@@ -18,8 +22,14 @@ _STANDARD = re.compile(r"标准|定额|单价|[人生户亩]均|每|最[高低�
 _PER = re.compile(r"[ ]?[/／]|[ ]?每")
 _AIM = re.compile(r"指标值|目标值?|计划值")
 _LOOK = 14
+_UNIT = re.compile(r"(?P<unit>亿元|万元|元)\s*$")
+_SHARED = re.compile(
+    rf"(?P<number>{NUMBER})(?P<unit>万元|元)[，,（(]占(?P<of>[^，,。；;、\d\n]{{0,12}}?)的?(?:比重)?[为达]?"
+    r"(?P<share>[1-9]\d?(?:\.\d+)?)[ ]?[%％]"
+)
+_NEAR = Fraction(1, 100)
 _STOP = re.compile(r"[。\n]")
-_LEAST, _DIGITS, _MOST, _FAR = 2, 3, 8, 1_000
+_LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,36 @@ def unit_slips(ground: Ground) -> Iterator[Slip]:
     figures = [one for one in ground.extracted.figures if one.quantity.dimension is Dimension.MONEY]
     yield from _by_sum(ground, figures)
     yield from _by_target(ground, figures)
+    yield from _by_column(ground)
+    yield from _by_share(ground.extracted.document)
+
+
+def _by_share(document: Document) -> Iterator[Slip]:
+    """Yield an amount in 元 whose share is that of as much in ten thousands: 4,120.56元，占25.02%."""
+    for area in prose(document):
+        told = list(_SHARED.finditer(document.text, area.start, area.end))
+        odd = [one for one in told if one["unit"] == "元"]
+        for one in odd if len(odd) == 1 else ():
+            for other in told:
+                if other["unit"] == "万元" and other["of"] in ("", one["of"]):
+                    wholes = [
+                        Fraction(each["number"].replace(",", "")) / Fraction(each["share"]) for each in (one, other)
+                    ]
+                    if abs(wholes[0] - wholes[1]) <= _NEAR * wholes[1]:
+                        span = Span(one.start("number"), one.end("unit"))
+                        yield Slip(span, f"{one['number']}万元", Span(other.start("number"), other.end("unit")))
+                        break
+
+
+def _by_column(ground: Ground) -> Iterator[Slip]:
+    """Yield the one cell of a column that makes its total when read in 元: 21.30, 185,000, 17.80 make 57.60."""
+    text = ground.extracted.document.text
+    for column in columns(ground):
+        yield from _of_units(text, column)
+        for cell in column.parts if column.over else ():
+            number = amount(text, cell)
+            if number and column.over + number == number / _TEN_THOUSAND:
+                yield Slip(cell, f"{(number / _TEN_THOUSAND).normalize():f}", column.total)
 
 
 def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
@@ -44,8 +84,34 @@ def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
     exact = [one for one in figures if one.cell is None and one.quantity.approximation is Approximation.EXACT]
     for area in prose(ground.extracted.document):
         stops = [area.start, *(match.end() for match in _STOP.finditer(text, area.start, area.end)), area.end]
+        before: list[Figure] = []
         for start, end in pairwise(stops):
-            yield from _of_sentence(text, [one for one in exact if start <= one.span.start < end])
+            told = [one for one in exact if start <= one.span.start < end]
+            yield from _of_sentence(text, told)
+            yield from _of_whole_before(text, told, before)
+            before = told
+
+
+def _of_units(text: str, column: Column) -> Iterator[Slip]:
+    """Yield the one cell of a column whose numbers add up that has another unit than the others and the total."""
+    units = [(cell, match["unit"]) for cell in (*column.parts, column.total) if (match := _UNIT.search(cell.of(text)))]
+    odd = [cell for cell, unit in units if unit == "元"]
+    if not column.over and len(units) == len(column.parts) + 1 and len(odd) == 1 and odd[0] != column.total:
+        number = odd[0].of(text).strip().removesuffix("元")
+        usual = next(unit for cell, unit in units if cell != odd[0])
+        yield Slip(Span(odd[0].start, odd[0].start + len(odd[0].of(text).rstrip())), f"{number}{usual}", column.total)
+
+
+def _of_whole_before(text: str, told: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield the one amount in 元 of a list that with the others makes an amount of the sentence before it."""
+    odd = [one for one in told if one.quantity.unit == "元"]
+    units = {one.quantity.unit for one in told}
+    if len(odd) != 1 or units != {"元", "万元"} or not _LEAST < len(told) <= _MOST:
+        return
+    made = sum(map(_number, told))
+    whole = [one for one in before if one.quantity.unit == "万元" and _number(one) == made]
+    if whole and sum(map(str.isdigit, odd[0].number.of(text))) >= _DIGITS:
+        yield _slip(text, odd[0], whole[0])
 
 
 def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
@@ -63,6 +129,10 @@ def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
     others = [one for one in figures if one is not odd[0]]
     number, rest = _number(odd[0]), [_number(one) for one in others]
     whole = max(rest)
+    # 总投资6,800亿元，其中补助4,500万元，自筹2,300万元
+    if len(others) >= _LEAST and all(rest) and number == sum(rest) and odd[0] is figures[0]:
+        yield _slip(text, odd[0], others[0])
+        return
     if len(others) >= _LEAST and number and 0 < number == 2 * whole - sum(rest) and whole > number:
         yield _slip(text, odd[0], others[rest.index(whole)])
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.flow_rows import uneven_flows
+from jixiao.checking.notes import expecting, note
+from jixiao.checking.rows import amount
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.told_rests import Rest, wrong_rests
+from jixiao.model.finding import Place, Severity
+from jixiao.model.quantity import decimal_text
 
 CARD = Card(
     code="JX102",
@@ -18,10 +23,49 @@ CARD = Card(
     remedy="按预算数减支出数重新计算；如有收回、结余分配，在文中写明。",
 )
 
+_PLACES = 2
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then rests told behind their budget and what was spent."""
+    yield from judge(ground, CARD.code)
+    told = violated_starts(ground)
+    for one in wrong_rests(ground):
+        if not {one.left.span.start, one.budget.span.start, one.spent.span.start} & told:
+            yield _rest(ground.extracted.document.text, one)
+    text = ground.extracted.document.text
+    for flow in uneven_flows(ground):
+        if not {flow.left.start, *(span.start for span in flow.others)} & told:
+            begun, came, went = (span.of(text).strip() for span in flow.others)
+            found, right = flow.left.of(text).strip(), str(flow.right)
+            args = (
+                ("name", "年末结转结余"),
+                ("found", found),
+                ("formula", f"{begun}＋{came}－{went}"),
+                ("expected", right),
+                ("difference", str(abs(flow.right - (amount(text, flow.left) or 0)))),
+            )
+            related = [Place(span, "label.part") for span in flow.others]
+            severity = Severity.WARNING
+            yield expecting(note(CARD, flow.left, args, variant="doubt", severity=severity, related=related), right)
+
+
+def _rest(text: str, one: Rest) -> Verdict:
+    quantity = one.left.quantity
+    right, apart = (
+        decimal_text(value, quantity.scale, max(quantity.decimals, _PLACES)) + quantity.unit
+        for value in (one.right, abs(one.right - quantity.value))
+    )
+    args = (
+        ("name", "结转结余"),
+        ("found", one.left.span.of(text)),
+        ("formula", one.formula),
+        ("expected", right),
+        ("difference", apart),
+    )
+    related = [Place(one.budget.span, "label.budget"), Place(one.spent.span, "label.against")]
+    severity, variant = (CARD.severity, "") if one.sure else (Severity.WARNING, "doubt")
+    return expecting(note(CARD, one.left.span, args, variant=variant, severity=severity, related=related), right)
 
 
 RULE = Rule(CARD, check)

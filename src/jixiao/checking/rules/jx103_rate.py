@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.told_rates import wrong_rates
+from jixiao.model.finding import Place, Severity
 
 CARD = Card(
     code="JX103",
@@ -20,8 +22,15 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then rates told behind the numbers of people, papers or money."""
+    yield from judge(ground, CARD.code)
+    text, told = ground.extracted.document.text, violated_starts(ground)
+    for one in wrong_rates(ground):
+        if not {one.span.start, one.part.start, one.whole.start} & told:
+            args = (("name", one.name), ("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
+            related = [Place(one.part, "label.part"), Place(one.whole, "label.against")]
+            verdict = note(CARD, one.span, args, variant="told", severity=Severity.WARNING, related=related)
+            yield expecting(verdict, one.right)
 
 
 RULE = Rule(CARD, check)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.column_totals import Column, columns
+from jixiao.checking.notes import expecting, note
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.fact import Fact
+from jixiao.model.finding import Place, Severity
+from jixiao.model.relation import Band
 
 CARD = Card(
     code="JX105",
@@ -18,10 +22,38 @@ CARD = Card(
     remedy="重新加总该列，改正合计或写错的一行。",
 )
 
+_RIGHT = frozenset({Band.EXACT, Band.ROUNDING})
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this."""
-    return judge(ground, CARD.code)
+    """Judge the evaluations that speak of this, then columns of anything beside one that adds up.
+
+    A total that all printed rows of its column make is right, though the meaning of one of them was not understood.
+    """
+    text, told = ground.extracted.document.text, violated_starts(ground)
+    summed = list(columns(ground))
+    right = {one.total.start for one in summed if not one.over}
+    for verdict in judge(ground, CARD.code):
+        yield PASSED if verdict.finding is not None and verdict.finding.primary.span.start in right else verdict
+    judged = {fact.span.start for fact in _judged(ground) if fact.span is not None}
+    for one in summed:
+        known = {span.start for span in (*one.parts, one.total)}
+        if one.over and one.proven and not known & told and one.total.start not in judged:
+            yield _unlike(text, one)
+
+
+def _judged(ground: Ground) -> Iterator[Fact]:
+    """Yield the totals that an evaluation has found right."""
+    facts = {fact.id: fact for fact in ground.extracted.facts}
+    yield from (facts[one.result] for one in ground.evaluations if one.code == CARD.code and one.band in _RIGHT)
+
+
+def _unlike(text: str, one: Column) -> Verdict:
+    right = str(one.sum)
+    found = one.total.of(text).strip()
+    args = (("found", found), ("expected", right), ("difference", str(abs(one.over))))
+    related = [Place(span, "label.part") for span in one.parts]
+    return expecting(note(CARD, one.total, args, variant="doubt", severity=Severity.WARNING, related=related), right)
 
 
 RULE = Rule(CARD, check)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.listed_shares import odd_shares
+from jixiao.checking.named_shares import named_misfits
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_shares import Misfit, misfits
@@ -29,6 +31,14 @@ def check(ground: Ground) -> Iterator[Verdict]:
     for one in misfits(ground):
         if not {one.span.start, one.part.start, one.whole.start} & told:
             yield _misfit(ground.extracted.document.text, one)
+    known = {one.span.start for one in misfits(ground)} | told
+    for one in odd_shares(ground):
+        if not {one.span.start, one.part.start} & known:
+            known.add(one.span.start)
+            yield _misfit(ground.extracted.document.text, one)
+    for one in named_misfits(ground):
+        if not {one.span.start, one.part.start, one.whole.start} & known:
+            yield _misfit(ground.extracted.document.text, one, sure=False)
     for shares in wrong_whole_shares(ground):
         if not {shares.first.start, *(span.start for span in shares.others)} & told:
             args = (("formula", shares.formula), ("found", shares.total))
@@ -36,11 +46,12 @@ def check(ground: Ground) -> Iterator[Verdict]:
             yield note(CARD, shares.first, args, variant="whole", related=related)
 
 
-def _misfit(text: str, one: Misfit) -> Verdict:
+def _misfit(text: str, one: Misfit, *, sure: bool = True) -> Verdict:
     formula = f"{one.part.of(text).strip()}÷{one.whole.of(text).strip()}×100%"
     args = (("name", "占比"), ("found", one.span.of(text).strip()), ("formula", formula), ("expected", one.right))
     related = [Place(one.part, "label.part"), Place(one.whole, "label.against")]
-    return expecting(note(CARD, one.span, args, related=related), one.right)
+    severity, variant = (CARD.severity, "") if sure else (Severity.WARNING, "doubt")
+    return expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), one.right)
 
 
 RULE = Rule(CARD, check)

@@ -1,12 +1,15 @@
 """JX108: change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from jixiao.checking.arithmetic import expected_value, judge, printed, value_text
+from jixiao.checking.arithmetic import expected_value, judge, printed, value_text, violated_starts
 from jixiao.checking.directions import turned
+from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
-from jixiao.model.finding import Finding, Severity
+from jixiao.checking.told_changes import misrated_changes
+from jixiao.checking.year_columns import Years, year_rows
+from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.relation import Form
 
 CARD = Card(
@@ -23,7 +26,7 @@ CARD = Card(
 
 
 _OPEN = re.compile(r"(?:增加|增长|上升)[（(／/、或]+(?:减少|下降|降低)[）)]?$")
-_REACH = 12
+_REACH, _ROWS = 12, 2
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -33,6 +36,31 @@ def check(ground: Ground) -> Iterator[Verdict]:
             yield verdict
         else:
             yield NO_DATA if _is_open(verdict.finding, ground) else failed(_directed(verdict.finding, ground))
+    told = violated_starts(ground)
+    for rows in year_rows(ground):
+        yield from _odd(ground.extracted.document.text, rows, told)
+    for one in misrated_changes(ground):
+        if not {one.rate.start, one.then.start} & told:
+            found = one.rate.of(ground.extracted.document.text)
+            args = (("found", found), ("formula", one.formula), ("expected", one.right))
+            related = [Place(one.then, "label.last_year")]
+            verdict = note(CARD, one.rate, args, variant="doubt", severity=Severity.WARNING, related=related)
+            yield expecting(verdict, one.right)
+
+
+def _odd(text: str, rows: Sequence[Years], told: set[int]) -> Iterator[Verdict]:
+    """Yield the one row of two years whose rate of change is not that of its amounts, where others show how it goes."""
+    judged = [row for row in rows if not row.nothing]
+    odd = [row for row in judged if not row.fits]
+    if len(odd) != 1 or len(judged) < _ROWS or {odd[0].last.start, odd[0].now.start, odd[0].rate.start} & told:
+        return
+    last, now, rate = (span.of(text).strip() for span in (odd[0].last, odd[0].now, odd[0].rate))
+    right = odd[0].right + ("%" if rate.endswith(("%", "％")) else "")
+    args = (("found", rate), ("formula", f"（{now}－{last}）÷{last}"), ("expected", right))
+    related = [Place(odd[0].last, "label.last_year"), Place(odd[0].now, "label.against")]
+    sure = len(judged) > _ROWS
+    severity, variant = (CARD.severity, "") if sure else (Severity.WARNING, "doubt")
+    yield expecting(note(CARD, odd[0].rate, args, variant=variant, severity=severity, related=related), right)
 
 
 def _is_open(finding: Finding, ground: Ground) -> bool:

@@ -7,6 +7,7 @@ from jixiao.checking.listed_counts import miscounted_kinds_of
 from jixiao.checking.moved_people import Moved, moved_people
 from jixiao.checking.notes import note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.staff_kinds import uneven_kinds
 from jixiao.model.finding import Place, Severity
 
 CARD = Card(
@@ -37,6 +38,17 @@ def check(ground: Ground) -> Iterator[Verdict]:
             severity, variant = (CARD.severity, "") if one.more and one.known else (Severity.WARNING, "doubt")
             related = [Place(one.items, "label.list")]
             yield note(CARD, one.span, args, variant=variant, severity=severity, related=related)
+            told.add(one.span.start)
+    for kinds in uneven_kinds(ground):
+        if kinds.span.start not in told:
+            args = (
+                ("name", "人数"),
+                ("found", kinds.span.of(text)),
+                ("formula", kinds.formula),
+                ("expected", f"{kinds.listed}{kinds.span.of(text)[-1]}"),
+            )
+            related = [Place(kinds.items, "label.list")]
+            yield note(CARD, kinds.span, args, variant="doubt", severity=Severity.WARNING, related=related)
     yield from (_moved(text, moved) for moved in moved_people(ground) if moved.place.start not in told)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.deductions import Marks, wrong_deductions, wrong_each, wrong_own
 from jixiao.checking.listed_counts import miscounted_kinds_of
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.section_marks import wrong_totals
 from jixiao.model.finding import Place, Severity
 
 CARD = Card(
@@ -31,7 +33,28 @@ def check(ground: Ground) -> Iterator[Verdict]:
             args = (("name", "得分"), ("found", one.span.of(text)), ("expected", right))
             severity, variant = (CARD.severity, "") if one.more and one.known else (Severity.WARNING, "doubt")
             related = [Place(one.items, "label.list")]
+            told.add(one.span.start)
             yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
+    for total in wrong_totals(ground):
+        if not {total.total.start, *(span.start for span in total.parts)} & told:
+            yield _marks(text, Marks(total.total, total.parts, "", total.right, sure=True), CARD.severity, "")
+    for one_off in wrong_deductions(ground):
+        if not {one_off.span.start, *(span.start for span in one_off.parts)} & told:
+            yield _marks(
+                text, one_off, *((CARD.severity, "lost") if one_off.sure else (Severity.WARNING, "lost.doubt"))
+            )
+    for own in wrong_own(ground):
+        if not {own.span.start, *(span.start for span in own.parts)} & told:
+            yield _marks(text, own, Severity.WARNING, "lost.doubt")
+    for each in wrong_each(ground):
+        yield _marks(text, each, Severity.WARNING, "each")
+
+
+def _marks(text: str, one: Marks, severity: Severity, variant: str) -> Verdict:
+    right = f"{one.right}分"
+    args = (("name", "得分"), ("found", one.span.of(text)), ("formula", one.formula), ("expected", right))
+    related = [Place(span, "label.part") for span in one.parts]
+    return expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
 
 
 RULE = Rule(CARD, check)

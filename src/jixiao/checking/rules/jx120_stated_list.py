@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
-from jixiao.checking.counted_sums import counted_sums
+from jixiao.checking.itemised_sums import wrong_itemised_sums
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_sums import wrong_sums
@@ -31,11 +31,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then sums told behind 分别 or as 两项合计."""
     yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
-    for one in (*wrong_sums(ground), *counted_sums(ground)):
-        if not any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told):
+    seen: set[Span] = set()
+    for one in (*wrong_sums(ground), *wrong_itemised_sums(ground)):
+        known = any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told)
+        if not known and one.span not in seen:
+            seen.add(one.span)
             args = (("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
             related = [Place(one.parts, "label.part")]
-            yield expecting(note(CARD, one.span, args, variant="told", related=related), one.right)
+            severity, variant = (CARD.severity, "told") if one.sure else (Severity.WARNING, "told.doubt")
+            yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), one.right)
 
 
 RULE = Rule(CARD, check)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.scaled_grades import misgraded
 from jixiao.checking.spending import threshold
 from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Edit, Place, Severity
@@ -73,8 +75,21 @@ def check(ground: Ground) -> Iterator[Verdict]:
         return or_passed(iter(()))
     behind = list(_nearest(ground))
     told = {match.start("grade") for _, match in behind}
-    alone = (pair for pair in _on_a_line(ground) if pair[1].start("grade") not in told)
-    return or_passed(verdict for fact, match in (*behind, *alone) for verdict in _judge(fact, match, ground))
+    alone = [pair for pair in _on_a_line(ground) if pair[1].start("grade") not in told]
+    told |= {match.start("grade") for _, match in alone}
+    judged = (verdict for fact, match in (*behind, *alone) for verdict in _judge(fact, match, ground))
+    return or_passed(chain(judged, _scaled(ground, told)))
+
+
+def _scaled(ground: Ground, told: set[int]) -> Iterator[Verdict]:
+    """Judge the grades of places and projects, which no score of the report itself tells, by its own scale."""
+    text = ground.extracted.document.text
+    for one in misgraded(ground):
+        if one.grade.start not in told:
+            args = (("found", one.grade.of(text).strip("“” ")), ("score", one.score.of(text)), ("expected", one.right))
+            put = f"“{one.right}”" if one.grade.of(text).startswith("“") else one.right
+            related = [Place(one.score, "label.score")]
+            yield expecting(note(CARD, one.grade, args, fix=unsafe(Edit(one.grade, put)), related=related), put)
 
 
 def _nearest(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:

@@ -7,11 +7,13 @@ from decimal import Decimal
 from itertools import chain
 
 from jixiao.checking.areas import prose
+from jixiao.checking.arithmetic import violated_starts
 from jixiao.checking.beside import figures_beside
 from jixiao.checking.held_level import held_levels
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.told_changes import turned_changes
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -86,7 +88,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Find the contradictions in each paragraph."""
     text = ground.extracted.document.text
     worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area))
-    return or_passed(chain(worded, _held(ground), _reversed(ground)))
+    return or_passed(chain(worded, _held(ground), _reversed(ground), _turned(ground)))
 
 
 def _held(ground: Ground) -> Iterator[Verdict]:
@@ -103,6 +105,15 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
         args = (("found", told.words.of(text)), ("budget", told.budget.of(text)), ("spent", told.spent.of(text)))
         related = [Place(told.budget, "label.against"), Place(told.spent, "label.against")]
         yield note(CARD, told.words, args, variant="rest", related=related)
+
+
+def _turned(ground: Ground) -> Iterator[Verdict]:
+    text, told = ground.extracted.document.text, violated_starts(ground)
+    for one in turned_changes(ground):
+        if not any(one.words.start <= at < one.words.end for at in told):
+            args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
+            related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
+            yield note(CARD, one.words, args, variant="turned", related=related)
 
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:
@@ -148,7 +159,7 @@ def _opposed(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdic
     for match in pattern.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
         if opposed and match["amount"].rstrip(_UNITS).strip(_NOTHING) and match["rate"].rstrip(_UNITS).strip(_NOTHING):
-            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
+            yield _note(Span(*match.span("other")), Span(match.start("one"), match.end("amount")), text, "flat")
 
 
 def _value(digits: str) -> Decimal | None:

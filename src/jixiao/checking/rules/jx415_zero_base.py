@@ -8,6 +8,7 @@ from itertools import chain
 from jixiao.checking.areas import prose
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.year_columns import year_rows
 from jixiao.model.fact import Coordinates, Fact
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO, Dimension
@@ -30,6 +31,11 @@ _ZERO = re.compile(
     r"(?:为零|为0(?:\.0+)?(?:万元|元)?|0(?:\.0+)?(?:万元|元)|无此项支出|无支出|未发生|没有发生)"
     r"(?:[^。；;\n]{0,20}?)(?P<rate>(?:增长|上升|提高|增幅为?)[ ]*\d[\d.]*[ ]*[%％])"
 )
+# 上年购置费为0万元，增长100%
+_ZERO_OF = re.compile(
+    r"(?:上年|去年|上一年)(?:度|同期)?(?:(?!预算|计划|结[转余])[^，。；;、\d\n为增减]){1,10}(?:为|是)?(?:零|0(?:\.0+)?(?:万元|元))"
+    r"[，,（(](?:同比|[比较]上年)?(?P<rate>(?:增长|上升|提高|增幅为?)[ ]*\d[\d.]*[ ]*[%％])"
+)
 # 上年没有安排该项目，支出为0万元，同比增长100%
 _NONE = re.compile(
     r"(?:上年|去年|上一年)(?:度|同期)?(?:均|都)?(?:未|没有|没|尚未|无)[^。；;\n\d]{0,16}[，,（(](?:实际|决算|经费)?(?:支出|金额|预算|安排|支付)?"
@@ -38,7 +44,7 @@ _NONE = re.compile(
 )
 # 2022年没有发生支出，2023年支出41.00万元，同比增长100%; 上年度我局没有安排会议费，本年发生2.00万元，增长率为100%
 _NONE_THEN = re.compile(
-    r"(?:(?P<year>20\d\d)年度?|上年度?|去年|上一年度?)[^，。；、\d]{0,6}?(?:没有|未|无|没)(?:发生|安排|列支|产生|形成|支出|购置)?(?:此项|该项|任何|相关)?"
+    r"(?:(?P<year>20\d\d)年度?|上年度?|去年|上一年度?)[^，。；、\d]{0,6}?(?:没有|未|无|没)(?:发生|安排|列支|产生|形成|支出|购置)?(?:此项|该项|这项|任何|相关)?"
     r"(?:[^，。；、\d]{0,12}(?:支出|开支|费用?|经费|购置|采购|接待|出国（境）))?"
     r"(?:[（(](?:零|0(?:\.0+)?(?:万元|元)?)[）)])?[，,](?:(?:本年|当年|今年|20\d\d年)度?(?:(?!费|收入|接待|出国|基本|项目|会议|培训)[^。；\n]){0,24}?\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
     r"(?:同比|比上年|较上年|比去年|较去年|[比较]20\d\d年)?"
@@ -52,9 +58,9 @@ _FROM_NONE = re.compile(
 )
 # 2022年全年0元，2023年因……发生2,000.00元，较2022年增长100%
 _ZERO_THEN = re.compile(
-    r"(?P<year>20\d\d)年度?(?:全年|实际|决算|支出|发生|列支|安排|金额|数|共|为|是)*(?:零|0(?:\.0+)?(?:万元|元))[，,；;]"
+    r"(?P<year>20\d\d)年度?(?:(?!预算|计划|增|减|上年)[^，。；;、：\d\n]){0,20}?(?:全年|实际|决算|支出|发生|列支|安排|金额|数|共|为|是)*(?:零|0(?:\.0+)?(?:万元|元))[，,；;]"
     r"(?:(?:本年|当年|20\d\d年)度?[^。；;\d]{0,40}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
-    r"(?:[比较](?:上年|去年|(?P=year)年)度?(?:同期)?(?:相比)?|同比)"
+    r"(?:本年|当年|今年|20\d\d年)?度?(?:[比较](?:上年|去年|(?P=year)年)度?(?:同期)?(?:相比)?|同比)"
     r"(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
 )
 _BREAK = re.compile(r"[。；;\n\d]")
@@ -96,7 +102,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
         {
             Span(*match.span("rate"))
             for area in prose(ground.extracted.document)
-            for expression in (_ZERO, _NONE, _NONE_THEN, _ZERO_THEN, _FROM_NONE)
+            for expression in (_ZERO, _ZERO_OF, _NONE, _NONE_THEN, _ZERO_THEN, _FROM_NONE)
             for match in expression.finditer(text, area.start, area.end)
             if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
         }
@@ -110,6 +116,16 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for base, rate in _read(ground)
         if not any(rate.overlaps(span) for span in told)
     )  # fmt: skip
+    read_before = {rate.start for _, rate in _read(ground)}
+    tabled = (
+        expecting(note(
+            CARD, row.rate, (("found", row.rate.of(text).strip()),), variant="read",
+            related=[Place(row.last, "label.last_year")],
+        ), _NO_RATE)
+        for rows in year_rows(ground)
+        for row in rows
+        if row.nothing and not any(row.rate.start <= at < row.rate.end for at in read_before)
+    )  # fmt: skip
     whole = (
         expecting(note(
             CARD, rate, (("found", rate.of(text)),), variant="whole", related=[Place(change, "label.against")],
@@ -117,7 +133,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for change, rate in _all_new(ground)
         if not any(rate.overlaps(span) for span in told)
     )  # fmt: skip
-    return or_passed(chain(in_words, read, whole))
+    return or_passed(chain(in_words, read, tabled, whole))
 
 
 def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:

@@ -32,6 +32,15 @@ _PAIR = re.compile(
     r"(?:支出)?决算数?(?:与(?P<own>年初|全年|调整后?)?预算数?)?"
     r"(?P<word>大于|高于|超过|多于|小于|低于|少于|等于|持平|基本持平)(?P<of>年初|全年|调整后?)?"
 )
+# 支出决算1,130.00万元，年初预算1,065.00万元，决算数大于年初预算数65.00万元
+_TURNED = re.compile(
+    r"(?<!完成)(?:支出)?决算(?:数|支出)?[为是]?[ ]*"
+    + _MONEY.format("done")
+    + r"[，,；; （(]*(?P<kind>年初|全年|调整后?)?预算数?[为是]?[ ]*"
+    + _MONEY.format("plan")
+    + r"[）)]?[，,。；;][ ]*(?:支出)?(?:决算|实际支出)数?(?:与(?P<own>年初|全年|调整后?)?预算数?)?"
+    r"(?P<word>大于|高于|超过|多于|小于|低于|少于|等于|持平|基本持平)(?P<of>年初|全年|调整后?)?"
+)
 _UP, _DOWN = frozenset({"大于", "高于", "超过", "多于"}), frozenset({"小于", "低于", "少于"})
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _ABOUT = Fraction(2, 100)
@@ -44,7 +53,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:
-    for match in _PAIR.finditer(text, area.start, area.end):
+    for match in (found for pattern in (_PAIR, _TURNED) for found in pattern.finditer(text, area.start, area.end)):
         of = match["own"] or match["of"]
         if of and of != match["kind"]:
             continue

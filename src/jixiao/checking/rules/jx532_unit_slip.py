@@ -37,9 +37,13 @@ _UNITS = ("元", "亿元")
 def check(ground: Ground) -> Iterator[Verdict]:
     """Look for small amounts among amounts in 万元, and for digits that fit only with another unit."""
     text = ground.extracted.document.text
-    return or_passed(
-        chain(_judge(ground), (_shown(text, slip) for slip in (*unit_slips(ground), *unit_products(ground))))
+    slips = {slip.span: slip for slip in (*unit_products(ground), *unit_slips(ground))}
+    told = (
+        verdict
+        for verdict in _judge(ground)
+        if verdict.finding is None or not any(span.overlaps(verdict.finding.primary.span) for span in slips)
     )
+    return or_passed(chain(told, (_shown(text, slip) for slip in slips.values())))
 
 
 def _shown(text: str, slip: Slip) -> Verdict:

@@ -115,6 +115,7 @@ from jixiao.extraction.settling.sums.restated import settle_said_again
 from jixiao.extraction.settling.sums.row_wholes import settle_row_wholes
 from jixiao.extraction.settling.sums.run_totals import settle_run_totals
 from jixiao.extraction.settling.sums.summed_sources import settle_summed_sources
+from jixiao.extraction.settling.sums.told_differences import settle_differences
 from jixiao.extraction.settling.sums.told_parts import settle_told
 from jixiao.extraction.settling.sums.totals_by_parts import settle_totals_by_parts
 from jixiao.extraction.settling.sums.unread import settle_unread
@@ -132,6 +133,7 @@ def settle(world: World, whole: str = "") -> None:
     """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is."""
     only = Subject(SubjectKind.PROJECT, whole) if whole else None
     # halves of a budget first: what follows would take them for spending, and again where words tell more wholes
+    settle_differences(world)
     settle_plan_halves(world)
     settle_totals_by_parts(world)
     settle_moves_of_unit(world)
@@ -187,6 +189,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_partial_years(world)
     settle_change_years(world)
     settle_printed_names(world)
+    settle_differences(world)
 
 
 def _settle_of_unit(world: World) -> None:

@@ -16,12 +16,13 @@ from jixiao.extraction.sources import is_level, is_source, source_item
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.trace import Reason
+from jixiao.taxonomy.lexicon import Sense
 
 _SEVERAL, _MOST = 2, 12
 _APART = re.compile(r"[。\n]")
 # an amount that is of another year, a norm, or no money of the programme
 _OTHER = re.compile(
-    r"上年|去年|同期|往年|较|比[上去]|增[加长]|减少|下降|每|人均|户均|亩均|标准|合同|中标|单价|控制价|送审|审定|核减|结转|结余|剩余|欠|未|带动|撬动|拟"
+    r"上年|去年|同期|往年|较|比[上去]|增[加长]|减少|下降|每|人均|户均|亩均|标准|合同|中标|单价|控制价|送审|审定|核减|结转|结余|剩余|欠|未|超|节[约省余支]|带动|撬动|拟"
     r"|产值|收入|增收|节约|贷款|第[一二三四]季度|[上下]半年|\d月|采购|承接|招标"
 )
 _SUM = re.compile(r"(?:合计|共计|总计|累计|一共|总共|共|合起来|达到?)[^，。；\d]{0,6}$")
@@ -92,7 +93,8 @@ def _put(world: World, subject: Subject, parted: _Parted) -> None:
         _put_whole(world, subject, parted, kind)
         return
     labels = [_LEAD.sub("", label_of(world, number)) for number in parted.parts]
-    named = all(labels) and len(set(labels)) == len(labels) and not any(label in world.projects for label in labels)
+    plain = all(_names_part(world, label) for label in labels)
+    named = plain and len(set(labels)) == len(labels) and world.projects.keys().isdisjoint(labels)
     free = all(one is None or _is_bare(one, subject) for one in (*told, whole))
     kind = _kind(world, parted, labels, whole) if named and free else ""
     if not kind:
@@ -113,6 +115,12 @@ def _put_whole(world: World, subject: Subject, parted: _Parted, kind: str) -> No
         world.put(Bound(parted.whole, concept, subject, None, world.year, phase=phase), Reason.TOTAL)
     if not any(tie.result == parted.whole for tie in world.ties):
         world.ties.append(Tie(LinkKind.LIST_SUM, parted.whole, tuple(parted.parts)))
+
+
+def _names_part(world: World, label: str) -> bool:
+    """Tell a name from words of the budget alone: 实际支出."""
+    worded = any(sense in (Sense.PHASE, Sense.TOPIC, Sense.RATE) for sense, _ in world.lexicon.senses.get(label, ()))
+    return bool(label) and (not worded or label.startswith("其他") or is_source(label) or is_level(label))
 
 
 def _has_own_name(world: World, subject: Subject, whole: int) -> bool:

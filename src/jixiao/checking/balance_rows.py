@@ -1,0 +1,45 @@
+"""Rows that end both halves of a table of money in and out: 收入总计｜960.00｜支出总计｜960.00."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.checking.printed import is_mistyped, value
+from jixiao.checking.rows import Row, digits, grids, words
+from jixiao.checking.rule import Ground
+from jixiao.model.span import Span
+
+_IN = re.compile(r"(?:收入|来源|资金来源)?总[ ]*计(?:[（(]万?元[）)])?")
+_OUT = re.compile(r"(?:支出|去向|运用|资金运用|使用)?总[ ]*计(?:[（(]万?元[）)])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The totals of both halves; `sure`: one mistyped digit explains the difference."""
+
+    came: Span
+    went: Span
+    sure: bool
+
+
+def uneven_rows(ground: Ground) -> Iterator[Balance]:
+    """Yield the last rows of two halves whose totals differ."""
+    text = ground.extracted.document.text
+    for grid in grids(ground):
+        for row in grid:
+            yield from _judged(text, row)
+
+
+def _judged(text: str, row: Row) -> Iterator[Balance]:
+    cells = [cell for cell in row if words(text, cell)]
+    labels = [at for at, cell in enumerate(cells) if words(text, cell).endswith(("总计", "总计（万元）", "总计（元）"))]
+    if len(labels) != len("ab") or labels[1] + 1 >= len(cells) or labels[0] + 1 == labels[1]:
+        return
+    one, other = (cells[at + 1] for at in labels)
+    named = _IN.fullmatch(words(text, cells[labels[0]])) and _OUT.fullmatch(words(text, cells[labels[1]]))
+    came, went = digits(text, one), digits(text, other)
+    # a half with columns of budget and final account cannot be told from one amount
+    alone = labels[1] - labels[0] == len(cells) - labels[1] == len("ab")
+    if named and alone and came and went and value(came) != value(went):
+        sure = is_mistyped(came, value(went)) or is_mistyped(went, value(came))
+        yield Balance(one, other, sure)

@@ -1,0 +1,89 @@
+"""Scores that what was taken off a hundred does not leave, and marks told for each of several names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checking.areas import sentences
+from jixiao.checking.rule import Ground
+from jixiao.model.span import Span
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
+_FULL = re.compile(r"百分制|(?:满分|总分|基础分|基准分)(?:为|是)?[ ]*100[ ]*分")
+_OFF = re.compile(rf"(?<![总共计累])扣(?:除|减|了|去|掉|分)*[ ]*(?P<number>{_NUMBER})[ ]*分")
+_ON = re.compile(rf"(?:加|奖励)(?:了|分)*[ ]*(?P<number>{_NUMBER})[ ]*分")
+_SCORE = re.compile(
+    rf"(?:最终|最后|综合|自评|实际|评价|合计|总)+(?:得分|评分|得|分)(?:为|是|合计)?[：:]?[ ]*(?P<score>{_NUMBER})[ ]*分"
+)
+_REST = re.compile(
+    r"其[余他它](?:各项|指标|部分|方面|均|都|得|未|为|不)*(?:指标|项目|内容)?(?:均|都|得|未|不|为)*(?:满分|扣分|失分)"
+)
+# 社会效益与生态效益合计22分（各10分）
+_EACH = re.compile(
+    rf"(?P<names>[\u4e00-\u9fff]{{2,12}}(?:[、与和及][\u4e00-\u9fff]{{2,12}}?){{1,5}}?)"
+    rf"(?:[两二三四五六]项)?(?:合计|共计|共)(?:为|得)?[ ]*(?P<total>{_NUMBER})[ ]*分[，,（(]*"
+    rf"(?:每项|各项?)(?:占|为|得)?[ ]*(?P<each>{_NUMBER})[ ]*分"
+)
+# 质量指标8分，因部分路面起砂扣0.6分，得7.4分
+_OWN = re.compile(
+    rf"(?:指标|分值|满分|权重)(?:为|是|共)?[（(]?(?P<full>{_NUMBER})[ ]*分[）)]?[，,]"
+    rf"(?P<off>(?:(?![各每另加]|满分|分值|指标|权重)[^。；;\n]){{1,80}}?扣(?:(?![各每另加]|满分|分值|指标|权重)[^。；;\n]){{1,20}}?)"
+    rf"(?:实际|自评|实|评)?得(?:分)?(?P<score>{_NUMBER})[ ]*分"
+)
+_ANY = re.compile(rf"(?<![\d.]){_NUMBER}[ ]*分")
+_SPLIT = re.compile(r"[、与和及]")
+_WHOLE, _LEAST = Decimal(100), 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A number of points as printed, how it is reckoned, and what that makes; `sure`: all that counts is told."""
+
+    span: Span
+    parts: tuple[Span, ...]
+    formula: str
+    right: Decimal
+    sure: bool
+
+
+def wrong_deductions(ground: Ground) -> Iterator[Marks]:
+    """Yield the scores of sentences that tell two or more deductions from a hundred and come to another score."""
+    text = ground.extracted.document.text
+    for sentence in sentences(ground.extracted.document):
+        score = next(reversed(list(_SCORE.finditer(text, sentence.start, sentence.end))), None)
+        if score is None or _FULL.search(text, sentence.start, score.start()) is None:
+            continue
+        off = list(_OFF.finditer(text, sentence.start, score.start()))
+        on = list(_ON.finditer(text, sentence.start, score.start()))
+        signed = [*((one, -1) for one in off), *((one, 1) for one in on)]
+        right = _WHOLE + sum(Decimal(one["number"]) * sign for one, sign in signed)
+        if len(off) >= _LEAST and right != Decimal(score["score"]):
+            formula = "100" + "".join(f"{'－' if sign < 0 else '＋'}{one['number']}" for one, sign in signed)
+            parts = tuple(Span(*one.span("number")) for one, _ in signed)
+            sure = _REST.search(text, sentence.start, sentence.end) is not None
+            yield Marks(Span(score.start("score"), score.end()), parts, formula, right, sure=sure)
+
+
+def wrong_own(ground: Ground) -> Iterator[Marks]:
+    """Yield the marks of one indicator that its full mark does not leave: 8分，因路面起砂扣0.6分，得7.9分."""
+    text = ground.extracted.document.text
+    for match in _OWN.finditer(text):
+        off = list(_OFF.finditer(text, match.start("off"), match.end("off")))
+        told = _ANY.findall(match["off"])
+        right = Decimal(match["full"]) - sum(Decimal(one["number"]) for one in off)
+        if off and len(told) == len(off) and right >= 0 and right != Decimal(match["score"]):
+            formula = match["full"] + "".join(f"－{one['number']}" for one in off)
+            parts = (Span(*match.span("full")), *(Span(*one.span("number")) for one in off))
+            yield Marks(Span(match.start("score"), match.end()), parts, formula, right, sure=False)
+
+
+def wrong_each(ground: Ground) -> Iterator[Marks]:
+    """Yield the points of several names together that are not so many times those of each."""
+    text = ground.extracted.document.text
+    for match in _EACH.finditer(text):
+        many = len(_SPLIT.split(match["names"]))
+        right = many * Decimal(match["each"])
+        if right != Decimal(match["total"]):
+            span = Span(match.start("total"), text.index("分", match.end("total")) + 1)
+            yield Marks(span, (Span(*match.span("each")),), f"{many}×{match['each']}", right, sure=False)

@@ -1,0 +1,91 @@
+"""Amounts of a counted list beside their sum: 三个项目合计支出64.00万元，依次为25.60万元、18.90万元、20.50万元."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checking.areas import prose
+from jixiao.checking.numbering import chinese_value
+from jixiao.checking.printed import NUMBER, is_mistyped, places, value
+from jixiao.checking.rule import Ground
+from jixiao.checking.told_sums import Summed
+from jixiao.model.span import Span
+
+_UNITS = "亿元|万元|元"
+_COUNT = r"(?<![\d.第十百])(?P<count>[两二三四五六七八九]|[2-9])[ ]?(?:个|项|块|大?类|笔|部分|方面)"
+_AMOUNT = rf"[^\d，,。；;、：:\n]{{0,24}}{NUMBER}[ ]*(?:{_UNITS})?"
+_ITEMS = rf"(?P<items>{_AMOUNT}(?:(?:[、，,；;]|和|及){_AMOUNT}){{1,8}})(?:{_UNITS})?"
+_TOTAL = rf"(?P<total>{NUMBER})[ ]*(?P<unit>{_UNITS})"
+_SUM = r"(?:合计|共计|总计|累计|共|总)"
+_PATTERNS = (
+    # 三个项目合计支出64.00万元，依次为…; 三个子项目，合计支出155.00万元：…; 项目2个，预算共145.00万元，其中…
+    re.compile(
+        rf"{_COUNT}(?P<head>[^\d。；;：:\n]{{0,24}}?{_SUM}[^\d，,。；;：:\n]{{0,8}}){_TOTAL}"
+        rf"(?P<led>[，,：:（(；;](?:其中|分别|依次|具体|即|包括)?[为是]?[：:，,]?){_ITEMS}(?=[。；;\n）)]|$)"
+    ),
+    # 全年花了86.40万元，全部用在三块：…
+    re.compile(
+        rf"(?P<head>[^\d，,。；;：:\n]{{0,16}}){_TOTAL}(?P<led>[，,][^\d，,。；;：:\n]{{0,12}}?){_COUNT}"
+        rf"(?P<named>[^\d，,。；;：:\n]{{0,10}})[：:]{_ITEMS}(?=[。\n]|$)"
+    ),
+    # 48.00万元按司法所分配为：…
+    re.compile(
+        rf"(?P<head>){_TOTAL}(?P<led>[，,]?(?:全部|已)?(?:按|分)[^\d，,。；;：:\n]{{1,10}}(?:分配|拨付|下达|安排)(?:为|到|给|如下)?)"
+        rf"[：:]{_ITEMS}(?=[。\n]|$)"
+    ),
+    # 三个子项目据实结算：…。共计支出732,600元
+    re.compile(
+        rf"{_COUNT}(?P<head>[^\d，,。；;：:\n]{{0,16}})[：:]{_ITEMS}[。；;，,]"
+        rf"(?P<led>(?:[^\d，,。；;：:\n]{{0,6}}[，,])?{_SUM}[^\d，,。；;：:\n]{{0,6}}){_TOTAL}"
+    ),
+)
+_ONE = re.compile(rf"(?P<words>[^\d，,。；;、：:\n]{{0,24}})(?P<value>{NUMBER})[ ]*(?P<unit>{_UNITS})?")
+# what compares, is part of what stands beside it, or is not the money that the sum is of
+_OTHER = re.compile(
+    r"比|较|增|减|下降|上年|去年|追加|每|人均|约|近|余|结[余转]|剩|不含|其中|低于|高于|占|率|等|资金|财政|中央|省级|市级|县级|自筹|配套|中标|审定"
+)
+_PLANNED, _PAID = (
+    re.compile(r"预算|安排|下达|批复|计划|投资|到位"),
+    re.compile(r"支出|支付|使用|执行|花|用去|拨付|结算"),
+)
+
+
+def wrong_itemised_sums(ground: Ground) -> Iterator[Summed]:
+    """Yield the sums that just as many amounts as were counted do not make."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(text, area.start, area.end):
+                items = list(_ONE.finditer(match["items"]))
+                count = match.groupdict().get("count")
+                if (count is None or len(items) == _number(count)) and _are_of_sum(match, items):
+                    yield from _judged(match, [one["value"] for one in items])
+
+
+def _are_of_sum(match: re.Match[str], items: list[re.Match[str]]) -> bool:
+    """Tell amounts in the unit of their sum, told for nothing else than it."""
+    units = {one["unit"] or match["unit"] for one in items}
+    other = any(_OTHER.search(one["words"].removeprefix("其中")) for one in items) or _OTHER.search(match["head"])
+    told = "".join((match["led"], match.groupdict().get("named") or "", *(one["words"] for one in items)))
+    mixed = _PLANNED.search(match["head"]) and _PAID.search(told) and not _PAID.search(match["head"])
+    turned = _PAID.search(match["head"]) and _PLANNED.search(told) and not _PLANNED.search(match["head"])
+    return units == {match["unit"]} and not other and not mixed and not turned
+
+
+def _judged(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
+    listed, total = sum(map(value, parts), Decimal(0)), value(match["total"])
+    step = Decimal(1).scaleb(-min(places(one) for one in (*parts, match["total"])))
+    if abs(listed - total) > step * len(parts):
+        yield Summed(
+            Span(match.start("total"), match.end("unit")), Span(*match.span("items")), "+".join(parts),
+            f"{listed}{match['unit']}", sure=_is_slip(match["total"], parts, total - listed),
+        )  # fmt: skip
+
+
+def _is_slip(total: str, parts: list[str], over: Decimal) -> bool:
+    """Tell whether one mistyped number explains what the sum is over its parts."""
+    return is_mistyped(total, value(total) - over) or any(is_mistyped(part, value(part) + over) for part in parts)
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else chinese_value(count.replace("两", "二"))

@@ -1,0 +1,162 @@
+"""Grades told right behind scores, or in their rows, which the scale told in the report does not give them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checking.rows import Row, amount, grids, words
+from jixiao.checking.rule import Ground
+from jixiao.model.span import Span
+
+_NAMES = "优秀|优|良好|良|较好|中等|中|一般|基本合格|不合格|合格|不达标|达标|较差|差|低"
+_GRADE = rf"(?P<grade>“(?:{_NAMES})”|(?:{_NAMES}))"
+_POINTS = r"\d{2,3}(?:\.\d+)?"
+_BRACKET = r"(?:[（(](?:不?含|包含)[^（）()]{0,4}[）)])?"
+_HAS = r"(?:的?(?:得分)?(?:，|,)?(?:的?(?:项目)?(?:评定|评|定|视|认定)?为|属于?|：|:|是|的)[ ]*)?"
+# 90分（含）以上为优; 85分以上不足95分为良好; 80分（含）至90分为良; 60分以下为差
+_BY_POINTS = re.compile(
+    rf"(?<![\d.])(?P<one>{_POINTS})[ ]*分?{_BRACKET}[ ]*"
+    r"(?:(?P<above>[及]?以上)?[ ]*(?:(?:且|，|,)?(?:不足|不满|低于|小于|未满|至|到|—+|-|－|~|～)[ ]*"
+    rf"(?P<other>{_POINTS})[ ]*分?{_BRACKET})?"
+    rf"|(?P<below>[及]?以下|及?以内)){_BRACKET}{_HAS}{_GRADE}(?:[级等档]次?)?(?![\u4e00-\u9fff])"
+)
+# 优：90—100分; 良（80—90分）; 差：60分以下
+_BY_NAME = re.compile(
+    rf"(?<![\u4e00-\u9fff]){_GRADE}[级等]?[ ]*[：:（(为][ ]*"
+    rf"(?P<one>{_POINTS})[ ]*分?{_BRACKET}[ ]*"
+    rf"(?:(?:至|到|—+|-|－|~|～)[ ]*(?P<other>{_POINTS})[ ]*分?{_BRACKET}|(?P<above>[及]?以上)|(?P<below>[及]?以下))"
+)
+_SHORT = {"优秀": "优", "良好": "良", "中等": "中"}
+# 79.5分，等级为良; 得92.30分，自评档次为优秀; 93.2分，绩效等级“中”
+_SCORED = re.compile(
+    rf"(?P<before>[^。；;，,\n]{{0,16}}?)(?<![\d.])(?P<score>{_POINTS})[ ]*分"
+    r"(?!以|及以|[（(]含|[至到—\-~～])[，,；;（(]?[ ]*"
+    rf"(?:[^\d。；;，,\n（）]{{0,10}}?(?:等级|等次|档次|级别|评级|评价|评定|属于?|定)[^\d。；;，,\n“”]{{0,6}}?|为|是)"
+    rf"{_GRADE}(?=[级等档次]*[。；;，,、）)\n]|$)"
+)
+# 得分为78.40分。根据…，该项目绩效等级评定为“良”
+_LATER = re.compile(
+    rf"(?<![\d.])(?P<score>{_POINTS})[ ]*分[。；;，,](?P<between>[^\n]{{1,160}}?)"
+    rf"(?:等级|等次|档次|级别)(?:评定|认定|确定|核定)?(?:为|是|：)?"
+    rf"{_GRADE}(?=[级等档次]*[。；;，,、）)\n]|$)"
+)
+_ANY_SCORE = re.compile(rf"(?<![\d.]){_POINTS}[ ]*分")
+_OTHER = re.compile(
+    r"满分|平均|最[高低]|上年|去年|往年|每|合格线|权重|分值|指标|产出|效益|效果|过程|决策|投入"
+    r"|[扣加减差折](?:了|去|分)?[ ]*$"
+)
+_SCORE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终|考核|总)*(?:得分|评分|分数|总分|成绩|分)(?:[（(]分[）)])?")
+_GRADE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终|考核)*(?:等级|等次|档次|级别|评级|结果|结论|评定)")
+_ONE_GRADE = re.compile(_GRADE)
+_BACK = 16
+_LEAST, _MOST = 2, Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A grade that stands with a score, and the right one."""
+
+    grade: Span
+    score: Span
+    right: str
+
+
+_Pair = tuple[Span, Span]
+
+
+def misgraded(ground: Ground) -> Iterator[Graded]:
+    """Yield the grades that contradict the report's own scale."""
+    text = ground.extracted.document.text
+    told = [match for pattern in (_BY_POINTS, _BY_NAME) for match in pattern.finditer(text) if _low(match) is not None]
+    scale, names = _scale(told)
+    if len(scale) < _LEAST:
+        return
+    areas = [Span(match.start(), match.end()) for match in told]
+    wrong = [pair for pair in _in_words(text, areas) if not _fits(text, scale, pair)]
+    for pairs in _in_rows(text, ground):
+        odd = [pair for pair in pairs if not _fits(text, scale, pair)]
+        # the marks of a column that no grade fits are not those of a whole evaluation
+        wrong += odd if len(odd) < max(len(pairs), _LEAST) else []
+    for grade, score in wrong:
+        yield Graded(grade, score, names[_of(scale, amount(text, score))])
+
+
+def _fits(text: str, scale: Mapping[str, Decimal], pair: _Pair) -> bool:
+    written, right = _short(pair[0].of(text)), _of(scale, amount(text, pair[1]))
+    return written not in scale or right in ("", written)
+
+
+def _scale(told: Sequence[re.Match[str]]) -> tuple[Mapping[str, Decimal], Mapping[str, str]]:
+    """Return the least score of each grade, and how the scale calls it; none where it is told in two ways."""
+    least: dict[str, Decimal] = {}
+    names: dict[str, str] = {}
+    for match in told:
+        grade, low = _short(match["grade"]), _low(match)
+        if low is None or least.setdefault(grade, low) != low:
+            return {}, {}
+        names.setdefault(grade, match["grade"].strip("“”"))
+    distinct = len(set(least.values())) == len(least)
+    return (least, names) if distinct and max(least.values(), default=_MOST) < _MOST else ({}, {})
+
+
+def _low(match: re.Match[str]) -> Decimal | None:
+    """Return the least score of a grade: 80 of 80—90分, 0 of 60分以下; None where only one bound is told."""
+    one = Decimal(match["one"])
+    if match["below"]:
+        return Decimal(0)
+    other = Decimal(match["other"]) if match["other"] else None
+    if other is None:
+        return one if match["above"] else None
+    return min(one, other)
+
+
+def _of(scale: Mapping[str, Decimal], score: Decimal | None) -> str:
+    """Return the grade of a score; none at a bound, which may belong to either, nor below all of a scale."""
+    if score is None or score > _MOST or score in scale.values():
+        return ""
+    reached = [(low, grade) for grade, low in scale.items() if low <= score]
+    return max(reached)[1] if reached else ""
+
+
+def _in_words(text: str, scale: Sequence[Span]) -> Iterator[_Pair]:
+    for match in _SCORED.finditer(text):
+        grade = Span(*match.span("grade"))
+        if not _OTHER.search(match["before"]) and not any(area.overlaps(grade) for area in scale):
+            yield grade, Span(*match.span("score"))
+    for match in _LATER.finditer(text):
+        grade, start = Span(*match.span("grade")), match.start("score")
+        between = match["between"]
+        for area in scale:
+            if area.start >= match.start("between") and area.end <= match.end("between"):
+                between = between.replace(area.of(text), "")
+        told_again = between != match["between"] and not _ANY_SCORE.search(between) and not _OTHER.search(between)
+        before = text[max(0, start - _BACK) : start]
+        if told_again and not _OTHER.search(before) and not any(area.overlaps(grade) for area in scale):
+            yield grade, Span(*match.span("score"))
+
+
+def _in_rows(text: str, ground: Ground) -> Iterator[list[_Pair]]:
+    """Yield the grades and the scores of the rows below a header that names one column of either."""
+    for grid in grids(ground):
+        at: tuple[int, int] | None = None
+        pairs: list[_Pair] = []
+        for row in grid:
+            header = _columns(text, row)
+            if header is not None:
+                at = header
+            elif at is not None and _ONE_GRADE.fullmatch(words(text, row[at[1]])):
+                pairs.append((row[at[1]], row[at[0]]))
+        yield pairs
+
+
+def _columns(text: str, row: Row) -> tuple[int, int] | None:
+    names = [words(text, cell) for cell in row]
+    scores = [at for at, name in enumerate(names) if _SCORE_HEAD.fullmatch(name)]
+    grades = [at for at, name in enumerate(names) if _GRADE_HEAD.fullmatch(name)]
+    return (scores[0], grades[0]) if len(scores) == len(grades) == 1 else None
+
+
+def _short(name: str) -> str:
+    plain = name.strip().strip("“”")
+    return _SHORT.get(plain, plain)

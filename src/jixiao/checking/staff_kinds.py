@@ -1,0 +1,96 @@
+"""People told as a number and by kinds that leave nobody out: 职工412人，其中在编239人、编外151人、劳务派遣22人."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checking.areas import prose
+from jixiao.checking.printed import is_mistyped
+from jixiao.checking.rule import Ground
+from jixiao.model.span import Span
+
+_BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
+_SHARE = r"(?:[，,]?占[^，,。；;\d\n]{0,14}\d[\d.]*[%％])?"
+_ITEM = re.compile(r"[，,、和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)(?P<number>\d{1,5})[ ]?(?P<unit>[人名])" + _SHARE)
+_WHOLE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:总计|合计|共计|共有|共|总数为?|为|有)?(?P<number>\d{1,5})[ ]?[人名]"
+)
+_LED = re.compile(r"[ ]*[，,。：:；;]?(?:其中|包括|包含|含|分别是?为?|由)?[：:，,]?[ ]*")
+# 在编干警按岗位分：…: of the people whose number was told before
+_SORTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)按[\u4e00-\u9fff]{2,5}?(?:划?分|分类|分布)(?:为|有)?[，,：:]?")
+# rows of kinds of which everybody is of one; the kinds marked by a number must all be told
+_ROWS = (
+    (r"在职|在岗|在编在职", r"离休|退休|离退休", r"离休|退休|离退休|遗属|其他|长休"),
+    (r"在编|编内|占编|事业编|正式", r"编外|聘用|自聘|合同制|自主招聘|临聘", r"派遣|劳务|临时|见习|外包|返聘"),
+    (r"员额|法官|检察官", r"辅助", r"司法行政|行政"),
+    (r"男性?", r"女性?", r"女"),
+)
+_OF = (
+    re.compile(r"供养|总人数|各类人员|人员总数|实有|全部|所有|总计|人员$|职工$"),
+    re.compile(r"职工|人员|员工|教职|用工|队伍|在岗|总数"),
+    re.compile(r"干警|人员|在编|编制"),
+    re.compile(r"[\u4e00-\u9fff]"),
+)
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Where a number of people stands, the kinds behind it, how they add up and to what."""
+
+    span: Span
+    items: Span
+    formula: str
+    listed: int
+
+
+def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
+    """Yield the numbers of people that all their kinds together do not make."""
+    text = _BRACKET.sub(_blank, ground.extracted.document.text)
+    for area in prose(ground.extracted.document):
+        for match in _WHOLE.finditer(text, area.start, area.end):
+            led = _LED.match(text, match.end(), area.end)
+            if led is not None:
+                yield from _judged(match, _items(text, led.end(), area.end))
+        for sorted_by in _SORTED.finditer(text, area.start, area.end):
+            told = re.compile(
+                rf"(?P<name>{re.escape(sorted_by['name'])})(?:总数|共|有|为)*(?P<number>\d{{1,5}})[ ]?[人名]"
+            )
+            whole = list(told.finditer(text, area.start, sorted_by.start()))
+            if len(whole) == 1:
+                yield from _judged(whole[0], _items(text, sorted_by.end(), area.end))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _items(text: str, start: int, end: int) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    while True:
+        match = _ITEM.match(text, start, end)
+        if match is None:
+            return found
+        found.append(match)
+        start = match.end()
+        while start < end and text[start] == " ":
+            start += 1
+
+
+def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Kinds]:
+    total = int(whole["number"])
+    for (first, second, others), of in zip(_ROWS, _OF, strict=True):
+        told = [(one["kind"], int(one["number"])) for one in items]
+        one_row = all(re.search(f"{first}|{second}|{others}", kind) for kind, _ in told)
+        both = all(any(re.search(words, kind) for kind, _ in told) for words in (first, second))
+        listed = sum(number for _, number in told)
+        if not (one_row and both and of.search(whole["name"])) or re.search(first, whole["name"]):
+            continue
+        # two kinds may leave a third out
+        whole_row = len(told) > _LEAST or listed > total or is_mistyped(str(total), Decimal(listed))
+        if listed != total and whole_row and all(number < total for _, number in told):
+            items_span = Span(items[0].start("kind"), items[-1].end("unit"))
+            formula = "+".join(str(number) for _, number in told)
+            yield Kinds(Span(whole.start("number"), whole.end()), items_span, formula, listed)
+        return

@@ -1,0 +1,119 @@
+"""Changes that the two amounts beside them do not make: 7.80万元，上年7.50万元，下降4.00%."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.checking.areas import prose
+from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.rule import Ground
+from jixiao.model.span import Span
+
+_RISES = "增加|增长|上升|上涨|提高|提升|增多|多支|增支|多"
+_FALLS = "减少|下降|降低|压减|压缩|回落|下滑|减支|少支|少"
+_UNIT = r"(?P<unit>亿元|万元|元|人次|人|辆|批次|个|[%％])"
+_LAST = r"(?:上一?年度?|去年|20\d\d年度?)"
+# words of one amount: a plan, a change or a part of it is another one
+_WORDS = r"(?:(?!预算|计划|指标|目标|[增减月季落少多降升涨缩跌]|其中|人均|累计|低于|高于)[\u4e00-\u9fff（）“”]){0,14}"
+_CHANGE = (
+    r"[，,（(；;]?(?:同比|环比|本年|[比较]上年|[比较]去年|相比|支出|收入|两年|前后)*"
+    rf"(?P<word>(?P<up>{_RISES})|{_FALLS})(?:了|幅度|幅|率)?[为达]?"
+    rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>个百分点|百分点|[%％]|(?P=unit))(?!以[上下]|左右)"
+)
+# 占81.53%，比上年…
+_PORTION = r"(?:[，,（(]占[^，,。；;\d\n]{0,12}\d[\d.]*[%％][）)]?)?"
+_PATTERNS = (
+    # 7.80万元，上年7.50万元，下降4.00%; 94.20%，比上年的96.10%提高1.90个百分点
+    re.compile(
+        rf"(?<![\d.,])(?P<now>{NUMBER})[ ]*{_UNIT}{_PORTION}[，,（(；;]?"
+        rf"(?P<with>[比较与同和])?(?P<last>{_LAST}){_WORDS}(?P<then>{NUMBER})[ ]*(?P=unit)[）)]?(?:相比|比较)?{_CHANGE}"
+    ),
+    # 上年7.50万元，本年7.80万元，下降4.00%
+    re.compile(
+        rf"(?P<last>{_LAST}){_WORDS}(?P<then>{NUMBER})[ ]*{_UNIT}[，,；;]"
+        rf"(?:本年度?|今年|当年|(?P<this>20\d\d)年度?){_WORDS}(?P<now>{NUMBER})[ ]*(?P=unit){_CHANGE}"
+    ),
+)
+# 2016年是541.70万元，多了37.24万元，增幅6.87%
+_BASED = re.compile(
+    rf"(?P<last>{_LAST}){_WORDS}(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)[，,；;]"
+    rf"(?:同比|本年|当年|今年|20\d\d年度?|[比较](?:上年|去年|20\d\d年))*(?:{_RISES}|{_FALLS})了?"
+    rf"(?P<change>{NUMBER})[ ]*(?P=unit)[，,（(](?:增幅|降幅|减幅|增长率|{_RISES}|{_FALLS})了?[为达]?"
+    rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])(?!以[上下]|左右)"
+)
+_WHOLE, _RATES = Decimal(100), "%％"
+_YEAR = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The word of the change with its figure, and the amounts of both years."""
+
+    words: Span
+    now: Span
+    then: Span
+
+
+def turned_changes(ground: Ground) -> Iterator[Turned]:
+    """Yield the changes that two amounts make but for the direction told."""
+    text, year = ground.extracted.document.text, ground.extracted.profile.year[:4]
+    for area in prose(ground.extracted.document):
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(text, area.start, area.end):
+                if _is_earlier(match, year) and _is_turned(match):
+                    now, then = (Span(match.start(name), match.end(name)) for name in ("now", "then"))
+                    yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
+
+
+@dataclass(frozen=True, slots=True)
+class Misrated:
+    """A rate of change as printed, last year's amount, how the rate is reckoned, and what it should be."""
+
+    rate: Span
+    then: Span
+    formula: str
+    right: str
+
+
+def misrated_changes(ground: Ground) -> Iterator[Misrated]:
+    """Yield the rates of change that this year's and last year's amount right beside them do not make."""
+    text, year = ground.extracted.document.text, ground.extracted.profile.year[:4]
+    for area in prose(ground.extracted.document):
+        for pattern in (*_PATTERNS, _BASED):
+            for match in pattern.finditer(text, area.start, area.end):
+                money = match["unit"] in ("亿元", "万元", "元") and match["by_unit"] in _RATES
+                apart = "；" in match[0] or ";" in match[0]
+                if money and not apart and _is_earlier(match, year):
+                    yield from _misrated(match)
+
+
+def _misrated(match: re.Match[str]) -> Iterator[Misrated]:
+    then, based = value(match["then"]), match.groupdict().get("change")
+    apart = value(based) if based else value(match["now"]) - then
+    rising = True if based else bool(match["up"])
+    if not then or (apart > 0) != rising:
+        return
+    exact, many = abs(_WHOLE * apart / then), places(match["by"])
+    if abs(exact - value(match["by"])) > Decimal(1).scaleb(-many):
+        reckoned = f"{based}÷{match['then']}" if based else f"（{match['now']}－{match['then']}）÷{match['then']}"
+        span = Span(match.start("by"), match.end("by_unit"))
+        yield Misrated(span, Span(*match.span("then")), reckoned, f"{exact:.{many}f}%")
+
+
+def _is_earlier(match: re.Match[str], year: str) -> bool:
+    """Tell whether what is called last year's is of a year before the other."""
+    told, this = _YEAR.match(match["last"]), match.groupdict().get("this")
+    return told is None or told[0] < (this or year or "9")
+
+
+def _is_turned(match: re.Match[str]) -> bool:
+    """Tell whether the difference or its rate is just what is told, but the word goes the other way."""
+    now, then, by = (value(match[name]) for name in ("now", "then", "by"))
+    if now == then or (now > then) == bool(match["up"]) or not by:
+        return False
+    step = Decimal(1).scaleb(-places(match["by"]))
+    points = match["unit"] in _RATES
+    if match["by_unit"] in _RATES and not points:
+        return bool(then) and abs(_WHOLE * abs(now - then) / then - by) <= step
+    return match["by_unit"] not in ("个百分点", "百分点") or points if abs(now - then) == by else False

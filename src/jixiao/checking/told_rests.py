@@ -1,0 +1,142 @@
+"""What is left of a budget, told in a row with what was spent: 预算35万元，开支28.64万元，剩余6.36万元."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.checking.areas import prose
+from jixiao.checking.rule import Ground
+from jixiao.model.figure import Figure
+from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.span import Span
+
+_END = r"(?:资金|经费|金额|总额|数|额|总计|合计|共计|累计|为|是|了|共|达)*[ ]*$"
+_ROLES = (
+    ("other", re.compile(
+        r"其中|上年支|追加|调[增减]|调整(?!后|预算)|压减|分别|平均|每|合同|中标|概算|未|应付|欠|提取|专用|分配|比|较|增|减|月底?前"
+    )),
+    ("opening", re.compile(rf"(?:上年|年初|期初)(?:末|度)?(?:结转|结余|余额)(?:和?结余)?{_END}")),
+    ("taken", re.compile(rf"(?:收回|收走|缴回|交回|退回|上缴|统筹|核销)(?:国库|财政)?{_END}")),
+    ("rest", re.compile(
+        rf"(?:^|[，,；;。）)])(?:项目|资金|年末|年底|期末|当年|全年|账面|实际|尚|还|仍|净|尚有|还有)*"
+        rf"(?:剩余|结余|结转|节余|余额|余下|其余|剩下|结存|余|剩)(?:结余|结转|下年|下年度|使用|尚)*{_END}"
+    )),
+    ("spent", re.compile(
+        rf"(?:支出|支付|开支|使用|花费|花了|花|用去|用了|列支|拨付|兑付|执行|付出|付)(?:完成)?{_END}"
+    )),
+    ("budget", re.compile(
+        r"(?:预算|指标|安排|下达|批复|核定|到位|拨入|拨款|可用|总投入|收入|拨付到位)(?:资金|经费|预算|指标|安排|收入|额度)*"
+        rf"{_END}"
+    )),
+)  # fmt: skip
+_TAKEN_BEHIND = re.compile(r"[^\d，。；]{0,6}(?:被|由|已)[^\d，。；]{0,8}(?:收回|统筹|缴回|收走)")
+_MORE = re.compile(r"收回|统筹|缴回|退回|上缴|调剂|核减|压减|收走|交回")
+_STOP = re.compile(r"[。\n]")
+_CLAUSE = re.compile(r"[，,；;。：:（(\n]")
+_OTHERS = re.compile(r"其余(?:资金|经费|部分)?(?:为|共)?[ ]*$")
+_KEPT = re.compile(r"[^。；;\n]{0,30}?(?:结转|结余|收回|退回|上缴|下年|次年|尚未|未支付|未拨付)")
+_BACK, _LEAST, _NEAR = 30, 3, 8
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is said to be left, what it should be (fen), how that is reckoned; `sure`: a rate told confirms the rest."""
+
+    left: Figure
+    right: int
+    budget: Figure
+    spent: Figure
+    formula: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    role: str
+    figure: Figure
+
+
+def wrong_rests(ground: Ground) -> Iterator[Rest]:
+    """Yield the rests that no budget before them makes with what was spent and taken back."""
+    figures = [one for one in ground.extracted.figures if one.cell is None]
+    starts = [one.span.start for one in figures]
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        inside = figures[bisect_left(starts, area.start) : bisect_left(starts, area.end)]
+        money = [one for one in inside if one.quantity.dimension is Dimension.MONEY]
+        if len(money) >= _LEAST:
+            rates = [one.quantity.value for one in inside if one.quantity.dimension is Dimension.RATE]
+            yield from _in_area(text, [_Told(_role(text, area, one), one) for one in money], rates)
+
+
+def _role(text: str, area: Span, figure: Figure) -> str:
+    start = figure.span.start
+    before = text[max(area.start, start - _BACK) : start]
+    stops = [match.start() for match in _CLAUSE.finditer(before)]
+    clause = before[stops[-1] :] if stops else before
+    if _TAKEN_BEHIND.match(text, figure.span.end) is not None:
+        return "taken"
+    exact = figure.quantity.approximation is Approximation.EXACT
+    return next((role for role, words in _ROLES if words.search(clause)), "other") if exact else "other"
+
+
+def _in_area(text: str, told: Sequence[_Told], rates: Sequence[int]) -> Iterator[Rest]:
+    run: list[_Told] = []
+    for one in told:
+        if one.role == "other":
+            run = []
+            continue
+        if one.role == "rest" and _is_left(text, one.figure):
+            yield from _judge(text, run, one.figure, rates)
+            run = []
+        elif one.role == "rest":
+            run = []
+        else:
+            run.append(one)
+
+
+def _is_left(text: str, figure: Figure) -> bool:
+    """Tell what is left to be spent from what went to other purposes: 其余5.00万元用于…."""
+    others = _OTHERS.search(text, max(0, figure.span.start - _NEAR), figure.span.start) is not None
+    return not others or _KEPT.match(text, figure.span.end) is not None
+
+
+def _judge(text: str, run: Sequence[_Told], left: Figure, rates: Sequence[int]) -> Iterator[Rest]:
+    roles = [one.role for one in run]
+    if roles.count("spent") != 1 or "budget" not in roles:
+        return
+    budgets = [one.figure for one in run if one.role == "budget"]
+    spent = next(one.figure for one in run if one.role == "spent")
+    opening = sum(one.figure.quantity.value for one in run if one.role == "opening")
+    taken = sum(one.figure.quantity.value for one in run if one.role == "taken")
+    told, paid = left.quantity.value, spent.quantity.value
+    budget = budgets[-1]
+    if spent.span.start < budget.span.start or len(_STOP.findall(text, budget.span.end, left.span.start)) > 1:
+        return
+    added, gone = {0, opening}, {0, taken}
+    made = {one.quantity.value + begun - paid - less for one in budgets for begun in added for less in gone}
+    right = budget.quantity.value + opening - paid - taken
+    if told in made or right <= 0 or any(abs(told - one) <= _step(left, budget, spent) for one in made):
+        return
+    plus = "".join(f"{one.figure.span.of(text)}＋" for one in run if one.role == "opening")
+    minus = "".join(f"－{one.figure.span.of(text)}" for one in run if one.role == "taken")
+    reckoned = f"{plus}{budget.span.of(text)}－{spent.span.of(text)}{minus}"
+    rated = any(_is_rate(rate, paid, budget.quantity.value) for rate in rates)
+    more = opening or _MORE.search(text, budget.span.start, left.span.end + _BACK) is not None
+    yield Rest(left, right, budget, spent, reckoned, sure=rated and not more)
+
+
+def _step(left: Figure, *others: Figure) -> int:
+    """Return what rounding may do to a rest: half its last place where others are finer, else their last place."""
+    own, finest = _last(left), min(map(_last, others))
+    return own // 2 if own > finest else finest
+
+
+def _last(figure: Figure) -> int:
+    return figure.quantity.scale // int("1" + "0" * figure.quantity.decimals)
+
+
+def _is_rate(rate: int, part: int, whole: int) -> bool:
+    return whole > 0 and abs(rate * whole - _HUNDRED * MICRO * part) * _HUNDRED <= MICRO * whole
