@@ -27,7 +27,8 @@ _WORK = (
 )
 # 项目, whatever is said of it, but not as the first word of another: 项目资金, 项目管理
 _FIRM = (
-    r"(?:项目|工程|专项)(?!资金|经费|支出|收入|预算|执行|库|组|法|管理|负责|单位|法人|清单|名单|名称|储备|[区点村县化类款部办级]|申报|立项|绩效|补[助贴]资金"
+    r"(?:项目|工程|专项)(?!资金|经费|支出|收入|预算(?=管理|编制|评审|单位|支出)|执行(?=[^\d，。]{0,4}(?:偏|较|进度))|库|组|法|管理|负责|单位"
+    r"|法人|清单|名单|名称|储备|[区点村县化类款部办级]|申报|立项|绩效(?!评价|自评|指标|目标)|补[助贴]资金"
     r"|建设(?!\d)|质量|进度|款|[的和与及、]|等|内|上|中(?![，,]|央)|数量|数|总数|共?[有为]?[\d一二三四五六七八九十两]+[个项])"
 )
 # what is one where the sentence speaks of its money
@@ -50,7 +51,7 @@ _CORE = re.compile(r"(?:项目|工程|专项|资金|经费|支出)+$")
 _SHORTEST = 4
 # a name so near to a known one is that one written wrong rather than another
 _ALIKE = 0.7
-_LISTED = frozenset("；;：:")
+_LISTED, _SEMICOLONS = frozenset("；;：:"), frozenset("；;")
 _TIME = re.compile(r"(?:20\d\d年度?|本年度?|当年|全年|年内|[，,])*")
 # 为解决供水问题，…; 按照先建后补方式，…
 _ASIDE = re.compile(r"(?:为|按照?|根据|依据|在|经|从|通过|随着|由于|因|针对|围绕)[^，,。；;：:\d]{2,24}[，,]")
@@ -84,7 +85,8 @@ def _first(text: str, begin: int, end: int, known: Mapping[str, None]) -> tuple[
     places = [after_time.end() if after_time else begin, behind_lead(text, begin, end), aside.end() if aside else begin]
     for at in dict.fromkeys(places):
         match = _NAME.match(text, at, end)
-        if match is None or (match["firm"] is None and not _opens(text, begin, at)):
+        told = match is not None and match["fund"] is not None and not text[match.end() : match.end() + 1].isdigit()
+        if match is None or (match["firm"] is None and not _opens(text, begin, at, fund=told)):
             continue
         name = match["firm"] or match["fund"] or match["loose"]
         if _names_one(name, text, known):
@@ -92,9 +94,15 @@ def _first(text: str, begin: int, end: int, known: Mapping[str, None]) -> tuple[
     return None
 
 
-def _opens(text: str, begin: int, at: int) -> bool:
-    """Tell a name before which a sentence has no more than the time: 2023年渠道清淤补贴, not 发放渠道清淤补贴."""
-    return text[begin - 1 : begin] not in _LISTED and _TIME.fullmatch(text, begin, at) is not None
+def _opens(text: str, begin: int, at: int, *, fund: bool) -> bool:
+    """Tell a name before which a sentence has no more than the time: 2023年渠道清淤补贴, not 发放渠道清淤补贴.
+
+    Behind a semicolon only money that is called 资金 or 经费 is taken: what else stands there may be part of a list.
+    """
+    before = text[begin - 1 : begin]
+    if before in _LISTED and not (fund and before in _SEMICOLONS):
+        return False
+    return _TIME.fullmatch(text, begin, at) is not None
 
 
 def _names_one(name: str, text: str, known: Mapping[str, None]) -> bool:

@@ -172,6 +172,8 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     planned = _budget_in_brackets(place, parent)
     if planned is not None:
         return planned
+    if _is_beyond(place, parent):
+        return None
     words = _line_item(place, words.lstrip("（("))
     if parent.subject.kind is SubjectKind.UNIT and not head.phase and (words in OWN or is_organ(words)):
         below = Subject(SubjectKind.UNIT, words)
@@ -193,6 +195,12 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
         return None
     concept = "budget_item" if parent.phase in BUDGETS and not head.phase else "expenditure_item"
     return _part(place, parent, concept, Item("expense", words))
+
+
+def _is_beyond(place: Place, parent: Bound) -> bool:
+    """Tell an amount of hundreds of millions that is no part of one in 万元: 支出79.43万元，其中…；引资42.6亿元."""
+    own, whole = place.world.figures[place.index].quantity, place.world.figures[parent.figure].quantity
+    return own.unit == "亿元" != whole.unit and own.value > whole.value
 
 
 def _added(place: Place, parent: Bound, words: str) -> Bound | None:

@@ -15,7 +15,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _PAID = re.compile(
-    r"发[放给到]|补发|兑[付现]|支[付出]|列支|开支|领取|报销|打卡|核销|花[费了]|拨付(?:使用|到|至|给|各)|付(?:款|出|清|给|到)|补[贴助](?=[\u4e00-\u9fff]{0,6}$)|使用(?!率)|用于"
+    r"发[放给到]|补发|补[助贴]总额|兑[付现]|支[付出]|列支|开支|领取|报销|打卡|核销|花[费了]|拨付(?:使用|到|至|给|各)|付(?:款|出|清|给|到)|补[贴助](?=[\u4e00-\u9fff]{0,6}$)|使用(?!率)|用于"
 )
 _CAME = re.compile(r"下达|到位|到账|收到|拨[入来]|争取|获得|拨付")
 _CAME_BEHIND = re.compile(r"(?:资金)?(?:已|均|已经)?(?:全部|全额|足额|及时|按时)*(?:下达|到位|到账|拨[付入])")
@@ -37,6 +37,8 @@ _BEFORE = re.compile(
 )
 # 公益岗位补助标准为每人每月800元，…，发放资金95.00万元
 _STANDARD = re.compile(r"(?:^|[，,。；;：:])(?P<object>[\u4e00-\u9fff]{3,16}?(?:补[助贴]|津贴|工资|报酬|经费))标准")
+_NO_WORDS = frozenset({"", "金额", "资金", "共计", "合计"})
+_MARK_BUT_LIST = re.compile(r"[，,；;：:（(]")
 _BASES = frozenset({"funds_received", "budget_adjusted", "budget_initial"})
 _GENERAL = re.compile(r"(?:项目|工程|专项|财政|该项|补[助贴]|奖补|全部|各[类项]|资金|经费|费用|相关|有关|上述|的)+")
 
@@ -72,7 +74,7 @@ def _settle_rate(world: World, number: int) -> None:
 
 def _flow(world: World, number: int, subject: Subject) -> Bound | None:
     """Return what an amount is by the words of its own clause."""
-    words = _UNTIL.sub("", without_names(world, clause_before(world, number)))
+    words = _UNTIL.sub("", without_names(world, _clause(world, number)))
     if _OTHER.search(words) or _FOUND.search(sentence_of(world, number)) or _is_of_another_year(world, number):
         return None
     if _PAID.search(words):
@@ -82,6 +84,15 @@ def _flow(world: World, number: int, subject: Subject) -> Bound | None:
         return Bound(number, concept, subject, item, world.year, phase="expenditure")
     came = _CAME.search(words) or _CAME_BEHIND.match(world.text, world.figures[number].span.end)
     return Bound(number, "funds_received", subject, None, world.year, phase="received") if came else None
+
+
+def _clause(world: World, number: int) -> str:
+    """Return the words before an amount; those before 、 where it has none of its own: 发放324户、116.64万元."""
+    words = clause_before(world, number)
+    if words not in _NO_WORDS:
+        return words
+    told = _MARK_BUT_LIST.split(sentence_of(world, number))[-1].rstrip("、")
+    return told if "、" not in told.removesuffix(f"、{words}") else words
 
 
 def _object(words: str, subject: Subject) -> str:
