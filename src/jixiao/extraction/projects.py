@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.extraction.counted_lists import names_counted
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.enumerated import enumerated_names
+from jixiao.extraction.line_titles import line_titles
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.marked_items import item_names
@@ -76,6 +77,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else called(document.text, headings)),
         *(() if profile.of_project else names_counted(document.text)),
         *(() if profile.of_project else enumerated_names(document.text)),
+        *(() if profile.of_project else line_titles(document, headings)),
         *named_by_money(document, headings),
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),

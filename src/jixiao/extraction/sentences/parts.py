@@ -134,7 +134,8 @@ def unnamed_part(place: Place) -> Bound | None:
     if parent is not None and of_project and parent.year != year_of(place) and is_source(own_words(place)):
         # the money of this year behind what another one spent
         return _given(place)
-    if parent is None or head.topic or counted or head.direction or head.class_item or head.name:
+    labelled = head.topic or counted or head.direction or head.class_item or head.name
+    if parent is None or labelled or _is_beyond(place, parent):
         return None
     return _part_of(place, parent, head.purpose or own_words(place))
 
@@ -172,8 +173,6 @@ def _part_of(place: Place, parent: Bound, words: str) -> Bound | None:
     planned = _budget_in_brackets(place, parent)
     if planned is not None:
         return planned
-    if _is_beyond(place, parent):
-        return None
     words = _line_item(place, words.lstrip("（("))
     if parent.subject.kind is SubjectKind.UNIT and not head.phase and (words in OWN or is_organ(words)):
         below = Subject(SubjectKind.UNIT, words)

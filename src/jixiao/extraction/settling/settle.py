@@ -44,6 +44,7 @@ from jixiao.extraction.settling.projects.programme_levels import settle_programm
 from jixiao.extraction.settling.projects.programme_parts import settle_programme_parts
 from jixiao.extraction.settling.projects.programme_places import settle_programme_places
 from jixiao.extraction.settling.projects.programme_sources import settle_programme_sources
+from jixiao.extraction.settling.projects.programme_totals import settle_programme_totals
 from jixiao.extraction.settling.projects.proven_entries import settle_proven_entries
 from jixiao.extraction.settling.projects.proven_pairs import settle_project_pairs
 from jixiao.extraction.settling.projects.proven_programmes import settle_programmes
@@ -146,6 +147,7 @@ def settle(world: World, whole: str = "") -> None:
     if only is None:
         settle_bracket_labels(world)
         _settle_of_unit(world)
+    settle_programme_totals(world)
     _settle_proven(world, only)
     _run(world, _SAID)
     settle_fund_totals(world, only)

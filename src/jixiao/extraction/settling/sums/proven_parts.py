@@ -16,6 +16,7 @@ from jixiao.model.trace import Reason
 _MOST, _SEVERAL, _SKIPPED = 24, 2, 4
 _LOOK, _NEAR = 12, 30
 _USED = re.compile(r"用于|用在|用作|购买|购置|采购|发放|支付")
+_FLOW = re.compile(r"(?:支出|结算|(?<!转移)支付|付款|列支|预留|结余|剩余)[^，。；：、\d]{0,4}$")
 _COMPARED = re.compile(r"(?:上年|去年|同期|较|比(?![例重率])|[多少]|增|减|升|降)[^，。；、：\d]{0,8}$")
 _OF_PART = re.compile(r"(?:占|比重|比例)[^，。；：\d]{0,6}$")
 _SPENT = frozenset({"expenditure_project"})
@@ -40,6 +41,8 @@ def settle_parts(world: World) -> None:
             continue
         if whole.item is not None and whole.subject != world.unit:
             continue
+        if whole.concept in _GIVEN and any(_is_flow(world, part) for part in parts):
+            continue
         sources = whole.subject.kind is SubjectKind.PROJECT or all(_is_source(item) for item in items)
         if parts and sources and len({item.name for item in items}) == len(parts):
             _put(world, whole, parts, items)
@@ -55,6 +58,11 @@ def _has_parts(world: World, whole: Bound) -> bool:
 
 def _is_source(item: Item) -> bool:
     return is_source(item.name) or is_source(item.name.removesuffix("资金"))
+
+
+def _is_flow(world: World, number: int) -> bool:
+    """Tell what was spent of given money, or what is left of it, which are no sources of it."""
+    return _FLOW.search(world.words_before(number, _LOOK)) is not None
 
 
 def _is_used_for(world: World, whole: int, first: int) -> bool:
