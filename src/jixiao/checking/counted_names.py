@@ -45,7 +45,7 @@ def miscounted_names(ground: Ground) -> Iterator[Kinds]:
         for match in _PAPERS.finditer(text, area.start, area.end):
             listed = len(_TITLES.findall(match["items"]))
             if listed != _value(match["count"]) and "等" not in text[match.end() : match.end() + 2]:
-                yield _kinds(match, listed, sure=text[match.end() : match.end() + 1] not in ("，", ","))
+                yield _kinds(match, listed, sure=False)
         for expression in _PROJECTS:
             for match in expression.finditer(text, area.start, area.end):
                 listed = match["items"].count("、") + 1

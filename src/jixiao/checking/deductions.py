@@ -19,9 +19,10 @@ _SCORE = re.compile(
 _REST = re.compile(
     r"其[余他它](?:各项|指标|部分|方面|均|都|得|未|为|不)*(?:指标|项目|内容)?(?:均|都|得|未|不|为)*(?:满分|扣分|失分)"
 )
+_NAME = r"(?:(?![与和及合共])[\u4e00-\u9fff]){2,12}"
 # 社会效益与生态效益合计22分（各10分）
 _EACH = re.compile(
-    rf"(?P<names>[\u4e00-\u9fff]{{2,12}}(?:[、与和及][\u4e00-\u9fff]{{2,12}}?){{1,5}}?)"
+    rf"(?P<names>{_NAME}(?:[、与和及]{_NAME}){{1,5}}?)"
     rf"(?:[两二三四五六]项)?(?:合计|共计|共)(?:为|得)?[ ]*(?P<total>{_NUMBER})[ ]*分[，,（(]*"
     rf"(?:每项|各项?)(?:占|为|得)?[ ]*(?P<each>{_NUMBER})[ ]*分"
 )
@@ -33,6 +34,8 @@ _OWN = re.compile(
 )
 _ANY = re.compile(rf"(?<![\d.]){_NUMBER}[ ]*分")
 _SPLIT = re.compile(r"[、与和及]")
+# points taken off again and again, of a part of what was taken off, by others, at another time, or weighed
+_NOT_PLAIN = re.compile(r"每|各扣|其中|即|[（(]|应扣|实扣|实际扣|上年|去年|比|复核|权重|折算|共扣|加权|今年")
 _WHOLE, _LEAST = Decimal(100), 2
 
 
@@ -51,13 +54,17 @@ def wrong_deductions(ground: Ground) -> Iterator[Marks]:
     """Yield the scores of sentences that tell two or more deductions from a hundred and come to another score."""
     text = ground.extracted.document.text
     for sentence in sentences(ground.extracted.document):
-        score = next(reversed(list(_SCORE.finditer(text, sentence.start, sentence.end))), None)
+        score = next(_SCORE.finditer(text, sentence.start, sentence.end), None)
         if score is None or _FULL.search(text, sentence.start, score.start()) is None:
             continue
         off = list(_OFF.finditer(text, sentence.start, score.start()))
         on = list(_ON.finditer(text, sentence.start, score.start()))
         signed = [*((one, -1) for one in off), *((one, 1) for one in on)]
         right = _WHOLE + sum(Decimal(one["number"]) * sign for one, sign in signed)
+        loose = _NOT_PLAIN.search(text, sentence.start, score.start()) is not None
+        numbers = [Decimal(one["number"]) for one in off]
+        if loose or any(sum(numbers) - one == one for one in numbers):
+            continue
         if len(off) >= _LEAST and right != Decimal(score["score"]):
             formula = "100" + "".join(f"{'－' if sign < 0 else '＋'}{one['number']}" for one, sign in signed)
             parts = tuple(Span(*one.span("number")) for one, _ in signed)

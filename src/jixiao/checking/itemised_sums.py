@@ -44,6 +44,10 @@ _ONE = re.compile(rf"(?P<words>[^\d，,。；;、：:\n]{{0,24}})(?P<value>{NUMB
 _OTHER = re.compile(
     r"比|较|增|减|下降|上年|去年|追加|每|人均|约|近|余|结[余转]|剩|不含|其中|低于|高于|占|率|等|资金|财政|中央|省级|市级|县级|自筹|配套|中标|审定"
 )
+# some of them, some others, a part of the year or of the money
+_LOOSE = re.compile(r"主要|大头|最|前[一二两三四五]|另|除|调整|超|加上|含|截至|年底|分.{0,2}批|进度|首批|第.次")
+# as many amounts as were counted, one after the other
+_IN_TURN = re.compile(r"分别|依次|即|[，,：:；;（(]$")
 _PLANNED, _PAID = (
     re.compile(r"预算|安排|下达|批复|计划|投资|到位"),
     re.compile(r"支出|支付|使用|执行|花|用去|拨付|结算"),
@@ -69,16 +73,18 @@ def _are_of_sum(match: re.Match[str], items: list[re.Match[str]]) -> bool:
     told = "".join((match["led"], match.groupdict().get("named") or "", *(one["words"] for one in items)))
     mixed = _PLANNED.search(match["head"]) and _PAID.search(told) and not _PAID.search(match["head"])
     turned = _PAID.search(match["head"]) and _PLANNED.search(told) and not _PLANNED.search(match["head"])
-    return units == {match["unit"]} and not other and not mixed and not turned
+    loose = _LOOSE.search(match["head"] + match["led"]) is not None
+    return units == {match["unit"]} and not other and not mixed and not turned and not loose
 
 
 def _judged(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
     listed, total = sum(map(value, parts), Decimal(0)), value(match["total"])
     step = Decimal(1).scaleb(-min(places(one) for one in (*parts, match["total"])))
-    if abs(listed - total) > step * len(parts):
+    slip = _is_slip(match["total"], parts, total - listed)
+    if abs(listed - total) > step * len(parts) and (slip or "其中" not in match["led"]):
         yield Summed(
             Span(match.start("total"), match.end("unit")), Span(*match.span("items")), "+".join(parts),
-            f"{listed}{match['unit']}", sure=_is_slip(match["total"], parts, total - listed),
+            f"{listed}{match['unit']}", sure=slip and _IN_TURN.search(match["led"]) is not None,
         )  # fmt: skip
 
 

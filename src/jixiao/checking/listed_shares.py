@@ -21,6 +21,10 @@ _LEAST = 3
 _WHOLE = Decimal(100)
 
 
+# 占62.50%（占项目预算的…）
+_OTHER_BASE = re.compile(r"[（(][^（）()\n]{0,4}[占按以]")
+
+
 def odd_shares(ground: Ground) -> Iterator[Misfit]:
     """Yield the one share of a run that differs, where the amounts make the whole of which the others are shares."""
     text = ground.extracted.document.text
@@ -44,6 +48,8 @@ def _judged(text: str, area: Span, run: Sequence[re.Match[str]]) -> Iterator[Mis
         if one["unit"] in units and value(one["number"]) == total
     ]
     odd = [one for one in run if not _fits(one, total)]
+    if any(_OTHER_BASE.match(text, one.end()) for one in odd):
+        return
     same = len(odd) == 1 and (not odd[0]["of"] or len({one["of"] for one in run}) == 1)
     if len(run) >= _LEAST and len(units) == 1 and wholes and same:
         many = places(odd[0]["share"])

@@ -44,10 +44,10 @@ _LATER = re.compile(
 _ANY_SCORE = re.compile(rf"(?<![\d.]){_POINTS}[ ]*分")
 _OTHER = re.compile(
     r"满分|平均|最[高低]|上年|去年|往年|每|合格线|权重|分值|指标|产出|效益|效果|过程|决策|投入"
-    r"|[扣加减差折](?:了|去|分)?[ ]*$"
+    r"|考核|水质|环境|信用|安全|监理|平台|指数|降档|[扣加减差折](?:了|去|分)?[ ]*$"
 )
-_SCORE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终|考核|总)*(?:得分|评分|分数|总分|成绩|分)(?:[（(]分[）)])?")
-_GRADE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终|考核)*(?:等级|等次|档次|级别|评级|结果|结论|评定)")
+_SCORE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终|总)*(?:得分|评分|分数|总得分|成绩)(?:[（(]分[）)])?")
+_GRADE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终)*(?:等级|等次|档次|级别|评级|结果|结论|评定)")
 _ONE_GRADE = re.compile(_GRADE)
 _BACK = 16
 _LEAST, _MOST = 2, Decimal(100)
@@ -76,8 +76,8 @@ def misgraded(ground: Ground) -> Iterator[Graded]:
     wrong = [pair for pair in _in_words(text, areas) if not _fits(text, scale, pair)]
     for pairs in _in_rows(text, ground):
         odd = [pair for pair in pairs if not _fits(text, scale, pair)]
-        # the marks of a column that no grade fits are not those of a whole evaluation
-        wrong += odd if len(odd) < max(len(pairs), _LEAST) else []
+        # several grades that the scale does not give are given by another one: a ranking, a quota
+        wrong += odd if len(odd) == 1 and len(pairs) > 1 else []
     for grade, score in wrong:
         yield Graded(grade, score, names[_of(scale, amount(text, score))])
 

@@ -21,8 +21,9 @@ _TOTAL = re.compile(
 _WHOLE = Decimal(100)
 _OTHER = re.compile(r"加分|扣减|附加|调整|抽查|[另奖]\d|奖励|奖\d")
 # whose total it is, or of when
-_NOT_OWN = re.compile(r"上年|去年|上一年|复核|核定|抽查|审定|满分")
-_BACK, _HALF = 16, Decimal("0.5")
+_NOT_OWN = re.compile(r"上年|去年|上一年|复核|核定|抽查|审定|满分|折算|加权|权重|平均|部门整体自评|单位整体自评")
+_SECTIONS = re.compile(r"投入|决策|过程|管理|产出|效果|效益|满意度|预算|执行|绩效|履职|立项|资金|资产")
+_BACK, _HALF = 20, Decimal("0.5")
 _FAR, _NEAR = 200, 40
 
 
@@ -45,6 +46,7 @@ def wrong_totals(ground: Ground) -> Iterator[Scored]:
     ]
     others = [match for match in _TOTAL.finditer(text) if match.start() not in {one.start() for one in totals}]
     runs = [run for run in _runs(text) if sum(Decimal(one["full"]) for one in run) == _WHOLE]
+    runs = [run for run in runs if all(_SECTIONS.search(one["name"]) for one in run)]
     if len({Decimal(one["total"]) for one in totals}) != 1 or others or len(runs) != 1:
         return
     if _OTHER.search(text, runs[0][0].start(), runs[0][-1].end() + _FAR):

@@ -32,7 +32,7 @@ _OF = (
     re.compile(r"干警|人员|在编|编制"),
     re.compile(r"[\u4e00-\u9fff]"),
 )
-_LEAST = 2
+_LEAST, _MOST = 2, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _blank(match: re.Match[str]) -> str:
 def _items(text: str, start: int, end: int) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     while True:
-        match = _ITEM.match(text, start, end)
+        match = _ITEM.match(text, start, end) if len(found) < _MOST else None
         if match is None:
             return found
         found.append(match)

@@ -17,9 +17,9 @@ _LAST = r"(?:上一?年度?|去年|20\d\d年度?)"
 # words of one amount: a plan, a change or a part of it is another one
 _WORDS = r"(?:(?!预算|计划|指标|目标|[增减月季落少多降升涨缩跌]|其中|人均|累计|低于|高于)[\u4e00-\u9fff（）“”]){0,14}"
 _CHANGE = (
-    r"[，,（(；;]?(?:同比|环比|本年|[比较]上年|[比较]去年|相比|支出|收入|两年|前后)*"
+    r"[，,（(；;]?(?:同比|环比|本年|[比较]上年|[比较]去年|相比|两年|前后)*"
     rf"(?P<word>(?P<up>{_RISES})|{_FALLS})(?:了|幅度|幅|率)?[为达]?"
-    rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>个百分点|百分点|[%％]|(?P=unit))(?!以[上下]|左右)"
+    rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>个百分点|百分点|[%％]|(?P=unit))(?=[，,。；;）)\n]|$)"
 )
 # 占81.53%，比上年…
 _PORTION = r"(?:[，,（(]占[^，,。；;\d\n]{0,12}\d[\d.]*[%％][）)]?)?"
@@ -44,6 +44,7 @@ _BASED = re.compile(
 )
 _WHOLE, _RATES = Decimal(100), "%％"
 _YEAR = re.compile(r"20\d\d")
+_BETTER_LESS, _BACK = re.compile(r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置"), 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def turned_changes(ground: Ground) -> Iterator[Turned]:
     for area in prose(ground.extracted.document):
         for pattern in _PATTERNS:
             for match in pattern.finditer(text, area.start, area.end):
-                if _is_earlier(match, year) and _is_turned(match):
+                if _is_earlier(match, year) and _is_turned(match) and not _is_improved(text, match):
                     now, then = (Span(match.start(name), match.end(name)) for name in ("now", "then"))
                     yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
 
@@ -105,6 +106,12 @@ def _is_earlier(match: re.Match[str], year: str) -> bool:
     """Tell whether what is called last year's is of a year before the other."""
     told, this = _YEAR.match(match["last"]), match.groupdict().get("this")
     return told is None or told[0] < (this or year or "9")
+
+
+def _is_improved(text: str, match: re.Match[str]) -> bool:
+    """Tell 提高 said of what is the better the less it is: 超标率2.10%，上年3.20%，提高1.10个百分点."""
+    before = text[max(0, match.start("now") - _BACK) : match.start("now")]
+    return match["word"] in ("提高", "提升") and _BETTER_LESS.search(before) is not None
 
 
 def _is_turned(match: re.Match[str]) -> bool:

@@ -36,7 +36,8 @@ _STOP = re.compile(r"[。\n]")
 _CLAUSE = re.compile(r"[，,；;。：:（(\n]")
 _OTHERS = re.compile(r"其余(?:资金|经费|部分)?(?:为|共)?[ ]*$")
 _KEPT = re.compile(r"[^。；;\n]{0,30}?(?:结转|结余|收回|退回|上缴|下年|次年|尚未|未支付|未拨付)")
-_BACK, _LEAST, _NEAR = 30, 3, 8
+_ANOTHER = re.compile(r"\d[\d,.]*[ ]?[亿万]?元|含|剔除|利息|质保|尾款|注销|清零|上年")
+_BACK, _LEAST, _NEAR, _SENTENCES = 30, 3, 8, 2
 _HUNDRED = 100
 
 
@@ -125,7 +126,14 @@ def _judge(text: str, run: Sequence[_Told], left: Figure, rates: Sequence[int]) 
     reckoned = f"{plus}{budget.span.of(text)}－{spent.span.of(text)}{minus}"
     rated = any(_is_rate(rate, paid, budget.quantity.value) for rate in rates)
     more = opening or _MORE.search(text, budget.span.start, left.span.end + _BACK) is not None
-    yield Rest(left, right, budget, spent, reckoned, sure=rated and not more)
+    yield Rest(left, right, budget, spent, reckoned, sure=rated and not more and _is_alone(text, left))
+
+
+def _is_alone(text: str, left: Figure) -> bool:
+    """Tell a rest behind which nothing is told that may belong to it: another amount, interest, money of last year."""
+    stops = [match.start() for match in _STOP.finditer(text, left.span.end)][:_SENTENCES]
+    end = stops[-1] if stops else len(text)
+    return _ANOTHER.search(text, left.span.end, end) is None
 
 
 def _step(left: Figure, *others: Figure) -> int:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import combinations
 
 from jixiao.checking.areas import prose
 from jixiao.checking.printed import places
@@ -26,7 +27,9 @@ _STOP = re.compile(r"[。\n]")
 _BY_KIND = re.compile(
     r"(?:从[^，。；\d\n]{0,8}(?:结构|构成|来源|类别|性质|用途)[^，。；\d\n]{0,4}|(?:结构|构成)(?:上|中|为|如下)?)[，,：:]"
 )
-_WHOLE, _LEAST = Decimal(100), 3
+# what is part of another part, of another year, or told by features that go across each other
+_NESTED = re.compile(r"其中|[（(]|上年|去年|[比较]|合计|以[上下]|另计|人员|年龄|学历|职称|性别|地类|党员")
+_WHOLE, _LEAST, _MOST = Decimal(100), 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Shares:
     formula: str
     total: str
     over: bool
+    sure: bool = True
 
 
 def wrong_whole_shares(ground: Ground) -> Iterator[Shares]:
@@ -55,8 +59,17 @@ def wrong_whole_shares(ground: Ground) -> Iterator[Shares]:
             stop = _STOP.search(text, led.end(), area.end)
             told = list(_SHARE.finditer(text, led.end(), stop.start() if stop else area.end))
             bases = {one["base"] for one in told}
-            if len(told) >= _LEAST and len(bases) == 1 and all(_BASE.fullmatch(base) for base in bases):
-                yield from (one for one in _judged(told) if one.over)
+            end = stop.start() if stop else area.end
+            plain = not _NESTED.search(text, led.start(), end) and not _overlap([Decimal(one["share"]) for one in told])
+            if plain and len(told) >= _LEAST and len(bases) == 1 and all(_BASE.fullmatch(base) for base in bases):
+                yield from (replace(one, sure=False) for one in _judged(told) if one.over)
+
+
+def _overlap(shares: Sequence[Decimal]) -> bool:
+    """Tell shares of which one is made of others behind it, or of which some alone make the whole: subtotals."""
+    kinds = [one for size in range(_LEAST - 1, len(shares)) for one in combinations(shares, size)]
+    sums = [sum(one) for one in kinds] if len(shares) <= _MOST else []
+    return any(one == _WHOLE or one in shares for one in sums)
 
 
 def _is_of_all(names: Sequence[str], told: Sequence[re.Match[str]]) -> bool:

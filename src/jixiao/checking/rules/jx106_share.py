@@ -43,7 +43,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if not {shares.first.start, *(span.start for span in shares.others)} & told:
             args = (("formula", shares.formula), ("found", shares.total))
             related = [Place(span, "label.part") for span in shares.others]
-            yield note(CARD, shares.first, args, variant="whole", related=related)
+            severity = CARD.severity if shares.sure else Severity.WARNING
+            yield note(CARD, shares.first, args, variant="whole", severity=severity, related=related)
 
 
 def _misfit(text: str, one: Misfit, *, sure: bool = True) -> Verdict:

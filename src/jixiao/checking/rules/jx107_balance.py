@@ -31,9 +31,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
             came, went = one.came.of(text).strip(), one.went.of(text).strip()
             apart = abs((amount(text, one.came) or 0) - (amount(text, one.went) or 0))
             args = (("found", went), ("formula", f"收入总计{came}"), ("difference", str(apart)))
-            severity, variant = (CARD.severity, "") if one.sure else (Severity.WARNING, "doubt")
             related = [Place(one.came, "label.against")]
-            yield note(CARD, one.went, args, variant=variant, severity=severity, related=related)
+            yield note(CARD, one.went, args, variant="doubt", severity=Severity.WARNING, related=related)
 
 
 RULE = Rule(CARD, check)

@@ -58,9 +58,8 @@ def _odd(text: str, rows: Sequence[Years], told: set[int]) -> Iterator[Verdict]:
     right = odd[0].right + ("%" if rate.endswith(("%", "％")) else "")
     args = (("found", rate), ("formula", f"（{now}－{last}）÷{last}"), ("expected", right))
     related = [Place(odd[0].last, "label.last_year"), Place(odd[0].now, "label.against")]
-    sure = len(judged) > _ROWS
-    severity, variant = (CARD.severity, "") if sure else (Severity.WARNING, "doubt")
-    yield expecting(note(CARD, odd[0].rate, args, variant=variant, severity=severity, related=related), right)
+    verdict = note(CARD, odd[0].rate, args, variant="doubt", severity=Severity.WARNING, related=related)
+    yield expecting(verdict, right)
 
 
 def _is_open(finding: Finding, ground: Ground) -> bool:

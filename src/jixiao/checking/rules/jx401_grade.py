@@ -89,7 +89,8 @@ def _scaled(ground: Ground, told: set[int]) -> Iterator[Verdict]:
             args = (("found", one.grade.of(text).strip("“” ")), ("score", one.score.of(text)), ("expected", one.right))
             put = f"“{one.right}”" if one.grade.of(text).startswith("“") else one.right
             related = [Place(one.score, "label.score")]
-            yield expecting(note(CARD, one.grade, args, fix=unsafe(Edit(one.grade, put)), related=related), put)
+            edit, severity = unsafe(Edit(one.grade, put)), Severity.WARNING
+            yield expecting(note(CARD, one.grade, args, severity=severity, fix=edit, related=related), put)
 
 
 def _nearest(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:

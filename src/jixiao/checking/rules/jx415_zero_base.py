@@ -58,11 +58,12 @@ _FROM_NONE = re.compile(
 )
 # 2022年全年0元，2023年因……发生2,000.00元，较2022年增长100%
 _ZERO_THEN = re.compile(
-    r"(?P<year>20\d\d)年度?(?:(?!预算|计划|增|减|上年)[^，。；;、：\d\n]){0,20}?(?:全年|实际|决算|支出|发生|列支|安排|金额|数|共|为|是)*(?:零|0(?:\.0+)?(?:万元|元))[，,；;]"
+    r"(?P<year>20\d\d)年度?(?P<of>(?:(?!预算|计划|增|减|上年)[^，。；;、：\d\n]){0,20}?)(?:全年|实际|决算|支出|发生|列支|安排|金额|数|共|为|是)*(?:零|0(?:\.0+)?(?:万元|元))[，,；;]"
     r"(?:(?:本年|当年|20\d\d年)度?[^。；;\d]{0,40}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
     r"(?:本年|当年|今年|20\d\d年)?度?(?:[比较](?:上年|去年|(?P=year)年)度?(?:同期)?(?:相比)?|同比)"
     r"(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
 )
+_SOME_RATE, _OF_OTHER = re.compile(r"[1-9]"), re.compile(r"结[转余]|欠")
 _BREAK = re.compile(r"[。；;\n\d]")
 # this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
 _NOW = re.compile(
@@ -98,16 +99,20 @@ class _Base:
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the sentences that name both, then the rates that were read beside nothing as last year's amount."""
     text = ground.extracted.document.text
-    told = sorted(
-        {
-            Span(*match.span("rate"))
-            for area in prose(ground.extracted.document)
-            for expression in (_ZERO, _ZERO_OF, _NONE, _NONE_THEN, _ZERO_THEN, _FROM_NONE)
-            for match in expression.finditer(text, area.start, area.end)
-            if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
-        }
-    )
-    in_words = (expecting(note(CARD, span, (("found", span.of(text)),)), _NO_RATE) for span in told)
+    told: dict[Span, bool] = {}
+    for area in prose(ground.extracted.document):
+        for expression in (_ZERO, _NONE, _NONE_THEN, _FROM_NONE, _ZERO_OF, _ZERO_THEN):
+            for match in expression.finditer(text, area.start, area.end):
+                other = text.startswith("的", match.end("rate"))
+                earlier = not other and (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
+                if earlier and _SOME_RATE.search(match["rate"]) and not _OF_OTHER.search(match[0]):
+                    told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
+    in_words = (
+        expecting(note(
+            CARD, span, (("found", span.of(text)),), severity=CARD.severity if told[span] else Severity.WARNING
+        ), _NO_RATE)
+        for span in sorted(told)
+    )  # fmt: skip
     read = (
         expecting(note(
             CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")],
@@ -152,6 +157,12 @@ def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
             and _GROWN.fullmatch(text[by.end : percent.start])
         ):
             yield by, percent
+
+
+def _of_the_same(text: str, match: re.Match[str]) -> bool:
+    """Tell a rate of what was nothing: that has no name before the zero, or is named again behind it."""
+    name = (match.groupdict().get("of") or "").strip("的为是")
+    return not name or name in text[match.end("of") + 1 : match.start("rate")]
 
 
 def _read(ground: Ground) -> Iterator[tuple[Span, Span]]:

@@ -44,6 +44,7 @@ _TURNED = re.compile(
 _UP, _DOWN = frozenset({"大于", "高于", "超过", "多于"}), frozenset({"小于", "低于", "少于"})
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _ABOUT = Fraction(2, 100)
+_BUDGET, _AGAINST_BUDGET = re.compile(r"[ ]*预算(?!数?的是)"), re.compile(r"与[^，。；\d]{0,4}预算数?$")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -52,8 +53,16 @@ def check(ground: Ground) -> Iterator[Verdict]:
     return or_passed(verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area))
 
 
+def _of_budget(text: str, match: re.Match[str]) -> bool:
+    """Tell words that hold the final amount against the budget, not against last year or another amount."""
+    before = text[max(match.start("plan"), match.start("done")) : match.start("word")]
+    return _BUDGET.match(text, match.end()) is not None or _AGAINST_BUDGET.search(before) is not None
+
+
 def _judge(text: str, area: Span) -> Iterator[Verdict]:
     for match in (found for pattern in (_PAIR, _TURNED) for found in pattern.finditer(text, area.start, area.end)):
+        if not _of_budget(text, match):
+            continue
         of = match["own"] or match["of"]
         if of and of != match["kind"]:
             continue

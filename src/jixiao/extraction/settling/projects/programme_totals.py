@@ -1,7 +1,7 @@
 """What one programme could spend in all, proven by what it was given.
 
-上年结转34.70万元，加上当年下达103.30万元，总计138.00万元: an unread sum behind two amounts or more of its sentence, which
-are money of the programme and make it up exactly, is its budget of the year.
+上年结转34.70万元，加上当年下达103.30万元，总计138.00万元: an unread sum behind two amounts or more of its
+sentence, which are money of the programme and make it up exactly, is its budget of the year.
 """
 
 import re
