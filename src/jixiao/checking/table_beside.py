@@ -16,7 +16,9 @@ _FIGURE = re.compile(
     rf"(?<![\d.,年])(?P<number>{NUMBER})[ ]?(?P<unit>亿元|万元|元|分(?!之)|[%％]"
     r"|户|人(?!均)|亩|家|个|公里|座|台|套|处|场|期|次)"
 )
-_CELL = re.compile(rf"(?P<number>{NUMBER})[ ]?(?:亿元|万元|元|分|[%％]|户|人|亩)?")
+_CELL = re.compile(
+    rf"(?:实际|自评)?(?:得分|满分|分值|金额)?[：:]?(?P<number>{NUMBER})[ ]?(?:亿元|万元|元|分|[%％]|户|人|亩)?"
+)
 _POINTS = re.compile(r"[上下附如见]表|表[中内所]|见表|列表|情况如下|如下[：:。]")
 # what is of another time or only of a part
 _APART = re.compile(
