@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao.checking.areas import prose
 from jixiao.checking.numbering import chinese_value
@@ -38,7 +39,26 @@ _PATTERNS = (
         rf"{_COUNT}(?P<head>[^\d，,。；;：:\n]{{0,16}})[：:]{_ITEMS}[。；;，,]"
         rf"(?P<led>(?:[^\d，,。；;：:\n]{{0,6}}[，,])?{_SUM}[^\d，,。；;：:\n]{{0,6}}){_TOTAL}"
     ),
+    # 纳入自评的项目共4个，预算520.00万元。具体为：…
+    re.compile(
+        rf"{_COUNT}(?P<head>[^\d，,。；;：:\n]{{0,10}}[，,][^\d，,。；;：:\n]{{0,10}}){_TOTAL}"
+        rf"(?P<led>[，,。；;（(](?:具体|分别|依次|各项?|即|明细|分项)[^\d，,。；;：:\n]{{0,6}}[：:]){_ITEMS}(?=[。\n）)]|$)"
+    ),
 )
+# 落实投资2,640.00万元，来源为：…
+_SOURCES = re.compile(
+    rf"(?P<head>[^\d，,。；;：:\n]{{0,16}}){_TOTAL}(?P<led>[，,。；;（(](?:资金|经费|投资)?(?:来源|构成|组成)(?:分别|依次)?(?:为|是|如下))"
+    rf"[：:]?{_ITEMS}(?=[。\n）)]|$)"
+)
+# 两项重点项目，支出总额90.00万元。其一为…，支出50.00万元；其二为…，支出40.00万元
+_COUNTED = re.compile(
+    rf"{_COUNT}(?P<head>[^\d。；;：:\n]{{0,24}}?)(?P<total>{NUMBER})[ ]*(?P<unit>{_UNITS})[。：:；;，,]"
+    r"(?P<items>(?:其一|一是|第一|一为)[^\n]{0,300})"
+)
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[；;，,。]))(?:其[一二三四五六七八九]|[一二三四五六七八九][是为]|第[一二三四五六七八九])"
+)
+_MONEY = re.compile(rf"(?P<value>{NUMBER})[ ]*(?P<unit>{_UNITS})")
 _ONE = re.compile(rf"(?P<words>[^\d，,。；;、：:\n]{{0,24}})(?P<value>{NUMBER})[ ]*(?P<unit>{_UNITS})?")
 # what compares, is part of what stands beside it, or is not the money that the sum is of
 _OTHER = re.compile(
@@ -48,6 +68,13 @@ _OTHER = re.compile(
 _LOOSE = re.compile(r"主要|大头|最|前[一二两三四五]|另|除|调整|超|加上|含|截至|年底|分.{0,2}批|进度|首批|第.次")
 # as many amounts as were counted, one after the other
 _IN_TURN = re.compile(r"分别|依次|即|[，,：:；;（(]$")
+# the same where sources are listed, which are of the centre, the province and others
+_OTHER_SOURCE = re.compile(
+    r"比|较|增|减|下降|上年|去年|追加|每|人均|约|近|余|剩|不含|其中|低于|高于|占|率|等|主要|到位|支出|支付|使用"
+)
+_OTHER_ITEM = re.compile(
+    r"比|较|增|减|下降|上年|去年|追加|每|人均|约|余|结[余转]|剩|不含|其中|低于|高于|占|率|自筹|配套|中标|审定"
+)
 _PLANNED, _PAID = (
     re.compile(r"预算|安排|下达|批复|计划|投资|到位"),
     re.compile(r"支出|支付|使用|执行|花|用去|拨付|结算"),
@@ -64,6 +91,29 @@ def wrong_itemised_sums(ground: Ground) -> Iterator[Summed]:
                 count = match.groupdict().get("count")
                 if (count is None or len(items) == _number(count)) and _are_of_sum(match, items):
                     yield from _judged(match, [one["value"] for one in items])
+        for match in _SOURCES.finditer(text, area.start, area.end):
+            items = list(_ONE.finditer(match["items"]))
+            words = "".join((match["head"], *(one["words"] for one in items)))
+            if {one["unit"] or match["unit"] for one in items} == {match["unit"]} and not _OTHER_SOURCE.search(words):
+                yield from _judged(match, [one["value"] for one in items])
+        for match in _COUNTED.finditer(text, area.start, area.end):
+            yield from _of_ordinals(match)
+
+
+def _of_ordinals(match: re.Match[str]) -> Iterator[Summed]:
+    """Yield the sum of as many ordinals as were counted, with one amount each, told in one sentence."""
+    listed = match["items"].partition("。")[0]
+    begun = [one.start() for one in _ORDINAL.finditer(listed)]
+    told = [listed[start:end] for start, end in pairwise((*begun, len(listed)))]
+    amounts = [list(_MONEY.finditer(one)) for one in told]
+    words = match["head"] + "".join(_MONEY.sub("", one) for one in told)
+    if len(told) != _number(match["count"]) or any(len(one) != 1 for one in amounts) or _OTHER_ITEM.search(words):
+        return
+    head = bool(_PLANNED.search(match["head"])), bool(_PAID.search(match["head"]))
+    rest = "".join(one[: found[0].start()] for one, found in zip(told, amounts, strict=True))
+    turned = (head == (True, False) and _PAID.search(rest)) or (head == (False, True) and _PLANNED.search(rest))
+    if not turned and {found[0]["unit"] for found in amounts} == {match["unit"]}:
+        yield from _judged(match, [found[0]["value"] for found in amounts])
 
 
 def _are_of_sum(match: re.Match[str], items: list[re.Match[str]]) -> bool:

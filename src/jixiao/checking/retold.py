@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from jixiao.checking.areas import prose
 from jixiao.checking.arithmetic import violated_starts
-from jixiao.checking.printed import places
+from jixiao.checking.printed import is_mistyped, places
 from jixiao.checking.project_names import bare_name
 from jixiao.checking.rule import Ground
-from jixiao.model.fact import Fact, SubjectKind
+from jixiao.model.fact import Fact, Status, SubjectKind
 from jixiao.model.quantity import MICRO
 from jixiao.model.span import Span
 
@@ -43,7 +43,31 @@ def retold(ground: Ground) -> Iterator[Retold]:
     """Yield the rates of one project that differ from all that were read of it, and people whose digits are in turn."""
     yield from _rates(ground)
     clashing = violated_starts(ground)
-    yield from (one for one in _people(ground) if not clashing & {one.span.start, one.other.start})
+    told = (*_people(ground), *_left(ground))
+    yield from (one for one in told if not clashing & {one.span.start, one.other.start})
+
+
+def _left(ground: Ground) -> Iterator[Retold]:
+    """Yield what is left of the unit's money told again with two digits in turn, where the first was confirmed."""
+    text, year = ground.extracted.document.text, ground.extracted.profile.year
+    told = [
+        fact
+        for fact in ground.extracted.facts
+        if (where := fact.coordinates) is not None
+        and (where.concept, where.subject.kind, where.period) == ("carryover_closing", SubjectKind.UNIT, year)
+        and where.item is None
+        and fact.span is not None
+        and not _is_partial(text, fact.span, fact.span.start, fact.span.end)
+    ]
+    sure = [fact for fact in told if fact.status is Status.VERIFIED]
+    first = sure[0].span if sure and len({fact.quantity.value for fact in sure}) == 1 else None
+    for fact in told if first is not None else ():
+        span = fact.span
+        if first is None or span is None or fact.status is Status.VERIFIED:
+            continue
+        one, other = (re.sub(r"[^\d.]", "", each.of(text)) for each in (span, first))
+        if one != other and sorted(one) == sorted(other) and is_mistyped(one, Decimal(other)):
+            yield Retold("年末结转结余", span, first)
 
 
 def _rates(ground: Ground) -> Iterator[Retold]:

@@ -19,17 +19,26 @@ _WHOLE = re.compile(
 _LED = re.compile(r"[ ]*[，,。：:；;]?(?:其中|包括|包含|含|分别是?为?|由)?[：:，,]?[ ]*")
 # 在编干警按岗位分：…: of the people whose number was told before
 _SORTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)按[\u4e00-\u9fff]{2,5}?(?:划?分|分类|分布)(?:为|有)?[，,：:]?")
+# 在职职工103人，分布在：局机关18人，…
+_SPREAD = re.compile(
+    r"[ ]*[，,。：:；;]?(?:其中)?(?:分别|具体|主要)?(?:分布|分散|配置|安排)"
+    r"(?:情况)?(?:在|于|为|到|如下)*[：:]?[ ]*"
+)
+_STAFF = re.compile(r"职工|人员|员工|在职|在编|在岗|干部|教师|干警|队员|医护")
+_MAINLY, _FULL = re.compile(r"主要|其中"), re.compile(r"[ ]*(?:[。；;\n]|$)")
 # rows of kinds of which everybody is of one; the kinds marked by a number must all be told
 _ROWS = (
     (r"在职|在岗|在编在职", r"离休|退休|离退休", r"离休|退休|离退休|遗属|其他|长休"),
     (r"在编|编内|占编|事业编|正式", r"编外|聘用|自聘|合同制|自主招聘|临聘", r"派遣|劳务|临时|见习|外包|返聘"),
     (r"员额|法官|检察官", r"辅助", r"司法行政|行政"),
+    (r"公务员|行政", r"事业", r"工勤|参公|参照|机关工人"),
     (r"男性?", r"女性?", r"女"),
 )
 _OF = (
     re.compile(r"供养|总人数|各类人员|人员总数|实有|全部|所有|总计|人员$|职工$"),
     re.compile(r"职工|人员|员工|教职|用工|队伍|在岗|总数"),
     re.compile(r"干警|人员|在编|编制"),
+    re.compile(r"在职|在岗|实有|现有"),
     re.compile(r"[\u4e00-\u9fff]"),
 )
 _LEAST, _MOST = 2, 12
@@ -37,12 +46,16 @@ _LEAST, _MOST = 2, 12
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Where a number of people stands, the kinds behind it, how they add up and to what."""
+    """Where a number of people stands, the kinds behind it, how they add up and to what.
+
+    `sure`: they are all places that the people are spread over, and one digit mistyped explains the difference.
+    """
 
     span: Span
     items: Span
     formula: str
     listed: int
+    sure: bool = False
 
 
 def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
@@ -53,6 +66,9 @@ def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
             led = _LED.match(text, match.end(), area.end)
             if led is not None:
                 yield from _judged(match, _items(text, led.end(), area.end))
+            spread = _SPREAD.match(text, match.end(), area.end)
+            if spread is not None and _STAFF.search(match["name"]) and not _MAINLY.search(spread[0]):
+                yield from _spread(text, match, _items(text, spread.end(), area.end), area.end)
         for sorted_by in _SORTED.finditer(text, area.start, area.end):
             told = re.compile(
                 rf"(?P<name>{re.escape(sorted_by['name'])})(?:总数|共|有|为)*(?P<number>\d{{1,5}})[ ]?[人名]"
@@ -60,6 +76,19 @@ def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
             whole = list(told.finditer(text, area.start, sorted_by.start()))
             if len(whole) == 1:
                 yield from _judged(whole[0], _items(text, sorted_by.end(), area.end))
+
+
+def _spread(text: str, whole: re.Match[str], items: Sequence[re.Match[str]], end: int) -> Iterator[Kinds]:
+    """Yield a number of people that the places they are spread over, told up to the end, do not make."""
+    numbers, total = [int(one["number"]) for one in items], int(whole["number"])
+    listed = sum(numbers)
+    if len(items) < _LEAST or listed == total or max(numbers) >= total or not _FULL.match(text, items[-1].end(), end):
+        return
+    slip = is_mistyped(str(total), Decimal(listed)) or any(
+        is_mistyped(str(one), Decimal(one + total - listed)) for one in numbers if one + total > listed
+    )
+    span, place = Span(whole.start("number"), whole.end()), Span(items[0].start("kind"), items[-1].end("unit"))
+    yield Kinds(span, place, "+".join(map(str, numbers)), listed, sure=slip)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -82,7 +111,7 @@ def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Ki
     total = int(whole["number"])
     for (first, second, others), of in zip(_ROWS, _OF, strict=True):
         told = [(one["kind"], int(one["number"])) for one in items]
-        one_row = all(re.search(f"{first}|{second}|{others}", kind) for kind, _ in told)
+        one_row = all(re.search(f"{first}|{second}|{others}", kind) and kind[0] != "另" for kind, _ in told)
         both = all(any(re.search(words, kind) for kind, _ in told) for words in (first, second))
         listed = sum(number for _, number in told)
         if not (one_row and both and of.search(whole["name"])) or re.search(first, whole["name"]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.arithmetic import violated_starts
-from jixiao.checking.printed import NUMBER, value
+from jixiao.checking.printed import NUMBER, is_mistyped, value
 from jixiao.checking.rule import Ground
 from jixiao.model.document import Block, BlockKind, Table
 from jixiao.model.fact import Status
@@ -16,7 +16,9 @@ _FIGURE = re.compile(
     rf"(?<![\d.,年])(?P<number>{NUMBER})[ ]?(?P<unit>亿元|万元|元|分(?!之)|[%％]"
     r"|户|人(?!均)|亩|家|个|公里|座|台|套|处|场|期|次)"
 )
-_CELL = re.compile(rf"(?P<number>{NUMBER})[ ]?(?:亿元|万元|元|分|[%％]|户|人|亩)?")
+_CELL = re.compile(
+    rf"(?:实际|自评)?(?:得分|满分|分值|金额)?[：:]?(?P<number>{NUMBER})[ ]?(?:亿元|万元|元|分|[%％]|户|人|亩)?"
+)
 _POINTS = re.compile(r"[上下附如见]表|表[中内所]|见表|列表|情况如下|如下[：:。]")
 # what is of another time or only of a part
 _APART = re.compile(
@@ -24,20 +26,24 @@ _APART = re.compile(
 )
 _PREDICATE = (
     r"(?:项目|指标|方面|类|一项|工程|款|费)?[，,]?"
-    r"(?:该项|此项|实际|共|全年|完成|自评|采购|支出|金额|评价|预算|投入|数)*(?:得分|得|为|达|是|共|合计|支出)?"
+    r"(?:该项|此项|实际|共|全年|完成|自评|采购|支出|支付|发放|拨付|经费|金额|评价|预算|投入|数)*(?:得分|得|为|达|是|共|合计|支出)?"
 )
 _TOTAL = re.compile(r"[合总]\s*计|总分|总额|总数|总投资")
 _FACTORS = (Decimal(1), Decimal(10000), Decimal("0.0001"))
-_BEFORE, _BACK, _NEAR, _LEAST, _LONGEST = 3, 24, 10, 3, 300
+_BEFORE, _BACK, _NEAR, _LEAST, _LONGEST, _MOST = 3, 24, 10, 3, 300, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Unlike:
-    """A figure of the text, the cell that it should equal, and what the row of it is called."""
+    """A figure of the text, the cell that it should equal, and what the row of it is called.
+
+    `turned`: only two of its digits are in turn; else other rows of its column are told beside it as they are.
+    """
 
     span: Span
     cell: Span
     name: str
+    turned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class _Cell:
     number: str
     name: str
     header: str
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,30 @@ def unlike_cells(ground: Ground) -> Iterator[Unlike]:
         for area, match in figures:
             if grid is not None and match.start() not in known:
                 yield from _judge(text, area, match, grid)
+        told = [(area, match) for area, match in figures if match.start() not in known]
+        yield from _beside_others(text, told, list(_cells(text, table))) if told and len(figures) <= _MOST else ()
+
+
+def _beside_others(
+    text: str, figures: Sequence[tuple[Span, re.Match[str]]], cells: Sequence[_Cell]
+) -> Iterator[Unlike]:
+    """Yield the one figure of a sentence unlike its row, where others are those of their rows in the same column."""
+    rows: dict[tuple[int, int], list[tuple[re.Match[str], list[_Cell]]]] = {}
+    for area, match in figures:
+        begun = _clause(text, area, match.start())
+        before = text[begun : match.start()]
+        own = [cell for cell in cells if _names(before, cell.name)] if not _APART.search(before[-_NEAR:]) else []
+        if own and len({cell.name for cell in own}) == 1:
+            rows.setdefault((area.start, begun), []).append((match, own))
+    for told in rows.values():
+        for column in {cell.column for _, own in told for cell in own}:
+            pairs = [(match, cell) for match, own in told for cell in own if cell.column == column]
+            odd = [(match, cell) for match, cell in pairs if value(match["number"]) != value(cell.number)]
+            alone = len(odd) == 1 and len(pairs) == len({cell.name for _, cell in pairs}) == len(told) >= _LEAST
+            if alone and is_mistyped(odd[0][0]["number"], value(odd[0][1].number)):
+                match, cell = odd[0]
+                if not _is_swapped(match["number"], cell.number):
+                    yield Unlike(Span(*match.span()), cell.span, cell.name, turned=False)
 
 
 def _beside(ground: Ground, table: Table) -> Iterator[Span]:
@@ -94,7 +125,7 @@ def _cells(text: str, table: Table) -> Iterator[_Cell]:
     for cell in table.cells:
         match = _CELL.fullmatch(cell.span.of(text).strip())
         if match is not None and cell.column:
-            yield _Cell(cell.span, match["number"], names.get(cell.row, ""), headers.get(cell.column, ""))
+            yield _Cell(cell.span, match["number"], names.get(cell.row, ""), headers.get(cell.column, ""), cell.column)
 
 
 def _grid(text: str, table: Table) -> _Grid:
@@ -152,7 +183,9 @@ def _is_swapped(one: str, other: str) -> bool:
 
 def _names(before: str, name: str) -> bool:
     """Tell whether a row is named right before a figure: 其中货物68.00万元, 产出指标，该项得45.7分."""
-    return len(name) > 1 and re.search(rf"{re.escape(name.removesuffix('指标'))}{_PREDICATE}$", before) is not None
+    stem = name.removesuffix("指标")
+    stem = stem.removesuffix("费") if len(stem) > _LEAST - 1 else stem
+    return len(name) > 1 and re.search(rf"{re.escape(stem)}{_PREDICATE}$", before) is not None
 
 
 def _is_about(before: str, unit: str, cell: _Cell) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, product
 
 from jixiao.checking.areas import sentences
-from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
@@ -37,13 +37,27 @@ _OWED = re.compile(
     rf"实际?(?:[^\d，,。；;\n]{{0,10}})(?P<part>{NUMBER})[ ]*(?P=unit)[，,；;（(]?"
     rf"[^\d，,。；;\n]{{0,6}}(?P=verb)[^\d，,。；;\n]{{0,4}}率[为达是]?到?[ ]*{_SHARE}"
 )
+# 抽检水样360份，合格351份，水质达标率97.50%
+_PASSED = re.compile(
+    r"(?:抽检|抽查|抽样|检测|检验|检查|监测|送检|抽取|验收|考核|考试|参考|评估|申报|应检)"
+    rf"[^\d，,。；;\n]{{0,12}}(?P<whole>{NUMBER})[ ]*"
+    rf"(?P<unit>[批家户]次|[份个批件组家户人处次座名项])[，,；;（(]"
+    rf"(?:其中)?[^\d，,。；;\n]{{0,6}}?(?:合格|达标|通过)(?:的|有|为|共|样品|水样)*[ ]*"
+    rf"(?P<part>{NUMBER})[ ]*(?P=unit)[，,；;（(）)]?[^\d，,。；;\n]{{0,6}}(?:合格|达标|通过)率[为达是]?到?[ ]*{_SHARE}"
+)
+# 满意度95.00%（满意份数÷有效问卷份数×100%）
+_BY = re.compile(r"[（(][^（）()\n÷/／]{0,16}[÷/／](?P<of>[^（）()\n÷/／×*]{0,16})[×*]?[^（）()\n]{0,8}[）)]")
+_BASES = (re.compile(r"有效|回收|收回"), re.compile(r"发放|发出"))
 _RATE = re.compile(r"[%％]")
 _WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A rate as printed, the part and the whole it is told for, what they make, and what the rate is called."""
+    """A rate as printed, the part and the whole it is told for, what they make, and what the rate is called.
+
+    `sure`: the text tells what it is a rate of, and one digit mistyped explains it.
+    """
 
     span: Span
     part: Span
@@ -51,6 +65,7 @@ class Told:
     formula: str
     right: str
     name: str
+    sure: bool = False
 
 
 def wrong_rates(ground: Ground) -> Iterator[Told]:
@@ -61,6 +76,10 @@ def wrong_rates(ground: Ground) -> Iterator[Told]:
         for pattern, name in ((_ARRIVED, "资金到位率"), (_OWED, "比率")):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 yield from _judge(text, match, Span(*match.span("part")), Span(*match.span("whole")), name)
+        for match in _PASSED.finditer(text, sentence.start, sentence.end):
+            part, whole = Span(*match.span("part")), Span(*match.span("whole"))
+            for told in _judge(text, match, part, whole, "合格率"):
+                yield replace(told, sure=is_mistyped(match["rate"], value(told.right.removesuffix("%"))))
 
 
 def _satisfaction(text: str, sentence: Span) -> Iterator[Told]:
@@ -72,9 +91,21 @@ def _satisfaction(text: str, sentence: Span) -> Iterator[Told]:
         apart = pleased and _RATE.search(text, pleased[-1].end, match.start("rate"))
         if apart or not asked or not pleased or asked[-1].start > pleased[0].start:
             continue
+        based = _based(text, match.end(), asked, pleased[0].start)
+        asked = based or asked
         told, wholes = [value(one.of(text)) for one in pleased], [value(one.of(text)) for one in asked]
         if not any(_fits(part, whole, match["rate"]) for part, whole in product(_sums(told), wholes)):
-            yield _told(text, match, pleased[0], asked[-1], sum(told, Decimal(0)), wholes[-1], "满意度")
+            one = _told(text, match, pleased[0], asked[-1], sum(told, Decimal(0)), wholes[-1], "满意度")
+            yield replace(one, sure=bool(based) and len(told) == 1)
+
+
+def _based(text: str, at: int, asked: Sequence[Span], end: int) -> list[Span]:
+    """Return the one number of papers that a formula behind a rate divides by: 满意份数÷有效问卷份数."""
+    formula = _BY.match(text, at)
+    base = next((one for one in _BASES if one.search(formula["of"])), None) if formula else None
+    stops = [max(text.rfind(mark, 0, one.start) for mark in "，,；;。\n") for one in asked]
+    found = [one for one, stop in zip(asked, stops, strict=True) if base and base.search(text, stop, one.start)]
+    return found if len(found) == 1 and found[0].end < end else []
 
 
 def _sums(told: Sequence[Decimal]) -> list[Decimal]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.checking.areas import prose
+from jixiao.checking.printed import NUMBER
 from jixiao.checking.rule import Ground
+from jixiao.model.fact import SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import MICRO, Approximation, Dimension
 from jixiao.model.span import Span
@@ -16,11 +18,15 @@ _ROLES = (
     ("other", re.compile(
         r"其中|上年支|追加|调[增减]|调整(?!后|预算)|压减|分别|平均|每|合同|中标|概算|未|应付|欠|提取|专用|分配|比|较|增|减|月底?前"
     )),
-    ("opening", re.compile(rf"(?:上年|年初|期初)(?:末|度)?(?:结转|结余|余额)(?:和?结余)?{_END}")),
+    ("opening", re.compile(
+        rf"(?:上年|年初|期初)(?:末|度)?(?:财政)?(?:拨款|资金)?(?:结转|结余|余额|结存)(?:和?结余)?{_END}|[，,；;。：:]期初(?:账面)?{_END}"
+    )),
+    ("whole", re.compile(r"[，,；;。](?:两项|收入|资金|来源|可用资金)?(?:总计|合计|共计)(?:为|共)?[ ]*$")),
     ("taken", re.compile(rf"(?:收回|收走|缴回|交回|退回|上缴|统筹|核销)(?:国库|财政)?{_END}")),
     ("rest", re.compile(
         rf"(?:^|[，,；;。）)])(?:项目|资金|年末|年底|期末|当年|全年|账面|实际|尚|还|仍|净|尚有|还有)*"
         rf"(?:剩余|结余|结转|节余|余额|余下|其余|剩下|结存|余|剩)(?:结余|结转|下年|下年度|使用|尚)*{_END}"
+        rf"|(?:^|[，,；;。）)])(?:账面)?(?:期末|年末)(?:账面)?{_END}"
     )),
     ("spent", re.compile(
         rf"(?:支出|支付|开支|使用|花费|花了|花|用去|用了|列支|拨付|兑付|执行|付出|付)(?:完成)?{_END}"
@@ -30,6 +36,14 @@ _ROLES = (
         rf"{_END}"
     )),
 )  # fmt: skip
+# 年初结转20.00万元，加上本年收入、减去本年支出后，年末结转30.00万元
+_RECKONED = re.compile(
+    r"(?:上年|年初|期初)(?:末|度)?(?:结转|结余)(?:和?结余)?(?:资金)?(?:为|共|是)?"
+    rf"[ ]*(?P<begun>{NUMBER})[ ]*[亿万]?元[，,；;（(]"
+    r"(?:加上?|加计)(?:本年|当年|全年)(?:总|度)?收入[、，,；;]?(?:再|并)?(?:减去?|扣除|扣减)"
+    rf"(?:本年|当年|全年)(?:总|度)?支出(?:后|之后)?[，,；;）)]?(?:年末|期末|年底)?(?:结转|结余)(?:和?结余)?"
+    rf"(?:资金)?(?:为|共|是|应为)*[ ]*(?P<left>{NUMBER})[ ]*[亿万]?元"
+)
 _TAKEN_BEHIND = re.compile(r"[^\d，。；]{0,6}(?:被|由|已)[^\d，。；]{0,8}(?:收回|统筹|缴回|收走)")
 _MORE = re.compile(r"收回|统筹|缴回|退回|上缴|调剂|核减|压减|收走|交回")
 _STOP = re.compile(r"[。\n]")
@@ -43,7 +57,10 @@ _HUNDRED = 100
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is said to be left, what it should be (fen), how that is reckoned; `sure`: a rate told confirms the rest."""
+    """What is said to be left, what it should be (fen), how that is reckoned.
+
+    `sure`: a rate told confirms it, or all that came, went and is left is told and one digit mistyped explains it.
+    """
 
     left: Figure
     right: int
@@ -70,6 +87,37 @@ def wrong_rests(ground: Ground) -> Iterator[Rest]:
         if len(money) >= _LEAST:
             rates = [one.quantity.value for one in inside if one.quantity.dimension is Dimension.RATE]
             yield from _in_area(text, [_Told(_role(text, area, one), one) for one in money], rates)
+        for match in _RECKONED.finditer(text, area.start, area.end):
+            by_start = {one.span.start: one for one in inside}
+            yield from _reckoned(ground, by_start.get(match.start("begun")), by_start.get(match.start("left")))
+
+
+def _reckoned(ground: Ground, begun: Figure | None, left: Figure | None) -> Iterator[Rest]:
+    """Yield a rest told as made of the year's income and spending, which stand once each elsewhere in the text."""
+    came, went = _of_year(ground, "income_year"), _of_year(ground, "expenditure_total")
+    if begun is None or left is None or came is None or went is None:
+        return
+    text, right = ground.extracted.document.text, begun.quantity.value + came.quantity.value - went.quantity.value
+    if abs(left.quantity.value - right) > _step(left, begun, came, went):
+        formula = f"{begun.span.of(text)}＋{came.span.of(text)}－{went.span.of(text)}"
+        yield Rest(left, right, came, went, formula, sure=False)
+
+
+def _of_year(ground: Ground, concept: str) -> Figure | None:
+    """Return the figure of the unit's amount of the year, when all that are told are the same."""
+    told = [
+        fact
+        for fact in ground.extracted.facts
+        if fact.coordinates is not None
+        and fact.coordinates.concept == concept
+        and fact.coordinates.subject.kind is SubjectKind.UNIT
+        and fact.coordinates.item is None
+        and fact.coordinates.period == ground.extracted.profile.year
+        and fact.span is not None
+    ]
+    starts = {fact.span.start for fact in told if fact.span is not None}
+    figures = [one for one in ground.extracted.figures if one.span.start in starts]
+    return figures[0] if len({fact.quantity.value for fact in told}) == 1 and figures else None
 
 
 def _role(text: str, area: Span, figure: Figure) -> str:
@@ -89,7 +137,14 @@ def _in_area(text: str, told: Sequence[_Told], rates: Sequence[int]) -> Iterator
         if one.role == "other":
             run = []
             continue
-        if one.role == "rest" and _is_left(text, one.figure):
+        if one.role == "whole":
+            # what there was and came, added up rightly, only confirms them
+            parts = [each for each in run if each.role in ("opening", "budget")]
+            right = len(run) == len(parts) > 1 and one.figure.quantity.value == sum(
+                each.figure.quantity.value for each in parts
+            )
+            run = run if right else []
+        elif one.role == "rest" and _is_left(text, one.figure):
             yield from _judge(text, run, one.figure, rates)
             run = []
         elif one.role == "rest":

@@ -27,6 +27,13 @@ _SHARED = re.compile(
     rf"(?P<number>{NUMBER})(?P<unit>万元|元)[，,（(]占(?P<of>[^，,。；;、\d\n]{{0,12}}?)的?(?:比重)?[为达]?"
     r"(?P<share>[1-9]\d?(?:\.\d+)?)[ ]?[%％]"
 )
+# 100,000元，即10.00万元
+_SAME = re.compile(
+    rf"(?<![\d.,])(?P<one>{NUMBER})[ ]?(?P<of>亿元|万元|元)[ ]?"
+    rf"[，,（(]?(?:也就是|即为|即|折合|合|换算为|折算为)[ ]?(?P<other>{NUMBER})[ ]?(?P<unit>亿元|万元|元)"
+)
+_IN_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+_LISTED = re.compile(r"[、，,；;]?(?:以及|其中|和|及|与)?[^\d。；;、，,：:（）()\n]{1,24}")
 _NEAR = Fraction(1, 100)
 _STOP = re.compile(r"[。\n]")
 _LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
@@ -34,11 +41,12 @@ _LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """An amount, the unit that it should have, and the amount that shows it."""
+    """An amount, the unit that it should have, and the amount that shows it; `sure`: it is told to be the same."""
 
     span: Span
     right: str
     shown_by: Span
+    sure: bool = False
 
 
 def unit_slips(ground: Ground) -> Iterator[Slip]:
@@ -48,6 +56,60 @@ def unit_slips(ground: Ground) -> Iterator[Slip]:
     yield from _by_target(ground, figures)
     yield from _by_column(ground)
     yield from _by_share(ground.extracted.document)
+    yield from _by_list(ground, figures)
+    yield from _by_same(ground.extracted.document)
+
+
+def _by_same(document: Document) -> Iterator[Slip]:
+    """Yield an amount told again in another unit that is the same only with a third unit: 100,000元，即10.00亿元."""
+    for area in prose(document):
+        for match in _SAME.finditer(document.text, area.start, area.end):
+            one, other = (Fraction(match[name].replace(",", "")) for name in ("one", "other"))
+            first, second = Span(match.start("one"), match.end("of")), Span(match.start("other"), match.end("unit"))
+            told, again = one * _IN_YUAN[match["of"]], other * _IN_YUAN[match["unit"]]
+            right = next((unit for unit, times in _IN_YUAN.items() if other and other * times == told), None)
+            if told and told != again and one == again:
+                # 2,350,000万元，即235.00万元: whole amounts of so many digits are in 元
+                yield Slip(first, f"{match['one']}元", second, sure=True)
+            elif right is not None and told != again:
+                yield Slip(second, f"{match['other']}{right}", first, sure=True)
+
+
+def _by_list(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield the one amount in 元 of a list of amounts in 万元 whose digits make an amount that is told before it."""
+    text = ground.extracted.document.text
+    exact = [one for one in figures if one.quantity.approximation is Approximation.EXACT]
+    told: dict[Fraction, Figure] = {}
+    run: list[Figure] = []
+    for figure in exact:
+        gap = text[run[-1].span.end : figure.span.start] if run else ""
+        if figure.cell is not None or not _LISTED.fullmatch(gap):
+            yield from _of_list(text, run, told)
+            for one in (*run, figure) if figure.cell is not None else run:
+                if one.quantity.unit == "万元":
+                    told.setdefault(_number(one), one)
+            run = []
+        if figure.cell is None:
+            run.append(figure)
+    yield from _of_list(text, run, told)
+
+
+def _of_list(text: str, run: Sequence[Figure], told: dict[Fraction, Figure]) -> Iterator[Slip]:
+    """Judge a list as a whole, or behind an amount that it may be the list of: 支出83.47万元，其中…."""
+    odd = [one for one in run if one.quantity.unit == "元"]
+    others = {one.quantity.unit for one in run if one not in odd}
+    if len(odd) != 1 or others != {"万元"} or sum(map(str.isdigit, odd[0].number.of(text))) < _DIGITS:
+        return
+    before = text[max(0, odd[0].span.start - _LOOK) : odd[0].span.start]
+    if _STANDARD.search(re.split("[，,、]", before)[-1]) or _PER.match(text, odd[0].span.end):
+        return
+    for begun in range(min(len(run) - _LEAST, _MOST)):
+        listed = run[begun:]
+        made = sum(map(_number, listed), Fraction(0))
+        whole = next((one for one in run[:begun] if _number(one) == made), told.get(made))
+        if odd[0] in listed and len(listed) <= _MOST and whole is not None:
+            yield _slip(text, odd[0], whole)
+            return
 
 
 def _by_share(document: Document) -> Iterator[Slip]:

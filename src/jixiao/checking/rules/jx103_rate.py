@@ -29,7 +29,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if not {one.span.start, one.part.start, one.whole.start} & told:
             args = (("name", one.name), ("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
             related = [Place(one.part, "label.part"), Place(one.whole, "label.against")]
-            verdict = note(CARD, one.span, args, variant="told", severity=Severity.WARNING, related=related)
+            severity, variant = (CARD.severity, "told.sure") if one.sure else (Severity.WARNING, "told")
+            verdict = note(CARD, one.span, args, variant=variant, severity=severity, related=related)
             yield expecting(verdict, one.right)
 
 

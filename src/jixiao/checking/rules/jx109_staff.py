@@ -48,7 +48,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
                 ("expected", f"{kinds.listed}{kinds.span.of(text)[-1]}"),
             )
             related = [Place(kinds.items, "label.list")]
-            yield note(CARD, kinds.span, args, variant="doubt", severity=Severity.WARNING, related=related)
+            severity, variant = (CARD.severity, "") if kinds.sure else (Severity.WARNING, "doubt")
+            yield note(CARD, kinds.span, args, variant=variant, severity=severity, related=related)
     yield from (_moved(text, moved) for moved in moved_people(ground) if moved.place.start not in told)
 
 

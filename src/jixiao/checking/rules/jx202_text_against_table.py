@@ -16,7 +16,7 @@ CARD = Card(
     why="正文与表格不一致，说明有一处没有随修改更新。",
     passes="表中支出合计100万元，正文写100万元。",
     fails="表中支出合计100万元，正文写110万元。",
-    false_alarms="单位（元、万元）不同的先换算再比较；文字与相邻表格的数只差两个数字的先后的，只作提醒。",
+    false_alarms="单位（元、万元）不同的先换算再比较；文字与相邻表格的数只差两个数字的先后，或同一句里只有这一项与表中该行不同的，只作提醒。",
     remedy="以账表为准，改正正文或表格。",
 )
 
@@ -29,7 +29,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
         right = one.cell.of(text).strip()
         args = (("found", one.span.of(text)), ("name", one.name), ("expected", right))
         related = [Place(one.cell, "label.table_figure")]
-        told = note(CARD, one.span, args, variant="beside", severity=Severity.WARNING, related=related)
+        variant = "beside" if one.turned else "beside.row"
+        told = note(CARD, one.span, args, variant=variant, severity=Severity.WARNING, related=related)
         yield expecting(told, right)
 
 

@@ -104,12 +104,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for expression in (_ZERO, _NONE, _NONE_THEN, _FROM_NONE, _ZERO_OF, _ZERO_THEN):
             for match in expression.finditer(text, area.start, area.end):
                 other = text.startswith("的", match.end("rate"))
-                earlier = not other and (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9")
+                earlier = not other and (match.groupdict().get("year") or "") < (
+                    ground.extracted.profile.year[:4] or "9"
+                )
                 if earlier and _SOME_RATE.search(match["rate"]) and not _OF_OTHER.search(match[0]):
                     told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
     in_words = (
         expecting(note(
-            CARD, span, (("found", span.of(text)),), severity=CARD.severity if told[span] else Severity.WARNING
+            CARD, span, (("found", span.of(text)),),
+            severity=CARD.severity if told[span] else Severity.WARNING,
         ), _NO_RATE)
         for span in sorted(told)
     )  # fmt: skip

@@ -49,7 +49,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
 def _shown(text: str, slip: Slip) -> Verdict:
     args = (("found", slip.span.of(text)), ("expected", slip.right), ("other", slip.shown_by.of(text)))
     fix, related = unsafe(Edit(slip.span, slip.right)), (Place(slip.shown_by, "label.unit_beside"),)
-    return expecting(note(CARD, slip.span, args, variant="beside", fix=fix, related=related), slip.right)
+    severity = Severity.ERROR if slip.sure else CARD.severity
+    verdict = note(CARD, slip.span, args, variant="beside", fix=fix, related=related, severity=severity)
+    return expecting(verdict, slip.right)
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
