@@ -1,4 +1,4 @@
-"""Numbers of counties, towns or villages with another number of names behind them: 3个乡镇，分别为甲镇、乙镇、丙乡和丁乡."""
+"""Numbers of counties, towns or villages with another number of names behind them: 3个乡镇，分别为甲镇和乙镇."""
 
 import re
 from collections.abc import Iterator
