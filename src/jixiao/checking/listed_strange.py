@@ -57,7 +57,7 @@ def quoted_strange(ground: Ground) -> Iterator[tuple[Span, Span]]:
                 continue
             like = [one for one in known if len(one) == len(found) and kindred(found, one)]
             apart = _APART.search(text, max(area.start, span.start - _BACK), span.start)
-            if len(like) == 1 and not apart and text.count(like[0]) >= _OFTEN:
+            if len(like) == 1 and not apart:
                 start = text.index(like[0])
                 if _differ(found, like[0]) == 1 and start < span.start:
                     yield span, Span(start, start + len(found))
@@ -105,7 +105,11 @@ def _odd(text: str, known: frozenset[str], row: Sequence[Span]) -> Iterator[tupl
     """Yield the odd one of a row, where one known name is like it and is not of the row."""
     names = {span.of(text) for span in row}
     odd = [span for span in row if text.count(span.of(text)) == 1]
-    if len(odd) != 1 or len(row) < _LEAST or not all(one in known for one in names - {odd[0].of(text)}):
+    if len(odd) != 1 or len(row) < _LEAST:
+        return
+    # all others stand elsewhere too; most of them as projects
+    others = names - {odd[0].of(text)}
+    if len(others & known) < min(len(others), _LEAST):
         return
     found = odd[0].of(text)
     like = [one for one in known - names if kindred(found, one) and text.find(one) < odd[0].start]
