@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jixiao.checking.areas import prose
+from jixiao.checking.printed import NUMBER, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.years import narrow
 from jixiao.model.span import Span
@@ -63,6 +65,11 @@ _ITSELF = re.compile(
     r"(?:相比)?[，,]?(?:增加|减少|增长|下降|上升|持平)",
     re.MULTILINE,
 )
+# 2023年预算收入1,540.00万元，2023年支出1,509.20万元，2021年预算执行率为98.00%: the rate of this year's amounts
+_RATED = re.compile(
+    rf"(?P<own>20\d\d)年度?[^，。；\d\n]{{0,20}}?(?P<whole>{NUMBER})(?P<unit>万元|亿元|元)[，,](?:(?P=own)年度?|当年|全年)?[^，。；\d\n]{{0,12}}?"
+    rf"(?P<part>{NUMBER})(?P=unit)[，,](?P<year>20\d\d)年度?(?:全年)?(?:预算|资金|支出|总体|整体)*(?:执行|支出|完成|支付)(?:进度|率)[为达是]?(?P<rate>\d+(?:\.\d+)?)[%％]"
+)
 _REACH = 2
 
 
@@ -87,6 +94,11 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
                 own = match.groupdict().get("own") or year
                 if own == year and 0 < int(year) - int(match["year"]) <= _REACH:
                     yield Bound(Span(*match.span("year")), year, proved=False)
+        for match in _RATED.finditer(text, area.start, area.end):
+            told = match["own"] == year and 0 < int(year) - int(match["year"]) <= _REACH
+            whole, step = value(match["whole"]), Decimal(1).scaleb(-places(match["rate"]))
+            if told and whole and abs(100 * value(match["part"]) / whole - value(match["rate"])) <= step:
+                yield Bound(Span(*match.span("year")), year, proved=False)
         for match in _ITSELF.finditer(text, area.start, area.end):
             # the sentence alone does not tell the year of the report
             if match["own"] == year and text.count(f"{year}年") > _REACH:

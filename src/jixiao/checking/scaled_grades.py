@@ -9,7 +9,9 @@ from jixiao.checking.rows import Row, amount, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
-_NAMES = "优秀|优|良好|良|较好|中等|中|一般|基本合格|不合格|合格|不达标|达标|较差|差|低"
+_NAMES = (
+    "优秀|优|良好|良|较好|中等|中|一般|基本合格|不合格|合格|不达标|达标|较差|差|低|(?<![A-Za-z0-9])[A-E](?![A-Za-z0-9])"
+)
 _GRADE = rf"(?P<grade>“(?:{_NAMES})”|(?:{_NAMES}))"
 _POINTS = r"\d{2,3}(?:\.\d+)?"
 _BRACKET = r"(?:[（(](?:不?含|包含)[^（）()]{0,4}[）)])?"
@@ -26,6 +28,17 @@ _BY_NAME = re.compile(
     rf"(?<![\u4e00-\u9fff]){_GRADE}[级等]?[ ]*[：:（(为][ ]*"
     rf"(?P<one>{_POINTS})[ ]*分?{_BRACKET}[ ]*"
     rf"(?:(?:至|到|—+|-|－|~|～)[ ]*(?P<other>{_POINTS})[ ]*分?{_BRACKET}|(?P<above>[及]?以上)|(?P<below>[及]?以下))"
+)
+# 优≥90，90＞良≥80
+_BY_SIGN = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:(?P<other>{_POINTS})[ ]*分?[ ]*[＞>≥]=?[ ]*)?{_GRADE}[级等]?[ ]*"
+    rf"(?P<above>[≥＞>]=?)[ ]*(?P<one>{_POINTS})[ ]*分?(?P<below>(?!))?"
+)
+# 得分≥90为优，90＞得分≥80为良
+_SIGNED = re.compile(
+    rf"(?:(?P<other>{_POINTS})[ ]*分?[ ]*[＞>≥]=?[ ]*)?(?:得分|总分|分数|分值|[XSxs])?[ ]*"
+    rf"(?P<above>≥|>=)[ ]*(?P<one>{_POINTS})[ ]*分?{_BRACKET}(?:的?(?:评定|评|定)?为|：|:|是|，)[ ]*"
+    rf"{_GRADE}(?:[级等])?(?![\u4e00-\u9fff])(?P<below>(?!))?"
 )
 _SHORT = {"优秀": "优", "良好": "良", "中等": "中"}
 # 79.5分，等级为良; 得92.30分，自评档次为优秀; 93.2分，绩效等级“中”
@@ -68,7 +81,12 @@ _Pair = tuple[Span, Span]
 def misgraded(ground: Ground) -> Iterator[Graded]:
     """Yield the grades that contradict the report's own scale."""
     text = ground.extracted.document.text
-    told = [match for pattern in (_BY_POINTS, _BY_NAME) for match in pattern.finditer(text) if _low(match) is not None]
+    told = [
+        match
+        for pattern in (_BY_POINTS, _BY_NAME, _BY_SIGN, _SIGNED)
+        for match in pattern.finditer(text)
+        if _low(match) is not None
+    ]
     scale, names = _scale(told)
     if len(scale) < _LEAST:
         return

@@ -14,6 +14,16 @@ _CAPTION = re.compile(
     r"(?:[ \u3000]*[（(][^（）()\n]{0,20}[）)]|[ \u3000]*单位[：:][万亿]?元)*[ \t\u3000]*$",
     re.MULTILINE,
 )
+# 表3　2022年度“三公”经费决算与上年对比
+_AGAINST = re.compile(
+    r"^[ \t\u3000]*(?:附?表[ ]?[\d一二三四五六七八九十]{0,3}(?:[-—.]\d{1,2})?[：:、. \u3000]*)?"
+    r"[^\n，。；：\d（(]{0,16}(?P<year>20\d\d)年度?[^\n，。；：:\d（(]{2,24}?[与比较和同](?:上年|去年|上一年)度?(?:同期|决算数?)?"
+    r"(?:对比|比较|对照|相比|变动|增减)(?:情况|变化)*表?"
+    r"(?:[ \u3000]*[（(][^（）()\n]{0,20}[）)]|[ \u3000]*单位[：:][万亿]?元)*"
+    r"[ \t\u3000]*\n(?P<head>[^\n]{4,120})$",
+    re.MULTILINE,
+)
+_YEAR = re.compile(r"20\d\d(?=年)")
 _LEADS = re.compile(r"(?:如下|见下表|如下表|下表|如表[^。\n]{0,6}|列表如下)[^。\n]{0,8}[。：:]?[ \t\u3000]*$")
 _TABLE = re.compile(r"(?:明细|统计|情况|一览|执行|汇总)*表$")
 _LEAST = 3
@@ -27,6 +37,10 @@ def caption_years(ground: Ground) -> Iterator[Span]:
     text, own = narrow(ground.extracted.document.text), ground.extracted.profile.year
     if not own.isdigit():
         return
+    for match in _AGAINST.finditer(text):
+        columns = set(_YEAR.findall(match["head"]))
+        if columns == {own, match["year"]} and match["year"] == str(int(own) - 1):
+            yield Span(*match.span("year"))
     captions = list(_CAPTION.finditer(text))
     current = {_topic(one["what"]) for one in captions if one["year"] == own}
     for match in captions:

@@ -17,6 +17,14 @@ _IN_WORDS = re.compile(
     rf"(?P<whole>{NUMBER})(?P=unit)的(?:比重|比例)?[为达]?(?P<share>\d+(?:\.\d+)?)[ ]?[%％]"
     r"(?![ ]?(?:以[上下]|左右|上下|多|余|强|弱|[-—－~～至到]))"
 )
+# 基本支出750.00万元、项目支出1,750.00万元，总支出2,500.00万元，占比依次为30.00%和70.00%
+_IN_TURN = re.compile(
+    r"(?:占比|比重|比例|占[^，。；、\d\n]{1,12}?的?(?:比重|比例)?)(?:依次|分别)(?:[为是占达])?[ ]*"
+    r"(?P<shares>\d+(?:\.\d+)?[ ]?[%％](?:[、，,和及与][ ]*\d+(?:\.\d+)?[ ]?[%％]){1,5})"
+)
+_EACH = re.compile(r"\d+(?:\.\d+)?")
+_MONEY = re.compile(rf"(?<![\d.,])(?P<value>{NUMBER})(?P<unit>亿元|万元|元)")
+_STOPS = re.compile(r"[。；;\n]")
 _LINE = re.compile(
     rf"^[ \t\u3000]*(?P<name>[^\d\n]{{2,24}}?)[ \t\u3000]+(?P<part>{NUMBER})[ \t\u3000]+"
     rf"(?P<share>\d+(?:\.\d+)?)[ ]?[%％]?[ \t\u3000]*$",
@@ -52,10 +60,27 @@ def misfits(ground: Ground) -> Iterator[Misfit]:
             row, whole = _Row(Span(*match.span("part")), Span(*match.span("share"))), Span(*match.span("whole"))
             if not _fits(text, row, whole):
                 yield _misfit(text, row, whole)
+        for rows, whole in _in_turn(text, area):
+            yield from (_misfit(text, row, whole) for row in rows if not _fits(text, row, whole))
     for rows, total in (*_line_rows(text), *_table_rows(ground)):
         odd = [row for row in rows if not _fits(text, row, total.part)]
         if len(odd) == 1 and len(rows) >= _LEAST and _complete(text, rows, total):
             yield _misfit(text, odd[0], total.part)
+
+
+def _in_turn(text: str, area: Span) -> Iterator[tuple[Sequence[_Row], Span]]:
+    """Yield the shares told one after the other behind as many amounts and their sum, which stands first or last."""
+    for match in _IN_TURN.finditer(text, area.start, area.end):
+        shares = [Span(*one.span()) for one in _EACH.finditer(text, *match.span("shares"))]
+        begun = max((stop.end() for stop in _STOPS.finditer(text, area.start, match.start())), default=area.start)
+        told = list(_MONEY.finditer(text, begun, match.start()))
+        spans = [Span(*one.span("value")) for one in told]
+        if len(spans) != len(shares) + 1 or len({one["unit"] for one in told}) > 1:
+            continue
+        for whole, parts in ((spans[-1], spans[:-1]), (spans[0], spans[1:])):
+            if sum((value(one.of(text)) for one in parts), Decimal(0)) == value(whole.of(text)):
+                yield [_Row(part, share) for part, share in zip(parts, shares, strict=True)], whole
+                break
 
 
 def _line_rows(text: str) -> Iterator[tuple[Sequence[_Row], _Row]]:

@@ -1,12 +1,14 @@
 """JX201: repeated figure."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.retold import retold
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Place, Severity
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.model.finding import Finding, Place, Severity
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX201",
@@ -20,17 +22,39 @@ CARD = Card(
     remedy="以账表为准统一全文。",
 )
 
+_PEOPLE = re.compile(r"\d[ ]*[人名]$")
+# a day within the year, on which there may have been others than at its end
+_WITHIN = re.compile(
+    r"年中|上半年|半年末|季度末|(?<!1)(?:[1-9]|1[01]|[一二三四五六七八九]|十一)月(?:末|底|初|份)|\d月(?:30|31|1)日"
+)
+_END = re.compile(r"(?:年度?|12月|十二月)[末底]|12月31日|期末")
+_BACK = 24
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then rates and numbers of people told again in other words."""
-    yield from judge(ground, CARD.code)
     text = ground.extracted.document.text
+    for verdict in judge(ground, CARD.code):
+        yield PASSED if verdict.finding is not None and _is_of_other_day(text, verdict.finding) else verdict
     for one in retold(ground):
         right = one.other.of(text)
         args = (("name", one.name), ("found", one.span.of(text)), ("expected", right))
         related = [Place(one.other, "label.same_digits")]
         told = note(CARD, one.span, args, variant="doubt", severity=Severity.WARNING, related=related)
         yield expecting(told, right)
+
+
+def _is_of_other_day(text: str, finding: Finding) -> bool:
+    """Tell numbers of people of which one is told for a day within the year: 年中（6月末）在职86人."""
+    spans = [finding.primary.span, *(place.span for place in finding.related)]
+    return bool(_PEOPLE.search(finding.found or "")) and len({_is_within(text, span) for span in spans}) > 1
+
+
+def _is_within(text: str, span: Span) -> bool:
+    start = max(span.start - _BACK, text.rfind("。", 0, span.start) + 1, text.rfind("\n", 0, span.start) + 1)
+    told = [match.start() for match in _WITHIN.finditer(text, start, span.start)]
+    ends = [match.start() for match in _END.finditer(text, start, span.start)]
+    return bool(told) and told[-1] > max(ends, default=-1)
 
 
 RULE = Rule(CARD, check)

@@ -7,6 +7,7 @@ from itertools import chain
 from jixiao.checking.areas import prose
 from jixiao.checking.counted_kinds import miscounted_kinds
 from jixiao.checking.counted_names import miscounted_names
+from jixiao.checking.counted_places import miscounted_places
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese, chinese_value
@@ -88,7 +89,7 @@ def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
 
 def _kinds(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
-    for kinds in (*miscounted_kinds(ground), *miscounted_names(ground)):
+    for kinds in (*miscounted_kinds(ground), *miscounted_names(ground), *miscounted_places(ground)):
         args = (("found", kinds.span.of(text).strip()), ("listed", str(kinds.listed)), ("what", kinds.what))
         related = [Place(kinds.items, "label.list")]
         severity = None if kinds.sure else Severity.WARNING
@@ -173,7 +174,15 @@ def _listed(items: str, count: int) -> int | None:
         return sum(numbers) if _LEAST <= sum(numbers) < count else None
     if len(numbers) > 1 and max(numbers) > 1:
         return count if count in (numbers[0], sum(numbers)) else None
+    if _may_be_one(bare) and sum(numbers) == count + 1:
+        return count
     return sum(numbers) if sum(numbers) >= _LEAST else None
+
+
+def _may_be_one(items: str) -> bool:
+    """Tell a last name that may hold 和 itself, as what stands before it ends in no kind of organ: 政权和区划股."""
+    last = _SPLIT.split(items.rpartition("、")[2])
+    return len(last) == _LEAST and _ORGAN.search(last[0].strip()) is None
 
 
 def _of_one_kind(items: str, before: str, count: int) -> int | None:

@@ -53,6 +53,21 @@ _FROM_TO = re.compile(
     r"[，,]?(?:逐步|逐年|大幅|小幅|稳步|相应|进一步)?(?P<verb>(?P<up>增加|增长|上升|上涨|提高|提升|增|升|涨)|减少|下降|降低|压减|压缩|缩减|回落|减|降)"
     rf"了?[到至为](?:本年|今年|20\d\d年)?度?末?的?[ ]*(?P<to>{_NUMBER})[ ]*(?P=unit)"
 )
+# 较上年下降，由688.40万元变为715.20万元: the two amounts say which way it went
+_TOLD_PATH = re.compile(
+    rf"(?P<one>(?:同比|[较比与](?:上年|去年|上一年)(?:度|同期)?(?:相比)?)(?:有所|略有|小幅|大幅|明显)?"
+    rf"(?P<first>{_RISE}|{_FALL}))了?[，,：:（(](?:即)?[由从](?:上年|去年|上一年)?(?:度|同期)?的?[ ]*"
+    rf"(?P<from>{_NUMBER})[ ]*(?P<unit>万元|亿元|元|[%％]|人|公里|亩)"
+    rf"(?:变[为成到至]|变[化动][为到至]|调整[为到至]|到|至)(?:本年|今年|20\d\d年)?度?的?[ ]*"
+    rf"(?P<to>{_NUMBER})[ ]*(?P=unit)"
+)
+# 年初预算1,360.00万元，年中调减140.00万元，全年预算达到1,500.00万元
+_ADJUSTED = re.compile(
+    rf"年初(?:预算|安排|批复)(?:预算)?(?:数|额)?[为是共]?(?P<from>{_NUMBER})(?P<unit>万元|亿元|元)[，,][^。；，,\d\n]{{0,24}}?"
+    rf"(?P<one>调减|追减|核减|压减|调增|追加|增加|核增)了?(?:预算)?(?:资金|指标)?(?P<by>{_NUMBER})(?P=unit)[，,]"
+    rf"(?:调整后|全年|年度)[^。；，,\d\n]{{0,12}}?(?P<to>{_NUMBER})(?P=unit)"
+)
+_LESS_BUDGET = ("调减", "追减", "核减", "压减")
 _NOTHING = "0０.．,， \t\n"
 _UP = frozenset(_RISE.split("|"))
 _UNITS = "万亿元%％ "
@@ -130,6 +145,7 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         begin, end = _value(match["from"]), _value(match["to"])
         if begin is not None and end is not None and begin != end and (begin < end) != bool(match["up"]):
             yield _note(Span(*match.span("verb")), Span(*match.span("from")), text, "path")
+    yield from _told_path(text, area)
     for match in _REASONED.finditer(text, area.start, area.end):
         if (match["first"] in _UP) != (match["second"] in _UP):
             yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
@@ -140,6 +156,20 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
             if why is not None and beside.search(match["why"]) is None:
                 start = match.start("why")
                 yield _note(Span(start + why.start(), start + why.end()), Span(*match.span("one")), text, "reason")
+
+
+def _told_path(text: str, area: Span) -> Iterator[Verdict]:
+    """Find the words of a change, or of an adjustment, that the amounts before and after it turn round."""
+    for match in _TOLD_PATH.finditer(text, area.start, area.end):
+        begin, end = _value(match["from"]), _value(match["to"])
+        if begin is not None and end is not None and begin != end and (begin < end) != (match["first"] in _UP):
+            yield _note(Span(*match.span("one")), Span(*match.span("from")), text, "path")
+    for match in _ADJUSTED.finditer(text, area.start, area.end):
+        begin, by, end = (_value(match[name]) for name in ("from", "by", "to"))
+        if begin is not None and by and end is not None:
+            less = match["one"] in _LESS_BUDGET
+            if end == (begin + by if less else begin - by):
+                yield _note(Span(*match.span("one")), Span(*match.span("from")), text, "path")
 
 
 def _fell(text: str, area: Span) -> Iterator[Verdict]:

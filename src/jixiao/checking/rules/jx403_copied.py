@@ -26,9 +26,15 @@ CARD = Card(
     remedy="分别写明各项目的实际用途；确属同一用途的，说明为何由两个项目列支。",
 )
 
-_PURPOSE = re.compile(r"(?:主要)?(?:用于|用途[为是：]|支出内容[为是：])[^\n]{8,}")
+_PURPOSE = re.compile(r"(?:主要)?(?:用于|用途[为是：]|(?:支出|主要|建设|实施|工作)内容(?:[为是：]|包括))[^\n]{8,}")
 _NUMBER = re.compile(r"[^\u4e00-\u9fff\n]{0,8}|[ \t\u3000]*[（(]?[一二三四五六七八九十]{1,3}[）)、是]{1,2}")
-_NAMED = re.compile(r"(?:项目|专项)?[。：:]")
+_NAMED = re.compile(r"[”》]?(?:项目|专项)?(?:[。：:]|(?:的?(?:主要|建设|实施|工作))内容(?:[为是]|包括))")
+# 渠道清淤项目主要内容为…, a paragraph of its own
+_CONTENT = re.compile(
+    r"^[ \t\u3000]*[“《]?(?P<name>[\u4e00-\u9fff]{4,22}?)[”》]?(?:项目|专项|工程)"
+    r"(?P<what>的?(?:主要|建设|实施)内容(?:[为是：]|包括)[^\n]{16,})",
+    re.MULTILINE,
+)
 _FIGURES = re.compile(r"\d[\d,.]*[ ]*(?:亿元|万元|元|%)?")
 
 
@@ -58,6 +64,9 @@ def _purposes(ground: Ground) -> Iterator[_Purpose]:
                 taken.add(match.start())
                 yield _Purpose(project.name, Span(*match.span()), match.group())
                 break
+    for match in _CONTENT.finditer(text):
+        if not any(match.start("what") <= at < match.end() for at in taken):
+            yield _Purpose(match["name"], Span(*match.span("what")), match["what"])
 
 
 def _lines(text: str, project: Project) -> Iterator[Span]:

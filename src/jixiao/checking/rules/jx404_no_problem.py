@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from jixiao.checking.notes import note, or_passed
+from jixiao.checking.rows import amount, grids, words
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
 from jixiao.model.fact import Status, SubjectKind
 from jixiao.model.finding import Place, Severity
+from jixiao.model.quantity import MICRO
 from jixiao.model.result import MONITORING, Kind
 from jixiao.model.span import Span
 
@@ -58,6 +60,13 @@ _UNNEEDED = re.compile(
 _REST = re.compile(
     r"(?:其余|其[他它](?!问题|的问题)|剩余|剩下|另外|余下)[^。；;\n]{0,20}$|除[^。；;\n]{1,40}?外[^。；;\n]{0,20}$"
 )
+# what a remark in the row of a project says of it
+_REMARK_HEAD = re.compile(r"[^\d]{0,12}(?:问题|偏差|原因|情况说明|备注|说明|评价)[^\d]{0,8}")
+_RATE_HEAD = re.compile(r"(?:预算|资金|支出)?(?:执行|支付|支出)(?:进度|率)(?:[（(][%％][）)])?")
+_FINE = re.compile(
+    r"(?:(?:预算|资金|项目)?(?:执行|支付|进度|使用|支出)(?:进度|情况)?(?:良好|较好|理想|正常|到位|顺利|及时|符合要求)[，,、；;]?)?"
+    r"(?:未见|未发现|没有|不存在|(?<!有)无)(?:明显|任何|异常|其他)?的?(?:问题|偏差|异常)[。]?"
+)
 _EVERY = re.compile(r"(?:各|每个|所有|全部|[一二三四五六七八九十\d]+个)[^，,。；;\n]{0,6}项目[^。；;\n]{0,12}$")
 # 五、存在的问题 with 无 below it, and 存在问题：无
 _BARE = re.compile(
@@ -99,7 +108,40 @@ def check(ground: Ground) -> Iterator[Verdict]:
     areas = [block.span for block in document.blocks]
     sure = all(_is_proven(ground, one) for one in low)
     said = (verdict for area in areas for verdict in _judge(ground, area, low, sure=sure))
-    return or_passed(chain(said, _bare(ground, low, sure=sure)))
+    return or_passed(_once(chain(_remarked(ground), said, _bare(ground, low, sure=sure))))
+
+
+def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
+    """Yield one finding of each place."""
+    told: list[Span] = []
+    for verdict in verdicts:
+        if verdict.finding is not None:
+            span = verdict.finding.primary.span
+            if any(span.overlaps(other) for other in told):
+                continue
+            told.append(span)
+        yield verdict
+
+
+def _remarked(ground: Ground) -> Iterator[Verdict]:
+    """Hold the remark in each row of a table against the rate of that row."""
+    text, least = ground.extracted.document.text, threshold(ground, "execution_low")
+    for grid in grids(ground):
+        names = [words(text, cell) for cell in grid[0]]
+        rates = [at for at, name in enumerate(names) if _RATE_HEAD.fullmatch(name)]
+        remarks = [at for at, name in enumerate(names) if _REMARK_HEAD.fullmatch(name)]
+        if len(rates) != 1 or len(remarks) != 1:
+            continue
+        for row in grid[1:]:
+            rate, remark = amount(text, row[rates[0]]), words(text, row[remarks[0]])
+            if rate is None or rate * MICRO >= least or rate < 1 or _FINE.fullmatch(remark) is None:
+                continue
+            printed = row[rates[0]].of(text).strip()
+            args = (
+                ("found", row[remarks[0]].of(text).strip()), ("whose", f"“{words(text, row[0])}”"),
+                ("rate", printed if printed[-1] in "%％" else f"{printed}%"),
+            )  # fmt: skip
+            yield note(CARD, row[remarks[0]], args, related=[Place(row[rates[0]], "label.low")])
 
 
 def _rates(ground: Ground) -> Iterator[Held]:

@@ -47,8 +47,18 @@ _NONE_THEN = re.compile(
     r"(?:(?P<year>20\d\d)年度?|上年度?|去年|上一年度?)[^，。；、\d]{0,6}?(?:没有|未|无|没)(?:发生|安排|列支|产生|形成|支出|购置)?(?:此项|该项|这项|任何|相关)?"
     r"(?:[^，。；、\d]{0,12}(?:支出|开支|费用?|经费|购置|采购|接待|出国（境）))?"
     r"(?:[（(](?:零|0(?:\.0+)?(?:万元|元)?)[）)])?[，,](?:(?:本年|当年|今年|20\d\d年)度?(?:(?!费|收入|接待|出国|基本|项目|会议|培训)[^。；\n]){0,24}?\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
+    r"(?:(?:同比|比上年|较上年)?(?:净?增加|增支|增长)了?\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
     r"(?:同比|比上年|较上年|比去年|较去年|[比较]20\d\d年)?"
-    r"(?P<rate>(?:增长|上升|提高|增加|增幅|增长率)[了为达]?[ ]*\d[\d.]*[ ]*[%％])"
+    r"(?P<rate>(?:增长|上升|提高|增加|增幅|增长率)(?:达到|高达|[了为达])?[ ]*\d[\d.]*[ ]*[%％])"
+)
+# 该项目2022年尚未设立、没有支出，支出较上年翻了一番: how many times as much is no more than a rate
+_TIMES = re.compile(
+    r"(?:(?P<year>20\d\d)年度?|上年度?|去年|上一年度?)[^，。；、\d\n]{0,6}?(?:尚未|未曾?|没有|(?<!有)无)"
+    r"(?:安排|发生|列支|设立|立项|实施|产生|形成|此项|该项|这项|任何|相关)*(?:支出|开支|经费|费用|项目|预算)?"
+    r"(?:、(?:尚未|未|没有|无)(?:安排|发生|列支|设立|立项|实施|产生|此项|该项|任何)*(?:支出|开支|经费|费用|项目|预算)?)?"
+    r"(?<![未有无])[，,](?:(?:本年|当年|今年|20\d\d年)度?[^。；，,\n\d]{0,10}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
+    r"(?P<rate>(?:支出|经费|金额|费用)?(?:同比|[比较](?:上年|去年|20\d\d年)(?:度|同期)?)(?:相比)?"
+    r"(?:翻了?[一两三]番|(?:增长|增加)了?(?:近|约)?[一二两三四五六七八九十\d.]{1,5}倍|成倍增[长加]))"
 )
 # 由上年的0万元增加到50.00万元，增幅达100%; 较上年的零支出增长了100%
 _FROM_NONE = re.compile(
@@ -63,7 +73,7 @@ _ZERO_THEN = re.compile(
     r"(?:本年|当年|今年|20\d\d年)?度?(?:[比较](?:上年|去年|(?P=year)年)度?(?:同期)?(?:相比)?|同比)"
     r"(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
 )
-_SOME_RATE, _OF_OTHER = re.compile(r"[1-9]"), re.compile(r"结[转余]|欠")
+_SOME_RATE, _OF_OTHER = re.compile(r"[1-9一二两三四五六七八九十成]"), re.compile(r"结[转余]|欠")
 _BREAK = re.compile(r"[。；;\n\d]")
 # this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
 _NOW = re.compile(
@@ -101,18 +111,12 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     told: dict[Span, bool] = {}
     for area in prose(ground.extracted.document):
-        for expression in (_ZERO, _NONE, _NONE_THEN, _FROM_NONE, _ZERO_OF, _ZERO_THEN):
-            for match in expression.finditer(text, area.start, area.end):
-                other = text.startswith("的", match.end("rate"))
-                earlier = not other and (match.groupdict().get("year") or "") < (
-                    ground.extracted.profile.year[:4] or "9"
-                )
-                if earlier and _SOME_RATE.search(match["rate"]) and not _OF_OTHER.search(match[0]):
-                    told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
+        for match in _told(text, area):
+            if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9"):
+                told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
     in_words = (
         expecting(note(
-            CARD, span, (("found", span.of(text)),),
-            severity=CARD.severity if told[span] else Severity.WARNING,
+            CARD, span, (("found", span.of(text)),), severity=CARD.severity if told[span] else Severity.WARNING
         ), _NO_RATE)
         for span in sorted(told)
     )  # fmt: skip
@@ -160,6 +164,15 @@ def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
             and _GROWN.fullmatch(text[by.end : percent.start])
         ):
             yield by, percent
+
+
+def _told(text: str, area: Span) -> Iterator[re.Match[str]]:
+    """Yield the sentences that name nothing last year and a rate behind it, but of another thing: 增长100%的是…."""
+    for expression in (_ZERO, _NONE, _NONE_THEN, _TIMES, _FROM_NONE, _ZERO_OF, _ZERO_THEN):
+        for match in expression.finditer(text, area.start, area.end):
+            other = text.startswith("的", match.end("rate")) or _OF_OTHER.search(match[0]) is not None
+            if not other and _SOME_RATE.search(match["rate"]):
+                yield match
 
 
 def _of_the_same(text: str, match: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """JX504: holes of a template that nobody filled."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from jixiao.checking.notes import or_passed
 from jixiao.checking.patterns import Hit, hits, notes_on, patterns
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX504",
@@ -22,12 +24,32 @@ CARD = Card(
     remedy="填上数字或文字；确无内容的写“无”。",
 )
 
+# what somebody else is to fill in: a form or question told in quotes, a question to the reader
+_SAMPLE = re.compile(r"(?:问卷|原文|原题|题目|题干|题|样式|样表|格式|模板|范本|填写|表述)[^。；;“”\n]{0,12}$")
+_BACK = 24
+_ASKED = re.compile(r"您|你家|请问|□|☐")
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the expressions of the list."""
     document = ground.extracted.document
-    found = [_chosen(document.text, hit) for hit in hits(document.text, patterns("blanks"), prose(document))]
+    found = [
+        _chosen(document.text, hit)
+        for hit in hits(document.text, patterns("blanks"), prose(document))
+        if not _is_sample(document.text, hit.span)
+    ]
     return or_passed(notes_on(CARD, document.text, found))
+
+
+def _is_sample(text: str, span: Span) -> bool:
+    """Tell a hole in the quoted words of a form or questionnaire, or in a question."""
+    begun = text.rfind("\n", 0, span.start) + 1
+    opened = text.rfind("“", begun, span.start)
+    quoted = opened >= 0 and text.find("”", opened, span.start) < 0
+    if quoted and _SAMPLE.search(text, max(begun, opened - _BACK), opened):
+        return True
+    start = max(begun, text.rfind("。", begun, span.start) + 1)
+    return _ASKED.search(text, start, span.start) is not None and "_" in span.of(text).replace("＿", "_")
 
 
 def _chosen(text: str, hit: Hit) -> Hit:

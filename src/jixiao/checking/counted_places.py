@@ -1,0 +1,48 @@
+"""Numbers of counties, towns or villages with another number of names behind them: 3个乡镇，分别为甲镇和乙镇."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checking.areas import prose
+from jixiao.checking.counted_kinds import Kinds
+from jixiao.checking.numbering import chinese_value
+from jixiao.checking.rule import Ground
+from jixiao.model.span import Span
+
+_HAN = r"[\u4e00-\u9fff]"
+# 东片三个村 is more than one
+_NAME = rf"(?:(?!个){_HAN}){{1,8}}"
+# how places of a kind end
+_ENDS = (
+    (r"县[（(]市?、?区[）)]|县[（(]市[）)]|区县|县区|市县|县市区?|[县区市]", "[县区市旗]"),
+    (r"乡镇(?:[（(]街道[）)])?|镇街|镇[（(]街道?[）)]|乡[（(]镇[）)]|[乡镇]|街道", "(?:[乡镇]|街道)"),
+    (r"村[（(]社区[）)]|村居|社区|行政村|[村]", "(?:村|社区)"),
+)
+_COUNT = r"(?<![\d.第十百])(?P<count>[二两三四五六七八九十]|[2-9]|1\d)[ ]?(?P<unit>个)"
+_LISTS = tuple(
+    re.compile(
+        rf"{_COUNT}(?P<what>{kind})(?:(?!等|其中|包括|{kind}){_HAN}){{0,12}}[，,]?(?:分别[为是]|即|具体[为是])[：:]?"
+        rf"(?P<items>{_NAME}{end}(?:、{_NAME}{end})+)"
+        r"(?=[。；;\n）)]|$|[，,](?!以?及|和|并|还|另|同时|再|[^，,。；;\n]{0,12}[县区市乡镇村]、))"
+    )
+    for kind, end in _ENDS
+)
+_JOINT = re.compile(r"(?<=[县区市旗乡镇道村])(?:和|与|以?及)(?=[\u4e00-\u9fff]{3,8}$)")
+
+
+def miscounted_places(ground: Ground) -> Iterator[Kinds]:
+    """Yield the numbers that differ from a whole list of places of that kind."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for expression in _LISTS:
+            for match in expression.finditer(text, area.start, area.end):
+                count = int(match["count"]) if match["count"].isdigit() else _chinese(match["count"])
+                *_, last = names = match["items"].split("、")
+                listed = len(names) + (_JOINT.search(last) is not None)
+                if listed != count:
+                    span = Span(match.start("count"), match.end("unit"))
+                    yield Kinds(span, listed, match["what"], Span(*match.span("items")), sure=True)
+
+
+def _chinese(number: str) -> int:
+    return chinese_value(number.replace("两", "二"))
