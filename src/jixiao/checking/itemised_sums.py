@@ -131,10 +131,11 @@ def _judged(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
     listed, total = sum(map(value, parts), Decimal(0)), value(match["total"])
     step = Decimal(1).scaleb(-min(places(one) for one in (*parts, match["total"])))
     slip = _is_slip(match["total"], parts, total - listed)
-    if abs(listed - total) > step * len(parts) and (slip or "其中" not in match["led"]):
+    led = match.groupdict().get("led") or ""
+    if abs(listed - total) > step * len(parts) and (slip or "其中" not in led):
         yield Summed(
             Span(match.start("total"), match.end("unit")), Span(*match.span("items")), "+".join(parts),
-            f"{listed}{match['unit']}", sure=slip and _IN_TURN.search(match["led"]) is not None,
+            f"{listed}{match['unit']}", sure=slip and _IN_TURN.search(led) is not None,
         )  # fmt: skip
 
 
