@@ -135,7 +135,7 @@ def _judged(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
     if abs(listed - total) > step * len(parts) and (slip or "其中" not in led):
         yield Summed(
             Span(match.start("total"), match.end("unit")), Span(*match.span("items")), "+".join(parts),
-            f"{listed}{match['unit']}", sure=slip and _IN_TURN.search(led) is not None,
+            f"{listed}{match['unit']}", sure=slip and "其中" not in led and _IN_TURN.search(led) is not None,
         )  # fmt: skip
 
 

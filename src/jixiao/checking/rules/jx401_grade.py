@@ -68,6 +68,11 @@ _SCORED = re.compile(
     r"(?:得分?|评分|复核|复评|评价|评定|审定|核定|调整)(?:结果)?[为是得至]{0,2}[ ]?\d{2,3}(?:\.\d+)?分(?![及以（(]|以)"
 )
 
+# a grade of another system than the evaluation's, or one that was moved for a reason
+_OTHER_SYSTEM = re.compile(
+    r"(?<!绩效)考核|水质|水环境|信用|安全生产|河长制|内控评价|指数|监理|附加分|加分|奖励分|[上下]调|降[低档]|降为|一票否决|四舍五入|复核后|扣\d"
+)
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the grade behind each total score against the score."""
@@ -115,7 +120,11 @@ def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:
     where = fact.coordinates
     if where is None or where.concept != "score_total" or fact.span is None or fact.cell is not None:
         return None
-    return _grade(ground.extracted.document.text, fact.span.end)
+    text = ground.extracted.document.text
+    match = _grade(text, fact.span.end)
+    begun = max(text.rfind("。", 0, fact.span.start), text.rfind("\n", 0, fact.span.start)) + 1
+    other = match is not None and _OTHER_SYSTEM.search(text, begun, match.start("grade")) is not None
+    return None if other else match
 
 
 def _on_a_line(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
