@@ -56,6 +56,7 @@ from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
 from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
+from jixiao.extraction.settling.scores.marks_behind import settle_marks_behind
 from jixiao.extraction.settling.scores.printed_names import settle_printed_names
 from jixiao.extraction.settling.scores.project_scores import settle_project_scores
 from jixiao.extraction.settling.scores.proven_points import settle_points
@@ -154,6 +155,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_record_scores(world, only or world.unit)
     settle_pairs(world, only or world.unit)
     settle_scores(world, only or world.unit)
+    settle_marks_behind(world)
     _run(world, _LISTED)
     settle_indicator_scores(world, only or world.unit)
     settle_proven_entries(world, only)

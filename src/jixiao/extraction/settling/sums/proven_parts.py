@@ -41,7 +41,9 @@ def settle_parts(world: World) -> None:
             continue
         if whole.item is not None and whole.subject != world.unit:
             continue
-        if whole.concept in _GIVEN and any(_is_flow(world, part) for part in parts):
+        costs = bool(items) and all(item.name.endswith("费") for item in items)
+        if whole.concept in _GIVEN and (costs or any(_is_flow(world, part) for part in parts)):
+            # what money was spent on, or is planned for, is no source of it: 建筑安装工程费、设备购置费
             continue
         sources = whole.subject.kind is SubjectKind.PROJECT or all(_is_source(item) for item in items)
         if parts and sources and len({item.name for item in items}) == len(parts):
