@@ -23,7 +23,9 @@ def settle_printed_names(world: World) -> None:
     for number, subject, name in parts:
         if name in kinds and (subject, name) not in printed:
             printed[(subject, name)] = subject not in apart and _is_printed_so(world, number, name)
-    _rename(world, printed)
+    # one that is called without 指标 speaks for those beside it: 产出指标50分，…，满意度10分
+    bare = {subject for (subject, _), so in printed.items() if not so}
+    _rename(world, {key: so and key[0] not in bare for key, so in printed.items()})
 
 
 def _is_printed_so(world: World, number: int, name: str) -> bool:
