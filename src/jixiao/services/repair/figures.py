@@ -16,7 +16,7 @@ _BY_HAND = frozenset(f"suspect.{kind}" for kind in ("swapped", "doubled", "dropp
 _UNEXPLAINED = "suspect.other"
 _UNIT = "suspect.unit"
 _DROPPED = "suspect.dropped"
-_ENOUGH = 3
+_ENOUGH, _FINE_RATE = 3, 2
 MOST_STEPS = 20
 
 _Named = tuple[Fact, Suspect]
@@ -33,7 +33,8 @@ def figure_edit(finding: Finding, checked: Checked) -> Edit | None:
     facts = checked.facts
     named = [(next(fact for fact in facts if fact.id == one.fact), one) for one in finding.suspects]
     pinned = _only_explained(named[:1] if finding.fix is not None else named, facts)
-    if pinned is None or _is_loose(pinned[0], checked.evaluations[finding.evaluation]):
+    evaluation = checked.evaluations[finding.evaluation]
+    if pinned is None or _is_loose(pinned[0], evaluation) or _fits_many(pinned, evaluation, facts):
         return None
     fact, suspect = pinned
     text = _written(fact, suspect, facts) if _is_imitable(fact) else None
@@ -58,6 +59,14 @@ def _is_loose(fact: Fact, evaluation: Evaluation) -> bool:
         return False
     per_unit: int = 10**quantity.decimals
     return (wanted.high - wanted.low) * per_unit > MOST_STEPS * quantity.scale
+
+
+def _fits_many(pinned: _Named, evaluation: Evaluation, facts: Sequence[Fact]) -> bool:
+    """Tell a digit lost from an amount that only a coarse rate gives back: 295.67 of 87.1 % may be 2956.67 or 2957.67."""
+    fact, suspect = pinned
+    rate = next((one.quantity for one in facts if one.id == evaluation.result), None)
+    coarse = rate is not None and rate.dimension is Dimension.RATE and rate.decimals < _FINE_RATE
+    return suspect.why == _DROPPED and evaluation.result != fact.id and coarse
 
 
 def _is_absurd(fact: Fact, suspect: Suspect, facts: Sequence[Fact]) -> bool:
