@@ -62,7 +62,7 @@ def _is_loose(fact: Fact, evaluation: Evaluation) -> bool:
 
 
 def _fits_many(pinned: _Named, evaluation: Evaluation, facts: Sequence[Fact]) -> bool:
-    """Tell a digit lost from an amount that only a coarse rate gives back: 295.67 of 87.1 % may be 2956.67 or 2957.67."""
+    """Tell a digit lost from an amount that only a coarse rate gives back: 87.1 % fits 2956.67 as well as 2957.67."""
     fact, suspect = pinned
     rate = next((one.quantity for one in facts if one.id == evaluation.result), None)
     coarse = rate is not None and rate.dimension is Dimension.RATE and rate.decimals < _FINE_RATE

@@ -7,6 +7,7 @@ from jixiao.extraction.bound import World
 from jixiao.model.fact import Subject
 from jixiao.taxonomy.units import load
 
+_GROUPS = frozenset({"产出", "效益", "满意度"})
 _PART, _INDICATOR, _LOOK = "score_part", "指标", 60
 
 
@@ -24,7 +25,7 @@ def settle_printed_names(world: World) -> None:
         if name in kinds and (subject, name) not in printed:
             printed[(subject, name)] = subject not in apart and _is_printed_so(world, number, name)
     # one that is called without 指标 speaks for those beside it: 产出指标50分，…，满意度10分
-    bare = {subject for (subject, _), so in printed.items() if not so}
+    bare = {subject for (subject, name), so in printed.items() if not so and name in _GROUPS}
     _rename(world, {key: so and key[0] not in bare for key, so in printed.items()})
 
 
