@@ -106,10 +106,11 @@ def _keep_counted(world: World, lexemes: Sequence[Lexeme], at: int, before: list
     without their names.
     """
     figure = world.figures[lexemes[at].index]
-    counted = figure.quantity.dimension is Dimension.COUNT and _OF_PROJECTS.match(world.text, figure.span.end)
+    if figure.quantity.dimension is not Dimension.COUNT or not _OF_PROJECTS.match(world.text, figure.span.end):
+        return before
     stop = next((place for place in range(at - 1, -1, -1) if lexemes[place].mark is Mark.STOP), -1)
     named = {world.project(one.text).name: one for one in lexemes[stop + 1 : at] if one.mark is Mark.NAME}
-    if not counted or len(named) < _PAIR or figure.quantity.value != len(named) * MICRO:
+    if len(named) < _PAIR or figure.quantity.value != len(named) * MICRO:
         return before
     state.listed = list(named.values())
     state.subject, state.item = state.home or state.subject, None
