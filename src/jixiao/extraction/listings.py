@@ -76,7 +76,7 @@ _GROUP = re.compile(
     r"(?:预算|全年|实际|年初|调整后)*(?:执行率|支出|支出数|执行数|预算|预算数)(?:分别|依次)(?:为|是|达|达到)"
     r"(?P<values>[\d０-９][^。；;\n]*)"
 )
-_IN_TURN, _WINDOW = re.compile(r"(?:分别|依次)(?:为|是|达)"), 300
+_TELLS_IN_TURN, _WINDOW = re.compile(r"(?:分别|依次)(?:为|是|达)"), 300
 _SPENDS = re.compile(
     rf"(?:^|[。：:；;\n])(?P<name>{_WORD}{{3,30}}?)(?:项目|专项)?(?:实际)?(?:支出|执行|用款|列支){_AMOUNT}(?=[，,；;。])"
 )
@@ -227,7 +227,7 @@ def _funded(text: str, headings: Sequence[Heading]) -> Iterator[tuple[str, int]]
 def _in_turn(text: str) -> Iterator[re.Match[str]]:
     """Yield such lists, looked for only before the words that tell them: many joints take long to try."""
     last = 0
-    for words in _IN_TURN.finditer(text):
+    for words in _TELLS_IN_TURN.finditer(text):
         line = text.find("\n", words.end())
         match = _GROUP.search(text, max(last, words.start() - _WINDOW), line if line >= 0 else len(text))
         if match is not None:
