@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.checking.printed import is_mistyped, value
+from jixiao.checking.printed import value
 from jixiao.checking.rows import Row, digits, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
@@ -15,11 +15,10 @@ _OUT = re.compile(r"(?:支出|去向|运用|资金运用|使用)?总[ ]*计(?:[�
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The totals of both halves; `sure`: one mistyped digit explains the difference."""
+    """The totals of both halves."""
 
     came: Span
     went: Span
-    sure: bool
 
 
 def uneven_rows(ground: Ground) -> Iterator[Balance]:
@@ -41,5 +40,4 @@ def _judged(text: str, row: Row) -> Iterator[Balance]:
     # a half with columns of budget and final account cannot be told from one amount
     alone = labels[1] - labels[0] == len(cells) - labels[1] == len("ab")
     if named and alone and came and went and value(came) != value(went):
-        sure = is_mistyped(came, value(went)) or is_mistyped(went, value(came))
-        yield Balance(one, other, sure)
+        yield Balance(one, other)

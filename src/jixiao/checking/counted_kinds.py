@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.checking.areas import prose
-from jixiao.checking.numbering import chinese_value
+from jixiao.checking.numbering import count_of
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
@@ -57,25 +57,21 @@ def miscounted_kinds(ground: Ground) -> Iterator[Kinds]:
     for area in prose(ground.extracted.document):
         for match in _PAPERS.finditer(text, area.start, area.end):
             listed = len(_TITLES.findall(match["items"]))
-            if listed != _value(match["count"]) and "等" not in text[match.end() : match.end() + 2]:
+            if listed != count_of(match["count"]) and "等" not in text[match.end() : match.end() + 2]:
                 yield _kinds(match, listed, sure=text[match.end() : match.end() + 1] not in ("，", ","))
         for match in _KINDS.finditer(text, area.start, area.end):
             items = _BRACKET.sub("", match["items"])
             listed = len(_JOINED.split(items))
             led = _TOTAL.search(text, area.start, match.start()) is not None
-            if 1 < listed < _value(match["count"]) and led and not _OPEN.search(items):
+            if 1 < listed < count_of(match["count"]) and led and not _OPEN.search(items):
                 yield _kinds(match, listed, sure=False)
         for match in _RESPECTIVE.finditer(text, area.start, area.end):
             items = _BRACKET.sub("", match["items"])
             listed = len(_JOINED.split(items))
-            if 1 < listed < _value(match["count"]) and not _OPEN.search(items):
+            if 1 < listed < count_of(match["count"]) and not _OPEN.search(items):
                 yield _kinds(match, listed, sure=True)
 
 
 def _kinds(match: re.Match[str], listed: int, *, sure: bool) -> Kinds:
     what = match["what"] or "种类"
     return Kinds(Span(match.start("count"), match.end("unit")), listed, what, Span(*match.span("items")), sure)
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else chinese_value(number.replace("两", "二"))

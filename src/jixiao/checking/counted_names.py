@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.areas import prose
 from jixiao.checking.counted_kinds import Kinds
-from jixiao.checking.numbering import chinese_value
+from jixiao.checking.numbering import count_of
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
@@ -44,19 +44,15 @@ def miscounted_names(ground: Ground) -> Iterator[Kinds]:
     for area in prose(ground.extracted.document):
         for match in _PAPERS.finditer(text, area.start, area.end):
             listed = len(_TITLES.findall(match["items"]))
-            if listed != _value(match["count"]) and "等" not in text[match.end() : match.end() + 2]:
-                yield _kinds(match, listed, sure=False)
+            if listed != count_of(match["count"]) and "等" not in text[match.end() : match.end() + 2]:
+                yield _kinds(match, listed)
         for expression in _PROJECTS:
             for match in expression.finditer(text, area.start, area.end):
                 listed = match["items"].count("、") + 1
-                if listed > _value(match["count"]) and not _SOME.search(match["items"]):
-                    yield _kinds(match, listed, sure=False)
+                if listed > count_of(match["count"]) and not _SOME.search(match["items"]):
+                    yield _kinds(match, listed)
 
 
-def _kinds(match: re.Match[str], listed: int, *, sure: bool) -> Kinds:
+def _kinds(match: re.Match[str], listed: int) -> Kinds:
     span = Span(match.start("count"), match.end("unit"))
-    return Kinds(span, listed, match["what"], Span(*match.span("items")), sure)
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else chinese_value(number.replace("两", "二"))
+    return Kinds(span, listed, match["what"], Span(*match.span("items")), sure=False)

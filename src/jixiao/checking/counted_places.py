@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.areas import prose
 from jixiao.checking.counted_kinds import Kinds
-from jixiao.checking.numbering import chinese_value
+from jixiao.checking.numbering import count_of
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
@@ -36,13 +36,9 @@ def miscounted_places(ground: Ground) -> Iterator[Kinds]:
     for area in prose(ground.extracted.document):
         for expression in _LISTS:
             for match in expression.finditer(text, area.start, area.end):
-                count = int(match["count"]) if match["count"].isdigit() else _chinese(match["count"])
+                count = count_of(match["count"])
                 *_, last = names = match["items"].split("、")
                 listed = len(names) + (_JOINT.search(last) is not None)
                 if listed != count:
                     span = Span(match.start("count"), match.end("unit"))
                     yield Kinds(span, listed, match["what"], Span(*match.span("items")), sure=True)
-
-
-def _chinese(number: str) -> int:
-    return chinese_value(number.replace("两", "二"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.checking.numbering import chinese, chinese_value
+from jixiao.checking.numbering import chinese, count_of
 from jixiao.checking.rule import Ground
 from jixiao.model.document import BlockKind
 from jixiao.model.span import Span
@@ -55,7 +55,7 @@ def miscounted(ground: Ground) -> Iterator[Points]:
     for match in _SAID.finditer(text):
         end = _end(ground, match.start())
         numbered = _numbered(text, match.end(), end)
-        count = _value(match["count"].replace("两", "二"))
+        count = count_of(match["count"])
         if len(numbered) < _LEAST or len(numbered) == count:
             continue
         if len(numbered) > count or not _goes_on(text, numbered, end):
@@ -89,11 +89,11 @@ def _numbered(text: str, start: int, end: int) -> list[Span]:
     """Return the marks 1, 2, 3… of the list that begins at `start`; none where it leaves a number out."""
     for style in _STYLES:
         first = style.match(text, start)
-        if first is None or _value(first["number"]) != 1:
+        if first is None or count_of(first["number"]) != 1:
             continue
         marks = [Span(*first.span())]
         for match in style.finditer(text, first.end(), end):
-            number = _value(match["number"])
+            number = count_of(match["number"])
             if number == 1:
                 break
             if number != len(marks) + 1:
@@ -101,7 +101,3 @@ def _numbered(text: str, start: int, end: int) -> list[Span]:
             marks.append(Span(*match.span()))
         return marks
     return []
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else chinese_value(number)

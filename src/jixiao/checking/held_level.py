@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jixiao.checking.areas import prose
 from jixiao.checking.printed import NUMBER, value
@@ -31,6 +32,8 @@ _AGAINST = re.compile(
     rf"(?:同期|决算数?)?(?:支出|收入)?的?[（(]?(?P<other>(?P<then>{NUMBER})[ ]*(?P=unit))[）)]?(?:相比)?"
     r"(?P<flat>持平|相同|一致)(?=[。；;，,）)\n]|$)"
 )
+# what differs by less is level in plain words
+_LITTLE = Decimal("0.02")
 _MONEY = frozenset({"亿元", "万元", "元"})
 _OF_MONEY, _YEAR = re.compile(r"支出|收入|金额|经费|费用|规模"), re.compile(r"20\d\d")
 _ALL = (_HELD, _IN_TURN, _AGAINST)
@@ -51,7 +54,8 @@ def held_levels(ground: Ground) -> Iterator[Held]:
     year = ground.extracted.profile.year[:4]
     for area in prose(ground.extracted.document):
         for match in (one for pattern in _ALL for one in pattern.finditer(text, area.start, area.end)):
-            apart = value(match["now"]) != value(match["then"])
+            now, then = value(match["now"]), value(match["then"])
+            apart = abs(now - then) > _LITTLE * max(now, then)
             if apart and match.start("flat") not in seen and _of_the_same(text, match) and _is_earlier(match, year):
                 seen.add(match.start("flat"))
                 yield Held(Span(*match.span("flat")), Span(*match.span("one")), Span(*match.span("other")))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.checking.areas import prose
-from jixiao.checking.numbering import chinese_value
+from jixiao.checking.numbering import count_of
 from jixiao.checking.printed import NUMBER, is_mistyped, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_sums import Summed
@@ -62,7 +62,7 @@ _MONEY = re.compile(rf"(?P<value>{NUMBER})[ ]*(?P<unit>{_UNITS})")
 _ONE = re.compile(rf"(?P<words>[^\d，,。；;、：:\n]{{0,24}})(?P<value>{NUMBER})[ ]*(?P<unit>{_UNITS})?")
 # what compares, is part of what stands beside it, or is not the money that the sum is of
 _OTHER = re.compile(
-    r"比|较|增|减|下降|上年|去年|追加|每|人均|约|近|余|结[余转]|剩|不含|其中|低于|高于|占|率|等|资金|财政|中央|省级|市级|县级|自筹|配套|中标|审定"
+    r"比|较|超|增|减|下降|上年|去年|追加|每|人均|约|近|余|结[余转]|剩|不含|其中|低于|高于|占|率|等|资金|财政|中央|省级|市级|县级|自筹|配套|中标|审定"
 )
 # some of them, some others, a part of the year or of the money
 _LOOSE = re.compile(r"主要|大头|最|前[一二两三四五]|另|除|调整|超|加上|含|截至|年底|分.{0,2}批|进度|首批|第.次")
@@ -89,7 +89,7 @@ def wrong_itemised_sums(ground: Ground) -> Iterator[Summed]:
             for match in pattern.finditer(text, area.start, area.end):
                 items = list(_ONE.finditer(match["items"]))
                 count = match.groupdict().get("count")
-                if (count is None or len(items) == _number(count)) and _are_of_sum(match, items):
+                if (count is None or len(items) == count_of(count)) and _are_of_sum(match, items):
                     yield from _judged(match, [one["value"] for one in items])
         for match in _SOURCES.finditer(text, area.start, area.end):
             items = list(_ONE.finditer(match["items"]))
@@ -107,7 +107,7 @@ def _of_ordinals(match: re.Match[str]) -> Iterator[Summed]:
     told = [listed[start:end] for start, end in pairwise((*begun, len(listed)))]
     amounts = [list(_MONEY.finditer(one)) for one in told]
     words = match["head"] + "".join(_MONEY.sub("", one) for one in told)
-    if len(told) != _number(match["count"]) or any(len(one) != 1 for one in amounts) or _OTHER_ITEM.search(words):
+    if len(told) != count_of(match["count"]) or any(len(one) != 1 for one in amounts) or _OTHER_ITEM.search(words):
         return
     head = bool(_PLANNED.search(match["head"])), bool(_PAID.search(match["head"]))
     rest = "".join(one[: found[0].start()] for one, found in zip(told, amounts, strict=True))
@@ -120,9 +120,14 @@ def _are_of_sum(match: re.Match[str], items: list[re.Match[str]]) -> bool:
     """Tell amounts in the unit of their sum, told for nothing else than it."""
     units = {one["unit"] or match["unit"] for one in items}
     other = any(_OTHER.search(one["words"].removeprefix("其中")) for one in items) or _OTHER.search(match["head"])
-    told = "".join((match["led"], match.groupdict().get("named") or "", *(one["words"] for one in items)))
-    mixed = _PLANNED.search(match["head"]) and _PAID.search(told) and not _PAID.search(match["head"])
-    turned = _PAID.search(match["head"]) and _PLANNED.search(told) and not _PLANNED.search(match["head"])
+    # the words of the sum stand before it, in the last form behind its items
+    behind = match.start("total") > match.start("items")
+    own = match["head"] + (match["led"] if behind else "")
+    told = "".join(
+        ("" if behind else match["led"], match.groupdict().get("named") or "", *(one["words"] for one in items))
+    )
+    mixed = _PLANNED.search(own) and _PAID.search(told) and not _PAID.search(own)
+    turned = _PAID.search(own) and _PLANNED.search(told) and not _PLANNED.search(own)
     loose = _LOOSE.search(match["head"] + match["led"]) is not None
     return units == {match["unit"]} and not other and not mixed and not turned and not loose
 
@@ -142,7 +147,3 @@ def _judged(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
 def _is_slip(total: str, parts: list[str], over: Decimal) -> bool:
     """Tell whether one mistyped number explains what the sum is over its parts."""
     return is_mistyped(total, value(total) - over) or any(is_mistyped(part, value(part) + over) for part in parts)
-
-
-def _number(count: str) -> int:
-    return int(count) if count.isdigit() else chinese_value(count.replace("两", "二"))

@@ -90,6 +90,7 @@ def miscounted_kinds_of(ground: Ground, *, marks: bool) -> Iterator[Listed]:
             some_marks = marks and all(_ANY_MARK.fullmatch(kind) for kind in kinds) and not _hold_each_other(kinds)
             jobs = not marks and close and all(_JOB.fullmatch(kind) for kind in kinds)
             apart = (exclusive or some_marks or jobs) and len(set(kinds)) == len(kinds) and not _overlap(kinds)
+            apart = apart and not (exclusive and not marks and _hold_each_other(kinds))
             weights = marks and not match["intro"].endswith("由") and _are_weights(items, total)
             if apart and wrong and not weights:
                 yield Listed(

@@ -49,6 +49,18 @@ def unsafe(*edits: Edit) -> Fix:
     return Fix(Applicability.UNSAFE, edits)
 
 
+def once_a_place(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Yield the verdicts but for those whose place another finding has taken before."""
+    told: list[Span] = []
+    for verdict in verdicts:
+        if verdict.finding is not None:
+            span = verdict.finding.primary.span
+            if any(span.overlaps(other) for other in told):
+                continue
+            told.append(span)
+        yield verdict
+
+
 def or_passed(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     """Yield the verdicts; a document without any place at fault has passed once."""
     none = True

@@ -65,6 +65,11 @@ def marker(like: Heading, number: int) -> str:
     return like.style.replace("#", chinese(number) if like.level < _CHINESE_LEVELS else str(number))
 
 
+def count_of(words: str) -> int:
+    """Return a small number in digits or Chinese numerals (3, 三, 两, 十二), 0 for what is none."""
+    return int(words) if words.isdigit() else chinese_value(words.replace("两", "二"))
+
+
 def chinese_value(numeral: str) -> int:
     """Return the number of a Chinese numeral up to 99 (十二 → 12), 0 for what is none (一二)."""
     tens, ten, ones = numeral.rpartition("十")

@@ -1,7 +1,7 @@
 """Changes that the two amounts beside them do not make: 7.80万元，上年7.50万元，下降4.00%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,13 +58,10 @@ class Turned:
 
 def turned_changes(ground: Ground) -> Iterator[Turned]:
     """Yield the changes that two amounts make but for the direction told."""
-    text, year = ground.extracted.document.text, ground.extracted.profile.year[:4]
-    for area in prose(ground.extracted.document):
-        for pattern in _PATTERNS:
-            for match in pattern.finditer(text, area.start, area.end):
-                if _is_earlier(match, year) and _is_turned(match) and not _is_improved(text, match):
-                    now, then = (Span(match.start(name), match.end(name)) for name in ("now", "then"))
-                    yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
+    for match in _told(ground, _PATTERNS):
+        if _is_turned(match) and not _is_improved(match):
+            now, then = (Span(*match.span(name)) for name in ("now", "then"))
+            yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +76,18 @@ class Misrated:
 
 def misrated_changes(ground: Ground) -> Iterator[Misrated]:
     """Yield the rates of change that this year's and last year's amount right beside them do not make."""
+    for match in _told(ground, (*_PATTERNS, _BASED)):
+        money = match["unit"] in ("亿元", "万元", "元") and match["by_unit"] in _RATES
+        if money and "；" not in match[0] and ";" not in match[0]:
+            yield from _misrated(match)
+
+
+def _told(ground: Ground, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    """Yield the changes told behind an amount of this year and one of a year before it."""
     text, year = ground.extracted.document.text, ground.extracted.profile.year[:4]
     for area in prose(ground.extracted.document):
-        for pattern in (*_PATTERNS, _BASED):
-            for match in pattern.finditer(text, area.start, area.end):
-                money = match["unit"] in ("亿元", "万元", "元") and match["by_unit"] in _RATES
-                apart = "；" in match[0] or ";" in match[0]
-                if money and not apart and _is_earlier(match, year):
-                    yield from _misrated(match)
+        for pattern in patterns:
+            yield from (match for match in pattern.finditer(text, area.start, area.end) if _is_earlier(match, year))
 
 
 def _misrated(match: re.Match[str]) -> Iterator[Misrated]:
@@ -108,9 +109,9 @@ def _is_earlier(match: re.Match[str], year: str) -> bool:
     return told is None or told[0] < (this or year or "9")
 
 
-def _is_improved(text: str, match: re.Match[str]) -> bool:
+def _is_improved(match: re.Match[str]) -> bool:
     """Tell 提高 said of what is the better the less it is: 超标率2.10%，上年3.20%，提高1.10个百分点."""
-    before = text[max(0, match.start("now") - _BACK) : match.start("now")]
+    before = match.string[max(0, match.start("now") - _BACK) : match.start("now")]
     return match["word"] in ("提高", "提升") and _BETTER_LESS.search(before) is not None
 
 

@@ -59,7 +59,7 @@ _HUNDRED = 100
 class Rest:
     """What is said to be left, what it should be (fen), how that is reckoned.
 
-    `sure`: a rate told confirms it, or all that came, went and is left is told and one digit mistyped explains it.
+    `sure`: a rate told confirms budget and spending, and nothing told behind it may belong to it.
     """
 
     left: Figure

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.numbering import chinese_value
+from jixiao.checking.numbering import count_of
 from jixiao.checking.printed import NUMBER, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
@@ -47,7 +47,7 @@ def wrong_sums(ground: Ground) -> Iterator[Summed]:
                 yield from _judge(match, _SINGLE.findall(match["parts"]))
         for match in _ITEMS.finditer(text, area.start, area.end):
             amounts = list(_AMOUNT.finditer(match["parts"]))
-            known = len(amounts) == chinese_value(match["count"].replace("两", "二"))
+            known = len(amounts) == count_of(match["count"])
             if known and {one["unit"] for one in amounts} == {match["unit"]} and not _OTHER.search(match["parts"]):
                 yield from _judge(match, [one["value"] for one in amounts])
 

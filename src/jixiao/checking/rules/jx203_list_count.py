@@ -10,7 +10,7 @@ from jixiao.checking.counted_names import miscounted_names
 from jixiao.checking.counted_places import miscounted_places
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.notes import expecting, note, or_passed
-from jixiao.checking.numbering import chinese, chinese_value
+from jixiao.checking.numbering import chinese, count_of
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -118,7 +118,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         if pattern is _LIST and not _is_whole(text, match):
             continue
         items = _without_remarks(match["items"])
-        count = int(match["count"]) if match["count"].isdigit() else chinese_value(match["count"].replace("两", "二"))
+        count = count_of(match["count"])
         listed = _listed(items, count)
         if listed is None and pattern is _LIST:
             listed = _of_one_kind(

@@ -8,7 +8,7 @@ from itertools import chain
 from jixiao.checking.before_begin import before_begin
 from jixiao.checking.dated_rests import dated_rests
 from jixiao.checking.labelled_years import bound_years
-from jixiao.checking.notes import note, or_passed, unsafe
+from jixiao.checking.notes import note, once_a_place, or_passed, unsafe
 from jixiao.checking.past_deadlines import past_deadlines
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.scored_years import scored_years, summed_years
@@ -74,19 +74,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     if title is None:
         return iter([NOT_APPLICABLE])
     found = _judge(ground, title, tuple(openings(ground)))
-    return or_passed(_once(chain(found, _too_early(ground, title), _bound(ground, title))))
-
-
-def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
-    """Yield one verdict of each place."""
-    told: list[Span] = []
-    for verdict in verdicts:
-        if verdict.finding is not None:
-            span = verdict.finding.primary.span
-            if any(span.overlaps(other) for other in told):
-                continue
-            told.append(span)
-        yield verdict
+    return or_passed(once_a_place(chain(found, _too_early(ground, title), _bound(ground, title))))
 
 
 def _bound(ground: Ground, title: Span) -> Iterator[Verdict]:

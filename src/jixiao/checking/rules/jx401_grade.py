@@ -144,7 +144,8 @@ def _lines(ground: Ground) -> list[re.Match[str]]:
     told = [
         match
         for match in _SENTENCE.finditer(text)
-        if not _OTHER_YEAR.search(match["before"]) and not _OF_OTHERS.search(match["before"].replace(year or "\n", ""))
+        if not any(one.search(match["before"]) for one in (_OTHER_YEAR, _OTHER_SYSTEM))
+        and not _OF_OTHERS.search(match["before"].replace(year or "\n", ""))
     ]
     lines = list(_LINE.finditer(text))
     return lines + [match for match in told if all(match.start("grade") != one.start("grade") for one in lines)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.notes import note, once_a_place, or_passed
 from jixiao.checking.rows import amount, grids, words
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
@@ -82,7 +82,7 @@ _APART = re.compile(
     r"[^。；;，,\n]{0,12}$"
 )
 _OTHER = re.compile(
-    r"(?:审计|巡[视察]|检查|资金使用|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$"
+    r"(?:审计|巡[视察]|检查|资金使用|资金管理|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$"
     # 除云平台外，其余项目无问题
     r"|其[余他它](?:各)?(?:项目|资金|部分|环节|方面)?(?:均|都)?$"
 )
@@ -108,19 +108,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     areas = [block.span for block in document.blocks]
     sure = all(_is_proven(ground, one) for one in low)
     said = (verdict for area in areas for verdict in _judge(ground, area, low, sure=sure))
-    return or_passed(_once(chain(_remarked(ground), said, _bare(ground, low, sure=sure))))
-
-
-def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
-    """Yield one finding of each place."""
-    told: list[Span] = []
-    for verdict in verdicts:
-        if verdict.finding is not None:
-            span = verdict.finding.primary.span
-            if any(span.overlaps(other) for other in told):
-                continue
-            told.append(span)
-        yield verdict
+    return or_passed(once_a_place(chain(_remarked(ground), said, _bare(ground, low, sure=sure))))
 
 
 def _remarked(ground: Ground) -> Iterator[Verdict]:
