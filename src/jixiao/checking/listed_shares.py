@@ -19,10 +19,8 @@ _AMOUNT = re.compile(rf"(?<![\d.,])(?P<number>{NUMBER})[ ]*(?P<unit>亿元|万�
 _GAP = re.compile(r"[^\d。\n]{0,40}")
 _LEAST = 3
 _WHOLE = Decimal(100)
-
-
-# 占62.50%（占项目预算的…）
-_OTHER_BASE = re.compile(r"[（(][^（）()\n]{0,4}[占按以]")
+# 占62.50%（占项目预算的…）; 占36.00%，按批复数计
+_OTHER_BASE = re.compile(r"[（(，,](?:[^（）()，,。；\n]{0,4}[占按以]|上年|去年)")
 
 
 def odd_shares(ground: Ground) -> Iterator[Misfit]:

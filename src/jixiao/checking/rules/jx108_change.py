@@ -26,6 +26,10 @@ CARD = Card(
 
 
 _OPEN = re.compile(r"(?:增加|增长|上升)[（(／/、或]+(?:减少|下降|降低)[）)]?$")
+# what a change is of, by the words right before it, and by those behind it
+_NOUN = re.compile(r"[，,）)][^，,。；;\d]{0,8}?(?P<noun>预算|收入|支出|开支|回收)[^，,。；;\d]{0,6}$")
+_GOES_ON = re.compile(r"的?[\u4e00-\u9fff]{2}")
+_DIGIT = re.compile(r"\d")
 _REACH, _ROWS = 12, 2
 
 
@@ -35,7 +39,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if verdict.finding is None:
             yield verdict
         else:
-            yield NO_DATA if _is_open(verdict.finding, ground) else failed(_directed(verdict.finding, ground))
+            open_one = _is_open(verdict.finding, ground) or _is_of_another(verdict.finding, ground)
+            yield NO_DATA if open_one else failed(_directed(verdict.finding, ground))
     told = violated_starts(ground)
     for rows in year_rows(ground):
         yield from _odd(ground.extracted.document.text, rows, told)
@@ -66,6 +71,22 @@ def _is_open(finding: Finding, ground: Ground) -> bool:
     """Tell a change behind a direction that was left open, 增加（减少）: JX504 asks for the word first."""
     start = finding.primary.span.start
     return _OPEN.search(ground.extracted.document.text, max(0, start - _REACH), start) is not None
+
+
+def _is_of_another(finding: Finding, ground: Ground) -> bool:
+    """Tell a change the other way that its own words give to something else.
+
+    收入7.80万元，上年7.50万元，支出减少0.30万元; 比预算减少0.30万元; 减少0.30万元接待费.
+    """
+    evaluation = ground.evaluations[finding.evaluation]
+    facts = {fact.id: fact for fact in ground.extracted.facts}
+    if evaluation.form is not Form.SUM or expected_value(evaluation, facts) >= 0:
+        return False
+    text, span = ground.extracted.document.text, finding.primary.span
+    begun = max(text.rfind(mark, 0, span.start) for mark in "。；;\n") + 1
+    noun = _NOUN.search(text[begun : span.start])
+    first = _DIGIT.split(text[begun : span.start])[0]
+    return (noun is not None and noun["noun"] not in first) or _GOES_ON.match(text, span.end) is not None
 
 
 def _directed(finding: Finding, ground: Ground) -> Finding:

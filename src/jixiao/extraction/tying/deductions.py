@@ -11,8 +11,9 @@ _FULL = re.compile(r"(?:满分|分值|权重分?|标准分|总分值|[（(])(?:�
 _LOST = re.compile(r"(?:扣|扣除|扣减|扣了|扣掉|扣分|失分|丢分)(?:为|是|[：:])?\s*$")
 _GOT = re.compile(r"(?:(?<![不取])得|得分|自评|自评得分|评分|实得|实际得分|评价得分)(?:为|是|[：:])?\s*$")
 _JOINED = re.compile(r"[^。；;\n\d]{0,24}")
-# points taken off again and again, of a part of what was taken off, or weighed
-_NOT_PLAIN = re.compile(r"每|各扣|其中|即|应扣|实扣|实际扣|共扣|合计扣|折算|权重|复核")
+# points taken off again and again, of a part of what was taken off, or weighed; their sum beside them
+_NOT_PLAIN = re.compile(r"每|各扣|其中|即|应扣|实扣|实际扣|折算|权重|复核")
+_SUMMED = re.compile(r"共扣|合计扣")
 _LEAST, _LOOK = 3, 12
 
 
@@ -35,8 +36,9 @@ def tie_deductions(world: World) -> None:
 def _tie(world: World, run: Sequence[int]) -> None:
     full, *lost, got = run
     off = [world.value(number) for number in lost]
-    nested = len(off) > 1 and any(sum(off) - one == one for one in off)
-    if len(run) >= _LEAST and not nested and not _NOT_PLAIN.search(world.between(full, got)):
+    words = world.between(full, got)
+    summed = len(off) > 1 and (any(sum(off) - one == one for one in off) or _SUMMED.search(words) is not None)
+    if len(run) >= _LEAST and not summed and not _NOT_PLAIN.search(words):
         world.ties.append(Tie(LinkKind.DEDUCTION, got, (full, *lost), certain=True, less=len(lost)))
 
 

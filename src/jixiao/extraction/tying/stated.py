@@ -41,10 +41,11 @@ _OTHER = re.compile(
 )
 # 100万元。该工程到位资金120万元；尚余20万元 lists no parts of what was spent
 _KEPT = re.compile(r"[尚还仍]余|结[余转]|余[额下]|[收退交]回|到位|[该此](?:项目|工程)")
-_SHARES = re.compile(r"[，,（(]?\s*占(?:比)?[^，。；：:\d]{0,16}")
+_SHARES = re.compile(r"[，,（(]?\s*占(?:比)?(?!项目(?:支出)?预算)[^，。；：:\d]{0,16}")
 _WHOLE_BY_WORDS = re.compile(r"由|分别|组成|构成|分为|级次|来源|按")
 _STANDARD = re.compile(r"标准|定额|单价|[每人生户亩]均|每[人生户亩月年]")
-_BACK = 40
+_PAID, _PLANNED = re.compile(r"支付|支出|使用|花"), re.compile(r"(?:预算|计划|安排)[^，。；、\d]{0,4}$")
+_BACK, _NEAR = 40, 16
 _REST = re.compile(r"其[他它]")
 
 
@@ -164,7 +165,7 @@ def _tie_back(world: World, whole: int, before: Sequence[int]) -> None:
             break
         parts.insert(0, number)
         after = number
-    if parts and (_is_of_standards(world, parts[0]) or _has_prior(world, parts)):
+    if parts and (_is_of_standards(world, parts[0]) or _has_prior(world, parts) or _pays_plans(world, whole, parts)):
         return
     if _LEAST <= len(parts) <= _MOST and _begins(world, parts[0], before):
         world.ties.append(Tie(LinkKind.STATED_LIST, whole, tuple(parts), certain=True))
@@ -176,6 +177,12 @@ def _is_of_standards(world: World, first: int) -> bool:
     behind = world.figures[first - 1].span.end if first else 0
     sentence = re.split("[。；;\n]", world.text[max(0, behind, start - _BACK) : start])[-1]
     return _STANDARD.search(sentence) is not None
+
+
+def _pays_plans(world: World, whole: int, parts: Sequence[int]) -> bool:
+    """Tell what was paid behind what was planned of each: 清淤预算25.60万元、维修预算18.90万元，共支付40.00万元."""
+    paid = _PAID.search(_gap(world, parts[-1], whole)) is not None
+    return paid and all(_PLANNED.search(world.words_before(part, _NEAR)) for part in parts)
 
 
 def _has_prior(world: World, parts: Sequence[int]) -> bool:
