@@ -63,3 +63,9 @@ def test_a_figure_changed_by_hand_is_to_be_what_was_composed() -> None:
     composed = replace(plain, live=((Span(start, start + 7), Live("59.00万元", means)),))
     finding = error(composed)
     assert (finding.expected, finding.suspects[0].why) == ("59.00万元", "suspect.composed")
+
+
+def test_beside_a_slip_no_value_finer_than_would_be_printed_is_proposed() -> None:
+    body = "全年项目支出83.47万元，其中宣传品印制支出23.40元、新媒体投放支出38.07万元、站点建设支出22.00万元。"
+    (finding,) = [one for one in check_document(document(body)).findings if one.code == "JX120"]
+    assert [(one.printed, one.why) for one in finding.suspects] == [("23.40万元", "suspect.unit")]

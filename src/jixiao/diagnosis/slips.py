@@ -27,13 +27,18 @@ COSTS = {
 _FINER = 5
 
 
+def usual_places(quantity: Quantity) -> int:
+    """Return the places that the meant value would be printed with: those of the figure, of money two at least."""
+    return max(quantity.decimals, 2) if quantity.dimension is Dimension.MONEY else quantity.decimals
+
+
 def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | None:
     """Return the likeliest meant value inside `wanted`, at the places the figure is printed with (money: at least 2).
 
     `exact` is the value that a sum of printed figures gives. None where no value of those places lies inside.
     """
     quantity = fact.quantity
-    places = max(quantity.decimals, 2) if quantity.dimension is Dimension.MONEY else quantity.decimals
+    places = usual_places(quantity)
     half = (quantity.interval.high - quantity.interval.low) // 2
     middle = (wanted.low + wanted.high) // 2 if exact is None else exact
     low, high = wanted.low - half, wanted.high + half

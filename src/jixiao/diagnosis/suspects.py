@@ -9,7 +9,7 @@ from jixiao.diagnosis.marks import bounds_of_scores
 from jixiao.diagnosis.printing import printed_like, told, value_of
 from jixiao.diagnosis.repairs import Change, Repair, repairs
 from jixiao.diagnosis.shares import with_shares_first
-from jixiao.diagnosis.slips import COSTS
+from jixiao.diagnosis.slips import COSTS, usual_places
 from jixiao.diagnosis.solve import Diagnosis, diagnose
 from jixiao.diagnosis.system import System, printing
 from jixiao.model.fact import Fact
@@ -21,6 +21,7 @@ MOST_SUSPECTS = 12
 _ARITHMETIC, _BY_HAND, _OUTSIDE = "JX1", "JX214", ".outside"
 
 _TURNED = ".turned"
+_UNEXPLAINED = "other"
 
 
 def with_suspects(
@@ -160,7 +161,7 @@ def _root(change: Change, findings: list[Finding], found: Sequence[Repair], fact
     places = {place.span: place for one in (first, *rest) for place in (*one.related,)}
     places |= {one.primary.span: Place(one.primary.span, "label.also", (("code", one.code),)) for one in rest}
     places.pop(first.primary.span, None)
-    suspects = [_suspect(one, facts) for one in _instead(change, found)]
+    suspects = [_suspect(one, facts) for one in _told_plainly(change, found, facts)]
     certain = all(change.fact in repair.names for repair in found)
     root = replace(
         first,
@@ -197,6 +198,23 @@ def _instead(change: Change, found: Sequence[Repair]) -> Iterator[Change]:
     for repair in found[1:]:
         if kept < repair.names and change.fact not in repair.names:
             yield next(one for one in repair.changes if one.fact not in kept)
+
+
+def _told_plainly(change: Change, found: Sequence[Repair], facts: Mapping[str, Fact]) -> Iterator[Change]:
+    """Yield what may be wrong; beside a slip of the hand no value that nobody could have printed in its place.
+
+    23.40元 for 23.40万元 explains a sum; that 38.07万元 should have been 61.46766万元 helps no reader.
+    """
+    is_slip = change.slip is not None and change.slip.kind != _UNEXPLAINED
+    for one in _instead(change, found):
+        if not (is_slip and one.slip is not None and one.slip.kind == _UNEXPLAINED and _is_finer(one, facts)):
+            yield one
+
+
+def _is_finer(change: Change, facts: Mapping[str, Fact]) -> bool:
+    """Tell whether the new value needs more places than would be printed there."""
+    quantity = facts[change.fact].quantity
+    return change.slip is not None and bool(change.slip.value * 10 ** usual_places(quantity) % quantity.scale)
 
 
 def _suspect(change: Change, facts: Mapping[str, Fact]) -> Suspect | None:
