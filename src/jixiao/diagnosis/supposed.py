@@ -80,6 +80,15 @@ def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequ
     return replace(evaluation, certain=sure)
 
 
+def tempered_neighbours(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
+    """Return a sum that no word tells as a question, and that only where two digits of one figure are swapped."""
+    asked = tempered_sum(evaluation, facts, others)
+    swaps = (_slip(evaluation, name, facts) for name in evaluation.facts)
+    if asked.band is Band.VIOLATED and any(slip is not None and slip.kind in _SURE for slip in swaps):
+        return replace(asked, certain=False)
+    return replace(evaluation, band=Band.NO_DATA, certain=False)
+
+
 def _is_telling(fact: Fact, slip: Slip, evaluation: Evaluation) -> bool:
     """Tell a slip that proves something of a list: of a total score with its parts any changed digit."""
     scored = fact.id == evaluation.result and fact.quantity.dimension is Dimension.SCORE

@@ -18,13 +18,13 @@ from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.otherwise import holds_otherwise, holds_with_opening
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
-from jixiao.diagnosis.supposed import tempered_equal, tempered_rate, tempered_sum
+from jixiao.diagnosis.supposed import tempered_equal, tempered_neighbours, tempered_rate, tempered_sum
 from jixiao.diagnosis.zeros import mistyped_zeros
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
-from jixiao.relations.links import PEER, SUPPOSED, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM
+from jixiao.relations.links import NEIGHBOURS, PEER, SUPPOSED, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM
 
 _NEAR = 2
 _FAR = 5
@@ -48,6 +48,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         else tempered_peer(one, facts) if one.equation == PEER
         else tempered_rate(one, facts, held, beside=_is_directly_behind(one, facts)) if one.equation == SUPPOSED_RATE
         else tempered_sum(one, facts, held) if one.equation == SUPPOSED_SUM
+        else tempered_neighbours(one, facts, held) if one.equation == NEIGHBOURS
         else tempered_equal(one, facts, held) if one.equation == SUPPOSED_EQUAL
         else tempered_supposed(one, facts, held) if one.listed and one.equation.startswith(_OF_CHANGES)
         else tempered_list(one, facts) if one.listed

@@ -25,6 +25,7 @@ class LinkKind(StrEnum):
     SUPPOSED_SHARE = "supposed_share"
     SUPPOSED_EQUAL = "supposed_equal"
     SUPPOSED_SUM = "supposed_sum"
+    NEIGHBOURS = "neighbours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Link:
     numerator and denominator; both hold in other rows or
     clauses of the same make. DEDUCTION: the full mark less the points taken off. SUPPOSED_RATE, SUPPOSED_SHARE:
     numerator and denominator, SUPPOSED_EQUAL: one amount told twice, SUPPOSED_SUM: as PEER_SUM; their place alone puts
-    them together, so that only a slip of the hand speaks of an error. `certain` tells that the list is complete by its
+    them together, so that only a slip of the hand speaks of an error. NEIGHBOURS: as SUPPOSED_SUM, put together without
+    a word that was read. `certain` tells that the list is complete by its
     own words, of a supposed share that another part of the same whole has its share beside it.
     """
 

@@ -16,8 +16,8 @@ from jixiao.taxonomy.equations import Group
 _LEAST_PARTS = 2
 _POSTS_BY_KIND = ({"staff_civil", "staff_inst"}, {"staff_inst", "staff_nonquota"}, {"staff_civil", "staff_nonquota"})
 PEER = "P.peer"
-SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM = "S.rate", "S.equal", "S.sum"
-SUPPOSED = frozenset({SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM})
+SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS = "S.rate", "S.equal", "S.sum", "S.near"
+SUPPOSED = frozenset({SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS})
 _CODES = {Dimension.MONEY: "JX101", Dimension.SCORE: "JX110", Dimension.COUNT: "JX109"}
 _BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
@@ -142,6 +142,11 @@ def _supposed_sum(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluati
     return replace(evaluation, certain=False, listed=True) if evaluation.band is Band.VIOLATED else None
 
 
+def _neighbours(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    found = _supposed_sum(link, result, members)
+    return found if found is None else replace(found, equation=NEIGHBOURS)
+
+
 def _supposed_equal(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
     first = members[0]
     code = "JX202" if (result.cell is None) != (first.cell is None) else "JX201"
@@ -172,6 +177,7 @@ _SIGNED: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | N
     LinkKind.SUPPOSED_SHARE: _supposed_rate,
     LinkKind.SUPPOSED_EQUAL: _supposed_equal,
     LinkKind.SUPPOSED_SUM: _supposed_sum,
+    LinkKind.NEIGHBOURS: _neighbours,
 }
 
 

@@ -16,6 +16,7 @@ from jixiao.extraction.tying.supposed_people import tie_supposed_people
 from jixiao.extraction.tying.supposed_rates import tie_supposed_rates
 from jixiao.extraction.tying.supposed_repeats import tie_supposed_repeats
 from jixiao.extraction.tying.supposed_rests import tie_supposed_rests
+from jixiao.extraction.tying.supposed_sums import tie_supposed_sums
 from jixiao.extraction.tying.supposed_twins import tie_supposed_twins
 from jixiao.extraction.tying.whole_scores import tie_whole_scores
 from jixiao.model.document import Document
@@ -39,3 +40,4 @@ def tie_settled(world: World, document: Document) -> None:
     tie_supposed_rates(world)
     tie_supposed_repeats(world)
     tie_supposed_twins(world)
+    tie_supposed_sums(world)
