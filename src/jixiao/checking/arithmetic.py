@@ -8,6 +8,7 @@ from jixiao.model.finding import Args, Finding, Place, Severity
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
 from jixiao.model.relation import Band, Evaluation, Form, Member
 from jixiao.model.span import Span
+from jixiao.relations.links import NEIGHBOURS
 from jixiao.taxonomy.concepts import concept_name, quoted_name
 
 # equations that a rule says in words of their own
@@ -33,9 +34,10 @@ def judge(ground: Ground, code: str) -> Iterator[Verdict]:
 
 
 def violated_starts(ground: Ground) -> set[int]:
-    """Return where the figures begin that a violated equation speaks of."""
+    """Return where the figures begin that a violated equation speaks of, but for those that only their place tells."""
     facts = {fact.id: fact.span for fact in ground.extracted.facts}
-    spans = (facts[name] for one in ground.evaluations if one.band is Band.VIOLATED for name in one.facts)
+    told = (one for one in ground.evaluations if one.band is Band.VIOLATED and one.equation != NEIGHBOURS)
+    spans = (facts[name] for one in told for name in one.facts)
     return {span.start for span in spans if span is not None}
 
 

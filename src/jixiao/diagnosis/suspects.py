@@ -16,6 +16,7 @@ from jixiao.model.fact import Fact
 from jixiao.model.finding import Applicability, Edit, Finding, Fix, Place, Severity, Suspect
 from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
+from jixiao.relations.links import NEIGHBOURS
 
 MOST_SUSPECTS = 12
 _ARITHMETIC, _BY_HAND, _OUTSIDE = "JX1", "JX214", ".outside"
@@ -32,6 +33,7 @@ def with_suspects(
     The first suspect is the likeliest: the only figure whose change mends all, else the one that a typical slip of
     the hand explains. Findings that do not come from an evaluation pass unchanged.
     """
+    findings = _without_echoes(findings, evaluations, facts)
     evaluations = (*evaluations, *bounds_of_scores(facts))
     named = {one.evaluation: one for one in findings if one.evaluation >= 0 and not _is_left_open(one)}
     alone = [one for one in findings if one.evaluation not in named]
@@ -55,6 +57,20 @@ def with_suspects(
             else:
                 joined += _undecided(members, diagnosis)
     return [*joined, *named.values()]
+
+
+def _without_echoes(
+    findings: Sequence[Finding], evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]
+) -> Sequence[Finding]:
+    """Leave out the question that only the place of figures asks where words say that one of them is wrong."""
+    told = {one.primary.span for one in findings if one.evaluation < 0}
+    return [
+        one
+        for one in findings
+        if one.evaluation < 0
+        or evaluations[one.evaluation].equation != NEIGHBOURS
+        or not any(facts[name].span in told for name in evaluations[one.evaluation].facts)
+    ]
 
 
 def _is_left_open(finding: Finding) -> bool:
