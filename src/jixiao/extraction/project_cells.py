@@ -1,7 +1,8 @@
 """The projects named in tables and forms: below a header 项目名称, behind or under that label."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from jixiao.extraction.form_fields import fields
 from jixiao.extraction.project_heads import PROJECT_END
@@ -32,6 +33,7 @@ _PURCHASE = re.compile(r"购置$")
 _FULL_MARK = re.compile(r"(?:标准分|分值|满分|权重)(?:[（(]分[）)])?")
 _OF_MONEY = re.compile(r"预算|支出|执行|资金|金额|决算")
 _LONGEST = 40
+_Place = tuple[int, int]
 
 
 def tabled(document: Document) -> Iterator[str]:
@@ -39,16 +41,24 @@ def tabled(document: Document) -> Iterator[str]:
     for table in document.tables:
         cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
         texts = {(cell.row, cell.column): re.sub(r"\s", "", cell.span.of(document.text)) for cell in cells}
-        for (row, column), text in texts.items():
-            if FORM_NAME.match(text) and not _is_column(texts, row, column):
-                right = next((texts[key] for key in texts if key[0] == row and key[1] > column and texts[key]), "")
-                if right and not _looks_like_header(right):
-                    yield re.sub(r"^[\dA-Z]+[-—]", "", right)
-                    continue
-            heads = [other for at, other in texts.items() if at[0] == row]
-            scored = any(map(_FULL_MARK.fullmatch, heads)) and not any(map(_OF_MONEY.search, heads))
-            if (_NAME_HEADERS.match(text) or FORM_NAME.match(text)) and not scored:
-                yield from _below(texts, row, column)
+        for row in _rows(texts):
+            scored = any(_FULL_MARK.fullmatch(text) for _, text in row)
+            scored = scored and not any(_OF_MONEY.search(text) for _, text in row)
+            for at, (place, text) in enumerate(row):
+                is_name = FORM_NAME.match(text) is not None
+                if is_name and not _is_column(texts, *place):
+                    right = next((other for _, other in row[at + 1 :] if other), "")
+                    if right and not _looks_like_header(right):
+                        yield re.sub(r"^[\dA-Z]+[-—]", "", right)
+                        continue
+                if (is_name or _NAME_HEADERS.match(text)) and not scored:
+                    yield from _below(texts, *place)
+
+
+def _rows(texts: Mapping[_Place, str]) -> Iterator[list[tuple[_Place, str]]]:
+    """Yield the cells of each row, from left to right."""
+    for _, cells in groupby(texts.items(), key=lambda one: one[0][0]):
+        yield list(cells)
 
 
 def labelled(document: Document) -> Iterator[str]:
@@ -78,7 +88,7 @@ def _is_value(name: str) -> bool:
     return len(name) <= _LONGEST and not _looks_like_header(name) and not _MARKS_OF_TEXT.search(name)
 
 
-def _is_column(texts: dict[tuple[int, int], str], row: int, column: int) -> bool:
+def _is_column(texts: Mapping[_Place, str], row: int, column: int) -> bool:
     """Tell a header of a column of names: what stands right of the name below it is a number."""
     below = (texts.get((row + 1, at), "") for at in range(column + 1, column + 4))
     return bool(texts.get((row + 1, column))) and any(_NUMBER.fullmatch(text) for text in below)
@@ -88,7 +98,7 @@ def _looks_like_header(text: str) -> bool:
     return bool(re.search(r"预算|支出|执行|资金|金额|性质|类别|单位|编码|内容", text)) and not PROJECT_END.search(text)
 
 
-def _below(texts: dict[tuple[int, int], str], row: int, column: int) -> Iterator[str]:
+def _below(texts: Mapping[_Place, str], row: int, column: int) -> Iterator[str]:
     kinds = [text for at, text in texts.items() if at[1] == column and at[0] > row and _KINDS.fullmatch(text)]
     by_class = not all(map(_BASIC.fullmatch, kinds))
     for (other_row, other_column), text in texts.items():

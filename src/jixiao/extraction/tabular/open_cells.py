@@ -44,9 +44,10 @@ class OpenCells:
     def columns_of(self, rows: Sequence[Sequence[GridCell]]) -> Iterator[tuple[str, list[Pair]]]:
         """Yield the columns that hold amounts without a meaning, each with its header and the names of its rows."""
         names = self.columns or self._plain_header(rows)
+        placed = [{cell.cell.column: cell for cell in reversed(row)} for row in rows]
         for at in range(max((row[-1].cell.column for row in rows if row), default=0) + 1):
             header = names.get(at, Column(""))
-            pairs = list(self._column(rows, at))
+            pairs = list(self._column(rows, placed, at))
             if any(pair.figure not in self.world.bound for pair in pairs):
                 exact = self.unit and all(self.figures[one.figure].quantity.decimals for one in pairs)
                 money = header.unit in YUAN_PER_UNIT or header.phase or header.head.topic or (exact and not header.text)
@@ -60,10 +61,12 @@ class OpenCells:
             return {}
         return {cell.cell.column: column(cell.text, self.world.lexicon) for cell in rows[0] if cell.text}
 
-    def _column(self, rows: Sequence[Sequence[GridCell]], at: int) -> Iterator[Pair]:
-        for row in rows:
-            value = next((cell for cell in row if cell.cell.column == at), None)
+    def _column(
+        self, rows: Sequence[Sequence[GridCell]], placed: Sequence[Mapping[int, GridCell]], at: int
+    ) -> Iterator[Pair]:
+        for row, cells in zip(rows, placed, strict=True):
+            value = cells.get(at)
             found = self.figures_in(value) if value is not None and value.numeric else ()
-            label = name_of_row(row, at)
-            if value is not None and len(found) == 1 and label is not None:
+            label = name_of_row(row, at) if len(found) == 1 else None
+            if value is not None and label is not None:
                 yield Pair(label, value, found[0])
