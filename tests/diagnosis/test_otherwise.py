@@ -58,3 +58,36 @@ def test_figures_that_other_equations_confirm_prove_an_error_without_a_slip() ->
         "项目支出1000.00万元。年末结转结余61.52万元。"
     )
     assert told(text) == [("JX102", "error")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of what was received, told in another paragraph
+        "全年预算8200.00万元。\n到位资金7708.00万元。\n累计支出7139.96万元，预算执行率92.63%。",
+        "全年预算8200.00万元。\n到位资金7708.00万元。\n全年支出7139.96万元，年末结转结余568.04万元。",
+    ],
+    ids=["rate", "rest"],
+)
+def test_what_another_base_gives_exactly_is_no_error(text: str) -> None:
+    assert [severity for _, severity in told(text) if severity == "error"] == []
+
+
+def test_a_rate_is_of_the_amount_right_before_it() -> None:
+    text = "年初预算1864.00万元，全年支出1812.56万元。\n补助资金共到位1864.00万元，为年初预算的100%。"
+    assert told(text) == []
+
+
+def test_a_rest_of_less_than_nothing_was_taken_from_something_else() -> None:
+    text = "年初预算120.00万元，全年支出161.25万元，年末结转结余47.54万元。"
+    assert told(text) == []
+
+
+def test_two_rates_that_amounts_beside_them_make_are_of_two_things() -> None:
+    text = (
+        "全年预算1864.00万元，全年支出1812.56万元，预算执行率97.24%。\n"
+        "年初另列食堂经费286.00万元，付出280.96万元，预算执行率98.24%。"
+    )
+    document = read("report.txt", (HEAD + text).encode())
+    assert isinstance(document, Document)
+    assert [one.code for one in check_document(document).findings if one.code.startswith("JX2")] == []

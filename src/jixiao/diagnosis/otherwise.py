@@ -19,6 +19,7 @@ _SMALL = 20
 # two amounts make a rate of fewer printed decimals too often by chance
 _FINE = 2
 _FULL = 100 * MICRO
+_REST = "JX102"
 _MARKS = frozenset({"score_part_full", "score_full"})
 
 
@@ -105,6 +106,57 @@ def is_rate_of_others(evaluation: Evaluation, facts: Mapping[str, Fact], beside:
         for whole in amounts
         if {part.quantity.value, whole.quantity.value} != own and part.quantity.value != whole.quantity.value
     )
+
+
+def is_of_another_base(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rate that another amount of the document gives as its base, or a rest that it leaves.
+
+    Of what was received 92.63 % was spent, and the rest of that is left, where words were read as speaking of the plan.
+    """
+    own = {facts[name].quantity.value for name in evaluation.facts}
+    amounts = {
+        fact.quantity.value
+        for fact in facts.values()
+        if fact.quantity.dimension is Dimension.MONEY and fact.quantity.approximation == "exact"
+    } - own
+    result = facts[evaluation.result].quantity
+    if evaluation.form is Form.RATE and result.decimals >= _FINE and result.value != _FULL:
+        tops = [one for one in evaluation.members if not one.below]
+        top = facts[tops[0].fact].quantity.value if len(tops) == 1 else 0
+        return any(value >= top > 0 and result.is_percentage_of(top, value) for value in amounts)
+    spent = [facts[one.fact].quantity.value for one in evaluation.members if one.weight < 0]
+    is_rest = evaluation.code == _REST and result.dimension is Dimension.MONEY and len(spent) == 1
+    return is_rest and result.value > 0 and result.value + spent[0] in amounts
+
+
+def is_of_nearest(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
+    """Tell a rate that the amount right before it makes with the base: 到位1,864万元，为年初预算的100%."""
+    result = facts[evaluation.result]
+    start = result.span.start if result.span is not None else 0
+    before = [one for one in beside if one.span is not None and one.span.start < start]
+    money = [one for one in before if one.quantity.dimension is Dimension.MONEY]
+    nearest = max(money, key=lambda one: one.span.start if one.span is not None else 0, default=None)
+    bases = [facts[one.fact].quantity.value for one in evaluation.members if one.below]
+    return nearest is not None and any(result.quantity.is_percentage_of(nearest.quantity.value, base) for base in bases)
+
+
+def are_two_rates(evaluation: Evaluation, facts: Mapping[str, Fact], confirmed: Container[str]) -> bool:
+    """Tell two rates each of which two amounts make, of its own paragraph or as words say: they are of two things."""
+    return evaluation.form is Form.EQUAL and all(
+        name in confirmed or _is_made_beside(facts[name], facts.values()) for name in evaluation.facts
+    )
+
+
+def _is_made_beside(rate: Fact, facts: Iterable[Fact]) -> bool:
+    quantity = rate.quantity
+    if quantity.dimension is not Dimension.RATE or quantity.decimals < _FINE or quantity.value == _FULL:
+        return False
+    amounts = {
+        fact.quantity.value
+        for fact in facts
+        if fact.block == rate.block and fact.quantity.dimension is Dimension.MONEY and fact.quantity.value > 0
+    }
+    return any(quantity.is_percentage_of(part, whole) for part in amounts for whole in amounts if part < whole)
 
 
 def holds_with_opening(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:

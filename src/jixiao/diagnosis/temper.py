@@ -15,7 +15,13 @@ from jixiao.diagnosis.idle import are_two_steps, is_idle, is_told_twice
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
-from jixiao.diagnosis.otherwise import holds_otherwise, holds_with_opening
+from jixiao.diagnosis.otherwise import (
+    are_two_rates,
+    holds_otherwise,
+    holds_with_opening,
+    is_of_another_base,
+    is_of_nearest,
+)
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.supposed import tempered_equal, tempered_neighbours, tempered_rate, tempered_sum
@@ -67,12 +73,25 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
     zeros = mistyped_zeros(evaluation, others, facts)
     result = facts[evaluation.result]
     two = result.cell is not None and _vague_pairs(beside)
+    made = {one.result for one in others if one.form is Form.RATE and one.band in (Band.EXACT, Band.ROUNDING)}
+    if are_two_rates(evaluation, facts, made) or _is_overspent(evaluation, facts):
+        return replace(evaluation, band=Band.NO_DATA, certain=False)
     if evaluation.form is Form.RATE and (
-        holds_with_opening(evaluation, facts, beside) or (two and holds_otherwise(evaluation, facts, beside, zeros))
+        is_of_nearest(evaluation, facts, beside)
+        or holds_with_opening(evaluation, facts, beside)
+        or (two and holds_otherwise(evaluation, facts, beside, zeros))
     ):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
-    certain = not holds_otherwise(evaluation, facts, beside, zeros)
+    certain = not (holds_otherwise(evaluation, facts, beside, zeros) or is_of_another_base(evaluation, facts))
     return replace(evaluation, certain=certain and _is_proven(evaluation, facts, others))
+
+
+def _is_overspent(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rest of less than nothing that no slip explains: it was of something else, or more was there."""
+    expected, found = evaluation.expected, evaluation.found
+    if evaluation.code != _BALANCE or expected is None or found is None or not expected.high < 0 <= found.low:
+        return False
+    return not any(_is_slip(evaluation, name, facts) for name in evaluation.facts)
 
 
 def _worth_asking(

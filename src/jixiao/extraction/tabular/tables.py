@@ -32,6 +32,7 @@ from jixiao.extraction.tabular.pairs import PairReader
 from jixiao.extraction.tabular.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.tabular.short_labels import Shorts
 from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income, take_for_rates, take_for_spent
+from jixiao.extraction.tabular.table_units import prose_amounts, shown_unit, told_unit
 from jixiao.extraction.tabular.totals import Totals
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -39,12 +40,7 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
-_UNIT_LINE = re.compile(
-    r"单位[：:][ \t]*(亿元|百万元|万元|千元|元)|[（(；;，,](?:[^（）()]{0,6}以)?(亿元|万元|千元|元)计?[）)]"
-)
 _REACH = 120
-_ONLY_UNIT = re.compile(r"[（(]?(?:金额)?单位[：:][^）)]*[）)]?")
-_UNIT_BEHIND = re.compile(r"\s*[（(]?(?:注[：:])?(?:金额)?单位[：:为]?[ \t]*(?P<unit>亿元|万元|千元|元)")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
 _OF_WORK = frozenset({"target", "reached"})
 _COUNTED = re.compile(
@@ -65,6 +61,7 @@ class TableReader:
         self.figures = figures
         self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._last_unit = ""
+        self._amounts = prose_amounts(figures)
         self._turned: set[int] = set()
         self.left: list[Pair] = []
         self.lists: list[Listed] = []
@@ -77,7 +74,7 @@ class TableReader:
         """Read a table; `state` says what the text before it was about."""
         rows = unfolded(self._upright(number, grid_rows(self.document, table)))
         self.left, self.lists = [], []
-        unit = self._unit_of_pairs(rows) or self._unit(table, rows)
+        unit = self._unit_of_pairs(rows) or self._unit(number, table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
         self._shorts = Shorts(self.world.lexicon, rows)
@@ -158,17 +155,13 @@ class TableReader:
         """Return the line over a table."""
         return self.document.text[max(0, table.span.start - _REACH) : table.span.start].rstrip().rpartition("\n")[2]
 
-    def _unit(self, table: Table, rows: Sequence[Sequence[GridCell]]) -> str:
-        before = self.document.text[max(0, table.span.start - _REACH) : table.span.start]
-        for text in (*(cell.text for row in rows[:6] for cell in row), before.rsplit("。", 1)[-1]):
-            match = _UNIT_LINE.search(text)
-            if match:
-                self._last_unit = match.group(1) or match.group(2)
-                return self._last_unit
-        behind = _UNIT_BEHIND.match(self.document.text, table.span.end)
-        if behind:
-            self._last_unit = behind["unit"]
-        return self._last_unit or self._unit_by_size(rows)
+    def _unit(self, number: int, table: Table, rows: Sequence[Sequence[GridCell]]) -> str:
+        told = told_unit(self.document.text, table.span.start, table.span.end, rows)
+        if told:
+            self._last_unit = told
+            return told
+        inside = [figure for figure in self.figures if figure.cell is not None and figure.cell[0] == number]
+        return shown_unit(inside, self._amounts) or self._last_unit or self._unit_by_size(rows)
 
     def _unit_of_pairs(self, rows: Sequence[Sequence[GridCell]]) -> str:
         """Return the unit in the header over the values of a table of pairs: 类别 | 采购金额（元）."""
