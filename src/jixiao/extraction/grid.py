@@ -28,6 +28,20 @@ _YEAR_ALONE = re.compile(r"(?:(?:19|20)\d{2}|本|今|当)年(?:度)?(?:数|金�
 _PAID = re.compile(
     r"(?:结算|发放|兑付|兑现|支付|补助|补贴|报销|救助|奖励|奖补|慰问|报账|拨付)(?:总?金额|总?额|数额|数|资金|经费|款项?)"
 )
+# 未兑付数, 待支付金额: what is left, whatever the verb
+_UNPAID = re.compile(
+    r"(?:尚|还|资金|应付)?[未待](?:完成)?(?:支付|支出|兑付|兑现|拨付|使用|执行|列支|发放|报账|付|用)(?:完|出)?(?:的)?(?:数|额|金额|资金|款项?)?"
+)
+# 兑付率, 列支比例, 支出占概算
+_SPENT_RATE = re.compile(
+    r"(?:资金|预算|实际|累计|财政)*(?:支付|支出|兑付|兑现|拨付|列支|使用|用款|发放|执行|付款|报账)"
+    r"(?:率|比率|比例|进度|占(?:全年|年初|批复)?(?:概算|预算|计划|安排|指标)(?:的)?(?:比重|比例|百分比|比)?)"
+)
+_RATE_LABEL = "执行率"
+_ROLES = (
+    ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"), ("reached", "reached"),
+    ("names", "names"), ("names", "place_names"), ("change", "changes"), ("change_rate", "change_rates"),
+)  # fmt: skip
 # 比2022年增减, 较上年决算数增长率
 _CHANGED = re.compile(
     r"(?:[比较]|与)?(?:20\d\d年|上年|去年)(?:度|决算数?|支出数?|同期|实际)*(?:相比)?(?:增减|增长|增加|变动|变化)"
@@ -119,21 +133,31 @@ def column(text: str, lexicon: Lexicon) -> Column:
     """Return what a header says."""
     bare = plain(text)
     found = Column(text, unit=unit_of(text), year=year_of(text), months=months_of(text))
-    for role, kind in (
-        ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"),
-        ("reached", "reached"), ("names", "names"), ("names", "place_names"),
-        ("change", "changes"), ("change_rate", "change_rates"),
-    ):  # fmt: skip
-        if bare in words(kind) or text in words(kind):
-            found.role = role
-            return found
+    return found if _says_all(found, bare, lexicon) else _by_words(found, bare, lexicon)
+
+
+def _says_all(found: Column, bare: str, lexicon: Lexicon) -> bool:
+    """Give a header its meaning where all of it is one of those that are known as a whole, and tell whether it is."""
+    found.role = next((role for role, kind in _ROLES if bare in words(kind) or found.text in words(kind)), "value")
+    if found.role != "value":
+        return True
     if changed := _CHANGED.fullmatch(bare):
-        rate = changed["rate"] or text.endswith(("%", "％", "%）", "％）", "%)"))
+        rate = changed["rate"] or found.text.endswith(("%", "％", "%）", "％）", "%)"))
         found.role, found.year = "change_rate" if rate else "change", 0
-        return found
-    if _FORECAST.search(bare):
+    elif _FORECAST.search(bare):
         found.role = "ignored"
-        return found
+    elif _UNPAID.fullmatch(bare):
+        found.phase = "closing"
+    elif _SPENT_RATE.fullmatch(bare):
+        found.head = read_label(_RATE_LABEL, lexicon)
+    else:
+        return False
+    return True
+
+
+def _by_words(found: Column, bare: str, lexicon: Lexicon) -> Column:
+    """Read a header by its words."""
+    text = found.text
     if found.months:
         bare = _BEFORE_MONTHS.sub("", bare)
     head = read_label(text if text in lexicon.senses else bare, lexicon)
