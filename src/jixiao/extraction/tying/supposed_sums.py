@@ -15,7 +15,7 @@ from jixiao.model.link import LinkKind
 from jixiao.model.quantity import decimal_text
 
 _MOST_PARTS, _STRIDES, _NEAR, _SEVERAL = 12, 3, 6, 2
-_LEAST_DIGITS = 4
+_LEAST_DIGITS, _NINE = 4, 9
 _FAR = 3
 _LOOK = 12
 _HAN = range(0x4E00, 0xA000)
@@ -47,7 +47,8 @@ def tie_supposed_sums(world: World) -> None:
         over = _over(world, one)
         if not over and one.told:
             fitting.update(one.figures)
-        elif over and _is_of_one_unit(world, one) and _missed(world, one, over):
+        # two digits in turn differ by so many nines
+        elif over and not over % _NINE and _is_of_one_unit(world, one) and _missed(world, one, over):
             missed.setdefault(frozenset(one.figures), one)
     repeated = _repeated(world, amounts)
     for figures, one in missed.items():

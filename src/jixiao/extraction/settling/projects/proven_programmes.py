@@ -48,8 +48,9 @@ def settle_programmes(world: World) -> None:
 def _words(world: World, number: int) -> str:
     """Return the words of the sentence before a figure, back to the amount before it."""
     start = world.figures[number].span.start
-    money = (one.span.end for one in world.figures[:number] if one.quantity.dimension is Dimension.MONEY)
-    return _SENTENCE.split(world.text[max(start - _REACH, max(money, default=0)) : start])[-1]
+    before = (world.figures[at] for at in range(number - 1, -1, -1))
+    money = next((one.span.end for one in before if one.quantity.dimension is Dimension.MONEY), 0)
+    return _SENTENCE.split(world.text[max(start - _REACH, money) : start])[-1]
 
 
 def _listed(world: World, number: int) -> Sequence[int]:

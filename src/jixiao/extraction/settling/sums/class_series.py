@@ -87,9 +87,13 @@ def _in_turn(world: World, first: int) -> Sequence[tuple[int, str]]:
     before = _SENTENCE.split(world.text[max(0, start - _REACH) : start])[-1]
     lead = _IN_TURN.search(before)
     names = list(_listed(before[: lead.start()])) if lead is not None else []
+    if not names:
+        return ()
     run = [first]
-    while _is_free(world, run[-1] + 1) and _BETWEEN.fullmatch(
-        world.text[world.figures[run[-1]].span.end : world.figures[run[-1] + 1].span.start]
+    while (
+        len(run) <= len(names)
+        and _is_free(world, run[-1] + 1)
+        and _BETWEEN.fullmatch(world.text[world.figures[run[-1]].span.end : world.figures[run[-1] + 1].span.start])
     ):
         run.append(run[-1] + 1)
     return list(zip(run, names, strict=True)) if len(run) == len(names) else ()
