@@ -162,8 +162,10 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     counted = (unit == "个" and (projects or _are_the_projects(place))) or (unit == "项" and _PROJECTS.search(before))
     if counted and not head.count:
         return "count_projects"
-    if unit in ("人", "名") or (
-        unit == "个" and _ARE_PEOPLE.match(place.world.text, place.world.figures[place.index].span.end)
+    if (
+        unit in ("人", "名")
+        or (not unit and head.count.startswith("staff_"))
+        or (unit == "个" and _ARE_PEOPLE.match(place.world.text, place.world.figures[place.index].span.end))
     ):
         return special_people(place, before)
     if unit in ("个", "家", "所") and are_organs(place, after):

@@ -131,6 +131,15 @@ def special_people(place: Place, before: str) -> str:
     return _beside_whole(place, before) or _hired(place)
 
 
+def outside_of(words: str) -> str:
+    """Return the concept of people outside the quota that a label tells (编外护理人员), empty for others."""
+    if OF_WORK.match(words):
+        return ""
+    if _DISPATCHED.search(words):
+        return "staff_dispatch"
+    return "staff_nonquota" if _OUTSIDE.search(words) and not _OF_QUOTA.search(words) else ""
+
+
 def _served(place: Place, before: str) -> str:
     """Return who the unit pays, named behind their number: 为3名离休老同志和82名退休职工发放补贴.
 

@@ -9,6 +9,7 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.naming import economic_items
 from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
+from jixiao.extraction.sentences.people import outside_of
 from jixiao.extraction.sources import is_level, source_item
 from jixiao.extraction.state import BUDGETS, State
 from jixiao.extraction.tabular.change_rows import change_in_row, is_change_row
@@ -196,6 +197,8 @@ class CellReader:
         concept = self.world.lexicon.counts[header.head.count or label.head.count].concept
         if header.head.count == "staff_people" and self._counts_posts():
             concept = "staff_on_post"
+        if concept in ("staff_on_post", "staff_people") and label.head.residue:
+            concept = outside_of(label.plain) or concept
         kind = kind_of_post(label.plain) if header.head.count else ""
         return CONCEPTS[concept].get(kind, "") if kind and concept in CONCEPTS else concept
 

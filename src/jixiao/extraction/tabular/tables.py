@@ -33,6 +33,7 @@ from jixiao.extraction.tabular.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.tabular.short_labels import Shorts
 from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income, take_for_rates, take_for_spent
 from jixiao.extraction.tabular.totals import Totals
+from jixiao.extraction.tabular.worded_cells import Worded, worded_cells
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -67,6 +68,7 @@ class TableReader:
         self._last_unit = ""
         self._turned: set[int] = set()
         self.left: list[Pair] = []
+        self.worded: list[Worded] = []
         self.lists: list[Listed] = []
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
@@ -76,7 +78,7 @@ class TableReader:
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
         rows = unfolded(self._upright(number, grid_rows(self.document, table)))
-        self.left, self.lists = [], []
+        self.left, self.lists, self.worded = [], [], []
         unit = self._unit_of_pairs(rows) or self._unit(table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
@@ -122,6 +124,7 @@ class TableReader:
         ClassMarks(self.world, self.figures, place, lambda cell: self._in(number, cell)).settle(rows, columns)
         cells = OpenCells(self.world, self.figures, columns, unit, lambda cell: self._in(number, cell))
         self.left = list(cells.pairs(rows)) if pairs.alone else []
+        self.worded = list(worded_cells(rows, self.world.lexicon, self.figures, lambda cell: self._in(number, cell)))
         title = title_over(self.document.text, table.span.start)
         self.lists = [Listed(self.world, place, f"{name}{title}", listed) for name, listed in cells.columns_of(rows)]
 
