@@ -18,8 +18,8 @@ from jixiao.reading.level_names import level_names
 from jixiao.reading.total_rows import TOTAL
 
 _PARTING = r"；;，,、。｜|/／（(\s：:"
-_POINTS = r"\d{1,3}(?:\.\d{1,3})?[ ]?分?"
-_AMOUNT = r"[-－−]?\d[\d,，]*(?:\.\d+)?"
+_POINTS = r"\d{1,3}(?:\.\d{1,3})?(?!\d|[,，.．]\d)[ ]?分?"
+_AMOUNT = r"[-－−]?\d[\d,，]*(?:\.\d+)?(?!\d|[,，.．]\d)"
 # what follows a value
 _END = rf"(?=[{_PARTING}）)]|$)"
 _IS = r"(?:[（(][^（）()\d]{1,6}[）)])?[ ]?[：:为是]?[ \t\u3000]{0,2}"
@@ -45,6 +45,10 @@ _FIELD = re.compile(
     rf"|(?P<remark>{_REMARK}){_IS}"
     rf"|(?P<aim>{_AIM}){_IS}"
     rf"|(?P<reached>{_REACHED}){_IS})"
+)
+# what the lines of a form's money are called: lists of projects are read by their names
+_FUNDS = re.compile(
+    r"(?:其中[：:]?)?[\u4e00-\u9fff（）()]*(?:资金|拨款|补助|补贴|配套|结[转余]|自筹|收入|总额|[合总]计|预算|基金|支出|贷款)"
 )
 _VALUES = {"full": "points", "got": "score", "rate": "percent", "money": "amount"}
 _WORDED = ("remark", "aim", "reached")
@@ -88,8 +92,9 @@ def labelled_rows(text: str, lines: Sequence[Span]) -> Iterator[Labelled]:
     for chosen in (scored, funded):
         if sum(chosen) >= _LEAST_ROWS:
             for start, end in _runs(text, lines, chosen):
-                whole = end - start == sum(chosen)
-                yield _table(text, lines, [one for one in read[start:end] if one], (start, end), summed=whole)
+                rows = [one for one in read[start:end] if one]
+                if chosen is scored or _are_funds(text, rows):
+                    yield _table(text, lines, rows, (start, end), summed=end - start == sum(chosen))
 
 
 def _runs(text: str, lines: Sequence[Span], chosen: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -153,6 +158,12 @@ def _is_scored(line: _Line) -> bool:
 def _is_funded(line: _Line) -> bool:
     """Tell a row of the year's money: several bare amounts, each behind its head."""
     return sum(role not in (*_VALUES, *_WORDED) for role in line.fields) >= _SEVERAL
+
+
+def _are_funds(text: str, rows: Sequence[_Line]) -> bool:
+    """Tell rows of a whole and of where it came from, or of the halves of a unit's spending."""
+    names = [row.names[-1].of(text) for row in rows]
+    return len(rows) >= _LEAST_ROWS and all(map(_FUNDS.fullmatch, names))
 
 
 def _table(

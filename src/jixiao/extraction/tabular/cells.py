@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jixiao.extraction.bound import Bound, World, money_concept, phase_above
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
+from jixiao.extraction.heads import INCOME_OF
 from jixiao.extraction.naming import economic_items
 from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
 from jixiao.extraction.sentences.people import outside_of
@@ -278,6 +279,9 @@ class CellReader:
         if short and header.head.topic in self.world.lexicon.topics[short].within:
             return short
         topic = label.head.topic or header.head.topic or short
+        if not topic and header.phase == "income" and not label.head.residue and not label.head.near:
+            # 一般公共预算财政拨款 below 收入 is what came in of that fund
+            topic = INCOME_OF.get(label.head.scope, "")
         return topic or (about if label.total and about.startswith(("sangong", "procurement")) else "")
 
     def _year(self, header: Column, label: Row) -> int:

@@ -1,4 +1,4 @@
-"""Cells that begin with a count and say more of it: 编制人数 | 74（事业编制68，工勤编制6）, 内设机构 | 6个：办公室、….
+"""Cells that begin with a count and say more of it: 编制人数 | 40（事业编制34，工勤编制6）, 内设机构 | 6个：办公室、….
 
 Label and cell are read as a sentence; bare numbers beside the kinds of people and posts are counts like the first one.
 """
