@@ -138,7 +138,8 @@ def _settle(world: World, only: Subject, run: Sequence[_Part]) -> None:
     above = _above(world, parts[0].start)
     if not places and (_USES.search(above) is None or _PROGRAMMES.search(above) is not None):
         return
-    whole = _whole(world, only, parts)
+    # a total that was told before proves its lines, be one of them wrong
+    whole = _whole(world, only, parts) or (_whole(world, only, [total]) if total is not None else None)
     summed = total is not None and _makes(world, parts, total)
     if whole is None and not (summed and _HANDED.search(above)):
         return
@@ -200,4 +201,4 @@ def _put_total(world: World, total: _Part, parts: Sequence[_Part], whole: Bound 
             )
         members = tuple(part.amounts[role] for part in parts if role in part.amounts)
         if len(members) == len(parts) and not any(tie.result == number for tie in world.ties):
-            world.ties.append(Tie(LinkKind.LIST_SUM, number, members))
+            world.ties.append(Tie(LinkKind.LIST_SUM, number, members, certain=whole is not None))
