@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
+from jixiao.extraction.outside_quota import OF_WORK
 from jixiao.extraction.sentences.counted import GIVEN, are_bought, counted, kind_of_cars
 from jixiao.extraction.sentences.organs import are_organs
-from jixiao.extraction.sentences.people import NOBODY, OF_WORK, PEOPLE, are_cars_kept, on_posts, special_people
+from jixiao.extraction.sentences.people import NOBODY, PEOPLE, are_cars_kept, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import SELECTION, Item, SubjectKind

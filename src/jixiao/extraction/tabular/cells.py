@@ -9,8 +9,8 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
 from jixiao.extraction.heads import INCOME_OF
 from jixiao.extraction.naming import economic_items
+from jixiao.extraction.outside_quota import outside_of
 from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
-from jixiao.extraction.sentences.people import outside_of
 from jixiao.extraction.sources import is_level, source_item
 from jixiao.extraction.state import BUDGETS, State
 from jixiao.extraction.tabular.change_rows import change_in_row, is_change_row

@@ -10,7 +10,7 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, GridCell, plain, read_label, unit_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.naming import economic_items, is_name
-from jixiao.extraction.sentences.people import outside_of
+from jixiao.extraction.outside_quota import outside_of
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import BUDGETS
 from jixiao.extraction.tabular.caption_pairs import paired_by_caption
