@@ -7,12 +7,18 @@ from collections.abc import Iterable, Iterator
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.span import Span
 
+_LONGEST_WORD = 12
 _STOP = re.compile(r"[。\n]")
 
 
 def prose(document: Document) -> tuple[Span, ...]:
     """Return the paragraphs, without tables."""
     return tuple(block.span for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+
+
+def cells(document: Document) -> tuple[Span, ...]:
+    """Return the cells of all tables that hold more than a word or a number."""
+    return tuple(cell.span for table in document.tables for cell in table.cells if len(cell.span) > _LONGEST_WORD)
 
 
 def sentences(document: Document) -> Iterator[Span]:

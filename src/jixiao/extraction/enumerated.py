@@ -29,13 +29,13 @@ def enumerated_names(text: str) -> Iterator[str]:
     for match in _COUNT.finditer(text):
         count = counted(match["count"])
         names = [_MONEY.sub("", one).strip("“”") for one in _APART.split(match["words"])]
-        names[0] = _first(names[0])
+        names[0] = first_name(names[0])
         fits = len(names) == count or (match["more"] is not None and _SEVERAL <= len(names) < count)
         if fits and count >= _SEVERAL and len(set(names)) == len(names) and all(map(_is_name, names)):
             yield from names
 
 
-def _first(words: str) -> str:
+def first_name(words: str) -> str:
     """Return the first name without what leads to it."""
     bare = _WHEN.sub("", words)
     return _LEAD.sub("", bare).strip("“”") or bare

@@ -26,6 +26,7 @@ from jixiao.extraction.sentences.prose import read_paragraph
 from jixiao.extraction.settling.settle import settle
 from jixiao.extraction.state import State
 from jixiao.extraction.tabular.tables import TableReader
+from jixiao.extraction.tabular.worded_cells import Worded
 from jixiao.extraction.tying.ties import tie_settled
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
@@ -249,6 +250,8 @@ class _Walk:
                 self.tables.read(number, table, self.state)
                 for pair in self.tables.left:
                     self._pair(one, Span(pair.label.cell.span.start, pair.value.cell.span.end), pair.figure)
+                for worded in self.tables.worded:
+                    self._worded(one, worded)
                 self.tables.finish()
 
     def _pair(self, one: Scanned, span: Span, figure: int) -> None:
@@ -261,6 +264,17 @@ class _Walk:
             read_paragraph(self.world, lexemes, state)
             read_scores(lexemes, self.world, self._scored(one.block, lexemes))
             self._keep_out(state.home or state.subject, figure)
+
+    def _worded(self, one: Scanned, worded: Worded) -> None:
+        """Read a label and the words behind it as a sentence; the stroke between the cells is no part of it."""
+        if any(number in self.world.bound for number in worded.figures):
+            return
+        lexemes: list[Lexeme] = []
+        for span in (worded.label.cell.span, worded.value.cell.span):
+            tokens = tuple(token for token in one.tokens if span.contains(token.span))
+            figures = tuple(number for number in one.figures if span.contains(self.figures[number].span))
+            lexemes += self._lexemes(Scanned(replace(one.block, span=span), tokens, figures))
+        read_paragraph(self.world, lexemes, replace(self._state(one.block), topic=self.state.topic))
 
     def _keep_out(self, home: Subject, figure: int) -> None:
         """Drop the meaning of a value that a label was taken for another project for: 直接费用 | 95.00."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.called import names_called
+from jixiao.extraction.enumerated import first_name
 from jixiao.extraction.naming import economic_items, is_class, is_name, names_class
 from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.extraction.project_lists import OPENS, inline_lists, listed_lines, planned_lines
@@ -106,6 +107,9 @@ _VALUES = re.compile(
 )
 _VALUE = re.compile(r"[\d０-９][\d０-９.．,]*")
 _JOINT = re.compile(r"[、]|(?<=[\u4e00-\u9fff”])[和及与](?=[\u4e00-\u9fff“])")
+_COUNTED_PROJECTS = re.compile(
+    r"等?(?:\d{1,2}|[两二三四五六七八九十])[个项](?:重点|主要|预算|专项|财政|民生|支出|子)*(?:项目|专项).*$"
+)
 _COUNTED = re.compile(r"[一二三四五六七八九两\d]个?[项类部]$")
 _FOR = re.compile(r"(?:主要)?用于")
 # 项目支出涉及渠道清淤、泵站维修
@@ -240,9 +244,13 @@ def _groups(text: str) -> Iterator[tuple[str, int]]:
     for match in _in_turn(text):
         run = _VALUES.match(match["values"])
         values = _VALUE.findall(run.group()) if run else []
-        named = _ET_CETERA.sub("", match["names"])
+        # 对甲、乙、丙3个项目全部开展自评，支出分别为: what was done with them is no part of the last name
+        counted = _COUNTED_PROJECTS.sub("", match["names"])
+        named = _ET_CETERA.sub("", counted)
         names = next((parts for parts in (named.split("、"), _JOINT.split(named)) if len(parts) == len(values)), None)
         names = names or _JOINT.split(named)
+        if counted != match["names"]:
+            names = [first_name(names[0]), *names[1:]]
         told = "项目" in text[text.rfind("\n", 0, match.start() + 1) + 1 : match.end()]
         called = told and any(is_name(name) for name in names)
         if len(names) <= len(values) and all(

@@ -8,6 +8,7 @@ from jixiao.model.span import Anchor, Segment, Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.cellwise import Grid, grids
 from jixiao.reading.indicator_rows import indicator_rows
+from jixiao.reading.labelled_rows import Labelled, labelled_rows
 from jixiao.reading.leaders import Led, led
 from jixiao.reading.pair_rows import Pairs, paired
 from jixiao.reading.parted import Parted, parted
@@ -67,7 +68,8 @@ def read_plain(source: Source, text: str) -> Document:
 def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table]) -> None:
     """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line or cells between blanks."""
     at = 0
-    found: list[Grid | Spaced | Parted | Led | Pairs] = [*paired(text, lines), *parted(text, lines), *led(text, lines)]
+    found: list[Grid | Spaced | Parted | Led | Pairs | Labelled] = [*labelled_rows(text, lines), *paired(text, lines)]
+    found += [*parted(text, lines), *led(text, lines)]
     found += [*indicator_rows(text, lines), *grids(text, lines), *spaced(text, lines)]
     for grid in sorted(found, key=lambda one: one.start):
         if grid.start < at:

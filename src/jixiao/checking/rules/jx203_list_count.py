@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from jixiao.checking.areas import prose
+from jixiao.checking.areas import cells, prose
 from jixiao.checking.counted_kinds import miscounted_kinds
 from jixiao.checking.counted_names import miscounted_names
 from jixiao.checking.counted_places import miscounted_places
@@ -37,8 +37,8 @@ _COUNT = (
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
     rf"{_COUNT}(?P<what>{_WORDS}{{0,14}}?)[，,]?"
-    r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
-    r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|$)"
+    r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为|[，,]|——)(?:：|:)?"
+    r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|[ ]?[|｜\t]|$)"
 )
 _BEHIND = re.compile(
     rf"(?:内设|下设|设有|设立|设置|设|(?:所属|下属|直属|二级)(?:预算)?单位|由)(?:机构|科室|部门)?(?:有|为|包括)?[：:]?"
@@ -64,6 +64,11 @@ _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
 _KINDS = re.compile(r"(?:[股科处]室|机构|单位|站所|部门)(?:共|有|共有|共计|为)*$")
+# 内设股室：5个，办公室、…
+_LABEL = re.compile(
+    r"(?:机构|科室|股室|处室|部室|站所|(?:下属|所属|直属|二级|下设)(?:预算|事业|独立核算)*单位)(?:数|数量|个数)?\s*[：:|｜\t]\s*$"
+)
+_LABEL_REACH = 16
 _BACK = 8
 _LEAST, _SEVERAL, _SHORT = 2, 3, 6
 
@@ -71,7 +76,7 @@ _LEAST, _SEVERAL, _SHORT = 2, 3, 6
 def check(ground: Ground) -> Iterator[Verdict]:
     """Count every list of organs that stands behind or before its number."""
     text = ground.extracted.document.text
-    areas = prose(ground.extracted.document)
+    areas = (*prose(ground.extracted.document), *cells(ground.extracted.document))
     named = (verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern))
     return or_passed(_once(chain(named, map(_point, miscounted(ground)), _kinds(ground))))
 
@@ -144,6 +149,9 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     """Tell whether a bracket ends with the list, and 包括 or 有 speaks of a unit's own make-up, not of examples."""
     if match["intro"] == "（":
         return text.startswith("）", match.end())
+    before = text[max(0, match.start() - _LABEL_REACH) : match.start()]
+    if match["intro"] in ("，", ",", "——"):
+        return not match["what"] and _LABEL.search(before) is not None
     if match["intro"] == "包括" and match[0].find("包括：") >= 0:
         return _KINDS.search(text[max(0, match.start() - _BACK) : match.start()] + match["what"]) is not None
     return (

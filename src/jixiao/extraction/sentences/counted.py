@@ -5,7 +5,7 @@
 
 import re
 
-from jixiao.extraction.sentences.people import OF_WORK
+from jixiao.extraction.outside_quota import OF_WORK
 from jixiao.extraction.state import Place
 
 _REACH, _AHEAD = 40, 80

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
+from jixiao.extraction.outside_quota import OF_WORK
 from jixiao.extraction.sentences.counted import GIVEN, are_bought, counted, kind_of_cars
 from jixiao.extraction.sentences.organs import are_organs
-from jixiao.extraction.sentences.people import NOBODY, OF_WORK, PEOPLE, are_cars_kept, on_posts, special_people
+from jixiao.extraction.sentences.people import NOBODY, PEOPLE, are_cars_kept, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import SELECTION, Item, SubjectKind
@@ -28,7 +29,9 @@ _GUESTS = re.compile(r"公务接待|国内[^，]{0,4}接待|接待[^，]{0,4}团
 _LONGEST_LIST = 180
 _FOREIGN = re.compile(r"(?:外宾|外事|国（境）外)(?:接待|来访)?[^，。；\d]{0,6}$")
 _PROJECTS = re.compile(
-    r"(?:项目|专项)(?:支出|资金)?(?:安排|实施|涉及|包括|共有?|共计|总数|数量|个数|合计|总计|只有|仅有?|有|分为|分|计)?(?:为|是)?$|(?:全部|所有|各类)[^，。；\d]{0,10}(?:项目|专项)，(?:共|共计|合计|总计)有?$|(?:在研|立项|承担)(?:的)?(?:各类|各级)?(?:课题|项目)(?:共|共有|有|合计|共计)?$"
+    r"(?:项目|专项)(?:支出|资金)?(?:总?数|数量|个数)?"
+    r"(?:安排|实施|涉及|包括|共有?|共计|合计|总计|只有|仅有?|有|分为|分|计)?(?:为|是|[：:])?[ ]?$"
+    r"|(?:全部|所有|各类)[^，。；\d]{0,10}(?:项目|专项)，(?:共|共计|合计|总计)有?$|(?:在研|立项|承担)(?:的)?(?:各类|各级)?(?:课题|项目)(?:共|共有|有|合计|共计)?$"
 )
 _OF_PROJECTS = re.compile(
     r"(?:重点|专项|预算|一般|二级|重大|主要|支出|部门|子|财政|民生|延续性?|一次性|特定目标类|运转类|其他运转类){0,2}(?:项目|专项)"
@@ -162,8 +165,10 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     counted = (unit == "个" and (projects or _are_the_projects(place))) or (unit == "项" and _PROJECTS.search(before))
     if counted and not head.count:
         return "count_projects"
-    if unit in ("人", "名") or (
-        unit == "个" and _ARE_PEOPLE.match(place.world.text, place.world.figures[place.index].span.end)
+    if (
+        unit in ("人", "名")
+        or (not unit and head.count.startswith("staff_"))
+        or (unit == "个" and _ARE_PEOPLE.match(place.world.text, place.world.figures[place.index].span.end))
     ):
         return special_people(place, before)
     if unit in ("个", "家", "所") and are_organs(place, after):

@@ -46,6 +46,20 @@ _BELOW = re.compile(
     r"(?:内设(?:机构|科室|股室|处室)|(?:下属|所属|直属|下设|下辖)(?:二级)?(?:事业|预算|独立核算|行政|全资)*(?:单位|机构))(?:共|共有|有|共计)?(?:为)?$"
 )
 _LISTS = re.compile(r"[（(][\u4e00-\u9fff]+、|[，,、：:（(]?(?:包括|分别为|分别是|具体为|具体是|即|为|有|：)")
+# 内设股室：5个，办公室、…: a label alone, before a colon or in a cell of its own
+_LABEL = re.compile(
+    r"(?:^|[\n。；;，,（(|｜\t ）)、.．\d])"
+    r"(?P<kind>(?:内设|职能|下属|下设|所属|直属|二级|派出|基层|事业|预算|独立核算|业务|部门){0,3}"
+    r"(?:机构|科室|股室|处室|部室|单位|站所|部门|科队))(?:数|数量|个数|情况|设置(?:情况)?|共)?\s*[：:|｜\t]\s*$"
+)
+_SURE = re.compile(r"内设|下属|下设|所属|直属|二级|派出|科室|股室|处室|部室|站所")
+_LABEL_LIST = re.compile(
+    r"[，,（(：:；; ]{0,2}(?:——|—|分别|具体|依次|名称)?(?:为|是|有|即|包括|含)?[：:]?"
+    r"(?P<list>[\u4e00-\u9fff（）“”、]{4,240})"
+)
+_LABEL_ENDS = re.compile(r"[ ]*[，,。；;：:（(\n|｜\t]|\s*$|——|(?:分别|即|包括|其中)")
+_BEHIND_WORK = re.compile(r"[次项人分]")
+_LABEL_REACH = 24
 # 设甲科、乙科、丙科3个科室: as many as are named
 _NAMED = re.compile(r"设(?P<list>[^。；;，,\d设]{4,160})$")
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
@@ -57,10 +71,23 @@ _LONGEST_LIST = 180
 def are_organs(place: Place, after: Sequence[Lexeme]) -> bool:
     """Tell a number of inner departments or of organs below by the words, or the list, beside it."""
     span = place.world.figures[place.index].span
+    if _is_labelled(place.world.text, span.start, span.end):
+        return True
     if place.head.count:
         return _is_organs_before(place, after)
     listed = _are_listed(place.world.text, span.start, span.end)
     return listed or _is_organs(place) or _is_organs_before(place, after)
+
+
+def _is_labelled(text: str, start: int, end: int) -> bool:
+    """Tell a number behind a label of organs and nothing else; a wide label (单位：3个) needs a list behind it."""
+    label = _LABEL.search(text[max(0, start - _LABEL_REACH) : start])
+    if label is None or _BEHIND_WORK.match(text, end):
+        return False
+    listed = _LABEL_LIST.match(text, end)
+    names = _NAMES.split(_BRACKET.sub("", listed["list"])) if listed is not None else []
+    told = len(names) >= _LEAST and all(map(_ENDS.search, names))
+    return told or (_SURE.search(label["kind"]) is not None and _LABEL_ENDS.match(text, end) is not None)
 
 
 def _is_organs(place: Place) -> bool:

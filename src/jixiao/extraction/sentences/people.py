@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.extraction.lexemes import Lexeme, Mark
+from jixiao.extraction.outside_quota import DISPATCHED, OF_QUOTA, OF_WORK, OUTSIDE
 from jixiao.extraction.state import Place
 from jixiao.taxonomy.lexicon import Sense
 
@@ -32,15 +33,6 @@ _SUMMED = re.compile(
     r"[，,、；;](?:(?:以上|上述|前述)?[两二三四](?:者|类|项|种)(?:编制|人员)?)?(?:合|合计|合共|共|共计|总计|总数|总共|合起来|加起来|加在一起)(?:为|是|有)?$"
 )
 _TOGETHER = re.compile(r"(?:^|[，,、；;])(?:人员)?(?:共计|合计|总计|共有?|总共)(?:为)?$")
-_DISPATCHED = re.compile(
-    r"劳务派遣|派遣(?:制|用工|人员|员工)|劳务外包"
-    r"|(?:劳务|人力资源|人力|派遣|外包|物业|第三方)(?:服务)?(?:公司|机构|企业)[^，。；\d]{0,6}(?:派|提供|用工|输送)"
-)
-_OUTSIDE = re.compile(
-    r"编外|临聘|外聘|[台企社院校局所馆团镇村站]聘(?:人员|员工|职工|用工|[、和及]|$)|合同制|聘用制|临时(?:聘|用工|人员)|公益性?岗位?|购买服务|(?:长期|自行|自主|自己|另行?|临时|常年)聘[用请的]|聘用?的(?:工作者|人员|员工|同志|$)|社区工作者"
-    r"|协管员|网格员|辅警|协警|专职消防(?:队)?员"
-)
-_OF_QUOTA = re.compile(r"编制|(?<!非)在编|入编")
 # 不占上述编制的, 未纳入编制的, 编制以外的: such people hold no post of the quota
 _OUT_OF_QUOTA = re.compile(
     r"(?:不占|未占|未纳入|不纳入|没有|不入|未入|不属|不算|不在|无)(?:用|于|入)?(?:上述|前述|以上|本|我)?[局院校站所]?(?:事业|行政)?编(?:制)?(?:内|数)?"
@@ -58,10 +50,6 @@ _HIRED = re.compile(
 )
 _NO_POST = re.compile(
     r"[，,（(][^。；;，,\d]{0,10}[，,]?(?:不占编制?|不占用编制|不纳入编制|不在编|不入编)(?=[，,。；;）)\n])"
-)
-# what was done for such people is work: 慰问公益性岗位人员120人
-OF_WORK = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:慰问|培训|开发|安置|招聘|招录|发放|组织|开展|完成|表彰|救助|新增|选派|选聘|清退|辞退|聘请专家|带动|帮扶)"
 )
 # 劳务派遣的安检与司机9人
 _HIRED_KINDS = frozenset({"staff_dispatch", "staff_nonquota"})
@@ -253,10 +241,10 @@ def _outside_quota(place: Place) -> str:
     clause = _SINCE.split(text[max(0, span.start - _CLAUSE) : span.start])[-1]
     if OF_WORK.match(clause):
         return ""
-    if _DISPATCHED.search(clause):
+    if DISPATCHED.search(clause):
         return "staff_dispatch"
     out = _OUT_OF_QUOTA.search(clause)
-    if (_OUTSIDE.search(clause) and not _OF_QUOTA.search(clause)) or (out and not clause.endswith(out.group())):
+    if (OUTSIDE.search(clause) and not OF_QUOTA.search(clause)) or (out and not clause.endswith(out.group())):
         return "staff_nonquota"
     told = _HIRED.search(text, max(0, span.start - _HIRED_REACH), span.start) or _NO_POST.match(text, span.end)
     hired = told is not None or words.startswith(place.world.lexicon.counts["staff_nonquota"].prefixes)

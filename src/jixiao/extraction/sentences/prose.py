@@ -47,8 +47,10 @@ _THIS_YEAR = ("今年", "本年", "报告期")
 _PUT_IN = frozenset({"投入", "共投入", "实际投入", "累计投入"})
 _DONE = frozenset({"完成", "实际完成", "累计完成"})
 _COLONS = frozenset("：:")
-_ENDS = frozenset(["", *"；;，,。\n"])
-_PAIR = 2
+_ENDS = frozenset(["", *"；;，,。\n（("])
+_KIND_ENDS = frozenset([*_ENDS, "、", "）", ")"])
+_BLANKS = " \t\u3000"
+_PAIR, _LEAD = 2, 12
 _APART = frozenset({"  ", "\u3000\u3000"})
 _JOINED = frozenset({"、", "和", "与", "及"})
 _COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,、])?(?:共计|合计|共|资金|经费|预算|金额)*")
@@ -354,7 +356,9 @@ def _read(place: Place, dimension: Dimension, after: Sequence[Lexeme]) -> Bound 
 def _plain(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     """Read a number without a unit: a ratio, or a number of people behind a colon (编制数：70)."""
     quantity = place.world.figures[place.index].quantity
-    told = place.head.count and _is_value_of_label(place.world.text, place.world.figures[place.index].span)
+    told = place.head.count and (
+        _is_value_of_label(place.world.text, place.world.figures[place.index].span) or _is_of_kind(place)
+    )
     if told and not quantity.decimals and "" in place.world.lexicon.counts[place.head.count].units:
         return read_count(place, after)
     return _ratio(place)
@@ -362,9 +366,18 @@ def _plain(place: Place, after: Sequence[Lexeme]) -> Bound | None:
 
 def _is_value_of_label(text: str, span: Span) -> bool:
     """Tell a number that stands alone behind its label: 编制数：70, 编制 28；实有 26."""
-    before = text[: span.start].rstrip(" \u3000")[-1:]
+    before = text[max(0, span.start - _LEAD) : span.start].rstrip(_BLANKS)[-1:]
     ends = text[span.end : span.end + 1] in _ENDS or text[span.end : span.end + _PAIR] in _APART
-    return before in _COLONS or (text[span.start - 1] in " \u3000" and ends)
+    return before in _COLONS or (text[span.start - 1] in _BLANKS and ends)
+
+
+def _is_of_kind(place: Place) -> bool:
+    """Tell a bare number of one kind behind the bare number of all: 编制：40（行政12，事业28）."""
+    last, span = place.state.last, place.world.figures[place.index].span
+    behind = last is not None and last.figure == place.index - 1 and last.concept.startswith("staff_")
+    if not behind or last is None or place.world.figures[last.figure].quantity.unit:
+        return False
+    return not place.head.near and place.world.text[span.end : span.end + 1] in _KIND_ENDS
 
 
 def _ratio(place: Place) -> Bound | None:

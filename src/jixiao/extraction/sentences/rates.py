@@ -36,6 +36,7 @@ _LAST_YEAR = re.compile(
     r"(?:预算)?(?:执行率)?[为是则]{0,2}[ ]*"
 )
 _EXECUTED = frozenset({"执行", "预算执行"})
+_OF_PEOPLE = frozenset({"staff_on_post", "staff_people", "staff_quota", "staff_inst"})
 _OTHER_MONEY = frozenset({"closing", "opening", "adjustment", "reduction"})
 _EQUALS = ("=", "＝")
 _LONGEST_FORMULA = 90
@@ -311,9 +312,8 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     state, lexicon = place.state, place.world.lexicon
     if not is_known_subject(place):
         return None
-    if kind.id == "control" and not state.topic.startswith("sangong"):
-        public = state.topic == "public" or (state.last_money is not None and state.last_money.topic == "public")
-        return bind(place, "public_control_rate", None, Reason.WORDS) if public else None
+    if kind.id == "control" and (place.head.count in _OF_PEOPLE or not state.topic.startswith("sangong")):
+        return _control(place)
     if place.head.rate_word in load("rates.toml")["execution"]["loose"] and place.head.residue:
         return None
     other = _is_of_arrivals(place, kind) or is_of_other_posts(place)
@@ -330,6 +330,15 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
         item = Item(topic.kind, topic.name)
     return bind(place, concept, item, Reason.WORDS, topic=topic_id)
+
+
+def _control(place: Place) -> Bound | None:
+    """Read a rate of control of people (在职人员控制率), whatever is told before it, or of the public expenses."""
+    state = place.state
+    if place.head.count in _OF_PEOPLE:
+        return bind(place, "staff_control_rate", None, Reason.WORDS)
+    public = state.topic == "public" or (state.last_money is not None and state.last_money.topic == "public")
+    return bind(place, "public_control_rate", None, Reason.WORDS) if public else None
 
 
 def _is_of_change(place: Place) -> bool:

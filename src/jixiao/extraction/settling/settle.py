@@ -38,7 +38,9 @@ from jixiao.extraction.settling.people.vehicle_totals import settle_vehicle_tota
 from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
+from jixiao.extraction.settling.projects.part_lines import settle_part_lines
 from jixiao.extraction.settling.projects.pieces import settle_pieces
+from jixiao.extraction.settling.projects.planned_received import settle_planned_received
 from jixiao.extraction.settling.projects.programme_flows import settle_programme_flows
 from jixiao.extraction.settling.projects.programme_levels import settle_programme_levels
 from jixiao.extraction.settling.projects.programme_parts import settle_programme_parts
@@ -161,6 +163,8 @@ def settle(world: World, whole: str = "") -> None:
     settle_proven_entries(world, only)
     settle_project_pairs(world, only)
     settle_summed_sources(world, only)
+    settle_planned_received(world, only)
+    settle_part_lines(world, only)
     settle_programme_parts(world, only)
     settle_programme_levels(world, only)
     settle_programme_places(world, only)

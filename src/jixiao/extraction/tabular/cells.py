@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from jixiao.extraction.bound import Bound, World, money_concept, phase_above
 from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, plain, words
+from jixiao.extraction.heads import INCOME_OF
 from jixiao.extraction.naming import economic_items
+from jixiao.extraction.outside_quota import outside_of
 from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
 from jixiao.extraction.sources import is_level, source_item
 from jixiao.extraction.state import BUDGETS, State
@@ -196,6 +198,8 @@ class CellReader:
         concept = self.world.lexicon.counts[header.head.count or label.head.count].concept
         if header.head.count == "staff_people" and self._counts_posts():
             concept = "staff_on_post"
+        if concept in ("staff_on_post", "staff_people") and label.head.residue:
+            concept = outside_of(label.plain) or concept
         kind = kind_of_post(label.plain) if header.head.count else ""
         return CONCEPTS[concept].get(kind, "") if kind and concept in CONCEPTS else concept
 
@@ -275,6 +279,9 @@ class CellReader:
         if short and header.head.topic in self.world.lexicon.topics[short].within:
             return short
         topic = label.head.topic or header.head.topic or short
+        if not topic and header.phase == "income" and not label.head.residue and not label.head.near:
+            # 一般公共预算财政拨款 below 收入 is what came in of that fund
+            topic = INCOME_OF.get(label.head.scope, "")
         return topic or (about if label.total and about.startswith(("sangong", "procurement")) else "")
 
     def _year(self, header: Column, label: Row) -> int:

@@ -10,6 +10,7 @@ from jixiao.extraction.given import as_money, give
 from jixiao.extraction.grid import Column, GridCell, plain, read_label, unit_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.naming import economic_items, is_name
+from jixiao.extraction.outside_quota import outside_of
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import BUDGETS
 from jixiao.extraction.tabular.caption_pairs import paired_by_caption
@@ -67,11 +68,11 @@ class PairReader:
             elif is_source(plain(left.text)) and self.place.subject.kind is SubjectKind.PROJECT and self._pair_unit:
                 self._source(found[0], plain(left.text))
             elif head.count and not head.near and self.figures[found[0]].quantity.decimals == 0:
-                countable = self.world.lexicon.counts[head.count]
+                concept = self.world.lexicon.counts[head.count].concept
+                if concept in ("staff_on_post", "staff_people") and head.residue:
+                    concept = outside_of(plain(left.text)) or concept
                 give(self.figures, found[0], Dimension.COUNT, "")
-                self.world.put(
-                    Bound(found[0], countable.concept, self.place.subject, None, self.world.year), Reason.PAIR
-                )
+                self.world.put(Bound(found[0], concept, self.place.subject, None, self.world.year), Reason.PAIR)
 
     def _listed(self, row: Sequence[GridCell]) -> None:
         """Read a row of a label and its value in a table of nothing else."""

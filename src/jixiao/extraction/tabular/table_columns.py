@@ -12,6 +12,7 @@ _HANDED_OUT = re.compile(r"下达(?:预算|指标|计划)(?:数|金额|资金)?(
 _EXPENSES = re.compile(r"支出|开支|费用|用途|用款")
 _BARE = re.compile(r"金额|数额|决算数|本年数|合计金额|年[末度]数|(?:20\d\d|本)年(?:度)?(?:金额|决算数?)")
 _INCOME = re.compile(r"收入")
+_AMOUNTS = re.compile(r"(?:数|额|金额|决算|预算)$")
 _PLANS = frozenset({"initial", "adjusted", "budget", "allotted"})
 _BASES = _PLANS | {"received"}
 _SPENT = frozenset({"expenditure", "final", "paid"})
@@ -43,6 +44,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _settle_handed_over(columns, rows)
     _settle_lone_plan(columns)
     _settle_years(columns)
+    _settle_sides(columns)
     _settle_difference(columns, rows)
     _settle_rest(columns, rows)
     _settle_addition(columns, rows)
@@ -131,6 +133,28 @@ def _settle_years(columns: Mapping[int, Column]) -> None:
     if len(names) == 1 and _INCOME.search(names[0]) and not _EXPENSES.search(names[0]):
         for one in columns.values():
             one.phase = "income" if one.bare_year and not one.phase else one.phase
+
+
+def _settle_sides(columns: Mapping[int, Column]) -> None:
+    """Take the bare amounts beside names of income for income where spending is listed at the right.
+
+    收入 | 决算数 | 支出（按功能分类） | 决算数.
+    """
+    incomes = [at for at, one in columns.items() if _is_side(one, _INCOME, _EXPENSES)]
+    spending = [at for at, one in columns.items() if _is_side(one, _EXPENSES, _INCOME)]
+    if len(incomes) != 1 or len(spending) != 1 or spending[0] < incomes[0]:
+        return
+    for at, one in columns.items():
+        beside = incomes[0] < at < spending[0] and one.role == "value" and one.phase in _SPENT
+        if beside and not one.head.topic and _BARE.fullmatch(plain(one.text)):
+            one.phase = "income"
+
+
+def _is_side(column: Column, of: re.Pattern[str], never: re.Pattern[str]) -> bool:
+    """Tell the head over names of one side."""
+    named = column.role == "names" or column.role in _OPEN_ROLES
+    told = of.search(column.text) is not None and not never.search(column.text)
+    return named and told and not _AMOUNTS.search(plain(column.text))
 
 
 def _settle_difference(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:

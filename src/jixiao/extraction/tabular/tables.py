@@ -34,6 +34,7 @@ from jixiao.extraction.tabular.short_labels import Shorts
 from jixiao.extraction.tabular.table_columns import settle_columns, take_for_income, take_for_rates, take_for_spent
 from jixiao.extraction.tabular.table_units import prose_amounts, shown_unit, told_unit
 from jixiao.extraction.tabular.totals import Totals
+from jixiao.extraction.tabular.worded_cells import Worded, worded_cells
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -64,6 +65,7 @@ class TableReader:
         self._amounts = prose_amounts(figures)
         self._turned: set[int] = set()
         self.left: list[Pair] = []
+        self.worded: list[Worded] = []
         self.lists: list[Listed] = []
         self._by_cell: dict[tuple[int, int, int], list[int]] = {}
         for number, figure in enumerate(figures):
@@ -73,7 +75,7 @@ class TableReader:
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
         rows = unfolded(self._upright(number, grid_rows(self.document, table)))
-        self.left, self.lists = [], []
+        self.left, self.lists, self.worded = [], [], []
         unit = self._unit_of_pairs(rows) or self._unit(number, table, rows)
         columns: dict[int, Column] = {}
         marks: dict[int, int] = {}
@@ -119,6 +121,7 @@ class TableReader:
         ClassMarks(self.world, self.figures, place, lambda cell: self._in(number, cell)).settle(rows, columns)
         cells = OpenCells(self.world, self.figures, columns, unit, lambda cell: self._in(number, cell))
         self.left = list(cells.pairs(rows)) if pairs.alone else []
+        self.worded = list(worded_cells(rows, self.world.lexicon, self.figures, lambda cell: self._in(number, cell)))
         title = title_over(self.document.text, table.span.start)
         self.lists = [Listed(self.world, place, f"{name}{title}", listed) for name, listed in cells.columns_of(rows)]
 

@@ -28,6 +28,10 @@ _OPENED = re.compile(
     r"[，,、；;]?(?:[（(](?:其中|内含|含|由)?|由|其中|包括|包含|内含|内有|含有?|(?:归|归属于?|属于?|来自)|分为|分别[为是]|构成[为是]|[中里]，)"
     rf"[：:，,]?{_HALF}"
 )
+# 全年预算200万元；基本120万元，项目80万元: spending is called so by its whole name
+_SHORT = re.compile(r"[，,、；;：:]\s*(?P<half>基本|项目)(?:类|部分|上)?的?")
+# 年末结转100万元，基本支出40万元，项目支出60万元: halves of what is left need no word to open them
+_LEFT = re.compile(rf"[，,、；;：:]\s*{_HALF}")
 # a remark may stand behind the first half: 其中项目上的36.00万元多数是尾款，基本支出上的为16.00万元
 _JOINED = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,20}}[，,；;])?(?:[＋+、，,；;]?(?:和|及|与|以及|加上?|归|归属于?|属于?|来自)?){_HALF}"
@@ -54,7 +58,10 @@ def _halves(world: World, number: int, concept: str) -> Sequence[str]:
     for at, words in enumerate((_OPENED, _JOINED), number + 1):
         if at >= len(world.figures) or not _is_open(world, at, concept):
             return ()
-        match = words.fullmatch(world.between(at - 1, at).strip())
+        between = world.between(at - 1, at).strip()
+        match = words.fullmatch(between)
+        if match is None and words is _OPENED:
+            match = (_LEFT if concept == "carryover_closing" else _SHORT).fullmatch(between)
         if match is None:
             return ()
         found.append(match["half"])
