@@ -9,10 +9,12 @@ from itertools import chain
 from jixiao.checking.areas import prose
 from jixiao.checking.arithmetic import violated_starts
 from jixiao.checking.beside import figures_beside
+from jixiao.checking.directions import opposite
 from jixiao.checking.held_level import held_levels
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.told_adjustments import turned_adjustments
 from jixiao.checking.told_changes import turned_changes
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -96,6 +98,7 @@ _REASONED = re.compile(
     r"(?:支出|收入|经费|预算|决算|开支|费用)?(?:数|额|总额)?"
     r"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低))的(?:主要)?(?:原因|因素)"
 )
+_TURNED = re.compile(r"(?P<word>[\u4e00-\u9fff]{1,2})(?=了?(?:幅度?|率)?[为达]?\d)")
 _BOTH = {_MORE: (_SAVING, _ADDING), _LESS: (_ADDING, _SAVING)}
 
 
@@ -124,11 +127,24 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
 
 def _turned(ground: Ground) -> Iterator[Verdict]:
     text, told = ground.extracted.document.text, violated_starts(ground)
-    for one in turned_changes(ground):
-        if not any(one.words.start <= at < one.words.end for at in told):
-            args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
-            related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
-            yield note(CARD, one.words, args, variant="turned", related=related)
+    adjusted = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in turned_adjustments(ground)]
+    changes = [
+        (one, CARD.severity)
+        for one in turned_changes(ground)
+        if not any(one.words.start <= at < one.words.end for at in told)
+    ]
+    for one, severity in (*changes, *adjusted):
+        args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
+        related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
+        found = note(CARD, one.words, args, variant="turned", severity=severity, related=related)
+        yield expecting(found, _the_other_way(one.words.of(text)))
+
+
+def _the_other_way(words: str) -> str | None:
+    """Return a change with the word of the other direction: 减少32.00万元 is 增加32.00万元."""
+    match = _TURNED.match(words)
+    other = opposite(match["word"]) if match else None
+    return other + words[match.end("word") :] if match and other else None
 
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:

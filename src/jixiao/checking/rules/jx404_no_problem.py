@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from jixiao.checking.notes import note, once_a_place, or_passed
+from jixiao.checking.notes import expecting, note, once_a_place, or_passed
+from jixiao.checking.project_names import bare_name
 from jixiao.checking.rows import amount, grids, words
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
-from jixiao.model.fact import Status, SubjectKind
+from jixiao.model.fact import Status, Subject, SubjectKind
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO
 from jixiao.model.result import MONITORING, Kind
@@ -129,7 +130,8 @@ def _remarked(ground: Ground) -> Iterator[Verdict]:
                 ("found", row[remarks[0]].of(text).strip()), ("whose", f"“{words(text, row[0])}”"),
                 ("rate", printed if printed[-1] in "%％" else f"{printed}%"),
             )  # fmt: skip
-            yield note(CARD, row[remarks[0]], args, related=[Place(row[rates[0]], "label.low")])
+            told = note(CARD, row[remarks[0]], args, related=[Place(row[rates[0]], "label.low")])
+            yield expecting(told, f"说明{words(text, row[0])}执行率低的原因")
 
 
 def _rates(ground: Ground) -> Iterator[Held]:
@@ -209,7 +211,16 @@ def _finding(ground: Ground, span: Span, low: list[Held], severity: Severity) ->
     found = span.of(ground.extracted.document.text)
     args = (("found", found), ("whose", label(ground, worst.subject)), ("rate", percent(worst.fact)))
     related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
-    return note(CARD, span, args, severity=severity, related=related)
+    told = note(CARD, span, args, severity=severity, related=related)
+    return expecting(told, f"说明{_whose(ground, worst.subject)}执行率低的原因")
+
+
+def _whose(ground: Ground, subject: Subject) -> str:
+    """Return a project by its name; of the unit, or of what the report is about, it is the budget that was not spent."""
+    document = ground.extracted.document
+    title = document.text[: document.blocks[0].span.end] if document.blocks else ""
+    part = subject.kind is SubjectKind.PROJECT and bare_name(subject.name) not in title
+    return bare_name(subject.name) if part else "预算"
 
 
 def _is_high_elsewhere(ground: Ground, low: Held) -> bool:
