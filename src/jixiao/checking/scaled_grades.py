@@ -65,8 +65,13 @@ _ROWED = re.compile(
 # the scale of 财预〔2020〕10号, where a report tells none of its own
 _COMMON = {"优": Decimal(90), "良": Decimal(80), "中": Decimal(60), "差": Decimal(0)}
 # a scale of another make than those that are read
-_SCALED = re.compile(r"(?:[≥>＞<＜≤]|以上|以下|至|[-—～~])[^。\n]{0,12}(?:为|：|属于?)?[“]?(?:优|良)(?![\u4e00-\u9fff])")
-_OWN_SCORE = re.compile(r"(?:自评|综合|评价|绩效|最终|总|整体)[^，,。；;\d]{0,8}(?:得分|评分|总分|分)[^，,。；;\d]{0,4}$|^总得?分|^合[ \u3000]*计")
+_SCALED = re.compile(
+    r"(?:[≥>＞<＜≤]|以上|以下|至|[-—～~])[^。\n]{0,12}(?:为|：|属于?)?[“]?(?:优|良)(?![\u4e00-\u9fff])"
+)
+_OWN_SCORE = re.compile(
+    r"(?:自评|综合|评价|绩效|最终|总|整体)[^，,。；;\d]{0,8}(?:得分|评分|总分|分)[^，,。；;\d]{0,4}$"
+    r"|^总得?分|^合[ \u3000]*计"
+)
 _ANY_SCORE = re.compile(rf"(?<![\d.]){_POINTS}[ ]*分")
 _OTHER = re.compile(
     r"满分|平均|最[高低]|上年|去年|往年|每|合格线|权重|分值|指标|产出|效益|效果|过程|决策|投入"

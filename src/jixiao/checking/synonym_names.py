@@ -20,11 +20,14 @@ _APART = re.compile(
 )
 # what may lead to a name without parting from it
 _LEAD = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[对将把由为的及和与是]|实施|开展|完成|推进|组织|加强|通过|用于|支付|安排|其中|认为|评价|来看|以来|开工|启动)[ ]*$"
+    r"(?:^|[^\u4e00-\u9fff]|[对将把由为的及和与是]|实施|开展|完成|推进|组织|加强|通过|用于|支付|安排|其中|认为|评价|来看"
+    r"|以来|开工|启动)[ ]*$"
 )
 # 渠道维护办法, 泵站养护中心 are other things
 _LONGER = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:办法|制度|方案|规划|条例|规定|细则|合同|协议|中心|站|所|局|处|科|股|办公室|领导小组|公司|队伍?|标准|指南|规范|培训班|工作|职[责能]|业务|事项|任务)"
+    r"[\u4e00-\u9fff]{0,4}"
+    r"(?:办法|制度|方案|规划|条例|规定|细则|合同|协议|中心|站|所|局|处|科|股|办公室|领导小组|公司|队伍?|标准|指南|规范"
+    r"|培训班|工作|职[责能]|业务|事项|任务)"
 )
 
 
@@ -45,7 +48,8 @@ def synonym_names(ground: Ground) -> Iterator[tuple[Span, Span]]:
             found = span.of(text)
             other = any(one != name and (found in one or one in found) for one in known) or found in paid
             short = is_short_form(found, name) or is_short_form(name, found)
-            if not (other or short) and text.count(found) == 1 and not _stands_beside(text, span, name):
+            again = first.start > span.start or text.count(found) > 1
+            if not (other or short or again or _stands_beside(text, span, name)):
                 yield span, first
 
 

@@ -81,11 +81,15 @@ _MORE = re.compile(
 _LESS = re.compile(rf"(?P<one>{_SPENT}(?:小于|低于|少于)(?:年初|全年|调整)?预算数?){_REASON}")
 # 比上年减少2.6万元，主要原因是车辆燃油开支增加
 _FELL = re.compile(
-    rf"(?P<one>(?:较|比)(?:上年|去年)[^。；;，,\d]{{0,6}}(?:减少|下降|降低))(?!的)[^。；;，,]{{0,16}}[，,]{_REASON}"
+    rf"(?P<one>(?:较|比)(?:上年|去年)[^。；;，,\d]{{0,6}}(?:减少|下降|降低))(?!的)[^。；;，,]{{0,16}}[，,]"
+    rf"(?:(?:下降|降低|减少|降幅)[^。；;，,]{{0,12}}[，,])?(?:主要[是系](?P<direct>[^。；;\n]{{2,60}})|{_REASON})"
 )
-_GREW = re.compile(r"(?:支出|开支|费用|成本|花费)(?:相应|大幅|有所|均|都)*(?:增加|增长|上升|上涨|增多)")
+_GREW = re.compile(
+    r"(?:支出|开支|费用|成本|花费|人员|人数|职工|工资|津补贴|基数|单价|价格|批次|任务|业务量|工作量|车辆)"
+    r"(?:数量?|标准|总量)?(?:相应|大幅|有所|均|都|较多|明显)*(?:增加|增长|上升|上涨|增多|上调|提高|调高)"
+)
 _LESS_OF_IT = re.compile(
-    r"转|改|计入|统筹|减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工"
+    r"转|改|退休|离[职岗任]|调[出离走]|计入|统筹|减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工"
 )
 _SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|严控|从严控制|支出减少|减少支出|节约开支|过紧日子")
 _ADDING = re.compile(
@@ -191,9 +195,10 @@ def _told_path(text: str, area: Span) -> Iterator[Verdict]:
 def _fell(text: str, area: Span) -> Iterator[Verdict]:
     """Ask about a fall whose reason is that something grew, and nothing less of anything."""
     for match in _FELL.finditer(text, area.start, area.end):
-        why = _GREW.search(match["why"])
-        if why is not None and not _LESS_OF_IT.search(match["why"]):
-            start = match.start("why")
+        named = "direct" if match["direct"] else "why"
+        why = _GREW.search(match[named])
+        if why is not None and not _LESS_OF_IT.search(match[named]):
+            start = match.start(named)
             place, other = Span(start + why.start(), start + why.end()), Span(*match.span("one"))
             args = (("found", place.of(text)), ("other", other.of(text)))
             related = _related(text, place, other)
