@@ -22,7 +22,13 @@ _ALIKE = re.compile(
 # rules that every project keeps, unless what was done is told in numbers: 新增泵站2座、闸门4套，达到省里规定标准
 _RULED = re.compile(r"制度|规定|办法")
 _DONE = re.compile(r"(?<![\d.])\d[\d.,]*万?余?(?![\d.,万亿%％元年月日号])[\u4e00-\u9fff]")
-_LABEL = re.compile(r"[ \t\u3000]*[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24})[”》]?(?:项目)?[：:]")
+_LABEL = re.compile(
+    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[—·●■]+)?[ ]?"
+    r"[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24}|[\u4e00-\u9fff]{1,4}(?:[省市县区旗镇乡村州盟]|街道|社区|片区))[”》]?"
+    r"(?:项目)?(?:[：:]|[。，,](?=[^。\n]{12}))"
+)
+# one clause alone tells enough where it tells several things, some of them in numbers
+_LONG = 30
 # what is done or said of every project, town or indicator in the same words
 _USUAL = re.compile(
     r"集中支付|直接支付|账户|名册|应发尽发|执行率|审批|手续|程序|招投标|政府采购|监理|审计|验收|公示|批复|立项|审核|打卡|一卡通|台账|专[账户]|预算执行"
@@ -73,10 +79,14 @@ def copied_runs(ground: Ground) -> Iterator[Run]:
         first, again = (clauses[one].span.cover(clauses[one + length - 1].span) for one in (at, other))
         run = Run(first, again, _beginning(clauses[other : other + length]))
         usual = all(_USUAL.search(one.words) for one in clauses[at : at + length])
-        if length < _CLAUSES or usual or not _tells(run.first.of(document.text)):
+        if not (length >= _CLAUSES or _is_long(clauses[at].words)) or usual or not _tells(run.first.of(document.text)):
             continue
         if _siblings(above, run) or _marked(ground, above, run) or _labelled(ground, above, run):
             yield _with_stop(document.text, run)
+
+
+def _is_long(words: str) -> bool:
+    return len(_WORDS.findall(words)) >= _LONG and len(_DONE.findall(words)) >= _FIGURES
 
 
 def _twins(clauses: Sequence[_Clause]) -> dict[int, int]:

@@ -35,11 +35,13 @@ _PROJECTS = (
         rf"(?:[，,]?{_SAYS}[：:]?|[：:]){_NAMES}"
     ),
 )
+_GOES_ON = ("；", ";")
+_ALL = re.compile(r"即|分别[为是]|具体[为是]|名单[为是]")
 _SOME = re.compile(r"其中|主要|重点|包括|例如|如下|[两二三四五六七八九十\d]个|以及")
 
 
 def miscounted_names(ground: Ground) -> Iterator[Kinds]:
-    """Yield the numbers of papers that differ from their list, those of projects that are fewer than listed."""
+    """Yield the numbers of papers or projects that differ from their list."""
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in _PAPERS.finditer(text, area.start, area.end):
@@ -48,8 +50,11 @@ def miscounted_names(ground: Ground) -> Iterator[Kinds]:
                 yield _kinds(match, listed)
         for expression in _PROJECTS:
             for match in expression.finditer(text, area.start, area.end):
-                listed = match["items"].count("、") + 1
-                if listed > count_of(match["count"]) and not _SOME.search(match["items"]):
+                listed, said = match["items"].count("、") + 1, count_of(match["count"])
+                # 即, 分别为 tell all of them; a colon may lead to the main ones
+                whole = _ALL.search(text, match.start(), match.start("items")) is not None and listed > 1
+                whole = whole and text[match.end() : match.end() + 1] not in _GOES_ON
+                if (listed > said or (whole and listed < said)) and not _SOME.search(match["items"]):
                     yield _kinds(match, listed)
 
 

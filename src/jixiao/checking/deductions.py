@@ -32,11 +32,21 @@ _OWN = re.compile(
     rf"(?P<off>(?:(?![各每另加]|满分|分值|指标|权重)[^。；;\n]){{1,80}}?扣(?:(?![各每另加]|满分|分值|指标|权重)[^。；;\n]){{1,20}}?)"
     rf"(?:实际|自评|实|评)?得(?:分)?(?P<score>{_NUMBER})[ ]*分"
 )
+# 综合得分91.2分，共扣8.3分
+_LOST = re.compile(
+    rf"(?:综合|自评|评价|绩效|最终|总)[^，,。；;\d\n]{{0,8}}(?:得分|评分|得)(?:为|是)?[：:]?[ ]*"
+    rf"(?P<score>{_NUMBER})[ ]*分[，,、；;（(]"
+    r"(?:(?:失分|扣分)?(?:共|合计|累计|总共|总计)(?:扣[除减分]?|失)(?:了|分)?|(?:扣|失)分(?:共|合计|累计)?)"
+    r"(?:为|计)?[ ]*"
+    rf"(?P<off>{_NUMBER})[ ]*分"
+)
 _ANY = re.compile(rf"(?<![\d.]){_NUMBER}[ ]*分")
 _SPLIT = re.compile(r"[、与和及]")
 # points taken off again and again, of a part of what was taken off, by others, at another time, or weighed
 _NOT_PLAIN = re.compile(r"每|各扣|其中|即|[（(]|应扣|实扣|实际扣|上年|去年|比|复核|权重|折算|共扣|加权|今年")
-_WHOLE, _LEAST = Decimal(100), 2
+# points beside the hundred, or of a sheet of another full mark
+_BONUS = re.compile(r"加分|奖励分|附加|折算|(?:满分|总分)(?:为|是)?(?!100)\d|上年|去年|复核")
+_WHOLE, _HALF, _LEAST, _NEAR = Decimal(100), Decimal(50), 2, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,17 @@ def wrong_deductions(ground: Ground) -> Iterator[Marks]:
             parts = tuple(Span(*one.span("number")) for one, _ in signed)
             sure = _REST.search(text, sentence.start, sentence.end) is not None
             yield Marks(Span(score.start("score"), score.end()), parts, formula, right, sure=sure)
+
+
+def wrong_rests(ground: Ground) -> Iterator[Marks]:
+    """Yield the scores that are not what all deductions told beside them leave of a hundred."""
+    text = ground.extracted.document.text
+    for match in _LOST.finditer(text):
+        score, off = Decimal(match["score"]), Decimal(match["off"])
+        bonus = _BONUS.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR) is not None
+        if score > _HALF and score + off != _WHOLE and not bonus:
+            span = Span(match.start("score"), text.index("分", match.end("score")) + 1)
+            yield Marks(span, (Span(*match.span("off")),), f"100－{match['off']}", _WHOLE - off, sure=False)
 
 
 def wrong_own(ground: Ground) -> Iterator[Marks]:

@@ -22,7 +22,7 @@ def kindred(found: str, name: str, *, apart: bool = True) -> bool:
     """Tell whether `found` may be meant for `name`. Without `apart` a word that sets two projects apart may differ."""
     if min(len(found), len(name)) < _SHORTEST or abs(len(found) - len(name)) > _LENGTH:
         return False
-    if found[0] != name[0] or _is_short_form(found, name) or _is_short_form(name, found):
+    if found[0] != name[0] or is_short_form(found, name) or is_short_form(name, found):
         return False
     matcher = SequenceMatcher(None, found, name, autojunk=False)
     changes = [(slice(a, b), slice(c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
@@ -34,7 +34,7 @@ def kindred(found: str, name: str, *, apart: bool = True) -> bool:
     return (ratio >= _CLOSE and (begun or found[-_BEGIN:] == name[-_BEGIN:])) or (works and ratio >= _LOOSE)
 
 
-def _is_short_form(short: str, name: str) -> bool:
+def is_short_form(short: str, name: str) -> bool:
     """Tell a name that only leaves characters of the other one out."""
     rest = iter(name)
     return all(sign in rest for sign in short)

@@ -54,6 +54,24 @@ _LATER = re.compile(
     rf"(?:等级|等次|档次|级别)(?:评定|认定|确定|核定)?(?:为|是|：)?"
     rf"{_GRADE}(?=[级等档次]*[。；;，,、）)\n]|$)"
 )
+# a row that ends in the grade: 总分 | 100 | 89.39 | 自评等级 | 优; 总得分：92.5分 等次：优
+_ROWED = re.compile(
+    r"(?P<before>(?:总得?分|合[ \u3000]*计|总[ \u3000]*计|(?:综合|自评|评价|最终|绩效)(?:得分|评分|总分)|得分|评分)"
+    r"[^\n。；;，,\d]{0,12}(?:[\s|｜：:]{1,4}100[ ]?分?)?)[\s|｜：:]{0,4}(?<![\d.])"
+    rf"(?P<score>{_POINTS})[ ]*分?[ \t\u3000|｜，,；;]{{1,4}}"
+    r"(?:自评|评价|绩效|综合|评定|最终)*(?:等级|等次|档次|级别|评级)[ \t\u3000|｜：:]{1,4}"
+    rf"{_GRADE}(?=[级等档次]*[ \t\u3000]*(?:[|｜。；;\n]|$))"
+)
+# the scale of 财预〔2020〕10号, where a report tells none of its own
+_COMMON = {"优": Decimal(90), "良": Decimal(80), "中": Decimal(60), "差": Decimal(0)}
+# a scale of another make than those that are read
+_SCALED = re.compile(
+    r"(?:[≥>＞<＜≤]|以上|以下|至|[-—～~])[^。\n]{0,12}(?:为|：|属于?)?[“]?(?:优|良)(?![\u4e00-\u9fff])"
+)
+_OWN_SCORE = re.compile(
+    r"(?:自评|综合|评价|绩效|最终|总|整体)[^，,。；;\d]{0,8}(?:得分|评分|总分|分)[^，,。；;\d]{0,4}$"
+    r"|^总得?分|^合[ \u3000]*计"
+)
 _ANY_SCORE = re.compile(rf"(?<![\d.]){_POINTS}[ ]*分")
 _OTHER = re.compile(
     r"满分|平均|最[高低]|上年|去年|往年|每|合格线|权重|分值|指标|产出|效益|效果|过程|决策|投入"
@@ -88,16 +106,33 @@ def misgraded(ground: Ground) -> Iterator[Graded]:
         if _low(match) is not None
     ]
     scale, names = _scale(told)
+    if not told and not _SCALED.search(text):
+        yield from _uncommon(text)
     if len(scale) < _LEAST:
         return
     areas = [Span(match.start(), match.end()) for match in told]
-    wrong = [pair for pair in _in_words(text, areas) if not _fits(text, scale, pair)]
+    wrong = [pair for pair in (*_in_words(text, areas), *_rowed(text)) if not _fits(text, scale, pair)]
     for pairs in _in_rows(text, ground):
         odd = [pair for pair in pairs if not _fits(text, scale, pair)]
         # several grades that the scale does not give are given by another one: a ranking, a quota
         wrong += odd if len(odd) == 1 and len(pairs) > 1 else []
     for grade, score in wrong:
         yield Graded(grade, score, names[_of(scale, amount(text, score))])
+
+
+def _uncommon(text: str) -> Iterator[Graded]:
+    """Yield the grades of the report's own total score that the common scale does not give."""
+    told = (match for pattern in (_SCORED, _ROWED) for match in pattern.finditer(text))
+    for match in told:
+        pair = Span(*match.span("grade")), Span(*match.span("score"))
+        own = _OWN_SCORE.search(match["before"]) is not None and not _OTHER.search(match["before"])
+        if own and _short(match["grade"]) in _COMMON and not _fits(text, _COMMON, pair):
+            yield Graded(*pair, _of(_COMMON, amount(text, pair[1])))
+
+
+def _rowed(text: str) -> Iterator[_Pair]:
+    for match in _ROWED.finditer(text):
+        yield Span(*match.span("grade")), Span(*match.span("score"))
 
 
 def _fits(text: str, scale: Mapping[str, Decimal], pair: _Pair) -> bool:

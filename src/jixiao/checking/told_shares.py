@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.document import Table
 from jixiao.model.span import Span
@@ -16,6 +16,12 @@ _IN_WORDS = re.compile(
     rf"(?<![\d.,约近超])(?P<part>{NUMBER})(?P<unit>亿元|万元|元|人|名|家|亩|户|台)[，,（(]?占(?![比年])[^，。；：、\d（）()\n约近]{{2,16}}"
     rf"(?P<whole>{NUMBER})(?P=unit)的(?:比重|比例)?[为达]?(?P<share>\d+(?:\.\d+)?)[ ]?[%％]"
     r"(?![ ]?(?:以[上下]|左右|上下|多|余|强|弱|[-—－~～至到]))"
+)
+# 培训农民1,260人次，其中妇女486人次，占38.57%
+_OF_THEM = re.compile(
+    rf"(?<![\d.,约近超])(?P<whole>{NUMBER})(?P<unit>人次|人|名|家|户|亩|台|份|件|公里|处)[，,（(；;]其中[：:]?"
+    rf"(?:(?!其中)[^，。；：、\d（）()\n]){{1,14}}(?P<part>{NUMBER})(?P=unit)[，,（(]占(?:比|[^比年，。；、\d\n]{{0,8}}的)?(?:比重|比例)?[为达]?"
+    r"(?P<share>\d{1,2}\.\d{1,2})[ ]?[%％](?![ ]?(?:以[上下]|左右|上下|多|余|强|弱|[-—－~～至到]))"
 )
 # 基本支出750.00万元、项目支出1,750.00万元，总支出2,500.00万元，占比依次为30.00%和70.00%
 _IN_TURN = re.compile(
@@ -60,6 +66,12 @@ def misfits(ground: Ground) -> Iterator[Misfit]:
             row, whole = _Row(Span(*match.span("part")), Span(*match.span("share"))), Span(*match.span("whole"))
             if not _fits(text, row, whole):
                 yield _misfit(text, row, whole)
+        for match in _OF_THEM.finditer(text, area.start, area.end):
+            row, whole = _Row(Span(*match.span("part")), Span(*match.span("share"))), Span(*match.span("whole"))
+            told = _misfit(text, row, whole)
+            # of another whole it would be any other share
+            if not _fits(text, row, whole) and is_mistyped(match["share"], Decimal(told.right)):
+                yield told
         for rows, whole in _in_turn(text, area):
             yield from (_misfit(text, row, whole) for row in rows if not _fits(text, row, whole))
     for rows, total in (*_line_rows(text), *_table_rows(ground)):

@@ -16,12 +16,13 @@ from jixiao.model.fact import Fact
 from jixiao.model.finding import Applicability, Edit, Finding, Fix, Place, Severity, Suspect
 from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
+from jixiao.model.span import Span
 from jixiao.relations.links import NEIGHBOURS
 
 MOST_SUSPECTS = 12
 _ARITHMETIC, _BY_HAND, _OUTSIDE = "JX1", "JX214", ".outside"
 
-_TURNED = ".turned"
+_TURNED, _DIRECTION = ".turned", "JX402"
 _UNEXPLAINED = "other"
 
 
@@ -62,15 +63,28 @@ def with_suspects(
 def _without_echoes(
     findings: Sequence[Finding], evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]
 ) -> Sequence[Finding]:
-    """Leave out the question that only the place of figures asks where words say that one of them is wrong."""
+    """Leave out the question that only the place of figures asks where words say that one of them is wrong.
+
+    So is a doubtful sum of a change whose word points the wrong way: 较年初减少32.00万元.
+    """
     told = {one.primary.span for one in findings if one.evaluation < 0}
-    return [
-        one
-        for one in findings
-        if one.evaluation < 0
-        or evaluations[one.evaluation].equation != NEIGHBOURS
-        or not any(facts[name].span in told for name in evaluations[one.evaluation].facts)
-    ]
+    turned = [one.primary.span for one in findings if one.code == _DIRECTION]
+    return [one for one in findings if one.evaluation < 0 or not _is_echo(one, evaluations, facts, told, turned)]
+
+
+def _is_echo(
+    finding: Finding,
+    evaluations: Sequence[Evaluation],
+    facts: Mapping[str, Fact],
+    told: Container[Span],
+    turned: Sequence[Span],
+) -> bool:
+    evaluation = evaluations[finding.evaluation]
+    spans = [facts[name].span for name in evaluation.facts]
+    if evaluation.equation == NEIGHBOURS:
+        return any(span in told for span in spans)
+    doubtful = finding.severity is not Severity.ERROR
+    return doubtful and any(word.contains(span) for span in spans if span is not None for word in turned)
 
 
 def _is_left_open(finding: Finding) -> bool:

@@ -7,7 +7,7 @@ other may also differ in scope: that is a question.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.betrayed import is_betrayed, tempered_supposed
@@ -25,6 +25,7 @@ from jixiao.diagnosis.otherwise import (
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.supposed import tempered_equal, tempered_neighbours, tempered_rate, tempered_sum
+from jixiao.diagnosis.turned_digits import is_turned
 from jixiao.diagnosis.zeros import mistyped_zeros
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
@@ -49,6 +50,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     held = [lost_digit(one, facts) for one in evaluations]
     told = {name for one in held if one.certain and not one.listed for name in one.facts}
     vague, unread = _vague(facts.values()), _unread(fact for fact in facts.values() if fact.id not in told)
+    confirmed = {name for one in held if one.band in (Band.EXACT, Band.ROUNDING) for name in one.facts}
     judged = (
         one if one.band is not Band.VIOLATED
         else tempered_peer(one, facts) if one.equation == PEER
@@ -58,7 +60,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         else tempered_equal(one, facts, held) if one.equation == SUPPOSED_EQUAL
         else tempered_supposed(one, facts, held) if one.listed and one.equation.startswith(_OF_CHANGES)
         else tempered_list(one, facts) if one.listed
-        else _tempered(one, facts, vague, unread)
+        else _tempered(one, facts, vague, unread, confirmed)
         for one in held
     )  # fmt: skip
     return tuple(_worth_asking(_question(one, facts, held), one, facts, held) for one in judged)
@@ -166,14 +168,19 @@ def _is_beside(fact: Fact, result: Fact, form: Form) -> bool:
 
 
 def _tempered(
-    evaluation: Evaluation, facts: Mapping[str, Fact], vague: frozenset[str], unread: Mapping[int, Sequence[Fact]]
+    evaluation: Evaluation,
+    facts: Mapping[str, Fact],
+    vague: frozenset[str],
+    unread: Mapping[int, Sequence[Fact]],
+    confirmed: Container[str],
 ) -> Evaluation:
     left_out = _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
     empty |= evaluation.form is Form.EQUAL and (_is_of_a_row(evaluation, facts) or _is_of_whole(evaluation, facts))
     unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)
     if empty or unclear or _with_unread(evaluation, facts, left_out):
-        return replace(evaluation, band=Band.NO_DATA)
+        asked = unclear and not empty and not left_out and is_turned(evaluation, facts, confirmed)
+        return replace(evaluation, certain=False) if asked else replace(evaluation, band=Band.NO_DATA)
     if left_out:
         return _beside_unread(evaluation, facts)
     apart = _times_apart(evaluation)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
-from jixiao.checking.deductions import Marks, wrong_deductions, wrong_each, wrong_own
+from jixiao.checking.deductions import Marks, wrong_deductions, wrong_each, wrong_own, wrong_rests
 from jixiao.checking.listed_counts import miscounted_kinds_of
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -43,7 +43,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
             yield _marks(
                 text, one_off, *((CARD.severity, "lost") if one_off.sure else (Severity.WARNING, "lost.doubt"))
             )
-    for own in wrong_own(ground):
+    for own in (*wrong_rests(ground), *wrong_own(ground)):
         if not {own.span.start, *(span.start for span in own.parts)} & told:
             yield _marks(text, own, Severity.WARNING, "lost.doubt")
     for each in wrong_each(ground):

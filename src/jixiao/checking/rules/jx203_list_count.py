@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from jixiao.checking.areas import cells, prose
 from jixiao.checking.counted_kinds import miscounted_kinds
@@ -11,6 +11,7 @@ from jixiao.checking.counted_places import miscounted_places
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese, count_of
+from jixiao.checking.rows import grids, words
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -45,6 +46,16 @@ _BEHIND = re.compile(
     rf"(?P<items>{_WORDS}[^。；;\n：:\d]{{3,200}}?)(?P<more>等?)(?:[，,]?(?:一?共|总共|合计|总计)[有计]?)?"
     rf"{_COUNT}(?P<what>(?:{_WORDS}{{0,4}})(?:机构|科室|股室|处室|部门|单位|站所|科|室|股|处|部|中心)|(?=[，,。；;\n]))"
 )
+# 内设股室：7个，办公室、…: the label tells what is counted, so that no word has to lead to the list
+_LABELLED = re.compile(
+    r"(?<![\u4e00-\u9fff])"
+    r"(?:内设|下设|所属|下属|直属|下辖|管辖|派出|现有|共有|我[局院馆所站]|本[局院馆所单位]{1,2})*"
+    r"(?:职能|业务|行政|二级|预算|事业|基层|分支|科室|管理)*"
+    r"(?:机构|[科股处]室|部门|单位|站所|[乡镇]镇?|街道|社区|[学院]校|村(?:委会)?)"
+    rf"(?:设置|构成|组成|情况|数量|个数|数)?(?:：|:|共|有|为|[\t|｜ \u3000])*[（(]?(?:共)?{_COUNT}(?P<what>)"
+    r"(?P<intro>[，,、：:（(]|[）)][：:])(?![^。；;\n]*(?:设(?![备计施])|其中|均[为是]))"
+    r"(?P<items>[^。；;\n：:|｜\t]{3,300}?)(?P<more>)(?=[。；;\n）|｜\t]|$)"
+)
 # what stands behind the list is no part of it: …、督查科，代管接待中心
 _ELSE = re.compile(r"[，,](?:代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*")
 _REMARK = re.compile(r"[由归]|负责|统一|实行|承担|兼|设在|纳入|挂靠|合署")
@@ -60,6 +71,8 @@ _ORGAN = re.compile(
 _HAVING = re.compile(r"(?:共|有|共有|共计|分别)+$")
 _OWN = re.compile(r"本级|机关")
 _APART = re.compile(r"[下另]设|其中|以上")
+_LABEL = re.compile(r"(?:机构|[科股处]室|部门|单位|站所|乡镇|街道|社区|学校)(?:设置|构成|组成|情况|数量|个数|数)?$")
+_COUNTED = re.compile(rf"[ \t\u3000]*(?:共|有|为|设)*{_COUNT}")
 _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
@@ -78,7 +91,19 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     areas = (*prose(ground.extracted.document), *cells(ground.extracted.document))
     named = (verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern))
-    return or_passed(_once(chain(named, map(_point, miscounted(ground)), _kinds(ground))))
+    celled = (verdict for cell in _cells(ground) for verdict in _judge(text, cell, _LIST))
+    labelled = (verdict for area in areas for verdict in _judge(text, area, _LABELLED))
+    return or_passed(_once(chain(named, celled, labelled, map(_point, miscounted(ground)), _kinds(ground))))
+
+
+def _cells(ground: Ground) -> Iterator[Span]:
+    """Yield the cells behind the name of what they count: 内设机构 | 6个：办公室、…."""
+    text = ground.extracted.document.text
+    for grid in grids(ground):
+        for row in grid:
+            for label, cell in pairwise(row):
+                if _LABEL.search(words(text, label)) and _COUNTED.match(text, cell.start, cell.end):
+                    yield cell
 
 
 def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
@@ -122,6 +147,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
     for match in pattern.finditer(text, area.start, area.end):
         if pattern is _LIST and not _is_whole(text, match):
             continue
+        if pattern is _LABELLED and match["intro"] in "（(" and not text.startswith(("）", ")"), match.end()):
+            continue
         items = _without_remarks(match["items"])
         count = count_of(match["count"])
         listed = _listed(items, count)
@@ -139,7 +166,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         span = Span(match.start("count"), match.start("what"))
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         # a remark that was left out may name one more
-        severity = None if items == match["items"] else Severity.WARNING
+        sure = items == match["items"] and pattern is not _LABELLED
+        severity = None if sure else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
         told = note(CARD, span, args, severity=severity, related=related)
         yield expecting(told, _recounted(span.of(text), listed))

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from jixiao.checking.base_days import base_days
 from jixiao.checking.before_begin import before_begin
 from jixiao.checking.dated_rests import dated_rests
 from jixiao.checking.labelled_years import bound_years
@@ -70,11 +71,21 @@ _MOST = 2
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold every sentence that begins with a year against the year of the title."""
-    title = stated_year(ground)
+    title, days = stated_year(ground), tuple(_days(ground))
     if title is None:
-        return iter([NOT_APPLICABLE])
+        return iter(days or [NOT_APPLICABLE])
     found = _judge(ground, title, tuple(openings(ground)))
-    return or_passed(once_a_place(chain(found, _too_early(ground, title), _bound(ground, title))))
+    return or_passed(once_a_place(chain(found, _too_early(ground, title), _bound(ground, title), days)))
+
+
+def _days(ground: Ground) -> Iterator[Verdict]:
+    """Ask about the day of figures of which some are of the year behind it."""
+    text = narrow(ground.extracted.document.text)
+    for one in base_days(ground):
+        args = (("found", f"{one.digits.of(text)}年"), ("expected", f"{one.right}年"))
+        fix = unsafe(Edit(one.digits, one.right))
+        place = _with_kind(text, one.digits)
+        yield note(CARD, place, args, variant="doubt", severity=Severity.WARNING, fix=fix)
 
 
 def _bound(ground: Ground, title: Span) -> Iterator[Verdict]:

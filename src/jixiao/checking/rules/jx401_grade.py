@@ -68,6 +68,13 @@ _SCORED = re.compile(
     r"(?:得分?|评分|复核|复评|评价|评定|审定|核定|调整)(?:结果)?[为是得至]{0,2}[ ]?\d{2,3}(?:\.\d+)?分(?![及以（(]|以)"
 )
 
+# 88.40分，其中决策18.60分、过程26.30分、产出43.50分，: what the score is made of, told before its grade
+_PARTS = re.compile(
+    r"[，,（(；;：:]?(?:其中|由|包括|分别[为是]|即)?[：:，,]?"
+    r"(?:[^。；;\n\d，,、（(]{1,16}(?P<part>\d{1,3}(?:\.\d+)?)[ ]?分[）)]?[、，,；;和及]?(?:以及)?){2,8}"
+)
+_PART = re.compile(r"(?<![\d.])(?P<whole>\d{1,3})(?:\.(?P<rest>\d{1,4}))?[ ]?分")
+
 # a grade of another system than the evaluation's, or one that was moved for a reason
 _OTHER_SYSTEM = re.compile(
     r"(?<!绩效)考核|水质|水环境|信用|安全生产|河长制|内控评价|指数|监理|附加分|加分|奖励分|[上下]调|降[低档]|降为|一票否决|四舍五入|复核后|扣\d"
@@ -103,16 +110,27 @@ def _nearest(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
     last: dict[int, tuple[Fact, re.Match[str]]] = {}
     for fact in ground.extracted.facts:
         match = _behind(fact, ground)
-        if match is not None and fact.span is not None and not _is_scored_again(ground, fact.span, match):
+        if match is not None and fact.span is not None and not _is_scored_again(ground, fact, match):
             known = last.get(match.start("grade"))
             if known is None or known[0].span is None or known[0].span.start < fact.span.start:
                 last[match.start("grade")] = fact, match
     yield from last.values()
 
 
-def _is_scored_again(ground: Ground, span: Span, grade: re.Match[str]) -> bool:
+def _is_scored_again(ground: Ground, fact: Fact, grade: re.Match[str]) -> bool:
     """Tell whether another score is told between a score and a grade: 自评94.5分，重点评价85.4分，等级为良."""
-    return _SCORED.search(ground.extracted.document.text, span.end, grade.start("grade")) is not None
+    text = ground.extracted.document.text
+    return _SCORED.search(text, _past_parts(text, fact), grade.start("grade")) is not None
+
+
+def _past_parts(text: str, fact: Fact) -> int:
+    """Return where what a score is made of ends behind it, if that makes it up; else where the score itself ends."""
+    end = fact.span.end if fact.span is not None else 0
+    parts = _PARTS.match(text, end)
+    if parts is None:
+        return end
+    points = [int(one["whole"]) * MICRO + int(f"{one['rest'] or '':0<6}") for one in _PART.finditer(parts.group())]
+    return parts.end() if sum(points) == fact.quantity.value else end
 
 
 def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:
@@ -121,7 +139,7 @@ def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:
     if where is None or where.concept != "score_total" or fact.span is None or fact.cell is not None:
         return None
     text = ground.extracted.document.text
-    match = _grade(text, fact.span.end)
+    match = _grade(text, _past_parts(text, fact))
     begun = max(text.rfind("。", 0, fact.span.start), text.rfind("\n", 0, fact.span.start)) + 1
     other = match is not None and _OTHER_SYSTEM.search(text, begun, match.start("grade")) is not None
     return None if other else match

@@ -9,10 +9,12 @@ from itertools import chain
 from jixiao.checking.areas import prose
 from jixiao.checking.arithmetic import violated_starts
 from jixiao.checking.beside import figures_beside
+from jixiao.checking.directions import opposite
 from jixiao.checking.held_level import held_levels
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.told_adjustments import turned_adjustments
 from jixiao.checking.told_changes import turned_changes
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -79,11 +81,15 @@ _MORE = re.compile(
 _LESS = re.compile(rf"(?P<one>{_SPENT}(?:小于|低于|少于)(?:年初|全年|调整)?预算数?){_REASON}")
 # 比上年减少2.6万元，主要原因是车辆燃油开支增加
 _FELL = re.compile(
-    rf"(?P<one>(?:较|比)(?:上年|去年)[^。；;，,\d]{{0,6}}(?:减少|下降|降低))(?!的)[^。；;，,]{{0,16}}[，,]{_REASON}"
+    rf"(?P<one>(?:较|比)(?:上年|去年)[^。；;，,\d]{{0,6}}(?:减少|下降|降低))(?!的)[^。；;，,]{{0,16}}[，,]"
+    rf"(?:(?:下降|降低|减少|降幅)[^。；;，,]{{0,12}}[，,])?(?:主要[是系](?P<direct>[^。；;\n]{{2,60}})|{_REASON})"
 )
-_GREW = re.compile(r"(?:支出|开支|费用|成本|花费)(?:相应|大幅|有所|均|都)*(?:增加|增长|上升|上涨|增多)")
+_GREW = re.compile(
+    r"(?:支出|开支|费用|成本|花费|人员|人数|职工|工资|津补贴|基数|单价|价格|批次|任务|业务量|工作量|车辆)"
+    r"(?:数量?|标准|总量)?(?:相应|大幅|有所|均|都|较多|明显)*(?:增加|增长|上升|上涨|增多|上调|提高|调高)"
+)
 _LESS_OF_IT = re.compile(
-    r"转|改|计入|统筹|减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工"
+    r"转|改|退休|离[职岗任]|调[出离走]|计入|统筹|减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工"
 )
 _SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|严控|从严控制|支出减少|减少支出|节约开支|过紧日子")
 _ADDING = re.compile(
@@ -96,6 +102,7 @@ _REASONED = re.compile(
     r"(?:支出|收入|经费|预算|决算|开支|费用)?(?:数|额|总额)?"
     r"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低))的(?:主要)?(?:原因|因素)"
 )
+_TURNED = re.compile(r"(?P<word>[\u4e00-\u9fff]{1,2})(?=了?(?:幅度?|率)?[为达]?\d)")
 _BOTH = {_MORE: (_SAVING, _ADDING), _LESS: (_ADDING, _SAVING)}
 
 
@@ -124,11 +131,24 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
 
 def _turned(ground: Ground) -> Iterator[Verdict]:
     text, told = ground.extracted.document.text, violated_starts(ground)
-    for one in turned_changes(ground):
-        if not any(one.words.start <= at < one.words.end for at in told):
-            args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
-            related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
-            yield note(CARD, one.words, args, variant="turned", related=related)
+    adjusted = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in turned_adjustments(ground)]
+    changes = [
+        (one, CARD.severity)
+        for one in turned_changes(ground)
+        if not any(one.words.start <= at < one.words.end for at in told)
+    ]
+    for one, severity in (*changes, *adjusted):
+        args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
+        related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
+        found = note(CARD, one.words, args, variant="turned", severity=severity, related=related)
+        yield expecting(found, _the_other_way(one.words.of(text)))
+
+
+def _the_other_way(words: str) -> str | None:
+    """Return a change with the word of the other direction: 减少32.00万元 is 增加32.00万元."""
+    match = _TURNED.match(words)
+    other = opposite(match["word"]) if match else None
+    return other + words[match.end("word") :] if match and other else None
 
 
 def _judge(text: str, area: Span) -> Iterator[Verdict]:
@@ -175,9 +195,10 @@ def _told_path(text: str, area: Span) -> Iterator[Verdict]:
 def _fell(text: str, area: Span) -> Iterator[Verdict]:
     """Ask about a fall whose reason is that something grew, and nothing less of anything."""
     for match in _FELL.finditer(text, area.start, area.end):
-        why = _GREW.search(match["why"])
-        if why is not None and not _LESS_OF_IT.search(match["why"]):
-            start = match.start("why")
+        named = "direct" if match["direct"] else "why"
+        why = _GREW.search(match[named])
+        if why is not None and not _LESS_OF_IT.search(match[named]):
+            start = match.start(named)
             place, other = Span(start + why.start(), start + why.end()), Span(*match.span("one"))
             args = (("found", place.of(text)), ("other", other.of(text)))
             related = _related(text, place, other)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from jixiao.checking.notes import note, once_a_place, or_passed
+from jixiao.checking.notes import expecting, note, once_a_place, or_passed
+from jixiao.checking.project_names import bare_name
 from jixiao.checking.rows import amount, grids, words
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
-from jixiao.model.fact import Status, SubjectKind
+from jixiao.model.fact import Status, Subject, SubjectKind
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO
 from jixiao.model.result import MONITORING, Kind
@@ -39,6 +40,8 @@ _NONE = re.compile(
     r"(?:较为|比较|偏|较|过)?(?:缓慢|慢|滞后|低|不理想|迟缓)"
     # 未发现支付缓慢或资金闲置的项目
     r"(?:[、或和及][^，。；;\n]{2,8}){0,2}的?(?:项目|情况|现象|问题)"
+    # 不存在资金沉淀的情况
+    rf"|{_NOT}(?:任何|其他|大额)?(?:(?:财政|专项|项目)*资金|预算|经费)(?:沉淀|闲置|积压)的?(?:情况|现象|问题|项目)"
 )
 # praise of the spending itself: 预算执行情况良好, 项目资金支付进度较快
 _ALL_OVER = r"(?:总体(?:上|来说)?|整体|均|都|全部|较为|比较|十分|非常|相对)*"
@@ -89,6 +92,8 @@ _OTHER = re.compile(
 # what is said of the whole is not disproved by one project
 _OVERALL = re.compile(r"明显|突出|较大|重大")
 _PAID = re.compile(r"支付(?!进|较?[缓慢迟]|滞|偏)")
+# money that was not paid need not lie idle: it may have come late
+_LYING = re.compile(rf"{_NOT}(?:任何|其他|大额)?(?:(?:财政|专项|项目)*资金|预算|经费)(?:沉淀|闲置|积压)")
 _PROJECTS = "项目支出"
 _MOST_RELATED = 6
 _NEAR = 24
@@ -129,7 +134,8 @@ def _remarked(ground: Ground) -> Iterator[Verdict]:
                 ("found", row[remarks[0]].of(text).strip()), ("whose", f"“{words(text, row[0])}”"),
                 ("rate", printed if printed[-1] in "%％" else f"{printed}%"),
             )  # fmt: skip
-            yield note(CARD, row[remarks[0]], args, related=[Place(row[rates[0]], "label.low")])
+            told = note(CARD, row[remarks[0]], args, related=[Place(row[rates[0]], "label.low")])
+            yield expecting(told, f"说明{words(text, row[0])}执行率低的原因")
 
 
 def _rates(ground: Ground) -> Iterator[Held]:
@@ -169,7 +175,8 @@ def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterat
         if not low or _OTHER.search(text, area.start, match.start()) or _of_the_rest(text, area, match.start()):
             continue
         unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
-        certain = sure and _PAID.search(match.group()) is None and (unit or _OVERALL.search(match.group()) is None)
+        paid = _PAID.search(match.group()) or _LYING.match(match.group())
+        certain = sure and paid is None and (unit or _OVERALL.search(match.group()) is None)
         yield _finding(ground, Span(*match.span()), low, Severity.ERROR if certain else Severity.WARNING)
         return
     needless = _UNNEEDED.search(text, area.start, area.end)
@@ -209,7 +216,16 @@ def _finding(ground: Ground, span: Span, low: list[Held], severity: Severity) ->
     found = span.of(ground.extracted.document.text)
     args = (("found", found), ("whose", label(ground, worst.subject)), ("rate", percent(worst.fact)))
     related = [Place(one.span, "label.low") for one in low[:_MOST_RELATED]]
-    return note(CARD, span, args, severity=severity, related=related)
+    told = note(CARD, span, args, severity=severity, related=related)
+    return expecting(told, f"说明{_whose(ground, worst.subject)}执行率低的原因")
+
+
+def _whose(ground: Ground, subject: Subject) -> str:
+    """Return a project by its name; of the unit, or of what the report is about, its budget was not spent."""
+    document = ground.extracted.document
+    title = document.text[: document.blocks[0].span.end] if document.blocks else ""
+    part = subject.kind is SubjectKind.PROJECT and bare_name(subject.name) not in title
+    return bare_name(subject.name) if part else "预算"
 
 
 def _is_high_elsewhere(ground: Ground, low: Held) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from jixiao.checking.areas import prose
 from jixiao.checking.choices import chosen
-from jixiao.checking.notes import or_passed
+from jixiao.checking.notes import expecting, or_passed, unsafe
 from jixiao.checking.patterns import Hit, hits, notes_on, patterns
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.real_names import real_name
+from jixiao.checking.rule import Card, Ground, Rule, Verdict, failed
+from jixiao.model.finding import Edit, Severity
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -27,6 +28,7 @@ CARD = Card(
 # what somebody else is to fill in: a form or question told in quotes, a question to the reader
 _SAMPLE = re.compile(r"(?:问卷|原文|原题|题目|题干|题|样式|样表|格式|模板|范本|填写|表述)[^。；;“”\n]{0,12}$")
 _BACK = 24
+_TOLD, _CROSS, _DELETED = "told", "cross", "删去"
 _ASKED = re.compile(r"您|你家|请问|□|☐")
 
 
@@ -38,7 +40,21 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for hit in hits(document.text, patterns("blanks"), prose(document))
         if not _is_sample(document.text, hit.span)
     ]
-    return or_passed(notes_on(CARD, document.text, found))
+    return or_passed(_said(ground, hit) for hit in found)
+
+
+def _said(ground: Ground, hit: Hit) -> Verdict:
+    """Say what should stand in the place of a hole: the real name of what crosses stand for; nothing for a remark."""
+    (told,) = notes_on(CARD, ground.extracted.document.text, [hit])
+    finding = told.finding
+    if finding is None or finding.fix is not None:
+        return told
+    if hit.pattern.variant == _TOLD:
+        return expecting(failed(replace(finding, fix=unsafe(Edit(hit.span, "")))), _DELETED)
+    real = real_name(ground, hit.span) if hit.pattern.variant == _CROSS else None
+    if real is None:
+        return told
+    return expecting(failed(replace(finding, fix=unsafe(Edit(real.span, real.name)))), real.name)
 
 
 def _is_sample(text: str, span: Span) -> bool:

@@ -16,7 +16,9 @@ from jixiao.model.quantity import MICRO, Approximation, Dimension
 _FULL = 100 * MICRO
 _RATES = frozenset({LinkKind.SHARE, LinkKind.RATE, LinkKind.CHANGE_RATE, LinkKind.BASE_RATE})
 _OF_EXECUTION = frozenset({"execution_rate", "completion_rate_initial"})
-_WHOLES = (("expenditure_", "expenditure_total"), ("income_", "income_year"))
+_WHOLES = (
+    ("expenditure_", "expenditure_total"), ("income_", "income_year"), ("procurement_", "procurement_total"),
+)  # fmt: skip
 _CHANGED = re.compile(r"增|减|升|降|上年|去年|同比|幅|目标|满意|合格|指标值|设定|≥|不低于")
 _TOLD = re.compile(r"率|占|进度|比例|比重|完成|执行|预算|份额")
 _STOPS = re.compile(r"[。；;]")

@@ -18,6 +18,7 @@ _EARLIER = re.compile(r"上年|去年|同期|增|减|升|降|比|由")
 _SCORED = re.compile(
     r"(?:自评|总分|总得分|综合得分|评价得分|最终得分|自评结果|评价结果|自评结论|评价结论)[^\d，。；]{0,8}$"
 )
+_KIND = re.compile(r"(?:项目|专项)$")
 _LOOK, _LEAST_NAME, _MOST = 40, 3, 6
 _LONG, _PAIR, _NEAR = 6, 2, 10
 
@@ -99,7 +100,7 @@ def _name_of(world: World, bound: Bound) -> str:
     if bound.item is not None and bound.item.kind != "total":
         return bound.item.name
     if bound.subject.kind is SubjectKind.PROJECT:
-        return bound.subject.name
+        return _KIND.sub("", bound.subject.name)
     return topic.name if topic is not None else ""
 
 

@@ -3,15 +3,20 @@
 One of them stands in equations that hold, the other one nowhere: then it most likely is that one, typed wrongly.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.extraction.bound import Tie, World
 from jixiao.extraction.tying.named_alike import are_named_alike
+from jixiao.model.fact import SubjectKind
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 
 _LEAST_DIGITS, _FEW_DIGITS = 5, 4
+_LEAST_NAME, _REACH = 3, 80
+_KIND = re.compile(r"(?:项目|专项|工程)$")
+_EARLIER = re.compile(r"上年|去年|同期|20\d\d年")
 
 
 def tie_supposed_twins(world: World) -> None:
@@ -28,11 +33,31 @@ def tie_supposed_twins(world: World) -> None:
             others = places.get(twin, [])
             pair = frozenset((numbers[0], *others[:1]))
             alone = len(numbers) == 1 and others and (len(others) > 1 or others[0] < numbers[0])
-            if alone and pair not in tied and not _are_told_apart(world, numbers[0], others[0]):
-                sure = are_named_alike(world, numbers[0], others[0])
+            if not alone or pair in tied:
+                continue
+            named = _is_named(world, numbers[0], others[0])
+            if named or not _are_told_apart(world, numbers[0], others[0]):
+                sure = named or are_named_alike(world, numbers[0], others[0])
                 if not sure and len(str(value).strip("0")) < _LEAST_DIGITS:
                     continue
                 world.ties.append(Tie(LinkKind.SUPPOSED_EQUAL, numbers[0], (others[0],), certain=sure))
+
+
+def _is_named(world: World, number: int, other: int) -> bool:
+    """Tell whether the line of an amount names what the other one is of, and no year before.
+
+    The line of the unread amount tells what it is of: 2.渠道清淤。全年投入246.60万元; the row of a table does so too.
+    """
+    bound, start = world.bound.get(other), world.figures[number].span.start
+    line = world.text[max(world.text.rfind("\n", 0, start) + 1, start - _REACH) : start]
+    if bound is None or _EARLIER.search(line) is not None:
+        return False
+    own = world.bound.get(number)
+    if own is not None and world.figures[other].cell is None and own.concept != bound.concept:
+        return False
+    item = bound.item.name if bound.item is not None else ""
+    name = item or (_KIND.sub("", bound.subject.name) if bound.subject.kind is SubjectKind.PROJECT else "")
+    return len(name) >= _LEAST_NAME and name in line
 
 
 def _are_told_apart(world: World, one: int, other: int) -> bool:

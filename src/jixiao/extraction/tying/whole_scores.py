@@ -11,14 +11,17 @@ from jixiao.model.quantity import MICRO, Approximation
 _FULL = 100 * MICRO
 _LEAST = 3
 # points beside the parts: 加分项, 倒扣2分
-_BESIDE = re.compile(r"加分|减分|附加|倒扣|奖励分|鼓励分|[另再]奖|折算|加权|扣减[^，。；]{0,6}\d[\d.]*分后")
+_BESIDE = re.compile(
+    r"加分|减分|附加|倒扣|奖励分|鼓励分|[另再]奖|加权|折算[^。；\n]{0,12}分|[\d得总]分[^。；\n]{0,12}折算|按[^。；\n]{0,8}[%％][^。；\n]{0,4}折算"
+    r"|扣减[^，。；]{0,6}\d[\d.]*分后"
+)
 
 
 def tie_whole_scores(world: World) -> None:
     """Tie each total score to the parts of its subject, where they are all told with their marks and give no total."""
     if _BESIDE.search(world.text):
         return
-    tied = {tie.result for tie in world.ties if tie.kind is LinkKind.LIST_SUM}
+    tied = {tie.result for tie in world.ties if tie.kind is LinkKind.LIST_SUM and not _are_marks(world, tie)}
     for subject, totals in _totals(world).items():
         parts = _parts(world, subject)
         if not parts or tied & set(totals):
@@ -26,6 +29,11 @@ def tie_whole_scores(world: World) -> None:
         summed = sum(world.value(at) for at in parts)
         if not any(_is_rounded(world, total, summed) for total in totals):
             world.ties += [Tie(LinkKind.LIST_SUM, total, parts, certain=True) for total in totals]
+
+
+def _are_marks(world: World, tie: Tie) -> bool:
+    """Tell a list that took the full marks for what was got: 决策15分，评13.5分，过程25分，评21分."""
+    return all(at in world.bound and world.bound[at].concept == "score_part_full" for at in tie.members)
 
 
 def _totals(world: World) -> Mapping[Subject, list[int]]:
