@@ -27,6 +27,7 @@ from jixiao.extraction.settling.settle import settle
 from jixiao.extraction.state import State
 from jixiao.extraction.tabular.tables import TableReader
 from jixiao.extraction.tying.ties import tie_settled
+from jixiao.extraction.unit_passages import unit_blocks
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -167,6 +168,7 @@ class _Walk:
         self.passages = passages(document, projects)
         self.titles = {heading.marker.start: heading.title.of(document.text) for heading in headings}
         self.one_project = self._is_of_one_project()
+        self.of_unit = unit_blocks(document, self.over, tuple(self.names_of_first())) if self.one_project else frozenset()
         self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
         self.items = item_subjects(document, world.projects)
         self.classes = class_names()
@@ -316,11 +318,17 @@ class _Walk:
         if _OVERALL.match(self.document.text, block.span.start, block.span.end):
             return self.world.unit
         project = self.passages.get(block.index)
+        if block.index in self.of_unit:
+            return self.world.unit
         if project is not None:
             return Subject(SubjectKind.PROJECT, project.name)
         if self.one_project:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
         return self.items.get(block.index) or self._pointed_at(block) or self.world.unit
+
+    def names_of_first(self) -> list[str]:
+        """Return what the first project is called."""
+        return [called for called, name in self.world.projects.items() if name == self.projects[0].name]
 
     def _pointed_at(self, block: Block) -> Subject | None:
         """Return the project that a paragraph beginning with 该项目 points back at: the one that the last one names."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.heads import Head, only_verbs, read_head
 from jixiao.extraction.lexemes import Lexeme
-from jixiao.model.fact import Item, Subject
+from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense, Topic
@@ -14,6 +14,8 @@ from jixiao.taxonomy.lexicon import Sense, Topic
 _SEVERAL = 2
 # income that no budget gives, whatever fund was named before it
 _OF_NO_FUND = frozenset({"income_superior", "income_business", "income_operation", "income_affiliate", "income_other"})
+# what no project has of its own
+_HELD = ("asset_", "operating_cost")
 _OF_THE_UNIT = ("staff_", "org_", "vehicles", "sangong_")
 
 # phases by what they mean for the books: money spent, money planned
@@ -139,7 +141,8 @@ def bind(
 ) -> Bound:
     """Give the figure its meaning: subject and scope of the paragraph, year of its own words or of the sentence."""
     state = place.state
-    subject = place.world.unit if concept.startswith(_OF_THE_UNIT) else state.subject
+    held = concept.startswith(_HELD) and state.subject.kind is SubjectKind.PROJECT
+    subject = place.world.unit if held or concept.startswith(_OF_THE_UNIT) else state.subject
     bound = Bound(
         place.index,
         concept,
