@@ -60,7 +60,9 @@ _BY_CLASS = re.compile(r"按(?:支出)?(?:功能(?:分类|科目)?(?:分|看)?|�
 _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
 _BLANKS = re.compile(r"[ \t\u3000]")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
-_SEVERAL_PROJECTS = re.compile(r"等[\d两二三四五六七八九十]{1,3}(?:个|项|类)[^，。；]{0,8}(?:项目|专项|工程|资金)")
+_SEVERAL_PROJECTS = re.compile(
+    r"等(?:(?:[\d两二三四五六七八九十]{1,3}|多|若干)(?:个|项|类)[^，。；]{0,8})?(?:重点|专项|财政)?(?:项目|专项|工程|资金)"
+)
 _SCORED_BY_NAME = re.compile(r"得分(?:为)?[ ]?\d[^；;。]*[；;。][^；;。]*得分(?:为)?[ ]?\d")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
