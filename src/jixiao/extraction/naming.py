@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from jixiao.extraction.empty_words import says_nothing
 from jixiao.extraction.sources import is_giver
 from jixiao.extraction.whose import is_organ
 from jixiao.model.outline import Heading
@@ -74,13 +75,13 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
 
 def is_no_name(words: str) -> bool:
-    """Tell words for how many projects there are (财政项目3个), for a section (三年对比), or who pays (市级财政)."""
+    """Tell words for how many there are (财政项目3个), a section (三年对比), who pays (市级财政), or 年初列入."""
     spoken = (
         any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES))
         or _THIS.fullmatch(words) is not None
     )
     spoken |= _KINDS_OF_PROJECTS.fullmatch(words) is not None or words.removesuffix("支出") in _classes()
-    return spoken or _SEVERAL.search(words) is not None or is_giver(words)
+    return spoken or _SEVERAL.search(words) is not None or is_giver(words) or says_nothing(words)
 
 
 def speaks_of_classes(titles: Iterable[str]) -> bool:
