@@ -64,6 +64,12 @@ def responsible_office(text: str, title: str) -> str:
     return f"{place}{best}" if best and joined[best] >= _LEAST else ""
 
 
+def with_place(name: str, text: str) -> str:
+    """Return the name of an office with the place that the title of a report names: 县水利局 is 青岭县水利局."""
+    place = _place(text.lstrip().partition("\n")[0])
+    return f"{place}{name[1:]}" if place and name.startswith(place[-1]) and len(name) > len(place[-1]) + 1 else name
+
+
 def _place(title: str) -> str:
     match = _PLACE_OF_TITLE.match(re.sub(r"[ \t\u3000]", "", title))
     return "" if match is None or _NO_PLACE.fullmatch(match["name"]) else match["name"]

@@ -12,6 +12,7 @@ from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.marked_items import item_names
 from jixiao.extraction.naming import is_no_name
+from jixiao.extraction.parallel_lines import parallel_names
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
 from jixiao.extraction.project_titles import titled
@@ -19,6 +20,7 @@ from jixiao.extraction.sentence_programmes import sentence_names
 from jixiao.extraction.shorter_names import shorter_names
 from jixiao.extraction.spoken_programmes import spoken_names
 from jixiao.extraction.table_projects import funds_of_projects, names_in_tables
+from jixiao.extraction.unit_passages import tells_several
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Profile
@@ -78,6 +80,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else names_counted(document.text)),
         *(() if profile.of_project else enumerated_names(document.text)),
         *(() if profile.of_project else line_titles(document, headings)),
+        *(parallel_names(document) if not profile.of_project or tells_several(document.text) else ()),
         *named_by_money(document, headings),
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),

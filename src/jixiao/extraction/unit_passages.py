@@ -34,8 +34,18 @@ _BEGINS = re.compile(
     r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\d?[ ]*)?(?:[^。，：\n]{2,12}[。：])?"
     r"(?:20\d\d年(?:度)?)?(?:[我本](?:局|所|院|校|中心|站|馆|委|办|会|厅|单位|部门|镇|乡|街道|处|队|园)|学院|学校|医院|单位|中心(?=[\d为系属]))"
 )
+# 区财政批给我中心4个项目: several, of the unit
+_SEVERAL = re.compile(
+    r"(?:[我本](?:局|所|院|校|中心|站|馆|委|办|会|厅|单位|部门|镇|乡|街道|处|队|园)|学院|学校|医院)[^。；，\d]{0,8}"
+    r"(?:[2-9]|\d\d|[两二三四五六七八九十])个(?:重点|财政|预算|专项)?项目(?![区村县镇点组])"
+)
 _THIS = re.compile(r"(?:该|本|此)(?:项目|专项|工程|项资金|资金)")
 _ENOUGH = 2
+
+
+def tells_several(text: str) -> bool:
+    """Tell a report that says how many projects its unit has: 区财政批给我中心4个项目."""
+    return _SEVERAL.search(text) is not None
 
 
 def unit_blocks(document: Document, headings: Mapping[int, Sequence[Heading]], names: Sequence[str]) -> frozenset[int]:
@@ -49,11 +59,12 @@ def unit_blocks(document: Document, headings: Mapping[int, Sequence[Heading]], n
 
 def _is_of_unit(text: str, block: Block, over: Sequence[Heading], names: Sequence[str]) -> bool:
     words = block.span.of(text)
-    sides = [one for one in (pattern.search(words) for pattern in _SIDES) if one is not None]
+    several = _SEVERAL.search(words)
+    sides = [one for one in (several, *(pattern.search(words) for pattern in _SIDES)) if one is not None]
     if not sides:
         return False
     first = min(one.start() for one in sides)
     if any(0 <= words.find(name) < first for name in names) or _THIS.search(words, 0, first) is not None:
         return False
     titled = any(_OF_UNIT.search(one.title.of(text)[:16]) for one in over[:1] if one.block != block.index or one.runs_on)
-    return len(sides) >= _ENOUGH or titled or _BEGINS.match(words) is not None
+    return len(sides) >= _ENOUGH or several is not None or titled or _BEGINS.match(words) is not None
