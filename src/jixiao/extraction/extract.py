@@ -27,7 +27,7 @@ from jixiao.extraction.settling.settle import settle
 from jixiao.extraction.state import State
 from jixiao.extraction.tabular.tables import TableReader
 from jixiao.extraction.tying.ties import tie_settled
-from jixiao.extraction.unit_passages import unit_blocks
+from jixiao.extraction.unit_passages import tells_several, unit_blocks
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -346,6 +346,8 @@ class _Walk:
         if any(_WHOLE.search(head) or _SEVERAL_PROJECTS.search(head) for head in heads):
             return False
         if not (self.profile.of_project or self.profile.kind in _FORMS) or not self.projects:
+            return False
+        if len(self.projects) > _OFTEN and tells_several(self.document.text):
             return False
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]
