@@ -170,7 +170,7 @@ class _Walk:
         self.passages = passages(document, projects)
         self.titles = {heading.marker.start: heading.title.of(document.text) for heading in headings}
         self.one_project = self._is_of_one_project()
-        self.of_unit = unit_blocks(document, self.over, tuple(self.names_of_first())) if self.one_project else frozenset()
+        self.of_unit = unit_blocks(document, self.over, self._names_of_first())
         self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
         self.items = item_subjects(document, world.projects)
         self.classes = class_names()
@@ -328,8 +328,10 @@ class _Walk:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
         return self.items.get(block.index) or self._pointed_at(block) or self.world.unit
 
-    def names_of_first(self) -> list[str]:
-        """Return what the first project is called."""
+    def _names_of_first(self) -> Sequence[str] | None:
+        """Return what the one project of a report is called, None in a report on a unit."""
+        if not self.one_project:
+            return None
         return [called for called, name in self.world.projects.items() if name == self.projects[0].name]
 
     def _pointed_at(self, block: Block) -> Subject | None:

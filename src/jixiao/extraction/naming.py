@@ -70,7 +70,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
     """
     if _MONEY.search(words) or _JUDGES.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
         return False
-    if is_no_name(words) or _LOTTERY.fullmatch(words) is not None:
+    if is_no_name(words) or says_nothing(words) or _LOTTERY.fullmatch(words) is not None:
         return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
@@ -80,13 +80,13 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
 
 def is_no_name(words: str) -> bool:
-    """Tell words for how many there are (财政项目3个), a section (三年对比), who pays (市级财政), or 年初列入."""
+    """Tell words for how many there are (财政项目3个), a section (三年对比), or who pays (市级财政)."""
     spoken = (
         any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES))
         or _THIS.fullmatch(words) is not None
     )
     spoken |= _KINDS_OF_PROJECTS.fullmatch(words) is not None or words.removesuffix("支出") in _classes()
-    return spoken or _SEVERAL.search(words) is not None or is_giver(words) or says_nothing(words)
+    return spoken or _SEVERAL.search(words) is not None or is_giver(words)
 
 
 def speaks_of_classes(titles: Iterable[str]) -> bool:

@@ -1,7 +1,8 @@
 """The office that carries out what a report evaluates, where neither title nor cover names the unit.
 
-县水利局 in a report of 青岭县 is 青岭县水利局. It is told by what it does (由县水利局组织实施, 县水利局会同县财政局) or, where
-nobody is said to do it, is the office that the report speaks of most. Who pays or examines (财政, 审计) is not asked.
+县水利局 in a report of 青岭县 is 青岭县水利局. It is told by what it does (由县水利局组织实施, 县水利局会同县财政局)
+or, where nobody is said to do it, is the office that the report speaks of most. Who pays or examines (财政, 审计) is
+not asked.
 """
 
 import re
@@ -21,11 +22,13 @@ _PLACE_OF_TITLE = re.compile(
 _NO_PLACE = re.compile(rf"城市|全[{_LEVELS}]|[我本][{_LEVELS}]|[{_CJK}]?级[{_LEVELS}]")
 # how an office ends its name, with those that only their business tells: 城管委, 扶贫办
 _END = (
-    r"(?:局|厅|(?<!常务)委员会|(?:管|建|改|健|计|农|信|资|教|科|经)委|办公室|(?<=[贫村革境育设改])办|联合会|残联|妇联|管理[处站所段]|公路段|中心)"
+    r"(?:局|厅|(?<!常务)委员会|[管建改健计农信资教科经]委|办公室|(?<=[贫村革境育设改])办|联合会|残联|妇联"
+    r"|管理[处站所段]|公路段|中心)"
 )
 # 县级, 县里, 县内: no office
 _NO_OFFICE = re.compile(
-    r"^(?:由|对|和|与|会同|以|按|级|里|内|外|城乡(?!建设|规划)|委|直|长|域|各|有关|相关|人大|政协|纪委|监委|政府|人民政府(?!国有)|财政|审计|统计|政务|政府采购|公共资源|机关|领导|属|共|的|和|与|一)"
+    r"^(?:由|对|和|与|会同|以|按|级|里|内|外|城乡(?!建设|规划)|委|直|长|域|各|有关|相关|人大|政协|纪委|监委|政府"
+    r"|人民政府(?!国有)|财政|审计|统计|政务|政府采购|公共资源|机关|领导|属|共|的|一)"
     r"|财政|审计|监察|采购|交易中心|领导小组|评价|评审|考核|领导|[的了]"
 )
 _LEADS_TO = re.compile(
@@ -37,8 +40,8 @@ _DOES = re.compile(
     r"(?:组织|牵头|主管|实施|负责|承担|承办|具体|管理|会同|联合|作为|制定|编制|印发|出台|申报|申请|为主管|是主管|为(?:项目|责任|牵头|实施|业主)|按|向|根据|的)"
 )
 _FIRMLY = re.compile(r"(?:主管(?:部门|单位)|实施(?:单位|主体)|牵头单位|业主单位|被评价(?:单位|部门))[^，。；\n]{0,4}$")
-_TO_WHOM = re.compile(r"[：:]\s*$|、\s*$")
 _FIRM, _TOLD, _NAMED, _LEAST = 6, 3, 1, 2
+_LOOK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _mentions(text: str, place: str) -> Iterator[_Mention]:
 
 
 def _weight(text: str, one: _Mention) -> int:
-    before = text[max(0, one.start - 12) : one.start]
+    before = text[max(0, one.start - _LOOK) : one.start]
     if _FIRMLY.search(before):
         return _FIRM
     if _LEADS_TO.search(before) or _DOES.match(text, one.end):

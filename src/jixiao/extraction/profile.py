@@ -69,7 +69,9 @@ _REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:
 # 和 and 向 are also characters of places: 云和区, 向阳区
 _TOGETHER = re.compile(r"会同|联合|(?<=[局委部办院心所站会府厅处馆队])[和及与]|[对由]|向(?!阳)")
 # who is paid to evaluate is not whom a report is about
-_EVALUATOR = re.compile(r"会计师?事务所|事务所|(?:管理|评价|评估|造价|工程|绩效)?咨询|评价(?:中心|机构)|评估(?:公司|中心|机构)")
+_EVALUATOR = re.compile(
+    r"会计师?事务所|事务所|(?:管理|评价|评估|造价|工程|绩效)?咨询|评价(?:中心|机构)|评估(?:公司|中心|机构)"
+)
 # （评价机构：清源咨询公司）: who wrote the report
 _REVIEWER = re.compile(r"(?:评价|受托|第三方|中介)(?:机构|单位|方)[：:]")
 # 卫生院 behind the place of 东河乡卫生院门诊楼建设项目

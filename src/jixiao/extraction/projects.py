@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.counted_lists import names_counted
+from jixiao.extraction.empty_words import says_nothing
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.enumerated import enumerated_names
 from jixiao.extraction.line_titles import line_titles
@@ -69,9 +70,10 @@ _COUNTED = re.compile(
 def find_projects(document: Document, headings: Sequence[Heading], profile: Profile) -> list[Project]:
     """Return the projects in order of first mention, each with all places of its name and the text about it."""
     names: dict[str, None] = {}
+    quoted = tuple(_quoted(document.text))
     for name in (
         *titled(document, profile),
-        *_quoted(document.text),
+        *quoted,
         *tabled(document),
         *(() if profile.of_project else names_in_tables(document, headings)),
         *labelled(document),
@@ -87,7 +89,8 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *_summed(document.text),
         *(() if profile.of_project else spoken_names(document, headings)),
     ):
-        _add(names, name)
+        if name in quoted or not says_nothing(_bare(name)):
+            _add(names, name)
     for name in () if profile.of_project else funds_of_projects(document):
         names.setdefault(name)
     for name in () if profile.of_project else tuple(sentence_names(document, headings, names)):

@@ -17,7 +17,9 @@ _OF_NO_FUND = frozenset({"income_superior", "income_business", "income_operation
 # what no project has of its own
 _HELD = ("asset_", "operating_cost", "procurement_")
 # 除培训外，其余四项均实行政府采购; 项目采购预算95.00万元
-_ITS_PARTS = re.compile(r"(?:其余|上述|以上|这)?[两二三四五六七八九十]项(?:内容|支出|建设)?[均都全]|(?:[本该]|^|[。；\n，])(?:项目|工程)[^。；\n]{0,24}采购")
+_ITS_PARTS = re.compile(
+    r"(?:其余|上述|以上|这)?[两二三四五六七八九十]项(?:内容|支出|建设)?[均都全]|(?:[本该]|^|[。；\n，])(?:项目|工程)[^。；\n]{0,24}采购"
+)
 _SENTENCES = 160
 _OF_THE_UNIT = ("staff_", "org_", "vehicles", "sangong_")
 

@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.outline import Heading
 
-_AMOUNT = r"(?:决算|执行|共计|合计|预算|总额|实际|全年|金额)?(?:数|额)?(?:[为是共达计约有]|达到|：)?[ ]?\d[\d,.]*[ ]?(?:亿|万)?元"
+_AMOUNT = (
+    r"(?:决算|执行|共计|合计|预算|总额|实际|全年|金额)?(?:数|额)?(?:[为是共达计约有]|达到|：)?[ ]?"
+    r"\d[\d,.]*[ ]?(?:亿|万)?元"
+)
 _SIDES = (
     re.compile(
         rf"(?:收入(?:总计|合计|总额)|总收入|(?:本年|全年|年度|当年|\d年|我[所局院校中心站馆]+)(?:度)?(?:总|各项)?收入|(?:事业|经营|医疗|其[他它]|财政拨款)收入|取得的?(?:各项)?收入){_AMOUNT}"
@@ -23,7 +26,9 @@ _SIDES = (
     re.compile(rf"三公[”\"]?经费[^。；]{{0,16}}?\d|公务(?:接待|用车)[^。；，]{{0,8}}费{_AMOUNT}"),
     re.compile(rf"(?:资产总额|总资产|固定资产(?:原值|净值|总额|总值|账面[原净]?值)?){_AMOUNT}"),
     re.compile(rf"(?:机关|日常)运行经费{_AMOUNT}"),
-    re.compile(r"(?:编制|在编(?:人员|职工)?|在职(?:人员|职工)?|在岗(?:人员|职工)?)(?:数)?(?:为|共|有)?[ ]?\d+[ ]?[人名个]"),
+    re.compile(
+        r"(?:编制|在编(?:人员|职工)?|在职(?:人员|职工)?|在岗(?:人员|职工)?)(?:数)?(?:为|共|有)?[ ]?\d+[ ]?[人名个]"
+    ),
 )
 _OF_UNIT = re.compile(
     r"(?:单位|部门|学院|学校|医院|中心|机构|[局院校所站馆委办会厅])(?:的)?(?:基本|整体|总体|职能|收支|人员|财务)*(?:情况|概况|简介|收支)"
@@ -40,7 +45,7 @@ _SEVERAL = re.compile(
     r"(?:[2-9]|\d\d|[两二三四五六七八九十])个(?:重点|财政|预算|专项)?项目(?![区村县镇点组])"
 )
 _THIS = re.compile(r"(?:该|本|此)(?:项目|专项|工程|项资金|资金)")
-_ENOUGH = 2
+_ENOUGH, _SHORT = 2, 16
 
 
 def tells_several(text: str) -> bool:
@@ -48,8 +53,12 @@ def tells_several(text: str) -> bool:
     return _SEVERAL.search(text) is not None
 
 
-def unit_blocks(document: Document, headings: Mapping[int, Sequence[Heading]], names: Sequence[str]) -> frozenset[int]:
-    """Return the blocks (by index) of such paragraphs; `names` are what the project is called."""
+def unit_blocks(
+    document: Document, headings: Mapping[int, Sequence[Heading]], names: Sequence[str] | None
+) -> frozenset[int]:
+    """Return the blocks (by index) of such paragraphs; `names` are what the one project is called, None for none."""
+    if names is None:
+        return frozenset()
     return frozenset(
         block.index
         for block in document.blocks
@@ -66,5 +75,6 @@ def _is_of_unit(text: str, block: Block, over: Sequence[Heading], names: Sequenc
     first = min(one.start() for one in sides)
     if any(0 <= words.find(name) < first for name in names) or _THIS.search(words, 0, first) is not None:
         return False
-    titled = any(_OF_UNIT.search(one.title.of(text)[:16]) for one in over[:1] if one.block != block.index or one.runs_on)
+    above = over[:1] if over and (over[0].block != block.index or over[0].runs_on) else ()
+    titled = any(_OF_UNIT.search(one.title.of(text)[:_SHORT]) for one in above)
     return len(sides) >= _ENOUGH or several is not None or titled or _BEGINS.match(words) is not None

@@ -355,7 +355,6 @@ class CellReader:
         own = not of_unit and lists_parts(self.columns.values())
         return (self.world.project(name), None) if own else (subject, Item("expense", name))
 
-
     def _unit_of_row(self, label: Row) -> Subject | None:
         """Return the unit of one system that a row of a table of them is about."""
         of_unit = self.place.subject.kind is SubjectKind.UNIT and self._lists_units()

@@ -12,11 +12,13 @@ from jixiao.model.fact import Subject, SubjectKind
 
 _CONCEPTS = ("staff_", "org_units", "vehicles", "beds")
 _KINDS = "局委办厅站所院校队处馆会段社"
-_POINTS = re.compile(rf"(?:^|(?<=[，,。；;：:（(\n\s]))(?:该|这个?)(?P<kind>中心|[{_KINDS}])(?![\u4e00-\u9fff]{{0,1}}(?:长|员))")
+_POINTS = re.compile(
+    rf"(?:^|(?<=[，,。；;：:（(\n\s]))(?:该|这个?)(?P<kind>中心|[{_KINDS}])(?![\u4e00-\u9fff]{{0,1}}(?:长|员))"
+)
 _ITSELF = re.compile(r"[我本](?:局|委|办|厅|站|所|院|校|队|处|馆|会|中心|单位|部门)")
 # what stands before the name: 由县水利局…, 县水利局下属的灌溉站
 _BEFORE_NAME = re.compile(
-    rf"^.*(?:[{_KINDS}]|中心)(?=[\u4e00-\u9fff]{{3}})(?![\u4e00-\u9fff]$)|^.*?(?:委托|会同|[由对和与及同向为是的])(?=[\u4e00-\u9fff]{{3}})"
+    r"^.*(?:局|厅|委员会)(?=[\u4e00-\u9fff]{3})|^.*?(?:委托|会同|由|向|对(?![外口])|[和与及同](?=[省市县区旗州盟镇乡]))(?=[\u4e00-\u9fff]{3})"
 )
 _LONGEST, _REACH = 24, 160
 
