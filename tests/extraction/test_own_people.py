@@ -25,3 +25,30 @@ def test_whose_people(text: str, expected: list[str]) -> None:
     assert isinstance(document, Document)
     told = [one.coordinates for one in check_document(document).facts if one.span is not None]
     assert [one.subject.name for one in told if one is not None] == expected
+
+
+def test_rows_of_posts_are_those_of_their_units() -> None:
+    table = "单位名称\t核定编制\t年末在职\n局机关\t22\t21\n县河道管理所\t48\t45\n合计\t70\t66\n"
+    document = read("report.txt", (HEAD + table).encode())
+    assert isinstance(document, Document)
+    told = [one.coordinates for one in check_document(document).facts if one.span is not None]
+    names = [one.subject.name for one in told if one is not None]
+    assert names == ["局机关", "局机关", "县河道管理所", "县河道管理所", UNIT, UNIT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工程由县水务局组织实施。该局核定编制64名，在职61人。", "青岭县水务局"),
+        ("项目由县水利局河道管理站具体负责，该站核定事业编制14名，实际在岗12人。", "河道管理站"),
+        ("县人力资源和社会保障局具体经办，该局核定编制64名，在职61人。", "青岭县人力资源和社会保障局"),
+        # the unit itself
+        ("县水利局组织实施，该局核定编制64名，在职61人。", UNIT),
+        ("工程由县水务局组织实施，该局负责监管。我局核定编制64名，在职61人。", UNIT),
+    ],
+)
+def test_whose_people_an_office_pointed_back_at_has(text: str, expected: str) -> None:
+    document = read("report.txt", (HEAD + text).encode())
+    assert isinstance(document, Document)
+    told = [one.coordinates for one in check_document(document).facts if one.span is not None]
+    assert [one.subject.name for one in told if one is not None] == [expected, expected]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from jixiao.extraction.item_tails import without_tail
 from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
 from jixiao.model.link import LinkKind
@@ -100,6 +101,8 @@ class World:
 
     def put(self, bound: Bound, why: Reason, detail: tuple[str, ...] = ()) -> Bound:
         """Keep the meaning of a figure and the reason."""
+        item = without_tail(bound.item)
+        bound = bound if item is bound.item else replace(bound, item=item)
         self.bound[bound.figure] = bound
         self.why[bound.figure] = (why, detail)
         return bound

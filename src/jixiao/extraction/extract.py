@@ -28,6 +28,7 @@ from jixiao.extraction.state import State
 from jixiao.extraction.tabular.tables import TableReader
 from jixiao.extraction.tabular.worded_cells import Worded
 from jixiao.extraction.tying.ties import tie_settled
+from jixiao.extraction.unit_passages import tells_several, unit_blocks
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -60,7 +61,9 @@ _BY_CLASS = re.compile(r"按(?:支出)?(?:功能(?:分类|科目)?(?:分|看)?|�
 _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
 _BLANKS = re.compile(r"[ \t\u3000]")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
-_SEVERAL_PROJECTS = re.compile(r"等[\d两二三四五六七八九十]{1,3}(?:个|项|类)[^，。；]{0,8}(?:项目|专项|工程|资金)")
+_SEVERAL_PROJECTS = re.compile(
+    r"等(?:(?:[\d两二三四五六七八九十]{1,3}|多|若干)(?:个|项|类)[^，。；]{0,8})?(?:重点|专项|财政)?(?:项目|专项|工程|资金)"
+)
 _SCORED_BY_NAME = re.compile(r"得分(?:为)?[ ]?\d[^；;。]*[；;。][^；;。]*得分(?:为)?[ ]?\d")
 _TARGETS = re.compile(r"(?:绩效|总体|年度)目标(?:$|[：:]|及|设[定立置]情况|设定$)")
 _PLANNED = (
@@ -168,6 +171,7 @@ class _Walk:
         self.passages = passages(document, projects)
         self.titles = {heading.marker.start: heading.title.of(document.text) for heading in headings}
         self.one_project = self._is_of_one_project()
+        self.of_unit = unit_blocks(document, self.over, self._names_of_first())
         self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
         self.items = item_subjects(document, world.projects)
         self.classes = class_names()
@@ -330,11 +334,19 @@ class _Walk:
         if _OVERALL.match(self.document.text, block.span.start, block.span.end):
             return self.world.unit
         project = self.passages.get(block.index)
+        if block.index in self.of_unit:
+            return self.world.unit
         if project is not None:
             return Subject(SubjectKind.PROJECT, project.name)
         if self.one_project:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
         return self.items.get(block.index) or self._pointed_at(block) or self.world.unit
+
+    def _names_of_first(self) -> Sequence[str] | None:
+        """Return what the one project of a report is called, None in a report on a unit."""
+        if not self.one_project:
+            return None
+        return [called for called, name in self.world.projects.items() if name == self.projects[0].name]
 
     def _pointed_at(self, block: Block) -> Subject | None:
         """Return the project that a paragraph beginning with 该项目 points back at: the one that the last one names."""
@@ -350,6 +362,8 @@ class _Walk:
         if any(_WHOLE.search(head) or _SEVERAL_PROJECTS.search(head) for head in heads):
             return False
         if not (self.profile.of_project or self.profile.kind in _FORMS) or not self.projects:
+            return False
+        if len(self.projects) > _OFTEN and tells_several(self.document.text):
             return False
         numbered = {heading.marker.start for heading in self.headings}
         titles = [one.span for one in self.document.blocks[:_TITLE_BLOCKS] if one.span.start not in numbered]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from jixiao.extraction.empty_words import says_nothing
 from jixiao.extraction.sources import is_giver
 from jixiao.extraction.whose import is_organ
 from jixiao.model.outline import Heading
@@ -48,6 +49,11 @@ _SPOKEN = re.compile(
 _POINTS = re.compile(
     r"(?<!应)该|为[之其此]|^(?:此|对此|[我本][局院校镇乡委办站所队]|这(?:一|个|项|笔|些)|前者|后者|其(?!他|它))"
 )
+# 体彩公益金安排85万元: what a project is paid from, unless a title or a table calls one so
+_LOTTERY = re.compile(
+    r"(?:中央|[省市县区州旗]本?级|本级)?(?:集中)?(?:(?:福利|体育|福|体)?彩票?公益金|土地(?:使用权)?出让(?:金|收入)|(?:专项|一般|政府)+债券)"
+    r"(?:资金|收入)?(?:安排|下达|拨款|拨付|补助)?"
+)
 # the kinds that all projects of a budget are parted into, with what belongs to none: 运转类项目支出
 _KINDS_OF_PROJECTS = re.compile(r"(?:其他)?(?:人员|(?:其他)?运转|公用|特定目标|专项业务)类(?:项目)?(?:支出|经费|资金)?")
 # what a section is called that compares: 三年对比, 分月执行变化
@@ -64,7 +70,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
     """
     if _MONEY.search(words) or _JUDGES.search(words) or (is_organ(words) and not called) or _INTRODUCED.search(words):
         return False
-    if is_no_name(words):
+    if is_no_name(words) or says_nothing(words) or _LOTTERY.fullmatch(words) is not None:
         return False
     left = words
     for match in reversed(list(lexicon().expression.finditer(words))):
@@ -74,7 +80,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
 
 
 def is_no_name(words: str) -> bool:
-    """Tell words for how many projects there are (财政项目3个), for a section (三年对比), or who pays (市级财政)."""
+    """Tell words for how many there are (财政项目3个), a section (三年对比), or who pays (市级财政)."""
     spoken = (
         any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES))
         or _THIS.fullmatch(words) is not None

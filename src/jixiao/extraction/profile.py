@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jixiao.extraction.document_kinds import LONGEST_TITLE, kind_of
 from jixiao.extraction.form_fields import fields, has_fields
 from jixiao.extraction.numerals import FULL_WIDTH, chinese_integer
+from jixiao.extraction.offices import responsible_office
 from jixiao.model.document import BlockKind, Document
 from jixiao.model.result import Profile
 from jixiao.taxonomy.lexicon import lexicon
@@ -31,7 +32,7 @@ _WRITTEN = re.compile(
 _SUFFIX = (
     "委员会办公室|办公室|办事处|委员会|人民政府|事务中心|服务中心|中心|管理局|局|厅|部|委|办|院|大学|学院|学校|中学|小学|幼儿园|"
     "医院|卫生院|管理处|残联|妇联|文联|侨联|工商联|社科联|科协|残疾人联合会|联合会|协会|馆|站|所|队|会|社|团|台|公司|法院|检察院|街道|(?<!集)镇|乡|场|库|网|校|园|"
-    "监狱|法庭|基地|保护区|开发区|厂|宫|港|苑"
+    "监狱|法庭|乌兰牧骑|基地|保护区|开发区|厂|宫|港|苑"
 )
 _CJK = "\u4e00-\u9fff"
 _COVER = re.compile(
@@ -67,6 +68,10 @@ _BEFORE_PROJECT = re.compile(
 _REVIEW = re.compile(r"(?:支出)?绩效(?:评价|自评|自我评价)|自评(?:报告|说明)?$")
 # 和 and 向 are also characters of places: 云和区, 向阳区
 _TOGETHER = re.compile(r"会同|联合|(?<=[局委部办院心所站会府厅处馆队])[和及与]|[对由]|向(?!阳)")
+# who is paid to evaluate is not whom a report is about
+_EVALUATOR = re.compile(
+    r"会计师?事务所|事务所|(?:管理|评价|评估|造价|工程|绩效)?咨询|评价(?:中心|机构)|评估(?:公司|中心|机构)"
+)
 # （评价机构：清源咨询公司）: who wrote the report
 _REVIEWER = re.compile(r"(?:评价|受托|第三方|中介)(?:机构|单位|方)[：:]")
 # 卫生院 behind the place of 东河乡卫生院门诊楼建设项目
@@ -77,6 +82,8 @@ _HOUSE = re.compile(
 _DOES = re.compile(r"^(?:建议|以|把|将|按|通过|其中|要求|明确|确定|经(?![济开营贸信发管纬])|据|根据)")
 # the place at the head of a title: the 区生态环境局 of a report of 青岭区
 _PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县区旗州盟])(?=\d{{4}}年|[{_CJK}])")
+# 县财政局关于县水利局2020年度部门整体支出: who is evaluated stands behind who does it
+_OF_WHOM = re.compile(rf"^[{_CJK}]{{2,16}}(?:局|厅|委|办|中心)关于(?:对)?(?=[{_CJK}]{{2,20}}(?:{_SUFFIX})$)")
 _AROUND = re.compile(r"^(?:关于)?(?:报送|上报|印发)?|关于$")
 _PLACE = re.compile(r"[省市县区旗州盟镇乡]")
 _PLACES = frozenset("省市县区旗州盟镇乡道")
@@ -94,7 +101,8 @@ def profile(document: Document) -> Profile:
     """Return kind, unit and year; an empty string where the document does not say."""
     heads = list(_heads(document))
     kind, of_project = kind_of(document, heads)
-    return Profile(kind, _in_full(document, _unit(document, heads)), _year(document, heads), of_project)
+    unit = _unit(document, heads, of_project=of_project)
+    return Profile(kind, _in_full(document, unit), _year(document, heads), of_project)
 
 
 def _in_full(document: Document, name: str) -> str:
@@ -137,7 +145,7 @@ def _number(year: str) -> str:
     return year.translate(FULL_WIDTH) if year[0] in "12１２" else str(chinese_integer(year.replace("○", "〇")))
 
 
-def _unit(document: Document, heads: list[str]) -> str:
+def _unit(document: Document, heads: list[str], *, of_project: bool) -> str:
     for head, below in itertools.zip_longest(heads, heads[1:], fillvalue=""):
         if _CELL.fullmatch(head) and _LINE.fullmatch(below):
             return below
@@ -152,6 +160,7 @@ def _unit(document: Document, heads: list[str]) -> str:
         or _with_house(document, heads, _from_named_project(heads))
         or _from_line(document)
         or _from_work(heads)
+        or (responsible_office(document.text, heads[0]) if of_project and heads else "")
         or _from_text(document, heads)
         or _from_signature(document)
     )
@@ -160,7 +169,8 @@ def _unit(document: Document, heads: list[str]) -> str:
 def _from_signature(document: Document) -> str:
     """Return the organ that signs a report on a line of its own above the day."""
     lines = [re.sub(r"[ \t\u3000]+", "", one.span.of(document.text)) for one in document.blocks[-_LAST_BLOCKS:]]
-    signed = (above for above, below in itertools.pairwise(lines) if _LINE.fullmatch(above) and _DAY.fullmatch(below))
+    dated = ((above, below) for above, below in itertools.pairwise(lines) if _WRITTEN.fullmatch(below))
+    signed = (above for above, _ in dated if _LINE.fullmatch(above) and not _EVALUATOR.search(above))
     return next(signed, "")
 
 
@@ -217,7 +227,7 @@ def _from_title(heads: list[str]) -> str:
 
 def _owner(before: str) -> str:
     """Return the organ that the beginning of a title names."""
-    return _SECOND_NAME.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before)))
+    return _SECOND_NAME.sub("", _OF_WHOM.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before))))
 
 
 def _from_undated_title(heads: list[str]) -> str:
@@ -252,7 +262,7 @@ def _from_line(document: Document) -> str:
     """Return the organ that stands alone on a line near the title, in brackets or not."""
     for head in itertools.islice(_heads(document, with_fields=False), _TITLE_LINES):
         match = _LINE.fullmatch(head)
-        if match:
+        if match and _EVALUATOR.search(match["name"]) is None:
             return match["name"]
     return ""
 
@@ -268,7 +278,8 @@ def _from_work(heads: list[str]) -> str:
 
 def _from_text(document: Document, heads: list[str]) -> str:
     found = (match["name"] for match in _SUBJECT.finditer(document.text))
-    name = next((name for name in found if _TOGETHER.search(name) is None and _DOES.search(name) is None), "")
+    no_unit = (_TOGETHER, _DOES, _EVALUATOR)
+    name = next((name for name in found if not any(one.search(name) for one in no_unit)), "")
     if name:
         return name
     named = re.search(rf"[{_CJK}]{{2,}}(?:{_SUFFIX})$", heads[0]) if heads and len(heads[0]) < _LONGEST_NAME else None

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.extraction.counted_lists import names_counted
+from jixiao.extraction.empty_words import says_nothing
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.enumerated import enumerated_names
 from jixiao.extraction.line_titles import line_titles
@@ -12,6 +13,7 @@ from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.marked_items import item_names
 from jixiao.extraction.naming import is_no_name
+from jixiao.extraction.parallel_lines import parallel_names
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
 from jixiao.extraction.project_titles import titled
@@ -19,6 +21,7 @@ from jixiao.extraction.sentence_programmes import sentence_names
 from jixiao.extraction.shorter_names import shorter_names
 from jixiao.extraction.spoken_programmes import spoken_names
 from jixiao.extraction.table_projects import funds_of_projects, names_in_tables
+from jixiao.extraction.unit_passages import tells_several
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Profile
@@ -67,9 +70,10 @@ _COUNTED = re.compile(
 def find_projects(document: Document, headings: Sequence[Heading], profile: Profile) -> list[Project]:
     """Return the projects in order of first mention, each with all places of its name and the text about it."""
     names: dict[str, None] = {}
+    quoted = tuple(_quoted(document.text))
     for name in (
         *titled(document, profile),
-        *_quoted(document.text),
+        *quoted,
         *tabled(document),
         *(() if profile.of_project else names_in_tables(document, headings)),
         *labelled(document),
@@ -78,13 +82,15 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else names_counted(document.text)),
         *(() if profile.of_project else enumerated_names(document.text)),
         *(() if profile.of_project else line_titles(document, headings)),
+        *(parallel_names(document) if not profile.of_project or tells_several(document.text) else ()),
         *named_by_money(document, headings),
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),
         *_summed(document.text),
         *(() if profile.of_project else spoken_names(document, headings)),
     ):
-        _add(names, name)
+        if name in quoted or not says_nothing(_bare(name)):
+            _add(names, name)
     for name in () if profile.of_project else funds_of_projects(document):
         names.setdefault(name)
     for name in () if profile.of_project else tuple(sentence_names(document, headings, names)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.heads import Head, only_verbs, read_head
 from jixiao.extraction.lexemes import Lexeme
-from jixiao.model.fact import Item, Subject
+from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense, Topic
@@ -14,6 +14,13 @@ from jixiao.taxonomy.lexicon import Sense, Topic
 _SEVERAL = 2
 # income that no budget gives, whatever fund was named before it
 _OF_NO_FUND = frozenset({"income_superior", "income_business", "income_operation", "income_affiliate", "income_other"})
+# what no project has of its own
+_HELD = ("asset_", "operating_cost", "procurement_")
+# 除培训外，其余四项均实行政府采购; 项目采购预算95.00万元
+_ITS_PARTS = re.compile(
+    r"(?:其余|上述|以上|这)?[两二三四五六七八九十]项(?:内容|支出|建设)?[均都全]|(?:[本该]|^|[。；\n，])(?:项目|工程)[^。；\n]{0,24}采购"
+)
+_SENTENCES = 160
 _OF_THE_UNIT = ("staff_", "org_", "vehicles", "sangong_")
 
 # phases by what they mean for the books: money spent, money planned
@@ -139,7 +146,8 @@ def bind(
 ) -> Bound:
     """Give the figure its meaning: subject and scope of the paragraph, year of its own words or of the sentence."""
     state = place.state
-    subject = place.world.unit if concept.startswith(_OF_THE_UNIT) else state.subject
+    held = concept.startswith(_HELD) and state.subject.kind is SubjectKind.PROJECT and not _buys_itself(place, concept)
+    subject = place.world.unit if held or concept.startswith(_OF_THE_UNIT) else state.subject
     bound = Bound(
         place.index,
         concept,
@@ -152,6 +160,15 @@ def bind(
         sign=sign,
     )
     return place.world.put(bound, why)
+
+
+def _buys_itself(place: Place, concept: str) -> bool:
+    """Tell what the one project of a report bought: 四项均实行政府采购, 项目采购预算95.00万元."""
+    if not concept.startswith("procurement_") or place.state.home is None or place.state.home != place.state.subject:
+        return False
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    begun = max(text.rfind("\n", 0, start) + 1, start - _SENTENCES)
+    return _ITS_PARTS.search(text, begun, start) is not None
 
 
 def year_of(place: Place) -> int:

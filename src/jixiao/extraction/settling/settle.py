@@ -28,6 +28,7 @@ from jixiao.extraction.settling.people.kinds_of_posts import settle_kinds_of_pos
 from jixiao.extraction.settling.people.own_people import settle_own_people
 from jixiao.extraction.settling.people.people_behind import settle_people_behind
 from jixiao.extraction.settling.people.people_of_whole import settle_people_of_whole
+from jixiao.extraction.settling.people.pointed_offices import settle_pointed_offices
 from jixiao.extraction.settling.people.proven_people import settle_people
 from jixiao.extraction.settling.people.summed_people import (
     settle_listed_people,
@@ -252,7 +253,7 @@ def _settle_parts(world: World) -> None:
 _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
-    settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,
+    settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,
     settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)

@@ -183,7 +183,8 @@ class CellReader:
         if not concept and item is None:
             return None
         give(self.figures, index, Dimension.COUNT, "")
-        return Bound(index, concept or "staff_on_post", self.place.subject, item, self._year(header, label))
+        subject = self._unit_of_row(label) or self.place.subject
+        return Bound(index, concept or "staff_on_post", subject, item, self._year(header, label))
 
     def _post_without_concept(self, header: Column, label: Row) -> Item | None:
         """Return the posts of a row (工勤) that people on post have no concept of their own for."""
@@ -347,8 +348,9 @@ class CellReader:
         of_unit = subject.kind is SubjectKind.UNIT
         if of_unit and label.label in self.world.projects:
             return self.world.project(label.label), None
-        if of_unit and self._lists_units() and is_unit_row(name):
-            return Subject(SubjectKind.UNIT, name), None
+        unit = self._unit_of_row(label)
+        if unit is not None:
+            return unit, None
         if of_unit and name in self.world.projects:
             return self.world.project(name), None
         if of_unit and self._lists_classes() and not (label.head.phase and name.endswith(("合计", "总计"))):
@@ -359,6 +361,11 @@ class CellReader:
             return subject, None
         own = not of_unit and lists_parts(self.columns.values())
         return (self.world.project(name), None) if own else (subject, Item("expense", name))
+
+    def _unit_of_row(self, label: Row) -> Subject | None:
+        """Return the unit of one system that a row of a table of them is about."""
+        of_unit = self.place.subject.kind is SubjectKind.UNIT and self._lists_units()
+        return Subject(SubjectKind.UNIT, label.plain) if of_unit and is_unit_row(label.plain) else None
 
 
 def _source(header: str) -> Item:
