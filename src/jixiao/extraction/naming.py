@@ -67,7 +67,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
     if is_no_name(words):
         return False
     left = words
-    for match in reversed(list(lexicon().expression.finditer(words))):
+    for match in reversed(list(lexicon().plain.finditer(words))):
         if any(sense in _SENSES for sense, _ in lexicon().senses.get(match.group(), ())):
             left = left[: match.start()] + left[match.end() :]
     return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT
