@@ -8,6 +8,7 @@ no error; whether it is worth a question, `idle` tells.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from jixiao.diagnosis.slips import best_slip
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import MICRO, Dimension
@@ -112,13 +113,15 @@ def is_of_another_base(evaluation: Evaluation, facts: Mapping[str, Fact]) -> boo
     """Tell a rate that another amount of the document gives as its base, or a rest that it leaves.
 
     Of what was received 92.63 % was spent, and the rest of that is left, where words were read as speaking of the plan.
+    An amount that a slip makes of one of the equation is that one, told elsewhere as it was meant.
     """
-    own = {facts[name].quantity.value for name in evaluation.facts}
+    own = [facts[name] for name in evaluation.facts]
     amounts = {
         fact.quantity.value
         for fact in facts.values()
         if fact.quantity.dimension is Dimension.MONEY and fact.quantity.approximation == "exact"
-    } - own
+    } - {fact.quantity.value for fact in own}
+    amounts = {value for value in amounts if not any(_is_mistyped(fact, value) for fact in own)}
     result = facts[evaluation.result].quantity
     if evaluation.form is Form.RATE and result.decimals >= _FINE and result.value != _FULL:
         tops = [one for one in evaluation.members if not one.below]
@@ -127,6 +130,11 @@ def is_of_another_base(evaluation: Evaluation, facts: Mapping[str, Fact]) -> boo
     spent = [facts[one.fact].quantity.value for one in evaluation.members if one.weight < 0]
     is_rest = evaluation.code == _REST and result.dimension is Dimension.MONEY and len(spent) == 1
     return is_rest and result.value > 0 and result.value + spent[0] in amounts
+
+
+def _is_mistyped(fact: Fact, value: int) -> bool:
+    slip = best_slip(fact, Interval.exactly(value)) if fact.quantity.dimension is Dimension.MONEY else None
+    return slip is not None and slip.value == value and slip.kind != "other"
 
 
 def is_of_nearest(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
