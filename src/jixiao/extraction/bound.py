@@ -61,7 +61,10 @@ class Tie:
 
 @dataclass(slots=True)
 class World:
-    """What is known of a document while its figures are read: `bound` and `ties` grow, `clues` where it is `traced`."""
+    """What is known of a document while its figures are read: `bound` and `ties` grow, `clues` where it is `traced`.
+
+    `parts` are the projects that make up the one evaluated.
+    """
 
     lexicon: Lexicon
     text: str
@@ -69,6 +72,7 @@ class World:
     year: int
     unit: Subject
     projects: Mapping[str, str]
+    parts: frozenset[str] = frozenset()
     bound: dict[int, Bound] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
     why: dict[int, tuple[Reason, tuple[str, ...]]] = field(default_factory=dict)

@@ -359,6 +359,8 @@ class CellReader:
         measured = label.head.phase or (label.head.rate and not label.head.near)
         if measured and name not in self.world.projects:
             return subject, None
+        if self.world.projects.get(name) in self.world.parts:
+            return self.world.project(name), None
         own = not of_unit and lists_parts(self.columns.values())
         return (self.world.project(name), None) if own else (subject, Item("expense", name))
 
