@@ -96,7 +96,7 @@ def project_entries(document: Document, headings: Sequence[Heading], profile: Pr
 
 
 def part_entries(document: Document, parts: Collection[str]) -> Iterator[Entry]:
-    """Yield the entries that begin with a project which makes up the one evaluated: 任务一：渠道清淤。投入95.00万元，…."""
+    """Yield the entries that begin with a project which makes up the one evaluated: 任务一：渠道清淤。投入95.00万元."""
     for block in document.blocks if parts else ():
         if block.kind is BlockKind.PARAGRAPH:
             match = _ENTRY.match(document.text, block.span.start, block.span.end)

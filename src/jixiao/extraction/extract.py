@@ -62,7 +62,8 @@ _OVERALL = re.compile(r"\s*(?:[本我该]?(?:部门|单位)(?:[（(]单位[）)]
 _BY_CLASS = re.compile(r"按(?:支出)?(?:功能(?:分类|科目)?(?:分|看)?|科目(?:划分|分类|分|看|列))")
 # 四项共支出90.00万元 behind the last of them is of the whole
 _SUMS_UP = re.compile(
-    r"[ \t\u3000]*(?:以上|上述|这)?(?:各|[两二三四五六七八九十\d]{1,2})?(?:[个项类])?(?:子项目?|项目|任务|建设任务|单项工程|工程)?(?:资金)?"
+    r"[ \t\u3000]*(?:以上|上述|这)?(?:各|[两二三四五六七八九十\d]{1,2})?(?:[个项类])?"
+    r"(?:子项目?|项目|任务|建设任务|单项工程|工程)?(?:资金)?"
     r"(?:相加|加起来|合起来)?(?:共|合计|总计|累计|一共|总共)"
 )
 _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
@@ -123,6 +124,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     parts = _parts(document, headings, profile, projects)
     world = World(words, document.text, figures, int(profile.year or 0), unit, names, parts, traced=traced)
     walk = _Walk(document, profile, headings, projects, world, figures)
+    world.main = Subject(SubjectKind.PROJECT, projects[0].name) if parts and walk.one_project else None
     walk.read(scanned)
     settle_entries(world, (*project_entries(document, headings, profile), *part_entries(document, parts)))
     settle(world, projects[0].name if walk.one_project else "")
@@ -350,14 +352,14 @@ class _Walk:
 
     def _subject(self, block: Block) -> Subject:
         """Return the project whose passage this is, in an evaluation of one project that one, else the unit."""
-        if _OVERALL.match(self.document.text, block.span.start, block.span.end):
-            return self.world.unit
+        overall = _OVERALL.match(self.document.text, block.span.start, block.span.end) is not None
         project = self.passages.get(block.index)
-        if block.index in self.of_unit:
+        if overall or block.index in self.of_unit:
             return self.world.unit
-        if project is not None and self._sums_up(block, project):
-            return Subject(SubjectKind.PROJECT, self.projects[0].name)
-        if project is not None:
+        part = self.items.get(block.index)
+        if part is not None and part.name in self.world.parts:
+            return part
+        if project is not None and not self._sums_up(block, project):
             return Subject(SubjectKind.PROJECT, project.name)
         if self.one_project:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
@@ -365,7 +367,7 @@ class _Walk:
 
     def _sums_up(self, block: Block, project: Project) -> bool:
         """Tell a paragraph that begins with what all projects together have, behind the last of them."""
-        apart = project.name in self.world.parts and block.index not in self.opens
+        apart = self.one_project and project.name in self.world.parts and block.index not in self.opens
         return apart and _SUMS_UP.match(self.document.text, block.span.start, block.span.end) is not None
 
     def _names_of_first(self) -> Sequence[str] | None:

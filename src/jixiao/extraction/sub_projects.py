@@ -17,7 +17,10 @@ from jixiao.model.outline import Heading
 from jixiao.model.result import Kind, Profile
 
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
-_NOUN = r"(?:子项目?|子工程|子任务|子课题|单[项体]工程|分项工程|建设任务|(?:建设|重点|具体|实施|支出|扶持|支持)?(?:项目|任务|工程))"
+_NOUN = (
+    r"(?:子项目?|子工程|子任务|子课题|单[项体]工程|分项工程|建设任务"
+    r"|(?:建设|重点|具体|实施|支出|扶持|支持)?(?:项目|任务|工程))"
+)
 _DONE = r"(?:分别|具体)?(?:实施|组成|构成|推进|建设|进行|管理|开展|申报|执行)?"
 _OPENS = r"(?:[，,]?(?:分别|依次|具体|主要|也就)?(?:为|是|有|即|包括|包含)[：:]?|[：:])"
 _COUNTED = re.compile(
@@ -26,12 +29,14 @@ _COUNTED = re.compile(
 # 按建设任务分为：
 _PARTED = re.compile(r"按(?:子项目?|建设任务|任务|单项工程|分项工程)(?:划|分解|细|拆|下)?分?(?:为|成|到|如下)?[：:]")
 _ORDINAL = re.compile(
-    r"[ \t\u3000]*(?:子项目?|子任务|任务|单项工程|工程|课题|项目)(?P<at>[一二三四五六七八九十]|\d{1,2})(?:[：:、.．—\-]|[ \t\u3000]+)"
+    r"[ \t\u3000]*(?:子项目?|子任务|任务|单项工程|工程|课题|项目)"
+    r"(?P<at>[一二三四五六七八九十]|\d{1,2})(?:[：:、.．—\-]|[ \t\u3000]+)"
     r"[ \t\u3000]*(?P<name>[^，。：:；;\d（(][^，。：:；;（(\n]{2,23}?)[，。：:；;（(\n]"
 )
 _AMOUNT = re.compile(r"\d[ ]?(?:亿|万)?元")
 _PLAN = (
-    r"(?:(?:年初|全年|调整后|当年|本年|年度|实际|共|财政)*(?:安排|预算|计划|投入|下达|批复|概算|支出|拨付|资金|开支|支付)[^，。；\n]{0,6})?"
+    r"(?:(?:年初|全年|调整后|当年|本年|年度|实际|共|财政)*"
+    r"(?:安排|预算|计划|投入|下达|批复|概算|支出|拨付|资金|开支|支付)[^，。；\n]{0,6})?"
 )
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:{MARK}|——|[-—]{{1,2}})?[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·+＋—\-]{{3,30}}?)"
@@ -41,8 +46,13 @@ _LAST = re.compile(r"(?<=[\u4e00-\u9fff”]{3})(?:以及|和|与|及)(?=[\u4e00-
 _CLAUSE = re.compile(r"[；;。]")
 _ASIDE = re.compile(r"(?:[（(][^）)]*[）)]|(?:安排|预算|投资|资金)?\d[\d,.]*[ ]?(?:亿|万)?元)+$")
 # the count of a table's rows: 实施项目6个, 六个项目累计支出
-_TOLD = re.compile(rf"(?:实施|安排|承担|支持)?(?:项目|任务)(?P<behind>{_NUMBER})[个项]|(?P<count>{_NUMBER})[个项](?:子)?项目")
-_OTHER = re.compile(r"指标|目标|问题|措施|得分|[县市区乡镇村]$|[该本此]|社区$|费$|^其中|合计|总计|^上述|^以上|^(?:工程|货物|服务)[类和与、及货物服务工程]*采购$")
+_TOLD = re.compile(
+    rf"(?:实施|安排|承担|支持)?(?:项目|任务)(?P<behind>{_NUMBER})[个项]|(?P<count>{_NUMBER})[个项](?:子)?项目"
+)
+_OTHER = re.compile(
+    r"指标|目标|问题|措施|得分|[县市区乡镇村]$|[该本此]|社区$|费$|^其中|合计|总计|^上述|^以上"
+    r"|^(?:工程|货物|服务)[类和与、及货物服务工程]*采购$"
+)
 _SECTION = re.compile(r"子项目|各子项|分项目|单项工程|各?建设任务(?:完成|实施|执行)")
 _TITLE = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·+＋—\-]{3,30}?)(?:项目)?(?:[：:，。；]|$|(?=\d))")
 _FORMS = frozenset({Kind.SELF_EVALUATION_FORM, Kind.TARGET_FORM, Kind.MONITORING_FORM})
@@ -65,6 +75,13 @@ def sub_names(document: Document, headings: Sequence[Heading], profile: Profile)
     told = {counted(match["count"] or match["behind"]) for match in _TOLD.finditer(text)}
     if len(names) >= _SEVERAL and len(names) in told and all(map(_is_name, names)):
         yield from names
+
+
+def counts_told(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where such projects are counted, and how many they are said to be."""
+    for match in _COUNTED.finditer(text):
+        group = "count" if match["count"] else "behind"
+        yield match.start(group), counted(match[group])
 
 
 def _listed(document: Document, start: int, count: int) -> Sequence[str]:
