@@ -91,3 +91,13 @@ def test_two_rates_that_amounts_beside_them_make_are_of_two_things() -> None:
     document = read("report.txt", (HEAD + text).encode())
     assert isinstance(document, Document)
     assert [one.code for one in check_document(document).findings if one.code.startswith("JX2")] == []
+
+
+def test_what_came_of_one_source_in_a_batch_is_not_all_of_it() -> None:
+    text = (
+        "中央资金286.00万元、县级资金95.00万元。\n"
+        "资金分两批：3月第一批255.00万元（中央资金200.00万元、县级资金55.00万元）。"
+    )
+    document = read("report.txt", ("青岭县2023年度渠道清淤项目支出绩效评价报告\n\n二、资金到位\n" + text).encode())
+    assert isinstance(document, Document)
+    assert [one.code for one in check_document(document).findings if one.code.startswith("JX2")] == []

@@ -74,6 +74,12 @@ def are_two_steps(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Seq
     return any(fact.quantity.value == apart and fact.quantity.dimension is one.quantity.dimension for fact in beside)
 
 
+def is_received_in_steps(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell two amounts of one source: the first may be all of it, the second what came in one of its batches."""
+    told = [facts[name].coordinates for name in evaluation.facts]
+    return evaluation.form is Form.EQUAL and all(one is not None and one.concept in _STEPS for one in told)
+
+
 def _are_close(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     """Tell two amounts or counts that are nearly the same; two rates of execution always are."""
     figures = [facts[name].quantity for name in evaluation.facts]

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.betrayed import is_betrayed, tempered_supposed
-from jixiao.diagnosis.idle import are_two_steps, is_idle, is_told_twice
+from jixiao.diagnosis.idle import are_two_steps, is_idle, is_received_in_steps, is_told_twice
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
@@ -85,6 +85,7 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
     ):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
     certain = not (holds_otherwise(evaluation, facts, beside, zeros) or is_of_another_base(evaluation, facts))
+    certain &= not (is_received_in_steps(evaluation, facts) and not betrayed)
     return replace(evaluation, certain=certain and _is_proven(evaluation, facts, others))
 
 

@@ -263,7 +263,8 @@ class _Walk:
         by_class = self.by_class or _BY_CLASS.search(self.document.text, *bounds) is not None
         names = self.classes if by_class else None
         cuts = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
-        lexemes = with_payments(cuts, self.state.subject, alone=self.one_project)
+        whole = self.projects[0].name if self.one_project else ""
+        lexemes = with_payments(cuts, self.state.subject, self.world.lexicon, whole)
         numbers = iter(one.figures)
         number_of = {at: next(numbers) for at, token in enumerate(one.tokens) if token.kind == "figure"}
         return [replace(lexeme, index=number_of[lexeme.index]) if lexeme.index >= 0 else lexeme for lexeme in lexemes]

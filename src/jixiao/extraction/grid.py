@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jixiao.extraction.heads import Head, read_head
-from jixiao.extraction.lexemes import Mark, cut
+from jixiao.extraction.lexemes import Mark, cut, in_general
 from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.model.document import Cell, Document, Table
 from jixiao.taxonomy.lexicon import Lexicon
@@ -18,6 +18,11 @@ _COUNTED = re.compile(
     r"[（(\[](?:个|户|人|项|家|名|次|人次|场|场次|亩|万亩|公里|千米|米|套|台|件|所|村|座|处|条|期|批|批次|只|头|株|平方米|㎡|吨|万吨|天|小时|分钟|份|例|对|间|张|辆|艘|口|眼|公顷)[）)\]]$"
 )
 _LEAST_COLUMNS = 2
+# what words of one project's money say over a column: 计划安排 is a plan whose kind the columns beside it tell
+_OVER_COLUMNS = {
+    "scheduled": "budget", "projected": "allotted", "begun": "initial", "raised": "adjustment",
+    "lowered": "reduction", "unpaid": "closing",
+}  # fmt: skip
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 # 全年预计执行数: what a year may come to is no figure of its accounts
@@ -118,14 +123,17 @@ def plain(text: str) -> str:
     return re.sub(r"^(?:其中[：:]?)", "", text).strip("：:")
 
 
-def read_label(text: str, lexicon: Lexicon) -> Head:
-    """Read a header or a row label as the words before a figure."""
+def read_label(text: str, lexicon: Lexicon, *, heads: bool = False) -> Head:
+    """Read a header or a row label as the words before a figure; `heads`: it stands over a column."""
     lexemes = cut(text, (0, len(text)), (), None, lexicon)
+    if not heads:
+        lexemes = in_general(lexemes, lexicon)
     head = read_head([one for one in lexemes if one.mark in (Mark.TERM, Mark.GAP, Mark.CLASS, Mark.YEAR)])
     if head.topic.startswith("asset") and _BOUGHT.search(text):
         head.topic = head.count = ""
     if head.topic.startswith("income") and _SPENT.search(text):
         head.topic = ""
+    head.phase = _OVER_COLUMNS.get(head.phase, head.phase)
     return head
 
 
@@ -160,7 +168,7 @@ def _by_words(found: Column, bare: str, lexicon: Lexicon) -> Column:
     text = found.text
     if found.months:
         bare = _BEFORE_MONTHS.sub("", bare)
-    head = read_label(text if text in lexicon.senses else bare, lexicon)
+    head = read_label(text if text in lexicon.senses else bare, lexicon, heads=True)
     whole = column_phases().get(bare, "")
     # 累计指标 counts nothing
     head.count = "" if whole or head.near else head.count

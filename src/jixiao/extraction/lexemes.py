@@ -9,7 +9,7 @@ from functools import cache
 from jixiao.extraction.list_words import NAMED
 from jixiao.extraction.scanner import Token
 from jixiao.model.fact import Subject, SubjectKind
-from jixiao.taxonomy.lexicon import Lexicon, Sense
+from jixiao.taxonomy.lexicon import OF_ONE_PROJECT, Lexicon, Sense
 from jixiao.taxonomy.units import load
 
 
@@ -54,41 +54,83 @@ class Lexeme:
 
 
 # words of work that tell of money where one project is spoken of
-_OF_PROJECTS = {"paid": "expenditure", "invested": "received", "allotted": "initial"}
+_OF_PROJECTS = {
+    "paid": "expenditure", "invested": "received", "allotted": "initial", "scheduled": "budget", "projected": "initial",
+    "begun": "initial", "raised": "adjustment", "lowered": "reduction", "unpaid": "closing",
+}  # fmt: skip
 # what is said of a project that the same sentence names
-_SPOKEN = frozenset({"expenditure", "budget"})
-_MAKE_ANOTHER = frozenset("垫预代应未拟")
+_SPOKEN = frozenset({"expenditure", "budget", "adjustment", "reduction", "closing"})
+_MAKE_ANOTHER, _STILL = frozenset("垫预代应未拟"), frozenset("尚还仍")
 
 
-def with_payments(lexemes: Sequence[Lexeme], subject: Subject, *, alone: bool = False) -> list[Lexeme]:
+def with_payments(lexemes: Sequence[Lexeme], subject: Subject, lexicon: Lexicon, whole: str = "") -> list[Lexeme]:
     """Read 实付 and 筹集 as money of the project that is spoken of; elsewhere they tell of work, and say nothing.
 
     A project named in the same sentence is spoken of for what was paid or set aside (饮水管护安排35万元，实付33.2万元).
     Nor do they where a character before them makes another word of them: 垫付款, 应付. What is set aside (安排) is the
-    initial budget of the one project that a document is about, one of several (not `alone`) has but a budget.
+    initial budget where a document is about one project (`whole`), one of several has but a budget; what was to be put
+    in (计划投入) is so of that project alone. Where a word (年中增加) is not of a project, its parts say what they say
+    elsewhere.
     """
     found: list[Lexeme] = []
-    phases = _OF_PROJECTS | ({} if alone else {"allotted": "budget"})
+    aside = {"allotted": bool(whole), "projected": bool(whole) and subject.name == whole}
+    phases = _OF_PROJECTS | {phase: "budget" for phase, initial in aside.items() if not initial}
     named = False
     for lexeme in lexemes:
         named = lexeme.mark is not Mark.STOP and (named or lexeme.mark is Mark.NAME)
         phase = phases.get(lexeme.of(Sense.PHASE))
         before = found[-1] if found and found[-1].mark is Mark.GAP and found[-1].end == lexeme.start else None
         another = before is not None and before.text[-1:] in _MAKE_ANOTHER
+        # 尚需资金40.00万元 is what the next year is to bring
+        another |= phase == "budget" and before is not None and before.text[-1:] in _STILL
         spoken = subject.kind is SubjectKind.PROJECT or (named and phase in _SPOKEN)
         if phase is not None and spoken and not another:
             found.append(replace(lexeme, senses=((Sense.PHASE, phase),)))
+        elif phase is not None and lexeme.of(Sense.PHASE) in OF_ONE_PROJECT:
+            for part in _parts_of(lexeme, lexicon):
+                _append(found, part)
         elif phase is not None and len(lexeme.senses) > 1:
             found.append(replace(lexeme, senses=tuple(one for one in lexeme.senses if one[0] is not Sense.PHASE)))
         elif phase is not None and before is not None:
             found[-1] = replace(before, end=lexeme.end, text=before.text + lexeme.text)
         elif phase is not None:
             found.append(replace(lexeme, mark=Mark.GAP, senses=()))
-        elif lexeme.mark is Mark.GAP and before is not None:
-            found[-1] = replace(before, end=lexeme.end, text=before.text + lexeme.text)
         else:
-            found.append(lexeme)
+            _append(found, lexeme)
     return found
+
+
+def _append(found: list[Lexeme], lexeme: Lexeme) -> None:
+    """Add a lexeme, a gap to the one directly before it."""
+    before = found[-1] if found and found[-1].mark is Mark.GAP and found[-1].end == lexeme.start else None
+    if lexeme.mark is Mark.GAP and before is not None:
+        found[-1] = replace(before, end=lexeme.end, text=before.text + lexeme.text)
+    else:
+        found.append(lexeme)
+
+
+def in_general(lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Lexeme]:
+    """Return lexemes with the parts of those words that only one project's money gives a meaning."""
+    found: list[Lexeme] = []
+    for lexeme in lexemes:
+        own = lexeme.of(Sense.PHASE) in OF_ONE_PROJECT
+        for part in _parts_of(lexeme, lexicon) if own else (lexeme,):
+            _append(found, part)
+    return found
+
+
+def _parts_of(lexeme: Lexeme, lexicon: Lexicon) -> Iterator[Lexeme]:
+    """Yield what a word is made of without the words that only one project's money gives a meaning."""
+    text, at = lexeme.text, 0
+    for match in lexicon.plain.finditer(text):
+        if match.start() > at:
+            yield Lexeme(Mark.GAP, lexeme.start + at, lexeme.start + match.start(), text[at : match.start()])
+        word, at = match.group(), match.end()
+        senses = tuple(one for one in lexicon.senses.get(word, ()) if one[1] not in OF_ONE_PROJECT)
+        short = lexicon.short.get(word, ())
+        yield Lexeme(Mark.TERM, lexeme.start + match.start(), lexeme.start + at, word, senses, short)
+    if at < len(text):
+        yield Lexeme(Mark.GAP, lexeme.start + at, lexeme.end, text[at:])
 
 
 _PUNCTUATION = re.compile(r"[。！？!?\n]|[；;]|[，,、]|[（(]|[）)]|[“”\"《》‘’]")

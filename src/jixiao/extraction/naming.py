@@ -73,7 +73,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
     if is_no_name(words) or says_nothing(words) or _LOTTERY.fullmatch(words) is not None:
         return False
     left = words
-    for match in reversed(list(lexicon().expression.finditer(words))):
+    for match in reversed(list(lexicon().plain.finditer(words))):
         if any(sense in _SENSES for sense, _ in lexicon().senses.get(match.group(), ())):
             left = left[: match.start()] + left[match.end() :]
     return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT

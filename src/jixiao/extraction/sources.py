@@ -30,6 +30,16 @@ _PRINTED = re.compile(
     r"(?:^|[，,、；;。：:为是\n]|其中)(?P<name>(?:中央|省|市|州|县|区|乡|镇)(?:本?级)?财政(?:补助|配套|专项)?资金)"
     r"(?:为|共)?[ ]?$"
 )
+_OWED = re.compile(
+    r"(?P<who>(?:中央|自治区|兵团|师市|[省市州盟县区旗镇乡])(?:本?级)?(?:财政)?|群众|村民|农户|企业|单位|社会"
+    r"|村集体|受益户|业主|乡镇|街道)"
+    r"(?:应当?|需|须)(?:该)?(?:(?P<kind>配套|自筹|补助)|承担|负担|安排|到位|投入|落实|出资)"
+    r"(?:资金|部分|的)*(?:为)?[ ]?$"
+)
+_CAME_FROM = re.compile(
+    r"(?:^|[，,、；;。：:\n而但])(?P<name>[^，。；：、\d而但]{1,8}?(?:配套|自筹)(?:资金)?)(?:实际|已|均|足额|全部|仅|只)*"
+    r"(?:到位|到账|落实|拨付|下达|划入|拨来)(?:资金)?(?:了|为|共)?[ ]?$"
+)
 _SHORT = frozenset({"", "资金"})
 
 
@@ -57,6 +67,18 @@ def printed_source(before: str) -> str:
     """Return the name of the money of a level that words before an amount end with (市级财政资金), or nothing."""
     match = _PRINTED.search(before)
     return match["name"] if match is not None else ""
+
+
+def owed_by(before: str) -> str:
+    """Return the source that words before an amount say has to give it: 县级应配套, 群众应自筹, or nothing."""
+    match = _OWED.search(before)
+    return f"{match['who']}{match['kind'] or ''}" if match is not None else ""
+
+
+def came_from(before: str) -> str:
+    """Return the one source that words before an amount say it came from: 县级配套资金实际到位, or nothing."""
+    match = _CAME_FROM.search(before)
+    return match["name"] if match is not None and is_source(match["name"]) else ""
 
 
 def source_item(words: str) -> Item:

@@ -16,6 +16,8 @@ _SEVERAL = 2
 _OF_NO_FUND = frozenset({"income_superior", "income_business", "income_operation", "income_affiliate", "income_other"})
 # what no project has of its own
 _HELD = ("asset_", "operating_cost", "procurement_")
+# people are asked about an office; of one of its projects only where several are told
+_ASKED = "satisfaction_rate"
 # 除培训外，其余四项均实行政府采购; 项目采购预算95.00万元
 _ITS_PARTS = re.compile(
     r"(?:其余|上述|以上|这)?[两二三四五六七八九十]项(?:内容|支出|建设)?[均都全]|(?:[本该]|^|[。；\n，])(?:项目|工程)[^。；\n]{0,24}采购"
@@ -147,6 +149,7 @@ def bind(
     """Give the figure its meaning: subject and scope of the paragraph, year of its own words or of the sentence."""
     state = place.state
     held = concept.startswith(_HELD) and state.subject.kind is SubjectKind.PROJECT and not _buys_itself(place, concept)
+    held |= concept == _ASKED and state.home is not None and state.home == state.subject
     subject = place.world.unit if held or concept.startswith(_OF_THE_UNIT) else state.subject
     bound = Bound(
         place.index,

@@ -36,11 +36,21 @@ _CAUSE = re.compile(
 # the way that money went says nothing of whose it is: 通过惠农一卡通足额发放95.00万元
 _WAY = re.compile(
     r"(?:^|[，,；。、）)])(?:经由?|通过|由|从|依托|借助|采取|以)[\u4e00-\u9fff“”]{2,14}"
-    r"(?:系统|平台|专户|账户|国库|一卡通|银行|信用社|渠道|方式|形式|窗口)[\u4e00-\u9fff]{0,8}$"
+    r"(?:系统|平台|专户|账户|国库|一[卡折]通|一本通|社保卡|存折|银行|信用社|渠道|方式|形式|窗口)[\u4e00-\u9fff]{0,8}$"
 )
 # who decided on it says nothing of whose it is: 县人大常委会批准调增320万元
 _APPROVED = re.compile(
     r"(?:人大|常委会|政府|财政[局厅部]?|党组|办公会|主管部门|上级|会议)[^，。；\d]{0,10}(?:批准|同意|批复|审议通过|决定|研究)$"
+)
+# who gave more, or took some back, and why, says nothing of whose it is: 8月省水利厅因旱情增拨40万元
+_MOVER = re.compile(
+    r"(?:\d{1,2}月(?:份|底|初|[上中下]旬)?)?(?:中央|国家|自治区|兵团|上级|主管|财政|本级|[省市州盟县区旗镇乡师])(?:里|级|本级)?(?:财政)?[\u4e00-\u9fff]{0,6}?"
+    r"(?:[厅局部委办]|政府|部门|里|级|财政)?(?:(?:因|由于|为|根据|按|应|鉴于)[^，。]{2,})?(?:批准|同意|决定|研究)?(?:又|再|另)?"
+)
+# when it was, who got it and which kind of money it is name no other project: 招标后付款, 兑付给农户的补助资金
+_NAMELESS = re.compile(
+    r"[^，。]{0,14}(?:后|以后|之后|时|之前|以前|期间|过程中)|(?:通过“?一[卡折]通”?)?(?:直接|全部)?(?:给|到|至)[\u4e00-\u9fff]{2,10}?(?:的)?(?:补[助贴]|奖补|奖励|款)?"
+    r"|一次性|(?:资金|经费)?(?:[于在分先后足额及时全部初底末]|[\d、和及年月日号]|[上中下]旬|[一二两三四][批次])+|(?:而|但|另|又)?(?:专项|配套|补助|自筹|奖补|补贴|扶持)+"
 )
 _IN_ALL = ("共", "合计", "总计", "累计")
 _OF_YEAR = ("全年预算", "全年总预算", "年初预算", "调整后")
@@ -90,10 +100,9 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
         state.subject, state.item, residue = place.world.project(called), None, called
     elif head.name or (loose and (head.class_item or (head.topic and head.topic not in _COMMON))):
         return _OF_WORK.search(residue) is None
-    if not residue:
+    if not residue or (state.subject.kind is SubjectKind.PROJECT and _NAMELESS.fullmatch(residue)):
         return not state.lost or _sums_up(place)
-    approved = _APPROVED.search(residue) is not None
-    if approved or _is_way(place) or (head.phase in _MOVES and _CAUSE.match(residue) is not None):
+    if _is_aside(place):
         return not state.lost
     short = len(residue) <= _SHORT and not _is_of_income(head) and not _is_kind_of_spending(place)
     source = state.subject.kind is SubjectKind.PROJECT and is_source_of_plan(residue)
@@ -101,6 +110,13 @@ def is_known_subject(place: Place, *, loose: bool = False) -> bool:
         return True
     state.lost = state.parent is None
     return False
+
+
+def _is_aside(place: Place) -> bool:
+    """Tell words for who approved an amount, which way it went, who changed a budget and why: no name in them."""
+    residue = place.head.residue
+    moved = place.head.phase in _MOVES and any((_CAUSE.match(residue), _MOVER.fullmatch(residue)))
+    return moved or _APPROVED.search(residue) is not None or _is_way(place)
 
 
 def _is_project(head: Head, words: str) -> bool:

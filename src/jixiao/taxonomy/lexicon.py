@@ -83,7 +83,10 @@ class Countable:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries. `senses` maps a word to what it can contribute: (sense, id); `short` marks words bound to a list."""
+    """All entries. `senses` maps a word to what it can contribute: (sense, id); `short` marks words bound to a list.
+
+    `expression` finds all words, `plain` all but those that only the money of one project gives a meaning.
+    """
 
     topics: Mapping[str, Topic]
     phases: Mapping[str, Phase]
@@ -92,8 +95,11 @@ class Lexicon:
     senses: Mapping[str, tuple[tuple[Sense, str], ...]]
     short: Mapping[str, tuple[tuple[Sense, str], ...]]
     expression: re.Pattern[str]
+    plain: re.Pattern[str]
 
 
+# phases that only the money of one project gives a word: elsewhere it is what its parts say
+OF_ONE_PROJECT = frozenset({"scheduled", "projected", "begun", "raised", "lowered", "unpaid"})
 _PLAIN = {
     "link": Sense.LINK, "neutral": Sense.NEUTRAL, "list": Sense.LIST, "each": Sense.EACH, "compare": Sense.COMPARE,
     "compare_budget": Sense.COMPARE_BUDGET,
@@ -133,7 +139,7 @@ def lexicon() -> Lexicon:
         topics, phases, rates, counts,
         {word: tuple(entries) for word, entries in senses.items()},
         {word: tuple(entries) for word, entries in short.items()},
-        re.compile(trie_expression({*senses, *short})),
+        re.compile(trie_expression({*senses, *short})), re.compile(trie_expression({*_general(senses), *short})),
     )  # fmt: skip
 
 
@@ -146,7 +152,16 @@ def with_words(added: tuple[tuple[Sense, str, str], ...]) -> Lexicon:
         if (sense, key) not in base.senses.get(word, ()):
             _add(senses, (word,), sense, key)
     whole = {word: tuple(entries) for word, entries in senses.items()}
-    return replace(base, senses=whole, expression=re.compile(trie_expression({*whole, *base.short})))
+    words = ({*whole, *base.short}, {*_general(whole), *base.short})
+    every, plain = (re.compile(trie_expression(one)) for one in words)
+    return replace(base, senses=whole, expression=every, plain=plain)
+
+
+def _general(senses: Mapping[str, Iterable[tuple[Sense, str]]]) -> Iterator[str]:
+    """Yield the words that have a meaning where no project is spoken of."""
+    for word, entries in senses.items():
+        if any(sense is not Sense.PHASE or key not in OF_ONE_PROJECT for sense, key in entries):
+            yield word
 
 
 def _add(into: dict[str, list[tuple[Sense, str]]], words: Iterable[str], sense: Sense, key: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain
 
 from jixiao.checking.areas import cells, prose
 from jixiao.checking.counted_kinds import miscounted_kinds
@@ -11,7 +11,6 @@ from jixiao.checking.counted_places import miscounted_places
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese, count_of
-from jixiao.checking.rows import grids, words
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
@@ -38,7 +37,7 @@ _COUNT = (
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
     rf"{_COUNT}(?P<what>{_WORDS}{{0,14}}?)[，,]?"
-    r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为|[，,]|——)(?:：|:)?"
+    r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|[ ]?[|｜\t]|$)"
 )
 _BEHIND = re.compile(
@@ -71,17 +70,10 @@ _ORGAN = re.compile(
 _HAVING = re.compile(r"(?:共|有|共有|共计|分别)+$")
 _OWN = re.compile(r"本级|机关")
 _APART = re.compile(r"[下另]设|其中|以上")
-_LABEL = re.compile(r"(?:机构|[科股处]室|部门|单位|站所|乡镇|街道|社区|学校)(?:设置|构成|组成|情况|数量|个数|数)?$")
-_COUNTED = re.compile(rf"[ \t\u3000]*(?:共|有|为|设)*{_COUNT}")
 _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
 _KINDS = re.compile(r"(?:[股科处]室|机构|单位|站所|部门)(?:共|有|共有|共计|为)*$")
-# 内设股室：5个，办公室、…
-_LABEL = re.compile(
-    r"(?:机构|科室|股室|处室|部室|站所|(?:下属|所属|直属|二级|下设)(?:预算|事业|独立核算)*单位)(?:数|数量|个数)?\s*[：:|｜\t]\s*$"
-)
-_LABEL_REACH = 16
 _BACK = 8
 _LEAST, _SEVERAL, _SHORT = 2, 3, 6
 
@@ -91,19 +83,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     areas = (*prose(ground.extracted.document), *cells(ground.extracted.document))
     named = (verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern))
-    celled = (verdict for cell in _cells(ground) for verdict in _judge(text, cell, _LIST))
     labelled = (verdict for area in areas for verdict in _judge(text, area, _LABELLED))
-    return or_passed(_once(chain(named, celled, labelled, map(_point, miscounted(ground)), _kinds(ground))))
-
-
-def _cells(ground: Ground) -> Iterator[Span]:
-    """Yield the cells behind the name of what they count: 内设机构 | 6个：办公室、…."""
-    text = ground.extracted.document.text
-    for grid in grids(ground):
-        for row in grid:
-            for label, cell in pairwise(row):
-                if _LABEL.search(words(text, label)) and _COUNTED.match(text, cell.start, cell.end):
-                    yield cell
+    return or_passed(_once(chain(named, labelled, map(_point, miscounted(ground)), _kinds(ground))))
 
 
 def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
@@ -177,9 +158,6 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     """Tell whether a bracket ends with the list, and 包括 or 有 speaks of a unit's own make-up, not of examples."""
     if match["intro"] == "（":
         return text.startswith("）", match.end())
-    before = text[max(0, match.start() - _LABEL_REACH) : match.start()]
-    if match["intro"] in ("，", ",", "——"):
-        return not match["what"] and _LABEL.search(before) is not None
     if match["intro"] == "包括" and match[0].find("包括：") >= 0:
         return _KINDS.search(text[max(0, match.start() - _BACK) : match.start()] + match["what"]) is not None
     return (

@@ -18,6 +18,7 @@ from jixiao.extraction.sentences.changes import (
     is_beside_earlier,
     is_between_budgets,
     is_budget_become,
+    is_budget_in_all,
     is_budget_of_the_year,
     is_moved,
     is_moved_to,
@@ -52,6 +53,7 @@ from jixiao.extraction.sentences.outcomes import (
 from jixiao.extraction.sentences.parts import again, repeated, unnamed_part
 from jixiao.extraction.sentences.phasing import phase_of
 from jixiao.extraction.sentences.shared_zeros import take_shared_zero
+from jixiao.extraction.sentences.sourced import take_source
 from jixiao.extraction.sentences.spending_verbs import is_spent_by_verb
 from jixiao.extraction.sentences.topics import (
     giver,
@@ -61,7 +63,7 @@ from jixiao.extraction.sentences.topics import (
     topic_meant,
     topic_named,
 )
-from jixiao.extraction.sources import is_source_of_plan, source_item
+from jixiao.extraction.sources import came_from, is_source_of_plan, owed_by, source_item
 from jixiao.extraction.state import BUDGETS, Place, bind, next_label, own_words, take_short, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
@@ -88,13 +90,14 @@ _NET = re.compile(r"净(?:增|减)(?:加|少)?(?:了|额)?$")
 _BUDGETED = re.compile(r"预算|指标|追加|调[增减]|收回")
 _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(?:数|额|资金)?$")
 _FUND = re.compile(
-    r"(?:到位|收到|下达|拨付|拨入|争取)了?(?P<fund>(?!各[乡村镇县市区街]|[^，。；\d]*(?:收入|捐|筹|贷|债|投资))[\u4e00-\u9fff]{2,16}(?:资金|经费|补助款?|补贴|转移支付))$"
+    r"(?:到位|收到|下达|拨付|拨入|争取|筹得|筹到|筹[集措]到位|落实|获得)了?(?P<fund>(?!各[乡村镇县市区街]|[^，。；\d]*(?:收入|捐|筹|贷|债|投资))[\u4e00-\u9fff]{2,16}(?:资金|经费|补助款?|补贴|转移支付))$"
 )
 _FUND_REACH = 24
 _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
 # 用于 without its second character, which stands between any label and its figure
 _FOR = frozenset({"", "用", "主要用"})
 _CLOSED = frozenset("）)")
+_SHORTEST = 3
 _LIMIT = re.compile(r"(?:及|（含）|\(含\)|（不含）)?(?:以上|以下|以内)")
 _START = re.compile(
     r"(?:年初|期初|上年末|上年年末)(?:账面|[\u4e00-\u9fff]{0,4}资产)?(?:数|余额|总额|原值|价值)?(?:为|的)?$"
@@ -116,6 +119,7 @@ def read_amount(place: Place) -> Bound | None:
         return batch(place)
     if head.near and place.world.unit.name:
         head.near = head.near.replace(place.world.unit.name, "")
+    _drop_own_name(place)
     _drop_kind_of_purchase(place)
     _leave_project(place)
     moved = head.direction and not (head.phase or head.topic or head.count or head.rate)
@@ -134,7 +138,7 @@ def read_amount(place: Place) -> Bound | None:
         return _budget_of_part(place)
     if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
         return again(place)
-    part = repeated(place) or unnamed_part(place) or next_expense(place)
+    part = repeated(place) or unnamed_part(place) or next_expense(place) or take_source(place)
     if part is not None or _is_open(place):
         return part
     return _reader(place)(place)
@@ -143,7 +147,7 @@ def read_amount(place: Place) -> Bound | None:
 def _take_budget(place: Place) -> None:
     """Let what the initial budget has become be that of the year, 完成预算…的 be what a rate is formed on."""
     head = place.head
-    if is_budget_become(place):
+    if is_budget_become(place) or is_budget_in_all(place):
         head.phase, head.near, head.direction = "adjusted", "", ""
     if head.rate in _COMPLETIONS and not head.phase and not head.near:
         head.phase = _COMPLETIONS[head.rate]
@@ -155,6 +159,14 @@ def _leave_project(place: Place) -> None:
     alone = state.home is not None and state.home.kind is SubjectKind.PROJECT
     if not alone and any(one.text.startswith(_KINDS_OF_PROJECTS) for one in place.head.labels):
         state.subject, state.item = place.world.unit, None
+
+
+def _drop_own_name(place: Place) -> None:
+    """Let a verb keep its meaning before the name of the project that is spoken of: 计划投入渠道清淤120.00万元."""
+    head, subject = place.head, place.state.subject
+    own = len(head.near) >= _SHORTEST and head.near in subject.name and subject.kind is SubjectKind.PROJECT
+    if own and head.phase and not head.topic:
+        head.near = head.near_raw = ""
 
 
 def _drop_kind_of_purchase(place: Place) -> None:
@@ -192,7 +204,9 @@ def _take_fund(place: Place) -> None:
     head, start = place.head, place.world.figures[place.index].span.start
     found = _FUND.search(place.world.text, max(0, start - _FUND_REACH), start)
     if found is not None and head.phase == "received" and not head.topic and not head.name:
-        head.fund, head.near = found["fund"], ""
+        # 职业教育质量提升资金: a word of the fund's name moves nothing
+        inside = head.direction_word in found["fund"]
+        head.fund, head.near, head.direction = found["fund"], "", "" if inside else head.direction
 
 
 def _is_limit(place: Place) -> bool:
@@ -405,8 +419,21 @@ def _is_of_piece(place: Place, concept: str) -> bool:
     return place.state.piece or _POINTS_AT_ONE.search(place.world.text, begun, start) is not None
 
 
+def _owed_before(place: Place) -> str:
+    """Return the source that had to give the amount directly before: 县级应配套50.00万元，到位40.00万元."""
+    last, world = place.state.last_money, place.world
+    beside = last is not None and last.figure == place.index - 1 and not place.head.residue
+    return owed_by(world.words_before(last.figure, _FUND_REACH)) if beside and last is not None else ""
+
+
 def _source_named(place: Place, concept: str) -> Item | None:
     """Return the source whose part of a project's budget or spending this is: 其他资金全年预算37.74、执行37.74."""
     residue, project = place.head.residue, place.state.subject.kind is SubjectKind.PROJECT
+    owed = owed_by(own_words(place)) if project and concept.startswith("budget_") else ""
+    start = place.world.figures[place.index].span.start
+    if project and concept == "funds_received":
+        owed = came_from(place.world.text[max(0, start - _FUND_REACH) : start]) or _owed_before(place)
+    if owed:
+        return source_item(owed)
     whole = concept in ("budget_initial", "budget_adjusted", "expenditure_project", "funds_received")
     return source_item(residue) if project and whole and is_source_of_plan(residue) else None

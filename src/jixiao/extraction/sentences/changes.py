@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from jixiao.extraction.bound import Bound, Tie, World, money_concept
 from jixiao.extraction.heads import MORE, Head
@@ -155,6 +156,20 @@ def is_budget_become(place: Place) -> bool:
         return False
     between = world.between(last.figure, place.index)
     return BECOME.fullmatch(between) is not None
+
+
+def is_budget_in_all(place: Place) -> bool:
+    """Tell what the budget before and its changes make: 年初预算80.00万元，又加了20.00万元，合起来100.00万元."""
+    head, world, said = place.head, place.world, place.state.said
+    plain = not (head.labelled or head.near or head.residue or head.name or head.has(Sense.PRIOR))
+    moves = list(takewhile(lambda one: one.phase in _DOWN, reversed(said)))
+    if not plain or not moves or len(moves) == len(said) or moves[0].figure != place.index - 1:
+        return False
+    first = said[-1 - len(moves)]
+    begun = first.phase == "initial" and {one.subject for one in (first, *moves)} == {place.state.subject}
+    return begun and world.value(place.index) == world.value(first.figure) + sum(
+        one.sign * world.value(one.figure) for one in moves
+    )
 
 
 def _of_its_kind(place: Place) -> Bound:

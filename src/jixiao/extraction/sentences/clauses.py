@@ -69,6 +69,13 @@ def is_carried_into(world: World, lexeme: Lexeme) -> bool:
     return carried and _USED.match(world.text, lexeme.start) is not None
 
 
+def is_counted_later(world: World, lexeme: Lexeme) -> bool:
+    """Tell a day of the next year that this year's money is counted up to: 截至2024年6月30日到位200.00万元."""
+    if lexeme.mark is not Mark.YEAR or not world.year or lexeme.value != world.year + 1:
+        return False
+    return _AS_OF.search(world.text[max(0, lexeme.start - _LOOK_BACK) : lexeme.start]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
     """What stood before a bracket: where its words begin, and what the sentence spoke of."""

@@ -45,6 +45,8 @@ _ASSETS = re.compile(
 )
 _EXPENSE = re.compile(r"[\u4e00-\u9fff（）及和与]{2,14}")
 
+_PLANNED_MONEY, _PLAN_REACH = re.compile(r"计划(?:总)?(?:投入|安排|资金)?|资金计划"), 10
+
 
 def again(place: Place) -> Bound | None:
     """Read last year's amounts of what has just been listed: 上年分别为80万元、60万元."""
@@ -217,8 +219,7 @@ def _asset(place: Place, parent: Bound, words: str) -> Bound | None:
 
 def _source(place: Place, parent: Bound, words: str) -> Bound | None:
     """Read where a given sum came from; a project's budget by its sources stays a budget."""
-    spent = parent.phase in SPENDING and parent.concept == "expenditure_project" and parent.item is None
-    if spent and is_source_of_plan(words):
+    if _is_of_source(place, parent, words):
         return _part(place, parent, parent.concept, source_item(words))
     given = _GIVEN_FOR.fullmatch(words)
     if parent.concept == "income_fiscal" and (given or is_source(words)):
@@ -229,9 +230,23 @@ def _source(place: Place, parent: Bound, words: str) -> Bound | None:
         return _part(place, parent, "funds_received", Item("fund_source", given["name"]))
     planned = parent.phase != "received" and parent.subject.kind is SubjectKind.PROJECT
     # 项目预算1680万元，其中市级补助600万元 stays a budget; 预算安排…，其中中央资金… tells what was issued
-    if planned and (is_source_of_plan(words) or (parent.phase == "budget" and is_source(words))):
+    firm = parent.phase == "budget" or (parent.phase == "initial" and _is_told_plan(place, parent))
+    if planned and (is_source_of_plan(words) or (firm and is_source(words))):
         return _part(place, parent, parent.concept, source_item(words))
     return _part(place, parent, "funds_received", source_item(words)) if is_source(words) else None
+
+
+def _is_of_source(place: Place, parent: Bound, words: str) -> bool:
+    """Tell the source of a part of what a project spent, or of what was left of it."""
+    spent = parent.phase in SPENDING and parent.concept == "expenditure_project" and parent.item is None
+    left = parent.phase == "closing" and parent.subject.kind is SubjectKind.PROJECT and parent.item is None
+    left &= place.head.phase in ("", "closing")
+    return ((spent or left) and is_source_of_plan(words)) or (left and is_source(words))
+
+
+def _is_told_plan(place: Place, parent: Bound) -> bool:
+    """Tell 项目计划资金120.00万元: what its sources give is planned too."""
+    return _PLANNED_MONEY.search(place.world.words_before(parent.figure, _PLAN_REACH)) is not None
 
 
 def is_per_head(place: Place) -> bool:

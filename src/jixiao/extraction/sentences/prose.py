@@ -16,6 +16,7 @@ from jixiao.extraction.sentences.clauses import (
     entered,
     hold_over,
     is_carried_into,
+    is_counted_later,
     is_interim,
     is_limit,
     is_of_budget,
@@ -93,6 +94,8 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)
                 before = _held_back(world, before, lexemes[at : at + _PROJECTS_WITH_MONEY], state)
                 opened = [replace(one, start=-1) for one in opened]
+            case Mark.YEAR if is_counted_later(world, lexeme):
+                pass
             case Mark.YEAR if is_stale(world, lexeme) or is_carried_into(world, lexeme):
                 before.append(replace(lexeme, mark=Mark.OTHER))
             case _ if lexeme.start >= state.taken:
@@ -309,6 +312,11 @@ def _turn(world: World, head: Head, count: int, state: State) -> None:
     if not state.each and count > 1:
         state.each = planned_before(state, head, count)
     state.again = state.said[-count:] if not state.each and count > 1 else []
+    one = len({part.subject for part in state.again}) == 1 and head.rate == "execution"
+    behind = range(state.again[-1].figure + 1, state.seen + 1) if one else ()
+    if any(at not in world.bound and world.figures[at].quantity.dimension is Dimension.MONEY for at in behind):
+        # what stands between was not read: the rates may be of that
+        state.again = []
     state.rate, state.earlier = "", False
 
 

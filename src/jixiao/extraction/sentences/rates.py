@@ -61,6 +61,8 @@ _OF_THINGS = re.compile(
 )
 # 占预算的77% says how far the 三公 expenses were kept down, 完成预算的77% how far the budget was carried out
 _PART_OF = ("占", "为", "是", "相当于", "用")
+# 完成计划的 is told of any work
+_OF_A_PLAN = re.compile(r"(?:计划|方案)的$")
 _DONE_OF = frozenset({"完成率", "预算完成率"})
 
 # a norm in the clause of points
@@ -265,6 +267,8 @@ def _own_rate(place: Place) -> Bound | None:
 def _is_of_work(place: Place) -> bool:
     """Tell a 完成率 or 使用率 of a piece of work: such words are rates of money only beside an amount."""
     state = place.state
+    if _OF_A_PLAN.search(place.head.rate_word):
+        return state.last_money is None or state.last_money.figure != place.index - 1
     if place.head.rate_word not in load("rates.toml")["execution"]["loose"]:
         return False
     return state.counted or (state.last_money is None and not state.money_seen)
@@ -314,9 +318,12 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
         return None
     if kind.id == "control" and (place.head.count in _OF_PEOPLE or not state.topic.startswith("sangong")):
         return _control(place)
-    if place.head.rate_word in load("rates.toml")["execution"]["loose"] and place.head.residue:
+    word = place.head.rate_word
+    if word in load("rates.toml")["execution"]["loose"] and place.head.residue:
         return None
-    other = _is_of_arrivals(place, kind) or is_of_other_posts(place)
+    # 相当于预算的 of the 三公 expenses: of which of them the amounts tell
+    other = word.startswith("相当于") and state.topic.startswith("sangong")
+    other |= _is_of_arrivals(place, kind) or is_of_other_posts(place)
     if other or state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
     concept = _concept_of(place, kind)
@@ -329,7 +336,17 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     item = state.item
     if topic is not None and (topic.id != "project_total" or state.subject.kind is SubjectKind.UNIT):
         item = Item(topic.kind, topic.name)
-    return bind(place, concept, item, Reason.WORDS, topic=topic_id)
+    return bind(place, concept, item or _source_before(place, kind), Reason.WORDS, topic=topic_id)
+
+
+def _source_before(place: Place, kind: RateKind) -> Item | None:
+    """Return the source that a rate of arrival directly behind its money is of: 县级配套到位40.00万元，到位率80.00%."""
+    last = place.state.last_money
+    beside = kind.id == "receipt" and last is not None and last.figure == place.index - 1
+    beside &= last not in place.state.parts
+    return (
+        last.item if beside and last is not None and last.item is not None and last.item.kind == "fund_source" else None
+    )
 
 
 def _control(place: Place) -> Bound | None:
@@ -369,6 +386,8 @@ def _concept_of(place: Place, kind: RateKind) -> str:
     if kind.id == "completion" and state.topic == "sangong" and head.rate_word.startswith(_PART_OF):
         return "sangong_control_rate"
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
+    if kind.id == "completion" and _is_behind_arrival(place):
+        concept = "receipt_rate"
     if head.rate_word in _DONE_OF and _follows_initial(place):
         concept = "completion_rate_initial"
     added = _is_of_change(place) or _ADDED.search(_before(place)) is not None
@@ -413,18 +432,33 @@ def _topic_stands(state: State, lexicon: Lexicon) -> bool:
     return topic is not None and (topic.keeps or state.topic in state.chain)
 
 
+_ARRIVED = ("到位", "到账", "拨付", "拨入", "收到")
 # 占到位资金的, 完成全年预算的: what the rate is of
 _NOT_INITIAL = ("全年", "调整", "到位", "拨付", "下达", "收到")
+
+
+def _is_behind_arrival(place: Place) -> bool:
+    """Tell 到位80.00万元，占预算的80%: how much of the plan came in."""
+    last = place.state.last_money
+    words = place.head.rate_word
+    came = last is not None and last.figure == place.index - 1 and last.phase == "received"
+    return came and words.startswith("占") and not any(one in words for one in _ARRIVED)
 
 
 def _completion_concept(place: Place) -> str:
     """Tell 完成预算的 of the initial budget from that of the full year by what has been named before."""
     state, word = place.state, place.head.rate_word
-    if any(base in word for base in _NOT_INITIAL):
+    if word.startswith("相当于") or any(base in word for base in _NOT_INITIAL):
         return "execution_rate"
     near = {one.phase for one in (state.last_money, state.parent) if one is not None}
     own = {one.phase for one in place.world.bound.values() if one.item == state.item and one.subject == state.subject}
-    initial = "initial" in near | own and "adjusted" not in own and not state.topic.startswith("sangong")
+    adjusted = any(
+        (one.concept, one.subject, one.item) == ("budget_adjusted", state.subject, state.item)
+        for one in place.world.bound.values()
+    )
+    initial = (
+        "initial" in near | own and "adjusted" not in own and not adjusted and not state.topic.startswith("sangong")
+    )
     return "completion_rate_initial" if initial else "execution_rate"
 
 

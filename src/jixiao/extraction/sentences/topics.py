@@ -25,6 +25,8 @@ _BOTH_SIDES = re.compile(r"收入总计[、和与及]支出总计(?:均|各|都|
 _GIVER = re.compile(
     r"(?:^|[，。；：:、\n年])(?P<level>中央|省级?|市级?|州级?|县级?|区级?|地方|上级)(?:财政)(?![局厅]|[^，。；]{0,4}(?:批[复准]|[核审]定))[\u4e00-\u9fff]{0,12}$"
 )
+# 县级财政年初列支 is the whole budget, whoever gives it
+_WHOLE_LISTED = re.compile(r"(?:年初|期初)(?:预算)?(?:列支|编列|列入|预留|切块)了?$")
 _INCOMES = frozenset({"income_total", "income_year", "income_fiscal"})
 _KINDS_OF_INCOME = frozenset(
     {"income_fiscal", "income_business", "income_superior", "income_operation", "income_other"}
@@ -201,6 +203,8 @@ def giver(place: Place, concept: str) -> Item | None:
     printed = printed_source(place.world.text[max(0, start - _LEVEL_REACH) : start])
     if printed:
         return source_item(printed)
+    if _WHOLE_LISTED.search(place.world.text, max(0, start - _LEVEL_REACH), start):
+        return None
     match = _GIVER.search(place.world.text, max(0, start - _LEVEL_REACH), start)
     labels = [one.start for one in place.head.labels if one.has(Sense.TOPIC)]
     if match is not None and any(at <= match.start("level") for at in labels):

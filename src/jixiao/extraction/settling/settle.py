@@ -39,6 +39,8 @@ from jixiao.extraction.settling.people.vehicle_totals import settle_vehicle_tota
 from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
+from jixiao.extraction.settling.projects.own_entries import settle_own_entries
+from jixiao.extraction.settling.projects.own_tables import settle_own_tables
 from jixiao.extraction.settling.projects.part_lines import settle_part_lines
 from jixiao.extraction.settling.projects.pieces import settle_pieces
 from jixiao.extraction.settling.projects.planned_received import settle_planned_received
@@ -166,12 +168,14 @@ def settle(world: World, whole: str = "") -> None:
     settle_summed_sources(world, only)
     settle_planned_received(world, only)
     settle_part_lines(world, only)
+    settle_own_entries(world, only)
     settle_programme_parts(world, only)
     settle_programme_levels(world, only)
     settle_programme_places(world, only)
     settle_programme_flows(world, only)
     settle_programme_sources(world)
     _run(world, _LATE)
+    settle_own_tables(world, only)
     _settle_last(world, only)
 
 

@@ -44,7 +44,7 @@ def _settle(world: World, bound: Bound) -> None:
         return
     if bound.concept == "receipt_rate" and not _begins(sentence, name) and name not in words:
         return
-    concept = "budget_item" if planned else bound.concept
+    concept = "budget_adjusted" if planned else bound.concept
     world.put(replace(bound, concept=concept, item=source_item(name)), Reason.SOURCE)
 
 

@@ -113,6 +113,7 @@ def _read(world: World, told: _Told, number: int, start: int) -> None:
     if not told.kind or not _is_of_this_year(world, figure, sentence[-1]):
         return
     if _is_limit(world, figure, sentence[-1]):
+        told.kind = _TOTAL if _is_limit_of_all(world, told, number, sentence[-1]) else told.kind
         if told.named or _BARE_LIMIT.search(sentence[-1]) or _KEPT.search(sentence[-1]):
             _put_limit(world, told, number)
     elif _is_spent(world, told, figure, sentence[-1]):
@@ -166,6 +167,15 @@ def _is_limit(world: World, figure: Figure, words: str) -> bool:
         return True
     exact = figure.quantity.approximation is Approximation.EXACT
     return exact and (_LIMIT.search(words) is not None or _APPROVED.search(words) is not None)
+
+
+def _is_limit_of_all(world: World, told: _Told, number: int, words: str) -> bool:
+    """Tell the limit behind all expenses and their parts that names none of them: 没有突破16.00万元的控制数."""
+    parts = told.spent.keys() - {_TOTAL}
+    clause = re.split(r"[，,]", words)[-1]
+    if _TOTAL not in told.spent or len(parts) < _PAIR or _NAMES.search(clause) or not _KEPT.search(words):
+        return False
+    return world.value(number) >= world.value(told.spent[_TOTAL])
 
 
 def _is_spent(world: World, told: _Told, figure: Figure, words: str) -> bool:
@@ -253,17 +263,28 @@ def _settle_change(world: World, told: _Told) -> None:
     now = told.spent[_TOTAL]
     for number in range(now + 1, min(len(world.figures), now + _FAR)):
         one = world.bound.get(number - 1)
-        earlier = one is not None and one.concept == "prior_year_amount" and one.year == world.year - 1
-        if not earlier or one is None or not unread_of(world, number, Dimension.MONEY):
+        earlier = one is not None and one.year == world.year - 1 and _is_earlier(one, world.bound.get(number))
+        if not earlier or one is None:
             continue
         if world.figures[number].block != world.figures[now].block:
             return
         before, change = (world.value(at) for at in (number - 1, number))
         moved = world.value(now) - before
         if abs(moved) == change:
-            world.put(replace(one, item=_ITEM, topic=_TOTAL), Reason.PRIOR)
+            world.put(replace(one, concept="prior_year_amount", item=_ITEM, topic=_TOTAL), Reason.PRIOR)
             _put_change(world, number, 1 if moved > 0 else -1, before)
             return
+
+
+def _is_earlier(one: Bound, moved: Bound | None) -> bool:
+    """Tell last year's amount before an unread change, or one taken for a budget: 2020年是7.21万元."""
+    if one.concept == "prior_year_amount":
+        return moved is None
+    return (
+        one.concept.startswith("sangong")
+        and one.concept.endswith("_budget")
+        and (moved is None or moved.concept == "yoy_amount")
+    )
 
 
 def _put_change(world: World, number: int, sign: int, before: int) -> None:
@@ -271,6 +292,9 @@ def _put_change(world: World, number: int, sign: int, before: int) -> None:
     moved = Bound(number, "yoy_amount", world.unit, _ITEM, world.year, sign=sign, topic=_TOTAL, phase="change")
     world.put(moved, Reason.CHANGE)
     rate = number + 1
-    free = rate < len(world.figures) and unread_of(world, rate, Dimension.RATE)
+    told = world.bound.get(rate)
+    free = rate < len(world.figures) and (
+        unread_of(world, rate, Dimension.RATE) or (told is not None and told.concept == "yoy_rate")
+    )
     if free and is_ratio(world, rate, world.value(number), before):
         world.put(replace(moved, figure=rate, concept="yoy_rate"), Reason.CHANGE)
