@@ -1,6 +1,6 @@
 """What reading prose and tables yields: figures with their meaning, and the relations that the document states."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.item_tails import without_tail
@@ -61,7 +61,10 @@ class Tie:
 
 @dataclass(slots=True)
 class World:
-    """What is known of a document while its figures are read: `bound` and `ties` grow, `clues` where it is `traced`."""
+    """What is known of a document while its figures are read: `bound` and `ties` grow, `clues` where it is `traced`.
+
+    `parts` are the projects that make up the one evaluated, `main` where a report tells of such ones.
+    """
 
     lexicon: Lexicon
     text: str
@@ -69,11 +72,18 @@ class World:
     year: int
     unit: Subject
     projects: Mapping[str, str]
+    parts: frozenset[str] = frozenset()
+    main: Subject | None = None
     bound: dict[int, Bound] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
     why: dict[int, tuple[Reason, tuple[str, ...]]] = field(default_factory=dict)
     clues: dict[int, tuple[Clue, ...]] = field(default_factory=dict)
     traced: bool = False
+
+    def owner(self, subjects: Iterable[Subject]) -> Subject:
+        """Return whose all of these projects are: the unit's, or the one's that they make up."""
+        parts = all(one.name in self.parts for one in subjects if one.kind is SubjectKind.PROJECT)
+        return self.main if self.main is not None and parts else self.unit
 
     def value(self, number: int) -> int:
         """Return the value of a figure, in the base of its dimension."""

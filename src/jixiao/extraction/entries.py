@@ -8,7 +8,7 @@ are proven: 渠道清淤全年预算95.00万元，已用88.28万元，执行率9
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -27,7 +27,7 @@ MARK = (
     r"(?:[—●◆▲·■□▪◇○※➤\-]{1,2}|[①-⒇㈠-㈩]|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]"
     r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[甲乙丙丁戊己庚辛])[、.．)）](?!\d)"
     r"|第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]{1,2}是"
-    r"|(?:项目|职责|任务|专项|活动)[一二三四五六七八九十\d]{1,2}[：:、])"
+    r"|(?:子项目?|项目|职责|任务|专项|活动|单项工程)[一二三四五六七八九十\d]{1,2}[：:、])"
 )
 _AMOUNT = r"(?:为|了|共)?(?P<{0}>\d[\d,]*(?:\.\d+)?)[ ]?(?P<{0}_unit>亿元|万元|元)"
 _WORDS = r"[^。；;\n\d]{1,14}"
@@ -93,6 +93,15 @@ def project_entries(document: Document, headings: Sequence[Heading], profile: Pr
         if sum(entry.proven for entry in entries) >= _SEVERAL and _are_called(entries, document.text, headings):
             found += _alike(entries)
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def part_entries(document: Document, parts: Collection[str]) -> Iterator[Entry]:
+    """Yield the entries that begin with a project which makes up the one evaluated: 任务一：渠道清淤。投入95.00万元."""
+    for block in document.blocks if parts else ():
+        if block.kind is BlockKind.PARAGRAPH:
+            match = _ENTRY.match(document.text, block.span.start, block.span.end)
+            if match is not None and match["name"] in parts and not _is_other(match):
+                yield _entry(match)
 
 
 def settle_entries(world: World, entries: Sequence[Entry]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.extraction.entries import project_entries, settle_entries
+from jixiao.extraction.entries import part_entries, project_entries, settle_entries
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
@@ -23,8 +23,10 @@ from jixiao.extraction.scopes import section_of
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.sentences.prose import read_paragraph
+from jixiao.extraction.settling.projects.made_of import settle_made_of
 from jixiao.extraction.settling.settle import settle
 from jixiao.extraction.state import State
+from jixiao.extraction.sub_projects import sub_names
 from jixiao.extraction.tabular.tables import TableReader
 from jixiao.extraction.tabular.worded_cells import Worded
 from jixiao.extraction.tying.ties import tie_settled
@@ -58,6 +60,12 @@ _PIECE = re.compile(
 )
 _OVERALL = re.compile(r"\s*(?:[本我该]?(?:部门|单位)(?:[（(]单位[）)])?)整体(?:支出)?(?:绩效)?")
 _BY_CLASS = re.compile(r"按(?:支出)?(?:功能(?:分类|科目)?(?:分|看)?|科目(?:划分|分类|分|看|列))")
+# 四项共支出90.00万元 behind the last of them is of the whole
+_SUMS_UP = re.compile(
+    r"[ \t\u3000]*(?:以上|上述|这)?(?:各|[两二三四五六七八九十\d]{1,2})?(?:[个项类])?"
+    r"(?:子项目?|项目|任务|建设任务|单项工程|工程)?(?:资金)?"
+    r"(?:相加|加起来|合起来)?(?:共|合计|总计|累计|一共|总共)"
+)
 _THIS_PROJECT = re.compile(r"[ \t\u3000]*(?:该|此|上述)(?:项目|专项)")
 _BLANKS = re.compile(r"[ \t\u3000]")
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|整体绩效")
@@ -113,11 +121,14 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     scanned, figures = scan_document(document)
     unit = Subject(SubjectKind.UNIT, profile.unit)
     names = known_names(projects, document.text if profile.of_project else "")
-    world = World(words, document.text, figures, int(profile.year or 0), unit, names, traced=traced)
+    parts = _parts(document, headings, profile, projects)
+    world = World(words, document.text, figures, int(profile.year or 0), unit, names, parts, traced=traced)
     walk = _Walk(document, profile, headings, projects, world, figures)
+    world.main = Subject(SubjectKind.PROJECT, projects[0].name) if parts and walk.one_project else None
     walk.read(scanned)
-    settle_entries(world, project_entries(document, headings, profile))
+    settle_entries(world, (*project_entries(document, headings, profile), *part_entries(document, parts)))
     settle(world, projects[0].name if walk.one_project else "")
+    settle_made_of(world)
     settle_titles(world, headings)
     tie_settled(world, document)
     figures = with_precision(figures)
@@ -129,6 +140,16 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     )
     extracted = Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links)
     return _Reading(extracted, walk, scanned)
+
+
+def _parts(
+    document: Document, headings: Sequence[Heading], profile: Profile, projects: Sequence[Project]
+) -> frozenset[str]:
+    """Return the projects that make up the one evaluated, by the names that they were found under."""
+    told = {name.removesuffix("项目") for name in sub_names(document, headings, profile)}
+    names = [one.name for one in projects]
+    main = bool(names) and names[0].removesuffix("项目") not in told
+    return frozenset(name for name in names if main and name.removesuffix("项目") in told)
 
 
 def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) -> Fact:
@@ -332,16 +353,23 @@ class _Walk:
 
     def _subject(self, block: Block) -> Subject:
         """Return the project whose passage this is, in an evaluation of one project that one, else the unit."""
-        if _OVERALL.match(self.document.text, block.span.start, block.span.end):
-            return self.world.unit
+        overall = _OVERALL.match(self.document.text, block.span.start, block.span.end) is not None
         project = self.passages.get(block.index)
-        if block.index in self.of_unit:
+        if overall or block.index in self.of_unit:
             return self.world.unit
-        if project is not None:
+        part = self.items.get(block.index)
+        if part is not None and part.name in self.world.parts:
+            return part
+        if project is not None and not self._sums_up(block, project):
             return Subject(SubjectKind.PROJECT, project.name)
         if self.one_project:
             return Subject(SubjectKind.PROJECT, self.projects[0].name)
         return self.items.get(block.index) or self._pointed_at(block) or self.world.unit
+
+    def _sums_up(self, block: Block, project: Project) -> bool:
+        """Tell a paragraph that begins with what all projects together have, behind the last of them."""
+        apart = self.one_project and project.name in self.world.parts and block.index not in self.opens
+        return apart and _SUMS_UP.match(self.document.text, block.span.start, block.span.end) is not None
 
     def _names_of_first(self) -> Sequence[str] | None:
         """Return what the one project of a report is called, None in a report on a unit."""

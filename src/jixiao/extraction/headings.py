@@ -22,6 +22,7 @@ _MARKER = re.compile(
     | (?P<formal>[{_FORMAL}]{{1,2}})(?:[ \t]*[、.．]|(?=[ \t\u3000]+[\u4e00-\u9fff]))
     | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
     | (?P<ringed>[㈠-㈩])
+    | 【[ \t]*(?P<boxed>[{_CHINESE}]{{1,2}})[ \t]*】
     | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年))
         |[.．](?=[{_DIGITS}]{{4,}}[\u4e00-\u9fff]{{2}})(?![{_DIGITS}]+(?:万|亿|元|年))
         |[.．](?=[{_DIGITS}][{_DIGITS}.]*[版热号级届路线]))
@@ -31,7 +32,7 @@ _MARKER = re.compile(
 )
 _LEVELS = ("part", "one", "two", "three", "four")
 # markers of other forms, and the level that each stands for
-_LIKE = {"ringed": "two", "formal": "one"}
+_LIKE = {"ringed": "two", "formal": "one", "boxed": "one"}
 _TITLE_END = re.compile(r"[。；;！\n]")
 _LONGEST_TITLE = 40
 _PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十")

@@ -84,7 +84,11 @@ _DOES = re.compile(r"^(?:建议|以|把|将|按|通过|其中|要求|明确|确�
 _PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县区旗州盟])(?=\d{{4}}年|[{_CJK}])")
 # 县财政局关于县水利局2020年度部门整体支出: who is evaluated stands behind who does it
 _OF_WHOM = re.compile(rf"^[{_CJK}]{{2,16}}(?:局|厅|委|办|中心)关于(?:对)?(?=[{_CJK}]{{2,20}}(?:{_SUFFIX})$)")
-_AROUND = re.compile(r"^(?:关于)?(?:报送|上报|印发)?|关于$")
+_AROUND = re.compile(
+    r"^(?:关于)?(?:报送|上报|印发)?|关于(?:对)?(?:报送|上报|呈报|呈送|提交|印发|开展|做好|反馈|公布|通报)?(?:本[级市县区])?$"
+)
+# 东河县水利局项目绩效自评报告: which kind of report, behind who writes it
+_BARE_KIND = re.compile(r"(?:项目|财政|预算|专项)+$")
 _PLACE = re.compile(r"[省市县区旗州盟镇乡]")
 _PLACES = frozenset("省市县区旗州盟镇乡道")
 _MONEY_UNITS = ("万元", "亿元", "千元", "百元", "元", "人民币")
@@ -244,6 +248,9 @@ def _from_named_project(heads: list[str]) -> str:
     """Return the organ at the head of a title without a year: 县文化馆设备购置项目绩效自评报告."""
     for head in heads[:2]:
         cut = _REVIEW.search(head) if len(head) <= LONGEST_TITLE and not _YEAR.search(head) else None
+        bare = _BARE_KIND.sub("", _TAIL.sub("", head[: cut.start()])) if cut else ""
+        if _PLACE.search(bare[:-1]) and _LINE.fullmatch(bare):
+            return bare
         owner = _BEFORE_PROJECT.match(head[: cut.start()]) if cut else None
         if owner and _PLACE.search(owner["name"]):
             return owner["name"]

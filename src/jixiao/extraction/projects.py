@@ -20,6 +20,7 @@ from jixiao.extraction.project_titles import titled
 from jixiao.extraction.sentence_programmes import sentence_names
 from jixiao.extraction.shorter_names import shorter_names
 from jixiao.extraction.spoken_programmes import spoken_names
+from jixiao.extraction.sub_projects import sub_names
 from jixiao.extraction.table_projects import funds_of_projects, names_in_tables
 from jixiao.extraction.unit_passages import tells_several
 from jixiao.model.document import Document
@@ -53,9 +54,10 @@ _NOT_A_PROJECT = re.compile(
 )
 # a date, the number of an annex
 _NUMBERED = re.compile(r"[\d０-９年月日度至\-—.]+|附[件表录][\d０-９一二三四五六七八九十（）()]{0,4}")
-# 渠道清淤支付30万元: the verb is none of the name
+# 渠道清淤支付30万元, 渠道清淤实际支出30万元: the verb and its adverb are none of the name
 _PAYS = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})(?:全年|当年|实际|共|已)*(?:(?<!转移)支付|列支|开支|花费|花去|用去|付出|花掉|用掉)$"
+    r"(?<=[\u4e00-\u9fff]{3})(?:"
+    r"(?:全年|当年|实际|累计|共|已)*(?:(?<!转移)支付|列支|开支|花费|花去|用去|付出|花掉|用掉)|(?:全年|当年|年内)?(?:实际|累计|分别|已经)+)$"
 )
 # 分别是渠道清淤30万元、…: what leads to the first of a list
 _LEADS = re.compile(r"^(?:其中|分别|依次|具体|主要|包括|即)+(?:[是为有：:])?(?=[\u4e00-\u9fff“]{3})")
@@ -77,6 +79,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *tabled(document),
         *(() if profile.of_project else names_in_tables(document, headings)),
         *labelled(document),
+        *sub_names(document, headings, profile),
         *headed(document.text, headings),
         *(() if profile.of_project else called(document.text, headings)),
         *(() if profile.of_project else names_counted(document.text)),

@@ -92,14 +92,19 @@ def _sum_of_projects(world: World, head: Head, parts: Sequence[Sequence[Lexeme]]
     # 合计支出 within what is told of one project is its own; 三笔合计 is not
     of_one = state.home is not None and state.home.kind is SubjectKind.PROJECT and words.startswith(_OWN_SUM)
     if _is_rate_of_all(head, words, state):
-        state.subject, state.item, head.topic = world.unit, None, _PROJECTS
+        state.subject, state.item = world.owner(one.subject for one in state.said), None
+        head.topic = _PROJECTS if state.subject == world.unit else ""
         return
     if of_one or head.name or head.topic or _ALL_PROJECTS.match(words) is None:
         return
     last = max(world.bound, default=-1)
     named = {one.subject for at, one in world.bound.items() if at > last - _RECENT and one.item is None}
+    named -= {world.main}
     if len([one for one in named if one.kind is SubjectKind.PROJECT]) > 1 and head.phase:
-        state.subject, state.item, head.topic = world.unit, None, _PROJECTS
+        state.subject, state.item = world.owner(named), None
+        if state.subject != world.unit:
+            return
+        head.topic = _PROJECTS
         state.topic = _PROJECTS
         state.chain.add(_PROJECTS)
 

@@ -128,7 +128,9 @@ def _leave_project(place: Place, after: Sequence[Lexeme]) -> None:
     state, world = place.state, place.world
     if _ALL.search(_words_before(place)) is None or state.subject.kind is not SubjectKind.PROJECT:
         return
-    if after and not _THEIRS.match(world.text, after[0].start):
+    if world.main is not None and (state.subject == world.main or state.subject.name in world.parts):
+        state.subject, state.item = world.main, None
+    elif after and not _THEIRS.match(world.text, after[0].start):
         state.subject, state.item, state.topic = world.unit, None, "project_total"
         state.home = world.unit
 

@@ -258,7 +258,8 @@ def topic_meant(place: Place, named: str) -> str:
     state = place.state
     project = state.subject.kind is SubjectKind.PROJECT and named == "project_total"
     if project and not place.head.name and _ALL_ABOVE.search(own_words(place)) and not _is_own_sum(place):
-        state.subject, project = place.world.unit, False
+        state.subject = place.world.owner((state.subject,))
+        project = state.subject.kind is SubjectKind.PROJECT
     own = project or _is_budget_of_purchase(place, named) or _is_budget_of_project(place, named)
     return "" if own or _is_income_spent(place, named) else named
 

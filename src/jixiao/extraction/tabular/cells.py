@@ -351,7 +351,7 @@ class CellReader:
         unit = self._unit_of_row(label)
         if unit is not None:
             return unit, None
-        if of_unit and name in self.world.projects:
+        if (of_unit and name in self.world.projects) or self.world.projects.get(name) in self.world.parts:
             return self.world.project(name), None
         if of_unit and self._lists_classes() and not (label.head.phase and name.endswith(("合计", "总计"))):
             return subject, Item("function_class", name)

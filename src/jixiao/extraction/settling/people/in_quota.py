@@ -22,7 +22,7 @@ def settle_in_quota(world: World) -> None:
     told = [one for one in world.bound.values() if one.subject == world.unit and one.item is None]
     concepts = {one.concept for one in told}
     posts = "staff_quota_inst" in concepts and not concepts & _OTHER_POSTS
-    if not posts or not concepts & _OUTSIDE:
+    if not posts:
         return
     people = [one for one in told if one.concept == "staff_on_post"]
     values = {world.value(one.figure) for one in people}
