@@ -16,7 +16,7 @@ from jixiao.taxonomy.lexicon import lexicon
 
 _ITEM = re.compile(
     rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*"
-    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)(?:项目|专项)?[。：:]"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-+＋\d]{3,30}?)(?:项目|专项)?[。：:]"
 )
 _NUMBER = re.compile(r"[①-⑳一二三四五六七八九十\d]+")
 _AMOUNT = re.compile(r"\d[ ]?(?:亿|万)?元")
@@ -31,7 +31,9 @@ def item_names(document: Document, headings: Sequence[Heading], known: Collectio
         if sum(told) < _SEVERAL or sum(told) * 2 < len(items) or not all(amount for _, _, amount in items):
             continue
         for (name, at, _), sure in zip(items, told, strict=True):
-            plain = is_name(name, called=True) and name not in lexicon().senses
+            plain = (
+                is_name(name, called=True) and not any(one.isdigit() for one in name) and name not in lexicon().senses
+            )
             if not sure and plain and not is_class(name, at, document.text, headings):
                 yield name
 

@@ -28,6 +28,8 @@ _COUNTED = re.compile(
 )
 # 按建设任务分为：
 _PARTED = re.compile(r"按(?:子项目?|建设任务|任务|单项工程|分项工程)(?:划|分解|细|拆|下)?分?(?:为|成|到|如下)?[：:]")
+# 实施的项目分为3类，全年支出95.00万元。 over one line each
+_KINDS = re.compile(rf"项目(?:共|可|主要)?(?:分|划分|归)(?:为|成|作)?(?P<count>{_NUMBER})个?大?类[^\n]*")
 _ORDINAL = re.compile(
     r"[ \t\u3000]*(?:子项目?|子任务|任务|单项工程|工程|课题|项目)"
     r"(?P<at>[一二三四五六七八九十]|\d{1,2})(?:[：:、.．—\-]|[ \t\u3000]+)"
@@ -69,6 +71,9 @@ def sub_names(document: Document, headings: Sequence[Heading], profile: Profile)
         yield from _listed(document, match.end(), count)
     for match in _PARTED.finditer(text):
         yield from _listed(document, match.end(), 0)
+    for match in _KINDS.finditer(text):
+        lines = _on_lines(document, match.end(), counted(match["count"]))
+        yield from lines if len(set(lines)) == counted(match["count"]) else ()
     yield from _numbered(document)
     yield from _headed(text, headings)
     names = list(dict.fromkeys(tabled(document)))
