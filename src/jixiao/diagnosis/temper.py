@@ -41,7 +41,7 @@ _TAIL = 24
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
-_BALANCE = "JX102"
+_BALANCE, _RATE = "JX102", "JX103"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 
 
@@ -137,9 +137,9 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
 
 
 def _stands_apart(evaluation: Evaluation, facts: Mapping[str, Fact], name: str) -> bool:
-    """Tell a balance told in another paragraph than all that it is held against: it may be of a part only."""
+    """Tell a balance or a rate told in another paragraph than all that it is held against: it may be of a part only."""
     others = {facts[other].block for other in evaluation.facts if other != name}
-    return evaluation.code == _BALANCE and facts[name].block not in others
+    return evaluation.code in (_BALANCE, _RATE) and facts[name].block not in others
 
 
 def _is_mirrored(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
