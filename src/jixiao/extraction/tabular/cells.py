@@ -117,10 +117,8 @@ class CellReader:
         return Bound(index, "score_full", self._scored(), None, self.world.year)
 
     def _scored(self) -> Subject:
-        """Return who the total of a table scores: in the form of one project that, else the unit that fills it in."""
-        of_project = self.place.subject.kind is SubjectKind.PROJECT
-        of_unit = self.world.unit.name and self.place.form and not of_project
-        return self.world.unit if of_unit else self.place.subject
+        """Return who the total of a table scores: in a form the unit that fills it in."""
+        return self.world.unit if self.world.unit.name and self.place.form else self.place.subject
 
     def _rate(self, index: int, header: Column, label: Row) -> Bound | None:
         rate = header.head.rate or label.head.rate
