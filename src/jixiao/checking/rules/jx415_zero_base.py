@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from jixiao.checking.areas import prose
-from jixiao.checking.notes import expecting, note, or_passed, unsafe
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.year_columns import year_rows
 from jixiao.model.fact import Coordinates, Fact
-from jixiao.model.finding import Edit, Fix, Place, Severity
+from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.span import Span
 
@@ -88,16 +88,13 @@ _GREW = re.compile(
     r"[，,（(]?(?:同比|[较比与](?:上年|去年|20\d\d年)(?:度|同期|决算数?)*(?:相比)?[，,]?)(?:增加|增长|增支|增收|上升)了?"
 )
 _GROWN = re.compile(r"[，,（(](?:同比)?(?:增长|上升|增幅|增长率)[了为达]?[ ]*")
-_BACK, _BOTH, _LEAD = 6, 2, 10
+_BACK, _BOTH = 6, 2
 _WHOLE = 100 * MICRO
 # what is left, or was added to a budget, is no base of growth
 _NO_BASE = ("carryover", "budget_adjustment")
 
 
 _NO_RATE = "不计算增长率"
-# what may stand in the place of the rate; a cell has no room for words
-_INCOMPARABLE, _DASH = "增长率无可比性", "—"
-_GREW_BY = re.compile(r"(?:增长率?|上升|提高|增幅|增加)(?:达到|高达|[了为达是])?[ ]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +117,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
     in_words = (
         expecting(note(
             CARD, span, (("found", span.of(text)),), severity=CARD.severity if told[span] else Severity.WARNING,
-            fix=_without_rate(ground, span),
         ), _NO_RATE)
         for span in sorted(told)
     )  # fmt: skip
     read = (
         expecting(note(
             CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")],
-            severity=Severity.WARNING if _falls(text, rate) else None, fix=_without_rate(ground, rate),
+            severity=Severity.WARNING if _falls(text, rate) else None,
         ), _NO_RATE)
         for base, rate in _read(ground)
         if not any(rate.overlaps(span) for span in told)
@@ -136,7 +132,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     tabled = (
         expecting(note(
             CARD, row.rate, (("found", row.rate.of(text).strip()),), variant="read",
-            related=[Place(row.last, "label.last_year")], fix=_without_rate(ground, row.rate),
+            related=[Place(row.last, "label.last_year")],
         ), _NO_RATE)
         for rows in year_rows(ground)
         for row in rows
@@ -145,25 +141,11 @@ def check(ground: Ground) -> Iterator[Verdict]:
     whole = (
         expecting(note(
             CARD, rate, (("found", rate.of(text)),), variant="whole", related=[Place(change, "label.against")],
-            fix=_without_rate(ground, rate),
         ), _NO_RATE)
         for change, rate in _all_new(ground)
         if not any(rate.overlaps(span) for span in told)
     )  # fmt: skip
     return or_passed(chain(in_words, read, tabled, whole))
-
-
-def _without_rate(ground: Ground, rate: Span) -> Fix:
-    """Propose to say that there is nothing to compare with, in the place of a rate and of the word that leads to it."""
-    document = ground.extracted.document
-    block = document.block_at(rate.start)
-    if block is not None and any(table.block == block.index for table in document.tables):
-        words = rate.of(document.text)
-        start = rate.start + len(words) - len(words.lstrip())
-        return unsafe(Edit(Span(start, rate.start + len(words.rstrip())), _DASH))
-    begin = max(block.span.start if block is not None else 0, rate.start - _LEAD)
-    word = _GREW_BY.search(document.text, begin, rate.start)
-    return unsafe(Edit(Span(word.start() if word else rate.start, rate.end), _INCOMPARABLE))
 
 
 def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
