@@ -1,5 +1,6 @@
 """What the program makes of a snippet, against what the snippet says."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -138,10 +139,16 @@ def _touches(snippet: Snippet, finding: Finding) -> bool:
     """Tell whether a finding that a user must look at has a place in the slip."""
     if finding.severity is Severity.INFO or snippet.slip is None:
         return False
-    starts = [(snippet.text.find(part), part) for part in snippet.slip.spans]
+    starts = [(_whole(snippet.text, part), part) for part in snippet.slip.spans]
     return any(
         span.start < at + len(part) and at < span.end for at, part in starts for span in _spans(finding)
     )  # fmt: skip
+
+
+def _whole(text: str, part: str) -> int:
+    """Return where a part of a slip stands that is no part of a longer number (23 in 2023)."""
+    match = re.search(rf"(?<!\d){re.escape(part)}(?!\d)", text)
+    return match.start() if match is not None else text.find(part)
 
 
 def _findings(snippet: Snippet, found: tuple[Finding, ...], severity: Severity) -> Iterator[str]:
