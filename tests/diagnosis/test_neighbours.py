@@ -64,3 +64,7 @@ def test_a_list_that_holds_is_left_alone(parts: list[int]) -> None:
 )
 def test_neighbours_are_swapped_but_for_the_first(printed: str, found: set[str]) -> None:
     assert swapped(printed) == found
+
+
+def test_the_first_digit_is_swapped_where_it_may_be() -> None:
+    assert swapped("123", first=True) == {"213", "132"}

@@ -78,6 +78,10 @@ def test_a_rate_is_of_the_amount_right_before_it() -> None:
     assert told(text) == []
 
 
+def test_a_base_right_before_a_rate_is_no_part_of_itself() -> None:
+    assert told("全年支出98.00万元，全年预算100.00万元，预算执行率100%。") == [("JX103", "error")]
+
+
 def test_a_rest_of_less_than_nothing_was_taken_from_something_else() -> None:
     text = "年初预算120.00万元，全年支出161.25万元，年末结转结余47.54万元。"
     assert told(text) == []

@@ -145,7 +145,10 @@ def is_of_nearest(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Seq
     money = [one for one in before if one.quantity.dimension is Dimension.MONEY]
     nearest = max(money, key=lambda one: one.span.start if one.span is not None else 0, default=None)
     bases = [facts[one.fact].quantity.value for one in evaluation.members if one.below]
-    return nearest is not None and any(result.quantity.is_percentage_of(nearest.quantity.value, base) for base in bases)
+    # 支出98万元，预算100万元，执行率100%: a base beside its rate is no part of itself
+    if nearest is None or nearest.id in evaluation.facts:
+        return False
+    return any(result.quantity.is_percentage_of(nearest.quantity.value, base) for base in bases)
 
 
 def are_two_rates(evaluation: Evaluation, facts: Mapping[str, Fact], confirmed: Container[str]) -> bool:

@@ -5,9 +5,9 @@ One of them stands in equations that hold, the other one nowhere: then it most l
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from jixiao.extraction.bound import Tie, World
+from jixiao.extraction.swapped import swapped
 from jixiao.extraction.tying.named_alike import are_named_alike
 from jixiao.model.fact import SubjectKind
 from jixiao.model.link import LinkKind
@@ -29,8 +29,8 @@ def tie_supposed_twins(world: World) -> None:
             places[quantity.value].append(number)
     tied = {frozenset((tie.result, *tie.members)) for tie in world.ties}
     for value, numbers in list(places.items()):
-        for twin in _swapped(value):
-            others = places.get(twin, [])
+        for twin in sorted(swapped(str(value), first=True)):
+            others = [] if twin.startswith("0") else places.get(int(twin), [])
             pair = frozenset((numbers[0], *others[:1]))
             alone = len(numbers) == 1 and others and (len(others) > 1 or others[0] < numbers[0])
             if not alone or pair in tied:
@@ -64,10 +64,3 @@ def _are_told_apart(world: World, one: int, other: int) -> bool:
     """Tell two amounts that are read as different things: what was spent is often near what was planned."""
     told = world.bound.get(one), world.bound.get(other)
     return told[0] is not None and told[1] is not None and told[0].concept != told[1].concept
-
-
-def _swapped(value: int) -> Iterator[int]:
-    digits = str(value)
-    for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
-            yield int(f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}")
