@@ -34,6 +34,7 @@ _SHARED_BY = re.compile(r"[为是由即](?P<name>[^为是由即]+)$")
 # who gives money, and no item that it is spent on
 _GIVES = re.compile(r"自筹|捐|配套|筹[资集款]")
 _BY_RATIO = re.compile(r"按[^，。；、]{1,10}(?:比例)?(?=负担|承担)")
+_COUNTED = re.compile(r"\s*\d+[\u4e00-\u9fff]{1,2}\s*")
 _STOPS = re.compile(r"[。；;，,：:\n]|\d(?![\d—\-]*[\u4e00-\u9fffA-Z—\-.])")
 _REST = re.compile(r"其余|余下的?|剩余的?|剩下的?|另有|其他")
 _BEHIND = re.compile(r"(?:为|是|由|用于|系)(?P<name>[\u4e00-\u9fff、]{2,16}?)(?:承担|负担|出资|安排)?(?=[，,。；;]|$)")
@@ -102,7 +103,9 @@ def _plain(name: str) -> str:
 def _name(world: World, part: int) -> str:
     """Return the words directly before an amount, back to the last mark; behind it for 其余96万元为前期费用."""
     words = _words(world, part)
-    name = _cleaned(words.rsplit("，", 1)[-1]) or _cleaned(words.rsplit("，", 2)[-2] if "，" in words else "")
+    # 白石镇，500户，20.00万元: how many is no name
+    clauses = [one for one in words.split("，") if not _COUNTED.fullmatch(one)] or [""]
+    name = _cleaned(clauses[-1]) or _cleaned(clauses[-2] if len(clauses) > 1 else "")
     if not name or _REST.fullmatch(name):
         end = world.figures[part].span.end
         behind = _BEHIND.match(world.text, end, end + _LOOK)

@@ -184,7 +184,8 @@ _SIGNED: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | N
 def _list(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
     """Evaluate a list of parts only where its parts are of one sort that fills the whole."""
     if link.certain:
-        return sum_evaluation("R26", "JX110", Form.SUM, result, [(fact, 1) for fact in members])
+        code = _CODES.get(result.quantity.dimension, "JX110")
+        return sum_evaluation("R26", code, Form.SUM, result, [(fact, 1) for fact in members])
     if _are_units_of(result, members):
         return sum_evaluation("R26", "JX101", Form.SUM, result, [(fact, 1) for fact in members])
     concepts = {fact.coordinates.concept for fact in members if fact.coordinates}

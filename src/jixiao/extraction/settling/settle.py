@@ -41,7 +41,6 @@ from jixiao.extraction.settling.projects.late_projects import settle_late_projec
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
 from jixiao.extraction.settling.projects.own_entries import settle_own_entries
 from jixiao.extraction.settling.projects.own_tables import settle_own_tables
-from jixiao.extraction.settling.projects.part_lines import settle_part_lines
 from jixiao.extraction.settling.projects.pieces import settle_pieces
 from jixiao.extraction.settling.projects.planned_received import settle_planned_received
 from jixiao.extraction.settling.projects.programme_flows import settle_programme_flows
@@ -167,7 +166,6 @@ def settle(world: World, whole: str = "") -> None:
     settle_project_pairs(world, only)
     settle_summed_sources(world, only)
     settle_planned_received(world, only)
-    settle_part_lines(world, only)
     settle_own_entries(world, only)
     settle_programme_parts(world, only)
     settle_programme_levels(world, only)

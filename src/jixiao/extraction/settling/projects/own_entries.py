@@ -20,7 +20,6 @@ from jixiao.extraction.settling.projects.own_entry_words import (
     OwnEntry,
     is_called_project,
     is_free,
-    is_row_end,
     own_runs,
 )
 from jixiao.extraction.sources import is_level, is_source, source_item
@@ -34,6 +33,7 @@ _SEVERAL = 2
 _PAID_OUT = ("兑付", "支付", "支出", "使用", "获得", "发放", "拨付", "列支", "付款")
 _SHARE = re.compile(r"[，,（(]?(?:约|所)?占[^，。；\d]{0,14}")
 _NEARLY = 8
+_OF_ENTRY = frozenset({"execution_rate", "share"})
 _KINDS = {
     "planned": (("budget_adjusted", "budget_initial"), "budget_item", "budget"),
     "spent": (("expenditure_project", "expenditure_item"), "expenditure_item", "expenditure"),
@@ -147,7 +147,9 @@ def _put(world: World, only: Subject, row: Sequence[OwnEntry], proven: str, whol
         _name_rates(world, only, item, entry)
     members = tuple(_of(entry, proven) for entry in row)
     if not any(tie.result == whole.figure and set(tie.members) == set(members) for tie in world.ties):
-        world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, members))
+        # a list that its own sum ends leaves nothing out
+        ended = _is_summed(world, members, whole)
+        world.ties.append(Tie(LinkKind.LIST_SUM, whole.figure, members, certain=ended))
     _put_sum(world, only, members, whole)
 
 
@@ -184,14 +186,16 @@ def _of(entry: OwnEntry, role: str) -> int:
 
 
 def _name_rates(world: World, only: Subject, item: Item, entry: OwnEntry) -> None:
-    """Give the rates of an entry that were read as the project's own to its item."""
+    """Give the rates of an entry that were read as the project's own, and its share of the whole, to its item."""
     last = max(entry.amounts.values())
+    parts = (only.name, entry.name)
     for number in range(min(entry.amounts.values()) + 1, len(world.figures)):
         told = world.bound.get(number)
-        if number > last and (told is None or is_row_end(world.between(last, number))):
+        if number > last and (told is None or entry.ends_in(world.between(last, number))):
             return
-        if told is not None and told.concept == "execution_rate" and told.subject == only and told.item is None:
-            world.put(replace(told, item=item), Reason.PART)
+        own = told is not None and (told.item is None or told.item.name == entry.name)
+        if told is not None and own and told.concept in _OF_ENTRY and told.subject.name in parts:
+            world.put(replace(told, subject=only, item=item), Reason.PART)
         last = max(last, number)
 
 

@@ -17,7 +17,7 @@ from jixiao.model.fact import Subject
 from jixiao.model.quantity import Approximation, Dimension
 
 _MOST, FAR = 24, 60
-_ENTRY_ENDS, SENTENCE_ENDS = re.compile(r"[；;。\n]"), re.compile(r"[。\n]")
+_ENTRY_ENDS, _LINE_ENDS, SENTENCE_ENDS = re.compile(r"[；;。\n]"), re.compile(r"\n"), re.compile(r"[。\n]")
 _CLAUSE = re.compile(r"[，,；;。：:、（(\n]")
 _MARKED = re.compile(rf"[ \t\u3000]*{MARK}[ \t\u3000]*")
 # what opens a list: 支出按用途分，; 对应安排; 资金投向为
@@ -41,7 +41,9 @@ _NO_NAME = re.compile(
     r"兑[付现]|结[余转存]|滞留|沉淀|剩|未|支付|拨付|到[位账]|拨入|付[给出]|资金$|款项?$|[条个种各]渠道$|先后|后$|[上下]半年|季度|年[底末初]|实际|的$|^按|[两三四五六]块$"
 )
 _CALLED = ("项目", "工程")
-_BEFORE = 600
+# 按用途分：土建工程300.00万元
+_USES = re.compile(r"用途|构成|去向|组成")
+_BEFORE, _ABOVE = 600, 120
 _NORM = re.compile(r"每|[人户亩均]均|标准|单价")
 _OTHER = re.compile(
     r"上年|去年|同期|往年|20\d\d年|较|比|增|减|合同|中标|概算|估算|总投资|追[加回]|收回|贷款|撬动|带动|产值|收入|节约|罚|审定|送审|欠|质保"
@@ -64,10 +66,15 @@ _KNOWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OwnEntry:
-    """The name that begins an entry and its amounts by what its words say of each."""
+    """The name that begins an entry and its amounts by what its words say of each; `ends` are the signs behind it."""
 
     name: str
     amounts: Mapping[str, int]
+    ends: re.Pattern[str]
+
+    def ends_in(self, between: str) -> bool:
+        """Tell whether words hold the end of the entry."""
+        return self.ends.search(between) is not None
 
     def of(self, role: str) -> int | None:
         """Return the amount of a column; one that is only named belongs to any."""
@@ -75,21 +82,16 @@ class OwnEntry:
         return self.amounts.get(role, alone)
 
 
-def is_row_end(between: str) -> bool:
-    """Tell whether words hold the end of an entry."""
-    return _ENTRY_ENDS.search(between) is not None
-
-
 def own_runs(world: World, only: Subject) -> Iterator[list[OwnEntry]]:
-    """Yield the named entries that follow each other, then rows of amounts of which each is one."""
-    for ends in (_ENTRY_ENDS, None):
+    """Yield the named entries that follow each other, then lines with several clauses, then amounts of one each."""
+    for ends in (_ENTRY_ENDS, _LINE_ENDS, None):
         yield from _runs(world, only, ends)
 
 
 def _runs(world: World, only: Subject, ends: re.Pattern[str] | None) -> Iterator[list[OwnEntry]]:
     run: list[OwnEntry] = []
     for group in _groups(world, ends):
-        entry = _entry(world, only, group)
+        entry = _entry(world, only, group, ends or _ENTRY_ENDS)
         near = bool(run) and entry is not None and _is_next(world, max(run[-1].amounts.values()), group[0], ends)
         if run and not near:
             yield run
@@ -115,20 +117,19 @@ def _groups(world: World, ends: re.Pattern[str] | None) -> Iterator[list[int]]:
 
 def _is_next(world: World, last: int, first: int, ends: re.Pattern[str] | None) -> bool:
     between = world.between(last, first)
-    marks = _ENTRY_ENDS.findall(between)
     if ends is None:
         return not SENTENCE_ENDS.search(between)
-    return len(between) <= FAR and 0 < len(marks) <= len("；\n")
+    return len(between) <= FAR and 0 < len(ends.findall(between)) <= len("；\n")
 
 
-def _entry(world: World, only: Subject, group: Sequence[int]) -> OwnEntry | None:
+def _entry(world: World, only: Subject, group: Sequence[int], ends: re.Pattern[str]) -> OwnEntry | None:
     """Return the entry that amounts of one clause or line make, None where they have no name or are another's."""
     told = _words(world, group[0])
     named = None if SUM_WORDS.search(told) else _named(only, _MARKED.sub("", told, count=1))
     if named is None or _OTHER.search(named[1]) or not all(is_free(world, only, at, named[0]) for at in group):
         return None
     roles = [_role(named[1]), *(_role(_clause(world, number)) for number in group[1:])]
-    return OwnEntry(named[0], dict(zip(roles, group, strict=True))) if len(set(roles)) == len(roles) else None
+    return OwnEntry(named[0], dict(zip(roles, group, strict=True)), ends) if len(set(roles)) == len(roles) else None
 
 
 def _named(only: Subject, told: str) -> tuple[str, str] | None:
@@ -185,6 +186,8 @@ def is_free(world: World, only: Subject, number: int, name: str) -> bool:
 
 
 def is_called_project(world: World, number: int, name: str) -> bool:
-    """Tell a part that the words before its list, or its own name, call a project of its own."""
+    """Tell a part that the words before its list, or its own name among no uses of money, call a project of its own."""
     start = world.figures[number].span.start
-    return name.endswith(_CALLED) or _PROJECTS.search(world.text, max(0, start - _BEFORE), start) is not None
+    used = _USES.search(world.text, max(0, start - _ABOVE), start) is not None
+    called = name.endswith(_CALLED) and not used
+    return called or _PROJECTS.search(world.text, max(0, start - _BEFORE), start) is not None
