@@ -6,7 +6,7 @@ not asked.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,11 +57,8 @@ def responsible_office(text: str, title: str) -> str:
     if not place:
         return ""
     weights: Counter[str] = Counter()
-    forms: dict[str, set[str]] = defaultdict(set)
     for one in _mentions(text, place):
-        key = one.name
-        weights[key] += _weight(text, one)
-        forms[key].add(one.name)
+        weights[one.name] += _weight(text, one)
     joined = _joined(weights)
     best = max(joined, key=lambda name: joined[name], default="")
     return f"{place}{best}" if best and joined[best] >= _LEAST else ""

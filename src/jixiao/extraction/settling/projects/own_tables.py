@@ -29,10 +29,9 @@ def settle_own_tables(world: World, only: Subject | None) -> None:
     for column in _columns(world).values():
         *rows, last = column
         labels = [_label(world, number) for number in column]
-        summed = sum(map(world.value, rows)) == world.value(last) and _TOTAL.fullmatch(labels[-1]) is not None
         if len(rows) < _SEVERAL or _TOTAL.fullmatch(labels[-1]) is None:
             continue
-        if summed:
+        if sum(map(world.value, rows)) == world.value(last):
             _put_spent(world, only, column, labels)
         _name_sum(world, only, column)
 
