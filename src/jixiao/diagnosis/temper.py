@@ -63,7 +63,15 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         else _tempered(one, facts, vague, unread, confirmed)
         for one in held
     )  # fmt: skip
+    judged = (_unproven(one, facts) for one in judged)
     return tuple(_worth_asking(_question(one, facts, held), one, facts, held) for one in judged)
+
+
+def _unproven(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+    """Return an evaluation, no violation certain that stands on a meaning which only the weights of words gave."""
+    violated = evaluation.band is Band.VIOLATED and evaluation.certain
+    weighed = violated and any(facts[name].weighed for name in evaluation.facts)
+    return replace(evaluation, certain=False) if weighed else evaluation
 
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:

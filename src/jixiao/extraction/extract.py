@@ -31,6 +31,8 @@ from jixiao.extraction.tabular.tables import TableReader
 from jixiao.extraction.tabular.worded_cells import Worded
 from jixiao.extraction.tying.ties import tie_settled
 from jixiao.extraction.unit_passages import tells_several, unit_blocks
+from jixiao.extraction.weighing.page import Page, page_of
+from jixiao.extraction.weighing.settle_weighed import settle_weighed
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -114,7 +116,14 @@ class _Reading:
     scanned: Sequence[Scanned]
 
 
-def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
+def page_and_concepts(document: Document) -> tuple[Page, list[str]]:
+    """Return what is weighed of a document and the concept that the grammar alone gives each figure, empty for none."""
+    reading = _read(document, lexicon(), traced=False, weighs=False)
+    coordinates = (fact.coordinates for fact in reading.extracted.facts)
+    return reading.walk.page(), [one.concept if one is not None else "" for one in coordinates]
+
+
+def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = True) -> _Reading:
     profile = read_profile(document)
     headings = find_headings(document)
     projects = find_projects(document, headings, profile)
@@ -130,6 +139,8 @@ def _read(document: Document, words: Lexicon, *, traced: bool) -> _Reading:
     settle(world, projects[0].name if walk.one_project else "")
     settle_made_of(world)
     settle_titles(world, headings)
+    if weighs:
+        settle_weighed(world, walk.page(), walk.homes())
     tie_settled(world, document)
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
@@ -159,7 +170,7 @@ def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) 
     sign, phase, topic = (1, "", "") if bound is None else (bound.sign, bound.phase, bound.topic)
     return Fact(
         f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,
-        cell=figure.cell, sign=sign, phase=phase, topic=topic,
+        cell=figure.cell, sign=sign, phase=phase, topic=topic, weighed=bound is not None and bound.weighed,
     )  # fmt: skip
 
 
@@ -219,6 +230,15 @@ class _Walk:
             for piece, subject in self._scored_in_turn(one.block, lexemes):
                 read_scores(piece, self.world, subject, heading)
             read_works(self.world, one.figures, self.state)
+
+    def page(self) -> Page:
+        """Return the document as the weighing of words sees it."""
+        above = [self.headings_over(block) for block in self.document.blocks]
+        return page_of(self.document, above, self.figures, self.profile.kind.value)
+
+    def homes(self) -> list[Subject]:
+        """Return whose each block is by its place in the document."""
+        return [self._subject(block) for block in self.document.blocks]
 
     def _carry_on(self, block: Block) -> None:
         """Let a line of a list stand under the amount that the paragraph before the list ends with."""

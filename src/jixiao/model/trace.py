@@ -27,6 +27,7 @@ class Reason(StrEnum):
     SOURCE = "source"
     POINTS = "points"
     WORK = "work"
+    WEIGHED = "weighed"
     NONE = "none"
 
 
