@@ -39,8 +39,9 @@ class Weights:
         for clue in clues:
             row = self.rows.get(crc32(clue.encode()))
             if row is not None:
-                for at in range(self.starts[row], self.starts[row + 1]):
-                    found[self.meant[at]] += self.heavy[at]
+                begin, end = self.starts[row], self.starts[row + 1]
+                for meaning, weight in zip(self.meant[begin:end], self.heavy[begin:end], strict=True):
+                    found[meaning] += weight
         return found
 
     def weight(self, clue: str, name: str) -> int:
