@@ -2,7 +2,8 @@
 
 Each begins with a letter for where it stands: `c` `e` in the clause before the figure, `p` in the one before that, `s`
 anywhere in the sentence, `b` at the begin of the block, `a` behind the figure, `h` in the titles over it; `L` `F` `H`
-in label, first cell and headers of a row; `n` for the meaning of a neighbour, `=` for that of an equal figure.
+in label, first cell and headers of a row; `n` for the meaning of a neighbour, `=` for that of an equal figure, `g` for
+the meaning that the grammar gave.
 Numbers stand as 0, so that no amount is ever learned.
 """
 
@@ -22,7 +23,8 @@ _KINDS = {
     Dimension.MONEY: "m", Dimension.RATE: "r", Dimension.POINTS: "d", Dimension.SCORE: "s", Dimension.COUNT: "c",
     Dimension.TIMES: "t", Dimension.PLAIN: "p",
 }  # fmt: skip
-_REACH, _SENTENCE, _CLAUSE, _BEFORE, _BEHIND, _TITLE, _CELL, _BEGIN = 140, 80, 18, 20, 16, 20, 16, 14
+_REACH, _SENTENCE, _CLAUSE, _BEFORE, _BEHIND = 140, 80, 18, 20, 16
+_TITLE, _CELL, _BEGIN, _SHORT = 20, 16, 14, 30
 _MOST_FIGURES = 4
 _ENDS = (1, 2, 3, 4, 5, 6)
 _WORDY = 4
@@ -49,6 +51,18 @@ def fixed_clues(page: Page, number: int) -> Iterator[str]:
     else:
         yield from _before(page, figure, kind)
         yield from _behind(page, figure, kind)
+
+
+def own_clues(page: Page, number: int, told: str) -> Iterator[str]:
+    """Yield what the grammar gave a figure, `told`, alone and with the words that end before it."""
+    figure, concept = page.figures[number], told or "-"
+    begun = max(page.blocks[figure.block].span.start, figure.span.start - _SHORT)
+    clause = _MARK.split(_plain(page.text[begun : figure.span.start]))[-1]
+    yield f"g:{concept}"
+    yield f"g:{kind_of(figure)}:{concept}"
+    yield f"ge:{concept}:{clause[-2:]}"
+    yield f"gf:{concept}:{clause[-4:]}"
+    yield f"gk:{concept}:{page.kind}"
 
 
 def neighbour_clues(page: Page, number: int, meant: Sequence[str]) -> Iterator[str]:
@@ -150,7 +164,7 @@ def _of_cell(page: Page, figure: Figure) -> Iterator[str]:
     yield f"HK:{kind}:{_plain(near)[:8]}"
     cell = page.cells.get((table, row, column), "")
     if len(_plain(cell)) > _WORDY:
-        begun = max(page.blocks[figure.block].span.start, figure.span.start - 30)
+        begun = max(page.blocks[figure.block].span.start, figure.span.start - _SHORT)
         clause = _MARK.split(_plain(page.text[begun : figure.span.start]))[-1]
         yield from _pieces("c:", clause[-12:], (1, 2, 3))
 

@@ -6,16 +6,17 @@ of the report because of weights. A meaning by weight is never the ground of an 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from jixiao.extraction.weighing.clues import equal_clues, fixed_clues, neighbour_clues
+from jixiao.extraction.weighing.clues import equal_clues, fixed_clues, neighbour_clues, own_clues
 from jixiao.extraction.weighing.page import Page
+from jixiao.extraction.weighing.sums import Related, related, sum_clues
 from jixiao.taxonomy.weights import PER_NAT, Weights, weights
 
 NOTHING = "none"
 # how far the best meaning must be ahead of the next, and of the one that the grammar gave
-_AHEAD = PER_NAT * 3 // 4
-_OVERRULED = PER_NAT * 3 // 2
+_AHEAD = PER_NAT
+_OVERRULED = PER_NAT * 3 // 4
 # what the second look sees are the meanings that the first one gave to the neighbours
 _LOOKS = 2
 
@@ -23,22 +24,41 @@ _LOOKS = 2
 def weighed(page: Page, told: Sequence[str]) -> list[str]:
     """Return the concept of each figure; `told` are those that the grammar gave, empty for unread."""
     table = weights()
-    fixed = [table.sums(set(fixed_clues(page, number))) for number in range(len(told))]
-    alike = _alike(page)
+    alike, sums = _alike(page), related(page)
+    fixed = [
+        table.sums({*fixed_clues(page, number), *own_clues(page, number, concept)})
+        for number, concept in enumerate(told)
+    ]
     meant = list(told)
     for _ in range(_LOOKS):
-        sums = [_with_neighbours(table, page, number, one, alike[number], meant) for number, one in enumerate(fixed)]
-        meant = [_decided(table, one, concept) for one, concept in zip(sums, told, strict=True)]
+        moved = [table.sums(set(_moving(page, number, alike[number], sums, meant))) for number in range(len(told))]
+        meant = [_decided(table, *all_of) for all_of in zip(fixed, moved, told, strict=True)]
     return meant
 
 
-def clues_of(page: Page, number: int, told: Sequence[str]) -> list[str]:
-    """Return every clue around a figure, each once."""
-    alike = _alike(page)[number]
-    found = (
-        *fixed_clues(page, number), *neighbour_clues(page, number, told), *equal_clues(page, number, alike, told),
-    )  # fmt: skip
-    return list(dict.fromkeys(found))
+def clues_of(page: Page, told: Sequence[str], *, first: bool) -> list[list[str]]:
+    """Return every clue around each figure, once; `first` tells that the grammar had never seen the page when it told.
+
+    What it tells of a page that it was mended for says nothing of how far it can be trusted.
+    """
+    alike, sums = _alike(page), related(page)
+    return [
+        list(dict.fromkeys((
+            *fixed_clues(page, number), *(own_clues(page, number, concept) if first else ()),
+            *_moving(page, number, alike[number], sums, told),
+        )))
+        for number, concept in enumerate(told)
+    ]  # fmt: skip
+
+
+def _moving(
+    page: Page, number: int, alike: Sequence[int], sums: Mapping[int, Related], meant: Sequence[str]
+) -> Iterator[str]:
+    """Yield the clues that change with what other figures mean."""
+    yield from neighbour_clues(page, number, meant)
+    yield from equal_clues(page, number, alike, meant)
+    if number in sums:
+        yield from sum_clues(sums[number], meant)
 
 
 def _alike(page: Page) -> list[Sequence[int]]:
@@ -50,14 +70,8 @@ def _alike(page: Page) -> list[Sequence[int]]:
     return [by_value[one.quantity.dimension, one.quantity.value] for one in page.figures]
 
 
-def _with_neighbours(
-    table: Weights, page: Page, number: int, fixed: Sequence[int], alike: Sequence[int], meant: Sequence[str]
-) -> list[int]:
-    clues = {*neighbour_clues(page, number, meant), *equal_clues(page, number, alike, meant)}
-    return [one + other for one, other in zip(fixed, table.sums(clues), strict=True)]
-
-
-def _decided(table: Weights, sums: Sequence[int], told: str) -> str:
+def _decided(table: Weights, fixed: Sequence[int], moved: Sequence[int], told: str) -> str:
+    sums = [one + other for one, other in zip(fixed, moved, strict=True)]
     ranked = sorted(range(len(sums)), key=lambda at: -sums[at])
     if not told:
         best, second = ranked[:2]

@@ -1,0 +1,63 @@
+"""How the grammar read each report when it met it first: `python -m bench.first_readings` adds those not yet known.
+
+A report is read once, before anyone mends the grammar for it, and the reading is kept beside the sources: from then on
+it tells how far the grammar can be trusted with reports that it has never seen (`bench.weighing`).
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from bench.written.__main__ import SOURCES, built
+from jixiao.extraction.extract import page_and_concepts
+from jixiao.model.document import Source
+from jixiao.model.figure import Figure
+from jixiao.reading.plain import read_plain
+
+FILE = SOURCES.parent / "first_readings.json"
+
+Reading = Mapping[str, Sequence[int]]
+
+
+def main() -> None:
+    """Read what has not been read, and write the file: one line a report, the places of the figures by concept."""
+    known = dict(readings())
+    for path in sorted(SOURCES.glob("*.md")):
+        if path.stem not in known:
+            known[path.stem] = read_first(path)
+    lines = (f"{json.dumps(name)}: {json.dumps(known[name], sort_keys=True)}" for name in sorted(known))
+    FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    print(f"{len(known)} reports")
+
+
+def read_first(path: Path) -> Reading:
+    """Return how the grammar reads a source now."""
+    document = read_plain(Source(path.name, "", "txt"), built(path.stem, path.read_text("utf-8"))[0])
+    page, told = page_and_concepts(document)
+    found: dict[str, list[int]] = defaultdict(list)
+    for figure, concept in zip(page.figures, told, strict=True):
+        if concept:
+            found[concept].append(figure.span.start)
+    return found
+
+
+@cache
+def readings() -> Mapping[str, Reading]:
+    """Return what is known, by the names of the reports."""
+    known: Mapping[str, Reading] = json.loads(FILE.read_text("utf-8"))
+    return known
+
+
+def first_reading(name: str, figures: Sequence[Figure]) -> list[str] | None:
+    """Return the concept that each figure of a report had at first, empty for unread; None where it is not known."""
+    known = readings().get(name)
+    if known is None:
+        return None
+    at = {start: concept for concept, starts in known.items() for start in starts}
+    return [at.get(figure.span.start, "") for figure in figures]
+
+
+if __name__ == "__main__":
+    main()
