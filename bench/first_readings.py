@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.written.__main__ import SOURCES, built
+
 from jixiao.extraction.extract import page_and_concepts
 from jixiao.model.document import Source
 from jixiao.model.figure import Figure

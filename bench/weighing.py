@@ -1,11 +1,11 @@
 """Make the table of weights from the reports with truth: `python -m bench.weighing [--without GROUP ...] [--out FILE]`.
 
-Each report of `bench.written` is read by the grammar alone; the clues around each figure and its true meaning are what
-the weights are fitted to: multinomial logistic regression by AdaGrad, each clue left out at random half of the time, so
-that no single clue, nor a neighbour that the grammar reads better here than elsewhere, is leant on. Weights near nothing
-are dropped and the rest kept as whole numbers. What the grammar gave a figure is a clue of its own where it is known how
-the grammar read the report before anyone mended it for that report (`bench.first_readings`). The order of everything is
-fixed: the same sources give the same table.
+Each report of `bench.written` and each snippet of `bench.plain` is read by the grammar alone; the clues around each
+figure and its true meaning are what the weights are fitted to: multinomial logistic regression by AdaGrad, each clue
+left out at random half of the time, so that no single clue, nor a neighbour that the grammar reads better here than
+elsewhere, is leant on. Weights near nothing are dropped and the rest kept as whole numbers. What the grammar gave a
+figure is a clue of its own where it is known how the grammar read the report before anyone mended it for that report
+(`bench.first_readings`). The order of everything is fixed: the same sources give the same table on the same machine.
 
 `--without` leaves out groups (the letters that the names of their sources begin with), to measure on what the table has
 not seen.
@@ -14,14 +14,17 @@ not seen.
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from bench.first_readings import first_reading
+from bench.plain.source import SOURCES as SNIPPETS
+from bench.plain.source import snippets
 from bench.written.__main__ import SOURCES, Json, built
+
 from jixiao.extraction.extract import page_and_concepts
 from jixiao.extraction.weighing.weigh import NOTHING, clues_of
 from jixiao.model.document import Source
@@ -56,27 +59,36 @@ def main(words: list[str] | None = None) -> None:
     told = options.parse_args(words)
     sources = [path for path in sorted(SOURCES.glob("*.md")) if _group(path) not in told.without]
     with ProcessPoolExecutor() as pool:
-        samples = [sample for report in pool.map(samples_of, sources, chunksize=4) for sample in report]
+        samples = [sample for report in pool.map(of_report, sources, chunksize=4) for sample in report]
+        samples += [sample for some in pool.map(of_snippets, sorted(SNIPPETS.glob("*.md"))) for sample in some]
     data = fitted(samples)
     told.out.write_bytes(data)
     print(f"{len(sources)} reports, {len(samples)} figures, {len(data)} bytes")
 
 
-def samples_of(path: Path) -> list[Sample]:
+def of_report(path: Path) -> list[Sample]:
     """Return the figures of a report with truth."""
     text, truth = built(path.stem, path.read_text("utf-8"))
-    document = read_plain(Source(path.name, "", "txt"), text)
+    return list(_samples(path.stem, text, truth["facts"]))
+
+
+def of_snippets(path: Path) -> list[Sample]:
+    """Return the figures of plain sentences with truth."""
+    return [sample for one in snippets(path) for sample in _samples("", one.text, one.facts)]
+
+
+def _samples(name: str, text: str, facts: Iterable[Json]) -> Iterator[Sample]:
+    document = read_plain(Source(name, "", "txt"), text)
     if document.text != text:
-        return []
+        return
     page, told = page_and_concepts(document)
-    first = first_reading(path.stem, page.figures)
-    true = _meanings(truth)
-    spans = (figure.span for figure in page.figures)
-    meanings = (
-        next((name for start, end, name in true if start < span.end and span.start < end), NOTHING) for span in spans
-    )
-    clues = clues_of(page, told if first is None else first, first=first is not None)
-    return [Sample(tuple(some), meaning) for some, meaning in zip(clues, meanings, strict=True)]
+    first = first_reading(name, page.figures)
+    true = _meanings(facts)
+    all_clues = clues_of(page, told if first is None else first, first=first is not None)
+    for figure, clues in zip(page.figures, all_clues, strict=True):
+        span = figure.span
+        meanings = (name for start, end, name in true if start < span.end and span.start < end)
+        yield Sample(tuple(clues), next(meanings, NOTHING))
 
 
 def fitted(samples: Sequence[Sample]) -> bytes:
@@ -134,11 +146,10 @@ def _step(weights: Floats, squares: Floats, rows: Sequence[Whole], true: Whole) 
     weights[clues] = local - _RATE * slope / np.sqrt(squares[clues])
 
 
-def _meanings(truth: Json) -> list[tuple[int, int, str]]:
-    told: Iterable[Json] = truth["facts"]
+def _meanings(facts: Iterable[Json]) -> list[tuple[int, int, str]]:
     return [
         (one["start"], one["start"] + len(one["text"]), one["concept"])
-        for one in told
+        for one in facts
         if not one.get("auto") and not one["concept"].startswith(_UNTOLD)
     ]
 

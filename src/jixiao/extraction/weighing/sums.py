@@ -1,7 +1,7 @@
 """The clues that arithmetic gives: which figures near by a figure is the sum, the difference or the rate of.
 
-`S` is the sum of what follows it directly and `T` of what stands directly before it, `S<` and `T<` are such parts; `D` is
-the difference and `P` the sum of two amounts near by; `Q` is a rate, `Qn` the part and `Qd` the whole that it is of.
+`S` is the sum of what follows it directly and `T` of what stands directly before it, `S<` and `T<` are such parts; `D`
+is the difference and `P` the sum of two amounts near by; `Q` is a rate, `Qn` the part and `Qd` the whole of one.
 """
 
 from collections import defaultdict
