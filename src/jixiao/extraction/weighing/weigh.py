@@ -21,9 +21,12 @@ _OVERRULED = PER_NAT * 3 // 4
 _LOOKS = 2
 
 
-def weighed(page: Page, told: Sequence[str]) -> list[str]:
-    """Return the concept of each figure; `told` are those that the grammar gave, empty for unread."""
-    table = weights()
+def weighed(page: Page, told: Sequence[str], table: Weights | None = None) -> list[str]:
+    """Return the concept of each figure; `told` are those that the grammar gave, empty for unread.
+
+    `table` stands in for the table that comes with the program.
+    """
+    table = table or weights()
     alike, sums = _alike(page), related(page)
     fixed = [
         table.sums({*fixed_clues(page, number), *own_clues(page, number, concept)})
