@@ -1,7 +1,7 @@
 """Check documents: extract, evaluate, judge, diagnose."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from jixiao.checking.registry import rule_book
@@ -34,6 +34,7 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
     facts = (*with_status(figures, evaluations), *derive(figures))
     extracted = replace(extracted, facts=facts)
     findings, duties = judge(force.ground(extracted, evaluations), policy.selects)
+    findings = list(as_sure_as_read(findings, facts))
     findings = [_regraded(finding, force.severities) for finding in findings]
     findings = with_suspects(findings, evaluations, {fact.id: fact for fact in facts})
     findings.sort(key=lambda finding: (finding.primary.span, finding.code))
@@ -51,6 +52,15 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
         headings,
         applied=Applied(force.uses, sorted_out.suppressed, sorted_out.idle, _unselected(policy)),
     )
+
+
+def as_sure_as_read(findings: Iterable[Finding], facts: Iterable[Fact]) -> Iterator[Finding]:
+    """Yield the findings, none an error that stands on a figure whose meaning only the weights of words gave."""
+    weighed = {fact.id: fact.span for fact in facts if fact.weighed}
+    for finding in findings:
+        places = (finding.primary, *finding.related)
+        on = any(name in weighed for name in finding.facts) or any(place.span in weighed.values() for place in places)
+        yield replace(finding, severity=Severity.WARNING) if on and finding.severity is Severity.ERROR else finding
 
 
 def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

@@ -10,7 +10,7 @@ Numbers stand as 0, so that no amount is ever learned.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from jixiao.extraction.weighing.page import Page
+from jixiao.extraction.weighing.page import Page, Place
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import Dimension
 
@@ -19,12 +19,15 @@ _MARK = re.compile(r"([，。；;、（(）)：:\n|\t])")
 _MARKS = frozenset("，。；;、（(）)：:\n|\t")
 _DIGIT = re.compile(r"\d")
 _FULL = re.compile(r"[。\n]")
+_AMOUNT = re.compile(r"\d{2}|\d\.")
 _KINDS = {
     Dimension.MONEY: "m", Dimension.RATE: "r", Dimension.POINTS: "d", Dimension.SCORE: "s", Dimension.COUNT: "c",
     Dimension.TIMES: "t", Dimension.PLAIN: "p",
 }  # fmt: skip
 _REACH, _SENTENCE, _CLAUSE, _BEFORE, _BEHIND = 140, 80, 18, 20, 16
 _TITLE, _CELL, _BEGIN, _SHORT = 20, 16, 14, 30
+# how many cells away labels and headers are looked for, and how many rows a table begins with
+_FAR, _TOP = 60, 6
 _MOST_FIGURES = 4
 _ENDS = (1, 2, 3, 4, 5, 6)
 _WORDY = 4
@@ -146,15 +149,8 @@ def _behind(page: Page, figure: Figure, kind: str) -> Iterator[str]:
 def _of_cell(page: Page, figure: Figure) -> Iterator[str]:
     table, row, column = figure.cell or (0, 0, 0)
     kind = kind_of(figure)
-    words = (page.cells.get((table, row, at), "") for at in range(column - 1, -1, -1))
-    label = next((one for one in words if one and not _DIGIT.search(one)), "")
-    first = page.cells.get((table, row, 0), "")
-    heads: list[str] = []
-    for at in range(row - 1, -1, -1):
-        head = page.cells.get((table, at, column), "")
-        if head and not re.search(r"\d{2}|\d\.", head) and head not in heads[-1:]:
-            heads.append(head)
-    near, top = (heads[0], heads[-1]) if heads else ("", "")
+    label, first = label_of(page, (table, row, column)), page.cells.get((table, row, 0), "")
+    near, top = _heads(page, (table, row, column))
     yield "cell"
     for tag, told in (("L", label), ("F", first), ("H0", near), ("H1", top)):
         short = _plain(told)[:_CELL]
@@ -167,6 +163,26 @@ def _of_cell(page: Page, figure: Figure) -> Iterator[str]:
         begun = max(page.blocks[figure.block].span.start, figure.span.start - _SHORT)
         clause = _MARK.split(_plain(page.text[begun : figure.span.start]))[-1]
         yield from _pieces("c:", clause[-12:], (1, 2, 3))
+
+
+def label_of(page: Page, place: Place) -> str:
+    """Return the nearest words without a number before a cell of its row, empty where none stand near."""
+    table, row, column = place
+    words = (page.cells.get((table, row, at), "") for at in range(column - 1, max(-1, column - _FAR), -1))
+    return next((one for one in words if one and not _DIGIT.search(one)), "")
+
+
+def _heads(page: Page, place: Place) -> tuple[str, str]:
+    """Return the nearest and the topmost words over a cell."""
+    table, row, column = place
+    over = (page.cells.get((table, at, column), "") for at in range(row - 1, max(-1, row - _FAR), -1))
+    top = (page.cells.get((table, at, column), "") for at in range(min(row, _TOP)))
+    near = next((one for one in over if _is_head(one)), "")
+    return near, next((one for one in top if _is_head(one)), near)
+
+
+def _is_head(words: str) -> bool:
+    return bool(words) and _AMOUNT.search(words) is None
 
 
 def _plain(words: str) -> str:

@@ -7,6 +7,8 @@ from jixiao.model.document import Block, Document
 from jixiao.model.figure import Figure
 
 Place = tuple[int, int, int]
+# a merged cell is seen at this many rows and columns
+_MERGED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ def page_of(document: Document, above: Sequence[Sequence[str]], figures: Sequenc
         (number, row, column): cell.span.of(document.text).strip()
         for number, table in enumerate(document.tables)
         for cell in table.cells
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
+        for row in range(cell.row, cell.row + min(cell.row_span, _MERGED))
+        for column in range(cell.column, cell.column + min(cell.column_span, _MERGED))
     }
     at = {figure.cell: number for number, figure in enumerate(figures) if figure.cell is not None}
     return Page(document.text, document.blocks, above, figures, kind, cells, at)

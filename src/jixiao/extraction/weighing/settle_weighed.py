@@ -6,6 +6,7 @@ from dataclasses import replace
 from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.part_names import part_items
+from jixiao.extraction.weighing.clues import label_of
 from jixiao.extraction.weighing.page import Page
 from jixiao.extraction.weighing.weigh import weighed
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -32,6 +33,8 @@ _SPENT, _INCOME = ("expenditure_", "sangong_", "procurement_", "asset_"), "incom
 # narrated counts and targets have activities, which words alone do not tell
 _UNTOLD = ("narrative_", "target_", "threshold_", "other_amount", "per_capita_", "equipment", "beds")
 _FULL = "。\n"
+# how many figures back the same sentence or row is looked at, and how many characters
+_NEAR, _LONGEST = 24, 400
 
 
 def settle_weighed(world: World, page: Page, homes: Sequence[Subject]) -> None:
@@ -74,10 +77,11 @@ def _beside(page: Page, number: int, before: Mapping[int, Bound]) -> Bound | Non
     figure = page.figures[number]
     if figure.cell is not None:
         table, row, column = figure.cell
-        others = (page.at.get((table, row, at)) for at in (*range(column - 1, -1, -1), *range(column + 1, column + 9)))
+        places = (*range(column - 1, max(-1, column - _NEAR), -1), *range(column + 1, column + _NEAR))
+        others = (page.at.get((table, row, at)) for at in places)
         return next((before[one] for one in others if one is not None and one in before), None)
-    begun = begin_of(page.text, figure.span.start, _FULL)
-    for other in range(number - 1, -1, -1):
+    begun = _sentence(page, number)
+    for other in range(number - 1, max(-1, number - _NEAR), -1):
         if page.figures[other].span.start < begun:
             break
         if other in before:
@@ -89,6 +93,13 @@ def _beside(page: Page, number: int, before: Mapping[int, Bound]) -> Bound | Non
     return None
 
 
+def _sentence(page: Page, number: int) -> int:
+    """Return where the sentence of a figure begins, no further back than a sentence is long."""
+    start = page.figures[number].span.start
+    begun = max(0, start - _LONGEST)
+    return begun + begin_of(page.text[begun:start], start - begun, _FULL)
+
+
 def _subject(world: World, page: Page, number: int, near: Bound | None, homes: Sequence[Subject]) -> Subject:
     """Return the project that the sentence or the row names last before a figure, else whose its neighbour is."""
     figure = page.figures[number]
@@ -97,7 +108,7 @@ def _subject(world: World, page: Page, number: int, near: Bound | None, homes: S
         if words in world.projects:
             return world.project(words)
     else:
-        words = page.text[begin_of(page.text, figure.span.start, _FULL) : figure.span.start]
+        words = page.text[_sentence(page, number) : figure.span.start]
         ends = [(words.rfind(name) + len(name), name) for name in world.projects if name in words]
         if ends:
             return world.project(max(ends)[1])
@@ -113,9 +124,7 @@ def _item(world: World, page: Page, number: int, concept: str, old: Bound | None
         return old.item if old.item.kind not in ("topic", "total") else Item(_NAMED[concept], old.item.name)
     figure = page.figures[number]
     if figure.cell is not None:
-        table, row, column = figure.cell
-        words = (page.cells.get((table, row, at), "") for at in range(column - 1, -1, -1))
-        name = next((one for one in words if one and not any(letter.isdigit() for letter in one)), "")
+        name = label_of(page, figure.cell)
         return Item(_NAMED[concept], name) if name else None
     items = part_items(world, (number,), spent=True)
     return Item(_NAMED[concept], items[0].name) if items else None

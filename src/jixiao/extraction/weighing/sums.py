@@ -4,6 +4,7 @@
 is the difference and `P` the sum of two amounts near by; `Q` is a rate, `Qn` the part and `Qd` the whole of one.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -104,7 +105,8 @@ def _made(values: Sequence[int], amounts: Sequence[int], at: int) -> Iterator[tu
 def _rates(figures: Sequence[Figure], amounts: Sequence[int], number: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs of amounts near by that a rate is of."""
     rate = figures[number].quantity
-    near = sorted(amounts, key=lambda one: abs(one - number))[:_NEAREST]
+    at = bisect_left(amounts, number)
+    near = sorted(amounts[max(0, at - _NEAREST) : at + _NEAREST], key=lambda one: abs(one - number))[:_NEAREST]
     for part in near:
         for whole in near:
             apart = part != whole and (rate.value != _WHOLE or abs(part - whole) <= _BESIDE)
