@@ -117,6 +117,7 @@ def _fact(fact: Fact, checked: Checked) -> Json:
         "status": fact.status.value,
         "span": None if fact.span is None else _place(fact.span, checked.document),
         "from": list(fact.sources),
+        "weighed": fact.weighed,
     }
 
 

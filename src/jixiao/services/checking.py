@@ -11,7 +11,7 @@ from jixiao.diagnosis.temper import temper
 from jixiao.extraction.extract import extract
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact, Status
-from jixiao.model.finding import Finding, Severity
+from jixiao.model.finding import Applicability, Finding, Severity
 from jixiao.model.policy import Applied
 from jixiao.model.result import Checked, Coverage, Duty
 from jixiao.relations.derive import derive
@@ -55,12 +55,18 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
 
 
 def as_sure_as_read(findings: Iterable[Finding], facts: Iterable[Fact]) -> Iterator[Finding]:
-    """Yield the findings, none an error that stands on a figure whose meaning only the weights of words gave."""
+    """Yield the findings; what stands on a figure that only weights gave its meaning is no error, nor mended unasked."""
     weighed = {fact.id: fact.span for fact in facts if fact.weighed}
     for finding in findings:
         places = (finding.primary, *finding.related)
         on = any(name in weighed for name in finding.facts) or any(place.span in weighed.values() for place in places)
-        yield replace(finding, severity=Severity.WARNING) if on and finding.severity is Severity.ERROR else finding
+        yield _as_question(finding) if on else finding
+
+
+def _as_question(finding: Finding) -> Finding:
+    fix = finding.fix and replace(finding.fix, applicability=Applicability.UNSAFE)
+    severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
+    return replace(finding, severity=severity, fix=fix)
 
 
 def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

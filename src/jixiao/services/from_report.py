@@ -13,6 +13,7 @@ from jixiao.model.result import Checked, Kind, Unread
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.lines import Lines
 from jixiao.rendering.sentence import sentence
+from jixiao.rendering.values import fact_name
 from jixiao.services.checking import EVERYTHING
 from jixiao.services.files import check_path
 from jixiao.services.passages import duties, notes, problems, title_above
@@ -61,10 +62,18 @@ def taken(checked: Checked) -> Book:
         checked.profile.unit, checked.profile.year, checked.facts,
         {one.id: _quote(one, checked, lines) for one in checked.facts if one.span is not None},
         form.indicators, _only_project(checked), duties(checked), found, measures, notes(checked),
-        tuple(_remark(one, checked, lines) for one in checked.findings if _is_about_figures(one)),
+        (
+            *(_remark(one, checked, lines) for one in checked.findings if _is_about_figures(one)),
+            *(_weighed(one, checked, lines) for one in checked.facts if one.weighed),
+        ),
         _is_of_projects(checked),
     )  # fmt: skip
     return book_of(report, checked.document.source)
+
+
+def _weighed(fact: Fact, checked: Checked, lines: Lines) -> Remark:
+    """Return what the clerk is told of a figure whose meaning only the weights of words gave."""
+    return Remark(fact_name(fact), fact.printed, say("books.weighed"), _quote(fact, checked, lines).source)
 
 
 def _quote(fact: Fact, checked: Checked, lines: Lines) -> Quote:
