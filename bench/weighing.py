@@ -74,7 +74,7 @@ def of_report(path: Path) -> list[Sample]:
 
 def of_snippets(path: Path) -> list[Sample]:
     """Return the figures of plain sentences with truth."""
-    return [sample for one in snippets(path) for sample in _samples("", one.text, one.facts)]
+    return [sample for one in snippets(path) for sample in _samples(one.name, one.text, one.facts)]
 
 
 def _samples(name: str, text: str, facts: Iterable[Json]) -> Iterator[Sample]:
