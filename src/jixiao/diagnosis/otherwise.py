@@ -126,7 +126,7 @@ def is_of_another_base(evaluation: Evaluation, facts: Mapping[str, Fact]) -> boo
     if evaluation.form is Form.RATE and result.decimals >= _FINE and result.value != _FULL:
         tops = [one for one in evaluation.members if not one.below]
         top = facts[tops[0].fact].quantity.value if len(tops) == 1 else 0
-        return any(value >= top > 0 and result.is_percentage_of(top, value) for value in amounts)
+        return any(value > 0 < top and result.is_percentage_of(top, value) for value in amounts)
     spent = [facts[one.fact].quantity.value for one in evaluation.members if one.weight < 0]
     is_rest = evaluation.code == _REST and result.dimension is Dimension.MONEY and len(spent) == 1
     return is_rest and result.value > 0 and result.value + spent[0] in amounts
@@ -149,6 +149,19 @@ def is_of_nearest(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Seq
     if nearest is None or nearest.id in evaluation.facts:
         return False
     return any(result.quantity.is_percentage_of(nearest.quantity.value, base) for base in bases)
+
+
+def is_of_part_before(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
+    """Tell a rate that the amount right before it makes with any amount told: 县级到账200万元，到位率71.43%."""
+    result = facts[evaluation.result]
+    start = result.span.start if result.span is not None else 0
+    money = [one for one in beside if one.span is not None and one.quantity.dimension is Dimension.MONEY]
+    before = [one.quantity.value for one in money if one.span is not None and one.span.start < start]
+    told = {fact.quantity.value for fact in facts.values() if fact.quantity.dimension is Dimension.MONEY}
+    fine = result.quantity.decimals >= _FINE and result.quantity.value != _FULL
+    if not before or not fine or before[-1] in {facts[one.fact].quantity.value for one in evaluation.members}:
+        return False
+    return any(value > 0 and result.quantity.is_percentage_of(before[-1], value) for value in told)
 
 
 def are_two_rates(evaluation: Evaluation, facts: Mapping[str, Fact], confirmed: Container[str]) -> bool:

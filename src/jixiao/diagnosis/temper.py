@@ -21,6 +21,7 @@ from jixiao.diagnosis.otherwise import (
     holds_with_opening,
     is_of_another_base,
     is_of_nearest,
+    is_of_part_before,
 )
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
@@ -79,7 +80,8 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
     betrayed = evaluation.equation not in SUPPOSED and is_betrayed(evaluation, facts)
     if evaluation.band is not Band.VIOLATED or not (evaluation.certain or betrayed):
         return evaluation
-    beside = [fact for fact in facts.values() if _is_beside(fact, facts[evaluation.result], evaluation.form)]
+    places = [facts[name] for name in evaluation.facts] if evaluation.form is Form.SUM else [facts[evaluation.result]]
+    beside = [fact for fact in facts.values() if any(_is_beside(fact, one, evaluation.form) for one in places)]
     zeros = mistyped_zeros(evaluation, others, facts)
     result = facts[evaluation.result]
     two = result.cell is not None and _vague_pairs(beside)
@@ -88,6 +90,7 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
         return replace(evaluation, band=Band.NO_DATA, certain=False)
     if evaluation.form is Form.RATE and (
         is_of_nearest(evaluation, facts, beside)
+        or is_of_part_before(evaluation, facts, beside)
         or holds_with_opening(evaluation, facts, beside)
         or (two and holds_otherwise(evaluation, facts, beside, zeros))
     ):

@@ -37,7 +37,7 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
     for link in links:
         result = facts.get(link.result)
         members = [facts[name] for name in link.members if name in facts]
-        if result is None or len(members) != len(link.members):
+        if result is None or len(members) != len(link.members) or _is_mixed(link, result, members):
             continue
         evaluation = _SIGNED[link.kind](link, result, members) if link.kind in _SIGNED else _one(link, result, members)
         if evaluation is None:
@@ -50,6 +50,12 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
         ):
             evaluation = replace(evaluation, band=Band.NO_DATA, certain=False)
         yield evaluation
+
+
+def _is_mixed(link: Link, result: Fact, members: Sequence[Fact]) -> bool:
+    """Tell a sum by place alone of figures of which only some were understood as money: their scales differ."""
+    kinds = {fact.quantity.dimension for fact in (result, *members)}
+    return link.kind is LinkKind.PEER_SUM and len(kinds) > 1
 
 
 def _has_other_whole(result: Fact, members: Sequence[Fact], facts: Mapping[str, Fact]) -> bool:
