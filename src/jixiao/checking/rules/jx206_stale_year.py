@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from jixiao.checking.base_days import base_days
+from jixiao.checking.base_sentences import tells_base
 from jixiao.checking.before_begin import before_begin
 from jixiao.checking.dated_rests import dated_rests
 from jixiao.checking.labelled_years import bound_years
@@ -123,6 +124,8 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
         yield _title_differs(title, year, elsewhere)
         return
     for one in others:
+        if tells_base(text, one):
+            continue
         itself = _compares_with_itself(text, one)
         if (itself and _tells_both(text, one, year)) or (not itself and _is_base(ground, one)):
             continue
