@@ -51,6 +51,12 @@ def before_begin(ground: Ground) -> Iterator[tuple[Span, Span]]:
             yield Span(match.start(), match.start("words")), Span(*match.span("year"))
 
 
+def period_of(text: str) -> str | None:
+    """Return year and month in which the project began, where the document gives one period only."""
+    begun = {f"{match['year']}-{match['from']}" for match in _PERIOD.finditer(text)}
+    return begun.pop() if len(begun) == 1 else None
+
+
 def _bounds(match: re.Match[str]) -> tuple[int, int]:
     return _months(match["year"], match["from"]), _months(match["end"] or match["year"], match["to"])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jixiao.checking.numbering import steps
 from jixiao.checking.project_names import bare_name
 from jixiao.checking.rule import Ground
-from jixiao.model.document import BlockKind, Region
+from jixiao.model.document import BlockKind, Document, Region
 from jixiao.model.outline import Heading
 from jixiao.model.span import Span
 
@@ -26,6 +26,10 @@ _LABEL = re.compile(
     r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[—·●■]+)?[ ]?"
     r"[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24}|[\u4e00-\u9fff]{1,4}(?:[省市县区旗镇乡村州盟]|街道|社区|片区))[”》]?"
     r"(?:项目)?(?:[：:]|[。，,](?=[^。\n]{12}))"
+)
+_TITLE = re.compile(
+    r"(?P<mark>[◆◇●○■□▲△▶►★☆※·•—–>＞-]{0,2})[ \u3000]?"
+    r"[“《【]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{3,24})[”》】]?[：:]?"
 )
 # one clause alone tells enough where it tells several things, some of them in numbers
 _LONG = 30
@@ -81,7 +85,12 @@ def copied_runs(ground: Ground) -> Iterator[Run]:
         usual = all(_USUAL.search(one.words) for one in clauses[at : at + length])
         if not (length >= _CLAUSES or _is_long(clauses[at].words)) or usual or not _tells(run.first.of(document.text)):
             continue
-        if _siblings(above, run) or _marked(ground, above, run) or _labelled(ground, above, run):
+        if (
+            _siblings(above, run)
+            or _marked(ground, above, run)
+            or _labelled(ground, above, run)
+            or _titled(ground, run)
+        ):
             yield _with_stop(document.text, run)
 
 
@@ -158,6 +167,25 @@ def _labelled(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
     labels = {mark["label"] for mark in marks if mark is not None}
     done = len(_DONE.findall(run.first.of(document.text))) >= _FIGURES or labels <= _names(ground)
     return len(labels) == _CLAUSES and done and _lowest(above, run.first) == _lowest(above, run.again)
+
+
+def _titled(ground: Ground, run: Run) -> bool:
+    """Tell whether both stand right below lines of one build that only name something: ◆渡口码头维护."""
+    document = ground.extracted.document
+    titles = [_TITLE.fullmatch(_line_above(document, span)) for span in (run.first, run.again)]
+    told = [title for title in titles if title is not None]
+    names = {title["label"] for title in told}
+    if len(told) < _CLAUSES or len(names) < _CLAUSES or told[0]["mark"] != told[1]["mark"]:
+        return False
+    done = len(_DONE.findall(run.first.of(document.text))) >= _FIGURES
+    return done or names <= _names(ground)
+
+
+def _line_above(document: Document, span: Span) -> str:
+    """Return the line before the one that holds a place."""
+    begun = document.text.rfind("\n", 0, span.start)
+    above = document.text.rfind("\n", 0, max(0, begun))
+    return document.text[above + 1 : begun].strip(" \t\u3000") if begun > 0 else ""
 
 
 def _names(ground: Ground) -> set[str]:

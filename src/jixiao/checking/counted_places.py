@@ -27,6 +27,13 @@ _LISTS = tuple(
     )
     for kind, end in _ENDS
 )
+# 石坪镇、龙潭镇、沙溪乡、竹垭乡4个乡镇
+_BEFORE = tuple(
+    re.compile(
+        rf"(?P<items>{_NAME}{end}(?:、{_NAME}{end}){{2,}})(?:共|这|共计|合计)?{_COUNT}(?P<what>{kind})(?!{_HAN}{{0,6}}(?:的|中)\d)"
+    )
+    for kind, end in _ENDS
+)
 _JOINT = re.compile(r"(?<=[县区市旗乡镇道村])(?:和|与|以?及)(?=[\u4e00-\u9fff]{3,8}$)")
 
 
@@ -34,8 +41,10 @@ def miscounted_places(ground: Ground) -> Iterator[Kinds]:
     """Yield the numbers that differ from a whole list of places of that kind."""
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
-        for expression in _LISTS:
+        for expression in (*_LISTS, *_BEFORE):
             for match in expression.finditer(text, area.start, area.end):
+                if expression in _BEFORE and text[match.start() - 1 : match.start()] == "、":
+                    continue
                 count = count_of(match["count"])
                 *_, last = names = match["items"].split("、")
                 listed = len(names) + (_JOINT.search(last) is not None)

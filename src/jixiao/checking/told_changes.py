@@ -46,7 +46,7 @@ _BASED = re.compile(
 )
 _WHOLE, _RATES = Decimal(100), "%％"
 _YEAR = re.compile(r"20\d\d")
-_BETTER_LESS, _BACK = re.compile(r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置"), 14
+BETTER_LESS, _BACK = re.compile(r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置"), 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _is_earlier(match: re.Match[str], year: str) -> bool:
 def _is_improved(match: re.Match[str]) -> bool:
     """Tell 提高 said of what is the better the less it is: 超标率2.10%，上年3.20%，提高1.10个百分点."""
     before = match.string[max(0, match.start("now") - _BACK) : match.start("now")]
-    return match["word"] in ("提高", "提升") and _BETTER_LESS.search(before) is not None
+    return match["word"] in ("提高", "提升") and BETTER_LESS.search(before) is not None
 
 
 def _is_turned(match: re.Match[str]) -> bool:

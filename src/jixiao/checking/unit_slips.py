@@ -37,6 +37,7 @@ _LISTED = re.compile(r"[、，,；;]?(?:以及|其中|和|及|与)?[^\d。；;�
 _NEAR = Fraction(1, 100)
 _STOP = re.compile(r"[。\n]")
 _LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
+_MANY, _HUNDRED = 8, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,19 @@ def unit_slips(ground: Ground) -> Iterator[Slip]:
     yield from _by_share(ground.extracted.document)
     yield from _by_list(ground, figures)
     yield from _by_same(ground.extracted.document)
+    yield from _by_lone(ground.extracted.document.text, figures)
+
+
+def _by_lone(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield the one amount in 万元 of a text in 元 that would be far more than all others: 68,500.00万元."""
+    told = [one for one in figures if one.cell is None]
+    odd = [one for one in told if one.quantity.unit == "万元"]
+    others = [one for one in told if one.quantity.unit == "元"]
+    if len(odd) != 1 or len(others) < _MANY or len(odd) + len(others) != len(told) or odd[0].quantity.decimals < _LEAST:
+        return
+    most = max(others, key=_number)
+    if _number(odd[0]) <= _number(most) and odd[0].quantity.value > _HUNDRED * most.quantity.value:
+        yield _slip(text, odd[0], most)
 
 
 def _by_same(document: Document) -> Iterator[Slip]:

@@ -1,5 +1,6 @@
 """The smallest sets with their values, the likeliest first: how a person errs decides between them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.diagnosis.solve import Diagnosis
 from jixiao.diagnosis.system import System
 from jixiao.model.interval import Interval
+from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Form
 
 MOST_STEPS = 20_000
 _UNKNOWN, _COMPOSED = 7, -1
+_UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Repair:
     """Changes that together mend a part; of two repairs the one of lower rank is likelier."""
 
     changes: tuple[Change, ...]
-    rank: tuple[int, int, int]
+    rank: tuple[int, int, int, int]
 
     @property
     def names(self) -> Names:
@@ -40,20 +43,29 @@ class Repair:
 
 
 def repairs(diagnosis: Diagnosis, system: System, copies: Copies) -> tuple[Repair, ...]:
-    """Return the repairs of a part, the likeliest first: by slip, by held equations against them, by room."""
-    work = Work(MOST_STEPS)
+    """Return the repairs of a part, the likeliest first: by slip, by unit, by held equations against them, by room."""
+    work, usual = Work(MOST_STEPS), _usual_unit(system)
     try:
-        found = [_valued(names, system, copies, work) for names in diagnosis.sets]
+        found = [_valued(names, system, copies, work, usual) for names in diagnosis.sets]
     except WorkSpentError:
         return ()
     return tuple(sorted(found, key=lambda one: one.rank))
 
 
-def _valued(names: Names, system: System, copies: Copies, work: Work) -> Repair:
+def _usual_unit(system: System) -> str:
+    """Return the unit in which most of the money is told."""
+    money = (one.quantity for one in system.facts.values() if one.quantity.dimension is Dimension.MONEY)
+    return max(Counter(one.unit for one in money).items(), key=lambda one: one[1], default=("", 0))[0]
+
+
+def _valued(names: Names, system: System, copies: Copies, work: Work, usual: str) -> Repair:
     changes = tuple(sorted(_changes(names, system, copies, work), key=lambda one: one.fact))
     cost = sum(_UNKNOWN if one.slip is None else one.slip.cost for one in changes)
     spoken = sum(_spoken_for(one.fact, system) for one in changes)
-    return Repair(changes, (cost, spoken, sum(_room(one, system) for one in changes)))
+    # of two amounts whose unit may be wrong it is the one that is told unlike most others
+    slips = [one for one in changes if one.slip is not None and one.slip.kind == _UNIT]
+    common = sum(system.facts[one.fact].quantity.unit == usual for one in slips)
+    return Repair(changes, (cost, common, spoken, sum(_room(one, system) for one in changes)))
 
 
 def _room(change: Change, system: System) -> int:

@@ -9,7 +9,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
 
 _HUNDRED, _LEAST_DIGITS = 100, 3
-_FIRST = (-1, 0, 0)
+_FIRST = (-1, 0, 0, 0)
 
 
 def with_shares_first(

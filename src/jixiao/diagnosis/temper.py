@@ -23,6 +23,7 @@ from jixiao.diagnosis.otherwise import (
     is_of_nearest,
     is_of_part_before,
 )
+from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.supposed import tempered_equal, tempered_neighbours, tempered_rate, tempered_sum
@@ -86,7 +87,7 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
     result = facts[evaluation.result]
     two = result.cell is not None and _vague_pairs(beside)
     made = {one.result for one in others if one.form is Form.RATE and one.band in (Band.EXACT, Band.ROUNDING)}
-    if are_two_rates(evaluation, facts, made) or _is_overspent(evaluation, facts):
+    if are_two_rates(evaluation, facts, made) or _is_overspent(evaluation, facts) or is_partial_move(evaluation, facts):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
     if evaluation.form is Form.RATE and (
         is_of_nearest(evaluation, facts, beside)
@@ -148,9 +149,14 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
 
 
 def _stands_apart(evaluation: Evaluation, facts: Mapping[str, Fact], name: str) -> bool:
-    """Tell a balance or a rate told in another paragraph than all that it is held against: it may be of a part only."""
+    """Tell a balance, a rate or an addition told in another paragraph than all that it is held against.
+
+    It may be of a part only.
+    """
     others = {facts[other].block for other in evaluation.facts if other != name}
-    return evaluation.code in (_BALANCE, _RATE) and facts[name].block not in others
+    where = facts[name].coordinates
+    of_part = evaluation.code in (_BALANCE, _RATE) or (where is not None and where.concept == MOVED)
+    return of_part and facts[name].block not in others
 
 
 def _is_mirrored(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

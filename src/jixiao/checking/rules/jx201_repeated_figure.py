@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge
+from jixiao.checking.kept_cars import tells_all
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.retold import retold
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
@@ -18,11 +19,12 @@ CARD = Card(
     why="同一指标出现两个数，读者无从取信。",
     passes="全年支出100万元。……2023年实际支出100万元。",
     fails="全年支出100万元。……2023年实际支出110万元。",
-    false_alarms="口径不同（本级与汇总、一般公共预算与全口径）的数不比较；换了说法再次写到的执行率、人数只作提醒。",
+    false_alarms="口径不同（本级与汇总、一般公共预算与全口径）的数不比较；车辆只比较保有总数，报废、租用、其中几辆不比较；换了说法再次写到的执行率、人数只作提醒。",
     remedy="以账表为准统一全文。",
 )
 
 _PEOPLE = re.compile(r"\d[ ]*[人名]$")
+_CARS = re.compile(r"\d[ ]*[辆台部](?:次|（套）)?$|[一二两三四五六七八九十][辆台]$")
 # a day within the year, on which there may have been others than at its end
 _WITHIN = re.compile(
     r"年中|上半年|半年末|季度末|(?<!1)(?:[1-9]|1[01]|[一二三四五六七八九]|十一)月(?:末|底|初|份)|\d月(?:30|31|1)日"
@@ -35,13 +37,22 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then rates and numbers of people told again in other words."""
     text = ground.extracted.document.text
     for verdict in judge(ground, CARD.code):
-        yield PASSED if verdict.finding is not None and _is_of_other_day(text, verdict.finding) else verdict
+        other = verdict.finding is not None and (
+            _is_of_other_day(text, verdict.finding) or _is_of_other_cars(text, verdict.finding)
+        )
+        yield PASSED if other else verdict
     for one in retold(ground):
         right = one.other.of(text)
         args = (("name", one.name), ("found", one.span.of(text)), ("expected", right))
         related = [Place(one.other, "label.same_digits")]
         told = note(CARD, one.span, args, variant="doubt", severity=Severity.WARNING, related=related)
         yield expecting(told, right)
+
+
+def _is_of_other_cars(text: str, finding: Finding) -> bool:
+    """Tell numbers of vehicles of which one may be of some of them only."""
+    spans = [finding.primary.span, *(place.span for place in finding.related)]
+    return _CARS.search(finding.found or "") is not None and not all(tells_all(text, span) for span in spans)
 
 
 def _is_of_other_day(text: str, finding: Finding) -> bool:

@@ -160,10 +160,19 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
         return text.startswith("）", match.end())
     if match["intro"] == "包括" and match[0].find("包括：") >= 0:
         return _KINDS.search(text[max(0, match.start() - _BACK) : match.start()] + match["what"]) is not None
+    if match["intro"] in ("，为", ",为") and _ends_alike(text, match):
+        return True
     return (
         match["intro"] not in ("包括", "有", "，为", ",为")
         or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
     )
+
+
+def _ends_alike(text: str, match: re.Match[str]) -> bool:
+    """Tell names that all end in what was counted right before: 研究室7个，为甲研究室、乙研究室、…."""
+    names = [name.strip() for name in _SPLIT.split(match["items"])]
+    kind = _shared_end(_HAVING.sub("", text[max(0, match.start() - _BACK) : match.start()]), names[-1])
+    return len(kind) >= _LEAST and len(names) >= _SEVERAL and all(name.endswith(kind) for name in names)
 
 
 def _without_remarks(items: str) -> str:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from itertools import chain
 
 from jixiao.checking.base_days import base_days
+from jixiao.checking.base_sentences import tells_base
 from jixiao.checking.before_begin import before_begin
 from jixiao.checking.dated_rests import dated_rests
+from jixiao.checking.early_days import early_days
 from jixiao.checking.labelled_years import bound_years
 from jixiao.checking.notes import note, once_a_place, or_passed, unsafe
 from jixiao.checking.past_deadlines import past_deadlines
@@ -99,7 +101,7 @@ def _bound(ground: Ground, title: Span) -> Iterator[Verdict]:
         else:
             yield _finding(title, one.right, one.digits.of(text), place, one.digits, proved=False)
     year = ground.extracted.profile.year
-    for digits in (*dated_rests(ground), *caption_years(ground)):
+    for digits in (*dated_rests(ground), *caption_years(ground), *early_days(ground)):
         yield _finding(title, year, digits.of(text), _with_kind(text, digits), digits, proved=False)
     for digits, right in past_deadlines(ground):
         args = (("found", f"{digits.of(text)}年"), ("expected", f"{right}年"))
@@ -123,6 +125,8 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
         yield _title_differs(title, year, elsewhere)
         return
     for one in others:
+        if tells_base(text, one):
+            continue
         itself = _compares_with_itself(text, one)
         if (itself and _tells_both(text, one, year)) or (not itself and _is_base(ground, one)):
             continue

@@ -16,6 +16,7 @@ from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_adjustments import turned_adjustments
 from jixiao.checking.told_changes import turned_changes
+from jixiao.checking.turned_points import turned_points
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -102,7 +103,7 @@ _REASONED = re.compile(
     r"(?:支出|收入|经费|预算|决算|开支|费用)?(?:数|额|总额)?"
     r"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低))的(?:主要)?(?:原因|因素)"
 )
-_TURNED = re.compile(r"(?P<word>[\u4e00-\u9fff]{1,2})(?=了?(?:幅度?|率)?[为达]?\d)")
+_TURNED = re.compile(r"(?P<word>[\u4e00-\u9fff]{1,2})(?=了?(?:幅度?|率)?[为达]?[ ]?\d)")
 _BOTH = {_MORE: (_SAVING, _ADDING), _LESS: (_ADDING, _SAVING)}
 
 
@@ -134,7 +135,7 @@ def _turned(ground: Ground) -> Iterator[Verdict]:
     adjusted = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in turned_adjustments(ground)]
     changes = [
         (one, CARD.severity)
-        for one in turned_changes(ground)
+        for one in (*turned_changes(ground), *turned_points(ground))
         if not any(one.words.start <= at < one.words.end for at in told)
     ]
     for one, severity in (*changes, *adjusted):
@@ -148,6 +149,8 @@ def _the_other_way(words: str) -> str | None:
     """Return a change with the word of the other direction: 减少32.00万元 is 增加32.00万元."""
     match = _TURNED.match(words)
     other = opposite(match["word"]) if match else None
+    # points rise and fall, they are not added
+    other = "提高" if other == "增加" and words.endswith("百分点") else other
     return other + words[match.end("word") :] if match and other else None
 
 

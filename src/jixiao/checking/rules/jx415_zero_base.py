@@ -1,16 +1,16 @@
 """JX415: a rate of growth on a base of nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from jixiao.checking.areas import prose
-from jixiao.checking.notes import expecting, note, or_passed
+from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.year_columns import year_rows
 from jixiao.model.fact import Coordinates, Fact
-from jixiao.model.finding import Place, Severity
+from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.span import Span
 
@@ -74,6 +74,10 @@ _ZERO_THEN = re.compile(
     r"(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
 )
 _SOME_RATE, _OF_OTHER = re.compile(r"[1-9一二两三四五六七八九十成]"), re.compile(r"结[转余]|欠")
+# 2019年该项支出为0元: what was just told
+_POINTED = re.compile(
+    r"(?:无|未|没有|未发生)?(?:[此该这本同](?:项|类|款|笔)|该(?=支出|费|经费|科目|项目)|上述|前述|同口径|其(?=支出|费))"
+)
 _BREAK = re.compile(r"[。；;\n\d]")
 # this year's amount of the same, between last year's and the rate: 2022年支出0.00万元，2023年支出0.00万元，同比
 _NOW = re.compile(
@@ -94,7 +98,13 @@ _WHOLE = 100 * MICRO
 _NO_BASE = ("carryover", "budget_adjustment")
 
 
-_NO_RATE = "不计算增长率"
+_NO_RATE, _NOT_COMPARED, _NO_CELL = "不计算增长率", "无可比性", "—"
+# what a rate is led to by: 较上年增长
+_LED = re.compile(
+    r"(?:同比|[比较与](?:上年|去年|20\d\d年)度?(?:同期)?(?:相比)?)?"
+    r"(?:净?增[长加]率?|增幅|上升|提高|下降|减少)?(?:[了为达]|高达)?[ ]*$"
+)
+_LED_BY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,38 +124,48 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for match in _told(text, area):
             if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9"):
                 told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
-    in_words = (
-        expecting(note(
-            CARD, span, (("found", span.of(text)),), severity=CARD.severity if told[span] else Severity.WARNING,
-        ), _NO_RATE)
-        for span in sorted(told)
-    )  # fmt: skip
+    in_words = (_noted(text, span, severity=CARD.severity if told[span] else Severity.WARNING) for span in sorted(told))
     read = (
-        expecting(note(
-            CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")],
+        _noted(
+            text, rate, "read", [Place(base, "label.last_year")],
             severity=Severity.WARNING if _falls(text, rate) else None,
-        ), _NO_RATE)
+        )
         for base, rate in _read(ground)
         if not any(rate.overlaps(span) for span in told)
     )  # fmt: skip
     read_before = {rate.start for _, rate in _read(ground)}
     tabled = (
-        expecting(note(
-            CARD, row.rate, (("found", row.rate.of(text).strip()),), variant="read",
-            related=[Place(row.last, "label.last_year")],
-        ), _NO_RATE)
+        _noted(text, row.rate, "read", [Place(row.last, "label.last_year")], words=_NO_CELL)
         for rows in year_rows(ground)
         for row in rows
         if row.nothing and not any(row.rate.start <= at < row.rate.end for at in read_before)
-    )  # fmt: skip
+    )
     whole = (
-        expecting(note(
-            CARD, rate, (("found", rate.of(text)),), variant="whole", related=[Place(change, "label.against")],
-        ), _NO_RATE)
+        _noted(text, rate, "whole", [Place(change, "label.against")])
         for change, rate in _all_new(ground)
         if not any(rate.overlaps(span) for span in told)
-    )  # fmt: skip
+    )
     return or_passed(chain(in_words, read, tabled, whole))
+
+
+def _noted(
+    text: str,
+    rate: Span,
+    variant: str = "",
+    related: Sequence[Place] = (),
+    *,
+    severity: Severity | None = None,
+    words: str = _NOT_COMPARED,
+) -> Verdict:
+    """Return the verdict on a rate, with other words in place of it and of those that lead to it."""
+    led = _LED.search(text, max(0, rate.start - _LED_BY), rate.start)
+    place = Span(led.start() if led and words == _NOT_COMPARED else rate.start, rate.end)
+    found = "".join(rate.of(text).split())
+    verdict = note(
+        CARD, rate, (("found", found),), variant=variant, severity=severity, related=related,
+        fix=unsafe(Edit(place, words)),
+    )  # fmt: skip
+    return expecting(verdict, _NO_RATE)
 
 
 def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
@@ -178,7 +198,7 @@ def _told(text: str, area: Span) -> Iterator[re.Match[str]]:
 def _of_the_same(text: str, match: re.Match[str]) -> bool:
     """Tell a rate of what was nothing: that has no name before the zero, or is named again behind it."""
     name = (match.groupdict().get("of") or "").strip("的为是")
-    return not name or name in text[match.end("of") + 1 : match.start("rate")]
+    return not name or _POINTED.match(name) is not None or name in text[match.end("of") + 1 : match.start("rate")]
 
 
 def _read(ground: Ground) -> Iterator[tuple[Span, Span]]:

@@ -48,6 +48,7 @@ _BOUGHT = re.compile(
 )
 # under the three public expenses
 _JUST_BOUGHT = re.compile(r"(?:年|当年|年内|^)(?:内|度)?(?:新购|购置|购买|更新|新增|购)(?:公务)?(?:用车|车辆|车)?$")
+_NOT_YET = re.compile(r"拟|计划|申[请报]|批[准复]|同意|建议|尚未|需要?|预计|下一?年|明年")
 GIVEN = re.compile(r"公交|出租|客运|客车|货车|垃圾|环卫|电动|自行车|农用|补贴|奖补|淘汰")
 _CAR_BEHIND = re.compile(r"[\u4e00-\u9fff、]{0,10}?(?:用车|车辆|车)(?![位次道间载站床票])")
 # 2辆越野车，保险、油料共8.20万元: what running them cost stands behind them
@@ -131,7 +132,8 @@ def are_bought(place: Place) -> bool:
     clause = _CLAUSE.split(place.world.text[max(0, figure.span.start - _REACH) : figure.span.start])[-1]
     about = place.state.topic.startswith("sangong") and _JUST_BOUGHT.search(clause) is not None
     bought = about or _BOUGHT.search(clause) is not None
-    return figure.quantity.unit in CARS and bought and GIVEN.search(clause) is None
+    other = GIVEN.search(clause) or _NOT_YET.search(clause)
+    return figure.quantity.unit in CARS and bought and other is None
 
 
 def _people(clause: str) -> str:

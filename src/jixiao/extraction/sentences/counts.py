@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.lexemes import Lexeme
+from jixiao.extraction.moved_cars import are_cars_moved
 from jixiao.extraction.outside_quota import OF_WORK
-from jixiao.extraction.sentences.counted import GIVEN, are_bought, counted, kind_of_cars
+from jixiao.extraction.sentences.counted import CARS, GIVEN, are_bought, counted, kind_of_cars
 from jixiao.extraction.sentences.organs import are_organs
 from jixiao.extraction.sentences.people import NOBODY, PEOPLE, are_cars_kept, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
@@ -87,8 +88,13 @@ def read_count(place: Place, after: Sequence[Lexeme]) -> Bound | None:
     special = _special(place, unit, after)
     if special == NOBODY:
         return None
+    moved = unit in CARS and are_cars_moved(place.world.text, place.world.figures[place.index].span)
+    if special == "vehicles" and moved:
+        return None
     bound = _put_special(place, special, after) if special else _by_words(place, unit, after)
     told = counted(place) if bound is None else ""
+    if told == "vehicles" and moved:
+        return None
     return _put_special(place, told, after) if told else bound
 
 
@@ -217,7 +223,11 @@ def _known(place: Place) -> Bound | None:
     if len(residue) > _SHORT and not known and not _is_of_own(place):
         return None
     titles = countable.concept.startswith("staff_title") and OF_WORK.match(_clause_before(place))
-    if titles or (countable.concept == "vehicles" and _CARS_OF_WORK.search(_clause_before(place))):
+    span = place.world.figures[place.index].span
+    if titles or (
+        countable.concept == "vehicles"
+        and (_CARS_OF_WORK.search(_clause_before(place)) or are_cars_moved(place.world.text, span))
+    ):
         return None
     return _put(place, countable)
 

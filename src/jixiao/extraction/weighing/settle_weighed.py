@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.moved_cars import are_cars_moved
 from jixiao.extraction.part_names import part_items
 from jixiao.extraction.weighing.clues import label_of
 from jixiao.extraction.weighing.page import Page
@@ -43,7 +44,8 @@ def settle_weighed(world: World, page: Page, homes: Sequence[Subject]) -> None:
     meant = weighed(page, told)
     before = dict(world.bound)
     for number, concept in enumerate(meant):
-        if concept != told[number] and not concept.startswith(_UNTOLD):
+        moved = concept == "vehicles" and are_cars_moved(page.text, page.figures[number].span)
+        if concept != told[number] and not concept.startswith(_UNTOLD) and not moved:
             bound = _bound(world, page, number, concept, before, homes)
             if bound is not None:
                 world.put(bound, Reason.WEIGHED)
