@@ -41,8 +41,20 @@ _UNPAID = re.compile(
 _SPENT_RATE = re.compile(
     r"(?:资金|预算|实际|累计|财政)*(?:支付|支出|兑付|兑现|拨付|列支|使用|用款|发放|执行|付款|报账)"
     r"(?:率|比率|比例|进度|占(?:全年|年初|批复)?(?:概算|预算|计划|安排|指标)(?:的)?(?:比重|比例|百分比|比)?)"
+    r"|(?:实际|实支|支出|执行|完成|支付|花费|使用|已支|已付)(?:数|额|金额)?(?:占|比|抵|／|/)"
+    r"(?:全年|年初|批复)?(?:概算|预算|计划|安排|指标|批复|批准|可用|下达|批)(?:数|额|金额|资金)?(?:的)?(?:比重|比例|百分比|比|[%％])?"
+    r"|率|成数|花了几成|用了几成|用掉几成"
 )
 _RATE_LABEL = "执行率"
+# headers that ask in plain words: 给了多少, 花掉多少, 还剩多少
+_ASKED = re.compile(
+    r"(?:年初|年中|全年|当年|本年|年底|年末|一共|总共|实际|共|还|又|后来|原先|财政|上面)*(?:"
+    r"(?P<initial>(?<=年初)(?:给|批|拨|安排|定|核|排|列)|(?<=原先)(?:给|批|拨|安排|定|核|排|列))"
+    r"|(?P<adjustment>(?:追加|添|加|补|增)|(?<=年中)(?:给|批|拨|安排)|(?<=又)(?:给|批|拨|安排))"
+    r"|(?P<budget>给|批|拨|安排|核|定|分|可用|能用|下达|该花|该用|有)"
+    r"|(?P<expenditure>花|用|付|支|支出|支付|开支|报|报销|花费)|(?P<closing>剩|余|结余|没用|没花|没付|留|结转|存)"
+    r")(?:掉|去|出|出去|下|给|来|下来|完)?了?多少(?:钱|万|万元)?"
+)
 _ROLES = (
     ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"), ("reached", "reached"),
     ("names", "names"), ("names", "place_names"), ("change", "changes"), ("change_rate", "change_rates"),
@@ -158,6 +170,8 @@ def _says_all(found: Column, bare: str, lexicon: Lexicon) -> bool:
         found.phase = "closing"
     elif _SPENT_RATE.fullmatch(bare):
         found.head = read_label(_RATE_LABEL, lexicon)
+    elif asked := _ASKED.fullmatch(bare):
+        found.phase = found.head.phase = asked.lastgroup or ""
     else:
         return False
     return True

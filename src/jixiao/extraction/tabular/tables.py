@@ -16,7 +16,7 @@ from jixiao.extraction.grid import (
     unit_of,
 )
 from jixiao.extraction.heads import Head
-from jixiao.extraction.lying import lies, turned
+from jixiao.extraction.lying import lies, sources_across, turned
 from jixiao.extraction.portions import Portions
 from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.state import State
@@ -64,6 +64,7 @@ class TableReader:
         self._last_unit = ""
         self._amounts = prose_amounts(figures)
         self._turned: set[int] = set()
+        self._sources: frozenset[str] = frozenset()
         self.left: list[Pair] = []
         self.worded: list[Worded] = []
         self.lists: list[Listed] = []
@@ -74,7 +75,7 @@ class TableReader:
 
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
-        rows = unfolded(self._upright(number, grid_rows(self.document, table)))
+        rows = unfolded(self._upright(number, grid_rows(self.document, table), state))
         self.left, self.lists, self.worded = [], [], []
         unit = self._unit_of_pairs(rows) or self._unit(number, table, rows)
         columns: dict[int, Column] = {}
@@ -130,9 +131,11 @@ class TableReader:
         for listed in self.lists:
             listed.settle()
 
-    def _upright(self, number: int, rows: list[list[GridCell]]) -> list[list[GridCell]]:
-        """Return the rows of a table, its columns where it lies on its side."""
-        if not lies(rows, self.world.lexicon):
+    def _upright(self, number: int, rows: list[list[GridCell]], state: State) -> list[list[GridCell]]:
+        """Return the rows of a table, its columns where it lies on its side: sources of one project, or other names."""
+        of_project = state.subject.kind is SubjectKind.PROJECT
+        self._sources = sources_across(rows, self.world.lexicon) if of_project else frozenset()
+        if not self._sources and not lies(rows, self.world.lexicon):
             return rows
         self._turned.add(number)
         return turned(rows)
@@ -235,6 +238,7 @@ class TableReader:
         label = row_label(row, columns, self.world.lexicon)
         if label.label in self.world.projects or label.plain in self.world.projects:
             label.year, label.source = 0, False
+        label.source |= label.plain in self._sources
         self._shorts.take(label)
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
