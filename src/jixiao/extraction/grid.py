@@ -14,6 +14,7 @@ from jixiao.taxonomy.units import load
 
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
 # 兑付主体数（个）: what a column counts in its own unit is no money
+_SLASH = re.compile(r"[／/]")
 _COUNTED = re.compile(
     r"[（(\[](?:个|户|人|项|家|名|次|人次|场|场次|亩|万亩|公里|千米|米|套|台|件|所|村|座|处|条|期|批|批次|只|头|株|平方米|㎡|吨|万吨|天|小时|分钟|份|例|对|间|张|辆|艘|口|眼|公顷)[）)\]]$"
 )
@@ -103,6 +104,7 @@ class GridCell:
 class Column:
     """What a column header says. `role`: names, full, score, target, reached, change, change_rate, ignored, value.
 
+    A column of two figures a cell (得分／满分) is `paired`: `halves` are what each of them is.
     `under`: its phase is that of the header above it. `months`: its figures are those up to the end of this month.
     """
 
@@ -116,6 +118,7 @@ class Column:
     year: int = 0
     under: bool = False
     months: int = 0
+    halves: "tuple[Column, ...]" = ()
 
 
 def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
@@ -156,12 +159,26 @@ def column(text: str, lexicon: Lexicon) -> Column:
     return found if _says_all(found, bare, lexicon) else _by_words(found, bare, lexicon)
 
 
+def _halves(text: str, lexicon: Lexicon) -> tuple[Column, ...]:
+    """Return what each half of a header over two figures a cell means (得分／满分, 预算/支出), empty for another."""
+    parts = _SLASH.split(plain(text))
+    if len(parts) != _LEAST_COLUMNS or not all(parts):
+        return ()
+    halves = tuple(column(part, lexicon) for part in parts)
+    told = {one.role if one.role != "value" else one.phase for one in halves}
+    marks = told == {"full", "score"}
+    money = all(one.role == "value" and one.phase and not one.head.rate for one in halves)
+    return halves if marks or (money and len(told) == _LEAST_COLUMNS) else ()
+
+
 def _says_all(found: Column, bare: str, lexicon: Lexicon) -> bool:
     """Give a header its meaning where all of it is one of those that are known as a whole, and tell whether it is."""
     found.role = next((role for role, kind in _ROLES if bare in words(kind) or found.text in words(kind)), "value")
     if found.role != "value":
         return True
-    if changed := _CHANGED.fullmatch(bare):
+    if halves := _halves(found.text, lexicon):
+        found.role, found.halves = "paired", halves
+    elif changed := _CHANGED.fullmatch(bare):
         rate = changed["rate"] or found.text.endswith(("%", "％", "%）", "％）", "%)"))
         found.role, found.year = "change_rate" if rate else "change", 0
     elif _FORECAST.search(bare):

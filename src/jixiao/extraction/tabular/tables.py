@@ -24,6 +24,7 @@ from jixiao.extraction.tabular.across import Across
 from jixiao.extraction.tabular.cells import CellReader, Place
 from jixiao.extraction.tabular.class_marks import ClassMarks
 from jixiao.extraction.tabular.headers import beside_sangong, columns_of
+from jixiao.extraction.tabular.items_across import ItemsAcross
 from jixiao.extraction.tabular.listed import Listed
 from jixiao.extraction.tabular.natures import Natures
 from jixiao.extraction.tabular.open_cells import OpenCells, title_over
@@ -49,6 +50,8 @@ _COUNTED = re.compile(
 )
 _SEVERAL = 2
 _PAIR = 2
+# 18.5／20 under 得分／满分
+_TWO = re.compile(r"[\d,，.．]+(?:[亿万]?元|分)?[／/][\d,，.．]+(?:[亿万]?元|分)?")
 _OF_RATES = re.compile(r"(?:执行|支出|完成)率[ ]?[（(][%％][）)]$")
 _OF_INCOME = re.compile(r"^[^支]{0,12}收入[^支]{0,8}$")
 
@@ -89,6 +92,9 @@ class TableReader:
             state = replace(state, topic="")
         place = Place(subject, unit, state, form=self._is_form(rows, state))
         if Across(self.world, self.figures, place, lambda cell: self._in(number, cell)).takes(rows):
+            return
+        across = ItemsAcross(self.world, self.figures, place, unit, caption, lambda cell: self._in(number, cell))
+        if across.takes(rows):
             return
         pairs = PairReader(self.world, self.figures, place, caption, lambda cell: self._in(number, cell))
         pairs.alone = all(len(row) <= _PAIR for row in rows)
@@ -245,6 +251,13 @@ class TableReader:
         for cell in row:
             found = self._in(number, cell)
             header = columns.get(cell.cell.column)
+            if header is not None and len(found) == len(header.halves) > 0 and _TWO.fullmatch(cell.text):
+                for figure, half in zip(found, header.halves, strict=True):
+                    bound = reader.read(figure, half, label, fund_row=False)
+                    if bound is not None:
+                        self.world.put(bound, Reason.TABLE, (half.text, label.label))
+                        totals.add(_half_column(cell.cell.column, half), bound, label, half.role)
+                continue
             counted = header is not None and header.role in _OF_WORK and _COUNTED.fullmatch(cell.text) is not None
             if header is None or not (cell.numeric or counted) or len(found) != 1:
                 continue
@@ -256,6 +269,11 @@ class TableReader:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])
                 elif not _told_apart(header, cell):
                     totals.add(cell.cell.column, bound, label, header.role)
+
+
+def _half_column(at: int, half: Column) -> int:
+    """Return the column that a half of a cell would have for itself, apart from all others."""
+    return -2 * at - (half.role == "full" or half.phase == "expenditure") - 1
 
 
 def _told_apart(header: Column, cell: GridCell) -> bool:
