@@ -138,7 +138,9 @@ _PUNCTUATION = re.compile(
     r"[。！？!?\n]|[；;]|[，,、]|[（(]|[）)]|[“”\"《》‘’]|(?<=[元%％])[／/](?=[ ]?[\u4e00-\u9fff]{1,6}[ ]?[\d０-９])"
 )
 _MARKS = (
-    {"；": Mark.SEMICOLON, ";": Mark.SEMICOLON} | dict.fromkeys("，,、／/", Mark.COMMA) | dict.fromkeys("（(", Mark.OPEN)
+    {"；": Mark.SEMICOLON, ";": Mark.SEMICOLON}
+    | dict.fromkeys("，,、／/", Mark.COMMA)
+    | dict.fromkeys("（(", Mark.OPEN)
 )
 _MARKS |= dict.fromkeys("）)", Mark.CLOSE) | dict.fromkeys('“”"《》‘’', Mark.QUOTE)
 CLASS_ITEM = re.compile(

@@ -28,7 +28,9 @@ _OF_WORK = {"target": "target_count", "reached": "narrative_count"}
 # 按期完成率 tells of work, 预算完成率 of money
 _OF_MONEY = re.compile(r"预算|资金|支出|执行|经费")
 # 预算执行（%）: an indicator that carries its unit, or its value, is the rate of it
-_EXECUTION = re.compile(r"(?:全年|年度|部门|项目)?(?:预算|资金|支出|预算资金|财政资金|项目资金|专项资金)(?:执行|支出|支付|使用)(?:情况|进度|程度)?")
+_EXECUTION = re.compile(
+    r"(?:全年|年度|部门|项目)?(?:预算|资金|支出|预算资金|财政资金|项目资金|专项资金)(?:执行|支出|支付|使用)(?:情况|进度|程度)?"
+)
 _PERCENT = re.compile(r"[（(][%％][）)]$")
 # rates of the books, whatever the indicator stands beside
 _OWN_RATES = frozenset({"carryover", "sangong_control", "staff_control", "adjustment", "procurement"})

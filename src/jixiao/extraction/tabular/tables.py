@@ -91,10 +91,7 @@ class TableReader:
         if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
             state = replace(state, topic="")
         place = Place(subject, unit, state, form=self._is_form(rows, state))
-        if Across(self.world, self.figures, place, lambda cell: self._in(number, cell)).takes(rows):
-            return
-        across = ItemsAcross(self.world, self.figures, place, unit, caption, lambda cell: self._in(number, cell))
-        if across.takes(rows):
+        if self._lies_across(number, rows, place, caption):
             return
         pairs = PairReader(self.world, self.figures, place, caption, lambda cell: self._in(number, cell))
         pairs.alone = all(len(row) <= _PAIR for row in rows)
@@ -136,6 +133,12 @@ class TableReader:
         """Settle what the sums of the lists in the last table prove, once its pairs are read as sentences."""
         for listed in self.lists:
             listed.settle()
+
+    def _lies_across(self, number: int, rows: Sequence[Sequence[GridCell]], place: Place, caption: str) -> bool:
+        """Read a table whose columns are what others have as rows, scores or expenses; tell whether it is one."""
+        scores = Across(self.world, self.figures, place, lambda cell: self._in(number, cell))
+        items = ItemsAcross(self.world, self.figures, place, place.unit, caption, lambda cell: self._in(number, cell))
+        return scores.takes(rows) or items.takes(rows)
 
     def _upright(self, number: int, rows: list[list[GridCell]], state: State) -> list[list[GridCell]]:
         """Return the rows of a table, its columns where it lies on its side: sources of one project, or other names."""
