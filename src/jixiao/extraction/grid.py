@@ -14,6 +14,7 @@ from jixiao.taxonomy.units import load
 
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
 # 兑付主体数（个）: what a column counts in its own unit is no money
+_SLASH = re.compile(r"[／/]")
 _COUNTED = re.compile(
     r"[（(\[](?:个|户|人|项|家|名|次|人次|场|场次|亩|万亩|公里|千米|米|套|台|件|所|村|座|处|条|期|批|批次|只|头|株|平方米|㎡|吨|万吨|天|小时|分钟|份|例|对|间|张|辆|艘|口|眼|公顷)[）)\]]$"
 )
@@ -41,8 +42,20 @@ _UNPAID = re.compile(
 _SPENT_RATE = re.compile(
     r"(?:资金|预算|实际|累计|财政)*(?:支付|支出|兑付|兑现|拨付|列支|使用|用款|发放|执行|付款|报账)"
     r"(?:率|比率|比例|进度|占(?:全年|年初|批复)?(?:概算|预算|计划|安排|指标)(?:的)?(?:比重|比例|百分比|比)?)"
+    r"|(?:实际|实支|支出|执行|完成|支付|花费|使用|已支|已付)(?:数|额|金额)?(?:占|比|抵|／|/)"
+    r"(?:全年|年初|批复)?(?:概算|预算|计划|安排|指标|批复|批准|可用|下达|批)(?:数|额|金额|资金)?(?:的)?(?:比重|比例|百分比|比|[%％])?"
+    r"|率|成数|花了几成|用了几成|用掉几成"
 )
 _RATE_LABEL = "执行率"
+# headers that ask in plain words: 给了多少, 花掉多少, 还剩多少
+_ASKED = re.compile(
+    r"(?:年初|年中|全年|当年|本年|年底|年末|一共|总共|实际|共|还|又|后来|原先|财政|上面)*(?:"
+    r"(?P<initial>(?<=年初)(?:给|批|拨|安排|定|核|排|列)|(?<=原先)(?:给|批|拨|安排|定|核|排|列))"
+    r"|(?P<adjustment>(?:追加|添|加|补|增)|(?<=年中)(?:给|批|拨|安排)|(?<=又)(?:给|批|拨|安排))"
+    r"|(?P<budget>给|批|拨|安排|核|定|分|可用|能用|下达|该花|该用|有)"
+    r"|(?P<expenditure>花|用|付|支|支出|支付|开支|报|报销|花费)|(?P<closing>剩|余|结余|没用|没花|没付|留|结转|存)"
+    r")(?:掉|去|出|出去|下|给|来|下来|完)?了?多少(?:钱|万|万元)?"
+)
 _ROLES = (
     ("ignored", "ignored"), ("full", "full_marks"), ("score", "scores"), ("target", "targets"), ("reached", "reached"),
     ("names", "names"), ("names", "place_names"), ("change", "changes"), ("change_rate", "change_rates"),
@@ -91,6 +104,7 @@ class GridCell:
 class Column:
     """What a column header says. `role`: names, full, score, target, reached, change, change_rate, ignored, value.
 
+    A column of two figures a cell (得分／满分) is `paired`: `halves` are what each of them is.
     `under`: its phase is that of the header above it. `months`: its figures are those up to the end of this month.
     """
 
@@ -104,6 +118,7 @@ class Column:
     year: int = 0
     under: bool = False
     months: int = 0
+    halves: "tuple[Column, ...]" = ()
 
 
 def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
@@ -144,12 +159,26 @@ def column(text: str, lexicon: Lexicon) -> Column:
     return found if _says_all(found, bare, lexicon) else _by_words(found, bare, lexicon)
 
 
+def _halves(text: str, lexicon: Lexicon) -> tuple[Column, ...]:
+    """Return what each half of a header over two figures a cell means (得分／满分, 预算/支出), empty for another."""
+    parts = _SLASH.split(plain(text))
+    if len(parts) != _LEAST_COLUMNS or not all(parts):
+        return ()
+    halves = tuple(column(part, lexicon) for part in parts)
+    told = {one.role if one.role != "value" else one.phase for one in halves}
+    marks = told == {"full", "score"}
+    money = all(one.role == "value" and one.phase and not one.head.rate for one in halves)
+    return halves if marks or (money and len(told) == _LEAST_COLUMNS) else ()
+
+
 def _says_all(found: Column, bare: str, lexicon: Lexicon) -> bool:
     """Give a header its meaning where all of it is one of those that are known as a whole, and tell whether it is."""
     found.role = next((role for role, kind in _ROLES if bare in words(kind) or found.text in words(kind)), "value")
     if found.role != "value":
         return True
-    if changed := _CHANGED.fullmatch(bare):
+    if halves := _halves(found.text, lexicon):
+        found.role, found.halves = "paired", halves
+    elif changed := _CHANGED.fullmatch(bare):
         rate = changed["rate"] or found.text.endswith(("%", "％", "%）", "％）", "%)"))
         found.role, found.year = "change_rate" if rate else "change", 0
     elif _FORECAST.search(bare):
@@ -158,6 +187,8 @@ def _says_all(found: Column, bare: str, lexicon: Lexicon) -> bool:
         found.phase = "closing"
     elif _SPENT_RATE.fullmatch(bare):
         found.head = read_label(_RATE_LABEL, lexicon)
+    elif asked := _ASKED.fullmatch(bare):
+        found.phase = found.head.phase = asked.lastgroup or ""
     else:
         return False
     return True

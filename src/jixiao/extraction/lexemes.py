@@ -133,9 +133,14 @@ def _parts_of(lexeme: Lexeme, lexicon: Lexicon) -> Iterator[Lexeme]:
         yield Lexeme(Mark.GAP, lexeme.start + at, lexeme.end, text[at:])
 
 
-_PUNCTUATION = re.compile(r"[。！？!?\n]|[；;]|[，,、]|[（(]|[）)]|[“”\"《》‘’]")
+# 批168.00万元／支161.28万元: a stroke between an amount and the next label parts them as a comma does
+_PUNCTUATION = re.compile(
+    r"[。！？!?\n]|[；;]|[，,、]|[（(]|[）)]|[“”\"《》‘’]|(?<=[元%％])[／/](?=[ ]?[\u4e00-\u9fff]{1,6}[ ]?[\d０-９])"
+)
 _MARKS = (
-    {"；": Mark.SEMICOLON, ";": Mark.SEMICOLON} | dict.fromkeys("，,、", Mark.COMMA) | dict.fromkeys("（(", Mark.OPEN)
+    {"；": Mark.SEMICOLON, ";": Mark.SEMICOLON}
+    | dict.fromkeys("，,、／/", Mark.COMMA)
+    | dict.fromkeys("（(", Mark.OPEN)
 )
 _MARKS |= dict.fromkeys("）)", Mark.CLOSE) | dict.fromkeys('“”"《》‘’', Mark.QUOTE)
 CLASS_ITEM = re.compile(
@@ -149,11 +154,15 @@ _DOCUMENT = re.compile(
     r"|(?:(?:依据|根据|按照|[以按据])[\u4e00-\u9fff]{1,6}|(?<=[，。；：、\n（( ])[\u4e00-\u9fff]{1,6})?"
     r"[〔\[【]20\d\d[〕\]】]\d+号(?:文件?|通知|批复)?"
 )
-_BRIEF = re.compile(r"(?<=[，,、；;（(])[支余批花付剩用](?=[ ]?[\d０-９])")
+_BRIEF = re.compile(
+    r"(?<=[，,、；;（(])[支余批花付剩用存](?=[ ]?[\d０-９])|(?<=[／/\n。])[支余花付剩用存批核率](?=[ ]?[\d０-９])"
+    r"|(?<=[，,、；;（(])(?:率|成数)(?=[ ]?[\d０-９.．]+[%％])"
+)
 _BRIEFLY = {
     "支": "expenditure", "花": "expenditure", "付": "expenditure", "用": "expenditure",
-    "余": "closing", "剩": "closing", "批": "initial",
+    "余": "closing", "剩": "closing", "存": "closing", "批": "initial", "核": "initial",
 }  # fmt: skip
+_BRIEF_RATES = frozenset({"率", "成数"})
 _LEVEL_NAMES = ("类", "款", "项）", "项)")
 _LOOK = 3
 _THAN, _WITH = (
@@ -278,9 +287,10 @@ def _made_up(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
 
 
 def _brief(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
-    """Yield 支 and 余 directly between a mark and an amount: （支280.74万元，余9.68万元）."""
+    """Yield the clerks' short words directly between a mark and a figure: （支280.74万元，余9.68万元，率96.67%）."""
     for match in _BRIEF.finditer(text, *bounds):
-        sense = (Sense.PHASE, _BRIEFLY[match.group()])
+        word = match.group()
+        sense = (Sense.RATE, "execution") if word in _BRIEF_RATES else (Sense.PHASE, _BRIEFLY[word])
         yield Lexeme(Mark.TERM, match.start(), match.end(), match.group(), (sense,))
 
 

@@ -12,6 +12,12 @@ from jixiao.taxonomy.lexicon import lexicon
 FORM_NAME = re.compile(
     r"(?:转移支付|项目支出|预算项目|实施项目|项目|专项资金|专项|政策|资金)(?:（项目）|\(项目\))?名称"
 )
+# 项目 | 渠道清淤 in a form of labels and values, beside labels of such a form
+_SHORT_LABEL = re.compile(r"(?:评价|自评|实施|专项)?(?:项目|专项)(?:全称|名)?")
+_FORM_LABELS = re.compile(
+    r"(?:归口|主管|实施|承担|建设|填报|填表|责任|牵头|项目|资金)?(?:单位|部门|科室|处室|股室|归口|经办人?|负责人|联系人|联系电话|起[讫止](?:时间|年限|日期)?"
+    r"|(?:实施|建设)?(?:周期|时间|期限|年限|地点)|立项(?:依据|文件|时间|年度)?|类别|性质|属性|类型|受益(?:人群|对象|范围)|服务对象|申报单位|编报日期)"
+)
 _NAMED = re.compile(rf"[ \t\u3000]*(?:{FORM_NAME.pattern})[ \t]*(?:[：:][ ]*(?P<name>[^\s，。；：:]{{3,40}}))?")
 _HEAD_BLOCKS = 12
 _MARKS_OF_TEXT = re.compile(r"[，。；：:？]")
@@ -32,7 +38,7 @@ _PURCHASE = re.compile(r"购置$")
 # 项目 | 标准分 | 得分: parts of a score
 _FULL_MARK = re.compile(r"(?:标准分|分值|满分|权重)(?:[（(]分[）)])?")
 _OF_MONEY = re.compile(r"预算|支出|执行|资金|金额|决算")
-_LONGEST = 40
+_LONGEST, _PAIR = 40, 2
 _Place = tuple[int, int]
 
 
@@ -41,11 +47,12 @@ def tabled(document: Document) -> Iterator[str]:
     for table in document.tables:
         cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
         texts = {(cell.row, cell.column): re.sub(r"\s", "", cell.span.of(document.text)) for cell in cells}
+        form = _is_form(texts)
         for row in _rows(texts):
             scored = any(_FULL_MARK.fullmatch(text) for _, text in row)
             scored = scored and not any(_OF_MONEY.search(text) for _, text in row)
             for at, (place, text) in enumerate(row):
-                is_name = FORM_NAME.match(text) is not None
+                is_name = FORM_NAME.match(text) is not None or (form and _SHORT_LABEL.fullmatch(text) is not None)
                 if is_name and not _is_column(texts, *place):
                     right = next((other for _, other in row[at + 1 :] if other), "")
                     if right and not _looks_like_header(right):
@@ -53,6 +60,13 @@ def tabled(document: Document) -> Iterator[str]:
                         continue
                 if (is_name or _NAME_HEADERS.match(text)) and not scored:
                     yield from _below(texts, *place)
+
+
+def _is_form(texts: Mapping[_Place, str]) -> bool:
+    """Tell a table of labels and values, two cells a row, that says who carries out a project, and when."""
+    pairs = all(column < _PAIR for _, column in texts)
+    labels = sum(_FORM_LABELS.fullmatch(text) is not None for (_, column), text in texts.items() if not column)
+    return pairs and labels >= _PAIR
 
 
 def _rows(texts: Mapping[_Place, str]) -> Iterator[list[tuple[_Place, str]]]:

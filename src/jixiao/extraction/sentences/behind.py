@@ -44,6 +44,16 @@ _CARRIED = re.compile(
 )
 _HELD = re.compile(r"(?:有|余|剩|剩余|剩下|剩下的|结余|余下|共计|为|的)[ ]?$")
 _HELD_REACH = 4
+# 90.00万元是年初定的，73.29万元是年中补的，5.56万元还趴在账上: plain words behind an amount of one project
+_TOLD = re.compile(
+    r"[ ]?(?:(?:是|系|为|属于?)(?:(?P<begun>(?:年初|期初|原先|原来|起初|开头)(?:就|已)?"
+    r"(?:定|给|批|排|核|拨|安排|下达|列|编)(?:了|下来?|好)?的)"
+    r"|(?P<raised>(?:年中|中途|后来|后面|年内|下半年|[\d]{1,2}月份?)(?:又|再)?(?:补|追|添|加|增|追加|增加|续拨|补拨|给|拨|下达)(?:了|上)?的)"
+    r"|(?P<owed>(?:压|扣|留|押)着的(?:质保金|保证金|尾款|余款)?))"
+    r"|(?P<closing>(?:还|仍|尚|都|暂时?)?(?:趴|躺|压|留|搁|存|放|挂|停)在(?:账|账户|账面|专户|国库|财政专户)[上里]?(?:没动|未动)?))"
+    r"(?=[，。；、：（(）),;\n]|$)"
+)
+_PLAINLY = {"begun": "initial", "raised": "adjustment", "owed": "closing", "closing": "closing"}
 _ENDS = (Mark.COMMA, Mark.SEMICOLON, Mark.STOP, Mark.CLOSE)
 _WORDS = (Mark.TERM, Mark.GAP, Mark.NAME, Mark.QUOTE)
 _MAKE = re.compile(r"(?:[两二三四]?(?:部分|块|项)|共同)*(?:构成|组成|合成|加总|相加)(?:而成|而得|得出)?")
@@ -89,6 +99,13 @@ def take_unspent(head: Head, text: str, start: int, end: int) -> None:
     unspent = _UNSPENT.match(text, end) or _CARRIED.match(text, end)
     if unspent and _HELD.search(text[max(0, start - _HELD_REACH) : start]):
         head.phase, head.near, head.near_raw, head.direction = "closing", "", "", ""
+
+
+def take_told(head: Head, text: str, end: int) -> None:
+    """Let plain words behind an amount of one project say when in its money cycle it stands: 60万元是年初定的."""
+    told = _TOLD.match(text, end) if not head.labelled and (not head.near or head.near in _GIVEN) else None
+    if told is not None:
+        head.phase, head.near, head.near_raw = _PLAINLY[told.lastgroup or "closing"], "", ""
 
 
 def _take_use(head: Head, words: Sequence[Lexeme]) -> bool:

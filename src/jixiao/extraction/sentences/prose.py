@@ -10,7 +10,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.scopes import section_of
 from jixiao.extraction.sentences.advance import advance, close_list, listable
 from jixiao.extraction.sentences.amounts import read_amount
-from jixiao.extraction.sentences.behind import take_behind, take_share, take_unspent
+from jixiao.extraction.sentences.behind import take_behind, take_share, take_told, take_unspent
 from jixiao.extraction.sentences.clauses import (
     Inside,
     entered,
@@ -237,6 +237,8 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     _behind(head, quantity.dimension, after, state)
     if quantity.dimension is Dimension.MONEY:
         _of_money(world, lexeme, parts, after, head)
+        if state.subject.kind is SubjectKind.PROJECT:
+            take_told(head, world.text, world.figures[lexeme.index].span.end)
     if world.traced:
         world.clues[lexeme.index] = clues_of(parts)
     advance(world, head, parts, state)

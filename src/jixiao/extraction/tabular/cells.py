@@ -27,11 +27,18 @@ _RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"
 _OF_WORK = {"target": "target_count", "reached": "narrative_count"}
 # 按期完成率 tells of work, 预算完成率 of money
 _OF_MONEY = re.compile(r"预算|资金|支出|执行|经费")
+# 预算执行（%）: an indicator that carries its unit, or its value, is the rate of it
+_EXECUTION = re.compile(
+    r"(?:全年|年度|部门|项目)?(?:预算|资金|支出|预算资金|财政资金|项目资金|专项资金)(?:执行|支出|支付|使用)(?:情况|进度|程度)?"
+)
+_PERCENT = re.compile(r"[（(][%％][）)]$")
 # rates of the books, whatever the indicator stands beside
 _OWN_RATES = frozenset({"carryover", "sangong_control", "staff_control", "adjustment", "procurement"})
 _INDICATOR = re.compile(r"(?<=..)(?:类)?指标$")
 _SUBTOTAL = re.compile(r"(?<=.)(?:指标)?小计$")
 _PAIR = 2
+# what a column of names lists where it lists what money was spent on
+_SPENDING = re.compile(r"支出|开支|用途|用项|费用|用款|花费|花销|开销|去向|投向|使用方向")
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
 _YEAR_ROW = re.compile(r"(?:(?:19|20)\d\d|上|本|去|今)年度?")
 _HUNDRED = 100 * MICRO
@@ -169,6 +176,9 @@ class CellReader:
     def _work(self, index: int, header: Column, label: Row) -> Bound | None:
         """Read how much of a piece of work was aimed at or reached: 举办培训 | ≥8场 | 9场."""
         rate = label.head.rate
+        if header.role == "reached" and _EXECUTION.fullmatch(label.plain) and self._is_percent(index, label):
+            give(self.figures, index, Dimension.RATE, "%")
+            return Bound(index, "execution_rate", self.place.subject, None, self.world.year)
         told = rate in _OWN_RATES or (rate == "execution" and _OF_MONEY.search(label.plain) is not None)
         if header.role == "reached" and told and not label.head.residue and not label.head.near:
             return self._rate(index, header, label)
@@ -176,6 +186,11 @@ class CellReader:
             return None
         item = Item("activity", label.plain)
         return Bound(index, _OF_WORK[header.role], self.place.subject, item, self._year(header, label))
+
+    def _is_percent(self, index: int, label: Row) -> bool:
+        """Tell a rate by the sign behind it or behind the name of its row."""
+        quantity = self.figures[index].quantity
+        return quantity.dimension is Dimension.RATE or (not quantity.unit and _PERCENT.search(label.label) is not None)
 
     def _count(self, index: int, header: Column, label: Row) -> Bound | None:
         concept = self._counted(header, label)
@@ -309,8 +324,8 @@ class CellReader:
         return any(one.role == "names" and plain(one.text) in words("class_names") for one in self.columns.values())
 
     def _lists_spending(self) -> bool:
-        """Tell a table of what was spent by kind, year by year: 支出项目 | 2021年 | 2022年."""
-        return any(one.role == "names" and "支出" in one.text for one in self.columns.values())
+        """Tell a table of what was spent by kind, year by year: 支出项目 | 2021年 | 2022年, 用途 | 2021年 | 2022年."""
+        return any(one.role == "names" and _SPENDING.search(one.text) for one in self.columns.values())
 
     def _summed(self, index: int, header: Column, label: Row) -> str:
         """Return the phase of the total of rows that each were spent, or each came in, year by year."""

@@ -16,7 +16,7 @@ from jixiao.extraction.grid import (
     unit_of,
 )
 from jixiao.extraction.heads import Head
-from jixiao.extraction.lying import lies, turned
+from jixiao.extraction.lying import lies, sources_across, turned
 from jixiao.extraction.portions import Portions
 from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.state import State
@@ -24,6 +24,7 @@ from jixiao.extraction.tabular.across import Across
 from jixiao.extraction.tabular.cells import CellReader, Place
 from jixiao.extraction.tabular.class_marks import ClassMarks
 from jixiao.extraction.tabular.headers import beside_sangong, columns_of
+from jixiao.extraction.tabular.items_across import ItemsAcross
 from jixiao.extraction.tabular.listed import Listed
 from jixiao.extraction.tabular.natures import Natures
 from jixiao.extraction.tabular.open_cells import OpenCells, title_over
@@ -49,6 +50,8 @@ _COUNTED = re.compile(
 )
 _SEVERAL = 2
 _PAIR = 2
+# 18.5／20 under 得分／满分
+_TWO = re.compile(r"[\d,，.．]+(?:[亿万]?元|分)?[／/][\d,，.．]+(?:[亿万]?元|分)?")
 _OF_RATES = re.compile(r"(?:执行|支出|完成)率[ ]?[（(][%％][）)]$")
 _OF_INCOME = re.compile(r"^[^支]{0,12}收入[^支]{0,8}$")
 
@@ -64,6 +67,7 @@ class TableReader:
         self._last_unit = ""
         self._amounts = prose_amounts(figures)
         self._turned: set[int] = set()
+        self._sources: frozenset[str] = frozenset()
         self.left: list[Pair] = []
         self.worded: list[Worded] = []
         self.lists: list[Listed] = []
@@ -74,7 +78,7 @@ class TableReader:
 
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
-        rows = unfolded(self._upright(number, grid_rows(self.document, table)))
+        rows = unfolded(self._upright(number, grid_rows(self.document, table), state))
         self.left, self.lists, self.worded = [], [], []
         unit = self._unit_of_pairs(rows) or self._unit(number, table, rows)
         columns: dict[int, Column] = {}
@@ -87,7 +91,7 @@ class TableReader:
         if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
             state = replace(state, topic="")
         place = Place(subject, unit, state, form=self._is_form(rows, state))
-        if Across(self.world, self.figures, place, lambda cell: self._in(number, cell)).takes(rows):
+        if self._lies_across(number, rows, place, caption):
             return
         pairs = PairReader(self.world, self.figures, place, caption, lambda cell: self._in(number, cell))
         pairs.alone = all(len(row) <= _PAIR for row in rows)
@@ -130,9 +134,17 @@ class TableReader:
         for listed in self.lists:
             listed.settle()
 
-    def _upright(self, number: int, rows: list[list[GridCell]]) -> list[list[GridCell]]:
-        """Return the rows of a table, its columns where it lies on its side."""
-        if not lies(rows, self.world.lexicon):
+    def _lies_across(self, number: int, rows: Sequence[Sequence[GridCell]], place: Place, caption: str) -> bool:
+        """Read a table whose columns are what others have as rows, scores or expenses; tell whether it is one."""
+        scores = Across(self.world, self.figures, place, lambda cell: self._in(number, cell))
+        items = ItemsAcross(self.world, self.figures, place, place.unit, caption, lambda cell: self._in(number, cell))
+        return scores.takes(rows) or items.takes(rows)
+
+    def _upright(self, number: int, rows: list[list[GridCell]], state: State) -> list[list[GridCell]]:
+        """Return the rows of a table, its columns where it lies on its side: sources of one project, or other names."""
+        of_project = state.subject.kind is SubjectKind.PROJECT
+        self._sources = sources_across(rows, self.world.lexicon) if of_project else frozenset()
+        if not self._sources and not lies(rows, self.world.lexicon):
             return rows
         self._turned.add(number)
         return turned(rows)
@@ -235,12 +247,20 @@ class TableReader:
         label = row_label(row, columns, self.world.lexicon)
         if label.label in self.world.projects or label.plain in self.world.projects:
             label.year, label.source = 0, False
+        label.source |= label.plain in self._sources
         self._shorts.take(label)
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
         for cell in row:
             found = self._in(number, cell)
             header = columns.get(cell.cell.column)
+            if header is not None and len(found) == len(header.halves) > 0 and _TWO.fullmatch(cell.text):
+                for figure, half in zip(found, header.halves, strict=True):
+                    bound = reader.read(figure, half, label, fund_row=False)
+                    if bound is not None:
+                        self.world.put(bound, Reason.TABLE, (half.text, label.label))
+                        totals.add(_half_column(cell.cell.column, half), bound, label, half.role)
+                continue
             counted = header is not None and header.role in _OF_WORK and _COUNTED.fullmatch(cell.text) is not None
             if header is None or not (cell.numeric or counted) or len(found) != 1:
                 continue
@@ -252,6 +272,11 @@ class TableReader:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])
                 elif not _told_apart(header, cell):
                     totals.add(cell.cell.column, bound, label, header.role)
+
+
+def _half_column(at: int, half: Column) -> int:
+    """Return the column that a half of a cell would have for itself, apart from all others."""
+    return -2 * at - (half.role == "full" or half.phase == "expenditure") - 1
 
 
 def _told_apart(header: Column, cell: GridCell) -> bool:
