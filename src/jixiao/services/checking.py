@@ -55,7 +55,7 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
 
 
 def as_sure_as_read(findings: Iterable[Finding], facts: Iterable[Fact]) -> Iterator[Finding]:
-    """Yield the findings; what stands on a figure that only weights gave its meaning is no error, nor mended unasked."""
+    """Yield the findings; what stands on a figure that only weights gave its meaning is no error, nor is it mended."""
     weighed = {fact.id: fact.span for fact in facts if fact.weighed}
     for finding in findings:
         places = (finding.primary, *finding.related)
