@@ -38,7 +38,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     for verdict in judge(ground, CARD.code):
         other = verdict.finding is not None and (
-            _is_of_other_day(text, verdict.finding) or _is_of_other_cars(text, verdict.finding)
+            _is_of_other_day(text, verdict.finding)
+            or _is_of_other_cars(text, verdict.finding)
+            or _is_of_other_organs(text, verdict.finding)
         )
         yield PASSED if other else verdict
     for one in retold(ground):
@@ -53,6 +55,13 @@ def _is_of_other_cars(text: str, finding: Finding) -> bool:
     """Tell numbers of vehicles of which one may be of some of them only."""
     spans = [finding.primary.span, *(place.span for place in finding.related)]
     return _CARS.search(finding.found or "") is not None and not all(tells_all(text, span) for span in spans)
+
+
+def _is_of_other_organs(text: str, finding: Finding) -> bool:
+    """Tell people of several organs told in turn in one sentence: 局本级在职57人；会展中心在职17人."""
+    spans = sorted([finding.primary.span, *(place.span for place in finding.related)])
+    between = text[spans[0].end : spans[-1].start]
+    return bool(_PEOPLE.search(finding.found or "")) and "；" in between and "。" not in between and "\n" not in between
 
 
 def _is_of_other_day(text: str, finding: Finding) -> bool:

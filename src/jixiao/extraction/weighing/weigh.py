@@ -16,7 +16,7 @@ from jixiao.taxonomy.weights import PER_NAT, Weights, weights
 NOTHING = "none"
 # how far the best meaning must be ahead of the next, and of the one that the grammar gave
 _AHEAD = PER_NAT
-_OVERRULED = PER_NAT * 3 // 4
+_OVERRULED = PER_NAT * 3 // 2
 # what the second look sees are the meanings that the first one gave to the neighbours
 _LOOKS = 2
 
