@@ -1,11 +1,15 @@
 """Give figures the meanings that the words around them weigh for: whose they are, of what, of which year."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jixiao.extraction.around import begin_of
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.called_amounts import name_before, plain_name, same_part
+from jixiao.extraction.naming import may_be_project
 from jixiao.extraction.part_names import part_items
+from jixiao.extraction.sources import is_level, is_source
 from jixiao.extraction.weighing.page import Page
 from jixiao.extraction.weighing.weigh import weighed
 from jixiao.model.fact import Item, Subject, SubjectKind
@@ -31,7 +35,35 @@ _PHASES = {
 _SPENT, _INCOME = ("expenditure_", "sangong_", "procurement_", "asset_"), "income_"
 # narrated counts and targets have activities, which words alone do not tell
 _UNTOLD = ("narrative_", "target_", "threshold_", "other_amount", "per_capita_", "equipment", "beds")
+# money of a project and its rates, which a name directly before them may be the owner of
+_OWNED = frozenset({
+    "budget_initial", "budget_adjusted", "budget_adjustment", "funds_received", "receipt_rate", "expenditure_project",
+    "execution_rate", "completion_rate_initial", "carryover_closing", "carryover_opening", "score_total",
+})  # fmt: skip
+_GIVEN = frozenset({"budget_initial", "budget_adjusted", "budget_adjustment", "funds_received", "receipt_rate"})
+_TOTAL = re.compile(r"合\s*计|总\s*[计分]|小\s*计|总额|共")
 _FULL = "。\n"
+
+
+@dataclass(slots=True)
+class _Owners:
+    """Whose the last figure with a name of its own was: the next ones without one in its part are too."""
+
+    last: int = -1
+    told: tuple[Subject, Item | None] | None = None
+
+    def of(
+        self, world: World, number: int, named: tuple[Subject, Item | None] | None, subject: Subject
+    ) -> tuple[Subject, Item | None]:
+        """Return whose a figure is: by its own name, by that of the one before it, else the subject."""
+        if named is not None:
+            self.last, self.told = number, named
+            return named
+        figures = world.figures
+        prose = self.told is not None and figures[number].cell is None and figures[self.last].cell is None
+        if prose and self.told is not None and same_part(world, self.last, number):
+            return self.told
+        return subject, None
 
 
 def settle_weighed(world: World, page: Page, homes: Sequence[Subject]) -> None:
@@ -39,22 +71,26 @@ def settle_weighed(world: World, page: Page, homes: Sequence[Subject]) -> None:
     told = [world.bound[number].concept if number in world.bound else "" for number in range(len(page.figures))]
     meant = weighed(page, told)
     before = dict(world.bound)
+    owners = _Owners()
     for number, concept in enumerate(meant):
         if concept != told[number] and not concept.startswith(_UNTOLD):
-            bound = _bound(world, page, number, concept, before, homes)
+            bound = _bound(world, page, number, concept, before, homes, owners)
             if bound is not None:
                 world.put(bound, Reason.WEIGHED)
 
 
 def _bound(
-    world: World, page: Page, number: int, concept: str, before: Mapping[int, Bound], homes: Sequence[Subject]
-) -> Bound | None:
+    world: World, page: Page, number: int, concept: str, before: Mapping[int, Bound], homes: Sequence[Subject],
+    owners: _Owners,
+) -> Bound | None:  # fmt: skip
     old = before.get(number)
     near = old or _beside(page, number, before)
     subject = _subject(world, page, number, near, homes) if old is None else old.subject
     if concept.startswith(_OF_UNIT) and not (old is not None and old.concept.startswith(_OF_UNIT)):
         subject = world.unit
     item = _item(world, page, number, concept, old)
+    if concept in _OWNED and item is None:
+        subject, item = owners.of(world, number, _named(world, page, number, concept, subject), subject)
     if concept in _NAMED and item is None:
         return None
     year = near.year if near is not None else world.year
@@ -106,6 +142,40 @@ def _subject(world: World, page: Page, number: int, near: Bound | None, homes: S
     return homes[figure.block]
 
 
+def _named(
+    world: World, page: Page, number: int, concept: str, subject: Subject
+) -> tuple[Subject, Item | None] | None:
+    """Return whose a figure is by the name that it carries itself: a source's, a project's, of one project a part's."""
+    name = _own_name(world, page, number)
+    if not name:
+        return None
+    if name == subject.name:
+        return subject, None
+    if concept in _GIVEN and (is_source(name) or is_level(name)):
+        return subject, Item("fund_source", name)
+    if name in world.projects:
+        return world.project(name), None
+    if not may_be_project(name):
+        return None
+    if subject.kind is SubjectKind.PROJECT:
+        return subject, Item("expense", name)
+    if concept == "budget_adjustment":
+        # what the unit's budget grew for is mostly a reason, not a project
+        return None
+    return Subject(SubjectKind.PROJECT, name), None
+
+
+def _own_name(world: World, page: Page, number: int) -> str:
+    """Return the name before a figure in its clause, or the label of its row; empty where it has none or is a sum."""
+    figure = page.figures[number]
+    if figure.cell is None:
+        return name_before(world, number)
+    table, row, column = figure.cell
+    words = (page.cells.get((table, row, at), "") for at in range(column))
+    label = next((one for one in words if one and not any(letter.isdigit() for letter in one)), "")
+    return "" if _TOTAL.search(label) else label
+
+
 def _item(world: World, page: Page, number: int, concept: str, old: Bound | None) -> Item | None:
     if concept not in _NAMED:
         return old.item if old is not None and old.item is not None and old.item.kind == "fund_source" else None
@@ -118,4 +188,6 @@ def _item(world: World, page: Page, number: int, concept: str, old: Bound | None
         name = next((one for one in words if one and not any(letter.isdigit() for letter in one)), "")
         return Item(_NAMED[concept], name) if name else None
     items = part_items(world, (number,), spent=True)
-    return Item(_NAMED[concept], items[0].name) if items else None
+    told = items[0].name if items else ""
+    name = told if plain_name(told) else name_before(world, number) or told
+    return Item(_NAMED[concept], name) if name else None
