@@ -14,6 +14,7 @@ from jixiao.extraction.lines import lines
 from jixiao.extraction.marked_items import item_subjects
 from jixiao.extraction.naming import speaks_of_classes
 from jixiao.extraction.precision import with_precision
+from jixiao.extraction.printed_sources import settle_printed_sources
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_cells import labelled
 from jixiao.extraction.project_lists import listed_blocks
@@ -142,6 +143,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     if weighs:
         settle_weighed(world, walk.page(), walk.homes())
     tie_settled(world, document)
+    settle_printed_sources(world, document)
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
     links = tuple(

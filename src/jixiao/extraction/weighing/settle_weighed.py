@@ -142,9 +142,7 @@ def _subject(world: World, page: Page, number: int, near: Bound | None, homes: S
     return homes[figure.block]
 
 
-def _named(
-    world: World, page: Page, number: int, concept: str, subject: Subject
-) -> tuple[Subject, Item | None] | None:
+def _named(world: World, page: Page, number: int, concept: str, subject: Subject) -> tuple[Subject, Item | None] | None:
     """Return whose a figure is by the name that it carries itself: a source's, a project's, of one project a part's."""
     name = _own_name(world, page, number)
     if not name:
@@ -152,7 +150,8 @@ def _named(
     if name == subject.name:
         return subject, None
     if concept in _GIVEN and (is_source(name) or is_level(name)):
-        return subject, Item("fund_source", name)
+        source = Item("fund_source", name)
+        return subject, None if _is_told_otherwise(world, number, concept, subject, source) else source
     if name in world.projects:
         return world.project(name), None
     if not may_be_project(name):
@@ -163,6 +162,17 @@ def _named(
         # what the unit's budget grew for is mostly a reason, not a project
         return None
     return Subject(SubjectKind.PROJECT, name), None
+
+
+def _is_told_otherwise(world: World, number: int, concept: str, subject: Subject, source: Item) -> bool:
+    """Tell what another amount of the same source was: one of the two is that of a batch or of a part."""
+    return any(
+        one.concept == concept
+        and one.subject == subject
+        and one.item == source
+        and world.value(at) != world.value(number)
+        for at, one in world.bound.items()
+    )
 
 
 def _own_name(world: World, page: Page, number: int) -> str:
