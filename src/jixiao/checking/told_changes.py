@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.checking.areas import prose
 from jixiao.checking.printed import NUMBER, places, value
 from jixiao.checking.rule import Ground
+from jixiao.model.link import LinkKind
 from jixiao.model.span import Span
 
 _RISES = "增加|增长|上升|上涨|提高|提升|增多|多支|增支|多"
@@ -45,6 +46,7 @@ _BASED = re.compile(
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])(?!以[上下]|左右)"
 )
 _WHOLE, _RATES = Decimal(100), "%％"
+_POINTS, _NEAR = re.compile(rf"(?P<word>(?P<up>{_RISES})|{_FALLS})了?[为达]?[ ]?$"), 14
 _YEAR = re.compile(r"20\d\d")
 _BETTER_LESS, _BACK = re.compile(r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置"), 14
 
@@ -64,6 +66,23 @@ def turned_changes(ground: Ground) -> Iterator[Turned]:
         if _is_turned(match) and not _is_improved(match):
             now, then = (Span(*match.span(name)) for name in ("now", "then"))
             yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
+
+
+def turned_points(ground: Ground) -> Iterator[Turned]:
+    """Yield the points by which a rate moved the other way: 96.00%, 执行率比2020年的94.00%回落2.00个百分点."""
+    text = ground.extracted.document.text
+    facts = {fact.id: fact for fact in ground.extracted.facts}
+    for link in ground.extracted.links:
+        if link.kind is not LinkKind.POINTS or link.result not in facts:
+            continue
+        points, now, then = (facts[name] for name in (link.result, *link.members[:2]))
+        if points.span is None or now.span is None or then.span is None or now.weighed or then.weighed:
+            continue
+        apart = now.quantity.value - then.quantity.value
+        match = _POINTS.search(text, max(0, points.span.start - _NEAR), points.span.start)
+        beside = then.span.end <= points.span.start and points.span.start - then.span.end <= _NEAR
+        if match and beside and abs(apart) == points.quantity.value and apart and (apart > 0) != bool(match["up"]):
+            yield Turned(Span(match.start("word"), points.span.end), now.span, then.span)
 
 
 @dataclass(frozen=True, slots=True)

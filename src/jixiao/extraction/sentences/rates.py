@@ -30,7 +30,10 @@ from jixiao.taxonomy.units import load
 
 _YEARS_COMPARED = 2
 _LOOK = 12
-_PRIOR_RATE = re.compile(r"(?:比|较|[高低]于|超过)(?:上年|去年|上年度|上一年)度?的?(?:预算)?(?:执行率)?(?:为)?[ ]*$")
+_PRIOR_RATE = re.compile(
+    r"(?:比|较|相较于?|[高低]于|超过|不及|好于)(?:上年|去年|上年度|上一年|20\d\d[ ]?年)"
+    r"度?(?:同期|决算|年末|末|时)*的?(?:预算)?(?:执行率)?(?:为)?[ ]*$"
+)
 _LAST_YEAR = re.compile(
     r"[，,；;（(]?(?:而)?(?:上年度?|去年|上一年度?|上年同期|去年同期|(?P<year>20\d\d)年度?)的?"
     r"(?:预算)?(?:执行率)?[为是则]{0,2}[ ]*"
@@ -88,9 +91,8 @@ def read_rate(place: Place) -> Bound | None:
         return share_first(place, _named_short(place))
     if head.share_of:
         return share_first(place, head.share_of)
-    if head.rate and head.than and head.labels and _PRIOR_RATE.search(_before(place)):
-        return _prior_rate(place)
-    return _stated(place)
+    before = head.rate and head.than and head.labels and _PRIOR_RATE.search(_before(place))
+    return (_prior_rate(place) if before else None) or _stated(place)
 
 
 def _named_short(place: Place) -> str:
