@@ -1,4 +1,4 @@
-"""What an amount of the prose is called: the name before it in its clause, or the one that opens its part of a sentence."""
+"""What an amount of the prose is called: the name in its clause, or the one that opens its part of a sentence."""
 
 import re
 
@@ -40,8 +40,7 @@ def name_before(world: World, number: int) -> str:
     left = _end_before(world, number)
     if left <= begun:
         return _first(world.text[max(begun, start - _LONGEST) : start], opens=start - begun <= _LONGEST)
-    own = _first(world.text[max(left, start - _LONGEST) : start], opens=False)
-    return own
+    return _first(world.text[max(left, start - _LONGEST) : start], opens=False)
 
 
 def _first(words: str, *, opens: bool) -> str:

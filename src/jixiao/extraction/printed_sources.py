@@ -48,14 +48,12 @@ def _printed(world: World, number: int, name: str, cells: dict[tuple[int, int, i
             *(cells.get((table, row, at), "") for at in range(column - 1, -1, -1)),
             *(cells.get((table, at, column), "") for at in range(row - 1, -1, -1)),
         )
-        found = (words.search(label) for label in labels)
-        return next((one.group() for one in found if one is not None), "")
+        headed = (words.search(label) for label in labels)
+        return next((one.group() for one in headed if one is not None), "")
     start = figure.span.start
     begun = world.text.rfind("\n", max(0, start - _REACH), start) + 1
-    last = None
-    for last in words.finditer(world.text, max(begun, start - _REACH), start):
-        pass
-    return last.group() if last is not None else ""
+    found = list(words.finditer(world.text, max(begun, start - _REACH), start))
+    return found[-1].group() if found else ""
 
 
 def _labels(document: Document) -> dict[tuple[int, int, int], str]:

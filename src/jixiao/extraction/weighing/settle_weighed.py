@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.extraction.around import begin_of
+from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.called_amounts import name_before, plain_name, same_part
 from jixiao.extraction.naming import may_be_project
@@ -42,6 +42,8 @@ _OWNED = frozenset({
 })  # fmt: skip
 _GIVEN = frozenset({"budget_initial", "budget_adjusted", "budget_adjustment", "funds_received", "receipt_rate"})
 _TOTAL = re.compile(r"合\s*计|总\s*[计分]|小\s*计|总额|共")
+_PRIOR, _CHANGES = "prior_year_amount", ("yoy_", "rate_change_points")
+_YEARS, _THIS_YEAR = re.compile(r"(20\d\d)[ ]?年"), re.compile(r"全年|本年|当年|今年|年末|年底")
 _FULL = "。\n"
 
 
@@ -86,17 +88,36 @@ def _bound(
     old = before.get(number)
     near = old or _beside(page, number, before)
     subject = _subject(world, page, number, near, homes) if old is None else old.subject
+    if concept == "expenditure_total" and subject.kind is SubjectKind.PROJECT:
+        # what a project spent in all is its spending
+        concept = "expenditure_project"
     if concept.startswith(_OF_UNIT) and not (old is not None and old.concept.startswith(_OF_UNIT)):
         subject = world.unit
     item = _item(world, page, number, concept, old)
     if concept in _OWNED and item is None:
-        subject, item = owners.of(world, number, _named(world, page, number, concept, subject), subject)
+        whose = Bound(number, concept, subject, None, world.year)
+        subject, item = owners.of(world, number, _named(page, world, number, whose), subject)
     if concept in _NAMED and item is None:
         return None
-    year = near.year if near is not None else world.year
+    year = _year(world, page, number, concept, near)
     scope = near.scope if near is not None else None
     bound = Bound(number, concept, subject, item, year, scope, phase=_phase(concept), weighed=True)
     return bound if old is None else replace(bound, months=old.months, topic=old.topic if item is old.item else "")
+
+
+def _year(world: World, page: Page, number: int, concept: str, near: Bound | None) -> int:
+    """Return the year of a figure: its own where its clause names one, last year's amount, else its neighbour's."""
+    around = near.year if near is not None else world.year
+    if page.figures[number].cell is not None or not world.year:
+        return around
+    last = concept == _PRIOR
+    start = page.figures[number].span.start
+    clause = page.text[begin_of(page.text, start, CLAUSE) : start]
+    told = _YEARS.findall(clause)
+    if last:
+        return int(told[-1]) if told and int(told[-1]) < world.year else min(around, world.year - 1)
+    # a change belongs to the year that changed, and 全年, 本年 to the report's
+    return world.year if concept.startswith(_CHANGES) or (not told and _THIS_YEAR.search(clause)) else around
 
 
 def _phase(concept: str) -> str:
@@ -142,37 +163,39 @@ def _subject(world: World, page: Page, number: int, near: Bound | None, homes: S
     return homes[figure.block]
 
 
-def _named(world: World, page: Page, number: int, concept: str, subject: Subject) -> tuple[Subject, Item | None] | None:
-    """Return whose a figure is by the name that it carries itself: a source's, a project's, of one project a part's."""
-    name = _own_name(world, page, number)
+def _named(page: Page, world: World, number: int, bound: Bound) -> tuple[Subject, Item | None] | None:
+    """Return whose a figure is by the name that it carries itself, None where it carries none.
+
+    A source's, a project's, of one project a part's; what names nothing leaves the subject as it is.
+    """
+    name, subject = _own_name(world, page, number), bound.subject
     if not name:
         return None
-    if name == subject.name:
-        return subject, None
-    if concept in _GIVEN and (is_source(name) or is_level(name)):
-        source = Item("fund_source", name)
-        return subject, None if _is_told_otherwise(world, number, concept, subject, source) else source
-    if name in world.projects:
+    if name in world.projects and name != subject.name:
         return world.project(name), None
-    if not may_be_project(name):
-        return None
-    if subject.kind is SubjectKind.PROJECT:
-        return subject, Item("expense", name)
-    if concept == "budget_adjustment":
-        # what the unit's budget grew for is mostly a reason, not a project
-        return None
-    return Subject(SubjectKind.PROJECT, name), None
+    item = _item_named(world, bound, name)
+    # what the unit's budget grew for is mostly a reason, not a project
+    if item is not None and item.kind == "expense" and subject.kind is SubjectKind.UNIT:
+        return (subject, None) if bound.concept == "budget_adjustment" else (Subject(SubjectKind.PROJECT, name), None)
+    return subject, item
 
 
-def _is_told_otherwise(world: World, number: int, concept: str, subject: Subject, source: Item) -> bool:
+def _item_named(world: World, bound: Bound, name: str) -> Item | None:
+    """Return what a name is the name of: the source of money that was given, or what money is for."""
+    if bound.concept in _GIVEN and (is_source(name) or is_level(name)):
+        source = replace(bound, item=Item("fund_source", name))
+        return None if _is_told_otherwise(world, source) else source.item
+    return Item("expense", name) if name != bound.subject.name and may_be_project(name) else None
+
+
+def _is_told_otherwise(world: World, bound: Bound) -> bool:
     """Tell what another amount of the same source was: one of the two is that of a batch or of a part."""
-    return any(
-        one.concept == concept
-        and one.subject == subject
-        and one.item == source
-        and world.value(at) != world.value(number)
+    same = (
+        at
         for at, one in world.bound.items()
+        if (one.concept, one.subject, one.item) == (bound.concept, bound.subject, bound.item)
     )
+    return any(world.value(at) != world.value(bound.figure) for at in same)
 
 
 def _own_name(world: World, page: Page, number: int) -> str:
