@@ -65,15 +65,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         else _tempered(one, facts, vague, unread, confirmed)
         for one in held
     )  # fmt: skip
-    judged = (_unproven(one, facts) for one in judged)
     return tuple(_worth_asking(_question(one, facts, held), one, facts, held) for one in judged)
-
-
-def _unproven(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
-    """Return an evaluation, no violation certain that stands on a meaning which only the weights of words gave."""
-    violated = evaluation.band is Band.VIOLATED and evaluation.certain
-    weighed = violated and any(facts[name].weighed for name in evaluation.facts)
-    return replace(evaluation, certain=False) if weighed else evaluation
 
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
@@ -81,7 +73,10 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
     betrayed = evaluation.equation not in SUPPOSED and is_betrayed(evaluation, facts)
     if evaluation.band is not Band.VIOLATED or not (evaluation.certain or betrayed):
         return evaluation
-    places = [facts[name] for name in evaluation.facts] if evaluation.form is Form.SUM else [facts[evaluation.result]]
+    parts = [facts[one.fact] for one in evaluation.members]
+    # a rest told beside all parts may be one of them
+    listed = evaluation.form is Form.SUM and len({one.block for one in parts}) == 1
+    places = [facts[evaluation.result], *(parts if listed else ())]
     beside = [fact for fact in facts.values() if any(_is_beside(fact, one, evaluation.form) for one in places)]
     zeros = mistyped_zeros(evaluation, others, facts)
     result = facts[evaluation.result]

@@ -19,8 +19,7 @@ _RANGE = 10_000
 class Bound:
     """A figure (by its index) with its meaning. `topic` and `phase` are ids of the lexicon.
 
-    `months` is the last month that the figure speaks of, 0 for the whole year. `weighed` tells a meaning that only the
-    weights of the words around the figure gave.
+    `months` is the last month that the figure speaks of, 0 for the whole year.
     """
 
     figure: int
@@ -33,7 +32,6 @@ class Bound:
     topic: str = ""
     phase: str = ""
     months: int = 0
-    weighed: bool = False
 
     @property
     def period(self) -> str:

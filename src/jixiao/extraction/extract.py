@@ -14,6 +14,7 @@ from jixiao.extraction.lines import lines
 from jixiao.extraction.marked_items import item_subjects
 from jixiao.extraction.naming import speaks_of_classes
 from jixiao.extraction.precision import with_precision
+from jixiao.extraction.printed_sources import settle_printed_sources
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_cells import labelled
 from jixiao.extraction.project_lists import listed_blocks
@@ -31,8 +32,8 @@ from jixiao.extraction.tabular.tables import TableReader
 from jixiao.extraction.tabular.worded_cells import Worded
 from jixiao.extraction.tying.ties import tie_settled
 from jixiao.extraction.unit_passages import tells_several, unit_blocks
+from jixiao.extraction.weighing.bounds import weighed_bounds
 from jixiao.extraction.weighing.page import Page, page_of
-from jixiao.extraction.weighing.settle_weighed import settle_weighed
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Coordinates, Fact, Subject, SubjectKind
@@ -139,9 +140,8 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     settle(world, projects[0].name if walk.one_project else "")
     settle_made_of(world)
     settle_titles(world, headings)
-    if weighs:
-        settle_weighed(world, walk.page(), walk.homes())
     tie_settled(world, document)
+    settle_printed_sources(world, document)
     figures = with_precision(figures)
     facts = tuple(_fact(number, figure, world.bound.get(number), document) for number, figure in enumerate(figures))
     links = tuple(
@@ -149,7 +149,14 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
         for tie in world.ties
         if tie.members
     )
-    extracted = Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links)
+    bounds = weighed_bounds(world, walk.page(), walk.homes()) if weighs else {}
+    # words that a pack gives a meaning are never overruled
+    weighed = tuple(
+        replace(_fact(number, figures[number], bound, document), weighed=True)
+        for number, bound in bounds.items()
+        if words is lexicon() or number not in world.bound
+    )
+    extracted = Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links, weighed)
     return _Reading(extracted, walk, scanned)
 
 
@@ -170,7 +177,7 @@ def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) 
     sign, phase, topic = (1, "", "") if bound is None else (bound.sign, bound.phase, bound.topic)
     return Fact(
         f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,
-        cell=figure.cell, sign=sign, phase=phase, topic=topic, weighed=bound is not None and bound.weighed,
+        cell=figure.cell, sign=sign, phase=phase, topic=topic,
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ _PAID = r"(?:兑付|兑现|付出|付掉|支出了|用去|用掉|用了|花去|�
 _LINK = r"(?:的(?:有|是|为|占)?|就?有|便?是|则?为|占)"
 _TAIL = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:{_ADVERBS}|{_GOT}|{_PAID})+{_LINK}?$")
 _SCORED = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:方面|(?:一|这)(?:项|块))?(?:{_ADVERBS}|{_GOT})+{_LINK}?$")
+# 【资金去向】设备款: the label of the line
+_LABEL = re.compile(r"^[【\[〔][^】\]〕]{2,10}[】\]〕](?=.{2})")
 _KINDS = frozenset({"expense", "fund_source", "share", "place"})
 
 
@@ -20,5 +22,5 @@ def without_tail(item: Item | None) -> Item | None:
     if item is None or not (item.kind in _KINDS or item.kind == "score_part"):
         return item
     pattern = _SCORED if item.kind == "score_part" else _TAIL
-    name = pattern.sub("", item.name)
+    name = pattern.sub("", _LABEL.sub("", item.name))
     return item if name == item.name else replace(item, name=name)

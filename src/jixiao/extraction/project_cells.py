@@ -18,7 +18,17 @@ _FORM_LABELS = re.compile(
     r"(?:归口|主管|实施|承担|建设|填报|填表|责任|牵头|项目|资金)?(?:单位|部门|科室|处室|股室|归口|经办人?|负责人|联系人|联系电话|起[讫止](?:时间|年限|日期)?"
     r"|(?:实施|建设)?(?:周期|时间|期限|年限|地点)|立项(?:依据|文件|时间|年度)?|类别|性质|属性|类型|受益(?:人群|对象|范围)|服务对象|申报单位|编报日期)"
 )
-_NAMED = re.compile(rf"[ \t\u3000]*(?:{FORM_NAME.pattern})[ \t]*(?:[：:][ ]*(?P<name>[^\s，。；：:]{{3,40}}))?")
+_NAMED = re.compile(
+    rf"[ \t\u3000]*(?:(?:{FORM_NAME.pattern})[ \t]*(?:[：:][ ]*(?P<name>[^\s，。；：:]{{3,40}}))?"
+    rf"|[【\[〔［](?:{FORM_NAME.pattern})[】\]〕］][：: \t]*(?P<boxed>[^\s，。；：:]{{3,40}}))"
+)
+# 项目属性, 项目负责人: a field of a form beside 项目名称
+_FIELD = re.compile(
+    r"(?:项目|资金|实施|主管|申报|计划|预算|建设|工程|绩效|评价)*(?:名称|属性|类别|类型|性质|分类|周期|期限|期|年限|年度|起止(?:时间|日期|年限)|时间|日期|编[码号]|代码|负责人"
+    r"|联系人|联系(?:电话|方式)|电话|经办人|填报人|地点|地址|概[况述]|简介|背景|(?:主要)?内容|依据|来源|级[次别]|层级|方式|单位|部门|处室|科室|主体|对象|范围|规模|目标|申请理由"
+    r"|立项(?:依据|背景|时间|批复|文[号件])|(?:受益|服务|补助|资助)(?:对象|范围|人群)|必要性|可行性|备注|说明|状态)(?:[（(][^（()）]*[）)])?"
+)
+_CONTENT = re.compile(r"(?:填[写报])?(?:具体)?(?:内容|说明|情况)")
 _HEAD_BLOCKS = 12
 _MARKS_OF_TEXT = re.compile(r"[，。；：:？]")
 _NO_NAME = re.compile(
@@ -58,7 +68,7 @@ def tabled(document: Document) -> Iterator[str]:
                     if right and not _looks_like_header(right):
                         yield re.sub(r"^[\dA-Z]+[-—]", "", right)
                         continue
-                if (is_name or _NAME_HEADERS.match(text)) and not scored:
+                if (is_name or _NAME_HEADERS.match(text)) and not scored and not _heads_fields(texts, *place):
                     yield from _below(texts, *place)
 
 
@@ -88,13 +98,14 @@ def labelled(document: Document) -> Iterator[str]:
         if match is None:
             continue
         below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if match["name"]:
-            if match["name"] not in lexicon().senses:
-                yield match["name"]
-        elif match.end() == block.span.end and below is not None and below.kind is BlockKind.PARAGRAPH:
-            name = below.span.of(document.text).strip()
-            if _is_value(name):
+        name = match["name"] or match["boxed"]
+        if name:
+            if name not in lexicon().senses:
                 yield name
+        elif match.end() == block.span.end and below is not None and below.kind is BlockKind.PARAGRAPH:
+            under = below.span.of(document.text).strip()
+            if _is_value(under):
+                yield under
 
 
 def _is_value(name: str) -> bool:
@@ -106,6 +117,13 @@ def _is_column(texts: Mapping[_Place, str], row: int, column: int) -> bool:
     """Tell a header of a column of names: what stands right of the name below it is a number."""
     below = (texts.get((row + 1, at), "") for at in range(column + 1, column + 4))
     return bool(texts.get((row + 1, column))) and any(_NUMBER.fullmatch(text) for text in below)
+
+
+def _heads_fields(texts: Mapping[_Place, str], row: int, column: int) -> bool:
+    """Tell a header of a column of labels, 项目 beside 内容 or over 项目名称, and not of names."""
+    below = [text for (other, at), text in texts.items() if at == column and other > row]
+    beside = _CONTENT.fullmatch(texts.get((row, column + 1), "")) is not None
+    return any(FORM_NAME.fullmatch(text) for text in below) or (beside and any(map(_FIELD.fullmatch, below)))
 
 
 def _looks_like_header(text: str) -> bool:
@@ -120,6 +138,6 @@ def _below(texts: Mapping[_Place, str], row: int, column: int) -> Iterator[str]:
         line = re.sub(r"^[一二三四五六七八九十]+、", "", plain)
         named = plain and not _NO_NAME.search(plain) and line not in lexicon().senses and not _SUM.search(line)
         expense = (kinds and _EXPENSE.search(plain)) or (by_class and _PURCHASE.search(plain))
-        named = named and not expense and not _NAME_HEADERS.match(plain)
+        named = named and not expense and not _NAME_HEADERS.match(plain) and not _FIELD.fullmatch(plain)
         if other_column == column and other_row > row and named:
             yield plain

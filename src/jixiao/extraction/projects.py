@@ -13,7 +13,7 @@ from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.marked_items import item_names
 from jixiao.extraction.naming import is_no_name
-from jixiao.extraction.parallel_lines import parallel_names
+from jixiao.extraction.parallel_lines import counted_names, parallel_names
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
 from jixiao.extraction.project_titles import titled
@@ -61,6 +61,8 @@ _PAYS = re.compile(
 )
 # 分别是渠道清淤30万元、…: what leads to the first of a list
 _LEADS = re.compile(r"^(?:其中|分别|依次|具体|主要|包括|即)+(?:[是为有：:])?(?=[\u4e00-\u9fff“]{3})")
+# 渠道清淤——核定经费95万元: a dash parts the name from what is told of it
+_DASHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ ]?(?:——|―+|－－|--)[ ]?[\u4e00-\u9fff]{2,10}$")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 # 三个重点项目, 四笔合计 are several projects
 _COUNTED = re.compile(
@@ -86,6 +88,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else enumerated_names(document.text)),
         *(() if profile.of_project else line_titles(document, headings)),
         *(parallel_names(document) if not profile.of_project or tells_several(document.text) else ()),
+        *(() if profile.of_project else counted_names(document)),
         *named_by_money(document, headings),
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),
@@ -117,6 +120,9 @@ def _bare(name: str) -> str:
     clean = _FOR_EXAMPLE.sub(r"\g<name>", name.strip("：: \t\u3000"))
     while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and _is_one_quote(clean[1:-1]):
         clean = clean[1:-1]
+    dashed = _DASHED.search(clean)
+    if dashed is not None and says_nothing(dashed.group().strip(" —―－-")):
+        clean = clean[: dashed.start()]
     return _LEADS.sub("", _PAYS.sub("", clean))
 
 

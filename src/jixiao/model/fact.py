@@ -61,7 +61,7 @@ class Fact:
     `printed` is the figure as the document prints it; `sources` are the ids of the facts a derived one follows from.
     `sign` is −1 where the verb says that the amount is taken away (调减). `phase` is its place in the money cycle,
     `topic` what the amount is about (ids of the lexicon); of a number of projects that are not all of them it is
-    SELECTION. `weighed` tells that only the weights of the words around it gave it its meaning: it proves no error.
+    SELECTION. `weighed` tells that only the weights of the words around it gave it a meaning: nothing is judged by it.
     """
 
     id: str

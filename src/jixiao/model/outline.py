@@ -45,7 +45,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """All that was read from a document: its build, its figures, its facts."""
+    """All that was read from a document: its build, its figures, its facts.
+
+    `weighed` are facts of the same ids that the weights of words would put in the place of some of them.
+    """
 
     document: Document
     profile: Profile
@@ -54,3 +57,4 @@ class Extracted:
     figures: tuple[Figure, ...]
     facts: tuple[Fact, ...]
     links: tuple[Link, ...] = ()
+    weighed: tuple[Fact, ...] = ()

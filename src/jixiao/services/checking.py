@@ -1,7 +1,7 @@
 """Check documents: extract, evaluate, judge, diagnose."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from jixiao.checking.registry import rule_book
@@ -11,7 +11,7 @@ from jixiao.diagnosis.temper import temper
 from jixiao.extraction.extract import extract
 from jixiao.model.document import Document
 from jixiao.model.fact import Fact, Status
-from jixiao.model.finding import Applicability, Finding, Severity
+from jixiao.model.finding import Finding, Severity
 from jixiao.model.policy import Applied
 from jixiao.model.result import Checked, Coverage, Duty
 from jixiao.relations.derive import derive
@@ -34,10 +34,10 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
     facts = (*with_status(figures, evaluations), *derive(figures))
     extracted = replace(extracted, facts=facts)
     findings, duties = judge(force.ground(extracted, evaluations), policy.selects)
-    findings = list(as_sure_as_read(findings, facts))
     findings = [_regraded(finding, force.severities) for finding in findings]
     findings = with_suspects(findings, evaluations, {fact.id: fact for fact in facts})
     findings.sort(key=lambda finding: (finding.primary.span, finding.code))
+    facts = with_weighed(facts, extracted.weighed, findings)
     headings = tuple((one.title, one.body) for one in extracted.headings if not one.runs_on)
     sorted_out = sort_out(findings, document, headings, [one for one in policy.ignores if policy.reaches(one)])
     return Checked(
@@ -54,19 +54,15 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
     )
 
 
-def as_sure_as_read(findings: Iterable[Finding], facts: Iterable[Fact]) -> Iterator[Finding]:
-    """Yield the findings; what stands on a figure that only weights gave its meaning is no error, nor is it mended."""
-    weighed = {fact.id: fact.span for fact in facts if fact.weighed}
-    for finding in findings:
-        places = (finding.primary, *finding.related)
-        on = any(name in weighed for name in finding.facts) or any(place.span in weighed.values() for place in places)
-        yield _as_question(finding) if on else finding
+def with_weighed(facts: Iterable[Fact], weighed: Iterable[Fact], findings: Iterable[Finding]) -> tuple[Fact, ...]:
+    """Return the facts, those by weight in the place of what is unread, or read and confirmed by nothing.
 
-
-def _as_question(finding: Finding) -> Finding:
-    fix = finding.fix and replace(finding.fix, applicability=Applicability.UNSAFE)
-    severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
-    return replace(finding, severity=severity, fix=fix)
+    What a finding speaks of stays as it was read: it was judged so.
+    """
+    judged = {name for finding in findings for name in finding.facts}
+    instead = {one.id: replace(one, status=Status.SINGLE) for one in weighed if one.id not in judged}
+    open_to_doubt = (Status.UNREAD, Status.SINGLE)
+    return tuple(instead.get(fact.id, fact) if fact.status in open_to_doubt else fact for fact in facts)
 
 
 def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.extraction.extract import trace
 from jixiao.model.document import Document
+from jixiao.model.fact import Fact
 from jixiao.model.result import Unread
-from jixiao.model.trace import Trace
+from jixiao.model.trace import Reason, Trace
+from jixiao.services.checking import check_document
 from jixiao.services.files import read_path
 
 _DIGIT = re.compile(r"[\d０-９]")
@@ -32,8 +34,14 @@ def why(path: str, where: str) -> Answer | Unread:
     document = read_path(path)
     if isinstance(document, Unread):
         return document
+    weighed = {fact.span: fact for fact in check_document(document).facts if fact.weighed}
     found = (trace(document, offset) for offset in _offsets(document.text, where))
-    return Answer(document, tuple(one for one in found if one is not None))
+    return Answer(document, tuple(_weighed(one, weighed.get(one.span)) for one in found if one is not None))
+
+
+def _weighed(told: Trace, fact: Fact | None) -> Trace:
+    """Return a trace; where weights decided, it says so."""
+    return told if fact is None else replace(told, reason=Reason.WEIGHED, detail=(), fact=fact)
 
 
 def _offsets(text: str, where: str) -> Iterator[int]:

@@ -133,16 +133,15 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
 def _turned(ground: Ground) -> Iterator[Verdict]:
     text, told = ground.extracted.document.text, violated_starts(ground)
     adjusted = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in turned_adjustments(ground)]
+    found = {one.words: one for one in chain(turned_points(ground), turned_changes(ground))}
     changes = [
-        (one, CARD.severity)
-        for one in (*turned_changes(ground), *turned_points(ground))
-        if not any(one.words.start <= at < one.words.end for at in told)
+        (one, CARD.severity) for one in found.values() if not any(one.words.start <= at < one.words.end for at in told)
     ]
     for one, severity in (*changes, *adjusted):
         args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
         related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
-        found = note(CARD, one.words, args, variant="turned", severity=severity, related=related)
-        yield expecting(found, _the_other_way(one.words.of(text)))
+        noted = note(CARD, one.words, args, variant="turned", severity=severity, related=related)
+        yield expecting(noted, _the_other_way(one.words.of(text)))
 
 
 def _the_other_way(words: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from jixiao.extraction.around import SENTENCE, begin_of
+from jixiao.extraction.around import CLAUSE, SENTENCE, begin_of
 from jixiao.extraction.bound import Bound, concept_there, money_concept
 from jixiao.extraction.heads import Head
 from jixiao.extraction.portions import portion_of
@@ -153,12 +153,30 @@ def _take_budget(place: Place) -> None:
         head.phase = _COMPLETIONS[head.rate]
 
 
+# income that a project may be said to have
+_OF_GIVERS = frozenset({"income_fiscal", "income_gov_fund", "income_superior", "income_state_capital"})
+
+
 def _leave_project(place: Place) -> None:
     """Let 特定目标类项目支出 be the unit's, whatever project was spoken of before."""
     state = place.state
     alone = state.home is not None and state.home.kind is SubjectKind.PROJECT
-    if not alone and any(one.text.startswith(_KINDS_OF_PROJECTS) for one in place.head.labels):
+    if alone or state.subject.kind is not SubjectKind.PROJECT:
+        return
+    if any(one.text.startswith(_KINDS_OF_PROJECTS) for one in place.head.labels) or _is_books(place):
         state.subject, state.item = place.world.unit, None
+
+
+def _is_books(place: Place) -> bool:
+    """Tell income of the unit, and what it had left before, behind money that was for a project: 其他收入9万元."""
+    head, said, world = place.head, place.state.last, place.world
+    start = world.figures[place.index].span.start
+    if head.name and head.name in world.text[begin_of(world.text, start, CLAUSE) : start]:
+        return False
+    if head.topic.startswith("income_") and head.topic not in _OF_GIVERS:
+        return True
+    income = said is not None and said.concept.startswith("income_")
+    return income and head.phase == "opening"
 
 
 def _drop_own_name(place: Place) -> None:

@@ -92,9 +92,8 @@ def read_rate(place: Place) -> Bound | None:
         return share_first(place, _named_short(place))
     if head.share_of:
         return share_first(place, head.share_of)
-    if head.rate and head.than and head.labels and _PRIOR_RATE.search(_before(place)):
-        return _prior_rate(place)
-    return _stated(place)
+    before = head.rate and head.than and head.labels and _PRIOR_RATE.search(_before(place))
+    return (_prior_rate(place) if before else None) or _stated(place)
 
 
 def _named_short(place: Place) -> str:

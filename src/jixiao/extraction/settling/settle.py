@@ -12,6 +12,7 @@ from jixiao.extraction.proven import settle_executions
 from jixiao.extraction.settling.changes.change_years import settle_change_years
 from jixiao.extraction.settling.changes.changed_for import settle_changed_for
 from jixiao.extraction.settling.changes.changed_items import settle_changed_items
+from jixiao.extraction.settling.changes.compared_rates import settle_compared_rates
 from jixiao.extraction.settling.changes.identified_moves import settle_identified_moves
 from jixiao.extraction.settling.changes.moves_of_unit import settle_moves_of_unit
 from jixiao.extraction.settling.changes.partial_years import settle_partial_years
@@ -184,6 +185,7 @@ def _run(world: World, steps: Sequence[Callable[[World], None]]) -> None:
 
 def _settle_last(world: World, only: Subject | None) -> None:
     """Settle what money went to and whose it was, once all else is read; `only` is the one project evaluated."""
+    settle_compared_rates(world)
     settle_purposes(world, only)
     _settle_shares(world)
     settle_formulas(world)

@@ -43,7 +43,8 @@ class ItemsAcross:
             return False
         if not all(as_money(self.figures, found[0], self.unit) for found in cells):
             return False
-        parts, totals = [], []
+        parts: list[int] = []
+        totals: list[int] = []
         for name, (figure,) in zip(names, cells, strict=True):
             total = name in words("totals")
             item = None if total else Item("expense", name)
