@@ -57,12 +57,15 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
 def with_weighed(facts: Iterable[Fact], weighed: Iterable[Fact], findings: Iterable[Finding]) -> tuple[Fact, ...]:
     """Return the facts, those by weight in the place of what is unread, or read and confirmed by nothing.
 
-    What a finding speaks of stays as it was read: it was judged so.
+    What a finding speaks of stays as it was read: it was judged so. So does a nothing, of which nothing else is known.
     """
     judged = {name for finding in findings for name in finding.facts}
     instead = {one.id: replace(one, status=Status.SINGLE) for one in weighed if one.id not in judged}
-    open_to_doubt = (Status.UNREAD, Status.SINGLE)
-    return tuple(instead.get(fact.id, fact) if fact.status in open_to_doubt else fact for fact in facts)
+    return tuple(instead.get(fact.id, fact) if _is_open(fact) else fact for fact in facts)
+
+
+def _is_open(fact: Fact) -> bool:
+    return fact.status is Status.UNREAD or (fact.status is Status.SINGLE and fact.quantity.value != 0)
 
 
 def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
