@@ -45,7 +45,6 @@ _BASED = re.compile(
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])(?!以[上下]|左右)"
 )
 _WHOLE, _RATES = Decimal(100), "%％"
-_POINTS, _NEAR = re.compile(rf"(?P<word>(?P<up>{_RISES})|{_FALLS})了?[为达]?[ ]?$"), 14
 _YEAR = re.compile(r"20\d\d")
 BETTER_LESS, _BACK = re.compile(r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置"), 14
 

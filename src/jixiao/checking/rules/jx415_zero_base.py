@@ -1,16 +1,16 @@
 """JX415: a rate of growth on a base of nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from jixiao.checking.areas import prose
-from jixiao.checking.notes import expecting, note, or_passed, unsafe
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.year_columns import year_rows
 from jixiao.model.fact import Coordinates, Fact
-from jixiao.model.finding import Edit, Place, Severity
+from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.span import Span
 
@@ -98,13 +98,7 @@ _WHOLE = 100 * MICRO
 _NO_BASE = ("carryover", "budget_adjustment")
 
 
-_NO_RATE, _NOT_COMPARED, _NO_CELL = "不计算增长率", "无可比性", "—"
-# what a rate is led to by: 较上年增长
-_LED = re.compile(
-    r"(?:同比|[比较与](?:上年|去年|20\d\d年)度?(?:同期)?(?:相比)?)?"
-    r"(?:净?增[长加]率?|增幅|上升|提高|下降|减少)?(?:[了为达]|高达)?[ ]*$"
-)
-_LED_BY = 16
+_NO_RATE = "不计算增长率"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,48 +118,38 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for match in _told(text, area):
             if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9"):
                 told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
-    in_words = (_noted(text, span, severity=CARD.severity if told[span] else Severity.WARNING) for span in sorted(told))
+    in_words = (
+        expecting(note(
+            CARD, span, (("found", span.of(text)),), severity=CARD.severity if told[span] else Severity.WARNING,
+        ), _NO_RATE)
+        for span in sorted(told)
+    )  # fmt: skip
     read = (
-        _noted(
-            text, rate, "read", [Place(base, "label.last_year")],
+        expecting(note(
+            CARD, rate, (("found", rate.of(text)),), variant="read", related=[Place(base, "label.last_year")],
             severity=Severity.WARNING if _falls(text, rate) else None,
-        )
+        ), _NO_RATE)
         for base, rate in _read(ground)
         if not any(rate.overlaps(span) for span in told)
     )  # fmt: skip
     read_before = {rate.start for _, rate in _read(ground)}
     tabled = (
-        _noted(text, row.rate, "read", [Place(row.last, "label.last_year")], words=_NO_CELL)
+        expecting(note(
+            CARD, row.rate, (("found", row.rate.of(text).strip()),), variant="read",
+            related=[Place(row.last, "label.last_year")],
+        ), _NO_RATE)
         for rows in year_rows(ground)
         for row in rows
         if row.nothing and not any(row.rate.start <= at < row.rate.end for at in read_before)
-    )
+    )  # fmt: skip
     whole = (
-        _noted(text, rate, "whole", [Place(change, "label.against")])
+        expecting(note(
+            CARD, rate, (("found", rate.of(text)),), variant="whole", related=[Place(change, "label.against")],
+        ), _NO_RATE)
         for change, rate in _all_new(ground)
         if not any(rate.overlaps(span) for span in told)
-    )
-    return or_passed(chain(in_words, read, tabled, whole))
-
-
-def _noted(
-    text: str,
-    rate: Span,
-    variant: str = "",
-    related: Sequence[Place] = (),
-    *,
-    severity: Severity | None = None,
-    words: str = _NOT_COMPARED,
-) -> Verdict:
-    """Return the verdict on a rate, with other words in place of it and of those that lead to it."""
-    led = _LED.search(text, max(0, rate.start - _LED_BY), rate.start)
-    place = Span(led.start() if led and words == _NOT_COMPARED else rate.start, rate.end)
-    found = "".join(rate.of(text).split())
-    verdict = note(
-        CARD, rate, (("found", found),), variant=variant, severity=severity, related=related,
-        fix=unsafe(Edit(place, words)),
     )  # fmt: skip
-    return expecting(verdict, _NO_RATE)
+    return or_passed(chain(in_words, read, tabled, whole))
 
 
 def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
