@@ -14,19 +14,16 @@ FORM_NAME = re.compile(
 )
 # 项目 | 渠道清淤 in a form of labels and values, beside labels of such a form
 _SHORT_LABEL = re.compile(r"(?:评价|自评|实施|专项)?(?:项目|专项)(?:全称|名)?")
-_FORM_LABELS = re.compile(
-    r"(?:归口|主管|实施|承担|建设|填报|填表|责任|牵头|项目|资金)?(?:单位|部门|科室|处室|股室|归口|经办人?|负责人|联系人|联系电话|起[讫止](?:时间|年限|日期)?"
-    r"|(?:实施|建设)?(?:周期|时间|期限|年限|地点)|立项(?:依据|文件|时间|年度)?|类别|性质|属性|类型|受益(?:人群|对象|范围)|服务对象|申报单位|编报日期)"
-)
 _NAMED = re.compile(
     rf"[ \t\u3000]*(?:(?:{FORM_NAME.pattern})[ \t]*(?:[：:][ ]*(?P<name>[^\s，。；：:]{{3,40}}))?"
     rf"|[【\[〔［](?:{FORM_NAME.pattern})[】\]〕］][：: \t]*(?P<boxed>[^\s，。；：:]{{3,40}}))"
 )
 # 项目属性, 项目负责人: a field of a form beside 项目名称
 _FIELD = re.compile(
-    r"(?:项目|资金|实施|主管|申报|计划|预算|建设|工程|绩效|评价)*(?:名称|属性|类别|类型|性质|分类|周期|期限|期|年限|年度|起止(?:时间|日期|年限)|时间|日期|编[码号]|代码|负责人"
-    r"|联系人|联系(?:电话|方式)|电话|经办人|填报人|地点|地址|概[况述]|简介|背景|(?:主要)?内容|依据|来源|级[次别]|层级|方式|单位|部门|处室|科室|主体|对象|范围|规模|目标|申请理由"
-    r"|立项(?:依据|背景|时间|批复|文[号件])|(?:受益|服务|补助|资助)(?:对象|范围|人群)|必要性|可行性|备注|说明|状态)(?:[（(][^（()）]*[）)])?"
+    r"(?:项目|资金|归口|主管|实施|承担|建设|申报|填[报表]|编报|责任|牵头|计划|预算|工程|绩效|评价)*(?:名称|属性|类别|类型|性质|分类|周期|期|归口"
+    r"|期限|年限|年度|起[讫止](?:时间|日期|年限)?|时间|日期|编[码号]|代码|负责人|联系人|联系(?:电话|方式)|电话|经办人?|填报人|地点|地址|概[况述]|简介|背景"
+    r"|(?:主要)?内容|依据|来源|级[次别]|层级|方式|单位|部门|处室|[科股]室|主体|对象|范围|规模|目标|申请理由|立项(?:依据|背景|时间|年度|批复|文[号件])?"
+    r"|(?:受益|服务|补助|资助)(?:对象|范围|人群)|必要性|可行性|备注|说明|状态)(?:[（(][^（()）]*[）)])?"
 )
 _CONTENT = re.compile(r"(?:填[写报])?(?:具体)?(?:内容|说明|情况)")
 _HEAD_BLOCKS = 12
@@ -75,7 +72,7 @@ def tabled(document: Document) -> Iterator[str]:
 def _is_form(texts: Mapping[_Place, str]) -> bool:
     """Tell a table of labels and values, two cells a row, that says who carries out a project, and when."""
     pairs = all(column < _PAIR for _, column in texts)
-    labels = sum(_FORM_LABELS.fullmatch(text) is not None for (_, column), text in texts.items() if not column)
+    labels = sum(_FIELD.fullmatch(text) is not None for (_, column), text in texts.items() if not column)
     return pairs and labels >= _PAIR
 
 

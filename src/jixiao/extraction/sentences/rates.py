@@ -31,10 +31,6 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _LOOK = 12
 _PRIOR_RATE = re.compile(r"(?:比|较|[高低]于|超过)(?:上年|去年|上年度|上一年)度?的?(?:预算)?(?:执行率)?(?:为)?[ ]*$")
-_BASE_YEAR = re.compile(
-    r"(?:[比较与同]|相比|对比|[高低]于|超过)(?P<year>20\d\d)年(?:度|末|底|同期)*的?(?:同口径|实际)?[ ]*$"
-)
-_EARLIER_YEARS = 5
 _LAST_YEAR = re.compile(
     r"[，,；;（(]?(?:而)?(?:上年度?|去年|上一年度?|上年同期|去年同期|(?P<year>20\d\d)年度?)的?"
     r"(?:预算)?(?:执行率)?[为是则]{0,2}[ ]*"
@@ -197,21 +193,13 @@ def _labelled(place: Place) -> Bound | None:
         beside = last is not None and last.figure == place.index - 1 and last.phase in SPENDING
         return _change_rate(place) if state.change is not None or beside else None
     if head.rate:
-        return _of_base(place, _kind(place, place.world.lexicon.rates[head.rate]))
+        return _kind(place, place.world.lexicon.rates[head.rate])
     if head.direction and not head.topic and not head.phase and _is_of_adjustment(place):
         return bind(place, "budget_adjust_rate", None, Reason.CHANGE)
     if head.direction and (state.compare or head.has(Sense.COMPARE) or state.change is not None):
         foreign = head.phase == "income" and not head.topic and head.residue and not is_known_subject(place)
         return None if foreign or _is_of_unread(place) else _change_rate(place)
     return None
-
-
-def _of_base(place: Place, bound: Bound | None) -> Bound | None:
-    """Give a rate that this year's is held against its year: 执行率较2021年的93.10%提高2.22个百分点."""
-    match = _BASE_YEAR.search(_before(place)) if bound is not None and bound.year == place.world.year else None
-    if bound is None or match is None or not 0 < place.world.year - int(match["year"]) <= _EARLIER_YEARS:
-        return bound
-    return place.world.put(replace(bound, year=int(match["year"])), Reason.PRIOR)
 
 
 def _is_of_unread(place: Place) -> bool:
