@@ -348,7 +348,7 @@ class CellReader:
         if label.total:
             first_total = label.plain in words("totals") and ("资金" in label.plain or "金额" in label.plain)
             return subject, None if first_total or not label.label else Item("total", label.plain)
-        if label.source and label.labels:
+        if label.source and label.plain:
             return subject, Item("fund_source", label.plain)
         named = bool(label.plain) and _YEAR_ROW.fullmatch(label.plain) is None
         if not named or (label.head.topic and not label.head.residue and not self._lists_classes()):

@@ -1,7 +1,7 @@
 """Reading figures in tables: the column header, the row label, and what the table is about."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
@@ -52,6 +52,7 @@ _SEVERAL = 2
 _PAIR = 2
 # 18.5／20 under 得分／满分
 _TWO = re.compile(r"[\d,，.．]+(?:[亿万]?元|分)?[／/][\d,，.．]+(?:[亿万]?元|分)?")
+_SOURCES = re.compile(r"(?:项目)?(?:资金|经费)?(?:来源)?(?:渠道|来源)(?:名称|构成)?")
 _OF_RATES = re.compile(r"(?:执行|支出|完成)率[ ]?[（(][%％][）)]$")
 _OF_INCOME = re.compile(r"^[^支]{0,12}收入[^支]{0,8}$")
 
@@ -247,7 +248,7 @@ class TableReader:
         label = row_label(row, columns, self.world.lexicon)
         if label.label in self.world.projects or label.plain in self.world.projects:
             label.year, label.source = 0, False
-        label.source |= label.plain in self._sources
+        label.source |= label.plain in self._sources or (_names_sources(columns, place) and not label.total)
         self._shorts.take(label)
         reader = CellReader(self.world, self.figures, place, columns)
         fund_row = _holds_funds([columns[cell.cell.column] for cell in row if cell.cell.column in columns])
@@ -272,6 +273,12 @@ class TableReader:
                     self._kept.setdefault((place.subject, header.role), []).append(found[0])
                 elif not _told_apart(header, cell):
                     totals.add(cell.cell.column, bound, label, header.role)
+
+
+def _names_sources(columns: Mapping[int, Column], place: Place) -> bool:
+    """Tell a table whose rows are the sources of one project's money, whatever each is called."""
+    named = any(one.role == "names" and _SOURCES.fullmatch(plain(one.text)) for one in columns.values())
+    return named and place.subject.kind is SubjectKind.PROJECT
 
 
 def _half_column(at: int, half: Column) -> int:
