@@ -201,3 +201,10 @@ def test_a_book_is_no_report(tmp_path: Path) -> None:
     result = check_path(str(file))
     assert isinstance(result, Checked)
     assert result.profile.unit == "云溪县林业局"
+
+
+def test_a_figure_whose_meaning_was_inferred_is_to_be_settled() -> None:
+    told = "年初盘子定在812.40万元，后来财政又给添了35.60万元，一年下来花掉790.25万元。\n"
+    book = of_text(f"青岭县水利局2023年度部门整体支出绩效自评报告\n\n一、资金情况\n{told}")
+    inferred = [row for row in rows(book, "doubts", "printed", "told") if row[1] and "按上下文推断" in str(row[1])]
+    assert ("35.60万元", "这个数字的含义是按上下文推断的，请核对") in inferred

@@ -77,3 +77,16 @@ def test_what_is_no_figure_says_what_it_is(report: str) -> None:
 )
 def test_file_and_place(place: str, parts: tuple[str, str]) -> None:
     assert split_place(place) == parts
+
+
+def test_a_meaning_that_weights_gave_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    added = "年初盘子定在812.40万元，后来财政又给添了35.60万元，一年下来花掉790.25万元。\n"
+    path.write_text(f"青岭县水利局2023年度部门整体支出绩效自评报告\n\n一、资金情况\n{added}", encoding="utf-8")
+    answer = why(str(path), "35.60万元")
+    assert isinstance(answer, Answer)
+    (trace,) = answer.traces
+    assert trace.reason is Reason.WEIGHED
+    assert trace.fact is not None
+    assert trace.fact.weighed
+    assert "上下文用词的权重" in told(str(path), "35.60万元")
