@@ -126,7 +126,7 @@ def is_of_another_base(evaluation: Evaluation, facts: Mapping[str, Fact]) -> boo
     if evaluation.form is Form.RATE and result.decimals >= _FINE and result.value != _FULL:
         tops = [one for one in evaluation.members if not one.below]
         top = facts[tops[0].fact].quantity.value if len(tops) == 1 else 0
-        return any(value > 0 < top and result.is_percentage_of(top, value) for value in amounts)
+        return top > 0 and any(value > 0 and result.is_percentage_of(top, value) for value in amounts)
     spent = [facts[one.fact].quantity.value for one in evaluation.members if one.weight < 0]
     is_rest = evaluation.code == _REST and result.dimension is Dimension.MONEY and len(spent) == 1
     return is_rest and result.value > 0 and result.value + spent[0] in amounts

@@ -102,7 +102,7 @@ def _bound(
     item = _item(world, page, number, concept, old)
     if concept in _OWNED and item is None:
         whose = Bound(number, concept, subject, None, world.year)
-        subject, item = owners.of(world, number, _named(page, world, number, whose), subject)
+        subject, item = owners.of(world, number, _named(world, page, number, whose), subject)
     if concept in _NAMED and item is None:
         return None
     year = _year(world, page, number, concept, near)
@@ -177,7 +177,7 @@ def _subject(world: World, page: Page, number: int, near: Bound | None, homes: S
     return homes[figure.block]
 
 
-def _named(page: Page, world: World, number: int, bound: Bound) -> tuple[Subject, Item | None] | None:
+def _named(world: World, page: Page, number: int, bound: Bound) -> tuple[Subject, Item | None] | None:
     """Return whose a figure is by the name that it carries itself, None where it carries none.
 
     A source's, a project's, of one project a part's; what names nothing leaves the subject as it is.
@@ -217,9 +217,9 @@ def _own_name(world: World, page: Page, number: int) -> str:
     figure = page.figures[number]
     if figure.cell is None:
         return name_before(world, number)
-    table, row, column = figure.cell
-    words = (page.cells.get((table, row, at), "") for at in range(column))
-    label = next((one for one in words if one and not any(letter.isdigit() for letter in one)), "")
+    table, row, _ = figure.cell
+    first = page.cells.get((table, row, 0), "")
+    label = first if first and not any(map(str.isdigit, first)) else label_of(page, figure.cell)
     return "" if _TOTAL.search(label) else label
 
 
