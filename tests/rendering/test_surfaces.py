@@ -23,6 +23,7 @@ from jixiao.rendering.summary import summary_lines
 from jixiao.rendering.terminal import Look, finding_lines
 from jixiao.rendering.text import text_lines
 from jixiao.rendering.totals import statistics_lines, total_lines
+from jixiao.rendering.values import status_text
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -72,6 +73,14 @@ def test_total_of_several_files(checked: Checked, missing: Unread) -> None:
         "  未能读取、没有检查：",
         "    JX001 找不到文件“没有.docx”，请核对路径和文件名。",
     ]
+
+
+def test_figures_whose_meaning_was_inferred_are_told(checked: Checked, cards: Mapping[str, CardLike]) -> None:
+    inferred = replace(checked, facts=tuple(replace(fact, weighed=True) for fact in checked.facts[:2]))
+    line = "  单一来源中 2 处的含义是按上下文推断的，不作为判断依据"
+    assert line in list(summary_lines(inferred, cards, Look(100)))
+    assert line not in list(summary_lines(checked, cards, Look(100)))
+    assert [status_text(fact) for fact in inferred.facts] == ["单一来源，含义按上下文推断"] * 2
 
 
 def test_total_counts_what_was_put_aside(governed: Checked) -> None:

@@ -54,6 +54,9 @@ def _plain(result: Result, cards: Cards) -> Iterator[str]:
         "summary.coverage", figures=coverage.figures, verified=coverage.verified, conflicting=coverage.conflicting,
         single=coverage.single, unread=coverage.unread,
     )  # fmt: skip
+    weighed = sum(fact.weighed for fact in result.facts)
+    if weighed:
+        yield say("summary.weighed", count=weighed)
     yield from _duties(result.duties, cards)
     yield from _derived(result)
 

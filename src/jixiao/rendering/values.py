@@ -45,6 +45,11 @@ def fact_name(fact: Fact) -> str:
     return f"{whose}{part}{concept_name(where.concept)}"
 
 
+def status_text(fact: Fact) -> str:
+    """Return what checking could say of a fact, and whether its meaning was inferred from the words around it."""
+    return say("status.weighed" if fact.weighed else f"status.{fact.status.value}")
+
+
 def subject_name(fact: Fact) -> str:
     """Return whose fact it is: the project in quotes, or 部门整体."""
     where = fact.coordinates

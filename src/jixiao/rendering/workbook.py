@@ -13,7 +13,7 @@ from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.cells import visible
 from jixiao.rendering.lines import Lines
 from jixiao.rendering.sentence import sentence
-from jixiao.rendering.values import fact_name, unit_text, value_text
+from jixiao.rendering.values import fact_name, status_text, unit_text, value_text
 from jixiao.taxonomy.concepts import concept_name
 
 Row = Sequence[str | Decimal | int]
@@ -90,7 +90,7 @@ def _row(fact: Fact, checked: Checked, lines: Lines) -> Row:
         Decimal(value_text(fact.quantity)),
         unit_text(fact.quantity),
         visible(fact.printed),
-        say(f"status.{fact.status.value}"),
+        status_text(fact),
         *place,
         " ".join(fact.sources),
     )

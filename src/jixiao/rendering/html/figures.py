@@ -11,7 +11,7 @@ from jixiao.model.result import Checked
 from jixiao.rendering.card import Cards
 from jixiao.rendering.catalogue import say
 from jixiao.rendering.html.text import Names
-from jixiao.rendering.values import fact_name, subject_name, unit_text, value_text
+from jixiao.rendering.values import fact_name, status_text, subject_name, unit_text, value_text
 
 Json = dict[str, Any]
 
@@ -42,7 +42,7 @@ def _figure(fact: Fact) -> Json:
         "printed": fact.printed,
         "value": f"{value_text(fact.quantity)}{unit_text(fact.quantity)}",
         "status": fact.status.value,
-        "statusText": say(f"status.{fact.status.value}"),
+        "statusText": status_text(fact),
     }
     if where is not None:
         told |= {"subject": subject_name(fact), "period": where.period}

@@ -10,8 +10,7 @@ from jixiao.model.fact import Fact
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.result import Checked
 from jixiao.model.span import Span
-from jixiao.rendering.catalogue import say
-from jixiao.rendering.values import fact_name
+from jixiao.rendering.values import fact_name, status_text
 
 _MOST_LEVEL = 6
 _FIRST_LEVEL = 2
@@ -136,7 +135,7 @@ def _element(marked: Marked, piece: Span, words: str) -> str:
         return f'<mark class="{" ".join(classes)}"{more}>{words}</mark>'
     classes += ["fig", fact.status.value]
     if fact.span is not None and fact.span.start == piece.start:
-        name = escape(f"{fact_name(fact)}：{say(f'status.{fact.status.value}')}", quote=True)
+        name = escape(f"{fact_name(fact)}：{status_text(fact)}", quote=True)
         more += f' id="{marked.names.fact(fact.id)}" tabindex="0" role="button" title="{name}"'
     return f'<span class="{" ".join(classes)}" data-f="{marked.names.fact(fact.id)}"{more}>{words}</span>'
 
