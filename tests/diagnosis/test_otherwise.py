@@ -97,6 +97,33 @@ def test_two_rates_that_amounts_beside_them_make_are_of_two_things() -> None:
     assert [one.code for one in check_document(document).findings if one.code.startswith("JX2")] == []
 
 
+def test_two_rates_of_the_amounts_right_before_them_are_of_two_things() -> None:
+    text = (
+        "全年预算1864.00万元。\n本年财政拨款年初预算286.00万元。\n全年支出1812.56万元，预算执行率97.24%。\n"
+        "全年实施项目4个，使用280.96万元，预算执行率98.24%。"
+    )
+    document = read("report.txt", (HEAD + text).encode())
+    assert isinstance(document, Document)
+    assert [one.code for one in check_document(document).findings if one.code.startswith("JX2")] == []
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [
+        # of the basic spending, whose plan is not told
+        ("99.01%", []),
+        # two digits swapped: the same rate told again
+        ("97.42%", ["JX103"]),
+    ],
+)
+def test_a_second_rate_of_amounts_whose_rate_is_told_is_of_something_else(rate: str, expected: list[str]) -> None:
+    text = (
+        "全年预算1864.00万元，全年支出1812.56万元，预算执行率97.24%。\n"
+        f"其中基本支出912.56万元，人员经费800.00万元、公用经费112.56万元，预算执行率{rate}。"
+    )
+    assert [code for code, severity in told(text) if severity == "error"] == expected
+
+
 def test_what_came_of_one_source_in_a_batch_is_not_all_of_it() -> None:
     text = (
         "中央资金286.00万元、县级资金95.00万元。\n"

@@ -86,14 +86,21 @@ def test_a_meaning_well_ahead_fills_in_and_one_hardly_ahead_does_not() -> None:
     assert weighed(page, [""], unsure) == [""]
 
 
-def test_the_grammar_is_overruled_only_by_a_meaning_far_ahead_and_never_by_none() -> None:
-    page = _page("盘子12.40万元。")
-    far = _table({"e:m:盘子": {1: 127}})
-    near = _table({"e:m:盘子": {1: PER_NAT}})
-    none = _table({"e:m:盘子": {0: 100}})
-    assert weighed(page, ["funds_received"], far) == ["budget_initial"]
-    assert weighed(page, ["funds_received"], near) == ["funds_received"]
-    assert weighed(page, ["funds_received"], none) == ["funds_received"]
+@pytest.mark.parametrize(
+    ("weights", "meant"),
+    [
+        ({1: 127}, "budget_initial"),
+        ({1: PER_NAT}, ""),
+        ({0: 100}, ""),
+        ({2: PER_NAT // 2}, "funds_received"),
+        ({2: PER_NAT // 2 - 1}, ""),
+        ({1: 127, 0: 100}, ""),
+    ],
+)
+def test_the_grammar_is_overruled_by_a_meaning_far_ahead_and_doubted_where_another_is_as_likely(
+    weights: dict[int, int], meant: str
+) -> None:
+    assert weighed(_page("盘子12.40万元。"), ["funds_received"], _table({"e:m:盘子": weights})) == [meant]
 
 
 def test_a_meaning_that_the_table_does_not_know_stays() -> None:

@@ -90,3 +90,13 @@ def test_a_meaning_that_weights_gave_says_so(tmp_path: Path) -> None:
     assert trace.fact is not None
     assert trace.fact.weighed
     assert "上下文用词的权重" in told(str(path), "35.60万元")
+
+
+def test_a_meaning_that_weights_doubt_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("青岭县水利局2023年度部门整体支出绩效自评报告\n\n执行率达到100%的项目有5个。\n", encoding="utf-8")
+    answer = why(str(path), "5个")
+    assert isinstance(answer, Answer)
+    (trace,) = answer.traces
+    assert (trace.reason, trace.fact and trace.fact.coordinates) == (Reason.DOUBTED, None)
+    assert "不予认定" in told(str(path), "5个")

@@ -12,7 +12,7 @@ from jixiao.diagnosis.slips import best_slip
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import MICRO, Dimension
-from jixiao.model.relation import Evaluation, Form
+from jixiao.model.relation import Band, Evaluation, Form
 
 _SEVERAL = 2
 # one in so many of the whole is a small part
@@ -165,9 +165,44 @@ def is_of_part_before(evaluation: Evaluation, facts: Mapping[str, Fact], beside:
 
 
 def are_two_rates(evaluation: Evaluation, facts: Mapping[str, Fact], confirmed: Container[str]) -> bool:
-    """Tell two rates each of which two amounts make, of its own paragraph or as words say: they are of two things."""
+    """Tell two rates each of which amounts make, of its own paragraph or as words say: they are of two things."""
     return evaluation.form is Form.EQUAL and all(
-        name in confirmed or _is_made_beside(facts[name], facts.values()) for name in evaluation.facts
+        name in confirmed or _is_made_beside(facts[name], facts.values()) or _is_of_before(facts[name], facts.values())
+        for name in evaluation.facts
+    )
+
+
+def is_told_rightly(evaluation: Evaluation, facts: Mapping[str, Fact], others: Iterable[Evaluation]) -> bool:
+    """Tell a rate of amounts whose rate is told rightly elsewhere: this one is of something else but for a slip.
+
+    全年支出950万元，执行率95.00%；其中基本支出400万元，执行率99.01%.
+    """
+    rate = facts[evaluation.result]
+    right = (
+        facts[one.result]
+        for one in others
+        if one.form is Form.RATE and one.band is not Band.VIOLATED and one.members == evaluation.members
+    )
+    return evaluation.form is Form.RATE and any(
+        one.quantity.value != rate.quantity.value and not _is_slip_of(rate, one) for one in right
+    )
+
+
+def _is_slip_of(wrong: Fact, right: Fact) -> bool:
+    slip = best_slip(wrong, Interval.exactly(right.quantity.value))
+    return slip is not None and slip.kind != "other"
+
+
+def _is_of_before(rate: Fact, facts: Iterable[Fact]) -> bool:
+    """Tell a rate that the amount right before it in its paragraph makes with any amount told."""
+    if rate.span is None or rate.quantity.decimals < _FINE or rate.quantity.value == _FULL:
+        return False
+    money = [one for one in facts if one.span is not None and one.quantity.dimension is Dimension.MONEY]
+    before = [one for one in money if one.block == rate.block and one.span and one.span.start < rate.span.start]
+    nearest = max(before, key=lambda one: one.span.start if one.span is not None else 0, default=None)
+    return nearest is not None and any(
+        one.quantity.value > 0 and rate.quantity.is_percentage_of(nearest.quantity.value, one.quantity.value)
+        for one in money
     )
 
 

@@ -22,6 +22,7 @@ from jixiao.diagnosis.otherwise import (
     is_of_another_base,
     is_of_nearest,
     is_of_part_before,
+    is_told_rightly,
 )
 from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
 from jixiao.diagnosis.peers import tempered_peer
@@ -88,6 +89,7 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
         is_of_nearest(evaluation, facts, beside)
         or is_of_part_before(evaluation, facts, beside)
         or holds_with_opening(evaluation, facts, beside)
+        or is_told_rightly(evaluation, facts, others)
         or (two and holds_otherwise(evaluation, facts, beside, zeros))
     ):
         return replace(evaluation, band=Band.NO_DATA, certain=False)

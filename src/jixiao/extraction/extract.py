@@ -152,7 +152,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     bounds = weighed_bounds(world, walk.page(), walk.homes()) if weighs else {}
     # words that a pack gives a meaning are never overruled
     weighed = tuple(
-        replace(_fact(number, figures[number], bound, document), weighed=True)
+        replace(_fact(number, figures[number], bound, document), weighed=bound is not None)
         for number, bound in bounds.items()
         if words is lexicon() or number not in world.bound
     )

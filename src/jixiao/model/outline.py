@@ -47,7 +47,8 @@ class Project:
 class Extracted:
     """All that was read from a document: its build, its figures, its facts.
 
-    `weighed` are facts of the same ids that the weights of words would put in the place of some of them.
+    `weighed` are facts of the same ids that the weights of words would put in the place of some of them,
+    without coordinates where they doubt what the grammar read.
     """
 
     document: Document

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     POINTS = "points"
     WORK = "work"
     WEIGHED = "weighed"
+    DOUBTED = "doubted"
     NONE = "none"
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jixiao.checking.registry import rule_book
 from jixiao.checking.rule import Ground
@@ -13,6 +13,7 @@ from jixiao.model.document import Document
 from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.policy import Applied
+from jixiao.model.relation import Evaluation
 from jixiao.model.result import Checked, Coverage, Duty
 from jixiao.relations.derive import derive
 from jixiao.relations.engine import evaluate, with_status
@@ -37,35 +38,51 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
     findings = [_regraded(finding, force.severities) for finding in findings]
     findings = with_suspects(findings, evaluations, {fact.id: fact for fact in facts})
     findings.sort(key=lambda finding: (finding.primary.span, finding.code))
-    facts = with_weighed(facts, extracted.weighed, findings)
+    judged = with_weighed(Judged(facts, evaluations, tuple(findings)), extracted.weighed)
     headings = tuple((one.title, one.body) for one in extracted.headings if not one.runs_on)
-    sorted_out = sort_out(findings, document, headings, [one for one in policy.ignores if policy.reaches(one)])
+    sorted_out = sort_out(judged.findings, document, headings, [one for one in policy.ignores if policy.reaches(one)])
     return Checked(
         document,
         extracted.profile,
         tuple(one.id for one in force.uses),
-        facts,
-        evaluations,
+        judged.facts,
+        judged.evaluations,
         sorted_out.kept,
-        coverage(facts),
+        coverage(judged.facts),
         duties,
         headings,
         applied=Applied(force.uses, sorted_out.suppressed, sorted_out.idle, _unselected(policy)),
     )
 
 
-def with_weighed(facts: Iterable[Fact], weighed: Iterable[Fact], findings: Iterable[Finding]) -> tuple[Fact, ...]:
-    """Return the facts, those by weight in the place of what is unread, or read and confirmed by nothing.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Facts with the equations they were held against; a finding names its own by place in `evaluations`."""
 
-    What a finding speaks of stays as it was read: it was judged so. So does a nothing, of which nothing else is known.
+    facts: tuple[Fact, ...]
+    evaluations: tuple[Evaluation, ...]
+    findings: tuple[Finding, ...]
+
+
+def with_weighed(judged: Judged, weighed: Iterable[Fact]) -> Judged:
+    """Return what was judged with the meanings by weight in the place of the grammar's.
+
+    What a finding speaks of stays as it was read: it was judged so. So does a nothing, of which nothing else is known,
+    and what is merely doubted where an equation confirms it. An equation that held for another meaning of a figure
+    says nothing more, nor does it confirm anything.
     """
-    judged = {name for finding in findings for name in finding.facts}
-    instead = {one.id: replace(one, status=Status.SINGLE) for one in weighed if one.id not in judged}
-    return tuple(instead.get(fact.id, fact) if _is_open(fact) else fact for fact in facts)
-
-
-def _is_open(fact: Fact) -> bool:
-    return fact.status is Status.UNREAD or (fact.status is Status.SINGLE and fact.quantity.value != 0)
+    spoken = {name for finding in judged.findings for name in finding.facts}
+    nothing = {fact.id for fact in judged.facts if fact.status is not Status.UNREAD and not fact.quantity.value}
+    confirmed = {fact.id for fact in judged.facts if fact.status is Status.VERIFIED}
+    stays = spoken | nothing
+    instead = {one.id: one for one in weighed if one.id not in (stays if one.weighed else stays | confirmed)}
+    kept = [at for at, one in enumerate(judged.evaluations) if instead.keys().isdisjoint(one.facts)]
+    places = {old: new for new, old in enumerate(kept)}
+    evaluations = tuple(judged.evaluations[at] for at in kept)
+    findings = tuple(replace(one, evaluation=places.get(one.evaluation, -1)) for one in judged.findings)
+    read = (instead.get(fact.id, fact) for fact in judged.facts if fact.status is not Status.DERIVED)
+    derived = (one for one in judged.facts if one.status is Status.DERIVED and instead.keys().isdisjoint(one.sources))
+    return Judged((*with_status(read, evaluations), *derived), evaluations, findings)
 
 
 def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

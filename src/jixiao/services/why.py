@@ -34,14 +34,19 @@ def why(path: str, where: str) -> Answer | Unread:
     document = read_path(path)
     if isinstance(document, Unread):
         return document
-    weighed = {fact.span: fact for fact in check_document(document).facts if fact.weighed}
+    read = {fact.span: fact for fact in check_document(document).facts}
     found = (trace(document, offset) for offset in _offsets(document.text, where))
-    return Answer(document, tuple(_weighed(one, weighed.get(one.span)) for one in found if one is not None))
+    return Answer(document, tuple(_weighed(one, read.get(one.span)) for one in found if one is not None))
 
 
 def _weighed(told: Trace, fact: Fact | None) -> Trace:
-    """Return a trace; where weights decided, it says so."""
-    return told if fact is None else replace(told, reason=Reason.WEIGHED, detail=(), fact=fact)
+    """Return a trace; where weights decided, or doubted what the grammar read, it says so."""
+    if fact is None or told.fact is None:
+        return told
+    if fact.weighed:
+        return replace(told, reason=Reason.WEIGHED, detail=(), fact=fact)
+    doubted = fact.coordinates is None and told.fact.coordinates is not None
+    return replace(told, reason=Reason.DOUBTED, detail=(), fact=fact) if doubted else told
 
 
 def _offsets(text: str, where: str) -> Iterator[int]:

@@ -71,17 +71,19 @@ class _Owners:
         return subject, None
 
 
-def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[int, Bound]:
+def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[int, Bound | None]:
     """Return the meanings, by figure, that weights fill in or put in the place of the grammar's.
 
-    `homes` are the subjects that the places of the blocks give.
+    None where they doubt what the grammar gave. `homes` are the subjects that the places of the blocks give.
     """
     told = [world.bound[number].concept if number in world.bound else "" for number in range(len(page.figures))]
     owners = _Owners()
-    found: dict[int, Bound] = {}
+    found: dict[int, Bound | None] = {}
     for number, concept in enumerate(weighed(page, told)):
         moved = concept == "vehicles" and are_cars_moved(page.text, page.figures[number].span)
-        if concept != told[number] and not concept.startswith(_UNTOLD) and not moved:
+        if not concept and told[number]:
+            found[number] = None
+        elif concept != told[number] and not concept.startswith(_UNTOLD) and not moved:
             bound = _bound(world, page, number, concept, homes, owners)
             if bound is not None:
                 found[number] = bound

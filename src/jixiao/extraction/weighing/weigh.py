@@ -1,12 +1,13 @@
 """What a figure most likely means, by the weights of what stands around it.
 
 The grammar reads first. Where it is silent, what the words weigh fills in if one meaning is well ahead of the next;
-where it speaks, it is overruled only if another meaning is far ahead of its own. Nothing is ever taken to be no figure
-of the report because of weights. A meaning by weight is never the ground of an error: see `Fact.weighed`.
+where it speaks, it is overruled only if another meaning is far ahead of its own, and doubted where the words weigh as
+much for something else. A meaning by weight is never the ground of an error: see `Fact.weighed`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import add
 
 from jixiao.extraction.weighing.clues import equal_clues, fixed_clues, neighbour_clues, own_clues
 from jixiao.extraction.weighing.page import Page
@@ -14,29 +15,32 @@ from jixiao.extraction.weighing.sums import Related, related, sum_clues
 from jixiao.taxonomy.weights import PER_NAT, Weights, weights
 
 NOTHING = "none"
-# how far the best meaning must be ahead of the next, and of the one that the grammar gave
+# how far a meaning must be ahead of the next to fill in, to stay as it was read, and to overrule the grammar
 _AHEAD = PER_NAT
+_SURE = PER_NAT // 2
 _OVERRULED = PER_NAT * 3 // 2
 # what the second look sees are the meanings that the first one gave to the neighbours
 _LOOKS = 2
 
 
 def weighed(page: Page, told: Sequence[str], table: Weights | None = None) -> list[str]:
-    """Return the concept of each figure; `told` are those that the grammar gave, empty for unread.
+    """Return the concept of each figure, empty where none is certain; `told` are those that the grammar gave.
 
     `table` stands in for the table that comes with the program.
     """
     table = table or weights()
-    alike, sums = _alike(page), related(page)
+    alike, relations = _alike(page), related(page)
+    sums: list[list[int]] = []
     fixed = [
         table.sums({*fixed_clues(page, number), *own_clues(page, number, concept)})
         for number, concept in enumerate(told)
     ]
     meant = list(told)
     for _ in range(_LOOKS):
-        moved = [table.sums(set(_moving(page, number, alike[number], sums, meant))) for number in range(len(told))]
-        meant = [_decided(table, *all_of) for all_of in zip(fixed, moved, told, strict=True)]
-    return meant
+        moved = [table.sums(set(_moving(page, number, alike[number], relations, meant))) for number in range(len(told))]
+        sums = [[*map(add, one, other)] for one, other in zip(fixed, moved, strict=True)]
+        meant = [_decided(table, one, concept) for one, concept in zip(sums, told, strict=True)]
+    return ["" if _is_doubtful(table, one, concept) else concept for one, concept in zip(sums, meant, strict=True)]
 
 
 def clues_of(page: Page, told: Sequence[str], *, first: bool) -> list[list[str]]:
@@ -73,8 +77,7 @@ def _alike(page: Page) -> list[Sequence[int]]:
     return [by_value[one.quantity.dimension, one.quantity.value] for one in page.figures]
 
 
-def _decided(table: Weights, fixed: Sequence[int], moved: Sequence[int], told: str) -> str:
-    sums = [one + other for one, other in zip(fixed, moved, strict=True)]
+def _decided(table: Weights, sums: Sequence[int], told: str) -> str:
     ranked = sorted(range(len(sums)), key=lambda at: -sums[at])
     if not told:
         best, second = ranked[:2]
@@ -84,3 +87,11 @@ def _decided(table: Weights, fixed: Sequence[int], moved: Sequence[int], told: s
         return told
     best = next(at for at in ranked if table.names[at] != NOTHING)
     return table.names[best] if sums[best] - sums[table.names.index(told)] > _OVERRULED else told
+
+
+def _is_doubtful(table: Weights, sums: Sequence[int], meant: str) -> bool:
+    """Tell a meaning that is not well ahead of what else the words weigh for, be it nothing of the accounts."""
+    if meant not in table.names:
+        return False
+    own = table.names.index(meant)
+    return sums[own] - max(one for at, one in enumerate(sums) if at != own) < _SURE
