@@ -50,6 +50,15 @@ WATER = "云岭县水务局"
             WATER,
         ),
         (PROJECT + "县审计局抽查了台账，县政府采购中心组织招标，县市场监管局抽检一次。", ""),
+        # a committee for short in the title, in full below
+        (
+            "东岭高新区管委会2020年度整体支出绩效报告\n\n受东岭市财政局委托，对东岭市高新技术产业开发区管理委员会作了评价。",
+            "东岭市高新技术产业开发区管理委员会",
+        ),
+        (
+            "东岭高新区管委会2020年度整体支出绩效报告\n\n东岭湖风景区管理委员会参加了座谈。",
+            "东岭高新区管委会",
+        ),
     ],
 )
 def test_the_unit_is_named_by_the_title(text: str, unit: str) -> None:

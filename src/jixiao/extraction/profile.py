@@ -98,6 +98,8 @@ _LINE = re.compile(rf"[（(]?(?P<name>[{_CJK}]{{3,24}}(?:{_SUFFIX}))[）)]?")
 _SECOND_NAME = re.compile(rf"(?<=[{_CJK}])[（(][{_CJK}]{{1,6}}[）)]$")
 _TOWN = re.compile(rf"[{_CJK}]{{2,}}[镇乡]")
 _OF_COLUMNS = re.compile(r"预算|支出|金额|决算|执行|[（(]万?元[）)]")
+# how the committee of a zone is called for short, and in full
+_COMMITTEE, _SHORTEST_PLACE = ("管委会", "管理委员会"), 3
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -115,7 +117,25 @@ def _in_full(document: Document, name: str) -> str:
         rf"(?:^|[^{_CJK}（）])(?P<name>[{_CJK}]{{4,30}}?(?:{_SUFFIX}))[（(](?:以下)?(?:统?简称|称)(?:为|[：:])?[“\"]?{re.escape(name)}[”\"]?[）)]"
     )
     match = short.search(document.text) if name else None
-    return match["name"] if match and match["name"].endswith(name[-1]) else name
+    return match["name"] if match and match["name"].endswith(name[-1]) else _spelled_out(document.text, name)
+
+
+def _spelled_out(text: str, name: str) -> str:
+    """Return the committee of a zone by its full name where the report uses it.
+
+    东河高新区管委会 is 东河高新技术产业开发区管理委员会.
+    """
+    place = name.removesuffix(_COMMITTEE[0])
+    if place == name or len(place) < _SHORTEST_PLACE:
+        return name
+    full = re.finditer(rf"{re.escape(place[:2])}[{_CJK}]{{1,20}}?{_COMMITTEE[1]}", text)
+    return next((one[0] for one in full if _is_within(place, one[0])), name)
+
+
+def _is_within(short: str, full: str) -> bool:
+    """Tell whether all characters of a short name stand in the full one, in their order."""
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
 def _heads(document: Document, *, with_fields: bool = True) -> Iterator[str]:
