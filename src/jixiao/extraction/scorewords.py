@@ -21,6 +21,8 @@ _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?:类?指标|方面)?(?:�
 _IN_BRACKET = re.compile(r"[（(](?:满分|权重|分值|标准分|总分)?(?:为|是|：|:)?$")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
 # A决策类指标, 产出数量：渠道清淤长度（8分）
+_QUOTED = re.compile(r"“([^”\d]{2,14})”")
+_CLAUSE = re.compile(r"[，,；;]")
 _ORDER = re.compile(r"^[A-Da-dＡ-Ｄ][.．、]?(?=[\u4e00-\u9fff])")
 _SHORTEST = 4
 OPENING = ("（", "(")
@@ -61,6 +63,16 @@ def part_name(before: str) -> str:
     if stem:
         return name if plain and stem in name else stem
     return name if plain and _IN_BRACKET.search(before) else ""
+
+
+def nearest_part(words: str) -> str:
+    """Return the name of a part in the words of a sentence before its score: in quotes, else in the nearest clause."""
+    quoted = _QUOTED.findall(words)
+    if quoted:
+        return str(quoted[-1])
+    # 得分为 behind a name is no 分为 before one
+    names = (_BEFORE_NAME.sub("", _AFTER_NAME.sub("", _BLANKS.sub("", one))) for one in reversed(_CLAUSE.split(words)))
+    return next((name for name in names if _PLAIN_NAME.fullmatch(name)), "")
 
 
 def stem_of(before: str) -> str:

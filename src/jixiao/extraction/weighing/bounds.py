@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.extraction.around import CLAUSE, begin_of
+from jixiao.extraction.around import CLAUSE, PART, begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.called_amounts import name_before, plain_name, same_part
 from jixiao.extraction.moved_cars import are_cars_moved
 from jixiao.extraction.naming import may_be_project
 from jixiao.extraction.part_names import part_items
+from jixiao.extraction.scorewords import nearest_part
 from jixiao.extraction.sources import is_level, is_source
 from jixiao.extraction.weighing.clues import label_of
 from jixiao.extraction.weighing.page import Page
@@ -27,6 +28,7 @@ _NAMED = {
     "expenditure_item": "expense", "budget_item": "expense", "expenditure_function": "function_class",
     "score_part": "score_part", "score_part_full": "score_part", "share": "share",
 }  # fmt: skip
+_SCORED = "score_part"
 _PHASES = {
     "budget_initial": "initial", "budget_adjusted": "adjusted", "budget_item": "budget", "funds_received": "received",
     "carryover_closing": "closing", "carryover_opening": "opening", "budget_adjustment": "adjustment",
@@ -46,8 +48,8 @@ _TOTAL = re.compile(r"合\s*计|总\s*[计分]|小\s*计|总额|共")
 _PRIOR, _CHANGES = "prior_year_amount", ("yoy_", "rate_change_points")
 _YEARS, _THIS_YEAR = re.compile(r"(20\d\d)[ ]?年"), re.compile(r"全年|本年|当年|今年|年末|年底")
 _FULL = "。\n"
-# how many figures back the same sentence or row is looked at, and how many characters
-_NEAR, _LONGEST = 24, 400
+# how many figures back the same sentence or row is looked at, and how many characters; a name of a score stands nearer
+_NEAR, _LONGEST, _REACH = 24, 400, 60
 
 
 @dataclass(slots=True)
@@ -234,7 +236,17 @@ def _item(world: World, page: Page, number: int, concept: str, old: Bound | None
     if figure.cell is not None:
         name = label_of(page, figure.cell)
         return Item(_NAMED[concept], name) if name else None
+    if concept.startswith(_SCORED):
+        name = nearest_part(_words_before(world, number))
+        return Item(_NAMED[concept], name) if name else None
     items = part_items(world, (number,), spent=True)
     told = items[0].name if items else ""
     name = told if plain_name(told) else name_before(world, number) or told
     return Item(_NAMED[concept], name) if name else None
+
+
+def _words_before(world: World, number: int) -> str:
+    """Return the words of a figure's part of a sentence that stand before it."""
+    start = world.figures[number].span.start
+    begun = max(0, start - _REACH)
+    return world.text[max(begun, begin_of(world.text[begun:start], start - begun, PART) + begun) : start]
