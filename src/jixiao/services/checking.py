@@ -1,7 +1,7 @@
 """Check documents: extract, evaluate, judge, diagnose."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 
 from jixiao.checking.registry import rule_book
@@ -57,15 +57,17 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
 def with_weighed(facts: Iterable[Fact], weighed: Iterable[Fact], findings: Iterable[Finding]) -> tuple[Fact, ...]:
     """Return the facts, those by weight in the place of what is unread, or read and confirmed by nothing.
 
-    What a finding speaks of stays as it was read: it was judged so. So does a nothing, of which nothing else is known.
+    What a finding speaks of stays as it was read, for it was judged so; what was judged without any meaning gets one.
+    A nothing stays too, of which nothing else is known.
     """
     judged = {name for finding in findings for name in finding.facts}
-    instead = {one.id: replace(one, status=Status.SINGLE) for one in weighed if one.id not in judged}
-    return tuple(instead.get(fact.id, fact) if _is_open(fact) else fact for fact in facts)
+    instead = {one.id: replace(one, status=Status.SINGLE) for one in weighed}
+    return tuple(instead.get(fact.id, fact) if _is_open(fact, judged) else fact for fact in facts)
 
 
-def _is_open(fact: Fact) -> bool:
-    return fact.status is Status.UNREAD or (fact.status is Status.SINGLE and fact.quantity.value != 0)
+def _is_open(fact: Fact, judged: Container[str]) -> bool:
+    read = fact.status is Status.SINGLE and fact.quantity.value != 0
+    return fact.status is Status.UNREAD or (read and fact.id not in judged)
 
 
 def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
