@@ -6,6 +6,7 @@ from jixiao.extraction.tying.deductions import tie_deductions
 from jixiao.extraction.tying.entry_places import settle_entry_places
 from jixiao.extraction.tying.growth_cells import tie_growth_cells
 from jixiao.extraction.tying.item_shares import tie_item_shares
+from jixiao.extraction.tying.line_lists import tie_line_lists
 from jixiao.extraction.tying.other_totals import settle_other_totals
 from jixiao.extraction.tying.paired_shares import tie_paired_shares
 from jixiao.extraction.tying.peers import tie_peers
@@ -30,6 +31,7 @@ def tie_settled(world: World, document: Document) -> None:
     settle_other_totals(world)
     settle_entry_places(world)
     tie_stated_shares(world, tie_stated_lists(world, document))
+    tie_line_lists(world, document)
     tie_item_shares(world)
     tie_paired_shares(world)
     tie_deductions(world)
