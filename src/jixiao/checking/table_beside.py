@@ -209,6 +209,6 @@ def _is_about(before: str, unit: str, cell: _Cell) -> bool:
     pairs = {word[at : at + 2] for at in range(len(word) - 1)}
     heard = any(cell.header[at : at + 2] in pairs for at in range(len(cell.header) - 1))
     counted = unit in cell.header
-    heard |= counted
+    heard |= counted and "元" not in unit
     total = _TOTAL.search(cell.name) is not None or _TOTAL.search(word) is not None
     return total and heard and (counted or unit in ("万元", "元", "亿元"))

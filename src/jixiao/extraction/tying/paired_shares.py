@@ -13,9 +13,10 @@ from jixiao.model.quantity import MICRO, Approximation, Dimension
 
 _SHARED = frozenset({LinkKind.SHARE, LinkKind.RATE, LinkKind.GROWTH, LinkKind.BASE_RATE, LinkKind.CHANGE_RATE})
 _SHARE = re.compile(
-    r"[\s，,、；;：:（(—\-－]*(?:占(?:比|总额|全部|总数)?[^，,。；;\d\n]{0,12}|(?:所占|其)?(?:比重|比例|份额|构成))?"
+    r"[\s，,、；;：:（(—\-－]*(?:占(?P<of>[^，,。；;\d\n]{0,12}?)(?:比重?|比例|的)?|(?:所占|其)?(?:比重|比例|份额|构成))?"
     r"(?:为|是|达|[：:])?[ \u3000]*"
 )
+_GENERAL = re.compile(r"总额|全部|总数|资金|支出|其|了|为|是|达|的|总")
 _JOINED = re.compile(r"[^。\d]{0,40}")
 _OTHER = re.compile(r"上年|去年|同期|[增减升降]|执行|完成|到位|支付|其中")
 _LEAST, _BACK, _AHEAD = 3, 8, 3
@@ -44,7 +45,7 @@ def _runs(world: World) -> Iterator[Sequence[Pair]]:
         if not _is_pair(world, share):
             continue
         part = share - 1
-        if run and (run[-1][1] != part - 1 or not _goes_on(world, run[-1][1], part)):
+        if run and not _goes_on(world, run[-1], part):
             if len(run) >= _LEAST:
                 yield run
             run = []
@@ -60,10 +61,20 @@ def _is_pair(world: World, share: int) -> bool:
     return rate and world.is_amount(part) and _SHARE.fullmatch(world.between(part, share)) is not None
 
 
-def _goes_on(world: World, share: int, part: int) -> bool:
+def _goes_on(world: World, last: Pair, part: int) -> bool:
+    """Tell whether a pair follows another one in one list, its share of what the other one is of."""
+    share = last[1]
+    if share != part - 1 or _base(world, part + 1) != _base(world, share):
+        return False
     words = world.between(share, part)
     apart = world.figures[part].block - world.figures[share].block
     return 0 <= apart <= 1 and _JOINED.fullmatch(words) is not None and _OTHER.search(words) is None
+
+
+def _base(world: World, share: int) -> str:
+    """Return what a share says that it is of: 占项目预算的25.00%."""
+    match = _SHARE.fullmatch(world.between(share - 1, share))
+    return _GENERAL.sub("", match["of"] or "") if match is not None else ""
 
 
 def _whole(world: World, run: Sequence[Pair]) -> int | None:
