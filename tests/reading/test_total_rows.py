@@ -94,3 +94,27 @@ def test_lines_of_one_label_and_one_amount_below_their_unit_are_a_table() -> Non
 def test_a_total_may_be_called_by_two_words_one_cell_a_line() -> None:
     text = "指标 目标值 完成值 分值 得分 清淤长度 ≥12公里 12公里 20 20 管护制度 健全 较健全 10 9 合计得分 29"
     assert table_of(text.replace(" ", "\n"))[-1] == ["合计得分", "", "", "", "29"]
+
+
+def test_a_total_may_leave_out_the_column_of_prices() -> None:
+    text = (
+        "等级　里程(公里)　每公里标准(元)　补助额(万元)\n"
+        "县道　186　10,000　186.00\n"
+        "乡道　398　5,000　199.00\n"
+        "村道　680　2,000　136.00\n"
+        "全部　1,246　　　　521.00\n"
+    )
+    assert table_of(text)[-1] == ["全部", "1,246", "", "521.00"]
+
+
+def test_one_word_may_head_the_amounts_of_pairs() -> None:
+    text = (
+        "资产分布情况　　　计量单位：万元\n　　　　　　账面原值\n房屋构筑物　2,140.00\n通用设备　　386.70\n"
+        "专用设备　　529.15\n"
+    )
+    assert table_of(text) == [
+        ["", "账面原值"],
+        ["房屋构筑物", "2,140.00"],
+        ["通用设备", "386.70"],
+        ["专用设备", "529.15"],
+    ]

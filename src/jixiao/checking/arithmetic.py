@@ -17,6 +17,7 @@ _TOTAL = "JX105"
 _SIGNS = {1: "＋", -1: "－"}
 # what a figure is called whose meaning was not understood
 _UNNAMED = {True: "占比", False: "总数"}
+_REST, _LEFT = "JX102", "结转结余"
 
 
 def judge(ground: Ground, code: str) -> Iterator[Verdict]:
@@ -49,7 +50,7 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
     args: Args = (
         (
             "name",
-            name_of(result) or _like(evaluation, members) or _UNNAMED[result.quantity.dimension is Dimension.RATE],
+            name_of(result) or _like(evaluation, members) or _unnamed(evaluation, result),
         ),
         ("found", printed(result)),
         ("expected", expected),
@@ -70,6 +71,10 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
         evaluation.code, severity, message, args, Place(span_of(result)), related,
         expected=expected, found=printed(result), facts=evaluation.facts, evaluation=number,
     )  # fmt: skip
+
+
+def _unnamed(evaluation: Evaluation, result: Fact) -> str:
+    return _LEFT if evaluation.code == _REST else _UNNAMED[result.quantity.dimension is Dimension.RATE]
 
 
 def _like(evaluation: Evaluation, members: Sequence[tuple[Fact, Member]]) -> str:

@@ -10,7 +10,7 @@ from jixiao.checking.rows import Row, amount, digits, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
-_TOTAL = re.compile(r"(?:总|合|共|小)[计共]|总额|总数")
+_TOTAL = re.compile(r"(?:项目|资金|支出|收入|各项)?(?:(?:总|合|共|小)[计共]|总额|总数|总量|全部)")
 # what cannot be added up, or is not what its rows are made of
 _NO_SUM = re.compile(r"率|比|均|标准|单价|价格|序号|编号|编码|年份|日期|等级|目标|完成值|指标值|[%％]")
 _WITHIN = re.compile(r"其中|^[（(]|^含")
@@ -53,8 +53,10 @@ def _judged(text: str, head: Row, rows: Sequence[Row], total: Row) -> Iterator[C
         rates = any(cell.of(text).rstrip().endswith(_RATES) for cell in (*cells, total[column]))
         if whole is None or rates or (head and _NO_SUM.search(words(text, head[column]))):
             continue
+        # one half of a table of two has fewer rows than the other
         told = [part for part in parts if part is not None]
-        if len(told) == len(parts):
+        empty = sum(not words(text, cell) for cell in cells)
+        if len(told) == len(parts) or (len(told) > 1 and len(told) + empty == len(parts)):
             step = Decimal(1).scaleb(-min(places(digits(text, cell)) for cell in (*cells, total[column])))
             over = whole - sum(told)
             # rounded parts may be off by one in the last place

@@ -9,12 +9,17 @@ from jixiao.checking.areas import prose
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
-_WORDS, _NUMBER = r"[\u4e00-\u9fff（）()]{1,12}", r"\d{1,5}(?:\.\d{1,2})?"
+_WORDS, _NUMBER = r"[\u4e00-\u9fff（）()]{1,12}", r"(?:\d{1,3},\d{3}|\d{1,5}(?:\.\d{1,2})?)"
 _LIST = re.compile(
     rf"(?<![\d.])(?P<count>{_NUMBER})(?P<unit>[人名分])"
-    r"(?P<intro>[（(]|[：:]|[，,]?其中[：:，,]?|[，,](?:分别[为是]|包括|含)[：:]?|[，,]由)"
-    rf"(?P<items>{_WORDS}{_NUMBER}(?P=unit)(?:[、，,和及]{_WORDS}{_NUMBER}(?P=unit))+)"
-    r"(?:[，,]?(?:[一二两三四五六七八九\d]个?(?:部分|方面|大?类|项))?(?:组成|构成))?(?=[）)。；;\n]|$|[，,](?![^，,。；;\d\n]{{0,14}}\d+(?:\.\d+)?[人名分]))"
+    r"(?P<intro>[（(]|[：:]|[，,]?其中[：:，,]?|[，,](?:分别[为是]|包括|含|分[到给])[：:]?|[，,]由)"
+    rf"(?P<items>{_WORDS}{_NUMBER}(?P=unit)(?:[、，,和及](?!另|此外|还[有聘]){_WORDS}{_NUMBER}(?P=unit))+)"
+    r"(?:[，,]?(?:[一二两三四五六七八九\d]个?(?:部分|方面|大?类|项))?(?:组成|构成))?(?=[）)。；;\n]|$|[，,](?![^，,。；;\d\n]{{0,14}}\d+(?:\.\d+)?[人名分])|[，,](?:另|此外|还[有聘])(?=[^，,。；;\d\n]{{2}}))"
+)
+# 中学教师486人、小学教师612人、机关公务员22人，以上在职人员共1,120人
+_LIST_BEFORE = re.compile(
+    rf"(?:^|[。；;：:\n])(?P<items>{_WORDS}{_NUMBER}(?P<unit>[人名])(?:[、，,和及]{_WORDS}{_NUMBER}(?P=unit)){{2,}})"
+    rf"[，,](?:以上|上述)[\u4e00-\u9fff]{{0,8}}?(?:合计|共计|总计|共有?|总共)(?P<count>{_NUMBER})(?P=unit)"
 )
 _ITEM = re.compile(rf"(?P<kind>{_WORDS}?)(?P<number>{_NUMBER})[人名分]")
 _JOINT = re.compile(r"^[、，,和及]")
@@ -26,6 +31,10 @@ _PEOPLE = tuple(
         "正高级?|副高级?|高级|中级|初级|正高级工程师|高级工程师|工程师|助理工程师|技术员|员级|其他|无职称",
         "在职|在岗|离休|退休|离退休|遗属|其他",
         "男|女|男性|女性|男职工|女职工",
+        "管理|专业技术|技术|专技|工勤(?:技能)?|技能",
+        "(?:专任|任课|中学|小学|幼儿|初中|高中|职业?高中)?教师|教学|教辅|教学辅助|教研|管理|行政|工勤|后勤|生活教师|(?:机关)?公务员",
+        "员额(?:法官|检察官)|(?:法官|检察官)(?:助理)?|(?:审判|检察)?辅助|司法(?:辅助|行政|警察)|书记员|法警|工勤",
+        "(?:执业)?医[师生]|护[士师理]|药[师剂学]|(?:检验|影像|放射|医技)(?:技师)?|行政|后勤|管理|工勤",
         "[\u4e00-\u9fff]{0,10}(?:机关|本级|所|站|局|中心|队|科|股|室|处)",
     )
 )
@@ -56,7 +65,7 @@ _REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A number of people or marks, and the kinds behind it, which come to `listed`; `more`: to more than said.
+    """A number of people or marks, and the kinds behind it, which come to `listed`, `more` than was said or all.
 
     `known`: the kinds are of one row of which nothing is of two.
     """
@@ -72,31 +81,46 @@ class Listed:
 
 def miscounted_kinds_of(ground: Ground, *, marks: bool) -> Iterator[Listed]:
     """Yield the numbers that their kinds do not make; below 其中 they may be fewer."""
-    text, rows = ground.extracted.document.text, _MARKS if marks else _PEOPLE
+    text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in _LIST.finditer(text, area.start, area.end):
-            if marks != (match["unit"] == "分"):
-                continue
-            items = list(_ITEM.finditer(match["items"]))
-            kinds = [_JOINT.sub("", item["kind"]) for item in items]
-            total, listed = Decimal(match["count"]), sum(Decimal(item["number"]) for item in items)
-            some = "其中" in match["intro"] or match["intro"][-1] in "含括"
-            exclusive = any(all(row.fullmatch(kind) for kind in kinds) for row in rows)
-            full = {Decimal(one["full"]) for one in _FULL.finditer(text, match.start() - _REACH, match.end("unit"))}
-            left = total - listed
-            # who would name three kinds and leave out fewer than half of the smallest of them
-            close = len(items) > _FEW and 0 < 2 * left <= min(Decimal(item["number"]) for item in items)
-            wrong = listed != total and listed not in full and (left < 0 or not some or close)
-            some_marks = marks and all(_ANY_MARK.fullmatch(kind) for kind in kinds) and not _hold_each_other(kinds)
-            jobs = not marks and close and all(_JOB.fullmatch(kind) for kind in kinds)
-            apart = (exclusive or some_marks or jobs) and len(set(kinds)) == len(kinds) and not _overlap(kinds)
-            apart = apart and not (exclusive and not marks and _hold_each_other(kinds))
-            weights = marks and not match["intro"].endswith("由") and _are_weights(items, total)
-            if apart and wrong and not weights:
-                yield Listed(
-                        Span(match.start("count"), match.end("unit")), Span(*match.span("items")), match["unit"],
-                        "+".join(item["number"] for item in items), Decimal(listed), listed > total, exclusive,
-                    )  # fmt: skip
+            if marks == (match["unit"] == "分"):
+                yield from _judged(text, match, match["intro"], marks=marks)
+        for match in () if marks else _LIST_BEFORE.finditer(text, area.start, area.end):
+            yield from _judged(text, match, "由", marks=marks)
+
+
+def _judged(text: str, match: re.Match[str], intro: str, *, marks: bool) -> Iterator[Listed]:
+    """Yield a number with its kinds where they do not make it; `intro` are the words that lead to them."""
+    items = list(_ITEM.finditer(match["items"]))
+    kinds = [_JOINT.sub("", item["kind"]) for item in items]
+    numbers = [_number(item["number"]) for item in items]
+    total, listed = _number(match["count"]), sum(numbers, Decimal(0))
+    some = "其中" in intro or intro[-1] in "含括"
+    exclusive = any(all(row.fullmatch(kind) for kind in kinds) for row in (_MARKS if marks else _PEOPLE))
+    full = {_number(one["full"]) for one in _FULL.finditer(text, match.start() - _REACH, match.end("unit"))}
+    left = total - listed
+    # who would name three kinds and leave out fewer than half of the smallest of them
+    close = len(items) > _FEW and 0 < 2 * left <= min(numbers)
+    wrong = listed != total and listed not in full and (left < 0 or not some or close)
+    some_marks = marks and all(_ANY_MARK.fullmatch(kind) for kind in kinds) and not _hold_each_other(kinds)
+    jobs = not marks and close and all(_JOB.fullmatch(kind) for kind in kinds)
+    apart = (exclusive or some_marks or jobs) and len(set(kinds)) == len(kinds) and not _overlap(kinds)
+    apart = apart and not (exclusive and not marks and _hold_each_other(kinds))
+    weights = marks and not intro.endswith("由") and _are_weights(numbers, total)
+    if apart and wrong and not weights:
+        formula = "+".join(item["number"] for item in items)
+        more = listed > total or match.re is _LIST_BEFORE
+        span, place = Span(match.start("count"), _end_of_count(match)), Span(*match.span("items"))
+        yield Listed(span, place, match["unit"], formula, listed, more, exclusive)
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def _end_of_count(match: re.Match[str]) -> int:
+    return match.end("count") + len(match["unit"])
 
 
 def _overlap(kinds: Sequence[str]) -> bool:
@@ -110,7 +134,6 @@ def _hold_each_other(kinds: Sequence[str]) -> bool:
     return any(one is not other and one in other for one in kinds for other in kinds)
 
 
-def _are_weights(items: Sequence[re.Match[str]], total: Decimal) -> bool:
+def _are_weights(numbers: Sequence[Decimal], total: Decimal) -> bool:
     """Tell full marks told behind what was got of them: all are round, and the score is less."""
-    numbers = [Decimal(item["number"]) for item in items]
     return all(number % _ROUND == 0 for number in numbers) and total < sum(numbers, Decimal(0))

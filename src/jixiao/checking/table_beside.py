@@ -14,12 +14,12 @@ from jixiao.model.span import Span
 
 _FIGURE = re.compile(
     rf"(?<![\d.,年])(?P<number>{NUMBER})[ ]?(?P<unit>亿元|万元|元|分(?!之)|[%％]"
-    r"|户|人(?!均)|亩|家|个|公里|座|台|套|处|场|期|次)"
+    r"|户|人(?!均)|名|亩|家|个|公里|座|台|套|处|场|期|次|起|批|件|份|吨|株)"
 )
 _CELL = re.compile(
     rf"(?:实际|自评)?(?:得分|满分|分值|金额)?[：:]?(?P<number>{NUMBER})[ ]?(?:亿元|万元|元|分|[%％]|户|人|亩)?"
 )
-_POINTS = re.compile(r"[上下附如见]表|表[中内所]|见表|列表|情况如下|如下[：:。]")
+_POINTS = re.compile(r"[上下附如见]表|见下[。：:]|表[中内所]|见表|列表|情况如下|如下[：:。]")
 # what is of another time or only of a part
 _APART = re.compile(
     r"上年|去年|以前|年初|目标|计划|满分|分值|扣|失|权重|标准|不[低高少超]|比|较|增|减|约|近|余|每|人均|结余|结转|其余|追加|调整"
@@ -28,9 +28,9 @@ _PREDICATE = (
     r"(?:项目|指标|方面|类|一项|工程|款|费)?[，,]?"
     r"(?:该项|此项|实际|共|全年|完成|自评|采购|支出|支付|发放|拨付|经费|金额|评价|预算|投入|数)*(?:得分|得|为|达|是|共|合计|支出)?"
 )
-_TOTAL = re.compile(r"[合总]\s*计|总分|总额|总数|总投资")
+_TOTAL = re.compile(r"[合总]\s*计|总分|总额|总数|总量|总投资|全部|共")
 _FACTORS = (Decimal(1), Decimal(10000), Decimal("0.0001"))
-_BEFORE, _BACK, _NEAR, _LEAST, _LONGEST, _MOST = 3, 24, 10, 3, 300, 40
+_BEFORE, _BACK, _NEAR, _LEAST, _LONGEST, _MOST, _LONG = 3, 24, 10, 3, 300, 40, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +148,13 @@ def _judge(text: str, area: Span, match: re.Match[str], grid: _Grid) -> Iterator
         return
     cells = grid.by_digits.get(_digits(match["number"]), ())
     swapped = [cell for cell in cells if _is_swapped(match["number"], cell.number)]
+    swapped = swapped or [cell for cell in cells if _is_shuffled(match["number"], cell.number)]
     if len(swapped) != 1 or not (_points(text, area) or _shares(text, area, match, grid.told)):
         return
     (cell,) = swapped
     whole = grid.of_one and _TOTAL.search(before[-_BACK:]) is not None
-    if whole or _names(before, cell.name) or _is_about(before, match["unit"], cell):
+    named = _names(before, cell.name) or _is_named_in(before, cell.name)
+    if whole or named or _is_about(before, match["unit"], cell):
         yield Unlike(Span(*match.span()), cell.span, cell.name)
 
 
@@ -188,10 +190,25 @@ def _names(before: str, name: str) -> bool:
     return len(name) > 1 and re.search(rf"{re.escape(stem)}{_PREDICATE}$", before) is not None
 
 
+def _is_shuffled(one: str, other: str) -> bool:
+    """Tell two long numbers of like print that are made of the same digits."""
+    long = sum(sign.isdigit() for sign in one) >= _LONG
+    return long and len(one) == len(other) and one.find(".") == other.find(".") and _digits(one) == _digits(other)
+
+
+def _is_named_in(before: str, name: str) -> bool:
+    """Tell whether a row is named a few words before a figure: 10月一个月就用去, 人工居第二，."""
+    at = before.rfind(name)
+    behind = before[at + len(name) :]
+    return at >= 0 and len(name) > 1 and len(behind) <= _NEAR and not any(sign.isdigit() for sign in behind)
+
+
 def _is_about(before: str, unit: str, cell: _Cell) -> bool:
     """Tell whether a total of the table, or its only row, is told: its header has the unit or the words of it."""
     word = before[-_BACK:]
     pairs = {word[at : at + 2] for at in range(len(word) - 1)}
     heard = any(cell.header[at : at + 2] in pairs for at in range(len(cell.header) - 1))
-    counted = unit in cell.header or unit in ("万元", "元", "亿元")
-    return counted and heard and (_TOTAL.search(cell.name) is not None or _TOTAL.search(word) is not None)
+    counted = unit in cell.header
+    heard |= counted and "元" not in unit
+    total = _TOTAL.search(cell.name) is not None or _TOTAL.search(word) is not None
+    return total and heard and (counted or unit in ("万元", "元", "亿元"))

@@ -45,6 +45,14 @@ _PASSED = re.compile(
     rf"(?:其中)?[^\d，,。；;\n]{{0,6}}?(?:合格|达标|通过)(?:的|有|为|共|样品|水样)*[ ]*"
     rf"(?P<part>{NUMBER})[ ]*(?P=unit)[，,；;（(）)]?[^\d，,。；;\n]{{0,6}}(?:合格|达标|通过)率[为达是]?到?[ ]*{_SHARE}"
 )
+# 抽样600户，知晓564户，即94.00%
+_HEARD = re.compile(
+    r"(?:抽样|抽查|抽取|调查|走访|访问|入户|问卷)"
+    rf"[^\d，,。；;\n]{{0,10}}(?P<whole>{NUMBER})[ ]*(?P<unit>[户人名份])[，,；;]?"
+    rf"(?:其中)?(?:有|表示)?(?P<verb>知晓|了解|认可|支持|赞成|受益|参与)的?(?:有|为|共)?[ ]*"
+    rf"(?P<part>{NUMBER})[ ]*(?P=unit)"
+    rf"[，,；;（(]?(?:(?P=verb)率|即|占比?|折合)[为达是]?到?[ ]*{_SHARE}"
+)
 # 满意度95.00%（满意份数÷有效问卷份数×100%）
 _BY = re.compile(r"[（(][^（）()\n÷/／]{0,16}[÷/／](?P<of>[^（）()\n÷/／×*]{0,16})[×*]?[^（）()\n]{0,8}[）)]")
 _BASES = (re.compile(r"有效|回收|收回"), re.compile(r"发放|发出"))
@@ -76,10 +84,11 @@ def wrong_rates(ground: Ground) -> Iterator[Told]:
         for pattern, name in ((_ARRIVED, "资金到位率"), (_OWED, "比率")):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 yield from _judge(text, match, Span(*match.span("part")), Span(*match.span("whole")), name)
-        for match in _PASSED.finditer(text, sentence.start, sentence.end):
-            part, whole = Span(*match.span("part")), Span(*match.span("whole"))
-            for told in _judge(text, match, part, whole, "合格率"):
-                yield replace(told, sure=is_mistyped(match["rate"], value(told.right.removesuffix("%"))))
+        for pattern, name in ((_PASSED, "合格率"), (_HEARD, "比率")):
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                part, whole = Span(*match.span("part")), Span(*match.span("whole"))
+                for told in _judge(text, match, part, whole, name):
+                    yield replace(told, sure=is_mistyped(match["rate"], value(told.right.removesuffix("%"))))
 
 
 def _satisfaction(text: str, sentence: Span) -> Iterator[Told]:

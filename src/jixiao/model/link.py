@@ -25,6 +25,7 @@ class LinkKind(StrEnum):
     SUPPOSED_SHARE = "supposed_share"
     SUPPOSED_EQUAL = "supposed_equal"
     SUPPOSED_SUM = "supposed_sum"
+    FLOW = "flow"
     NEIGHBOURS = "neighbours"
 
 
@@ -37,12 +38,12 @@ class Link:
     CHANGE_FROM_BASE: members are current and earlier amount. BASE_RATE: members are the change and the earlier amount.
     GROWTH: members are this and last year's amount. POINTS: members are the two rates. DIFFERENCE: first less the
     others. RATE: numerator and denominator. PEER_SUM: the sum, the last `less` members taken away; PEER_RATE:
-    numerator and denominator; both hold in other rows or
-    clauses of the same make. DEDUCTION: the full mark less the points taken off. SUPPOSED_RATE, SUPPOSED_SHARE:
-    numerator and denominator, SUPPOSED_EQUAL: one amount told twice, SUPPOSED_SUM: as PEER_SUM; their place alone puts
-    them together, so that only a slip of the hand speaks of an error. NEIGHBOURS: as SUPPOSED_SUM, put together without
-    a word that was read. `certain` tells that the list is complete by its
-    own words, of a supposed share that another part of the same whole has its share beside it.
+    numerator and denominator; both hold in other rows or clauses of the same make. FLOW: what was there and came, the
+    last `less`, which went, taken away. DEDUCTION: the full mark less the points taken off. SUPPOSED_RATE,
+    SUPPOSED_SHARE: numerator and denominator, SUPPOSED_EQUAL: one amount told twice, SUPPOSED_SUM: as PEER_SUM; their
+    place alone puts them together, so that only a slip of the hand speaks of an error. NEIGHBOURS: as SUPPOSED_SUM, put
+    together without a word that was read. `certain` tells that the list is complete by its own words, of a supposed
+    share that another part of the same whole has its share beside it.
     """
 
     kind: LinkKind

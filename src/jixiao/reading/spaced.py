@@ -103,10 +103,20 @@ def _pairs(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]]) 
             end < len(lines) and _is_pair(text, split[end]) and (end == start or adjoin(text, lines[end - 1 : end + 1]))
         ):
             end += 1
-        told = start and adjoin(text, lines[start - 1 : start + 1]) and _TELLS_UNIT.search(lines[start - 1].of(text))
+        first = start - 1 if _is_head(text, lines, split, start - 1) else start
+        told = first and adjoin(text, lines[first - 1 : start + 1]) and _TELLS_UNIT.search(lines[first - 1].of(text))
         if told and end - start >= _LEAST_CELLS:
-            yield Spaced(start, end, (), tuple(split[start:end]), ((0, 1),) * (end - start))
+            header = () if first == start else (None, split[first][0])
+            yield Spaced(first, end, header, tuple(split[start:end]), ((0, 1),) * (end - start))
         start = max(end, start + 1)
+
+
+def _is_head(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], at: int) -> bool:
+    """Tell a line of one word far from its left margin, which heads the amounts below it: 账面原值."""
+    if at < 1 or len(split[at]) != 1 or split[at][0].start - lines[at].start < _APART:
+        return False
+    word = split[at][0].of(text)
+    return len(word) <= _LONGEST_CELL and not _SENTENCE.search(word) and not NUMBER.fullmatch(word)
 
 
 def _is_pair(text: str, cells: Sequence[Span]) -> bool:

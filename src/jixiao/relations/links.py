@@ -15,7 +15,7 @@ from jixiao.taxonomy.equations import Group
 
 _LEAST_PARTS = 2
 _POSTS_BY_KIND = ({"staff_civil", "staff_inst"}, {"staff_inst", "staff_nonquota"}, {"staff_civil", "staff_nonquota"})
-PEER = "P.peer"
+PEER, FLOW = "P.peer", "R.flow"
 SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS = "S.rate", "S.equal", "S.sum", "S.near"
 SUPPOSED = frozenset({SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS})
 _CODES = {Dimension.MONEY: "JX101", Dimension.SCORE: "JX110", Dimension.COUNT: "JX109"}
@@ -127,6 +127,12 @@ def _deduction(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation 
     return sum_evaluation("R26.lost", "JX110", Form.SUM, result, _signed(link, members))
 
 
+def _flow(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    """Evaluate a rest of what came and went by words of their own; a slip of the hand must speak of an error."""
+    evaluation = sum_evaluation(FLOW, "JX102", Form.SUM, result, _signed(link, members))
+    return replace(evaluation, certain=link.certain, listed=True)
+
+
 def _signed(link: Link, members: Sequence[Fact]) -> Sequence[tuple[Fact, int]]:
     kept = len(members) - link.less
     return [(fact, 1 if at < kept else -1) for at, fact in enumerate(members)]
@@ -178,6 +184,7 @@ _SIGNED: Mapping[LinkKind, Callable[[Link, Fact, Sequence[Fact]], Evaluation | N
     LinkKind.PEER_SUM: _peer_sum,
     LinkKind.PEER_RATE: _peer_rate,
     LinkKind.DEDUCTION: _deduction,
+    LinkKind.FLOW: _flow,
     LinkKind.GROWTH: _growth,
     LinkKind.SUPPOSED_RATE: _supposed_rate,
     LinkKind.SUPPOSED_SHARE: _supposed_rate,

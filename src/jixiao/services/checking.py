@@ -67,22 +67,24 @@ class Judged:
 def with_weighed(judged: Judged, weighed: Iterable[Fact]) -> Judged:
     """Return what was judged with the meanings by weight in the place of the grammar's.
 
-    What a finding speaks of stays as it was read: it was judged so. So does a nothing, of which nothing else is known,
-    and what is merely doubted where an equation confirms it. An equation that held for another meaning of a figure
-    says nothing more, nor does it confirm anything.
+    What a finding speaks of stays as it was read, for it was judged so; what was judged without any meaning gets one.
+    A nothing stays too, of which nothing else is known, and what is merely doubted where an equation confirms it. An
+    equation that held for another meaning of a figure says nothing more, nor does it confirm anything.
     """
-    spoken = {name for finding in judged.findings for name in finding.facts}
-    nothing = {fact.id for fact in judged.facts if fact.status is not Status.UNREAD and not fact.quantity.value}
-    confirmed = {fact.id for fact in judged.facts if fact.status is Status.VERIFIED}
+    read = {fact.id: fact for fact in judged.facts if fact.coordinates is not None}
+    spoken = {name for finding in judged.findings for name in finding.facts if name in read}
+    nothing = {name for name, fact in read.items() if not fact.quantity.value}
+    confirmed = {name for name, fact in read.items() if fact.status is Status.VERIFIED}
     stays = spoken | nothing
     instead = {one.id: one for one in weighed if one.id not in (stays if one.weighed else stays | confirmed)}
-    kept = [at for at, one in enumerate(judged.evaluations) if instead.keys().isdisjoint(one.facts)]
+    changed = instead.keys() & read.keys()
+    kept = [at for at, one in enumerate(judged.evaluations) if changed.isdisjoint(one.facts)]
     places = {old: new for new, old in enumerate(kept)}
     evaluations = tuple(judged.evaluations[at] for at in kept)
     findings = tuple(replace(one, evaluation=places.get(one.evaluation, -1)) for one in judged.findings)
-    read = (instead.get(fact.id, fact) for fact in judged.facts if fact.status is not Status.DERIVED)
-    derived = (one for one in judged.facts if one.status is Status.DERIVED and instead.keys().isdisjoint(one.sources))
-    return Judged((*with_status(read, evaluations), *derived), evaluations, findings)
+    told = (instead.get(fact.id, fact) for fact in judged.facts if fact.status is not Status.DERIVED)
+    derived = (one for one in judged.facts if one.status is Status.DERIVED and changed.isdisjoint(one.sources))
+    return Judged((*with_status(told, evaluations), *derived), evaluations, findings)
 
 
 def _regraded(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

@@ -43,6 +43,11 @@ _OTHER = re.compile(
 _KEPT = re.compile(r"[尚还仍]余|结[余转]|余[额下]|[收退交]回|到位|[该此](?:项目|工程)")
 _SHARES = re.compile(r"[，,（(]?\s*占(?:比)?(?!项目(?:支出)?预算)[^，。；：:\d]{0,16}")
 _WHOLE_BY_WORDS = re.compile(r"由|分别|组成|构成|分为|级次|来源|按")
+# 以上四项即为全部项目; 再无别的项目
+_ARE_ALL = re.compile(
+    r"[。；;，,]?(?:[以上述这]{1,2}[一二两三四五六七八九十\d]{1,2}[项个笔类](?:项目|支出)?(?:即|就|便)?[为是]?(?:全部|所有)"
+    r"|(?:再无|别无|没有|无)(?:其[他它]|别的))"
+)
 _STANDARD = re.compile(r"标准|定额|单价|[每人生户亩]均|每[人生户亩月年]")
 _PAID, _PLANNED = re.compile(r"支付|支出|使用|花"), re.compile(r"(?:预算|计划|安排)[^，。；、\d]{0,4}$")
 _BACK, _NEAR = 40, 16
@@ -121,7 +126,7 @@ def _run(world: World, before: int | None, numbers: Sequence[int], end: int) -> 
         last = number
     rest = world.text[world.figures[last].span.end : end]
     whole = _ENDS.match(rest) is not None and _LEAST <= len(run.parts) <= _MOST
-    run.closed |= rest.startswith(("构成", "组成", "，构成", "，组成"))
+    run.closed |= rest.startswith(("构成", "组成", "，构成", "，组成")) or _ARE_ALL.match(rest) is not None
     return run if whole else None
 
 

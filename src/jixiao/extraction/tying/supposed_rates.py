@@ -20,7 +20,11 @@ _WHOLES = (
     ("expenditure_", "expenditure_total"), ("income_", "income_year"), ("procurement_", "procurement_total"),
 )  # fmt: skip
 _CHANGED = re.compile(r"增|减|升|降|上年|去年|同比|幅|目标|满意|合格|指标值|设定|≥|不低于")
-_TOLD = re.compile(r"率|占|进度|比例|比重|完成|执行|预算|份额")
+_TOLD = re.compile(r"率|占|进度|比例|比重|完成|执行|预算|份额|[用花付][掉去完]了?$|[用花付]了$")
+# 执行率97.00%，预算300.00万元，支出291.00万元
+_PLAN_BEHIND = re.compile(r"[，,（(：:](?:全年|年度|调整后?的?)?(?:预算|安排|批复|指标|到位)[^，,。；;\d]{0,6}")
+_SPENT_BEHIND = re.compile(r"[，,、](?:实际|全年|累计)?(?:支出|使用|支付|执行|完成)[^，,。；;\d]{0,6}")
+_EXECUTION = re.compile(r"(?:执行率|完成率|支付率|使用率|支出率)[为达是]?到?[ ]*$")
 _STOPS = re.compile(r"[。；;]")
 _BACK, _REACH, _APART = 4, 90, 40
 
@@ -108,8 +112,21 @@ def _tie_rate(world: World, number: int) -> None:
     pairs = [(top, base) for top, base in permutations(before, 2) if _are_of_one_sort(world, top, base)]
     if any(is_ratio(world, number, world.value(top), world.value(base)) for top, base in pairs):
         return
+    if _is_before_its_amounts(world, number):
+        world.ties.append(Tie(LinkKind.SUPPOSED_RATE, number, (number + 2, number + 1), certain=True))
+        return
     last = max(before, default=-1)
     world.ties += [Tie(LinkKind.SUPPOSED_RATE, number, pair) for pair in pairs if last in pair]
+
+
+def _is_before_its_amounts(world: World, number: int) -> bool:
+    """Tell a rate of spending directly before what was planned and what was spent, both told by their words."""
+    base, top = number + 1, number + 2
+    if top >= len(world.figures) or not (world.is_amount(base) and world.is_amount(top)):
+        return False
+    gaps = _PLAN_BEHIND.fullmatch(world.between(number, base)) and _SPENT_BEHIND.fullmatch(world.between(base, top))
+    told = _EXECUTION.search(world.words_before(number, _APART)) is not None
+    return told and gaps is not None and world.value(top) <= world.value(base)
 
 
 def _is_told(world: World, number: int) -> bool:

@@ -14,10 +14,11 @@ Rest = tuple[tuple[int, ...], int]
 
 def tie_supposed_rests(world: World) -> None:
     """Tie each amount that is left over to those told before it in its sentence, unless it is right of any of them."""
+    flows = {tie.result for tie in world.ties if tie.kind is LinkKind.FLOW}
     for number in range(len(world.figures)):
         bound = world.bound.get(number)
         told = bound.concept == "carryover_closing" if bound is not None else world.is_amount(number)
-        if not told or not world.is_amount(number) or not is_kept(world, number):
+        if number in flows or not told or not world.is_amount(number) or not is_kept(world, number):
             continue
         found = list(_rests(world, number))
         if not any(_is_right(world, one, number) for one in found):

@@ -41,6 +41,7 @@ def tie_supposed_sums(world: World) -> None:
     """Tie the figures of each sum that two swapped digits would make hold, of a figure that fits nowhere else."""
     amounts = [number for number in range(len(world.figures)) if world.is_amount(number)]
     tied = {frozenset((tie.result, *tie.members)) for tie in world.ties}
+    flows = {tie.result for tie in world.ties if tie.kind is LinkKind.FLOW}
     fitting = {number for tie in world.ties if _holds(world, tie) for number in (tie.result, *tie.members)}
     missed: dict[frozenset[int], _Sum] = {}
     for one in _sums(world, amounts):
@@ -53,7 +54,7 @@ def tie_supposed_sums(world: World) -> None:
     repeated = _repeated(world, amounts)
     for figures, one in missed.items():
         odd = [number for number in _missed(world, one, _over(world, one)) if number not in fitting | repeated]
-        if odd and figures not in tied:
+        if odd and figures not in tied and one.whole not in flows:
             world.ties.append(Tie(LinkKind.NEIGHBOURS, one.whole, one.parts, less=one.less))
 
 

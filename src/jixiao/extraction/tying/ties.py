@@ -6,7 +6,9 @@ from jixiao.extraction.tying.deductions import tie_deductions
 from jixiao.extraction.tying.entry_places import settle_entry_places
 from jixiao.extraction.tying.growth_cells import tie_growth_cells
 from jixiao.extraction.tying.item_shares import tie_item_shares
+from jixiao.extraction.tying.line_lists import tie_line_lists
 from jixiao.extraction.tying.other_totals import settle_other_totals
+from jixiao.extraction.tying.paired_shares import tie_paired_shares
 from jixiao.extraction.tying.peers import tie_peers
 from jixiao.extraction.tying.stated import tie_stated_lists
 from jixiao.extraction.tying.stated_shares import tie_stated_shares
@@ -18,6 +20,8 @@ from jixiao.extraction.tying.supposed_repeats import tie_supposed_repeats
 from jixiao.extraction.tying.supposed_rests import tie_supposed_rests
 from jixiao.extraction.tying.supposed_sums import tie_supposed_sums
 from jixiao.extraction.tying.supposed_twins import tie_supposed_twins
+from jixiao.extraction.tying.told_flows import tie_told_flows
+from jixiao.extraction.tying.told_growth import tie_told_growth
 from jixiao.extraction.tying.whole_scores import tie_whole_scores
 from jixiao.model.document import Document
 
@@ -27,11 +31,15 @@ def tie_settled(world: World, document: Document) -> None:
     settle_other_totals(world)
     settle_entry_places(world)
     tie_stated_shares(world, tie_stated_lists(world, document))
+    tie_line_lists(world, document)
     tie_item_shares(world)
+    tie_paired_shares(world)
     tie_deductions(world)
     tie_peers(world, document)
     tie_column_shares(world)
     tie_growth_cells(world)
+    tie_told_growth(world)
+    tie_told_flows(world)
     tie_supposed_changes(world)
     tie_supposed_lists(world)
     tie_supposed_people(world)
