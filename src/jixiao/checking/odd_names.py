@@ -25,6 +25,7 @@ _LEAD = re.compile(r"^.*(?:选取|选择|抽取|包括|包含|涉及|安排|实�
 _HEADER = re.compile(
     r"(?:(?:项目|任务|专项|工程|子项目|支出|政策|资金)(?:支出)?(?:名称|内容)?|名称)(?:[（(][^）)]*[）)])?"
 )
+_SUFFIX = re.compile("(?:项目|专项)$")
 _TOTAL = re.compile(r"[合总小]\s*计|其中|备注|小计")
 _LEAST, _ROW = 2, 3
 
@@ -41,8 +42,10 @@ def odd_titles(ground: Ground) -> Iterator[tuple[Span, Span]]:
     for row in rows.values():
         names = [(span, body) for span, body in row if len(row) >= _ROW]
         odd = [(span, body) for span, body in names if not _elsewhere(text, known, span, body)]
-        if len(odd) == 1 and len(names) - 1 >= _LEAST:
-            yield from _meant(text, known, odd[0][0], {span.of(text) for span, _ in names}, row[0][0].start)
+        if len(names) - len(odd) >= _LEAST:
+            shown, before = {span.of(text) for span, _ in names}, row[0][0].start
+            meant = [one for span, _ in odd for one in _meant(text, known, span, shown, before)]
+            yield from meant if len(meant) == 1 else ()
 
 
 def odd_listed(ground: Ground) -> Iterator[tuple[Span, Span]]:
@@ -109,7 +112,9 @@ def _meant(text: str, known: frozenset[str], odd: Span, row: set[str], before: i
     like = [one for one in known - row if kindred(name, one) and text.find(one, 0, before) >= 0]
     if len(like) == 1:
         start = text.index(like[0])
-        yield odd, Span(start, start + len(like[0]))
+        kind = _SUFFIX.search(like[0])
+        longer = kind is not None and text.startswith(kind[0], odd.end)
+        yield Span(odd.start, odd.end + len(kind[0])) if longer and kind else odd, Span(start, start + len(like[0]))
 
 
 def _names(text: str, span: Span) -> Sequence[Span]:

@@ -19,17 +19,27 @@ _SUBJECT = re.compile(
     r"(?=(?:的)?(?:综合|评价|绩效|自评|总体?)?(?:评价|自评)?(?:得分|评分|总分)|[共总]?(?:涉及|覆盖)\d|(?:均|都|已)?建立了?专[账户])",
     re.MULTILINE,
 )
+# 综上，食堂改造项目达到了预期目标; 退耕还林补贴项目实行报账制
+_CONCLUDED = re.compile(
+    rf"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:(?:综上(?:所述)?|总体来看|总的来看|综合来看)[，,])?"
+    rf"(?P<name>{_HAN}{{2,14}}?(?:改造|建设|补助|补贴|修复|整治|治理|购置|培训|维修|养护))项目"
+    r"(?=(?:基本|总体|全面)?(?:达到|实现|完成)了?(?:预期|年度|绩效|既定)的?(?:绩效)?目标"
+    r"|实行(?:县级|财政|专账)*(?:报账制|核算|管理)|实行专款专用)",
+    re.MULTILINE,
+)
 # “泵站改造工程”最终得分90分: what is put in quotes before the score is a name, wherever it stands
 _SCORED = re.compile(
     rf"[“《](?P<name>{_HAN}{{6,22}})[”》](?:项目|工程|专项)?的?(?:绩效|综合|整体|总体|评价|自评|最终|最后|实际|总)*"
     r"(?:得分|评分|总分|得\d|等[级次]|评[为定])"
 )
+_GENERAL = re.compile("该|本|此|上述|全部|各|个|所有|等")
 _KIND = re.compile(r"(?:专项)?(?:补助|补贴)?(?:项目|工程|专项|资金|经费|建设|基地)*$")
 _SHARED, _SHORTEST, _DIGITS = 2, 6, 4
 
 
 def other_project(ground: Ground) -> Iterator[tuple[Span, Span]]:
     """Yield names of another project, and the name that stands in the report for what is told of it."""
+    yield from _of_its_kind(ground)
     yield from _of_the_whole(ground)
     yield from _with_its_amount(ground)
 
@@ -54,6 +64,24 @@ def _of_the_whole(ground: Ground) -> Iterator[tuple[Span, Span]]:
         held = core in stem or _KIND.sub("", stem) in name
         if like and not held and len(core) >= _SHORTEST and text.count(core) == 1 and projects[stem].mentions:
             yield Span(*match.span("name")), projects[stem].mentions[0]
+
+
+def _of_its_kind(ground: Ground) -> Iterator[tuple[Span, Span]]:
+    """Yield another name of the same kind, once, by which a report tells what came of its project or how it is run."""
+    document = ground.extracted.document
+    text, title = document.text, document.blocks[0].span.of(document.text) if document.blocks else ""
+    titled = [
+        one for one in (*ground.extracted.projects, *named_projects(ground)) if one.name in title and one.mentions
+    ]
+    if ground.extracted.profile.kind not in _OF_ONE or not titled:
+        return
+    own = max(titled, key=lambda one: len(one.name))
+    for match in _CONCLUDED.finditer(text):
+        name = match["name"]
+        alike = name[-_SHARED:] == own.name.removesuffix("项目")[-_SHARED:] and name not in own.name
+        if alike and text.count(name) == 1 and not _GENERAL.search(name):
+            whole = own.name.endswith("项目")
+            yield Span(match.start("name"), match.end("name") + len("项目") * whole), own.mentions[0]
 
 
 def _with_its_amount(ground: Ground) -> Iterator[tuple[Span, Span]]:

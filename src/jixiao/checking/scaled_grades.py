@@ -10,12 +10,13 @@ from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
 _NAMES = (
-    "优秀|优|良好|良|较好|中等|中|一般|基本合格|不合格|合格|不达标|达标|较差|差|低|(?<![A-Za-z0-9])[A-E](?![A-Za-z0-9])"
+    "优秀|优|良好|良|较好|中等|中|一般|基本合格|不合格|合格|不达标|达标|较差|差|低"
+    "|[一二三四五]星|(?<![A-Za-z0-9])[A-E](?![A-Za-z0-9])"
 )
 _GRADE = rf"(?P<grade>“(?:{_NAMES})”|(?:{_NAMES}))"
 _POINTS = r"\d{2,3}(?:\.\d+)?"
 _BRACKET = r"(?:[（(](?:不?含|包含)[^（）()]{0,4}[）)])?"
-_HAS = r"(?:的?(?:得分)?(?:，|,)?(?:的?(?:项目)?(?:评定|评|定|视|认定)?为|属于?|：|:|是|的)[ ]*)?"
+_HAS = r"(?:的?(?:得分)?(?:，|,)?(?:的?(?:项目)?(?:评定|评|定|视|认定|记|列)?为|属于?|：|:|是|的|授|记)[ ]*)?"
 # 90分（含）以上为优; 85分以上不足95分为良好; 80分（含）至90分为良; 60分以下为差
 _BY_POINTS = re.compile(
     rf"(?<![\d.])(?P<one>{_POINTS})[ ]*分?{_BRACKET}[ ]*"
@@ -40,11 +41,27 @@ _SIGNED = re.compile(
     rf"(?P<above>≥|>=)[ ]*(?P<one>{_POINTS})[ ]*分?{_BRACKET}(?:的?(?:评定|评|定)?为|：|:|是|，)[ ]*"
     rf"{_GRADE}(?:[级等])?(?![\u4e00-\u9fff])(?P<below>(?!))?"
 )
+# 不低于90分记A，不低于75分记B，低于60分记D
+_NOT_BELOW = re.compile(
+    rf"(?:(?P<above>不低于|不小于|不少于|达到)|(?P<below>(?<![上且，,、不])(?:低于|不足|不满)))[ ]*(?P<one>{_POINTS})"
+    rf"[ ]*分?(?:的|，)?(?:评定为|认定为|评为|定为|列为|记为|为|记|评|列)[ ]*{_GRADE}(?:[级等])?(?P<other>(?!))?"
+    r"(?![\u4e00-\u9fff])"
+)
+# 优：总分≥90；良：80≤总分＜90；差：总分＜60
+_MARK = r"[ ]*(?:总分|得分|分数|[XxSs])[ ]*"
+_BETWEEN = re.compile(
+    rf"(?<![\u4e00-\u9fff]){_GRADE}[级等]?[ ]*[：:][ ]*(?P<one>{_POINTS})[ ]*分?[ ]*(?P<above>≤|<=){_MARK}"
+    rf"(?:[＜<≤]=?[ ]*(?P<other>{_POINTS}))?(?P<below>(?!))?"
+)
+_FROM = re.compile(
+    rf"(?<![\u4e00-\u9fff]){_GRADE}[级等]?[ ]*[：:]{_MARK}(?:(?P<above>≥|>=)|(?P<below>＜|<(?!=)))[ ]*"
+    rf"(?P<one>{_POINTS})(?P<other>(?!))?"
+)
 _SHORT = {"优秀": "优", "良好": "良", "中等": "中"}
 # 79.5分，等级为良; 得92.30分，自评档次为优秀; 93.2分，绩效等级“中”
 _SCORED = re.compile(
     rf"(?P<before>[^。；;，,\n]{{0,16}}?)(?<![\d.])(?P<score>{_POINTS})[ ]*分"
-    r"(?!以|及以|[（(]含|[至到—\-~～])[，,；;（(]?[ ]*"
+    r"(?!以|及以|[（(]含|[至到—\-~～])[，,；;（(]?[ ]*(?:亦|也|同样|仍|均)?"
     rf"(?:[^\d。；;，,\n（）]{{0,10}}?(?:等级|等次|档次|级别|评级|评价|评定|属于?|定)[^\d。；;，,\n“”]{{0,6}}?|为|是|列[为入作在]?|归[入为于]|[评判记划]为|[评判]|达到?|居)"
     rf"{_GRADE}(?=[级等档次]*[。；;，,、）)\n]|$)"
 )
@@ -59,7 +76,7 @@ _ROWED = re.compile(
     r"(?P<before>(?:总得?分|合[ \u3000]*计|总[ \u3000]*计|(?:综合|自评|评价|最终|绩效)(?:得分|评分|总分)|得分|评分)"
     r"[^\n。；;，,\d]{0,12}(?:[\s|｜：:]{1,4}100[ ]?分?)?)[\s|｜：:]{0,4}(?<![\d.])"
     rf"(?P<score>{_POINTS})[ ]*分?[ \t\u3000|｜，,；;]{{1,4}}"
-    r"(?:自评|评价|绩效|综合|评定|最终)*(?:等级|等次|档次|级别|评级)[ \t\u3000|｜：:]{1,4}"
+    r"(?:自评|评价|绩效|综合|评定|最终)*(?:等级|等次|档次|级别|评级)[ \t\u3000|｜：:]{0,4}"
     rf"{_GRADE}(?=[级等档次]*[ \t\u3000]*(?:[|｜。；;\n]|$))"
 )
 # the scale of 财预〔2020〕10号, where a report tells none of its own
@@ -80,6 +97,21 @@ _OTHER = re.compile(
 _SCORE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终|总)*(?:得分|评分|分数|总得分|成绩)(?:[（(]分[）)])?")
 _GRADE_HEAD = re.compile(r"(?:综合|自评|评价|绩效|最终)*(?:等级|等次|档次|级别|评级|结果|结论|评定)")
 _ONE_GRADE = re.compile(_GRADE)
+# ＝93，认定为B等
+_SUMMED = re.compile(
+    rf"[＝=][ ]*(?P<score>{_POINTS})[ ]*分?[，,；;（(][ ]*(?:自评|评价|绩效)?(?:等级|等次|档次)?"
+    rf"(?:认定|评定|评|定)(?:同|亦|也)?为{_GRADE}(?=[级等档次]*[。；;，,、）)\n]|$)"
+)
+# ☑优　□良　□中　□差
+_BOX, _TICK = "□☐", "☑√■☒✓✔"
+_TICKED = re.compile(rf"(?:[{_BOX}{_TICK}][ ]?(?:{_NAMES})[ \t\u3000、/]{{0,4}}){{2,5}}")
+_OPTION = re.compile(rf"(?P<box>[{_BOX}{_TICK}])[ ]?(?P<grade>{_NAMES})")
+_TOTAL = re.compile(
+    r"^[|｜ \t]*(?:总[ \u3000]*得?分|合[ \u3000]*计|综合得分)[ \t\u3000|｜：:]+(?:100[ ]?分?[ \t\u3000|｜]+)?"
+    rf"(?P<score>{_POINTS})[ ]*分?[ \t|｜]*$",
+    re.MULTILINE,
+)
+SCALES = (_BY_POINTS, _BY_NAME, _BY_SIGN, _SIGNED, _NOT_BELOW, _BETWEEN, _FROM)
 _BACK = 16
 _LEAST, _MOST = 2, Decimal(100)
 
@@ -91,6 +123,7 @@ class Graded:
     grade: Span
     score: Span
     right: str
+    put: str = ""
 
 
 _Pair = tuple[Span, Span]
@@ -99,12 +132,7 @@ _Pair = tuple[Span, Span]
 def misgraded(ground: Ground) -> Iterator[Graded]:
     """Yield the grades that contradict the report's own scale."""
     text = ground.extracted.document.text
-    told = [
-        match
-        for pattern in (_BY_POINTS, _BY_NAME, _BY_SIGN, _SIGNED)
-        for match in pattern.finditer(text)
-        if _low(match) is not None
-    ]
+    told = told_scale(text, 0, len(text))
     scale, names = _scale(told)
     if not told and not _SCALED.search(text):
         yield from _uncommon(text)
@@ -118,6 +146,38 @@ def misgraded(ground: Ground) -> Iterator[Graded]:
         wrong += odd if len(odd) == 1 and len(pairs) > 1 else []
     for grade, score in wrong:
         yield Graded(grade, score, names[_of(scale, amount(text, score))])
+    yield from _ticked(text, scale)
+
+
+def _ticked(text: str, scale: Mapping[str, Decimal]) -> Iterator[Graded]:
+    """Yield the one ticked grade of the form, where the one total of the sheet has another box."""
+    totals = list(_TOTAL.finditer(text))
+    forms = [match for match in _TICKED.finditer(text) if sum(sign in _TICK for sign in match.group()) == 1]
+    if len(totals) != 1 or len(forms) != 1:
+        return
+    score = Span(*totals[0].span("score"))
+    right = _of(scale, amount(text, score))
+    options = list(_OPTION.finditer(text, forms[0].start(), forms[0].end()))
+    ticked = next(one for one in options if one["box"] in _TICK)
+    meant = next((one for one in options if right and _short(one["grade"]) == right), None)
+    if meant is None or meant is ticked or _short(ticked["grade"]) not in scale:
+        return
+    place = Span(min(ticked.start(), meant.start()), max(ticked.end(), meant.end()))
+    put = list(place.of(text))
+    put[ticked.start() - place.start], put[meant.start() - place.start] = meant["box"], ticked["box"]
+    yield Graded(place, score, meant["grade"], "".join(put))
+
+
+def told_scale(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return where a stretch of the text says which scores have which grade."""
+    found = (match for pattern in SCALES for match in pattern.finditer(text, start, end))
+    return [match for match in found if _low(match) is not None]
+
+
+def least_of(text: str) -> Mapping[str, Decimal]:
+    """Return the least score of each grade of the scale that a report tells; none where it tells none in one way."""
+    scale, _ = _scale(told_scale(text, 0, len(text)))
+    return scale if len(scale) >= _LEAST else {}
 
 
 def _uncommon(text: str) -> Iterator[Graded]:
@@ -173,9 +233,10 @@ def _of(scale: Mapping[str, Decimal], score: Decimal | None) -> str:
 
 
 def _in_words(text: str, scale: Sequence[Span]) -> Iterator[_Pair]:
-    for match in _SCORED.finditer(text):
+    for match in (*_SCORED.finditer(text), *_SUMMED.finditer(text)):
         grade = Span(*match.span("grade"))
-        if not _OTHER.search(match["before"]) and not any(area.overlaps(grade) for area in scale):
+        before = match.groupdict().get("before") or ""
+        if not _OTHER.search(before) and not any(area.overlaps(grade) for area in scale):
             yield grade, Span(*match.span("score"))
     for match in _LATER.finditer(text):
         grade, start = Span(*match.span("grade")), match.start("score")

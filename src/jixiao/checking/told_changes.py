@@ -17,8 +17,8 @@ _LAST = r"(?:上一?年度?|去年|20\d\d年度?)"
 # words of one amount: a plan, a change or a part of it is another one
 _WORDS = r"(?:(?!预算|计划|指标|目标|[增减月季落少多降升涨缩跌]|其中|人均|累计|低于|高于)[\u4e00-\u9fff（）“”]){0,14}"
 _CHANGE = (
-    r"[，,（(；;]?(?:同比|环比|本年|[比较]上年|[比较]去年|相比|两年|前后)*"
-    rf"(?P<word>(?P<up>{_RISES})|{_FALLS})(?:了|幅度|幅|率)?[为达]?"
+    r"[ ]?[，,（(；;]?[ ]?(?:同比|环比|本年|[比较]上年|[比较]去年|相比|两年|前后)*"
+    rf"(?P<word>(?P<up>{_RISES})|{_FALLS})(?:了|幅度|幅|率)?[为达]?[ ]?"
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>个百分点|百分点|[%％]|(?P=unit))(?=[，,。；;）)\n]|$)"
 )
 # 因充电量上升，比上年…
@@ -29,17 +29,18 @@ _PATTERNS = (
     # 7.80万元，上年7.50万元，下降4.00%; 94.20%，比上年的96.10%提高1.90个百分点
     re.compile(
         rf"(?<![\d.,])(?P<now>{NUMBER})[ ]*{_UNIT}{_PORTION}{_WHY}[，,（(；;]?"
-        rf"(?P<with>[比较与同和])?(?P<last>{_LAST}){_WORDS}(?P<then>{NUMBER})[ ]*(?P=unit)[）)]?(?:相比|比较)?{_CHANGE}"
+        rf"(?P<with>[比较与同和])?(?P<last>{_LAST}){_WORDS}[ ]?(?P<then>{NUMBER})[ ]*(?P=unit)[）)]?"
+        rf"(?:相比|比较)?{_CHANGE}"
     ),
     # 上年7.50万元，本年7.80万元，下降4.00%
     re.compile(
-        rf"(?P<last>{_LAST}){_WORDS}(?P<then>{NUMBER})[ ]*{_UNIT}[，,；;]"
+        rf"(?P<last>{_LAST}){_WORDS}[ ]?(?P<then>{NUMBER})[ ]*{_UNIT}[，,；;]"
         rf"(?:本年度?|今年|当年|(?P<this>20\d\d)年度?){_WORDS}(?P<now>{NUMBER})[ ]*(?P=unit){_CHANGE}"
     ),
 )
 # 2016年是541.70万元，多了37.24万元，增幅6.87%
 _BASED = re.compile(
-    rf"(?P<last>{_LAST}){_WORDS}(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)[，,；;]"
+    rf"(?P<last>{_LAST}){_WORDS}[ ]?(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)[，,；;]"
     rf"(?:同比|本年|当年|今年|20\d\d年度?|[比较](?:上年|去年|20\d\d年))*(?:{_RISES}|{_FALLS})了?"
     rf"(?P<change>{NUMBER})[ ]*(?P=unit)[，,（(](?:增幅|降幅|减幅|增长率|{_RISES}|{_FALLS})了?[为达]?"
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])(?!以[上下]|左右)"

@@ -9,6 +9,9 @@ from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_SPELLED = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_SPELLED_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_TOLD = "〇一二三四五六七八九"
 _OPENING = re.compile(
     r"(?:截[至止]到?|到)?(?P<year>20\d{2})[ ]*年(?P<form>12月(?:31日|底|末)|度|末|底|(?![ ]*[\d初—\-至到~、和及]))"
 )
@@ -36,8 +39,13 @@ class Opening:
 
 
 def narrow(text: str) -> str:
-    """Return the text with full-width digits as plain ones, every character in its place."""
-    return text.translate(_WIDE)
+    """Return the text with full-width digits and spelled years as plain digits, every character in its place."""
+    return _SPELLED_YEAR.sub(lambda year: year[0].translate(_SPELLED), text.translate(_WIDE))
+
+
+def as_printed(year: str, like: str) -> str:
+    """Return a year in the digits of another one: 二〇一三 where that is spelled."""
+    return year.translate(str.maketrans("0123456789", _TOLD)) if like[:1] == "二" else year
 
 
 def stated_year(ground: Ground) -> Span | None:

@@ -9,6 +9,7 @@ from jixiao.checking.counted_kinds import miscounted_kinds
 from jixiao.checking.counted_names import miscounted_names
 from jixiao.checking.counted_places import miscounted_places
 from jixiao.checking.counted_points import Points, miscounted
+from jixiao.checking.counted_series import miscounted_series, repeated_counts
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese, count_of
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
@@ -36,7 +37,7 @@ _COUNT = (
 )
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
-    rf"{_COUNT}(?P<what>{_WORDS}{{0,14}}?)[，,]?"
+    rf"{_COUNT}(?P<what>{_WORDS}{{0,14}}?)(?:（{_WORDS}{{1,6}}）)?[，,]?"
     r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|[ ]?[|｜\t]|$)"
 )
@@ -56,7 +57,10 @@ _LABELLED = re.compile(
     r"(?P<items>[^。；;\n：:|｜\t]{3,300}?)(?P<more>)(?=[。；;\n）|｜\t]|$)"
 )
 # what stands behind the list is no part of it: …、督查科，代管接待中心
-_ELSE = re.compile(r"[，,](?:代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*")
+_ELSE = re.compile(
+    r"[，,](?:(?:另|同时|此外)?代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*"
+)
+_BESIDE = re.compile(r"[，,](?:另|同时|此外)?(?:代管|托管|挂靠|加挂)")
 _REMARK = re.compile(r"[由归]|负责|统一|实行|承担|兼|设在|纳入|挂靠|合署")
 # 甲村至戊村, 东片三个村: more than one in a name
 _SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[至到]第|[一二两三四五六七八九十几多余][个家所]")
@@ -100,7 +104,13 @@ def _once(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
 
 def _kinds(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
-    for kinds in (*miscounted_kinds(ground), *miscounted_names(ground), *miscounted_places(ground)):
+    for kinds in (
+        *miscounted_kinds(ground),
+        *miscounted_names(ground),
+        *miscounted_places(ground),
+        *miscounted_series(ground),
+        *repeated_counts(ground),
+    ):
         args = (("found", kinds.span.of(text).strip()), ("listed", str(kinds.listed)), ("what", kinds.what))
         related = [Place(kinds.items, "label.list")]
         severity = None if kinds.sure else Severity.WARNING
@@ -147,7 +157,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         span = Span(match.start("count"), match.start("what"))
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         # a remark that was left out may name one more
-        sure = items == match["items"] and pattern is not _LABELLED
+        beside = listed + 1 == count and _BESIDE.search(items) is not None
+        sure = items == match["items"] and pattern is not _LABELLED and not beside
         severity = None if sure else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
         told = note(CARD, span, args, severity=severity, related=related)

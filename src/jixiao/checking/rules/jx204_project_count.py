@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
@@ -52,7 +52,8 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
     severity = CARD.severity if len(listed) > stated else Severity.WARNING
     args = (("found", str(stated)), ("listed", str(len(listed))))
     related = [Place(heading.marker, "label.listed_project") for heading in listed]
-    yield note(CARD, fact.span, args, severity=severity, related=related)
+    put = fact.printed.replace(str(stated), str(len(listed)))
+    yield expecting(note(CARD, fact.span, args, severity=severity, related=related), put)
 
 
 def _list_behind(ground: Ground, span: Span) -> list[Heading]:

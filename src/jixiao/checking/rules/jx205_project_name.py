@@ -8,6 +8,7 @@ from itertools import chain
 from jixiao.checking.likeness import Near, is_mark, near, swapped
 from jixiao.checking.listed_names import renamed, retold
 from jixiao.checking.listed_strange import beside_quoted, listed_strange, quoted_strange
+from jixiao.checking.near_names import near_names
 from jixiao.checking.notes import note, or_passed, unsafe
 from jixiao.checking.numbering import steps
 from jixiao.checking.odd_names import odd_listed, odd_titles
@@ -73,7 +74,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         for span, right in (
             *odd_titles(ground), *odd_listed(ground), *strange_names(ground),
             *listed_strange(ground), *quoted_strange(ground), *beside_quoted(ground),
-            *scored_names(ground), *synonym_names(ground),
+            *scored_names(ground), *synonym_names(ground), *near_names(ground),
         )
     )  # fmt: skip
     for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid, *odd):

@@ -8,15 +8,18 @@ from itertools import chain
 from jixiao.checking.base_days import base_days
 from jixiao.checking.base_sentences import tells_base
 from jixiao.checking.before_begin import before_begin
+from jixiao.checking.cut_off_days import cut_off_days
 from jixiao.checking.dated_rests import dated_rests
 from jixiao.checking.early_days import early_days
+from jixiao.checking.headed_years import headed_years
 from jixiao.checking.labelled_years import bound_years
 from jixiao.checking.notes import note, once_a_place, or_passed, unsafe
 from jixiao.checking.past_deadlines import past_deadlines
+from jixiao.checking.repeated_years import repeated_years
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
 from jixiao.checking.scored_years import scored_years, summed_years
 from jixiao.checking.table_years import caption_years
-from jixiao.checking.years import Opening, narrow, openings, stated_year
+from jixiao.checking.years import Opening, as_printed, narrow, openings, stated_year
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.result import Kind
 from jixiao.model.span import Span
@@ -36,7 +39,7 @@ CARD = Card(
 _OWN = re.compile(r"收入|支出|收支|预算|决算|执行|支付|到位|资金|车辆|编制|在职|实有|资产|采购|经费|自评|总计|列支")
 _EARLIER = re.compile(
     r"^[^，。\d]{0,4}结[转余]|印发|出台|发布|启动|成立|立项|开工|签订|获评|荣获|被评|以前年度|以来|起|建成|中标|招标"
-    r"|整改|发现|问题|公开|应用|[置买购排达]的"
+    r"|整改|发现|问题|公开(?!标准|要求)|应用|[置买购排达]的"
 )
 _HELD = re.compile(
     r"^[，,]?(?:本|我|全)?(?:部门|单位|局|中心|院|校)?(?:共有|保有|实有)?(?:公务)?(?:用车|车辆)"
@@ -77,7 +80,18 @@ def check(ground: Ground) -> Iterator[Verdict]:
     if title is None:
         return iter(days or [NOT_APPLICABLE])
     found = _judge(ground, title, tuple(openings(ground)))
-    return or_passed(once_a_place(chain(found, _too_early(ground, title), _bound(ground, title), days)))
+    text = ground.extracted.document.text
+    told = (_in_style(text, one) for one in chain(found, _too_early(ground, title), _bound(ground, title), days))
+    return or_passed(once_a_place(told))
+
+
+def _in_style(text: str, verdict: Verdict) -> Verdict:
+    """Return a verdict whose fix spells the year where the text does."""
+    finding = verdict.finding
+    if finding is None or finding.fix is None:
+        return verdict
+    edits = tuple(replace(one, text=as_printed(one.text, one.span.of(text))) for one in finding.fix.edits)
+    return replace(verdict, finding=replace(finding, fix=replace(finding.fix, edits=edits)))
 
 
 def _days(ground: Ground) -> Iterator[Verdict]:
@@ -101,7 +115,14 @@ def _bound(ground: Ground, title: Span) -> Iterator[Verdict]:
         else:
             yield _finding(title, one.right, one.digits.of(text), place, one.digits, proved=False)
     year = ground.extracted.profile.year
-    for digits in (*dated_rests(ground), *caption_years(ground), *early_days(ground)):
+    for digits in (
+        *dated_rests(ground),
+        *caption_years(ground),
+        *early_days(ground),
+        *cut_off_days(ground),
+        *headed_years(ground),
+        *repeated_years(ground),
+    ):
         yield _finding(title, year, digits.of(text), _with_kind(text, digits), digits, proved=False)
     for digits, right in past_deadlines(ground):
         args = (("found", f"{digits.of(text)}年"), ("expected", f"{right}年"))

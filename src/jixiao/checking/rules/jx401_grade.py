@@ -6,11 +6,12 @@ from itertools import chain
 
 from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
-from jixiao.checking.scaled_grades import misgraded
+from jixiao.checking.scaled_grades import least_of, misgraded, told_scale
 from jixiao.checking.spending import threshold
 from jixiao.model.fact import Fact, Status
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.quantity import MICRO
+from jixiao.model.relation import Band
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -32,13 +33,14 @@ _GRADE = re.compile(
 )
 # what a report says of its own scale: 90分（含）以上为优，80分（含）至90分为良
 _LEAST = r"(?P<least>\d{2,3}(?:\.\d+)?)[ ]*分?"
-_NAMED = r"[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*[“（(]?(?P<grade>优|良|中|合格)"
+_NAMED = r"[^，,。；;、）)\d]{0,8}?(?:为|评为|属于|：)?[ ]*[“（(]?(?P<grade>优|良|中|合格)"
 _OWN = (
     re.compile(rf"{_LEAST}(?:（含[^）]{{0,4}}）|\(含\))?(?:及以上|以上){_NAMED}"),
     re.compile(
         rf"{_LEAST}(?:（含[^）]{{0,4}}）|\(含\))?[ ]*(?:至|到|—+|-|~|～|－)[ ]*"
         rf"\d{{2,3}}(?:\.\d+)?[ ]*分?(?:（不含[^）]{{0,4}}）)?{_NAMED}"
     ),
+    re.compile(rf"{_LEAST}(?:及以上|以上)[ ]*(?:不足|不满|低于|小于|未满)[ ]*\d{{2,3}}(?:\.\d+)?[ ]*分?{_NAMED}"),
 )
 _BELOW = re.compile(
     r"\d{2,3}(?:\.\d+)?[ ]*分?(?:（[^）]{1,4}）)?以下[^，,。；;\d]{0,8}?(?:为|评为|属于|：)?[ ]*[“（(]?(?:不合格|差)"
@@ -61,6 +63,7 @@ _GRADES = 2
 # the grade behind last year's score is not this year's
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|往年")
 _BY_SCALE = re.compile(r"\s*(?:按照?|根据|依据|对照|参照)[^。；;\n]{0,80}")
+_LONG = {"优": "优秀", "良": "良好"}
 _SCALE = (("优", "grade_excellent"), ("良", "grade_good"), ("中", "grade_pass"))
 
 # another score of the same, not a bound of the scale
@@ -99,7 +102,7 @@ def _scaled(ground: Ground, told: set[int]) -> Iterator[Verdict]:
     for one in misgraded(ground):
         if one.grade.start not in told:
             args = (("found", one.grade.of(text).strip("“” ")), ("score", one.score.of(text)), ("expected", one.right))
-            put = f"“{one.right}”" if one.grade.of(text).startswith("“") else one.right
+            put = one.put or f"“{one.right}”" if one.put or one.grade.of(text).startswith("“") else one.right
             related = [Place(one.score, "label.score")]
             edit, severity = unsafe(Edit(one.grade, put)), Severity.WARNING
             yield expecting(note(CARD, one.grade, args, severity=severity, fix=edit, related=related), put)
@@ -150,10 +153,22 @@ def _on_a_line(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
     own = ("", ground.extracted.profile.year)
     known = [(fact, fact.coordinates) for fact in ground.extracted.facts if fact.coordinates is not None]
     scores = [(fact, at) for fact, at in known if at.concept == "score_total" and at.item is None]
-    sure = all(fact.status is not Status.CONFLICTING and at.period in own for fact, at in scores)
+    sure = all(at.period in own and _is_sure(ground, fact) for fact, at in scores)
     lines = _lines(ground)
     if len(lines) == 1 and sure and len({(fact.quantity.value, at.subject) for fact, at in scores}) == 1:
         yield next((fact for fact, _ in scores if fact.span is not None), scores[0][0]), lines[0]
+
+
+def _is_sure(ground: Ground, fact: Fact) -> bool:
+    """Tell a score that nothing clashes with, or only parts that come to a score of the same grade."""
+    scale = _scale(ground, ground.extracted.document.text)
+    if fact.status is not Status.CONFLICTING:
+        return True
+    clashes = [one for one in ground.evaluations if one.band is Band.VIOLATED and fact.id in one.facts]
+    made = [one.expected for one in clashes if one.result == fact.id]
+    right = _right(fact, scale)
+    same = all(one is not None and _graded(one.low, scale) == _graded(one.high, scale) == right for one in made)
+    return len(made) == len(clashes) and same
 
 
 def _lines(ground: Ground) -> list[re.Match[str]]:
@@ -177,6 +192,8 @@ def _judge(fact: Fact, match: re.Match[str], ground: Ground) -> Iterator[Verdict
         yield PASSED
         return
     word = _word(text, right)
+    if word == right and match["grade"].strip("“”") in _LONG.values():
+        word = _LONG.get(right, right)
     args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", word))
     put = f"“{word}”" if match["grade"].startswith("“") else word
     told = note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=_place(fact))
@@ -193,6 +210,8 @@ def _grade(text: str, start: int) -> re.Match[str] | None:
     scale = _scale_in(text, start, _stop(text, start))
     if match is not None and any(one.start() <= match.start("grade") < one.end() for one in scale):
         return _GRADE.match(text, max(one.end() for one in scale))
+    if match is None and len(scale) >= _GRADES:
+        match = _GRADE.match(text, max(one.end() for one in scale))
     return _grade_by_scale(text, _stop(text, start) + 1) if match is None else match
 
 
@@ -211,7 +230,8 @@ def _grade_by_scale(text: str, start: int) -> re.Match[str] | None:
 
 
 def _scale_in(text: str, start: int, stop: int) -> list[re.Match[str]]:
-    return [one for pattern in (*_OWN, _BELOW) for one in pattern.finditer(text, start, stop)]
+    found = [one for pattern in (*_OWN, _BELOW) for one in pattern.finditer(text, start, stop)]
+    return [*found, *told_scale(text, start, stop)]
 
 
 def _stop(text: str, start: int) -> int:
@@ -237,7 +257,8 @@ def _scale(ground: Ground, text: str) -> Mapping[str, int]:
     for match in (match for pattern in _OWN for match in pattern.finditer(text)):
         whole, _, part = match["least"].partition(".")
         scale[_NAMES[match["grade"]]] = int(whole) * MICRO + int((part + "000000")[:6])
-    return scale
+    told = {_NAMES[grade]: int(least * MICRO) for grade, least in least_of(text).items() if grade in _NAMES}
+    return scale | told if {"优", "良"} <= told.keys() else scale
 
 
 def _word(text: str, grade: str) -> str:
@@ -248,7 +269,11 @@ def _word(text: str, grade: str) -> str:
 
 
 def _right(fact: Fact, scale: Mapping[str, int]) -> str:
-    return next((grade for grade, _ in _SCALE if fact.quantity.value >= scale[grade]), "差")
+    return _graded(fact.quantity.value, scale)
+
+
+def _graded(points: int, scale: Mapping[str, int]) -> str:
+    return next((grade for grade, _ in _SCALE if points >= scale[grade]), "差")
 
 
 RULE = Rule(CARD, check)

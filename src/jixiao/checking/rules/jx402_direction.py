@@ -11,6 +11,7 @@ from jixiao.checking.arithmetic import violated_starts
 from jixiao.checking.beside import figures_beside
 from jixiao.checking.directions import opposite
 from jixiao.checking.held_level import held_levels
+from jixiao.checking.more_or_less import more_or_less, righted
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -52,13 +53,14 @@ _OPPOSED = tuple(
 # 由300.00万元增至280.00万元
 _FROM_TO = re.compile(
     rf"(?<![理自])[由从](?:上年|去年|20\d\d年|年初)?(?:度|末|底|同期)?(?:预算)?的?[ ]*"
-    rf"(?P<from>{_NUMBER})[ ]*(?P<unit>万元|亿元|元|[%％]|人|公里|亩|座)"
+    rf"(?P<from>{_NUMBER})[ ]*(?P<unit>万元|亿元|元|[%％]|人|公里|亩|座"
+    rf"|万?人次|件|起|户|辆|所|家|吨|项|份|宗|例|场|批次|台|套|处)"
     r"[，,]?(?:逐步|逐年|大幅|小幅|稳步|相应|进一步)?(?P<verb>(?P<up>增加|增长|上升|上涨|提高|提升|增|升|涨)|减少|下降|降低|压减|压缩|缩减|回落|减|降)"
     rf"了?[到至为](?:本年|今年|20\d\d年)?度?末?的?[ ]*(?P<to>{_NUMBER})[ ]*(?P=unit)"
 )
 # 较上年下降，由688.40万元变为715.20万元: the two amounts say which way it went
 _TOLD_PATH = re.compile(
-    rf"(?P<one>(?:同比|[较比与](?:上年|去年|上一年)(?:度|同期)?(?:相比)?)(?:有所|略有|小幅|大幅|明显)?"
+    rf"(?P<one>(?:同比|随之|相应|[较比与](?:上年|去年|上一年)(?:度|同期)?(?:相比)?)(?:有所|略有|小幅|大幅|明显)?"
     rf"(?P<first>{_RISE}|{_FALL}))了?[，,：:（(](?:即)?[由从](?:上年|去年|上一年)?(?:度|同期)?的?[ ]*"
     rf"(?P<from>{_NUMBER})[ ]*(?P<unit>万元|亿元|元|[%％]|人|公里|亩)"
     rf"(?:变[为成到至]|变[化动][为到至]|调整[为到至]|到|至)(?:本年|今年|20\d\d年)?度?的?[ ]*"
@@ -137,11 +139,12 @@ def _turned(ground: Ground) -> Iterator[Verdict]:
     changes = [
         (one, CARD.severity) for one in found.values() if not any(one.words.start <= at < one.words.end for at in told)
     ]
-    for one, severity in (*changes, *adjusted):
+    beside = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in more_or_less(ground)]
+    for one, severity in (*changes, *adjusted, *beside):
         args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
         related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
         noted = note(CARD, one.words, args, variant="turned", severity=severity, related=related)
-        yield expecting(noted, _the_other_way(one.words.of(text)))
+        yield expecting(noted, _the_other_way(one.words.of(text)) or righted(one.words.of(text)))
 
 
 def _the_other_way(words: str) -> str | None:
@@ -166,7 +169,8 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
     for match in _FROM_TO.finditer(text, area.start, area.end):
         begin, end = _value(match["from"]), _value(match["to"])
         if begin is not None and end is not None and begin != end and (begin < end) != bool(match["up"]):
-            yield _note(Span(*match.span("verb")), Span(*match.span("from")), text, "path")
+            verb, amount = Span(*match.span("verb")), Span(*match.span("from"))
+            yield _note(verb, amount, text, "path", opposite(match["verb"]))
     yield from _told_path(text, area)
     for match in _REASONED.finditer(text, area.start, area.end):
         if (match["first"] in _UP) != (match["second"] in _UP):

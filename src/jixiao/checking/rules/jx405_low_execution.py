@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.checking.no_problem import no_problem
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.reasons import reason_told
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
@@ -28,11 +29,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
+    # a rate beside words that nothing is amiss is told of there (JX404)
+    told = {span for said in no_problem(ground) for span in said.low}
     for one in held(ground, "execution_rate"):
         if one.fact.quantity.dimension is not Dimension.RATE:
             continue
         low = one.fact.quantity.value < threshold(ground, "execution_reason")
-        if not low or reason_told(ground, one.subject, one.span):
+        if not low or one.span in told or reason_told(ground, one.subject, one.span):
             yield PASSED
             continue
         yield note(CARD, one.span, (("whose", label(ground, one.subject)), ("rate", percent(one.fact))))

@@ -1,0 +1,96 @@
+"""Last days of the year before the report's where the report tells what its own figures reach to."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jixiao.checking.areas import prose
+from jixiao.checking.rule import Ground
+from jixiao.checking.years import narrow
+from jixiao.model.span import Span
+
+_LAST_DAY = r"(?P<year>20\d\d)[ ]*年(?:12月(?:31日|底|末)|年?[底末])"
+# 统计数字截止日期为2012年12月31日; 期末即2023年12月31日
+_LABELLED = re.compile(
+    r"(?:(?:统计|数据|数字|资料|填报|填列|取数|核算|报表|决算|绩效|支付|支出|资金)[的]?(?:数据|数字|口径|范围)?(?:均|统一)?"
+    r"(?:截[至止](?:日期|日|时[间点])?|时点|时限)|(?:截止日期|截止时[间点]|截止日|期末|报告期末|评价期末))"
+    rf"(?:均|统一)?(?:为|是|即|至|到|：|:)?(?:截[至止]到?)?[ ]*{_LAST_DAY}"
+)
+_TOLD = re.compile(rf"截[至止]到?[ ]*{_LAST_DAY}(?P<words>[^。；;\n|｜]{{4,160}})")
+# what only the accounts of the year just closed tell on their last day
+_CLOSED = re.compile(
+    r"^(?:的?(?:支[付出]数|执行数|数据|金额|余额)以|零余额账户|[^，。；]{0,12}(?:关账|结账|封账))"
+    r"|^[，,](?:我|本|全)?(?:单位|部门|局|院|校|中心|镇|乡)?(?:当年|全年|本年|年内|本年度)[^，。；]{0,20}\d"
+)
+# 截至2019年12月31日，上述项目资金均已拨付
+_THOSE = re.compile(
+    r"^[，,](?:上述|以上|前述)[^，。；\d]{0,12}(?:资金|支出|款项|经费|项目)[^。；\d]{0,30}"
+    r"(?:拨付|支付|兑付|完成|到位|验收)"
+)
+# 截至2022年12月31日，十四个村全部完成……全年收件9,470件
+_DONE = re.compile(r"^[，,][^。；\n]{0,40}(?:完成|建成|清运|受理|办结|办理|开展|发放|改造|培训|拨付)")
+_WHOLE = re.compile(r"全年|当年|本年|年内")
+_ON_PURPOSE = re.compile(
+    r"上年|上一年|去年|往年|以前|此前|当时|历年|年初|期初|[比较与同]同期|前期|背景|现状|基数|一期|首[期批]|累计|核对|沿用"
+    r"|起点|基期|审计"
+)
+_STOP = re.compile(r"[。；;\n]")
+_MONTH = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
+_SUMMED = re.compile(r"(?:底|末|31日)?[，,]?(?:累计|共计?|合计|全部)(?:支[付出]|付款?|拨付|完成|结清)")
+_LEAST = 3
+
+
+def cut_off_days(ground: Ground) -> Iterator[Span]:
+    """Yield the digits of such years; where the report names a year on purpose, or this year beside it, none."""
+    text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
+    if not year.isdigit():
+        return
+    last = str(int(year) - 1)
+    for match in _LABELLED.finditer(text):
+        if match["year"] == last and text.count(f"{last}年", *_sentence(text, match)) == 1:
+            yield Span(*match.span("year"))
+    for match in _TOLD.finditer(text):
+        if match["year"] == last and _is_own(text, match, last, year):
+            yield Span(*match.span("year"))
+    yield from _turned_back(ground, text, year)
+
+
+def _is_own(text: str, match: re.Match[str], last: str, year: str) -> bool:
+    """Tell whether a clause behind the last day of the year before is about the report's year."""
+    words = match["words"]
+    line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+    # what is then held against the same year is not of that year
+    against = re.findall(rf"[与比较同]{last}年[^，。；]{{0,24}}(?:[相对]比|[增减多少])", line)
+    others = line.count(f"{last}年") - len(against)
+    if f"{year}年" in words or f"{last}年" in words or others > 1:
+        return False
+    if _CLOSED.search(words):
+        return not re.search(r"上年|去年|以前|此前|当时", words.partition("，与上年")[0])
+    if _ON_PURPOSE.search(line):
+        return False
+    if _THOSE.search(words):
+        return True
+    return _DONE.search(words) is not None and _WHOLE.search(line) is not None and f"{year}年" not in line
+
+
+def _turned_back(ground: Ground, text: str, year: str) -> Iterator[Span]:
+    """Yield the earlier year of what was paid in all, behind dates of this year's payments that lead up to it."""
+    for area in prose(ground.extracted.document):
+        begun = area.start
+        for stop in (*re.finditer(r"[。\n]", text[area.start : area.end]), None):
+            end = area.end if stop is None else area.start + stop.start()
+            dates = list(_MONTH.finditer(text, begun, end))
+            begun = end + 1
+            if len(dates) <= _LEAST or int(dates[-1]["year"]) >= int(year):
+                continue
+            *led, back = dates
+            rising = all(int(one["month"]) <= int(other["month"]) for one, other in pairwise(led))
+            if rising and {one["year"] for one in led} == {year} and _SUMMED.match(text, back.end()):
+                yield Span(*back.span("year"))
+
+
+def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return where the sentence around a place begins and ends."""
+    begun = max((text.rfind(mark, 0, match.start()) for mark in "。；;\n"), default=-1) + 1
+    stop = _STOP.search(text, match.end())
+    return begun, stop.start() if stop else len(text)
