@@ -185,7 +185,7 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
         return _OF_ITEMS[(phase.concept, item.kind)], item
     if subject.kind is SubjectKind.PROJECT:
         concept = concept_there(_PROJECT_PHASES.get(phase.concept, phase.concept), item)
-        whole = item is None or item.kind in ("fund_source", "place", "total")
+        whole = item is None or item.kind in ("fund_source", "total")
         return ("budget_adjusted" if concept == "budget_item" and whole else concept), item
     if phase.concept == "budget_item" and item is None:
         return "budget_adjusted", item

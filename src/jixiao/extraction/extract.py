@@ -346,7 +346,7 @@ class _Walk:
         return State(
             line.subject or self._subject(block), scope=self._scope(block), compare=compares, compares=compares,
             phase=phase,
-            topic=line.topic or self._topic(above), headed=bool(line.topic),
+            topic=line.topic or (self._topic(above) if line.subject is None else ""), headed=bool(line.topic),
             section=section_of(above[0], self.world.lexicon) if above else "",
             projects=block.index in self.listed or any(_ABOUT_PROJECTS.search(title) for title in above[:1]),
             targets=any(_TARGETS.search(title) for title in above[:1]),

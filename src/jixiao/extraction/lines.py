@@ -21,8 +21,14 @@ _PROJECT = re.compile(
     r"(?:(?:名称)?[：:、.．·][ \t]*|[ \t\u3000]+)|项目名称[：:][ \t]*)"
     r"(?P<name>[^，。；：:\n\d【】\[\]][^，。；：:\n【】\[\]]{2,38})[】\]〗］]?[。]?"
 )
+# 答卷一：, 【重点项目一】, and the running number of a line: 28　全民阅读推广
+_NUMBERED = (
+    r"【[\u4e00-\u9fff]{1,6}[一二三四五六七八九十\d]{1,2}】|[\u4e00-\u9fff]{1,4}[一二三四五六七八九十]{1,2}[：:]"
+    r"|\d{1,3}(?=\u3000| {2}|\t)"
+)
 _ITEM = re.compile(
-    rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{{3,30}}?)[：:]?[ \t]*"
+    rf"[ \t\u3000]*(?P<mark>{MARK}|{_NUMBERED})[ \t\u3000]*"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)[：:]?[ \t]*"
 )
 _PLANNED = re.compile(
     r"[ \t\u3000]*(?:年初|全年|本年|当年|调整后)?的?(?:预算|安排|批复|下达|计划)"
@@ -30,6 +36,7 @@ _PLANNED = re.compile(
 )
 # 项目名称：公务接待费
 _NAMED = re.compile(r"^(?:项目(?:名称|内容)?|(?:费用|经费|科目|支出)(?:名称|项目|类别|内容)?)[：:][ ]*(?=[^\d]{2,20}$)")
+_BOXED = re.compile(r"[ \t\u3000]*【")
 _NUMBER = re.compile(r"[①-⑳一二三四五六七八九十\d]+")
 _UNIT = re.compile(r"[ \t\u3000]*[•·●—\-]*[ ]*(?P<name>[\u4e00-\u9fff]{2,16})[：:](?=[^。；]{0,20}\d)")
 # ▍“三公”经费预算 is a heading by its mark
@@ -73,11 +80,13 @@ def lines(
     """Return for each block (by index) what the short line above it says; `headings` are the blocks that end it."""
     units = _units(document)
     found: dict[int, Line] = {}
-    line = Line()
+    line, boxed = Line(), False
     for block in document.blocks:
         own = _said(document, block, projects, lexicon) if block.kind is BlockKind.PARAGRAPH else None
         if own is not None:
-            line = own
+            line, boxed = own, _BOXED.match(document.text, block.span.start, block.span.end) is not None
+        elif boxed and _BOXED.match(document.text, block.span.start, block.span.end):
+            line, boxed = Line(), False
         elif block.index in headings:
             line = Line()
         found[block.index] = Line(units[block.index]) if block.index in units else line

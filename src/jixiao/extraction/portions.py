@@ -26,7 +26,7 @@ _OF_PORTION = {
     "expenditure_item": "expenditure_project", "expenditure_total": "expenditure_project",
     "budget_item": "budget_adjusted",
 }  # fmt: skip
-_PLANS = frozenset({"budget_adjusted", "budget_initial", "funds_received"})
+_PLANS = frozenset({"budget_adjusted", "budget_initial", "budget_item", "funds_received"})
 _LOOSE = frozenset({"expense", "total"})
 _UNIT = "万元"
 _SEVERAL = 2
@@ -92,7 +92,8 @@ class Portions:
                 if plan is not None and as_money(self.figures, amounts[column], self.unit):
                     own = source_item(name).name if is_level(name) else name
                     source = Item("fund_source", f"{item.name if item is not None else ''}{own}")
-                    self.world.put(replace(plan, figure=amounts[column], item=source), Reason.SOURCE)
+                    concept = _OF_PORTION.get(plan.concept, plan.concept)
+                    self.world.put(replace(plan, figure=amounts[column], concept=concept, item=source), Reason.SOURCE)
 
     def _plan(self, amounts: Mapping[int, int], names: Mapping[int, str]) -> Bound | None:
         """Return the plan of a row that its sources make up."""

@@ -20,6 +20,12 @@ _LASTING = re.compile(
     rf"|(?:如无|凡未|除|未|没有)[^，。；;\n\d]{{0,10}}(?:注明|说明|标明|指明|写明)[^。；;\n\d]{{0,14}}"
     rf"(?:为|以|按|用|是|即)[“\"]?{_UNIT.format('else')}"
 )
+# 填报单位：某局　金额单位：万元 over a form
+_OVER_FORM = re.compile(
+    rf"[^\n]{{0,60}}(?:填报|编报|申报|填表|报送|单位名称|部门名称|编制单位)[^\n]{{0,60}}"
+    rf"[ \t\u3000（(](?:金额)?单位[：:][ ]?{_UNIT.format('form')}[）)]?[ \t\u3000]*"
+)
+_ANY_UNIT = re.compile(rf"单位[：:][ ]?{_UNIT.format('any')}")
 _GROUPED = re.compile(r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]{1,2})?")
 # no other figure of a report is printed so, be it in a row of cells or in a line
 _CENTS_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{2}")
@@ -29,12 +35,15 @@ _OF_MONEY = re.compile(
     r"(?:数|额|金额|总额|合计|共计|共)?(?:为|是|达|约)?[：:]?[ \t\u3000]*$"
 )
 _SCORED = re.compile(r"(?:分|分值|权重|满分|得)[：:为]?[ ]?$")
+# 预算18.50　实际15.92
+_BESIDE = re.compile(r"(?:实际|实支|实用|已用|用去|花去)(?:为|[：:])?[ \t\u3000]*$")
 _LABEL = 10
 _CENTS = 2
+_HEAD_BLOCKS = 6
 
 
 def take_units_told(document: Document, figures: list[Figure]) -> None:
-    """Give the unit told for all that follows to bare amounts of the running text.
+    """Give the unit told for all that follows, or over a form, to bare amounts of the running text.
 
     An amount is told by its form (8,264,300.00), or by the label before it (年初预算640.00).
     """
@@ -55,6 +64,11 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
 def _told(document: Document) -> Iterator[tuple[int, str]]:
     for match in _LASTING.finditer(document.text):
         yield match.end(), match["whole"] or match["all"] or match["same"] or match["but"] or match["else"]
+    if len({match["any"] for match in _ANY_UNIT.finditer(document.text)}) == 1:
+        for block in document.blocks[:_HEAD_BLOCKS]:
+            form = _OVER_FORM.fullmatch(document.text, block.span.start, block.span.end)
+            if form is not None:
+                yield form.end(), form["form"]
 
 
 def _is_amount(text: str, figure: Figure, unit: str) -> bool:
@@ -65,4 +79,5 @@ def _is_amount(text: str, figure: Figure, unit: str) -> bool:
         return True
     before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
     fine = quantity.decimals == _CENTS or (unit != "元" and quantity.decimals <= _CENTS)
-    return fine and _SCORED.search(before) is None and _OF_MONEY.search(before) is not None
+    beside = quantity.decimals == _CENTS and _BESIDE.search(before) is not None
+    return fine and _SCORED.search(before) is None and (beside or _OF_MONEY.search(before) is not None)

@@ -7,6 +7,7 @@ from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Tabl
 from jixiao.model.span import Anchor, Segment, Span
 from jixiao.reading.adjoining import adjoin
 from jixiao.reading.cellwise import Grid, grids
+from jixiao.reading.dashed_rows import dashed_rows
 from jixiao.reading.indicator_rows import indicator_rows
 from jixiao.reading.labelled_rows import Labelled, labelled_rows
 from jixiao.reading.leaders import Led, led
@@ -70,7 +71,7 @@ def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table
     at = 0
     found: list[Grid | Spaced | Parted | Led | Pairs | Labelled] = [*labelled_rows(text, lines), *paired(text, lines)]
     found += [*parted(text, lines), *led(text, lines)]
-    found += [*indicator_rows(text, lines), *grids(text, lines), *spaced(text, lines)]
+    found += [*dashed_rows(text, lines), *indicator_rows(text, lines), *grids(text, lines), *spaced(text, lines)]
     for grid in sorted(found, key=lambda one: one.start):
         if grid.start < at:
             continue

@@ -27,6 +27,7 @@ _WORKED_OUT = frozenset({"算", "算得", "算得出", "测算", "折算", "得�
 _PLANNED = frozenset({"initial", "adjusted", "budget", "received"})
 _LOOK = 16
 _PAIR = 2
+_PURCHASES = frozenset({"procurement", "procurement_budget"})
 _HALVES = frozenset({"basic", "project_total", "personnel", "public"})
 
 
@@ -117,6 +118,8 @@ def of_the_budget(place: Place) -> Bound | None:
 
 def _completion(place: Place, last: Bound) -> Bound:
     """Give a rate its meaning by the budget that it completes."""
+    if last.topic in _PURCHASES:
+        return bind(place, "procurement_rate", None, Reason.BUDGET, topic=last.topic)
     concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
     topic = place.world.lexicon.topics.get(last.topic)
     item = Item(topic.kind, topic.name) if topic is not None else last.item
@@ -168,5 +171,6 @@ def proved(place: Place) -> Bound | None:
     )
     spent = 100 * MICRO * figures[last.figure].quantity.value
     if any(base and abs(spent // base - rate.value) * 10**rate.decimals <= MICRO for base in budgets):
-        return bind(place, "execution_rate", last.item, Reason.BUDGET, topic=last.topic)
+        concept = "procurement_rate" if last.topic in _PURCHASES else "execution_rate"
+        return bind(place, concept, last.item, Reason.BUDGET, topic=last.topic)
     return None

@@ -117,6 +117,7 @@ from jixiao.extraction.settling.sums.proven_triples import settle_triples
 from jixiao.extraction.settling.sums.proven_unit import settle_unit
 from jixiao.extraction.settling.sums.proven_wholes import settle_wholes
 from jixiao.extraction.settling.sums.purposes import settle_purposes
+from jixiao.extraction.settling.sums.rates_behind_brackets import settle_rates_behind_brackets
 from jixiao.extraction.settling.sums.received_income import settle_budget_funds, settle_received_income
 from jixiao.extraction.settling.sums.restated import settle_said_again
 from jixiao.extraction.settling.sums.row_wholes import settle_row_wholes
@@ -255,6 +256,7 @@ def _settle_parts(world: World) -> None:
 
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
+    settle_rates_behind_brackets,
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,

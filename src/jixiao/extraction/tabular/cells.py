@@ -333,7 +333,7 @@ class CellReader:
 
     def _is_plan_of_item(self, subject: Subject, item: Item, header: Column) -> bool:
         """Tell what was planned for a part of one project, unless the column says that the year began with it."""
-        part = item.kind == "expense" or (item.kind == "total" and self._is_expense())
+        part = item.kind in ("expense", "place") or (item.kind == "total" and self._is_expense())
         return subject.kind is SubjectKind.PROJECT and part and "年初" not in header.text
 
     def _is_expense(self) -> bool:
@@ -349,13 +349,19 @@ class CellReader:
             first_total = label.plain in words("totals") and ("资金" in label.plain or "金额" in label.plain)
             return subject, None if first_total or not label.label else Item("total", label.plain)
         if label.source and label.plain:
-            return subject, Item("fund_source", label.plain)
+            return self._funded(label) or subject, Item("fund_source", label.plain)
         named = bool(label.plain) and _YEAR_ROW.fullmatch(label.plain) is None
         if not named or (label.head.topic and not label.head.residue and not self._lists_classes()):
             return subject, None
         if self._lists_classes() and label.plain.endswith("合计"):
             return subject, None
         return self._named(label)
+
+    def _funded(self, label: Row) -> Subject | None:
+        """Return the project of the unit that stands before the source in its row: 渠道清淤 | 中央资金."""
+        name = plain(label.labels[0])
+        named = label.plain != name in self.world.projects and self.place.subject.kind is SubjectKind.UNIT
+        return self.world.project(name) if named else None
 
     def _named(self, label: Row) -> tuple[Subject, Item | None]:
         """Return the unit, project or expense that a label names by itself."""

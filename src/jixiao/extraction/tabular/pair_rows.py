@@ -12,6 +12,7 @@ from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.taxonomy.lexicon import Lexicon
 
 _PAIR = 2
+_LINE_NUMBER = re.compile(r"\d{1,3}")
 _SCORE = re.compile(r"(?:得分|分值|总分|满分|评分|权重)(?:[（(]分[）)])?$")
 
 
@@ -30,6 +31,14 @@ def unfolded(rows: Sequence[Sequence[GridCell]]) -> list[list[GridCell]]:
     if not wide or not all(_is_of_pairs(row) for row in rows):
         return [list(row) for row in rows]
     return [list(row[at : at + _PAIR]) for row in rows for at in range(0, len(row), _PAIR)]
+
+
+def without_numbers(rows: Sequence[Sequence[GridCell]]) -> list[list[GridCell]]:
+    """Return the rows without the running number that each of them begins with: 05 | 上年结转 | 12.65."""
+    numbers = [int(row[0].text) if row and _LINE_NUMBER.fullmatch(row[0].text) else -1 for row in rows]
+    running = all(number == numbers[0] + at for at, number in enumerate(numbers)) and numbers[0] >= 0 if rows else False
+    named = all(len(row) > _PAIR - 1 and row[1].text and not row[1].numeric for row in rows)
+    return [list(row[running and named :]) for row in rows]
 
 
 def _is_of_pairs(row: Sequence[GridCell]) -> bool:

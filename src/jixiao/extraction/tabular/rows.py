@@ -27,7 +27,6 @@ _LEVELS = tuple(
 _YEARS, _YEAR = frozenset({"年度", "年份", "年", "会计年度", "预算年度"}), re.compile(r"(?:19|20)\d\d")
 # the end of the year is no name
 _DATE = re.compile(r"(?:截[至止]到?)?(?:\d{4}年(?:度)?)?(?:12月(?:31日|底|末)|年[末底])")
-_OF_PROJECTS = frozenset({"项目", "项目名称", "工程名称", "任务", "任务名称", "子项", "子项名称"})
 _MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
 
 
@@ -88,7 +87,7 @@ def _is_site(header: Column | None, columns: Mapping[int, Column]) -> bool:
     """Tell the column that says where, or by whom, beside the names of projects: 项目 | 村 | 下达."""
     if header is None or plain(header.text) not in words("site_names"):
         return False
-    return any(plain(one.text) in _OF_PROJECTS or plain(one.text) in words("part_names") for one in columns.values())
+    return any(plain(one.text) in words("project_names") | words("part_names") for one in columns.values())
 
 
 def _year_alone(row: Sequence[GridCell], columns: Mapping[int, Column]) -> int:

@@ -40,6 +40,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     alone speak of what the column of names lists (收入来源 | 2021年 | 2022年).
     """
     _settle_words(columns, rows)
+    _settle_kinds(columns, rows)
     _prove(columns, rows)
     _settle_handed_over(columns, rows)
     _settle_lone_plan(columns)
@@ -100,6 +101,22 @@ def _settle_words(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCel
         cells = [cell for row in rows for cell in row if cell.cell.column == at and cell.text and not cell.blank]
         if one.role == "value" and len(cells) >= _LEAST and not any(re.search(r"\d", cell.text) for cell in cells):
             one.role, one.phase = "names", ""
+
+
+def _settle_kinds(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Pass over the column that tells the kind of money beside the names of projects: 项目名称 | 资金性质 | 预算数.
+
+    Only where no project stands in two rows, which its kinds of money would tell apart.
+    """
+    named = [at for at, one in columns.items() if plain(one.text) in words("project_names") | words("part_names")]
+    kinds = [at for at, one in columns.items() if plain(one.text) in words("fund_kinds")]
+    if len(named) != 1:
+        return
+    names = [cell.text for row in rows for cell in row if cell.cell.column == named[0] and cell.text and not cell.blank]
+    for at in kinds if len(set(names)) == len(names) else ():
+        cells = [cell for row in rows for cell in row if cell.cell.column == at and cell.text and not cell.blank]
+        if not any(re.search(r"\d", cell.text) for cell in cells):
+            columns[at].role, columns[at].phase = "ignored", ""
 
 
 def _settle_lone_plan(columns: Mapping[int, Column]) -> None:

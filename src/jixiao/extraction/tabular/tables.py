@@ -28,7 +28,7 @@ from jixiao.extraction.tabular.items_across import ItemsAcross
 from jixiao.extraction.tabular.listed import Listed
 from jixiao.extraction.tabular.natures import Natures
 from jixiao.extraction.tabular.open_cells import OpenCells, title_over
-from jixiao.extraction.tabular.pair_rows import Pair, unfolded
+from jixiao.extraction.tabular.pair_rows import Pair, unfolded, without_numbers
 from jixiao.extraction.tabular.pairs import PairReader
 from jixiao.extraction.tabular.rows import is_of_topics, row_label, side_by_side
 from jixiao.extraction.tabular.short_labels import Shorts
@@ -79,7 +79,7 @@ class TableReader:
 
     def read(self, number: int, table: Table, state: State) -> None:
         """Read a table; `state` says what the text before it was about."""
-        rows = unfolded(self._upright(number, grid_rows(self.document, table), state))
+        rows = unfolded(without_numbers(self._upright(number, grid_rows(self.document, table), state)))
         self.left, self.lists, self.worded = [], [], []
         unit = self._unit_of_pairs(rows) or self._unit(number, table, rows)
         columns: dict[int, Column] = {}
