@@ -117,6 +117,8 @@ def of_the_budget(place: Place) -> Bound | None:
 
 def _completion(place: Place, last: Bound) -> Bound:
     """Give a rate its meaning by the budget that it completes."""
+    if last.concept == "sangong_budget" and last.topic == "sangong":
+        return bind(place, "sangong_control_rate", None, Reason.BUDGET, topic=last.topic)
     concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
     topic = place.world.lexicon.topics.get(last.topic)
     item = Item(topic.kind, topic.name) if topic is not None else last.item
