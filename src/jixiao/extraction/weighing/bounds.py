@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.called_amounts import name_before, plain_name, same_part
+from jixiao.extraction.lacking import is_lacking
 from jixiao.extraction.moved_cars import are_cars_moved
 from jixiao.extraction.naming import may_be_project
 from jixiao.extraction.part_names import part_items
@@ -42,6 +43,8 @@ _OWNED = frozenset({
     "execution_rate", "completion_rate_initial", "carryover_closing", "carryover_opening", "score_total",
 })  # fmt: skip
 _GIVEN = frozenset({"budget_initial", "budget_adjusted", "budget_adjustment", "funds_received", "receipt_rate"})
+# what never came is none of these: 资金缺口120万元
+_COMING = ("funds_received", "income_", "budget_")
 _TOTAL = re.compile(r"合\s*计|总\s*[计分]|小\s*计|总额|共")
 _PRIOR, _CHANGES = "prior_year_amount", ("yoy_", "rate_change_points")
 _YEARS, _THIS_YEAR = re.compile(r"(20\d\d)[ ]?年"), re.compile(r"全年|本年|当年|今年|年末|年底")
@@ -81,6 +84,7 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[i
     found: dict[int, Bound] = {}
     for number, concept in enumerate(weighed(page, told)):
         moved = concept == "vehicles" and are_cars_moved(page.text, page.figures[number].span)
+        moved |= concept.startswith(_COMING) and is_lacking(page.text, page.figures[number].span)
         if concept != told[number] and not concept.startswith(_UNTOLD) and not moved:
             bound = _bound(world, page, number, concept, homes, owners)
             if bound is not None:
