@@ -32,5 +32,6 @@ def told_item(fact: Fact) -> Item | None:
     where = fact.coordinates
     if where is None or fact.status is Status.UNREAD:
         return None
-    of_fund = where.item is None and where.scope in _FUNDS and where.concept in _OF_FUNDS
+    own = where.subject.kind is SubjectKind.UNIT and where.item is None
+    of_fund = own and where.scope in _FUNDS and where.concept in _OF_FUNDS
     return Item("fund", scopes()[where.scope]) if of_fund and where.scope else where.item

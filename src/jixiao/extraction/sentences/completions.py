@@ -178,4 +178,4 @@ def proved(place: Place) -> Bound | None:
 
 def _makes(ratio: int, rate: Quantity) -> bool:
     """Tell whether a ratio is the printed rate, to its last digit."""
-    return abs(ratio - rate.value) * 10**rate.decimals <= MICRO
+    return bool(abs(ratio - rate.value) * 10**rate.decimals <= MICRO)

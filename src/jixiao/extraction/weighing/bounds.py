@@ -43,6 +43,8 @@ _OWNED = frozenset({
     "execution_rate", "completion_rate_initial", "carryover_closing", "carryover_opening", "score_total",
 })  # fmt: skip
 _GIVEN = frozenset({"budget_initial", "budget_adjusted", "budget_adjustment", "funds_received", "receipt_rate"})
+_POSTS, _PLANS = "staff_quota", ("_budget", "budget_initial", "budget_adjusted")
+_HELD = re.compile(r"[ ]?(?:相比|相较|比较|对比|比)")
 # what never came is none of these: 资金缺口120万元
 _COMING = ("funds_received", "income_", "budget_")
 _TOTAL = re.compile(r"合\s*计|总\s*[计分]|小\s*计|总额|共")
@@ -83,13 +85,32 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[i
     owners = _Owners()
     found: dict[int, Bound] = {}
     for number, concept in enumerate(weighed(page, told)):
-        moved = concept == "vehicles" and are_cars_moved(page.text, page.figures[number].span)
-        moved |= concept.startswith(_COMING) and is_lacking(page.text, page.figures[number].span)
-        if concept != told[number] and not concept.startswith(_UNTOLD) and not moved:
+        moot = concept == told[number] or concept.startswith(_UNTOLD)
+        if not moot and not _is_ruled_out(world, number, told[number], concept):
             bound = _bound(world, page, number, concept, homes, owners)
             if bound is not None:
                 found[number] = bound
     return found
+
+
+def _is_ruled_out(world: World, number: int, told: str, concept: str) -> bool:
+    """Tell a meaning that words beside the figure leave no room for, whatever else they weigh."""
+    text, span = world.text, world.figures[number].span
+    if concept == "vehicles" and are_cars_moved(text, span):
+        return True
+    if concept == _POSTS and told.startswith(f"{_POSTS}_"):
+        # 事业编制340名: its own word tells the kind
+        return True
+    return (concept.startswith(_COMING) and is_lacking(text, span)) or (
+        concept == "yoy_amount" and _is_against_budget(world, number)
+    )
+
+
+def _is_against_budget(world: World, number: int) -> bool:
+    """Tell 与年初预算1,000.00万元相比，增加120.00万元: by how much the budget was exceeded, not last year."""
+    before = world.bound.get(number - 1)
+    planned = before is not None and before.year == world.year and before.concept.endswith(_PLANS)
+    return planned and _HELD.match(world.between(number - 1, number)) is not None
 
 
 def _bound(
