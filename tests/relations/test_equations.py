@@ -43,6 +43,22 @@ def test_a_rate_takes_the_budget_of_the_full_year(body: str, band: str) -> None:
     assert outcomes(body, "R07") == [band]
 
 
+PARTS = (
+    "全年支出{}万元。支出结构如下：\n人员经费60.00万元；\n药品费30.00万元；\n公用经费10.00万元；\n项目支出20.00万元。"
+)
+
+
+@pytest.mark.parametrize(("total", "band"), [("120.00", "exact"), ("90.00", "exact"), ("121.00", "violated")])
+def test_other_parts_among_the_halves_may_belong_to_their_sum(total: str, band: str) -> None:
+    assert outcomes(PARTS.format(total), "R03.personnel") == [band]
+
+
+def test_parts_of_other_kinds_are_no_ground_of_an_error() -> None:
+    document = read("text.txt", (TITLE + PARTS.format("121.00")).encode())
+    assert isinstance(document, Document)
+    assert not [one for one in check_document(document).evaluations if one.equation == "R03.personnel" and one.certain]
+
+
 def test_amounts_of_different_years_never_meet() -> None:
     assert outcomes("2022年基本支出60.00万元，2023年支出100.00万元，2023年项目支出40.00万元。", "R03") == []
 

@@ -70,10 +70,37 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
         if evaluation.band is not Band.VIOLATED:
             return evaluation
         best = best or evaluation
+    if equation.among and best is not None:
+        best = _with_others(equation, table, place, best, [result, *found.values()])
+        if best.band is not Band.VIOLATED:
+            return best
     swapped = None if _is_below_nothing(best) else _swapped(equation, table, place, result)
     if swapped is None and best is not None and _flows(equation, table, place):
         return _in_pieces(equation, table, place, result) or replace(best, certain=False)
     return swapped or _softened(equation, best, found)
+
+
+def _with_others(
+    equation: Equation, table: Table, place: Place, best: Evaluation, members: Sequence[Fact]
+) -> Evaluation:
+    """Return a sum with the other parts that stand among its members, where that holds.
+
+    人员经费…；药品费…；公用经费…；项目支出…: they stand in lines of their own. Where nothing makes the sum right, it is
+    not certain what is part of it.
+    """
+    result, *terms = members
+    blocks = {fact.block for fact in members if fact.block is not None}
+    others = [
+        fact
+        for (name, whose), facts in table.items()
+        if name == equation.among and (whose.subject, whose.period) == (place.subject, place.period)
+        for fact in facts[:1]
+        if fact.block is not None and blocks and min(blocks) < fact.block < max(blocks) and fact.block not in blocks
+    ]
+    if not others:
+        return best
+    whole = _evaluated(equation, result, [(fact, 1) for fact in (*terms, *others)])
+    return replace(best, certain=False) if whole.band is Band.VIOLATED else whole
 
 
 def _is_below_nothing(evaluation: Evaluation | None) -> bool:

@@ -12,7 +12,7 @@ from jixiao.model.result import Checked, Kind, Outcome, Result, Unread
 from jixiao.model.span import Span
 from jixiao.rendering.about import About
 from jixiao.rendering.catalogue import message_of, say
-from jixiao.rendering.told import told_concept
+from jixiao.rendering.told import told_concept, told_item
 from jixiao.rendering.values import unit_text, value_text
 
 SCHEMA = "jixiao.check/1"
@@ -103,12 +103,12 @@ def _year(year: str) -> int | None:
 
 def _fact(fact: Fact, checked: Checked) -> Json:
     where = None if fact.status is Status.UNREAD else fact.coordinates
-    item = None if where is None or where.item is None else {"kind": where.item.kind, "name": where.item.name}
+    item = told_item(fact)
     return {
         "id": fact.id,
         "concept": told_concept(fact, checked.profile.year),
         "subject": None if where is None else {"kind": where.subject.kind.value, "name": where.subject.name},
-        "item": item,
+        "item": None if item is None else {"kind": item.kind, "name": item.name},
         "period": None if where is None else where.period or None,
         "scope": None if where is None else where.scope,
         "value": value_text(fact.quantity),

@@ -14,6 +14,7 @@ class Equation:
     """An equation between concepts of the same subject, item, period and scope; see the file for the fields.
 
     `doubtful`: a violation asks instead of claiming (an equation of a user who wants it so).
+    `among`: amounts of this concept, of any item, that stand among the terms may be parts too.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Equation:
     weak: frozenset[str] = frozenset()
     swaps: tuple[Mapping[str, str], ...] = ()
     doubtful: bool = False
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def _equation(entry: dict[str, Any]) -> Equation:
         denominator=tuple(_base(text) for text in entry.get("denominator", ())),
         weak=frozenset(entry.get("weak", ())),
         swaps=tuple(entry.get("swaps", ())),
+        among=entry.get("among", ""),
     )
 
 

@@ -51,7 +51,7 @@ from jixiao.extraction.sentences.outcomes import (
     take_title,
 )
 from jixiao.extraction.sentences.parts import again, repeated, unnamed_part
-from jixiao.extraction.sentences.phasing import phase_of
+from jixiao.extraction.sentences.phasing import is_left_to_use, phase_of
 from jixiao.extraction.sentences.shared_zeros import take_shared_zero
 from jixiao.extraction.sentences.sourced import take_source
 from jixiao.extraction.sentences.spending_verbs import is_spent_by_verb
@@ -149,6 +149,8 @@ def _take_budget(place: Place) -> None:
     head = place.head
     if is_budget_become(place) or is_budget_in_all(place):
         head.phase, head.near, head.direction = "adjusted", "", ""
+    elif is_left_to_use(place):
+        head.phase, head.topic = "adjusted", ""
     if head.rate in _COMPLETIONS and not head.phase and not head.near:
         head.phase = _COMPLETIONS[head.rate]
 

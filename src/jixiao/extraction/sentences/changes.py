@@ -49,7 +49,7 @@ _DOWN = {"adjustment": "up", "reduction": "down"}
 _SAVED = frozenset({"节约", "节省", "节支"})
 _THAN, _WITH = ("较", "比"), ("与", "同上", "同去")
 # 与上年支出288.9万元比: the amount is last year's; 与上年相比支出363.65万元: it is this year's
-_HELD = re.compile(r"[ ]?(?:相比|相对比|比较|对比|比|基本持平|持平|大体相当|基本相当|相当|相同)")
+_HELD = re.compile(r"[ ]?(?:相比|相较|相对比|比较|比照|对比|对照|比|基本持平|持平|大体相当|基本相当|相当|相同)")
 
 
 def take_bare_direction(place: Place) -> None:

@@ -7,7 +7,7 @@ from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.state import SPENDING, Place, bind
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO
+from jixiao.model.quantity import MICRO, Quantity
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Sense
 
@@ -120,6 +120,8 @@ def _completion(place: Place, last: Bound) -> Bound:
     """Give a rate its meaning by the budget that it completes."""
     if last.topic in _PURCHASES:
         return bind(place, "procurement_rate", None, Reason.BUDGET, topic=last.topic)
+    if last.concept == "sangong_budget" and last.topic == "sangong":
+        return bind(place, "sangong_control_rate", None, Reason.BUDGET, topic=last.topic)
     concept = "completion_rate_initial" if last.phase == "initial" else "execution_rate"
     topic = place.world.lexicon.topics.get(last.topic)
     item = Item(topic.kind, topic.name) if topic is not None else last.item
@@ -164,13 +166,20 @@ def proved(place: Place) -> Bound | None:
     if place.head.near not in _DONE or last is None or last.figure != place.index - 1 or last.phase not in SPENDING:
         return None
     rate = figures[place.index].quantity
-    budgets = (
-        figures[one.figure].quantity.value
+    budgets = [
+        (figures[one.figure].quantity.value, one.phase)
         for one in place.world.bound.values()
         if one.phase in _PLANNED and (one.subject, one.item) == (last.subject, last.item)
-    )
+    ]
     spent = 100 * MICRO * figures[last.figure].quantity.value
-    if any(base and abs(spent // base - rate.value) * 10**rate.decimals <= MICRO for base in budgets):
-        concept = "procurement_rate" if last.topic in _PURCHASES else "execution_rate"
-        return bind(place, concept, last.item, Reason.BUDGET, topic=last.topic)
-    return None
+    phases = {phase for base, phase in budgets if base and _makes(spent // base, rate)}
+    if not phases:
+        return None
+    concept = "completion_rate_initial" if phases == {"initial"} else "execution_rate"
+    concept = "procurement_rate" if last.topic in _PURCHASES else concept
+    return bind(place, concept, last.item, Reason.BUDGET, topic=last.topic)
+
+
+def _makes(ratio: int, rate: Quantity) -> bool:
+    """Tell whether a ratio is the printed rate, to its last digit."""
+    return bool(abs(ratio - rate.value) * 10**rate.decimals <= MICRO)

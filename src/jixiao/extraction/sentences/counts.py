@@ -42,7 +42,7 @@ _OWN_PARTS = re.compile(
 )
 # who gave the posts says nothing of whose they are: 经县委编委批准，我局编制32名, 机构编制部门给我局核定编制32名
 _GIVERS = re.compile(
-    r"(?:批准|核定|批复|核准)的|机构给?|[\u4e00-\u9fff]*(?:编委|编办|编委会|编委办|政府|部门|组织|上级)(?:批准|批复|核准|核定|核给|下达|同意|明确)?给?"
+    r"(?:批准|核定|批复|核准)的|机构给?|[\u4e00-\u9fff]*(?:编委|编办|编委会|编委办|政府|部门|组织|上级)(?:批准|批复|核准|核定|核给|下达|同意|明确)?[给的]?"
 )
 # 学历和职称结构为：高级工程师4人
 _BUILD = re.compile(
@@ -170,7 +170,8 @@ def _special(place: Place, unit: str, after: Sequence[Lexeme]) -> str:
     start = place.world.figures[place.index].span.start
     before = place.world.text[max(0, start - _LONGEST_LIST) : start]
     projects = (after and _OF_PROJECTS.match(place.world.text, after[0].start)) or _PROJECTS.search(before)
-    counted = (unit == "个" and (projects or _are_the_projects(place))) or (unit == "项" and _PROJECTS.search(before))
+    told = (unit == "个" and projects) or (unit == "项" and _PROJECTS.search(before))
+    counted = bool(told) or (unit in ("个", "项") and _are_the_projects(place))
     if counted and not head.count:
         return "count_projects"
     if (

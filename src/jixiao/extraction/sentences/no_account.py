@@ -3,6 +3,7 @@
 import re
 
 from jixiao.extraction.around import begin_of
+from jixiao.extraction.lacking import is_lacking
 from jixiao.extraction.sentences.outcomes import is_kept_to
 from jixiao.extraction.state import BUDGETS, Place, own_words
 from jixiao.taxonomy.lexicon import Sense
@@ -44,6 +45,8 @@ _CUT = re.compile(
     r"(?:核减|调减|压减|追减|收回)(?:[我本全该][局院校委办镇乡站所]|本?单位|部门)?(?:年初|部门|全年)?预算(?:资金|指标)?$"
 )
 _MOVES = ("adjustment", "reduction")
+# what comes in; a budget or what was left may well be said not to have come
+_COMING = frozenset({"received", "income"})
 
 
 def is_no_account(place: Place) -> bool:
@@ -53,6 +56,8 @@ def is_no_account(place: Place) -> bool:
         return True
     blind = (head.has(Sense.BLIND) or head.has(Sense.TARGET)) and not head.topic and not _is_cut_of_budget(place)
     blind &= not is_kept_to(place)
+    if head.phase in _COMING and is_lacking(place.world.text, place.world.figures[place.index].span):
+        return True
     words = own_words(place)
     if _is_of_a_fund(place) or _is_size(place):
         return True

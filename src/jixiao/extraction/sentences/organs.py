@@ -60,8 +60,12 @@ _LABEL_LIST = re.compile(
 _LABEL_ENDS = re.compile(r"[ ]*[，,。；;：:（(\n|｜\t]|\s*$|——|(?:分别|即|包括|其中)")
 _BEHIND_WORK = re.compile(r"[次项人分]")
 _LABEL_REACH = 24
-# 设甲科、乙科、丙科3个科室: as many as are named
-_NAMED = re.compile(r"设(?P<list>[^。；;，,\d设]{4,160})$")
+# 设甲科、乙科、丙科3个科室, 内设甲科、乙科、丙科，计3个: as many as are named
+_LISTS_NAMES = r"(?:[^。；;，,\d设]|建设|设[备施计])"
+_NAMED = re.compile(rf"(?:(?<!建)设(?![备施计])|(?:[馆院局校内]|内部)分(?:为|成)?)(?P<list>{_LISTS_NAMES}{{4,160}})$")
+_NAMED_ALL = re.compile(
+    rf"(?:设|设有|设立|设置|分为)(?:有|着)?[：:]?(?P<list>{_LISTS_NAMES}{{4,160}})[，,](?:共|共计|计|合计|总计)$"
+)
 _SET_UP = re.compile(r"(?:内设|下设|设有|设立|下辖|设置|设)[\u4e00-\u9fff（）]{0,8}$")
 _LISTED = re.compile(r"(?:内设|下设|设有|设立|下辖|设置)[^。；;，,\d]{4,160}$")
 _NEAR, _LOOK, _REACH, _LEAST = 14, 30, 260, 2
@@ -93,11 +97,19 @@ def _is_labelled(text: str, start: int, end: int) -> bool:
 def _is_organs(place: Place) -> bool:
     text, span = place.world.text, place.world.figures[place.index].span
     before, after = text[max(0, span.start - _LONGEST_LIST) : span.start], text[span.end : span.end + _NEAR]
+    counted = _NAMED_ALL.search(before)
+    if counted is not None and _are_as_many(place, counted["list"]):
+        return all(map(_ENDS.search, _NAMES.split(_BRACKET.sub("", counted["list"]))))
     if not _ORGAN.match(after):
         return False
     named = _NAMED.search(before)
-    told = named is not None and (named["list"].count("、") + 1) * MICRO == place.world.value(place.index)
+    told = named is not None and _are_as_many(place, named["list"])
     return told or bool(_SET_UP.search(before) or _LISTED.search(before))
+
+
+def _are_as_many(place: Place, names: str) -> bool:
+    """Tell a number that is that of the names listed before it."""
+    return len(_NAMES.split(_BRACKET.sub("", names))) * MICRO == place.world.value(place.index)
 
 
 def _is_organs_before(place: Place, after: Sequence[Lexeme]) -> bool:

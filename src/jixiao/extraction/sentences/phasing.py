@@ -23,6 +23,7 @@ _INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("receive
 # 结转67.66万元，其中基本支出0.00万元、项目支出67.66万元
 _BALANCES = frozenset({"closing", "opening"})
 _MOVES = ("adjustment", "reduction")
+_USABLE = re.compile(r"可支配|可用|可动用|能用|可使用|可以使用|能够使用")
 # what a balance or a change of the budget is made of, told in its sentence
 _OF_PARTS = _BALANCES | frozenset(_MOVES)
 
@@ -57,6 +58,14 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
         # 核定公用经费12万元 is what the year begins with; its 预算 alone that of the year
         named = "initial" if _SET.search(own_words(place)) else "adjusted"
     return phases.get(named, phases["expenditure"])
+
+
+def is_left_to_use(place: Place) -> bool:
+    """Tell 全年能用的钱是1106.86万元 behind changes of the budget: the budget of the year, no income."""
+    usable = [one for one in place.head.labels if one.of(Sense.TOPIC) == "income_total" and _USABLE.search(one.text)]
+    money = (one for one in reversed(place.state.spoken) if one.phase)
+    last = next(money, None)
+    return bool(usable) and last is not None and last.phase in _MOVES and last.subject == place.state.subject
 
 
 def _granted_or_governed(place: Place, named: str) -> str:

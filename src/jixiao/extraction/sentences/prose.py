@@ -9,6 +9,7 @@ from jixiao.extraction.heads import BELOW, Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.scopes import section_of
 from jixiao.extraction.sentences.advance import advance, close_list, listable
+from jixiao.extraction.sentences.all_projects import take_all_projects
 from jixiao.extraction.sentences.amounts import read_amount
 from jixiao.extraction.sentences.behind import take_behind, take_share, take_told, take_unspent
 from jixiao.extraction.sentences.clauses import (
@@ -54,14 +55,15 @@ _BLANKS = " \t\u3000"
 _PAIR, _LEAD = 2, 12
 _APART = frozenset({"  ", "\u3000\u3000"})
 _JOINED = frozenset({"、", "和", "与", "及"})
-_COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,、])?(?:共计|合计|共|资金|经费|预算|金额)*")
+_COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,、])?(?:共计|合计|共|资金|经费|预算|金额|计划)*")
 _COUNTED_SPENT = re.compile(
     r"(?:预算|重点|专项)?项目(?:资金|经费)?(?:总?共|合计|一共|累计|全年|实际)*(?:支付|支出|列支|使用|用款|花费|开支)(?:资金|经费)?了?"
 )
 _OF_PROJECTS = re.compile(r"(?:重点|预算|专项|主要)?项目")
-_BARE_PROJECTS = frozenset({"项目", "预算", "，", ",", "、"})
+_BARE_PROJECTS = frozenset({"项目", "预算", "资金", "经费", "计划", "计划资金", "，", ",", "、"})
 _PROJECTS_WITH_MONEY = 5
 _PLANS = ("安排", "共安排", "下达", "投入", "共投入", "申报", "涉及")
+_ARRANGED = ("财政安排", "预算安排")
 # 渠道清淤所列95.00万元
 _LISTED = re.compile(r"所(?:列|用|花|支|付|耗)(?:支|出|费)?")
 _OF_TITLES = frozenset({"情况", "使用情况", "执行情况", "开支情况", "管理情况", "情况说明", "方面", "管理", "使用"})
@@ -133,7 +135,7 @@ def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme], stat
     if not amount or not (spent or _COUNTED_PROJECTS.fullmatch(words)):
         return []
     dimensions = [world.figures[ahead[place].index].quantity.dimension for place in (0, amount)]
-    planned = any(one.text.startswith(_PLANS) for one in before)
+    planned = any(one.text.startswith(_PLANS) or one.text.endswith(_ARRANGED) for one in before)
     if dimensions != [Dimension.COUNT, Dimension.MONEY]:
         return []
     if spent:
@@ -349,6 +351,8 @@ def _remember(world: World, head: Head, dimension: Dimension, state: State) -> N
 
 
 def _read(place: Place, dimension: Dimension, after: Sequence[Lexeme]) -> Bound | None:
+    if dimension in (Dimension.MONEY, Dimension.RATE):
+        take_all_projects(place)
     match dimension:
         case Dimension.MONEY:
             return read_amount(place)

@@ -59,8 +59,6 @@ _OF_THINGS = re.compile(
     r"|仓容|库容|水资源?|能源|土地|耕地|秸秆|粪污|污水|管网|电梯|装备|站点|工位|座位|名额|岗位|编制)的?"
     r"(?:综合|有效|平均|实际)?(?:使用|利用|完好|周转|支出|执行)率[^，。；\d]{0,4}$"
 )
-# 占预算的77% says how far the 三公 expenses were kept down, 完成预算的77% how far the budget was carried out
-_PART_OF = ("占", "为", "是", "相当于", "用")
 # 完成计划的 is told of any work
 _OF_A_PLAN = re.compile(r"(?:计划|方案)的$")
 _DONE_OF = frozenset({"完成率", "预算完成率"})
@@ -382,7 +380,8 @@ def _concept_of(place: Place, kind: RateKind) -> str:
         return "sangong_control_rate"
     if kind.id in _OF_SPENDING and state.topic in _PURCHASES and not head.topic:
         return "procurement_rate"
-    if kind.id == "completion" and state.topic == "sangong" and head.rate_word.startswith(_PART_OF):
+    if kind.id == "completion" and state.topic == "sangong":
+        # 占预算的, 完成预算的 of all three: how far they were kept down
         return "sangong_control_rate"
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
     if kind.id == "completion" and _is_behind_arrival(place):

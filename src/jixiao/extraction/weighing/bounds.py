@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from jixiao.extraction.around import CLAUSE, PART, begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.called_amounts import name_before, plain_name, same_part
+from jixiao.extraction.lacking import is_lacking
 from jixiao.extraction.moved_cars import are_cars_moved
 from jixiao.extraction.naming import may_be_project
 from jixiao.extraction.part_names import part_items
@@ -44,6 +45,10 @@ _OWNED = frozenset({
     "execution_rate", "completion_rate_initial", "carryover_closing", "carryover_opening", "score_total",
 })  # fmt: skip
 _GIVEN = frozenset({"budget_initial", "budget_adjusted", "budget_adjustment", "funds_received", "receipt_rate"})
+_POSTS, _PLANS = "staff_quota", ("_budget", "budget_initial", "budget_adjusted")
+_HELD = re.compile(r"[ ]?(?:相比|相较|比较|对比|比)")
+# what never came is none of these: 资金缺口120万元
+_COMING = ("funds_received", "income_", "budget_")
 _TOTAL = re.compile(r"合\s*计|总\s*[计分]|小\s*计|总额|共")
 _PRIOR, _CHANGES = "prior_year_amount", ("yoy_", "rate_change_points")
 _YEARS, _THIS_YEAR = re.compile(r"(20\d\d)[ ]?年"), re.compile(r"全年|本年|当年|今年|年末|年底")
@@ -82,14 +87,34 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[i
     owners = _Owners()
     found: dict[int, Bound | None] = {}
     for number, concept in enumerate(weighed(page, told)):
-        moved = concept == "vehicles" and are_cars_moved(page.text, page.figures[number].span)
+        moot = concept == told[number] or concept.startswith(_UNTOLD)
         if not concept and told[number]:
             found[number] = None
-        elif concept != told[number] and not concept.startswith(_UNTOLD) and not moved:
+        elif not moot and not _is_ruled_out(world, number, told[number], concept):
             bound = _bound(world, page, number, concept, homes, owners)
             if bound is not None:
                 found[number] = bound
     return found
+
+
+def _is_ruled_out(world: World, number: int, told: str, concept: str) -> bool:
+    """Tell a meaning that words beside the figure leave no room for, whatever else they weigh."""
+    text, span = world.text, world.figures[number].span
+    if concept == "vehicles" and are_cars_moved(text, span):
+        return True
+    if concept == _POSTS and told.startswith(f"{_POSTS}_"):
+        # 事业编制340名: its own word tells the kind
+        return True
+    return (concept.startswith(_COMING) and is_lacking(text, span)) or (
+        concept == "yoy_amount" and _is_against_budget(world, number)
+    )
+
+
+def _is_against_budget(world: World, number: int) -> bool:
+    """Tell 与年初预算1,000.00万元相比，增加120.00万元: by how much the budget was exceeded, not last year."""
+    before = world.bound.get(number - 1)
+    planned = before is not None and before.year == world.year and before.concept.endswith(_PLANS)
+    return planned and _HELD.match(world.between(number - 1, number)) is not None
 
 
 def _bound(

@@ -22,6 +22,7 @@ _IN_BRACKETS = re.compile(
 )
 _RATES = frozenset({"execution_rate", "sangong_control_rate"})
 _LIMIT = re.compile(r"预算|控制数|限额|批复|核定")
+_CALLED_RATE = re.compile(r"(?:使用|执行|完成|支出)[率度]")
 
 
 def settle_sangong(world: World) -> None:
@@ -141,7 +142,7 @@ def _rate_of_total(world: World, number: int) -> int | None:
 
 def _put_rate(world: World, rate: int) -> None:
     start = world.figures[rate].span.start
-    controls = "控制" in world.text[max(0, start - _LOOK) : start]
+    controls = _CALLED_RATE.search(world.text, max(0, start - _LOOK), start) is None
     if rate in world.bound and (not controls or world.bound[rate].concept == "sangong_control_rate"):
         return
     concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", Item("topic", "“三公”经费"))

@@ -54,7 +54,6 @@ _PARTS = frozenset(_NAMES.groupindex) - {_TOTAL}
 _LOOSE = frozenset({"expenditure_total", "expenditure_item", "expenditure_project", "other_amount", "budget_adjusted"})
 _LOOSE_LIMITS = _LOOSE | {"budget_adjustment", "budget_initial"}
 _LOOSE_RATES = frozenset({"execution_rate", "budget_adjust_rate", "share"})
-_OF_CONTROL = re.compile(r"(?:控制数|控制线|限额|控制|占)[^，。；;]{0,14}$")
 _CALLED_RATE = re.compile(r"(?:使用|执行|完成|支出)[率度]")
 _HEAD, _LOOK, _PAIR, _NEXT, _FAR = 30, 16, 2, 3, 14
 
@@ -250,7 +249,7 @@ def _settle_rates(world: World, told: _Told) -> None:
 def _put_rate(world: World, rate: int) -> None:
     start = world.figures[rate].span.start
     words = world.text[max(0, start - _HEAD) : start]
-    controls = _OF_CONTROL.search(words) is not None and _CALLED_RATE.search(words[-_LOOK:]) is None
+    controls = _CALLED_RATE.search(words[-_LOOK:]) is None
     concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", _ITEM)
     if rate not in world.bound or controls:
         world.put(Bound(rate, concept, world.unit, item, world.year, topic=_TOTAL), Reason.TOTAL)

@@ -1,6 +1,6 @@
 """Rates of the 三公 expenses against their budget that no word calls one of control: 占年初批复6.00万元的66.67%.
 
-What is told to be performed (执行率, 完成预算的) stays the rate of execution.
+What is called a rate of execution (执行率, 使用率) stays one.
 """
 
 import re
@@ -13,8 +13,8 @@ from jixiao.model.trace import Reason
 
 _LOOK, _NEAR = 24, 3
 _CLAUSE = re.compile(r"[^，。；：\n]*$")
-_HELD = re.compile(r"占|控制|限额|额度|用[去掉了]|使用了|及|不到|[支使]用比例")
-_PERFORMED = re.compile(r"执行|完成|使用率")
+_HELD = re.compile(r"占|控制|限额|额度|用[去掉了]|使用了|及|不到|[支使]用比例|完成|[为是]|相当于")
+_PERFORMED = re.compile(r"(?:执行|完成|使用|支出)[率度]")
 _RATES = frozenset({"execution_rate", "completion_rate_initial"})
 _SIDES = frozenset({"sangong_total", "sangong_budget"})
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.lacking import is_lacking
 from jixiao.extraction.part_names import part_items, phase_told
 from jixiao.extraction.proven import is_ratio, unread_of
 from jixiao.extraction.sources import is_source
@@ -129,6 +130,8 @@ def _run(world: World, number: int, step: int) -> Iterator[int]:
         if world.figures[at].quantity.dimension is not Dimension.MONEY:
             continue
         told = world.bound.get(at)
+        if told is None and is_lacking(world.text, world.figures[at].span):
+            return
         if _is_of_other_year(world, at) or world.figures[at].quantity.unit != world.figures[number].quantity.unit:
             continue
         if unread_of(world, at, Dimension.MONEY) or (told and _may_be_part(world, told, whole)):

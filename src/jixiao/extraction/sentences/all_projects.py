@@ -1,0 +1,51 @@
+"""What all projects told before have together: 五个项目合起来，执行率93.91%; 四项合计，项目预算397.40万元.
+
+Only where as many projects were told as the words count: four parts of one project are no four projects.
+"""
+
+import re
+
+from jixiao.extraction.around import SENTENCE, begin_of
+from jixiao.extraction.numerals import counted
+from jixiao.extraction.state import BUDGETS, SPENDING, Place
+from jixiao.model.fact import SubjectKind
+from jixiao.model.quantity import Dimension
+
+_TOGETHER = re.compile(
+    r"(?:^|[，,；;])[ \u3000]*(?:以上|上述|前述|这|全部|全年)?"
+    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:个|项)(?:项目|专项|工程|任务)?"
+    r"(?:资金|经费|支出)?(?:合起来|加起来|合在一起|合计|共计|总计|总共|一共|相加|汇总|总起来|合并)(?:来看|来算|看|算|计算)?"
+    r"[，,]?[^，,。；;\d]{0,10}$"
+)
+_OWN = ("budget_", "expenditure_project", "funds_received", "execution_rate")
+_PROJECTS = "project_total"
+_STATED = SPENDING | BUDGETS | {"received"}
+
+
+def take_all_projects(place: Place) -> None:
+    """Let such a figure be of all projects, and those behind it in its sentence."""
+    state, world, head = place.state, place.world, place.head
+    if head.name or head.count or head.topic not in ("", _PROJECTS):
+        return
+    money = world.figures[place.index].quantity.dimension is Dimension.MONEY
+    if (money and not (head.labelled and head.phase in _STATED)) or not _are_together(place):
+        return
+    subjects = [one for one in (state.subject, state.home) if one is not None]
+    state.subject, state.item = world.owner(subjects), None
+    if state.subject.kind is SubjectKind.UNIT:
+        head.topic = state.topic = _PROJECTS
+        state.chain.add(_PROJECTS)
+
+
+def _are_together(place: Place) -> bool:
+    """Tell words before a figure that put together as many projects as have been told."""
+    world, start = place.world, place.world.figures[place.index].span.start
+    found = _TOGETHER.search(world.text[begin_of(world.text, start, SENTENCE) : start])
+    if found is None:
+        return False
+    told = {
+        one.subject
+        for one in world.bound.values()
+        if one.subject.kind is SubjectKind.PROJECT and one.item is None and one.concept.startswith(_OWN)
+    }
+    return len(told - {world.main}) == counted(found["count"])
