@@ -20,7 +20,7 @@ _SMALL = 20
 # two amounts make a rate of fewer printed decimals too often by chance
 _FINE = 2
 _FULL = 100 * MICRO
-_REST = "JX102"
+_REST, _MOVED = "JX102", "budget_adjustment"
 _MARKS = frozenset({"score_part_full", "score_full"})
 
 
@@ -45,7 +45,8 @@ def holds_otherwise(
         # a nothing that was typed as something small exceeds the whole by just that
         least = facts[evaluation.result].quantity.value // _SMALL
         return _without_one(evaluation, [one for one in free if one[0].quantity.value >= least], facts)
-    return _without_one(evaluation, free, facts) or _with_another(evaluation, facts, others)
+    turned = _with_turned(evaluation, members, facts)
+    return turned or _without_one(evaluation, free, facts) or _with_another(evaluation, facts, others)
 
 
 def _is_one_of_two(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], facts: Mapping[str, Fact]) -> bool:
@@ -55,6 +56,20 @@ def _is_one_of_two(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], 
     return (
         pair and whole.dimension is Dimension.MONEY and any(fact.quantity.value == whole.value for fact, _ in members)
     )
+
+
+def _with_turned(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], facts: Mapping[str, Fact]) -> bool:
+    """Tell a sum that holds where a change of the budget is taken the other way round: 236.00, 减20.00, 216.00."""
+    expected = evaluation.expected
+    if expected is None:
+        return False
+    result = facts[evaluation.result].quantity.interval
+    moved = [
+        (fact.quantity.interval, weight)
+        for fact, weight in members
+        if fact.coordinates is not None and fact.coordinates.concept == _MOVED and fact.quantity.value
+    ]
+    return any(_meet(_less(_less(expected, one, weight), one, weight), result) for one, weight in moved)
 
 
 def _without_one(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], facts: Mapping[str, Fact]) -> bool:

@@ -42,7 +42,7 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     half = (quantity.interval.high - quantity.interval.low) // 2
     middle = (wanted.low + wanted.high) // 2 if exact is None else exact
     low, high = wanted.low - half, wanted.high + half
-    near = [slip for slip in _variants(quantity) if low <= slip.value <= high]
+    near = [slip for slip in _variants(quantity) if low <= slip.value <= high] if _is_typed(fact) else []
     if exact is not None and exact != quantity.value:
         # what the printed figures give exactly goes before what only rounding would allow, unless nothing explains it
         # and a slip of the hand explains the other
@@ -52,6 +52,11 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     if near:
         return min(near, key=lambda slip: (slip.cost, abs(slip.value - middle)))
     return _plain(wanted, quantity, places)
+
+
+def _is_typed(fact: Fact) -> bool:
+    """Tell a figure of digits: 三名 is no 63名 that lost one."""
+    return fact.quantity.dimension is not Dimension.COUNT or any(map(str.isdecimal, fact.printed))
 
 
 def _around(value: int, half: int) -> Interval:
@@ -133,7 +138,8 @@ def _typed(text: str) -> Iterator[tuple[str, str]]:
         for digit in "0123456789":
             yield "dropped", text[:at] + digit + text[at:]
     for at in digits:
-        for digit in "0123456789":
+        # 63 is no 03
+        for digit in "123456789" if text[at + 1 : at + 2].isdigit() and at == 0 else "0123456789":
             if digit != text[at]:
                 yield "changed", text[:at] + digit + text[at + 1 :]
     yield from _moved(text)

@@ -18,6 +18,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Countable, Sense
 
+_BATCHES = ("批次", "批")
 _KINDS = {"staff_quota_inst": "post", "vehicles": "vehicle"}
 _SHORT = 2
 _LOOK, _CLAUSE_REACH = 14, 30
@@ -302,10 +303,12 @@ def _reception(place: Place, unit: str) -> Bound | None:
     abroad = state.last is not None and state.last.concept == "abroad_groups" and state.last.figure == place.index - 1
     if abroad and unit in ("人次", "人") and not head.near:
         return bind(place, "abroad_persons", None, Reason.RECEPTION)
-    spoken |= unit in ("批次", "批") and state.topic.startswith("sangong")
+    if unit in _BATCHES and "sangong_abroad" in (head.topic, "" if head.topic else state.topic):
+        return bind(place, "abroad_groups", None, Reason.RECEPTION)
+    spoken |= unit in _BATCHES and state.topic.startswith("sangong")
     if not spoken and (state.last is None or state.last.concept != "reception_batches"):
         return None
-    if unit in ("批次", "批"):
+    if unit in _BATCHES:
         return bind(place, "reception_batches", None, Reason.RECEPTION)
     if unit in ("人次", "人"):
         return bind(place, "reception_persons", None, Reason.RECEPTION)
