@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from jixiao.checking.areas import prose
+from jixiao.checking.areas import cells, prose
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.year_columns import year_rows
@@ -122,7 +122,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Find the sentences that name both, then the rates that were read beside nothing as last year's amount."""
     text = ground.extracted.document.text
     told: dict[Span, bool] = {}
-    for area in prose(ground.extracted.document):
+    for area in (*prose(ground.extracted.document), *cells(ground.extracted.document)):
         for match in _told(text, area):
             if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9"):
                 told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
