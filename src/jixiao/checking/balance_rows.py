@@ -3,22 +3,31 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from jixiao.checking.printed import value
+from jixiao.checking.printed import NUMBER, is_mistyped, value
 from jixiao.checking.rows import Row, digits, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
 _IN = re.compile(r"(?:收入|来源|资金来源)?总[ ]*计(?:[（(]万?元[）)])?")
 _OUT = re.compile(r"(?:支出|去向|运用|资金运用|使用)?总[ ]*计(?:[（(]万?元[）)])?")
+# 收入总计：960.00 on a line of its own, some lines below it 支出总计：960.00
+_LINE = re.compile(
+    rf"^[ \t\u3000]*(?P<kind>收入|支出)总[ \u3000]*计(?:[（(]万?元[）)])?[：:｜| \t\u3000]*"
+    rf"(?P<number>{NUMBER})[ ]*(?P<unit>[亿万]?元)?[；;。]?[ \t\u3000]*$",
+    re.MULTILINE,
+)
+_FAR = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The totals of both halves."""
+    """The totals of both halves; `sure`: each alone on its line, one mistyped digit apart."""
 
     came: Span
     went: Span
+    sure: bool = False
 
 
 def uneven_rows(ground: Ground) -> Iterator[Balance]:
@@ -27,6 +36,15 @@ def uneven_rows(ground: Ground) -> Iterator[Balance]:
     for grid in grids(ground):
         for row in grid:
             yield from _judged(text, row)
+
+
+def uneven_lines(ground: Ground) -> Iterator[Balance]:
+    """Yield the totals of income and spending, each on a line of its own, that differ by a slip of the hand."""
+    for came, went in pairwise(_LINE.finditer(ground.extracted.document.text)):
+        told = (came["kind"], went["kind"]) == ("收入", "支出") and went.start() - came.end() < _FAR
+        alike = told and came["unit"] == went["unit"] and came["number"] != went["number"]
+        if alike and is_mistyped(went["number"], value(came["number"])):
+            yield Balance(Span(*came.span("number")), Span(*went.span("number")), sure=True)
 
 
 def _judged(text: str, row: Row) -> Iterator[Balance]:

@@ -26,7 +26,7 @@ _TIMES = ((re.compile(r"每[人户名生]?[^，。；\d]{0,6}每?月|[/／]月")
 _BACK, _FACTOR = 14, 10_000
 # what was rounded for one of them differs from the whole by little
 _NEAR = Fraction(1, 100)
-_TOO_MANY, _PAIR = 8, 2
+_TOO_MANY, _PAIR, _LONG = 8, 2, 4
 
 
 def unit_products(ground: Ground) -> Iterator[Slip]:
@@ -41,7 +41,9 @@ def unit_products(ground: Ground) -> Iterator[Slip]:
     for sentence in sentences(ground.extracted.document):
         told = money[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         each = [one for one in told if _is_each(text, sentence, one)]
-        if len(each) == 1 and len(told) > 1:
+        if len(each) == len(told) == 1:
+            yield from _of_document(text, sentence, each[0], money)
+        elif len(each) == 1 and len(told) > 1:
             yield from _of_sentence(text, sentence, each[0], [one for one in told if one is not each[0]])
         elif len(each) == len(told) == _PAIR:
             # 每生每天5元，全年200天，即每生每年1,000元
@@ -72,6 +74,18 @@ def _of_sentence(text: str, sentence: Span, each: Figure, wholes: Sequence[Figur
             if units == ("元", "万元") and made * _FACTOR == whole.quantity.value:
                 yield Slip(whole.span, f"{whole.number.of(text)}元", each.span)
                 return
+
+
+def _of_document(text: str, sentence: Span, each: Figure, money: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield an amount in 万元 for one of the heads of its sentence that in 元 makes an amount told elsewhere."""
+    if each.quantity.unit != "万元":
+        return
+    made = {count * each.quantity.value for count in _heads(text, sentence)}
+    for whole in money:
+        long = sum(sign.isdigit() for sign in whole.number.of(text)) >= _LONG
+        if whole is not each and long and whole.quantity.value * _FACTOR in made:
+            yield Slip(each.span, f"{each.number.of(text)}元", whole.span)
+            return
 
 
 def _heads(text: str, sentence: Span) -> list[Fraction]:

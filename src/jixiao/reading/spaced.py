@@ -106,7 +106,8 @@ def _pairs(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]]) 
         first = start - 1 if _is_head(text, lines, split, start - 1) else start
         told = first and adjoin(text, lines[first - 1 : start + 1]) and _TELLS_UNIT.search(lines[first - 1].of(text))
         if told and end - start >= _LEAST_CELLS:
-            header = () if first == start else (None, split[first][0])
+            corner = Span(lines[first].start, lines[first].start)
+            header = () if first == start else (corner, split[first][0])
             yield Spaced(first, end, header, tuple(split[start:end]), ((0, 1),) * (end - start))
         start = max(end, start + 1)
 
@@ -272,6 +273,9 @@ def _header(
         above = above[:-1]
     if len(above) == columns and not any(_SENTENCE.search(cell.of(text)) for cell in above):
         return above, start - 1
+    corner = lines[start - 1].start
+    if _leaves_corner(text, lines[start - 1], above, columns):
+        return (Span(corner, corner), *above), start - 1
     match = _IN_BRACKETS.search(text, lines[start - 1].start, lines[start - 1].end)
     if match is not None:
         words = Span(match.start("cells"), match.start("cells") + len(_UNIT.sub("", match["cells"])))
@@ -279,6 +283,14 @@ def _header(
         if len(header) == columns:
             return header, start
     return legend(text, lines[start - 1], columns), start
+
+
+def _leaves_corner(text: str, line: Span, above: Sequence[Span], columns: int) -> bool:
+    """Tell a header that names all columns but the first, over which it is blank."""
+    if len(above) != columns - 1 or columns < _LEAST_CELLS or above[0].start - line.start < _SEVERAL:
+        return False
+    words = [cell.of(text) for cell in above]
+    return not any(_SENTENCE.search(word) or NUMBER.fullmatch(word) for word in words)
 
 
 def _placed(

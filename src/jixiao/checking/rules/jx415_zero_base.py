@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from jixiao.checking.areas import prose
+from jixiao.checking.areas import cells, prose
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.year_columns import year_rows
@@ -70,8 +70,16 @@ _FROM_NONE = re.compile(
 _ZERO_THEN = re.compile(
     r"(?P<year>20\d\d)年度?(?P<of>(?:(?!预算|计划|增|减|上年)[^，。；;、：\d\n]){0,20}?)(?:全年|实际|决算|支出|发生|列支|安排|金额|数|共|为|是)*(?:零|0(?:\.0+)?(?:万元|元))[，,；;]"
     r"(?:(?:本年|当年|20\d\d年)度?[^。；;\d]{0,40}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,])?"
-    r"(?:本年|当年|今年|20\d\d年)?度?(?:[比较](?:上年|去年|(?P=year)年)度?(?:同期)?(?:相比)?|同比)"
+    r"(?:(?:本年|当年|今年|20\d\d年)?度?(?:[比较](?:上年|去年|(?P=year)年)度?(?:同期)?(?:相比)?|同比)|(?:本年|当年|今年)度?)"
     r"(?P<rate>(?:增长|上升|提高|增加)了?[ ]*\d[\d.]*[ ]*[%％])"
+)
+# 2022年未建成、零支出（0元），2023年1,060,000元，增长一倍
+_ZERO_SPENT = re.compile(
+    r"(?P<year>20\d\d)年度?[^。；;\d\n]{0,12}?(?:零支出|零投入|零开支|无支出|没有支出)"
+    r"(?:[（(](?:零|0(?:\.0+)?(?:万元|元)?)[）)])?[，,]"
+    r"(?:本年|当年|今年|20\d\d年)度?[^。；;，,\d\n]{0,10}\d[\d,]*(?:\.\d+)?(?:万元|元)[，,]"
+    r"(?P<rate>(?:同比)?(?:(?:增长|上升|增加|提高|增幅)[了为达]?(?:近|约)?[ ]*"
+    r"(?:\d[\d.]*[ ]*[%％]|[一两二三四五]倍)|翻了?[一两]番))"
 )
 _SOME_RATE, _OF_OTHER = re.compile(r"[1-9一二两三四五六七八九十成]"), re.compile(r"结[转余]|欠")
 # 2019年该项支出为0元: what was just told
@@ -114,7 +122,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Find the sentences that name both, then the rates that were read beside nothing as last year's amount."""
     text = ground.extracted.document.text
     told: dict[Span, bool] = {}
-    for area in prose(ground.extracted.document):
+    for area in (*prose(ground.extracted.document), *cells(ground.extracted.document)):
         for match in _told(text, area):
             if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9"):
                 told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
@@ -172,7 +180,7 @@ def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
 
 def _told(text: str, area: Span) -> Iterator[re.Match[str]]:
     """Yield the sentences that name nothing last year and a rate behind it, but of another thing: 增长100%的是…."""
-    for expression in (_ZERO, _NONE, _NONE_THEN, _TIMES, _FROM_NONE, _ZERO_OF, _ZERO_THEN):
+    for expression in (_ZERO, _NONE, _NONE_THEN, _TIMES, _FROM_NONE, _ZERO_OF, _ZERO_THEN, _ZERO_SPENT):
         for match in expression.finditer(text, area.start, area.end):
             other = text.startswith("的", match.end("rate")) or _OF_OTHER.search(match[0]) is not None
             if not other and _SOME_RATE.search(match["rate"]):

@@ -16,6 +16,8 @@ from jixiao.model.quantity import Approximation, Dimension
 _LEAST_DIGITS, _FEW_DIGITS = 5, 4
 _LEAST_NAME, _REACH = 3, 80
 _KIND = re.compile(r"(?:项目|专项|工程)$")
+_SPENT, _PLANNED = "expenditure_", "_budget"
+_WHOLES = frozenset({"expenditure_total", "expenditure_basic", "expenditure_personnel", "expenditure_public"})
 _EARLIER = re.compile(r"上年|去年|同期|20\d\d年")
 
 
@@ -61,6 +63,10 @@ def _is_named(world: World, number: int, other: int) -> bool:
 
 
 def _are_told_apart(world: World, one: int, other: int) -> bool:
-    """Tell two amounts that are read as different things: what was spent is often near what was planned."""
-    told = world.bound.get(one), world.bound.get(other)
-    return told[0] is not None and told[1] is not None and told[0].concept != told[1].concept
+    """Tell two amounts that are read as different things: what was spent is often near what was planned.
+
+    What was spent in a project, or for something, may be told as that of anything else.
+    """
+    told = [bound.concept for number in (one, other) if (bound := world.bound.get(number)) is not None]
+    spent = all(one.startswith(_SPENT) and not one.endswith(_PLANNED) for one in told) and not _WHOLES.issuperset(told)
+    return len(set(told)) > 1 and not spent

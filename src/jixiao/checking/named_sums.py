@@ -1,0 +1,42 @@
+"""Sums of two that are named again: 资金管理27.4分、项目实施27.0分……资金管理与项目实施之和为54.4分."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checking.areas import prose
+from jixiao.checking.printed import NUMBER, is_mistyped, places, value
+from jixiao.checking.rule import Ground
+from jixiao.checking.told_sums import Summed
+from jixiao.model.span import Span
+
+_UNITS = "亿元|万元|元|分"
+_NAME = r"[\u4e00-\u9fff]{2,10}?"
+_SUM = re.compile(
+    rf"(?:^|[，,；;。：:\n])(?P<one>{_NAME})[和与及、](?P<other>{_NAME})(?:[两二](?:项|者|部分|类))?(?:得分|支出|经费|投入)?"
+    r"(?:之和|合计|相加|合起来|加起来|合在一起|两项合计)(?:[为是共得]|恰好)*[ ]*"
+    rf"(?P<total>{NUMBER})[ ]?(?P<unit>{_UNITS})"
+)
+
+
+def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
+    """Yield the sums of two named amounts, each told once before in the paragraph, that a slip of the hand explains."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for match in _SUM.finditer(text, area.start, area.end):
+            parts = [_told(text, area, match[name], match) for name in ("one", "other")]
+            numbers = [part.of(text) for part in parts if part is not None]
+            total, listed = value(match["total"]), sum(map(value, numbers), Decimal(0))
+            fine = len(numbers) == len(parts) and listed != total
+            if fine and places(match["total"]) >= max(map(places, numbers)) and is_mistyped(match["total"], listed):
+                span = Span(match.start("total"), match.end("unit"))
+                formula, right = "+".join(numbers), f"{listed}{match['unit']}"
+                first, *_ = [part for part in parts if part is not None]
+                yield Summed(span, first, formula, right, sure=True)
+
+
+def _told(text: str, area: Span, name: str, match: re.Match[str]) -> Span | None:
+    """Return the one number told under a name before its sum, None where there are several."""
+    named = re.compile(rf"{re.escape(name)}(?:得分|支出|经费|投入|得|为)?[ ]*(?P<number>{NUMBER})[ ]?{match['unit']}")
+    found = [Span(*one.span("number")) for one in named.finditer(text, area.start, match.start())]
+    return found[0] if len(found) == 1 else None
