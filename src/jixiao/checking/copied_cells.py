@@ -11,7 +11,9 @@ from jixiao.model.span import Span
 _WORK = re.compile(r"\d[\d.,]*[ ]?(?:余|多)?(?:万|亿)?(?![\d.,万亿元%％分年月日])[\u4e00-\u9fff]")
 _NO_WORK = re.compile(r"扣|得[满\d]|分值|标准|每[低少超高]|以上|不[低少高超]|按|依据|根据|《|比例|同上|详见")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LEAST = 7
+# 合格率98.5%，不合格产品已下架销毁: what came of it, and what was done
+_RATE, _CLAUSE = re.compile(r"\d[ ]?[%％]"), re.compile("[，；,;]")
+_LEAST, _LONG = 7, 16
 _TWICE = 2
 
 
@@ -32,6 +34,8 @@ def _alike(text: str, table: Table) -> Iterator[Sequence[Cell]]:
     alike: dict[tuple[int, str], list[Cell]] = {}
     for cell in table.cells:
         words = "".join(cell.span.of(text).split())
-        if cell.column and len(_HAN.findall(words)) >= _LEAST and _WORK.search(words) and not _NO_WORK.search(words):
+        letters = len(_HAN.findall(words))
+        told = _WORK.search(words) or (letters >= _LONG and _RATE.search(words) and _CLAUSE.search(words))
+        if cell.column and letters >= _LEAST and told and not _NO_WORK.search(words):
             alike.setdefault((cell.column, words), []).append(cell)
     yield from (cells for cells in alike.values() if len(cells) >= _TWICE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checking.notes import note, or_passed
+from jixiao.checking.reasons import reason_told
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.spending import amounts, gives_reason, is_evaluation, label, passages_of, threshold
 from jixiao.model.fact import Fact
@@ -45,6 +46,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         areas = [area for one in (added.span, rest.span) for area in passages_of(ground, subject, one)]
         text = ground.extracted.document.text
         told = any(_TOLD.search(area.of(text)) for area in areas) or gives_reason(text, _sentence(text, rest.span))
+        told = told or reason_told(ground, subject, rest.span)
         whole = budget.get(subject)
         if (
             told

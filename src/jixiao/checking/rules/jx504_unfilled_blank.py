@@ -7,7 +7,7 @@ from dataclasses import replace
 from jixiao.checking.areas import prose
 from jixiao.checking.choices import chosen
 from jixiao.checking.notes import expecting, or_passed, unsafe
-from jixiao.checking.patterns import Hit, hits, notes_on, patterns
+from jixiao.checking.patterns import Hit, Pattern, hits, notes_on, patterns
 from jixiao.checking.real_names import real_name
 from jixiao.checking.rule import Card, Ground, Rule, Verdict, failed
 from jixiao.model.finding import Edit, Severity
@@ -27,8 +27,17 @@ CARD = Card(
 
 # what somebody else is to fill in: a form or question told in quotes, a question to the reader
 _SAMPLE = re.compile(r"(?:问卷|原文|原题|题目|题干|题|样式|样表|格式|模板|范本|填写|表述)[^。；;“”\n]{0,12}$")
+_PRINTED = re.compile(r"(?:印有|标有|注有|写有|印着|载有|列有)(?:“[^”\n]{1,30}”[、和及]?)*$")
+_WORDING = re.compile(r"”(?:[、和及]?“[^”\n]{1,30}”)*(?:等|的)?(?:字样|字句|提示语?)")
 _BACK = 24
 _TOLD, _CROSS, _DELETED = "told", "cross", "删去"
+# （填写偏差原因，100字以内） as all that a cell holds
+_ENTRY = re.compile(
+    r"[（(【](?:请|此处|此栏|本栏)?(?:填[写报列]|说明|简[要述]|概述|描述|列[明举])[^（）()【】\n]{2,30}?"
+    r"(?:[，,](?:限|不超过|控制在)?[ ]?\d{2,4}[ ]?字(?:以内|以下|左右)?"
+    r"|[，,](?:没有|无)[^（）()\n]{0,6}填[^（）()\n]{1,4})[）)】]"
+)
+_ENTRY_PATTERN = Pattern(_ENTRY, None, safe=False, variant=_TOLD, severity=Severity.WARNING)
 _ASKED = re.compile(r"您|你家|请问|□|☐")
 
 
@@ -40,7 +49,20 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for hit in hits(document.text, patterns("blanks"), prose(document))
         if not _is_sample(document.text, hit.span)
     ]
-    return or_passed(_said(ground, hit) for hit in found)
+    return or_passed(_said(ground, hit) for hit in (*found, *_whole_cells(ground)))
+
+
+def _whole_cells(ground: Ground) -> Iterator[Hit]:
+    """Yield the cells of a row with other entries that hold the word of the form on how to fill them, and no more."""
+    document = ground.extracted.document
+    for table in document.tables:
+        filled = {cell.row for cell in table.cells if re.search(r"\d", cell.span.of(document.text))}
+        for cell in table.cells:
+            words = cell.span.of(document.text)
+            match = _ENTRY.fullmatch(words.strip())
+            if match is not None and cell.row in filled and cell.row and cell.column:
+                start = cell.span.start + words.index(match.group())
+                yield Hit(Span(start, start + len(match.group())), _ENTRY_PATTERN, None)
 
 
 def _said(ground: Ground, hit: Hit) -> Verdict:
@@ -63,6 +85,9 @@ def _is_sample(text: str, span: Span) -> bool:
     opened = text.rfind("“", begun, span.start)
     quoted = opened >= 0 and text.find("”", opened, span.start) < 0
     if quoted and _SAMPLE.search(text, max(begun, opened - _BACK), opened):
+        return True
+    # the form has “（填写说明见背面）” printed on it
+    if quoted and (_PRINTED.search(text, begun, opened) or _WORDING.match(text, text.find("”", span.end))):
         return True
     start = max(begun, text.rfind("。", begun, span.start) + 1)
     return _ASKED.search(text, start, span.start) is not None and "_" in span.of(text).replace("＿", "_")

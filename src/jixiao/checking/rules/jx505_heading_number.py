@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.notes import expecting, note, unsafe
 from jixiao.checking.numbering import Step, marker, steps
+from jixiao.checking.plain_numbers import left_out
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Edit, Severity
 from jixiao.model.outline import Heading
@@ -47,6 +48,12 @@ def check(ground: Ground) -> Iterator[Verdict]:
             continue
         ahead[own] += max(gap, 0)
         yield _judge(step, text)
+    for one in left_out(ground):
+        args = (("found", one.number.of(text)), ("expected", one.right), ("previous", one.previous.of(text)))
+        told = note(
+            CARD, one.number, args, variant="jump", severity=Severity.WARNING, fix=unsafe(Edit(one.number, one.right))
+        )
+        yield expecting(told, one.right)
 
 
 def _judge(step: Step, text: str) -> Verdict:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.areas import Cover
 from jixiao.checking.copied_cells import copied_cells
+from jixiao.checking.copied_lines import copied_lines, turned
 from jixiao.checking.copied_runs import copied_runs
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -45,12 +46,29 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         if not any(span.overlaps(run.again) for span in told):
             words = run.again.of(ground.extracted.document.text)
             args = (("found", words[:12]), ("count", str(len(words))))
-            first = Span(run.first.start, run.first.start + len(run.begins))
-            yield note(CARD, run.begins, args, variant="part", related=[Place(first, "label.original")])
+            told.append(run.again)
+            first, begins = Span(run.first.start, run.first.start + len(run.begins)), run.begins
+            if turned([_label(ground, one) for one in (run.first, run.again)], words):
+                first, begins = begins, first
+            yield note(CARD, begins, args, variant="part", related=[Place(first, "label.original")])
+    for again, first in copied_lines(ground):
+        if not any(span.overlaps(again) or span.overlaps(first) for span in told):
+            words = again.of(ground.extracted.document.text).strip()
+            args = (("found", words[:12]), ("count", str(len(words))))
+            told.append(again)
+            yield note(CARD, again, args, variant="part", related=[Place(first, "label.original")])
     for again, first in copied_cells(ground):
         words = again.of(ground.extracted.document.text).strip()
         args = (("found", words[:12]), ("count", str(len(words))))
         yield note(CARD, again, args, variant="cell", related=[Place(first, "label.original")])
+
+
+def _label(ground: Ground, span: Span) -> str:
+    """Return the words that the line of a place begins with, or the line above it."""
+    text = ground.extracted.document.text
+    begun = text.rfind("\n", 0, span.start) + 1
+    words = re.split("[。：:，（(]", text[begun : span.start].strip().lstrip("（(")[:30])[0]
+    return words or text[text.rfind("\n", 0, max(0, begun - 1)) + 1 : begun].strip()
 
 
 def _paragraphs(ground: Ground) -> Iterator[tuple[Span, Span, str]]:
