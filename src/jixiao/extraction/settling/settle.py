@@ -57,6 +57,7 @@ from jixiao.extraction.settling.projects.proven_short import settle_short_names
 from jixiao.extraction.settling.projects.rival_entries import settle_rival_entries
 from jixiao.extraction.settling.projects.rival_wholes import settle_rival_wholes
 from jixiao.extraction.settling.projects.row_projects import settle_row_projects
+from jixiao.extraction.settling.projects.summed_lines import settle_summed_lines
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
@@ -149,6 +150,7 @@ def settle(world: World, whole: str = "") -> None:
         settle_row_projects(world)
     _run(world, _WORDED)
     settle_rival_entries(world, only)
+    settle_summed_lines(world, only)
     settle_no_income(world, only)
     settle_rows(world, only)
     if only is None:
