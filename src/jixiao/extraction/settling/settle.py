@@ -61,6 +61,7 @@ from jixiao.extraction.settling.projects.summed_lines import settle_summed_lines
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
+from jixiao.extraction.settling.scores.headless_rows import settle_headless_rows
 from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
 from jixiao.extraction.settling.scores.marks_behind import settle_marks_behind
 from jixiao.extraction.settling.scores.printed_names import settle_printed_names
@@ -68,7 +69,7 @@ from jixiao.extraction.settling.scores.project_scores import settle_project_scor
 from jixiao.extraction.settling.scores.proven_points import settle_points
 from jixiao.extraction.settling.scores.proven_scores import settle_scores
 from jixiao.extraction.settling.scores.record_scores import settle_record_scores
-from jixiao.extraction.settling.scores.score_hundred import settle_hundred, settle_weights
+from jixiao.extraction.settling.scores.score_hundred import settle_hundred, settle_row_of_total, settle_weights
 from jixiao.extraction.settling.scores.score_limits import settle_limits
 from jixiao.extraction.settling.scores.score_pairs import settle_pairs
 from jixiao.extraction.settling.scores.score_totals import settle_totals
@@ -163,6 +164,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_record_scores(world, only or world.unit)
     settle_pairs(world, only or world.unit)
     settle_scores(world, only or world.unit)
+    settle_headless_rows(world, only or world.unit)
     settle_marks_behind(world)
     _run(world, _LISTED)
     settle_indicator_scores(world, only or world.unit)
@@ -268,6 +270,7 @@ _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, 
 _LISTED = (
     settle_project_scores,
     settle_hundred,
+    settle_row_of_total,
     settle_weights,
     settle_limits,
     _settle_parts,

@@ -140,6 +140,8 @@ class CellReader:
         if kind.id == "score" and label.plain and not label.total:
             part = Item("score_part", _INDICATOR.sub("", label.plain))
             return Bound(index, kind.concept, self.place.subject, part, self._year(header, label))
+        if kind.id == "score" and label.total:
+            return Bound(index, kind.concept, self._scored(), None, self._year(header, label))
         if kind.id == "share":
             part = Item("share", label.plain)
             return Bound(index, "share", self.place.subject, part, self._year(header, label)) if label.plain else None
