@@ -223,7 +223,8 @@ def _by_words(found: Column, bare: str, lexicon: Lexicon) -> Column:
         or _is_short(head, bare)
         or found.phase
     )
-    if (_COUNTED.search(text) or _NUMBER_OF.search(bare)) and not head.count and not found.unit:
+    of_things = _NUMBER_OF.search(bare) is not None and not found.unit
+    if (_COUNTED.search(text) or of_things) and not head.count:
         found.role, found.phase = "ignored", ""
         return found
     if not told and bare not in words("totals") and text not in words("sources"):
