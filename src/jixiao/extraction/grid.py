@@ -18,6 +18,10 @@ _SLASH = re.compile(r"[／/]")
 _COUNTED = re.compile(
     r"[（(\[](?:个|户|人|项|家|名|次|人次|场|场次|亩|万亩|公里|千米|米|套|台|件|所|村|座|处|条|期|批|批次|只|头|株|平方米|㎡|吨|万吨|天|小时|分钟|份|例|对|间|张|辆|艘|口|眼|公顷)[）)\]]$"
 )
+# 计划台数, 完成户数: what was planned or done is a number of things
+_NUMBER_OF = re.compile(
+    r"(?:[台户家套辆座所件亩株床栋]|人次|场次|批次|企业|学生|农户|村|小区|项目|设备|面积|里程|公里)数量?$|面积$|里程$"
+)
 _LEAST_COLUMNS = 2
 # what words of one project's money say over a column: 计划安排 is a plan whose kind the columns beside it tell
 _OVER_COLUMNS = {
@@ -219,7 +223,8 @@ def _by_words(found: Column, bare: str, lexicon: Lexicon) -> Column:
         or _is_short(head, bare)
         or found.phase
     )
-    if _COUNTED.search(text) and not head.count:
+    of_things = _NUMBER_OF.search(bare) is not None and not found.unit
+    if (_COUNTED.search(text) or of_things) and not head.count:
         found.role, found.phase = "ignored", ""
         return found
     if not told and bare not in words("totals") and text not in words("sources"):

@@ -68,22 +68,26 @@ def with_payments(lexemes: Sequence[Lexeme], subject: Subject, lexicon: Lexicon,
 
     A project named in the same sentence is spoken of for what was paid or set aside (饮水管护安排35万元，实付33.2万元).
     Nor do they where a character before them makes another word of them: 垫付款, 应付. What is set aside (安排) is the
-    initial budget where a document is about one project (`whole`), one of several has but a budget; what was to be put
-    in (计划投入) is so of that project alone. Where a word (年中增加) is not of a project, its parts say what they say
-    elsewhere.
+    initial budget of the one project that a document is about (`whole`), one of several, or of those that make it up,
+    has but a budget; what was to be put in (计划投入) is so of that project alone. Where a word (年中增加) is not of a
+    project, its parts say what they say elsewhere.
     """
     found: list[Lexeme] = []
-    aside = {"allotted": bool(whole), "projected": bool(whole) and subject.name == whole}
+    alone = bool(whole) and subject.name == whole
+    aside = {"allotted": alone or (bool(whole) and subject.kind is not SubjectKind.PROJECT), "projected": alone}
     phases = _OF_PROJECTS | {phase: "budget" for phase, initial in aside.items() if not initial}
-    named = False
+    named = ""
     for lexeme in lexemes:
-        named = lexeme.mark is not Mark.STOP and (named or lexeme.mark is Mark.NAME)
+        named = "" if lexeme.mark is Mark.STOP else lexeme.text if lexeme.mark is Mark.NAME else named
         phase = phases.get(lexeme.of(Sense.PHASE))
+        if lexeme.of(Sense.PHASE) == "allotted" and named and not (named in whole or whole in named):
+            # one of several that make up the one of the document
+            phase = "budget"
         before = found[-1] if found and found[-1].mark is Mark.GAP and found[-1].end == lexeme.start else None
         another = before is not None and before.text[-1:] in _MAKE_ANOTHER
         # 尚需资金40.00万元 is what the next year is to bring
         another |= phase == "budget" and before is not None and before.text[-1:] in _STILL
-        spoken = subject.kind is SubjectKind.PROJECT or (named and phase in _SPOKEN)
+        spoken = subject.kind is SubjectKind.PROJECT or (bool(named) and phase in _SPOKEN)
         if phase is not None and spoken and not another:
             found.append(replace(lexeme, senses=((Sense.PHASE, phase),)))
         elif phase is not None and lexeme.of(Sense.PHASE) in OF_ONE_PROJECT:

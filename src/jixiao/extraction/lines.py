@@ -20,6 +20,8 @@ _PROJECT = re.compile(
     r"(?:(?:子?项目|专项|工程|账|台账|任务|卡片?|项目卡|一项一卡|档案)[一二三四五六七八九十\d]{1,2}(?:个?(?:项目|专项|笔|项|宗))?"
     r"(?:(?:名称)?[：:、.．·][ \t]*|[ \t\u3000]+)|项目名称[：:][ \t]*)"
     r"(?P<name>[^，。；：:\n\d【】\[\]][^，。；：:\n【】\[\]]{2,38})[】\]〗］]?[。]?"
+    # a field of a form: 项目名称　图书购置
+    r"|[ \t\u3000]*项目名称[ \t\u3000]+(?P<field>[\u4e00-\u9fffA-Za-z“”（）()·—\-]{3,30})[ \t\u3000]*"
 )
 # 答卷一：, 【重点项目一】, and the running number of a line: 28　全民阅读推广
 _NUMBERED = (
@@ -58,7 +60,7 @@ def project_lines(document: Document) -> Iterator[str]:
     for block in document.blocks:
         match = _PROJECT.fullmatch(document.text, block.span.start, block.span.end)
         if match is not None and block.kind is BlockKind.PARAGRAPH:
-            yield match["name"].strip()
+            yield (match["name"] or match["field"]).strip()
     yield from _marked_names(document)
 
 
@@ -96,7 +98,7 @@ def lines(
 def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon: Lexicon) -> Line | None:
     match = _PROJECT.fullmatch(document.text, block.span.start, block.span.end)
     if match is not None:
-        name = match["name"].strip()
+        name = (match["name"] or match["field"]).strip()
         return Line(Subject(SubjectKind.PROJECT, projects.get(name, name)))
     text = block.span.of(document.text).strip()
     text = _NAMED.sub("", text)

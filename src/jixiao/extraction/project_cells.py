@@ -42,8 +42,8 @@ _EXPENSE = re.compile(r"(?:费|费用|支出)$")
 # beside 基本支出 alone the rows are projects: 业务装备购置
 _BASIC = re.compile(r"基本(?:经费|支出|费用)?")
 _PURCHASE = re.compile(r"购置$")
-# 项目 | 标准分 | 得分: parts of a score
-_FULL_MARK = re.compile(r"(?:标准分|分值|满分|权重)(?:[（(]分[）)])?")
+# 项目 | 标准分 | 得分: parts of a score; 项目 | 数量 | 备注: people and things
+_FULL_MARK = re.compile(r"(?:标准分|分值|满分|权重)(?:[（(]分[）)])?|数量|个数|人数|年末(?:数量|人数)")
 _OF_MONEY = re.compile(r"预算|支出|执行|资金|金额|决算")
 _LONGEST, _PAIR = 40, 2
 _Place = tuple[int, int]

@@ -11,6 +11,7 @@ from jixiao.extraction.entries import MARK
 from jixiao.extraction.naming import economic_items, may_be_project
 from jixiao.extraction.numerals import counted
 from jixiao.extraction.project_cells import tabled
+from jixiao.extraction.project_titles import titled
 from jixiao.extraction.sources import is_level, is_source
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.outline import Heading
@@ -28,6 +29,12 @@ _COUNTED = re.compile(
 )
 # 按建设任务分为：
 _PARTED = re.compile(r"按(?:子项目?|建设任务|任务|单项工程|分项工程)(?:划|分解|细|拆|下)?分?(?:为|成|到|如下)?[：:]")
+# 分方向看： over the lines of a fund
+_DIRECTED = re.compile(
+    r"(?:按|分)(?:资金)?(?:支持|扶持|补助|资助|奖补|使用|支出|政策)?(?:方向|领域|环节|类别|子项)"
+    r"(?:看|来看|统计|划分|列示|说明|情况)?(?:，?(?:安排|使用|执行|支出)*情况)?(?:如下)?[：:]"
+)
+_FUND = re.compile(r"(?:资金|补助|奖补|补贴|基金|政策)(?:项目)?$")
 # 实施的项目分为3类，全年支出95.00万元。 over one line each
 _KINDS = re.compile(rf"项目(?:共|可|主要)?(?:分|划分|归)(?:为|成|作)?(?P<count>{_NUMBER})个?大?类[^\n]*")
 _ORDINAL = re.compile(
@@ -70,6 +77,8 @@ def sub_names(document: Document, headings: Sequence[Heading], profile: Profile)
         count = counted(match["count"] or match["behind"])
         yield from _listed(document, match.end(), count)
     for match in _PARTED.finditer(text):
+        yield from _listed(document, match.end(), 0)
+    for match in _DIRECTED.finditer(text) if any(map(_FUND.search, titled(document, profile))) else ():
         yield from _listed(document, match.end(), 0)
     for match in _KINDS.finditer(text):
         lines = _on_lines(document, match.end(), counted(match["count"]))

@@ -17,6 +17,7 @@ from jixiao.reading.total_rows import NUMBER
 
 _WORD = re.compile(r"[^ \t\u3000]+")
 _OF_POINTS = re.compile(r"(?:标准|指标)?(?:分值|权重|满分)(?:[（(].*[）)])?|(?:自评|实际|评价)?得分(?:[（(].*[）)])?")
+_OF_RATES = re.compile(r"得分率(?:[（(].*[）)])?|占比|比重")
 _OF_AIMS = re.compile(r".*(?:指标|目标|计划)值?(?:[（(].*[）)])?|(?:实际)?完成(?:值|情况)|.*完成值")
 _REMARKS = re.compile(r".*(?:原因|措施|备注|说明|分析|依据)(?:[及和与].*)?")
 _TOTAL = re.compile(r"(?:总分|合计|总计|总得分|得分合计|综合得分|自评得分)[：:]?")
@@ -48,7 +49,7 @@ def _below(
     remarked = _REMARKS.fullmatch(header[-1].of(text)) is not None
     for at in range(start + 1, len(lines)):
         words = _words(text, lines[at])
-        columns = _columns(text, words, len(header), points, remarked=remarked)
+        columns = _columns(text, words, header, points, remarked=remarked)
         if not columns or not adjoin(text, lines[at - 1 : at + 1]):
             break
         rows.append(words)
@@ -56,13 +57,18 @@ def _below(
     return Spaced(start, start + 1 + len(rows), header, tuple(rows), tuple(places)) if rows else None
 
 
-def _columns(text: str, words: Sequence[Span], width: int, points: Sequence[int], *, remarked: bool) -> tuple[int, ...]:
+def _columns(
+    text: str, words: Sequence[Span], header: Sequence[Span], points: Sequence[int], *, remarked: bool
+) -> tuple[int, ...]:
     """Return the columns of the words of a row; none where the row does not fit."""
+    width = len(header)
+    rated = sorted({*points, *(n for n, word in enumerate(header) if _OF_RATES.fullmatch(word.of(text)))})
     if any(len(word) > _LONGEST for word in words) or not words:
         return ()
-    if _TOTAL.fullmatch(words[0].of(text)) and len(words) - 1 in (1, len(points)):
+    if _TOTAL.fullmatch(words[0].of(text)) and len(words) - 1 in (1, len(points), len(rated)):
         numbers = all(NUMBER.fullmatch(word.of(text)) for word in words[1:])
-        return (0, *points[-(len(words) - 1) :]) if numbers else ()
+        places = rated if len(words) - 1 == len(rated) else points[-(len(words) - 1) :]
+        return (0, *places) if numbers else ()
     full = len(words) == width or (remarked and len(words) == width - 1)
     scored = all(n < len(words) and NUMBER.fullmatch(words[n].of(text)) for n in points)
     return tuple(range(len(words))) if full and scored else ()

@@ -24,7 +24,10 @@ _SHORT = 2
 _LOOK, _CLAUSE_REACH = 14, 30
 _MOVED = r"(?:调[入出离]|招[录聘]|录用|辞职|离职|去世|死亡|转[入出]|新进|流动)"
 _BARELY = re.compile(r"(?:^|[，、；：和及年])(?:当年|本年|年内)?(?:办理)?退休$")
-_LEFT = re.compile(rf"{_MOVED}[^，。；、\d]{{0,6}}\d+[人名][、，和及](?:办理)?退休$")
+_LEFT = re.compile(
+    rf"{_MOVED}[^，。；、\d]{{0,6}}\d+[人名][、，和及](?:办理)?退休$"
+    r"|(?:没有|无|未)(?:新进|新增|招[录聘]|调入)[^，。；\d]{0,6}[，、](?:办理)?退休$"
+)
 _MOVES_NEXT = re.compile(rf"[、，和及](?:当年|本年|年内)?{_MOVED}")
 # these words need no expense told before them
 _GUESTS = re.compile(r"公务接待|国内[^，]{0,4}接待|接待[^，]{0,4}团组|来访团组|出国")

@@ -57,9 +57,11 @@ from jixiao.extraction.settling.projects.proven_short import settle_short_names
 from jixiao.extraction.settling.projects.rival_entries import settle_rival_entries
 from jixiao.extraction.settling.projects.rival_wholes import settle_rival_wholes
 from jixiao.extraction.settling.projects.row_projects import settle_row_projects
+from jixiao.extraction.settling.projects.summed_lines import settle_summed_lines
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
+from jixiao.extraction.settling.scores.headless_rows import settle_headless_rows
 from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
 from jixiao.extraction.settling.scores.marks_behind import settle_marks_behind
 from jixiao.extraction.settling.scores.printed_names import settle_printed_names
@@ -67,7 +69,7 @@ from jixiao.extraction.settling.scores.project_scores import settle_project_scor
 from jixiao.extraction.settling.scores.proven_points import settle_points
 from jixiao.extraction.settling.scores.proven_scores import settle_scores
 from jixiao.extraction.settling.scores.record_scores import settle_record_scores
-from jixiao.extraction.settling.scores.score_hundred import settle_hundred, settle_weights
+from jixiao.extraction.settling.scores.score_hundred import settle_hundred, settle_row_of_total, settle_weights
 from jixiao.extraction.settling.scores.score_limits import settle_limits
 from jixiao.extraction.settling.scores.score_pairs import settle_pairs
 from jixiao.extraction.settling.scores.score_totals import settle_totals
@@ -149,6 +151,7 @@ def settle(world: World, whole: str = "") -> None:
         settle_row_projects(world)
     _run(world, _WORDED)
     settle_rival_entries(world, only)
+    settle_summed_lines(world, only)
     settle_no_income(world, only)
     settle_rows(world, only)
     if only is None:
@@ -161,6 +164,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_record_scores(world, only or world.unit)
     settle_pairs(world, only or world.unit)
     settle_scores(world, only or world.unit)
+    settle_headless_rows(world, only or world.unit)
     settle_marks_behind(world)
     _run(world, _LISTED)
     settle_indicator_scores(world, only or world.unit)
@@ -266,6 +270,7 @@ _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, 
 _LISTED = (
     settle_project_scores,
     settle_hundred,
+    settle_row_of_total,
     settle_weights,
     settle_limits,
     _settle_parts,

@@ -27,6 +27,8 @@ _RATES_BESIDE = {("sangong_control_rate", "staff_on_post"): "staff_control_rate"
 _OF_WORK = {"target": "target_count", "reached": "narrative_count"}
 # 按期完成率 tells of work, 预算完成率 of money
 _OF_MONEY = re.compile(r"预算|资金|支出|执行|经费")
+# 资金按期兑付率 tells whether it was paid in time
+_IN_TIME = re.compile(r"按[期时]|及时|准[时确]|足额|到[户卡]|规范|合规")
 # 预算执行（%）: an indicator that carries its unit, or its value, is the rate of it
 _EXECUTION = re.compile(
     r"(?:全年|年度|部门|项目)?(?:预算|资金|支出|预算资金|财政资金|项目资金|专项资金)(?:执行|支出|支付|使用)(?:情况|进度|程度)?"
@@ -43,6 +45,7 @@ _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "
 _YEAR_ROW = re.compile(r"(?:(?:19|20)\d\d|上|本|去|今)年度?")
 _HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
+_QUANTITIES = frozenset({"数量", "数值", "个数", "人数", "年末数量", "年末人数"})
 _PLANS = frozenset({"budget_initial", "budget_adjusted"})
 _CHANGES = frozenset({"adjustment", "reduction"})
 
@@ -82,7 +85,10 @@ class CellReader:
                 return self._change(index, header, label)
             case "value":
                 return self._value(index, header, label)
-        return None
+        # 项目 | 数量 | 备注 over rows of people and of things
+        told = header.role in ("unknown", "ignored") and plain(header.text) in _QUANTITIES
+        named = label.head.count and not label.head.near
+        return self._count(index, header, label) if told and named and self._is_counted(index, label) else None
 
     def _value(self, index: int, header: Column, label: Row) -> Bound | None:
         if label.plain in _SCORE_TOTALS and header.head.rate != "score":
@@ -134,6 +140,8 @@ class CellReader:
         if kind.id == "score" and label.plain and not label.total:
             part = Item("score_part", _INDICATOR.sub("", label.plain))
             return Bound(index, kind.concept, self.place.subject, part, self._year(header, label))
+        if kind.id == "score" and label.total:
+            return Bound(index, kind.concept, self._scored(), None, self._year(header, label))
         if kind.id == "share":
             part = Item("share", label.plain)
             return Bound(index, "share", self.place.subject, part, self._year(header, label)) if label.plain else None
@@ -179,7 +187,7 @@ class CellReader:
         if header.role == "reached" and _EXECUTION.fullmatch(label.plain) and self._is_percent(index, label):
             give(self.figures, index, Dimension.RATE, "%")
             return Bound(index, "execution_rate", self.place.subject, None, self.world.year)
-        told = rate in _OWN_RATES or (rate == "execution" and _OF_MONEY.search(label.plain) is not None)
+        told = rate in _OWN_RATES or (rate == "execution" and _is_of_money(label.plain))
         if header.role == "reached" and told and not label.head.residue and not label.head.near:
             return self._rate(index, header, label)
         if self.figures[index].quantity.dimension is not Dimension.COUNT or not label.plain or label.total:
@@ -305,7 +313,7 @@ class CellReader:
 
     def _short(self, header: Column, label: Row) -> str:
         """Return the topic of a short label (其他, 运行) that its neighbours in the header give it."""
-        around = {one.head.topic for one in self.columns.values()} - {""}
+        around = {*(one.head.topic for one in self.columns.values()), self.place.state.topic} - {""}
         for sense, key in (*header.head.shorts, *label.head.shorts):
             if sense is Sense.TOPIC and around & set(self.world.lexicon.topics[key].within):
                 return key
@@ -387,6 +395,11 @@ class CellReader:
         """Return the unit of one system that a row of a table of them is about."""
         of_unit = self.place.subject.kind is SubjectKind.UNIT and self._lists_units()
         return Subject(SubjectKind.UNIT, label.plain) if of_unit and is_unit_row(label.plain) else None
+
+
+def _is_of_money(label: str) -> bool:
+    """Tell a rate of what was paid out from one of how it was paid."""
+    return _OF_MONEY.search(label) is not None and _IN_TIME.search(label) is None
 
 
 def _source(header: str) -> Item:

@@ -13,7 +13,7 @@ from jixiao.extraction.naming import economic_items, is_name
 from jixiao.extraction.outside_quota import outside_of
 from jixiao.extraction.sources import is_source, source_item
 from jixiao.extraction.state import BUDGETS
-from jixiao.extraction.tabular.caption_pairs import paired_by_caption
+from jixiao.extraction.tabular.caption_pairs import of_caption, paired_by_caption
 from jixiao.extraction.tabular.cells import CellReader, Place
 from jixiao.extraction.tabular.rows import Row, row_label
 from jixiao.model.fact import Item, SubjectKind
@@ -82,6 +82,7 @@ class PairReader:
         if len(found) == 1 and row[-1].numeric and label.labels:
             of_unit = self.place.subject.kind is SubjectKind.UNIT
             told = paired_by_caption(self.world, found[0], label.plain, self.caption) if of_unit else None
+            told = told or of_caption(self.world, found[0], label.head, self.place.state.topic)
             if told is not None and as_money(self.figures, found[0], self.place.unit):
                 self.world.put(told, Reason.PAIR)
                 return

@@ -21,6 +21,7 @@ from jixiao.extraction.portions import Portions
 from jixiao.extraction.project_cells import FORM_NAME
 from jixiao.extraction.state import State
 from jixiao.extraction.tabular.across import Across
+from jixiao.extraction.tabular.caption_pairs import topic_of_caption
 from jixiao.extraction.tabular.cells import CellReader, Place
 from jixiao.extraction.tabular.class_marks import ClassMarks
 from jixiao.extraction.tabular.headers import beside_sangong, columns_of
@@ -89,6 +90,7 @@ class TableReader:
         caption = self._caption(table)
         totals = Totals(self.world, subject, caption)
         labels = (read_label(plain(cell.text), self.world.lexicon) for row in rows for cell in row[:_PAIR])
+        state = replace(state, topic=state.topic or topic_of_caption(caption, self.world.lexicon))
         if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
             state = replace(state, topic="")
         place = Place(subject, unit, state, form=self._is_form(rows, state))

@@ -17,7 +17,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _LABEL = re.compile(r"[ \t|｜]*(?P<name>[\u4e00-\u9fffA-Za-z（）()“”]{2,20})[ ]*[|｜\t]")
-_TOTAL = re.compile(r"(?:全[县市区省州镇]|项目)?(?:合[ \u3000]*计|总[ \u3000]*计|共计|小计)")
+_TOTAL = re.compile(r"(?:全[县市区省州镇乡]|项目)?(?:合[ \u3000]*计|总[ \u3000]*计|共计|小计)|全[县市区省州镇乡]")
 _SEVERAL = 2
 _WHOLES = {"expenditure_item": ("expenditure_project",), "budget_item": ("budget_adjusted", "budget_initial")}
 _KINDS = _WHOLES | {whole: wholes for wholes in _WHOLES.values() for whole in wholes}
@@ -90,7 +90,31 @@ def _name_sum(world: World, only: Subject, column: Sequence[int]) -> None:
         if at != last and (one.concept, one.subject, one.item, one.year) == (total.concept, only, None, world.year)
     }
     if wholes and world.value(last) not in wholes:
-        world.put(replace(total, concept=concept, item=Item("total", "合计")), Reason.TOTAL)
+        item = _item_told(world, only, concept, last) or Item("total", "合计")
+        world.put(replace(total, concept=concept, item=item), Reason.TOTAL)
+        _name_rate(world, total, item)
+
+
+def _item_told(world: World, only: Subject, concept: str, last: int) -> Item | None:
+    """Return the one item that the prose tells the amount of a sum for: 膳食补助支出90.00万元 over its townships."""
+    prose = (one for one in world.bound.values() if world.figures[one.figure].cell is None)
+    told = {
+        one.item
+        for one in prose
+        if (one.concept, one.subject, one.year) == (concept, only, world.year)
+        and world.value(one.figure) == world.value(last)
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _name_rate(world: World, total: Bound, item: Item) -> None:
+    """Let the rate beside the sum of an item's places be that of the item."""
+    place = world.figures[total.figure].cell
+    for number, one in list(world.bound.items()):
+        cell = world.figures[number].cell
+        beside = place is not None and cell is not None and cell[:2] == place[:2]
+        if beside and one.concept == "execution_rate" and (one.subject, one.item) == (total.subject, None):
+            world.put(replace(one, item=item), Reason.TOTAL)
 
 
 def _name_wholes(world: World) -> None:
@@ -100,17 +124,18 @@ def _name_wholes(world: World) -> None:
         total, place = world.bound.get(last), world.figures[last].cell
         if total is None or place is None or not _is_sum_of_items(total) or len(rows) < _SEVERAL:
             continue
-        if sum(map(world.value, rows)) == world.value(last) and (told := _told(world, total)) is not None:
-            world.put(replace(total, concept=told.concept, item=None, phase=told.phase), Reason.TOTAL)
+        if sum(map(world.value, rows)) == world.value(last) and _told(world, total) is not None:
             _name_row(world, total, place[:2])
 
 
 def _name_row(world: World, total: Bound, row: tuple[int, int]) -> None:
-    """Let what stands beside a sum that is the project's own be the project's too: the plan, the rate, the rest."""
+    """Let a sum that is the project's own, and what stands beside it, be the project's: plan, rate, rest."""
     for number, one in list(world.bound.items()):
         cell = world.figures[number].cell
         if cell is not None and cell[:2] == row and (one.subject, one.item) == (total.subject, total.item):
-            world.put(replace(one, concept=_OF_PROJECT.get(one.concept, one.concept), item=None), Reason.TOTAL)
+            told = _told(world, one) if one.concept in _WHOLES else None
+            concept = told.concept if told is not None else _OF_PROJECT.get(one.concept, one.concept)
+            world.put(replace(one, concept=concept, item=None), Reason.TOTAL)
 
 
 def _is_sum_of_items(bound: Bound) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.model.quantity import MICRO
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.trace import Reason
 
 _FULL, _NEAR = 100 * MICRO, 2
+_BESIDE = re.compile(r"[ \t\u3000｜|]+")
 _STOP = re.compile(r"[。\n]")
 
 
@@ -26,6 +27,21 @@ def settle_hundred(world: World) -> None:
             if beside is not None and beside.concept == "score_part" and beside.item == one.item:
                 world.put(replace(beside, concept="score_total", item=None), Reason.SCORE)
                 break
+
+
+def settle_row_of_total(world: World) -> None:
+    """Take a hundred right before another score for what could be got: 总计　100分　91.2分."""
+    for number, one in list(world.bound.items()):
+        at = number + 1
+        behind = world.figures[at] if at < len(world.figures) else None
+        bare = one.concept == "score_total" and world.value(number) == _FULL and world.figures[number].cell is None
+        if not bare or behind is None or behind.quantity.dimension is not Dimension.SCORE:
+            continue
+        told = world.bound.get(at)
+        beside = _BESIDE.fullmatch(world.between(number, at)) and behind.quantity.value < _FULL
+        if beside and (told is None or told.concept in ("score_total", "score_part")):
+            world.put(replace(one, concept="score_full"), Reason.SCORE)
+            world.put(replace(one, figure=at), Reason.SCORE)
 
 
 def settle_weights(world: World) -> None:
