@@ -10,6 +10,7 @@ from jixiao.extraction.numerals import counted
 from jixiao.extraction.state import BUDGETS, SPENDING, Place
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
+from jixiao.taxonomy.lexicon import Sense
 
 _TOGETHER = re.compile(
     r"(?:^|[，,；;])[ \u3000]*(?:以上|上述|前述|这|全部|全年)?"
@@ -18,13 +19,15 @@ _TOGETHER = re.compile(
     r"[，,]?[^，,。；;\d]{0,10}$"
 )
 _OWN = ("budget_", "expenditure_project", "funds_received", "execution_rate")
-_PROJECTS = "project_total"
+_PROJECTS, _SET_ASIDE, _COUNTERS = "project_total", ("安排", "下达"), frozenset("个项类")
 _STATED = SPENDING | BUDGETS | {"received"}
 
 
 def take_all_projects(place: Place) -> None:
     """Let such a figure be of all projects, and those behind it in its sentence."""
     state, world, head = place.state, place.world, place.head
+    if _is_of_some(place):
+        head.topic = ""
     if head.name or head.count or head.topic not in ("", _PROJECTS):
         return
     money = world.figures[place.index].quantity.dimension is Dimension.MONEY
@@ -35,6 +38,13 @@ def take_all_projects(place: Place) -> None:
     if state.subject.kind is SubjectKind.UNIT:
         head.topic = state.topic = _PROJECTS
         state.chain.add(_PROJECTS)
+
+
+def _is_of_some(place: Place) -> bool:
+    """Tell 文化类四个项目共安排12.40万元: the budget of so many projects, not of all."""
+    labels = (one for one in place.head.labels if one.of(Sense.TOPIC) == _PROJECTS)
+    label = next((one for one in labels if one.text.startswith("项目") and one.text.endswith(_SET_ASIDE)), None)
+    return label is not None and place.world.text[label.start - 1 : label.start] in _COUNTERS
 
 
 def _are_together(place: Place) -> bool:

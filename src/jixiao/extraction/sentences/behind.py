@@ -24,6 +24,8 @@ _GIVEN = frozenset(
     | {"由", "共有", "包括", "包含", "有", "和", "与", "及"}
     | {"以", "以投入", "全年以", "年以", "在", "从"}
 )
+# 二者之和2429.27万元为基本支出
+_SUM_OF = re.compile(r"(?:这|上述|以上|前)?[二两三](?:者|项|块|笔)(?:之和?|相加|加起来|合起来|总和)?")
 _KINDS = frozenset({"项目", "专项", "经费", "资金", "工程"})
 _USED = ("用于", "用在", "花在")
 _THAT_IS = frozenset({"即", "也就是", "即为", "就是"})
@@ -70,7 +72,8 @@ def take_behind(head: Head, after: Sequence[Lexeme]) -> int:
     if told:
         return told
     words = [one for one in _clause(after) if one.mark is not Mark.QUOTE]
-    if not words or (head.near and head.near not in _GIVEN) or head.residue:
+    silent = not head.near or head.near in _GIVEN or _SUM_OF.fullmatch(head.near)
+    if not words or not silent or head.residue:
         return 0
     first = words[0]
     if first.mark is Mark.TERM and len(words) == _PAIR and _INSIDE.fullmatch(words[1].text) and not head.labelled:

@@ -20,6 +20,7 @@ _YEAR_END = re.compile(r"20\d\d年[ ]?12月(?:31日|底)")
 _CARRIED = re.compile(
     r"(?:结转|转|留|滚存|滚|顺延|递延|延续|延|推迟|延后|延迟|调整|安排|推后|放|移)[至到入下往]?[给作]?$"
 )
+_IS, _NAMING = frozenset({"为", "是", "系", "属", "均为", "都是"}), 2
 _USED = re.compile(
     r"20\d\d年度?(?:继续|再|才|接着)?(?:使用|用|支付|支出|列支|安排|结算|执行|实施|开支|完成|完工|开工|验收|建设|启动|采购|招标)?(?=[，,。；;）)、])"
 )
@@ -154,3 +155,10 @@ def tells_purpose(part: Sequence[Lexeme]) -> bool:
 def tells_unset(part: Sequence[Lexeme]) -> bool:
     """Tell a clause that nothing was set up last year, whose nothing stands behind it: 上年未安排，支出0万元."""
     return _UNSET.match("".join(one.text for one in part if one.mark is not Mark.COMMA)) is not None
+
+
+def names_figure(part: Sequence[Lexeme]) -> bool:
+    """Tell words that say what the figure before them is (24.29万元为基本支出；其余…), and nothing of the next one."""
+    words = [one for one in part if one.mark not in (Mark.QUOTE, Mark.COMMA)]
+    named = len(words) == len(part) == _NAMING and words[0].text in _IS
+    return named and words[1].mark is Mark.TERM and bool(words[1].of(Sense.TOPIC))

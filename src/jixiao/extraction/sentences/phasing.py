@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound
 from jixiao.extraction.sentences.governed import governing, is_granted
 from jixiao.extraction.sentences.outcomes import is_kept_to
@@ -15,6 +16,7 @@ _RUNNING = frozenset({"personnel", "public"})
 _SET = re.compile(r"核定|批复|批准|核给|核批")
 _HALVES = frozenset({"basic", "project_total"})
 _ARRANGED = re.compile(r"(?:安排|核定|批复)(?:资金|预算|数)?(?:为|了)?$")
+_SPENT_BEHIND = re.compile(r"[、，,；;（(](?:全年|当年|年末|已|实际|共|累计)*(?:支出|支用|支付|使用|列支|开支|执行|用)")
 _ARRANGED_ONLY = re.compile(r"(?:共|合计)?(?:安排|预算安排|安排预算)(?:预算|资金|经费)?(?:数|额)?")
 _LIMIT_BEHIND = re.compile(r"[，,（(][^，。；\d]{0,8}(?:预算|控制数|批复|限额)[^，。；\d]{0,6}\d")
 _KEPT_WITHIN = re.compile(r"控制(?:在|为|数为?)$")
@@ -23,6 +25,7 @@ _INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("receive
 # 结转67.66万元，其中基本支出0.00万元、项目支出67.66万元
 _BALANCES = frozenset({"closing", "opening"})
 _MOVES = ("adjustment", "reduction")
+_REST_IS = re.compile(r"^(?:剩下|剩余|余下|其余)的?(?:部分|资金)?(?:都|全|均|就|则)?(?:是|为)[\u4e00-\u9fff]{2,6}$")
 _USABLE = re.compile(r"可支配|可用|可动用|能用|可使用|可以使用|能够使用")
 # what a balance or a change of the budget is made of, told in its sentence
 _OF_PARTS = _BALANCES | frozenset(_MOVES)
@@ -42,7 +45,7 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
         named = "budget"
     else:
         named = (governing(place) or _planned(place) if own in SPENDING else "") or own
-    named = _granted_or_governed(place, named)
+    named = _granted_or_governed(place, own if _is_rest(place, named) else named)
     if named == "initial" and (_is_of_whole_project(place) or _is_arranged_for_all(place, topic)):
         named = "budget"
     if (named == "initial" and _is_start_of(place)) or (named == "closing" and _is_left_over(place)):
@@ -58,6 +61,13 @@ def phase_of(place: Place, topic: Topic | None) -> Phase:
         # 核定公用经费12万元 is what the year begins with; its 预算 alone that of the year
         named = "initial" if _SET.search(own_words(place)) else "adjusted"
     return phases.get(named, phases["expenditure"])
+
+
+def _is_rest(place: Place, named: str) -> bool:
+    """Tell 剩下是项目支出58.70万元 behind the other half of the spending: no balance."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    half = named == "closing" and place.head.topic in _HALVES
+    return half and _REST_IS.search(text[begin_of(text, start, CLAUSE) : start]) is not None
 
 
 def is_left_to_use(place: Place) -> bool:
@@ -101,7 +111,14 @@ def _is_planned(place: Place, topic: Topic | None) -> bool:
     """Tell a limit, and what is arranged for one half of the spending (项目支出安排120万元)."""
     if topic is not None and "budget" in topic.concepts and _is_kept_within(place):
         return True
-    return place.head.topic in _HALVES and _ARRANGED.search(own_words(place)) is not None
+    if place.head.topic in _RUNNING and not _is_spent_behind(place):
+        return False
+    return place.head.topic in _HALVES | _RUNNING and _ARRANGED.search(own_words(place)) is not None
+
+
+def _is_spent_behind(place: Place) -> bool:
+    """Tell 人员经费安排120.00万元、支用118.00万元: what was spent of it stands directly behind."""
+    return _SPENT_BEHIND.match(place.world.text, place.world.figures[place.index].span.end) is not None
 
 
 def _is_kept_within(place: Place) -> bool:

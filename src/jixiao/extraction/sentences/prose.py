@@ -23,6 +23,7 @@ from jixiao.extraction.sentences.clauses import (
     is_of_budget,
     is_spent_next,
     is_stale,
+    names_figure,
     tells_cause,
     tells_purpose,
     tells_unset,
@@ -90,7 +91,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
                 _close(before, opened, state)
             case Mark.SEMICOLON:
                 state.lost = state.interim = state.past = state.aimed = False
-                before = [] if tells_purpose(before) else [*before, lexeme]
+                before = [] if tells_purpose(before) or names_figure(before) else [*before, lexeme]
             case Mark.FIGURE:
                 before = _keep_counted(world, lexemes, at, before, state)
                 _figure(world, lexeme, before, lexemes[at + 1 : at + 1 + _LOOK_AHEAD], state)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from jixiao.extraction.around import PART, begin_of
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
@@ -61,6 +62,10 @@ _OF_THINGS = re.compile(
 )
 # 完成计划的 is told of any work
 _OF_A_PLAN = re.compile(r"(?:计划|方案)的$")
+_BASE = re.compile(
+    r"(?:以|按|用|拿)(?:(?P<initial>年初|期初)|全年|调整后?)的?(?:部门)?(?:预算|批复|指标)?(?:数|额)?(?:为|作为?|当)(?:分母|基数|基准|口径)"
+    r"[^，。；\d]{0,6}[，,]?[^，。；\d]{0,10}$"
+)
 _DONE_OF = frozenset({"完成率", "预算完成率"})
 
 # a norm in the clause of points
@@ -383,6 +388,8 @@ def _concept_of(place: Place, kind: RateKind) -> str:
     if kind.id == "completion" and state.topic == "sangong":
         # 占预算的, 完成预算的 of all three: how far they were kept down
         return "sangong_control_rate"
+    if kind.id in _OF_SPENDING and (base := _told_base(place)):
+        return base
     concept = _completion_concept(place) if kind.id == "completion" else kind.concept
     if kind.id == "completion" and _is_behind_arrival(place):
         concept = "receipt_rate"
@@ -390,6 +397,16 @@ def _concept_of(place: Place, kind: RateKind) -> str:
         concept = "completion_rate_initial"
     added = _is_of_change(place) or _ADDED.search(_before(place)) is not None
     return "budget_adjust_rate" if concept == "completion_rate_initial" and added else concept
+
+
+def _told_base(place: Place) -> str:
+    """Return what a rate is by the words that tell its base: 若以年初预算为分母，则完成率为108.26%."""
+    start = _start(place)
+    begun = begin_of(place.world.text, start, PART)
+    told = _BASE.search(place.world.text, begun, start)
+    if told is None:
+        return ""
+    return "completion_rate_initial" if told["initial"] else "execution_rate"
 
 
 def _is_of_arrivals(place: Place, kind: RateKind) -> bool:

@@ -38,6 +38,10 @@ class _Run:
     parts: Sequence[int]
 
 
+# the title of a section (二、一般公共预算支出情况) makes its amounts no others
+_OWN_SCOPES = (None, "general_public_budget")
+
+
 def settle_lists(world: World) -> None:
     """Bind unread amounts that, with those told beside them, add up to one of the whole unit to the last digit.
 
@@ -72,7 +76,7 @@ def _wholes(world: World) -> Iterator[Bound]:
     for one in list(world.bound.values()):
         key = (one.concept, world.value(one.figure))
         named = one.item is None or one.item.kind in _WHOLE_ITEMS
-        own = one.subject == world.unit and one.year == world.year and named and one.scope is None
+        own = one.subject == world.unit and one.year == world.year and named and one.scope in _OWN_SCOPES
         exact = world.figures[one.figure].quantity.approximation is Approximation.EXACT
         if own and exact and key not in seen and one.concept in {*_LISTED, *_PARTS_OF} and key[1] > 0:
             seen.add(key)
