@@ -11,7 +11,8 @@ from jixiao.services.why import Answer, split_place, why
 TEXT = """青岭县水利局2023年度部门整体支出绩效自评报告
 
 一、支出情况
-根据〔2023〕12号文，2023年全年支出1000.00万元，其中基本支出700.00万元，周转垫付款50.00万元。
+根据〔2023〕12号文，2023年全年支出1000.00万元，其中基本支出700.00万元。
+公证标的50.00万元。
 | 项目名称 | 全年预算 | 实际支出 |
 | 灌区管护项目 | 20.00 | 19.00 |
 """
@@ -43,7 +44,7 @@ def test_words_before_a_figure_speak_for_its_meaning(report: str) -> None:
         "数字“700.00万元” 第4行第39字\n"
         "  读作：7000000.00元\n"
         "  认作：基本支出（expenditure_basic）；主体：青岭县水利局；年度：2023\n"
-        "  原句：根据〔2023〕12号文，2023年全年支出1000.00万元，其中基本支出700.00万元，周转垫付款50.00万元。\n"
+        "  原句：根据〔2023〕12号文，2023年全年支出1000.00万元，其中基本支出700.00万元。\n"
         "  标题：支出情况\n"
         "  依据：前面的词说明了含义\n"
         "  前面的词：其中（引出分项）、基本支出（事项：基本支出）"
@@ -53,7 +54,7 @@ def test_words_before_a_figure_speak_for_its_meaning(report: str) -> None:
 def test_an_unread_figure_names_the_words_that_were_not_understood(report: str) -> None:
     lines = told(report, "50.00万元").split("\n")
     assert lines[2] == "  没有认作任何指标"
-    assert lines[-1] == "  没有读懂的词：“周转垫付款”。要让它认出来，可在词表中补充同义词"
+    assert lines[-1] == "  没有读懂的词：“公证标的”。要让它认出来，可在词表中补充同义词"
 
 
 def test_a_cell_names_its_header_and_label(report: str) -> None:
@@ -94,9 +95,10 @@ def test_a_meaning_that_weights_gave_says_so(tmp_path: Path) -> None:
 
 def test_a_meaning_that_weights_doubt_says_so(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
-    path.write_text("青岭县水利局2023年度部门整体支出绩效自评报告\n\n执行率达到100%的项目有5个。\n", encoding="utf-8")
-    answer = why(str(path), "5个")
+    fixed = "日常公用经费人均定额1.2万元，按编内85人核定102万元，年终决算支出96.73万元，低于定额标准。\n"
+    path.write_text(f"青岭县水利局2023年度部门整体支出绩效自评报告\n\n二、预算执行情况\n{fixed}", encoding="utf-8")
+    answer = why(str(path), "96.73万元")
     assert isinstance(answer, Answer)
     (trace,) = answer.traces
     assert (trace.reason, trace.fact and trace.fact.coordinates) == (Reason.DOUBTED, None)
-    assert "不予认定" in told(str(path), "5个")
+    assert "不予认定" in told(str(path), "96.73万元")

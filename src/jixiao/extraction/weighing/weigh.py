@@ -12,6 +12,7 @@ from operator import add
 from jixiao.extraction.weighing.clues import equal_clues, fixed_clues, neighbour_clues, own_clues
 from jixiao.extraction.weighing.page import Page
 from jixiao.extraction.weighing.sums import Related, related, sum_clues
+from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.weights import PER_NAT, Weights, weights
 
 NOTHING = "none"
@@ -19,6 +20,8 @@ NOTHING = "none"
 _AHEAD = PER_NAT
 _SURE = PER_NAT // 2
 _OVERRULED = PER_NAT * 3 // 2
+# the grammar reads people, vehicles and scores by words that name them
+_OF_MONEY = (Dimension.MONEY, Dimension.RATE)
 # what the second look sees are the meanings that the first one gave to the neighbours
 _LOOKS = 2
 
@@ -40,7 +43,11 @@ def weighed(page: Page, told: Sequence[str], table: Weights | None = None) -> li
         moved = [table.sums(set(_moving(page, number, alike[number], relations, meant))) for number in range(len(told))]
         sums = [[*map(add, one, other)] for one, other in zip(fixed, moved, strict=True)]
         meant = [_decided(table, one, concept) for one, concept in zip(sums, told, strict=True)]
-    return ["" if _is_doubtful(table, one, concept) else concept for one, concept in zip(sums, meant, strict=True)]
+    doubted = [
+        figure.quantity.dimension in _OF_MONEY and _is_doubtful(table, one, concept)
+        for figure, one, concept in zip(page.figures, sums, meant, strict=True)
+    ]
+    return ["" if doubt else concept for doubt, concept in zip(doubted, meant, strict=True)]
 
 
 def clues_of(page: Page, told: Sequence[str], *, first: bool) -> list[list[str]]:

@@ -1,8 +1,7 @@
 """Columns of a table that a sum told elsewhere explains, in the report of one project.
 
 乡镇 | 工程款（万元）, with a last row that is what the prose says was spent: the rows are items of that spending.
-The sum of items that is not all the project had or spent is an item too: 合计; one that is, is the project's, with the
-rest of its row.
+The sum of items that is not all the project had or spent is an item too: 合计.
 """
 
 import re
@@ -12,7 +11,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.portions import portion_of
 from jixiao.extraction.sources import is_level, is_source
-from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
@@ -20,14 +19,11 @@ _LABEL = re.compile(r"[ \t|｜]*(?P<name>[\u4e00-\u9fffA-Za-z（）()“”]{2,2
 _TOTAL = re.compile(r"(?:全[县市区省州镇乡]|项目)?(?:合[ \u3000]*计|总[ \u3000]*计|共计|小计)|全[县市区省州镇乡]")
 _SEVERAL = 2
 _WHOLES = {"expenditure_item": ("expenditure_project",), "budget_item": ("budget_adjusted", "budget_initial")}
-_KINDS = _WHOLES | {whole: wholes for wholes in _WHOLES.values() for whole in wholes}
-_OF_PROJECT = {concept: wholes[0] for concept, wholes in _WHOLES.items()}
 _SPENT = ("expenditure_project", "expenditure_item")
 
 
 def settle_own_tables(world: World, only: Subject | None) -> None:
     """Settle such columns; `only` is the one project that a report evaluates."""
-    _name_wholes(world)
     if only is None:
         return
     for column in _columns(world).values():
@@ -115,40 +111,3 @@ def _name_rate(world: World, total: Bound, item: Item) -> None:
         beside = place is not None and cell is not None and cell[:2] == place[:2]
         if beside and one.concept == "execution_rate" and (one.subject, one.item) == (total.subject, None):
             world.put(replace(one, item=item), Reason.TOTAL)
-
-
-def _name_wholes(world: World) -> None:
-    """Let the row of a sum be the project's own where its prose tells that sum as what it had, or what it spent."""
-    for column in _columns(world).values():
-        *rows, last = column
-        total, place = world.bound.get(last), world.figures[last].cell
-        if total is None or place is None or not _is_sum_of_items(total) or len(rows) < _SEVERAL:
-            continue
-        if sum(map(world.value, rows)) == world.value(last) and _told(world, total) is not None:
-            _name_row(world, total, place[:2])
-
-
-def _name_row(world: World, total: Bound, row: tuple[int, int]) -> None:
-    """Let a sum that is the project's own, and what stands beside it, be the project's: plan, rate, rest."""
-    for number, one in list(world.bound.items()):
-        cell = world.figures[number].cell
-        if cell is not None and cell[:2] == row and (one.subject, one.item) == (total.subject, total.item):
-            told = _told(world, one) if one.concept in _WHOLES else None
-            concept = told.concept if told is not None else _OF_PROJECT.get(one.concept, one.concept)
-            world.put(replace(one, concept=concept, item=None), Reason.TOTAL)
-
-
-def _is_sum_of_items(bound: Bound) -> bool:
-    named = bound.item is not None and bound.item.kind == "total"
-    return named and bound.subject.kind is SubjectKind.PROJECT and bound.concept in _KINDS
-
-
-def _told(world: World, total: Bound) -> Bound | None:
-    """Return what the prose tells of the project with the amount of a sum, None where it tells no such thing."""
-    value = world.value(total.figure)
-    for one in world.bound.values():
-        prose = world.figures[one.figure].cell is None and one.item is None
-        same = (one.subject, one.year, world.value(one.figure)) == (total.subject, total.year, value)
-        if prose and same and one.concept in _KINDS[total.concept]:
-            return one
-    return None
