@@ -12,7 +12,7 @@ from jixiao.model.span import Span
 
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _SHARE = r"(?:[，,]?占[^，,。；;\d\n]{0,14}\d[\d.]*[%％])?"
-_ITEM = re.compile(r"[，,、和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)(?P<number>\d{1,5})[ ]?(?P<unit>[人名])" + _SHARE)
+_ITEM = re.compile(r"[，,、和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)[ ]*(?P<number>\d{1,5})[ ]?(?P<unit>[人名])" + _SHARE)
 _WHOLE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:总计|合计|共计|共有|共|总数为?|为|有)?(?P<number>\d{1,5})[ ]?[人名]"
 )
