@@ -38,7 +38,7 @@ _OF = (
     re.compile(r"供养|总人数|各类人员|人员总数|实有|全部|所有|总计|人员$|职工$"),
     re.compile(r"职工|人员|员工|教职|用工|队伍|在岗|总数"),
     re.compile(r"干警|人员|在编|编制"),
-    re.compile(r"在职|在岗|实有|现有"),
+    re.compile(r"在职|在岗|实有|现有|编制"),
     re.compile(r"[\u4e00-\u9fff]"),
 )
 _LEAST, _MOST = 2, 12
