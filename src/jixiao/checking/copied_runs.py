@@ -22,6 +22,7 @@ _ALIKE = re.compile(
 # rules that every project keeps, unless what was done is told in numbers: 新增泵站2座、闸门4套，达到省里规定标准
 _RULED = re.compile(r"制度|规定|办法")
 _DONE = re.compile(r"(?<![\d.])\d[\d.,]*万?余?(?![\d.,万亿%％元年月日号])[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[-—–－][A-Za-z]$")
 _LABEL = re.compile(
     r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[—·●■]+)?[ ]?"
     r"[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24}|[\u4e00-\u9fff]{1,4}(?:[省市县区旗镇乡村州盟]|街道|社区|片区))[”》]?"
@@ -41,7 +42,8 @@ _USUAL = re.compile(
 )
 _MARKER = re.compile(
     r"[ \t\u3000]*(?:(?:子?项目|专项|工程|任务)[一二三四五六七八九十\d]{1,2}(?=[\s\u3000：:、.．（(“])"
-    r"|第?[一二三四五六七八九十]+(?:是|[，、：:])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
+    r"|第?[一二三四五六七八九十]+(?:是|[，、：:])|第[一二三四五六七八九十]+[条款项][：:、\s\u3000]"
+    r"|\d{1,2}[-—–－][A-Za-z\d]{1,2}(?=[\s\u3000、.．：:])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
     r"|[①-⑳]|[—–-]{1,2}|[·●■])"
 )
 _LEAST, _CLAUSES, _FIGURES = 20, 2, 2
@@ -152,7 +154,7 @@ def _marked(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
     marks = [_MARKER.match(document.text, block.span.start) for block in blocks if block is not None]
     if len(marks) < _CLAUSES or _lowest(above, run.first) != _lowest(above, run.again):
         return False
-    looks = {_DIGITS.sub("#", mark.group().strip()) for mark in marks if mark is not None}
+    looks = {_LETTER.sub("-#", _DIGITS.sub("#", mark.group().strip())) for mark in marks if mark is not None}
     return None not in marks and len(looks) == 1
 
 

@@ -34,6 +34,12 @@ _BEFORE = tuple(
     )
     for kind, end in _ENDS
 )
+# 分布在滨江、北塔、铁西3个街道: the kind is told once
+_BARE = re.compile(
+    rf"(?:分布[在于]|涉及|覆盖|位于|来自|涵盖)(?P<items>{_HAN}{{2,4}}(?:、{_HAN}{{2,4}}){{2,}}){_COUNT}"
+    r"(?P<what>乡镇(?:[（(]街道[）)])?|镇街|街道|[乡镇])"
+)
+_OTHER_KIND = re.compile(r"[县区市片村道镇乡等]$|^[东西南北中]部?$")
 _JOINT = re.compile(r"(?<=[县区市旗乡镇道村])(?:和|与|以?及)(?=[\u4e00-\u9fff]{3,8}$)")
 
 
@@ -51,3 +57,10 @@ def miscounted_places(ground: Ground) -> Iterator[Kinds]:
                 if listed != count:
                     span = Span(match.start("count"), match.end("unit"))
                     yield Kinds(span, listed, match["what"], Span(*match.span("items")), sure=True)
+        for match in _BARE.finditer(text, area.start, area.end):
+            names = match["items"].split("、")
+            # places of another kind may hold any number of them
+            apart = any(_OTHER_KIND.search(name) for name in names)
+            if abs(len(names) - count_of(match["count"])) == 1 and not apart:
+                span = Span(match.start("count"), match.end("unit"))
+                yield Kinds(span, len(names), match["what"], Span(*match.span("items")), sure=False)

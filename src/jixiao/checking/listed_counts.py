@@ -25,7 +25,9 @@ _ITEM = re.compile(rf"(?P<kind>{_WORDS}?)(?P<number>{_NUMBER})[人名分]")
 _JOINT = re.compile(r"^[、，,和及]")
 # kinds of which nobody is of two: all of a list must be of one row
 _PEOPLE = tuple(
-    re.compile(rf"(?:{kinds})(?:人员|编制|职工|干部|职称|身份|岗位)*(?:及以[上下])?")
+    re.compile(
+        rf"(?:{kinds})(?:人员|编制|职工|干部|职称|身份|岗位?)*(?:及以[上下])?(?:[及和与](?:{kinds})(?:人员|岗位?)*)?"
+    )
     for kinds in (
         "行政|公务员|参公(?:管理)?|参照公务员法?管理|事业|事业单位|机关工勤|工勤|工人|合同制?|聘用|编外|临聘|临时|劳务派遣",
         "正高级?|副高级?|高级|中级|初级|正高级工程师|高级工程师|工程师|助理工程师|技术员|员级|其他|无职称",

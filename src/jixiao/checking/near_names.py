@@ -16,6 +16,13 @@ _MONEY = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元"
 _LABELLED = re.compile(
     rf"(?:^|[\n|｜])[ \t\u3000]*(?:子|分)?项目(?:名称)?[：:][ \u3000]*(?P<name>{_HAN}{{6,22}})(?=[|｜\n])"
 )
+# 项目之三：渠道清淤 on a line of its own, over what was paid for it
+_NUMBERED = re.compile(
+    rf"(?:^|\n)[ \t\u3000]*"
+    rf"(?:(?:子|分)?项目之?[一二三四五六七八九十\d]{{1,2}}[：:、 \u3000]"
+    rf"|\d{{1,2}}[-—–－]\d{{1,2}}[ \t\u3000、.．]+)[ \u3000]*"
+    rf"(?P<name>{_HAN}{{6,22}}?)(?:项目|专项)?[ \u3000]*(?=\n(?P<below>[^\n]*))"
+)
 _QUOTED = re.compile(rf"(?P<name>“{_HAN}{{2,10}}”{_HAN}{{2,12}})(?={_MONEY})")
 _PRICED = re.compile(
     rf"(?:^|(?<=[，。；：、\n是]))(?P<name>{_HAN}{{6,22}}?)(?:（[^（）\n]{{1,12}}）)?"
@@ -94,6 +101,7 @@ def _candidates(ground: Ground) -> Iterator[str]:
         yield from (match["name"] for match in pattern.finditer(text))
     for area in prose(document):
         yield from (match["name"] for match in _PRICED.finditer(text, area.start, area.end))
+    yield from (match["name"] for match in _NUMBERED.finditer(text) if re.search(_MONEY, match["below"]))
     yield from _rows(document)
     for heading in ground.extracted.headings:
         match = _TITLED.match(text, heading.title.start, heading.title.end)

@@ -10,7 +10,8 @@ from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
 _CHAPTER = re.compile(
-    r"(?P<number>\d{1,2})[ \u3000]+(?![个家项名处人次万座所辆件条户亩公])(?=[\u4e00-\u9fff“][^\d。；，,;|｜\t]{1,24}$)"
+    r"(?P<number>\d{1,2})[ \u3000]+(?!项(?!目)|[个家名处人次万座所辆件条户亩公])"
+    r"(?=[\u4e00-\u9fff“][^\d。；，,;|｜\t]{1,24}$)"
 )
 _DECIMAL = re.compile(
     r"(?P<chapter>\d{1,2})[.．](?P<number>\d{1,2})[ \u3000]*(?=[\u4e00-\u9fff“])(?![元万亿人名个分倍亩年月日])"

@@ -12,7 +12,7 @@ from jixiao.model.span import Span
 
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _SHARE = r"(?:[，,]?占[^，,。；;\d\n]{0,14}\d[\d.]*[%％])?"
-_ITEM = re.compile(r"[，,、和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)(?P<number>\d{1,5})[ ]?(?P<unit>[人名])" + _SHARE)
+_ITEM = re.compile(r"[，,、和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)[ ]*(?P<number>\d{1,5})[ ]?(?P<unit>[人名])" + _SHARE)
 _WHOLE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:总计|合计|共计|共有|共|总数为?|为|有)?(?P<number>\d{1,5})[ ]?[人名]"
 )
@@ -38,7 +38,7 @@ _OF = (
     re.compile(r"供养|总人数|各类人员|人员总数|实有|全部|所有|总计|人员$|职工$"),
     re.compile(r"职工|人员|员工|教职|用工|队伍|在岗|总数"),
     re.compile(r"干警|人员|在编|编制"),
-    re.compile(r"在职|在岗|实有|现有"),
+    re.compile(r"在职|在岗|实有|现有|编制"),
     re.compile(r"[\u4e00-\u9fff]"),
 )
 _LEAST, _MOST = 2, 12

@@ -99,6 +99,10 @@ def _in_report_on_one(ground: Ground) -> Iterator[tuple[Span, Span]]:
     text = ground.extracted.document.text
     names = {bare_name(one.name) for one in named_projects(ground)}
     stems = [one for one in names if not any(other in one for other in names if other != one)]
+    if len(stems) > 1 and ground.extracted.document.blocks:
+        # its parts are named too: it is about what its title names
+        title = ground.extracted.document.blocks[0].span.of(text)
+        stems = [one for one in stems if one in title]
     if len(stems) == 1 and len(stems[0]) >= _LEAST:
         start = text.find(stems[0])
         if start >= 0:

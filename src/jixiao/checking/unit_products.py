@@ -14,7 +14,7 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
-_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村"
+_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期"
 _EACH = re.compile(
     rf"(?:每|[人户亩床生村次]均)[ ]?(?:平方米|[{_COUNTER}])?(?:公里|次|场)?[^\d，。；]{{0,10}}$|标准[^\d，。；]{{0,6}}$"
 )
@@ -56,7 +56,7 @@ def _is_each(text: str, sentence: Span, figure: Figure) -> bool:
 
 
 def _of_sentence(text: str, sentence: Span, each: Figure, wholes: Sequence[Figure]) -> Iterator[Slip]:
-    heads = _heads(text, sentence)
+    heads = [*_heads(text, sentence), *_heads_before(text, sentence, each)]
     if any(_is_near(count * each.quantity.value, whole.quantity.value) for count in heads for whole in wholes):
         return
     for whole in wholes:
@@ -86,6 +86,17 @@ def _of_document(text: str, sentence: Span, each: Figure, money: Sequence[Figure
         if whole is not each and long and whole.quantity.value * _FACTOR in made:
             yield Slip(each.span, f"{each.number.of(text)}元", whole.span)
             return
+
+
+def _heads_before(text: str, sentence: Span, each: Figure) -> list[Fraction]:
+    """Return the numbers of what the amount is for one of, told before the sentence in its paragraph: 抽检800批次."""
+    before = text[max(sentence.start, each.span.start - _BACK) : each.span.start]
+    kind = re.search(rf"每[ ]?(?P<kind>[{_COUNTER}]次?)", before)
+    if kind is None:
+        return []
+    begun = text.rfind("\n", 0, sentence.start) + 1
+    told = re.finditer(rf"(?<![\d.,])(?P<number>{NUMBER})[ ]?{kind['kind']}", text[begun : sentence.start])
+    return [Fraction(one["number"].replace(",", "")) for one in told][:_TOO_MANY]
 
 
 def _heads(text: str, sentence: Span) -> list[Fraction]:

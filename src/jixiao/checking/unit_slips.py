@@ -114,8 +114,7 @@ def _of_list(text: str, run: Sequence[Figure], told: dict[Fraction, Figure]) -> 
     others = {one.quantity.unit for one in run if one not in odd}
     if len(odd) != 1 or others != {"万元"} or sum(map(str.isdigit, odd[0].number.of(text))) < _DIGITS:
         return
-    before = text[max(0, odd[0].span.start - _LOOK) : odd[0].span.start]
-    if _STANDARD.search(re.split("[，,、]", before)[-1]) or _PER.match(text, odd[0].span.end):
+    if _is_for_one(text, odd[0]):
         return
     for begun in range(min(len(run) - _LEAST, _MOST)):
         listed = run[begun:]
@@ -165,7 +164,43 @@ def _by_sum(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
             told = [one for one in exact if start <= one.span.start < end]
             yield from _of_sentence(text, told)
             yield from _of_whole_before(text, told, before)
+            yield from _of_three(text, told)
             before = told
+
+
+def _of_three(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield the one of three amounts in a row that makes a whole and its two parts of them only in another unit.
+
+    市属院所204.00万元中，甲院128.00万元，乙院760,000万元: 760,000元 is what is left.
+    """
+    for run in zip(figures, figures[1:], figures[2:], strict=False):
+        values = [_number(one) * _IN_YUAN.get(one.quantity.unit, 0) for one in run]
+        if not all(values) or _is_whole_of(values):
+            continue
+        found = [
+            (at, unit)
+            for at, one in enumerate(run)
+            for unit in _IN_YUAN
+            if unit != one.quantity.unit
+            and _is_whole_of([*values[:at], _number(one) * _IN_YUAN[unit], *values[at + 1 :]])
+        ]
+        if len(found) == 1 and all(sum(map(str.isdigit, one.number.of(text))) >= _DIGITS for one in run):
+            at, unit = found[0]
+            if sum(map(str.isdigit, run[at].number.of(text))) > _DIGITS and not _is_for_one(text, run[at]):
+                other = run[at - 1 if at else 1]
+                yield Slip(run[at].span, f"{run[at].number.of(text)}{unit}", other.span)
+
+
+def _is_for_one(text: str, figure: Figure) -> bool:
+    """Tell an amount for one of many, or for one of several: a standard, a price, the least of them."""
+    before = text[max(0, figure.span.start - _LOOK) : figure.span.start]
+    return (
+        _STANDARD.search(re.split("[，,、]", before)[-1]) is not None or _PER.match(text, figure.span.end) is not None
+    )
+
+
+def _is_whole_of(values: Sequence[Fraction]) -> bool:
+    return 2 * max(values) == sum(values)
 
 
 def _of_units(text: str, column: Column) -> Iterator[Slip]:
@@ -199,8 +234,7 @@ def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
     odd = [group[0] for group in units.values() if len(group) == 1]
     if len(units) != _LEAST or len(odd) != 1 or sum(map(str.isdigit, odd[0].number.of(text))) < _DIGITS:
         return
-    before = text[max(0, odd[0].span.start - _LOOK) : odd[0].span.start]
-    if _STANDARD.search(re.split("[，,、]", before)[-1]) or _PER.match(text, odd[0].span.end):
+    if _is_for_one(text, odd[0]):
         return
     others = [one for one in figures if one is not odd[0]]
     number, rest = _number(odd[0]), [_number(one) for one in others]

@@ -149,6 +149,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             )
         if listed is None and pattern is _LIST:
             listed = _of_this_kind(match["items"], match["what"])
+        sharing = _sharing_end(match["items"], match["what"]) if pattern is _BEHIND else None
+        listed = sharing or listed
         if listed is None:
             continue
         if listed == count or (match["more"] and listed < count):
@@ -158,7 +160,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         # a remark that was left out may name one more
         beside = listed + 1 == count and _BESIDE.search(items) is not None
-        sure = items == match["items"] and pattern is not _LABELLED and not beside
+        sure = items == match["items"] and pattern is not _LABELLED and not beside and sharing is None
         severity = None if sure else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
         told = note(CARD, span, args, severity=severity, related=related)
@@ -211,6 +213,18 @@ def _listed(items: str, count: int) -> int | None:
     if _may_be_one(bare) and sum(numbers) == count + 1:
         return count
     return sum(numbers) if sum(numbers) >= _LEAST else None
+
+
+def _sharing_end(items: str, kind: str) -> int | None:
+    """Return how many names a list before its number gives that all end in what is counted, but would not if 和 parted.
+
+    甲办公室、乙办公室、治安和应急办公室: 治安 is no office, as all others are told in full.
+    """
+    names = [name.strip() for name in items.split("、")]
+    parted = _SPLIT.split(names[-1])
+    whole = len(kind) > _LEAST and len(names) >= _SEVERAL and all(_NAME.fullmatch(one) for one in names)
+    alike = whole and all(name.endswith(kind) and name != kind for name in names)
+    return len(names) if alike and len(parted) == _LEAST and not parted[0].endswith(kind) else None
 
 
 def _may_be_one(items: str) -> bool:
