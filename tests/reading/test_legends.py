@@ -30,6 +30,9 @@ def header_of(line: str, rows: str) -> list[str]:
         ("各乡镇资金按预算数、支出数的顺序列示（单位：万元）：", ["乡镇", "预算数", "支出数"]),
         ("现逐个列出，从左到右依次是项目、预算数、支出数，单位万元：", ["项目", "预算数", "支出数"]),
         ("支出的构成原样抄录如下（单位万元，后一数为占支出的比重）：", ["支出", "占支出的比重"]),
+        ("下面两行依次为项目、预算数、支出数，金额单位万元。", ["项目", "预算数", "支出数"]),
+        ("下列每项两个数字，顺次为预算数、支出数。", ["预算数", "支出数"]),
+        ("两个项目的数如下，先写计划数，后写已付数：", ["项目", "计划数", "已付数"]),
     ],
 )
 def test_a_line_names_the_columns_below_it(line: str, header: list[str], sign: str) -> None:
@@ -44,6 +47,8 @@ def test_a_line_names_the_columns_below_it(line: str, header: list[str], sign: s
         "各项目的预算数、支出数和执行率为：",
         "项目支出由渠道清淤、泵站维修组成。",
         "其中渠道清淤、泵站维修支付较慢。",
+        "验收依次为自查、复核、签字三步。",
+        "下半年依次为渠道清淤、泵站维修、机井更新三项工程开工。",
     ],
 )
 def test_a_line_with_another_number_of_names_or_without_a_colon_names_none(line: str) -> None:
@@ -53,3 +58,9 @@ def test_a_line_with_another_number_of_names_or_without_a_colon_names_none(line:
 def test_rows_under_a_header_of_their_own_need_no_line_above() -> None:
     rows = "项目｜预算｜支出\n渠道清淤｜100.00｜95.00\n泵站维修｜80.00｜60.00\n"
     assert header_of("各项目的计划数和已付数为：", rows) == ["项目", "预算", "支出"]
+
+
+def test_words_of_order_name_the_columns_over_an_empty_line() -> None:
+    line = "下列每项两个数字，顺次为预算数、支出数。\n"
+    assert header_of(line, ROWS["blanks"]) == ["预算数", "支出数"]
+    assert header_of("各项目的预算数和支出数为：\n", ROWS["blanks"]) == []

@@ -8,7 +8,7 @@ from jixiao.model.document import BlockKind, Document
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Dimension, Quantity
 
-_UNIT = r"(?P<{}>亿元|万元|千元|元)"
+_UNIT = r"(?:人民币)?(?P<{}>亿元|万元|千元|元)"
 _SAME = r"(?:以下|下|后|后文|下文|全文)(?:均|皆|各表|各处|相)?同"
 _LASTING = re.compile(
     r"(?:本?报告|全文|本文|文中|文内|通篇|各表)(?:中|内|所列|涉及)?(?:的|各表)?(?:金额|货币|计量|数据|数字)?"

@@ -1,7 +1,7 @@
 """Column names that the line above rows tells in words.
 
 （依次为预算数、支出数）：, （前为计划数，后为已付数）：, 各项目的预算、支出和执行率为：, 以下按预算、支出的顺序列示：,
-支出构成如下（后一数为占比）：.
+支出构成如下（后一数为占比）：, 下列每镇三个数，顺次为计划、支出、执行率，单位万元。, 先写计划数，后写已付数：.
 """
 
 import re
@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.model.span import Span
 
-_ORDER = r"(?:依次|顺序|分别|先后|按顺序|从左[到至往]右){1,3}(?:列[示出]?)?(?:为|是|：)?"
+_ORDER = r"(?:依次|顺次|顺序|分别|先后|按顺序|从左[到至往]右){1,3}(?:列[示出]?)?(?:为|是|：)?"
 _UNIT = r"(?:金额)?(?:单位(?:均?[为是]|[：:])?)?(?:万元|亿元|元)"
 _IN_BRACKETS = re.compile(
     rf"[（(](?:{_UNIT}[；;，,、]\s*)?(?:[^（）()。：，；]{{0,24}}?{_ORDER})?(?P<cells>[^（）()。：]{{1,120}}?)"
     rf"(?:[；;，,、]\s*{_UNIT})?[）)][：:]?\s*$"
 )
 # 前为计划数，后为已付数; 第一列为预算数，第二列为支出数
-_PLACE = r"(?:[前中后](?:者|列|一列|一个|数|一数)?|第[一二三四五六](?:列|个|栏|个数|数)|[左中右](?:边|列|栏))[为是]"
+_PLACE = (
+    r"(?:(?:[前中后](?:者|列|一列|一个|数|一数)?|第[一二三四五六](?:列|个|栏|个数|数)|[左中右](?:边|列|栏)|括[号弧][内里中])"
+    r"(?:的?(?:数|数字))?[为是]|[先后再](?:写|列|记|报)(?:的是)?|括[号弧][内里中]写)"
+)
 _PLACED = re.compile(rf"{_PLACE}(?P<name>[^，,、；;。：:（）()\d]{{1,12}})")
 # 各类指标的分值、得分和得分率为：; 下列各行依次为预算数、支出数：; 按预算、支出、结余的顺序列示：
 _NAMED = re.compile(
@@ -24,6 +27,11 @@ _NAMED = re.compile(
     r"(?:(?:分别|依次)?(?:为|是|如下|列示如下|列于下|见下)|的?(?:顺序|次序)(?:列示|列出|排列)?(?:如下)?)?"
     rf"(?:[（(]{_UNIT}[）)]|[，,；;]{_UNIT})?[：:]\s*$"
 )
+# 下面各行依次为乡镇、计划、支出，金额单位万元。: words of order name the columns without a colon too
+_ORDERED = re.compile(
+    rf"[^。；;\n]{{0,30}}?{_ORDER}(?P<cells>[^。；;，,：:（）()\d\n]{{3,40}})(?:[，,]{_UNIT})?[。：:]\s*$"
+)
+_BELOW = re.compile(r"[下后以][面列方边述]|以下|如下|于[下后]|[每各](?:行|[\u4e00-\u9fff]{1,4}[两二三四五]个?数)")
 _UNIT_AT_END = re.compile(rf"[，,；;]{_UNIT}[：:]\s*$")
 # 支出的构成如下（后一数为占比）: the first number is what the sentence speaks of
 _FIRST = re.compile(
@@ -74,9 +82,22 @@ def _told(text: str, above: Span) -> Iterator[Sequence[Span]]:
     unit = _UNIT_AT_END.search(text, above.start, above.end)
     end = unit.start() if unit is not None else above.end
     clause = max((one.end() for one in _CLAUSE.finditer(text, above.start, end)), default=above.start)
-    for match in (inside, _NAMED.match(text, clause, above.end)):
+    for match in (inside, _NAMED.match(text, clause, above.end), _ordered(text, above)):
         if match is not None:
             yield list(_split(text, *match.span("cells")))
+
+
+def _ordered(text: str, above: Span) -> re.Match[str] | None:
+    """Return the match of a last sentence that names the columns below it in order, with or without a colon."""
+    last = above.end - 1
+    start = max(text.rfind(sign, above.start, last) + 1 for sign in "。；;\n")
+    match = _ORDERED.match(text, max(start, above.start), above.end)
+    return match if match is not None and _BELOW.search(match.group()) else None
+
+
+def names_in_order(text: str, above: Span) -> bool:
+    """Tell a line that names the columns below it in order: it heads them over an empty line too."""
+    return _ordered(text, above) is not None
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from itertools import groupby
 from jixiao.model.document import Cell, Table
 from jixiao.model.span import Span
 from jixiao.reading.adjoining import adjoin
-from jixiao.reading.legends import legend
+from jixiao.reading.legends import legend, names_in_order
 from jixiao.reading.total_rows import DIVIDER, NUMBER, VALUE, columns_of_total
 
 _CELL = re.compile(r"[合总小共][ \t\u3000]{1,8}计(?=[ \t\u3000]|$)|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
@@ -266,6 +266,8 @@ def _header(
     text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], start: int, columns: int
 ) -> tuple[tuple[Span | None, ...], int]:
     """Return the header of so many columns over a row, and the line that the table begins with."""
+    if start and not adjoin(text, lines[start - 1 : start + 1]) and names_in_order(text, lines[start - 1]):
+        return legend(text, lines[start - 1], columns), start
     if not start or not adjoin(text, lines[start - 1 : start + 1]):
         return (), start
     above = split[start - 1]

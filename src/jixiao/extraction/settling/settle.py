@@ -124,6 +124,7 @@ from jixiao.extraction.settling.sums.received_income import settle_budget_funds,
 from jixiao.extraction.settling.sums.restated import settle_said_again
 from jixiao.extraction.settling.sums.row_wholes import settle_row_wholes
 from jixiao.extraction.settling.sums.run_totals import settle_run_totals
+from jixiao.extraction.settling.sums.split_wholes import settle_split_wholes
 from jixiao.extraction.settling.sums.summed_sources import settle_summed_sources
 from jixiao.extraction.settling.sums.told_differences import settle_differences
 from jixiao.extraction.settling.sums.told_parts import settle_told
@@ -198,6 +199,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
         settle_pieces(world, only)
     settle_told_portions(world)
     settle_late_sources(world)
+    settle_split_wholes(world, only)
     settle_late_projects(world)
     settle_named_expenses(world, only)
     settle_planned_items(world)

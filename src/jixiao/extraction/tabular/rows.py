@@ -27,6 +27,11 @@ _LEVELS = tuple(
 _YEARS, _YEAR = frozenset({"年度", "年份", "年", "会计年度", "预算年度"}), re.compile(r"(?:19|20)\d\d")
 # the end of the year is no name
 _DATE = re.compile(r"(?:截[至止]到?)?(?:\d{4}年(?:度)?)?(?:12月(?:31日|底|末)|年[末底])")
+# 四乡镇计, 五馆合计: a total that counts what it adds up
+_COUNTED_TOTAL = re.compile(
+    r"(?:以上|上述|全部)?(?:[两二三四五六七八九十]{1,3}|\d{1,3})个?"
+    r"(?:乡镇|镇街|镇乡|乡|镇|街道|县区|区县|县|区|市|村|社区|片区|单位|部门|科室|学校|[校馆院所站园家户项类块笔批])(?:合计|共计|总计|计|合起来|相加)"
+)
 _MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
 
 
@@ -75,6 +80,7 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         found.level = next((at for at, one in enumerate(_LEVELS, 1) if one.match(found.label)), 0)
         found.total = plain(found.label) in words("totals") or plain(labels[0]) in words("totals")
         found.total |= found.plain in words("place_totals") and lists_places(columns.values())
+        found.total |= _COUNTED_TOTAL.fullmatch(found.plain) is not None
         found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
         found.source = found.plain in words("sources") or is_source(found.plain)
         found.head = read_label(found.plain, lexicon)

@@ -28,6 +28,10 @@ _OPEN_ROLES = frozenset({"unknown", "value", "names", "reached"})
 _FREE = frozenset({"unknown", "ignored", "change", "value"})
 _HALVES = ("basic", "project_total")
 _REACHED = frozenset({"实际", "实际数", "完成", "结果", "执行", "实际发生", "实际执行"})
+# 支出占分配额的百分比: what was spent stands before 占, what it is measured by behind it
+_PART_OF_PLAN = re.compile(
+    r"(?:支出?|付|用|花费?|发放?|兑付?|兑现)(?:出|去|掉)?(?:数|额|金额)?[占比](?!比|重|例|[全总各合]|支出|本年|当年)[\u4e00-\u9fff]{2,}"
+)
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 
 
@@ -271,12 +275,15 @@ def _prove(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) ->
                     if not columns[at].phase:
                         columns[at].role, columns[at].phase = "value", phase
                 columns[rate].role, columns[rate].phase = "value", ""
-                columns[rate].head.rate = columns[rate].head.rate or "execution"
+                told = columns[rate].head.rate
+                columns[rate].head.rate = "execution" if told in ("", "share") else told
                 return
 
 
 def _is_open_rate(column: Column) -> bool:
-    return column.head.rate in ("", "execution", "completion") and not column.head.topic
+    """Tell a column that may hold the rate of execution; 支出占分配额的百分比 is no share where the rows prove it."""
+    told = _PART_OF_PLAN.search(column.text) is not None and column.head.rate == "share"
+    return (told or column.head.rate in ("", "execution", "completion")) and not column.head.topic
 
 
 def _pairs(money: Sequence[int]) -> Iterator[tuple[int, int]]:
