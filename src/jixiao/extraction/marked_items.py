@@ -18,6 +18,10 @@ _ITEM = re.compile(
     rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*"
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-+＋\d]{3,30}?)(?:项目|专项)?[。：:]"
 )
+# 渠道清淤。资金95.00万元, 渠道清淤——预算95.00万元 without any mark
+_OPENS = re.compile(
+    r"[ \t\u3000]*(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·+＋\d]{3,30}?)(?:项目|专项)?(?:[。：:]|——)(?=[^\n]{4})"
+)
 _NUMBER = re.compile(r"[①-⑳一二三四五六七八九十\d]+")
 _AMOUNT = re.compile(r"\d[ ]?(?:亿|万)?元")
 _SEVERAL = 2
@@ -42,8 +46,9 @@ def item_subjects(document: Document, projects: Mapping[str, str]) -> Mapping[in
     """Return the project that each marked line is told of, by the index of its block, where the name begins it."""
     found: dict[int, Subject] = {}
     for block in document.blocks:
-        match = _ITEM.match(document.text, block.span.start, block.span.end)
-        if block.kind is BlockKind.PARAGRAPH and match is not None and match["name"] in projects:
+        found_in = (one.match(document.text, block.span.start, block.span.end) for one in (_ITEM, _OPENS))
+        match = next((one for one in found_in if one is not None and one["name"] in projects), None)
+        if block.kind is BlockKind.PARAGRAPH and match is not None:
             found[block.index] = Subject(SubjectKind.PROJECT, projects[match["name"]])
     return found
 

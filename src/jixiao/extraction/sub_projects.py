@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.extraction.entries import MARK
 from jixiao.extraction.naming import economic_items, may_be_project
 from jixiao.extraction.numerals import counted
+from jixiao.extraction.opened import opened_names
 from jixiao.extraction.project_cells import tabled
 from jixiao.extraction.project_titles import titled
 from jixiao.extraction.sources import is_level, is_source
@@ -85,6 +86,7 @@ def sub_names(document: Document, headings: Sequence[Heading], profile: Profile)
         yield from lines if len(set(lines)) == counted(match["count"]) else ()
     yield from _numbered(document)
     yield from _headed(text, headings)
+    yield from opened_names(document, headings, parts=True)
     names = list(dict.fromkeys(tabled(document)))
     told = {counted(match["count"] or match["behind"]) for match in _TOLD.finditer(text)}
     if len(names) >= _SEVERAL and len(names) in told and all(map(_is_name, names)):

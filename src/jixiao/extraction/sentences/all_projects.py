@@ -1,6 +1,7 @@
 """What all projects told before have together: 五个项目合起来，执行率93.91%; 四项合计，项目预算397.40万元.
 
-Only where as many projects were told as the words count: four parts of one project are no four projects.
+Only where as many projects were told as the words count: four parts of one project are no four projects. A rate of
+all behind the number of projects needs none of them before it: 安排项目5个，总体执行率95.87%.
 """
 
 import re
@@ -17,6 +18,11 @@ _TOGETHER = re.compile(
     r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:个|项)(?:项目|专项|工程|任务)?"
     r"(?:资金|经费|支出)?(?:合起来|加起来|合在一起|合计|共计|总计|总共|一共|相加|汇总|总起来|合并)(?:来看|来算|看|算|计算)?"
     r"[，,]?[^，,。；;\d]{0,10}$"
+)
+_NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})[个项]"
+_AHEAD = re.compile(
+    rf"(?:(?:项目|专项)(?:共|共计)?{_NUMBER}|{_NUMBER}(?:重点|财政|专项|预算)?(?:项目|专项))[，,]"
+    r"(?:(?!其中)[^。；;]{0,40}[，,])?(?:总体|合计|总的?|整体|综合)(?:预算)?(?:执行|使用|支出|支付)(?:率|进度)(?:为|是)?$"
 )
 _OWN = ("budget_", "expenditure_project", "funds_received", "execution_rate")
 _PROJECTS, _SET_ASIDE, _COUNTERS = "project_total", ("安排", "下达"), frozenset("个项类")
@@ -50,9 +56,10 @@ def _is_of_some(place: Place) -> bool:
 def _are_together(place: Place) -> bool:
     """Tell words before a figure that put together as many projects as have been told."""
     world, start = place.world, place.world.figures[place.index].span.start
-    found = _TOGETHER.search(world.text[begin_of(world.text, start, SENTENCE) : start])
+    words = world.text[begin_of(world.text, start, SENTENCE) : start]
+    found = _TOGETHER.search(words)
     if found is None:
-        return False
+        return _AHEAD.search(words) is not None
     told = {
         one.subject
         for one in world.bound.values()

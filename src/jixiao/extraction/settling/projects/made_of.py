@@ -20,7 +20,7 @@ _PLANNED = re.compile(
     r"(?:\d{1,4}[\u4e00-\u9fff]{1,2}|项目)?[，,：:（(]?(?:财政|资金|共|计划|全年|可用)*(?:安排|预算|计划|批复|概算|可用|分配|核定|投入)?(?:资金|投资|数|额)?(?:为)?$"
 )
 _STOP = re.compile(r"[。；;\n]")
-_REACH = 24
+_REACH, _SENTENCE = 24, 200
 
 
 def settle_made_of(world: World) -> None:
@@ -77,5 +77,6 @@ def _behind_names(world: World) -> Iterator[tuple[int, str]]:
         words = world.text[max(0, start - reach) : start]
         line = _STOP.split(words)[-1]
         name = max((one for one in ends if one in line), key=lambda one: (line.rindex(one), len(one)), default="")
-        if name and _EARLY.search(line) is None and _PLANNED.fullmatch(line[line.rindex(name) + len(name) :]):
+        begun = _STOP.split(world.text[max(0, start - _SENTENCE) : start])[-1]
+        if name and _EARLY.search(begun) is None and _PLANNED.fullmatch(line[line.rindex(name) + len(name) :]):
             yield number, name
