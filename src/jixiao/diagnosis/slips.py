@@ -94,6 +94,9 @@ def _meant(quantity: Quantity) -> Iterator[Slip]:
         value = _value(text, quantity.scale)
         if value is None or value == abs(quantity.value):
             continue
+        # people are no few by one digit too many, as a rate is: 63人 for 3人
+        if quantity.dimension is Dimension.COUNT and text.startswith("0"):
+            continue
         finer = _is_finer(value, quantity) if quantity.dimension is Dimension.MONEY else _is_parted(value, quantity)
         if not finer:
             yield Slip(sign * value, kind, COSTS[kind] + _is_finer(value, quantity))
@@ -138,8 +141,7 @@ def _typed(text: str) -> Iterator[tuple[str, str]]:
         for digit in "0123456789":
             yield "dropped", text[:at] + digit + text[at:]
     for at in digits:
-        # 63 is no 03
-        for digit in "123456789" if text[at + 1 : at + 2].isdigit() and at == 0 else "0123456789":
+        for digit in "0123456789":
             if digit != text[at]:
                 yield "changed", text[:at] + digit + text[at + 1 :]
     yield from _moved(text)
