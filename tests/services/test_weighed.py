@@ -50,19 +50,24 @@ def _doubted(judged: Judged) -> list[Fact]:
     return [replace(fact, coordinates=None) for fact in judged.facts]
 
 
-@pytest.mark.parametrize("status", [Status.SINGLE, Status.UNREAD, Status.VERIFIED])
+@pytest.mark.parametrize("status", [Status.SINGLE, Status.CONFLICTING])
 def test_a_meaning_by_weight_takes_the_place_of_the_grammars_and_nothing_confirms_it(status: Status) -> None:
     judged = _judged(status)
     facts = with_weighed(judged, _weighed(judged)).facts
     assert [(fact.weighed, fact.status) for fact in facts] == [(True, Status.SINGLE)] * len(judged.facts)
 
 
-def test_a_doubt_leaves_a_figure_unread_unless_an_equation_confirms_it() -> None:
-    single, verified = _judged(Status.SINGLE), _judged(Status.VERIFIED)
+def test_a_doubt_leaves_a_figure_unread() -> None:
+    single = _judged(Status.SINGLE)
     assert {fact.status for fact in with_weighed(single, _doubted(single)).facts} == {Status.UNREAD}
-    assert [fact.coordinates for fact in with_weighed(verified, _doubted(verified)).facts] == [
-        fact.coordinates for fact in verified.facts
-    ]
+
+
+def test_what_an_equation_confirms_stays_as_the_grammar_read_it() -> None:
+    verified = _judged(Status.VERIFIED)
+    read = [fact.coordinates for fact in verified.facts]
+    for instead in (_weighed(verified), _doubted(verified)):
+        facts = with_weighed(verified, instead).facts
+        assert ([fact.coordinates for fact in facts], {fact.weighed for fact in facts}) == (read, {False})
 
 
 def test_what_a_finding_speaks_of_stays_as_it_was_judged() -> None:
@@ -80,8 +85,9 @@ def test_a_nothing_stays_as_the_grammar_read_it() -> None:
 
 def test_an_equation_that_held_for_another_meaning_is_left_out() -> None:
     checked = check_document(EXACT)
-    judged = Judged(checked.facts, checked.evaluations, ())
-    first = checked.facts[0]
+    single = tuple(replace(fact, status=Status.SINGLE) for fact in checked.facts)
+    judged = Judged(single, checked.evaluations, ())
+    first = single[0]
     assert checked.evaluations
     kept = with_weighed(judged, [replace(first, weighed=True)]).evaluations
     assert kept == tuple(one for one in checked.evaluations if first.id not in one.facts)

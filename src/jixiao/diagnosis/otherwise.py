@@ -20,6 +20,7 @@ _SMALL = 20
 # two amounts make a rate of fewer printed decimals too often by chance
 _FINE = 2
 _FULL = 100 * MICRO
+_MEASURED = {Dimension.MONEY, Dimension.SCORE}
 _REST, _MOVED = "JX102", "budget_adjustment"
 _MARKS = frozenset({"score_part_full", "score_full"})
 
@@ -108,11 +109,12 @@ def _is_one_part_more(evaluation: Evaluation, facts: Mapping[str, Fact], other: 
 
 
 def is_rate_of_others(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
-    """Tell a rate that two amounts before it in its paragraph make, other than those it was held against."""
+    """Tell a rate that two amounts, or two scores, before it in its paragraph make, other than its own."""
     rate = facts[evaluation.result]
     start = rate.span.start if rate.span is not None else 0
     before = [one for one in beside if one.span is not None and one.span.start < start]
-    amounts = [one for one in before if one.quantity.dimension is Dimension.MONEY and one.quantity.value > 0]
+    kinds = {facts[member.fact].quantity.dimension for member in evaluation.members} & _MEASURED
+    amounts = [one for one in before if one.quantity.dimension in kinds and one.quantity.value > 0]
     own = {facts[member.fact].quantity.value for member in evaluation.members}
     if rate.quantity.decimals < _FINE or rate.quantity.value == _FULL:
         return False

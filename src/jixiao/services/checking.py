@@ -68,15 +68,13 @@ def with_weighed(judged: Judged, weighed: Iterable[Fact]) -> Judged:
     """Return what was judged with the meanings by weight in the place of the grammar's.
 
     What a finding speaks of stays as it was read, for it was judged so; what was judged without any meaning gets one.
-    A nothing stays too, of which nothing else is known, and what is merely doubted where an equation confirms it. An
-    equation that held for another meaning of a figure says nothing more, nor does it confirm anything.
+    What an equation confirms stays too, and a nothing, of which nothing else is known.
     """
     read = {fact.id: fact for fact in judged.facts if fact.coordinates is not None}
     spoken = {name for finding in judged.findings for name in finding.facts if name in read}
     nothing = {name for name, fact in read.items() if not fact.quantity.value}
     confirmed = {name for name, fact in read.items() if fact.status is Status.VERIFIED}
-    stays = spoken | nothing
-    instead = {one.id: one for one in weighed if one.id not in (stays if one.weighed else stays | confirmed)}
+    instead = {one.id: one for one in weighed if one.id not in spoken | nothing | confirmed}
     changed = instead.keys() & read.keys()
     kept = [at for at, one in enumerate(judged.evaluations) if changed.isdisjoint(one.facts)]
     places = {old: new for new, old in enumerate(kept)}

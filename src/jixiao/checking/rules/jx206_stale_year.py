@@ -48,7 +48,9 @@ _HELD = re.compile(
 _PLAN = re.compile(r"^(?!.*(?:决算|绩效|执行)).*预算")
 _AT_END = re.compile(r"末|底|31日")
 # the year is the one that this year is held against: 2022年支出288.9万元，本年比上年增加
-_NOW = re.compile(r"今年|本期|报告期|(?<=[，,；;])(?:本年|当年)|(?:本年度?|当年)(?:比|较|与|同|增|减|多|少)")
+_NOW = re.compile(
+    r"两[年者](?:之间|间)?(?:相较|相比|比较|对比|合看)|今年|本期|报告期|(?<=[，,；;])(?:本年|当年)|(?:本年度?|当年)(?:比|较|与|同|增|减|多|少)"
+)
 # 2019年度年初预算80万元，2019年度年初预算为70万元: the same of one year, told twice with two amounts; what comes in
 # pieces (拨付, 追加) may be told so
 _SAME = re.compile(

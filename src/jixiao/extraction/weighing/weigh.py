@@ -20,7 +20,7 @@ NOTHING = "none"
 _AHEAD = PER_NAT
 _SURE = PER_NAT // 2
 _OVERRULED = PER_NAT * 3 // 2
-# the grammar reads people, vehicles and scores by words that name them
+# the grammar reads people, vehicles and scores by words that name them, and cells by their headers
 _OF_MONEY = (Dimension.MONEY, Dimension.RATE)
 # what the second look sees are the meanings that the first one gave to the neighbours
 _LOOKS = 2
@@ -44,7 +44,7 @@ def weighed(page: Page, told: Sequence[str], table: Weights | None = None) -> li
         sums = [[*map(add, one, other)] for one, other in zip(fixed, moved, strict=True)]
         meant = [_decided(table, one, concept) for one, concept in zip(sums, told, strict=True)]
     doubted = [
-        figure.quantity.dimension in _OF_MONEY and _is_doubtful(table, one, concept)
+        figure.cell is None and figure.quantity.dimension in _OF_MONEY and _is_doubtful(table, one, concept)
         for figure, one, concept in zip(page.figures, sums, meant, strict=True)
     ]
     return ["" if doubt else concept for doubt, concept in zip(doubted, meant, strict=True)]
