@@ -82,8 +82,8 @@ def test_a_meaning_well_ahead_fills_in_and_one_hardly_ahead_does_not() -> None:
     page = _page("盘子12.40万元。")
     sure = _table({"e:m:盘子": {1: PER_NAT}})
     unsure = _table({"e:m:盘子": {1: PER_NAT - 1}})
-    assert weighed(page, [""], sure) == ["budget_initial"]
-    assert weighed(page, [""], unsure) == [""]
+    assert weighed(page, [""], sure).concepts == ["budget_initial"]
+    assert weighed(page, [""], unsure).concepts == [""]
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,24 @@ def test_a_meaning_well_ahead_fills_in_and_one_hardly_ahead_does_not() -> None:
 def test_the_grammar_is_overruled_by_a_meaning_far_ahead_and_doubted_where_another_is_as_likely(
     weights: dict[int, int], meant: str
 ) -> None:
-    assert weighed(_page("盘子12.40万元。"), ["funds_received"], _table({"e:m:盘子": weights})) == [meant]
+    assert weighed(_page("盘子12.40万元。"), ["funds_received"], _table({"e:m:盘子": weights})).concepts == [meant]
+
+
+def test_weights_are_firm_only_where_another_meaning_is_very_far_ahead() -> None:
+    page = _page("盘子12.40万元。")
+    far = _table({"e:m:盘子": {1: 127}})
+    assert weighed(page, ["funds_received"], far).firm == frozenset()
+    further = _table({"e:m:盘子": {1: 127}, "mark:m^": {1: 127}, "u=m": {1: 127}})
+    assert weighed(page, ["funds_received"], further).firm == frozenset({0})
 
 
 def test_a_meaning_that_the_table_does_not_know_stays() -> None:
-    assert weighed(_page("盘子12.40万元。"), ["asset_total"], _table({"e:m:盘子": {1: 120}})) == ["asset_total"]
+    assert weighed(_page("盘子12.40万元。"), ["asset_total"], _table({"e:m:盘子": {1: 120}})).concepts == [
+        "asset_total"
+    ]
 
 
 def test_the_second_look_sees_what_the_first_one_gave_the_neighbours() -> None:
     page = _page("盘子12.40万元，到手3.00万元。")
     table = _table({"e:m:盘子": {1: 100}, "n-1:m:budget_initial": {2: 100}})
-    assert weighed(page, ["", ""], table) == ["budget_initial", "funds_received"]
+    assert weighed(page, ["", ""], table).concepts == ["budget_initial", "funds_received"]

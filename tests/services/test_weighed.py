@@ -68,6 +68,8 @@ def test_what_an_equation_confirms_stays_as_the_grammar_read_it() -> None:
     for instead in (_weighed(verified), _doubted(verified)):
         facts = with_weighed(verified, instead).facts
         assert ([fact.coordinates for fact in facts], {fact.weighed for fact in facts}) == (read, {False})
+    firm = {fact.id for fact in verified.facts}
+    assert {fact.weighed for fact in with_weighed(verified, _weighed(verified), firm).facts} == {True}
 
 
 def test_what_a_finding_speaks_of_stays_as_it_was_judged() -> None:

@@ -32,7 +32,7 @@ from jixiao.extraction.tabular.tables import TableReader
 from jixiao.extraction.tabular.worded_cells import Worded
 from jixiao.extraction.tying.ties import tie_settled
 from jixiao.extraction.unit_passages import tells_several, unit_blocks
-from jixiao.extraction.weighing.bounds import weighed_bounds
+from jixiao.extraction.weighing.bounds import Bounds, weighed_bounds
 from jixiao.extraction.weighing.page import Page, page_of
 from jixiao.extraction.works import read_works
 from jixiao.model.document import Block, BlockKind, Document
@@ -149,14 +149,15 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
         for tie in world.ties
         if tie.members
     )
-    bounds = weighed_bounds(world, walk.page(), walk.homes()) if weighs else {}
+    bounds = weighed_bounds(world, walk.page(), walk.homes()) if weighs else Bounds({})
     # words that a pack gives a meaning are never overruled
     weighed = tuple(
         replace(_fact(number, figures[number], bound, document), weighed=bound is not None)
-        for number, bound in bounds.items()
+        for number, bound in bounds.found.items()
         if words is lexicon() or number not in world.bound
     )
-    extracted = Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links, weighed)
+    firm = frozenset(f"f{number}" for number in bounds.firm)
+    extracted = Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links, weighed, firm)
     return _Reading(extracted, walk, scanned)
 
 

@@ -48,7 +48,7 @@ class Extracted:
     """All that was read from a document: its build, its figures, its facts.
 
     `weighed` are facts of the same ids that the weights of words would put in the place of some of them,
-    without coordinates where they doubt what the grammar read.
+    without coordinates where they doubt what the grammar read. `firm` are the ids of those that they are surest of.
     """
 
     document: Document
@@ -59,3 +59,4 @@ class Extracted:
     facts: tuple[Fact, ...]
     links: tuple[Link, ...] = ()
     weighed: tuple[Fact, ...] = ()
+    firm: frozenset[str] = frozenset()

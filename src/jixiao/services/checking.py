@@ -1,7 +1,7 @@
 """Check documents: extract, evaluate, judge, diagnose."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from jixiao.checking.registry import rule_book
@@ -38,7 +38,7 @@ def check_document(document: Document, policy: Policy = EVERYTHING) -> Checked:
     findings = [_regraded(finding, force.severities) for finding in findings]
     findings = with_suspects(findings, evaluations, {fact.id: fact for fact in facts})
     findings.sort(key=lambda finding: (finding.primary.span, finding.code))
-    judged = with_weighed(Judged(facts, evaluations, tuple(findings)), extracted.weighed)
+    judged = with_weighed(Judged(facts, evaluations, tuple(findings)), extracted.weighed, extracted.firm)
     headings = tuple((one.title, one.body) for one in extracted.headings if not one.runs_on)
     sorted_out = sort_out(judged.findings, document, headings, [one for one in policy.ignores if policy.reaches(one)])
     return Checked(
@@ -64,17 +64,19 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def with_weighed(judged: Judged, weighed: Iterable[Fact]) -> Judged:
+def with_weighed(judged: Judged, weighed: Iterable[Fact], firm: Container[str] = ()) -> Judged:
     """Return what was judged with the meanings by weight in the place of the grammar's.
 
     What a finding speaks of stays as it was read, for it was judged so; what was judged without any meaning gets one.
-    What an equation confirms stays too, and a nothing, of which nothing else is known.
+    What an equation confirms stays too, unless the weights are `firm`, and a nothing, of which nothing else is known.
+    An equation that held for another meaning of a figure says nothing more, nor does it confirm anything.
     """
     read = {fact.id: fact for fact in judged.facts if fact.coordinates is not None}
     spoken = {name for finding in judged.findings for name in finding.facts if name in read}
     nothing = {name for name, fact in read.items() if not fact.quantity.value}
     confirmed = {name for name, fact in read.items() if fact.status is Status.VERIFIED}
-    instead = {one.id: one for one in weighed if one.id not in spoken | nothing | confirmed}
+    stays = spoken | nothing | {name for name in confirmed if name not in firm}
+    instead = {one.id: one for one in weighed if one.id not in stays}
     changed = instead.keys() & read.keys()
     kept = [at for at, one in enumerate(judged.evaluations) if changed.isdisjoint(one.facts)]
     places = {old: new for new, old in enumerate(kept)}

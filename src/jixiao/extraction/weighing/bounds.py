@@ -78,7 +78,15 @@ class _Owners:
         return subject, None
 
 
-def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[int, Bound | None]:
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What weights give figures, None where they doubt; `firm` are those that overrule even what is confirmed."""
+
+    found: Mapping[int, Bound | None]
+    firm: frozenset[int] = frozenset()
+
+
+def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> Bounds:
     """Return the meanings, by figure, that weights fill in or put in the place of the grammar's.
 
     None where they doubt what the grammar gave. `homes` are the subjects that the places of the blocks give.
@@ -86,7 +94,8 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[i
     told = [world.bound[number].concept if number in world.bound else "" for number in range(len(page.figures))]
     owners = _Owners()
     found: dict[int, Bound | None] = {}
-    for number, concept in enumerate(weighed(page, told)):
+    read = weighed(page, told)
+    for number, concept in enumerate(read.concepts):
         moot = concept == told[number] or concept.startswith(_UNTOLD)
         if not concept and told[number]:
             found[number] = None
@@ -94,7 +103,7 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> dict[i
             bound = _bound(world, page, number, concept, homes, owners)
             if bound is not None:
                 found[number] = bound
-    return found
+    return Bounds(found, read.firm)
 
 
 def _is_ruled_out(world: World, number: int, told: str, concept: str) -> bool:

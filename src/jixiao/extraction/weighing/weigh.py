@@ -7,6 +7,7 @@ much for something else. A meaning by weight is never the ground of an error: se
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import add
 
 from jixiao.extraction.weighing.clues import equal_clues, fixed_clues, neighbour_clues, own_clues
@@ -16,18 +17,29 @@ from jixiao.model.quantity import Dimension
 from jixiao.taxonomy.weights import PER_NAT, Weights, weights
 
 NOTHING = "none"
-# how far a meaning must be ahead of the next to fill in, to stay as it was read, and to overrule the grammar
+# how far a meaning must be ahead of the next to fill in, to stay as it was read, to overrule the grammar, and to
+# overrule it where an equation confirms what it read
 _AHEAD = PER_NAT
 _SURE = PER_NAT // 2
+_FIRM = PER_NAT * 4
 _OVERRULED = PER_NAT * 3 // 2
 # the grammar reads people, vehicles and scores by words that name them, and cells by their headers
 _OF_MONEY = (Dimension.MONEY, Dimension.RATE)
+_PLANS = {"budget_initial", "budget_adjusted"}
 # what the second look sees are the meanings that the first one gave to the neighbours
 _LOOKS = 2
 
 
-def weighed(page: Page, told: Sequence[str], table: Weights | None = None) -> list[str]:
-    """Return the concept of each figure, empty where none is certain; `told` are those that the grammar gave.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The concept of each figure, empty where none is certain; `firm` are those that overrule equations."""
+
+    concepts: list[str]
+    firm: frozenset[int]
+
+
+def weighed(page: Page, told: Sequence[str], table: Weights | None = None) -> Weighed:
+    """Return what each figure means; `told` are the concepts that the grammar gave.
 
     `table` stands in for the table that comes with the program.
     """
@@ -47,7 +59,12 @@ def weighed(page: Page, told: Sequence[str], table: Weights | None = None) -> li
         figure.cell is None and figure.quantity.dimension in _OF_MONEY and _is_doubtful(table, one, concept)
         for figure, one, concept in zip(page.figures, sums, meant, strict=True)
     ]
-    return ["" if doubt else concept for doubt, concept in zip(doubted, meant, strict=True)]
+    firm = frozenset(
+        number
+        for number, (figure, one) in enumerate(zip(page.figures, sums, strict=True))
+        if figure.cell is None and _is_firm(table, one, told[number], meant[number])
+    )
+    return Weighed(["" if doubt else concept for doubt, concept in zip(doubted, meant, strict=True)], firm)
 
 
 def clues_of(page: Page, told: Sequence[str], *, first: bool) -> list[list[str]]:
@@ -102,3 +119,13 @@ def _is_doubtful(table: Weights, sums: Sequence[int], meant: str) -> bool:
         return False
     own = table.names.index(meant)
     return sums[own] - max(one for at, one in enumerate(sums) if at != own) < _SURE
+
+
+def _is_firm(table: Weights, sums: Sequence[int], told: str, meant: str) -> bool:
+    """Tell a meaning so far ahead that not even an equation speaks for the grammar's.
+
+    Which of two plans an amount is, authors tell apart in different ways.
+    """
+    if told not in table.names or meant not in table.names or {told, meant} <= _PLANS:
+        return False
+    return sums[table.names.index(meant)] - sums[table.names.index(told)] > _FIRM
