@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.checking.areas import prose
 from jixiao.checking.counted_kinds import Kinds
 from jixiao.checking.numbering import chinese, count_of
+from jixiao.checking.printed import value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
@@ -162,13 +163,8 @@ def _entries(match: re.Match[str]) -> Iterator[int]:
 def _sums_up(match: re.Match[str]) -> bool:
     """Tell whether the amounts of the entries make up the amount that is told before them."""
     told = re.search(r"\d[\d,]*(?:\.\d+)?(?=(?:亿|万)?元)", match["rest"])
-    amounts = [_fen(one["amount"]) for one in _ENTRY.finditer(match["items"])]
-    return told is not None and sum(amounts) == _fen(told.group())
-
-
-def _fen(printed: str) -> int:
-    whole, _, part = printed.replace(",", "").partition(".")
-    return int(whole) * 10000 + int(f"{part:0<4}"[:4])
+    amounts = [value(one["amount"]) for one in _ENTRY.finditer(match["items"])]
+    return told is not None and sum(amounts) == value(told.group())
 
 
 def repeated_counts(ground: Ground) -> Iterator[Kinds]:

@@ -6,8 +6,9 @@ another amount of the paragraph, and a rate that two other amounts of the paragr
 no error; whether it is worth a question, `idle` tells.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
+from jixiao.diagnosis.partial_moves import MOVED
 from jixiao.diagnosis.slips import best_slip
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
@@ -21,7 +22,7 @@ _SMALL = 20
 _FINE = 2
 _FULL = 100 * MICRO
 _MEASURED = {Dimension.MONEY, Dimension.SCORE}
-_REST, _MOVED = "JX102", "budget_adjustment"
+_REST = "JX102"
 _MARKS = frozenset({"score_part_full", "score_full"})
 
 
@@ -68,7 +69,7 @@ def _with_turned(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], fa
     moved = [
         (fact.quantity.interval, weight)
         for fact, weight in members
-        if fact.coordinates is not None and fact.coordinates.concept == _MOVED and fact.quantity.value
+        if fact.coordinates is not None and fact.coordinates.concept == MOVED and fact.quantity.value
     ]
     return any(_meet(_less(_less(expected, one, weight), one, weight), result) for one, weight in moved)
 
@@ -138,7 +139,7 @@ def is_of_another_base(evaluation: Evaluation, facts: Mapping[str, Fact]) -> boo
         for fact in facts.values()
         if fact.quantity.dimension is Dimension.MONEY and fact.quantity.approximation == "exact"
     } - {fact.quantity.value for fact in own}
-    amounts = {value for value in amounts if not any(_is_mistyped(fact, value) for fact in own)}
+    amounts = {value for value in amounts if not any(_is_slip_of(fact, value) for fact in own if _is_money(fact))}
     result = facts[evaluation.result].quantity
     if evaluation.form is Form.RATE and result.decimals >= _FINE and result.value != _FULL:
         tops = [one for one in evaluation.members if not one.below]
@@ -149,18 +150,20 @@ def is_of_another_base(evaluation: Evaluation, facts: Mapping[str, Fact]) -> boo
     return is_rest and result.value > 0 and result.value + spent[0] in amounts
 
 
-def _is_mistyped(fact: Fact, value: int) -> bool:
-    slip = best_slip(fact, Interval.exactly(value)) if fact.quantity.dimension is Dimension.MONEY else None
+def _is_slip_of(fact: Fact, value: int) -> bool:
+    """Tell a figure that one slip of the hand makes of a value."""
+    slip = best_slip(fact, Interval.exactly(value))
     return slip is not None and slip.value == value and slip.kind != "other"
+
+
+def _is_money(fact: Fact) -> bool:
+    return fact.quantity.dimension is Dimension.MONEY
 
 
 def is_of_nearest(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
     """Tell a rate that the amount right before it makes with the base: 到位1,864万元，为年初预算的100%."""
     result = facts[evaluation.result]
-    start = result.span.start if result.span is not None else 0
-    before = [one for one in beside if one.span is not None and one.span.start < start]
-    money = [one for one in before if one.quantity.dimension is Dimension.MONEY]
-    nearest = max(money, key=lambda one: one.span.start if one.span is not None else 0, default=None)
+    nearest = _nearest_before(result, beside)
     bases = [facts[one.fact].quantity.value for one in evaluation.members if one.below]
     # 支出98万元，预算100万元，执行率100%: a base beside its rate is no part of itself
     if nearest is None or nearest.id in evaluation.facts:
@@ -171,14 +174,9 @@ def is_of_nearest(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Seq
 def is_of_part_before(evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact]) -> bool:
     """Tell a rate that the amount right before it makes with any amount told: 县级到账200万元，到位率71.43%."""
     result = facts[evaluation.result]
-    start = result.span.start if result.span is not None else 0
-    money = [one for one in beside if one.span is not None and one.quantity.dimension is Dimension.MONEY]
-    before = [one.quantity.value for one in money if one.span is not None and one.span.start < start]
-    told = {fact.quantity.value for fact in facts.values() if fact.quantity.dimension is Dimension.MONEY}
-    fine = result.quantity.decimals >= _FINE and result.quantity.value != _FULL
-    if not before or not fine or before[-1] in {facts[one.fact].quantity.value for one in evaluation.members}:
-        return False
-    return any(value > 0 and result.quantity.is_percentage_of(before[-1], value) for value in told)
+    nearest = _nearest_before(result, beside)
+    own = {facts[one.fact].quantity.value for one in evaluation.members}
+    return nearest is not None and nearest.quantity.value not in own and _is_made_of(result, nearest, facts.values())
 
 
 def are_two_rates(evaluation: Evaluation, facts: Mapping[str, Fact], confirmed: Container[str]) -> bool:
@@ -201,26 +199,33 @@ def is_told_rightly(evaluation: Evaluation, facts: Mapping[str, Fact], others: I
         if one.form is Form.RATE and one.band is not Band.VIOLATED and one.members == evaluation.members
     )
     return evaluation.form is Form.RATE and any(
-        one.quantity.value != rate.quantity.value and not _is_slip_of(rate, one) for one in right
+        one.quantity.value != rate.quantity.value and not _is_slip_of(rate, one.quantity.value) for one in right
     )
 
 
-def _is_slip_of(wrong: Fact, right: Fact) -> bool:
-    slip = best_slip(wrong, Interval.exactly(right.quantity.value))
-    return slip is not None and slip.kind != "other"
-
-
-def _is_of_before(rate: Fact, facts: Iterable[Fact]) -> bool:
+def _is_of_before(rate: Fact, facts: Collection[Fact]) -> bool:
     """Tell a rate that the amount right before it in its paragraph makes with any amount told."""
-    if rate.span is None or rate.quantity.decimals < _FINE or rate.quantity.value == _FULL:
+    nearest = _nearest_before(rate, (one for one in facts if one.block == rate.block))
+    return nearest is not None and _is_made_of(rate, nearest, facts)
+
+
+def _nearest_before(rate: Fact, beside: Iterable[Fact]) -> Fact | None:
+    """Return the amount of money that stands last before a rate."""
+    start = _start(rate)
+    before = (one for one in beside if one.span is not None and _is_money(one) and _start(one) < start)
+    return max(before, key=_start, default=None)
+
+
+def _is_made_of(rate: Fact, part: Fact, facts: Iterable[Fact]) -> bool:
+    """Tell a rate, finely printed, that a part makes with any amount told."""
+    if rate.quantity.decimals < _FINE or rate.quantity.value == _FULL:
         return False
-    money = [one for one in facts if one.span is not None and one.quantity.dimension is Dimension.MONEY]
-    before = [one for one in money if one.block == rate.block and one.span and one.span.start < rate.span.start]
-    nearest = max(before, key=lambda one: one.span.start if one.span is not None else 0, default=None)
-    return nearest is not None and any(
-        one.quantity.value > 0 and rate.quantity.is_percentage_of(nearest.quantity.value, one.quantity.value)
-        for one in money
-    )
+    wholes = (one.quantity.value for one in facts if _is_money(one))
+    return any(whole > 0 and rate.quantity.is_percentage_of(part.quantity.value, whole) for whole in wholes)
+
+
+def _start(fact: Fact) -> int:
+    return fact.span.start if fact.span is not None else 0
 
 
 def _is_made_beside(rate: Fact, facts: Iterable[Fact]) -> bool:

@@ -20,9 +20,9 @@ _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?:类?指标|方面)?(?:�
 # 组织实施（满分8分）, 组织实施（8分）
 _IN_BRACKET = re.compile(r"[（(](?:满分|权重|分值|标准分|总分)?(?:为|是|：|:)?$")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}")
-# A决策类指标, 产出数量：渠道清淤长度（8分）
 _QUOTED = re.compile(r"“([^”\d]{2,14})”")
 _CLAUSE = re.compile(r"[，,；;]")
+# A决策类指标, 产出数量：渠道清淤长度（8分）
 _ORDER = re.compile(r"^[A-Da-dＡ-Ｄ][.．、]?(?=[\u4e00-\u9fff])")
 _SHORTEST = 4
 OPENING = ("（", "(")

@@ -45,7 +45,7 @@ def settle_sangong(world: World) -> None:
         if rate is not None or _is_budget(world, number) or _is_limit_of_all(world, number):
             world.put(Bound(number, "sangong_budget", world.unit, None, world.year, topic="sangong"), Reason.TOTAL)
         if rate is not None:
-            _put_rate(world, rate)
+            put_rate(world, rate)
 
 
 def _is_own_plan(world: World, number: int) -> bool:
@@ -140,10 +140,11 @@ def _rate_of_total(world: World, number: int) -> int | None:
     return None
 
 
-def _put_rate(world: World, rate: int) -> None:
+def put_rate(world: World, rate: int) -> None:
+    """Bind the rate of all three expenses: that of control, unless words call it one of what was spent (执行率)."""
     start = world.figures[rate].span.start
     controls = _CALLED_RATE.search(world.text, max(0, start - _LOOK), start) is None
-    if rate in world.bound and (not controls or world.bound[rate].concept == "sangong_control_rate"):
+    if rate in world.bound and not controls:
         return
     concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", Item("topic", "“三公”经费"))
     world.put(Bound(rate, concept, world.unit, item, world.year, topic="sangong"), Reason.TOTAL)

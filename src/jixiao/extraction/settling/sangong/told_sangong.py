@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import is_fine, is_ratio, unread_of
+from jixiao.extraction.settling.sangong.proven_sangong import put_rate
 from jixiao.model.fact import Item
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
@@ -54,7 +55,6 @@ _PARTS = frozenset(_NAMES.groupindex) - {_TOTAL}
 _LOOSE = frozenset({"expenditure_total", "expenditure_item", "expenditure_project", "other_amount", "budget_adjusted"})
 _LOOSE_LIMITS = _LOOSE | {"budget_adjustment", "budget_initial"}
 _LOOSE_RATES = frozenset({"execution_rate", "budget_adjust_rate", "share"})
-_CALLED_RATE = re.compile(r"(?:使用|执行|完成|支出)[率度]")
 _HEAD, _LOOK, _PAIR, _NEXT, _FAR = 30, 16, 2, 3, 14
 
 
@@ -242,17 +242,8 @@ def _settle_rates(world: World, told: _Told) -> None:
         one = world.bound.get(rate)
         free = unread_of(world, rate, Dimension.RATE) or (one is not None and one.concept in _LOOSE_RATES)
         if free and is_fine(world, rate) and is_ratio(world, rate, part, whole):
-            _put_rate(world, rate)
+            put_rate(world, rate)
             return
-
-
-def _put_rate(world: World, rate: int) -> None:
-    start = world.figures[rate].span.start
-    words = world.text[max(0, start - _HEAD) : start]
-    controls = _CALLED_RATE.search(words[-_LOOK:]) is None
-    concept, item = ("sangong_control_rate", None) if controls else ("execution_rate", _ITEM)
-    if rate not in world.bound or controls:
-        world.put(Bound(rate, concept, world.unit, item, world.year, topic=_TOTAL), Reason.TOTAL)
 
 
 def _settle_change(world: World, told: _Told) -> None:
