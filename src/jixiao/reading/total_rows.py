@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from jixiao.model.span import Span
@@ -19,6 +19,7 @@ TOTAL = re.compile(
 DIVIDER = re.compile(r"[‖║∥┃│丨]{1,2}|\|\|")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
 _LEAST = 2
+_DECIMAL = re.compile(r"[-+]?\d+(?:\.\d*)?")
 _PLAIN = str.maketrans({",": None, "，": None, "．": ".", "－": "-", "−": "-"})
 
 
@@ -58,11 +59,9 @@ def _of_sums(
 
 
 def _value(number: str) -> Decimal:
-    """Return the value of a cell, nothing for a stroke."""
-    try:
-        return Decimal(number.strip("%％").translate(_PLAIN))
-    except InvalidOperation:
-        return Decimal(0)
+    """Return the value of a cell, nothing for a stroke or for what is no number after all (1.2.3)."""
+    plain = number.strip("%％").translate(_PLAIN)
+    return Decimal(plain if _DECIMAL.fullmatch(plain) else 0)
 
 
 def _is_number(text: str, cell: Span) -> bool:

@@ -127,7 +127,8 @@ def suspect_text(suspect: Suspect, facts: Mapping[str, Fact]) -> str:
     """Say which figure may be wrong, what it may have been meant to be, and why."""
     fact = facts[suspect.fact]
     why = say(suspect.why, suspect.args)
-    return say("terminal.suspect", name=fact_name(fact), printed=fact.printed, value=suspect.printed, why=why)
+    name = say("suspect.unread") if fact.coordinates is None else fact_name(fact)
+    return say("terminal.suspect", name=name, printed=fact.printed, value=suspect.printed, why=why)
 
 
 def edit_text(edit: Edit, text: str) -> str:
