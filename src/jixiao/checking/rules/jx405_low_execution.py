@@ -9,6 +9,7 @@ from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Ver
 from jixiao.checking.spending import held, is_evaluation, label, percent, threshold
 from jixiao.model.finding import Severity
 from jixiao.model.quantity import Dimension
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX405",
@@ -29,8 +30,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
-    # a rate beside words that nothing is amiss is told of there (JX404)
-    told = {span for said in no_problem(ground) for span in said.low}
+    told = set(_told_beside(ground))
     for one in held(ground, "execution_rate"):
         if one.fact.quantity.dimension is not Dimension.RATE:
             continue
@@ -39,6 +39,15 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             yield PASSED
             continue
         yield note(CARD, one.span, (("whose", label(ground, one.subject)), ("rate", percent(one.fact))))
+
+
+def _told_beside(ground: Ground) -> Iterator[Span]:
+    """Yield the rates in the paragraph of words that nothing is amiss, or in the one before: told of there (JX404)."""
+    document = ground.extracted.document
+    for said in no_problem(ground):
+        at = next((n for n, block in enumerate(document.blocks) if block.span.contains(said.span)), 0)
+        beside = document.blocks[max(0, at - 1) : at + 1]
+        yield from (span for span in said.low if any(block.span.contains(span) for block in beside))
 
 
 RULE = Rule(CARD, check)
