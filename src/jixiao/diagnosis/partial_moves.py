@@ -19,10 +19,21 @@ def is_partial_move(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     result = facts[evaluation.result]
     if evaluation.form is not Form.SUM or not moved or _concept(result) != _AFTER or result.coordinates is None:
         return False
+    if any(_is_moved_within(one, facts.values()) for one in moved):
+        return True
     grown = _grown(facts.values(), result.coordinates.subject, result.coordinates.period)
     told = sum(fact.quantity.value for fact in moved)
     sums = (sum(chosen) for size in range(1, len(grown)) for chosen in combinations(grown, size))
     return told in set(sums)
+
+
+def _is_moved_within(moved: Fact, facts: Iterable[Fact]) -> bool:
+    """Tell an amount that its paragraph takes from one part and gives to another: 调出6万元，……调入6万元."""
+    return any(
+        one.coordinates is None and one.block == moved.block and one.cell is moved.cell is None
+        and one.quantity.dimension is Dimension.MONEY and one.quantity.value == moved.quantity.value
+        for one in facts
+    )  # fmt: skip
 
 
 def _grown(facts: Iterable[Fact], subject: Subject, period: str) -> Sequence[int]:

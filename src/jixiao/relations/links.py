@@ -19,6 +19,9 @@ PEER, FLOW = "P.peer", "R.flow"
 SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS = "S.rate", "S.equal", "S.sum", "S.near"
 SUPPOSED = frozenset({SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS})
 _CODES = {Dimension.MONEY: "JX101", Dimension.SCORE: "JX110", Dimension.COUNT: "JX109"}
+_OF_A_YEAR = frozenset(
+    {"expenditure_total", "expenditure_basic", "expenditure_project", "expenditure_personnel", "expenditure_public"}
+)
 _BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
@@ -53,8 +56,11 @@ def of_links(links: Iterable[Link], facts: Mapping[str, Fact]) -> Iterator[Evalu
 
 
 def _is_mixed(link: Link, result: Fact, members: Sequence[Fact]) -> bool:
-    """Tell a sum by place alone of figures of which only some were understood as money: their scales differ."""
+    """Tell figures that were not put together: a sum by place alone of two scales, a share of another year's whole."""
     kinds = {fact.quantity.dimension for fact in (result, *members)}
+    if link.kind is LinkKind.SHARE and members[0].coordinates is not None and members[1].coordinates is not None:
+        part, whole = members[0].coordinates, members[1].coordinates
+        return part.concept in _OF_A_YEAR and whole.concept in _OF_A_YEAR and part.period != whole.period
     return link.kind is LinkKind.PEER_SUM and len(kinds) > 1
 
 
@@ -67,7 +73,9 @@ def _has_other_whole(result: Fact, members: Sequence[Fact], facts: Mapping[str, 
 
 
 def _is_whole_of(other: Fact, part: Fact, whole: Fact, result: Fact) -> bool:
-    """Tell an amount of the same subject and year as a whole that the share fits."""
+    """Tell an amount of the same subject and year as a whole, or one right before the part, that the share fits."""
+    if _is_told_before(other, part) and whole.block != part.block:
+        return _fits(result, part, [(other, 1)])
     if other.coordinates is None or whole.coordinates is None:
         return False
     alike = (other.coordinates.subject, other.coordinates.period) == (
@@ -81,6 +89,14 @@ def _is_whole_of(other: Fact, part: Fact, whole: Fact, result: Fact) -> bool:
     ):
         return False
     return _fits(result, part, [(other, 1)])
+
+
+def _is_told_before(other: Fact, part: Fact) -> bool:
+    """Tell an amount that begins the paragraph of a part: 当年进账1607.8万元：县财政拨1386.5万元，占86.2%."""
+    if other.span is None or part.span is None or other.cell is not None or part.cell is not None:
+        return False
+    alike = other.quantity.dimension is part.quantity.dimension and other.quantity.value > part.quantity.value
+    return alike and other.block == part.block and other.span.start < part.span.start
 
 
 def _is_of_the_year(whole: Fact, part: Fact, result: Fact, facts: Mapping[str, Fact]) -> bool:

@@ -86,11 +86,12 @@ def _note(heading: Heading, previous: Heading, text: str, variant: str) -> Verdi
 
 
 def _is_there(text: str, previous: Heading, heading: Heading) -> bool:
-    """Tell whether every missing number begins a line between the two after all, where digits follow its marker."""
+    """Tell whether every missing number begins a line, or follows a stop, between the two after all."""
     between = text[previous.marker.end : heading.marker.start]
     missing = range(previous.ordinal + 1, heading.ordinal)
     return bool(missing) and all(
-        re.search(rf"(?m)^[ \t\u3000]*{re.escape(marker(previous, number))}", between) for number in missing
+        re.search(rf"(?m)(?:^[ \t\u3000]*|(?<=[。；;：:])){re.escape(marker(previous, number))}", between)
+        for number in missing
     )
 
 

@@ -44,6 +44,7 @@ from jixiao.extraction.settling.projects.own_entries import settle_own_entries
 from jixiao.extraction.settling.projects.own_tables import settle_own_tables
 from jixiao.extraction.settling.projects.pieces import settle_pieces
 from jixiao.extraction.settling.projects.planned_received import settle_planned_received
+from jixiao.extraction.settling.projects.plans_of_all import settle_plans_of_all
 from jixiao.extraction.settling.projects.programme_flows import settle_programme_flows
 from jixiao.extraction.settling.projects.programme_levels import settle_programme_levels
 from jixiao.extraction.settling.projects.programme_parts import settle_programme_parts
@@ -156,6 +157,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_no_income(world, only)
     settle_rows(world, only)
     if only is None:
+        settle_plans_of_all(world)
         settle_bracket_labels(world)
         _settle_of_unit(world)
     settle_programme_totals(world)

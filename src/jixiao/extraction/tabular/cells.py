@@ -299,6 +299,9 @@ class CellReader:
         """Return what an amount is about: by its row, its column, in a total by what the text before speaks of."""
         if label.total and header.head.topic:
             return header.head.topic
+        if label.plain in self.world.projects and label.head.residue:
+            # 义务教育公用经费统筹 is a project, whatever its name is made of
+            return header.head.topic
         short, about = self._short(header, label), self.place.state.topic
         if short and header.head.topic in self.world.lexicon.topics[short].within:
             return short

@@ -78,8 +78,9 @@ def _base(world: World, share: int) -> str:
 
 
 def _whole(world: World, run: Sequence[Pair]) -> int | None:
-    """Return the amount beside a run that all of its shares, or all but one, are shares of."""
+    """Return the amount beside a run that all of its shares are shares of; failing that, one that all but one fit."""
     first, last = run[0][0], run[-1][1]
+    best, most = None, 0
     shares = {share for _, share in run}
     near = range(max(0, first - _BACK), min(len(world.figures), last + 1 + _AHEAD))
     for number in near:
@@ -88,9 +89,10 @@ def _whole(world: World, run: Sequence[Pair]) -> int | None:
         told = [(part, share) for part, share in run if part != number]
         parts = sum(world.value(part) for part, _ in told)
         fits = sum(is_ratio(world, share, world.value(part), world.value(number)) for part, share in told)
-        if len(told) >= _LEAST and fits >= len(told) - 1 and _is_within(world, number, parts, len(told)):
-            return number
-    return None
+        near_all = len(told) >= _LEAST and fits >= len(told) - 1
+        if near_all and (fits == len(told)) + 1 > most and _is_within(world, number, parts, len(told)):
+            best, most = number, (fits == len(told)) + 1
+    return best
 
 
 def _is_within(world: World, whole: int, parts: int, count: int) -> bool:

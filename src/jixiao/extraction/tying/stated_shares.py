@@ -24,19 +24,25 @@ def tie_stated_shares(world: World, runs: Iterable[Run]) -> None:
 
 
 def _whole(world: World, run: Run) -> int | None:
-    """Return the first amount of the document that all shares of a list fit, or all but one."""
+    """Return the first amount of the document that all shares of a list fit; failing that, one that all but one do."""
     pairs = [(part, share) for part, share in run.shares.items() if world.value(part)]
     if len(pairs) < _LEAST:
         return None
     total = sum(world.value(part) for part in run.parts)
+    best = None
     for number, figure in enumerate(world.figures):
         value = figure.quantity.value
         if figure.quantity.dimension is not Dimension.MONEY or number in run.parts or value <= 0:
             continue
         fits = sum(_fits(world, pair, value) for pair in pairs)
-        if fits >= len(pairs) - 1 and (fits >= _LEAST or _is_near(value, total, len(run.parts), figure.quantity.scale)):
+        if fits < len(pairs) - 1 or not (
+            fits >= _LEAST or _is_near(value, total, len(run.parts), figure.quantity.scale)
+        ):
+            continue
+        if fits == len(pairs):
             return number
-    return None
+        best = number if best is None else best
+    return best
 
 
 def _fits(world: World, pair: Sequence[int], whole: int) -> bool:

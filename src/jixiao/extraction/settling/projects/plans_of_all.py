@@ -1,0 +1,73 @@
+"""The plan of all projects, told after that of the whole unit: 六个项目，预算共480.00万元，执行率96.50%.
+
+A unit has one budget a year, and executes it at one rate. Where a sentence speaks of projects, and another one told
+another amount as that budget, or another such rate, the amount is what the projects were given, and the rate behind it
+that of what was spent on them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jixiao.extraction.bound import Bound, World
+from jixiao.model.fact import Item
+from jixiao.model.trace import Reason
+
+_PROJECTS = re.compile(
+    r"项目预算|项目支出|(?:[一二三四五六七八九十两\d]+|各|全部|所有|这些)[个项件类](?:[^，,。；;\n]{0,6}?)项目|一个项目"
+)
+_WHOLE = re.compile(r"基本支出|部门|单位|整体|收入|总预算|全年预算|可用|追加|调[增减整]|结转")
+_STOP = re.compile(r"[。；;\n]")
+_CLAUSE = re.compile(r"[，,。；;\n]")
+_RATE = "execution_rate"
+_PLANS = {"budget_initial", "budget_adjusted"}
+_SPENT = {"expenditure_total": "expenditure_project"}
+_TOLD = {_RATE, *_PLANS, *_SPENT}
+_REACH = 60
+_ITEM = Item("topic", "项目支出")
+
+
+def settle_plans_of_all(world: World) -> None:
+    """Make a second budget of the unit, told in a sentence of its projects, the budget of the projects."""
+    whole = [one for one in world.bound.values() if one.concept in _TOLD and _is_whole(world, one)]
+    others = [one for one in whole if not _of_projects(world, one.figure)]
+    for one in whole:
+        if one.concept == _RATE and _of_projects(world, one.figure, _CLAUSE) and _rivals(world, one, others):
+            world.put(replace(one, item=_ITEM), Reason.WORDS)
+        if one.concept not in _PLANS or one in others:
+            continue
+        behind = list(_behind(world, one.figure))
+        if _rivals(world, one, others) or any(_rivals(world, rate, others) for rate in behind):
+            world.put(replace(one, concept="expenditure_project_budget", topic="project"), Reason.WORDS)
+            for rate in behind:
+                concept = _SPENT.get(rate.concept, rate.concept)
+                world.put(replace(rate, concept=concept, item=_ITEM if rate.concept == _RATE else None), Reason.WORDS)
+
+
+def _rivals(world: World, told: Bound, others: Sequence[Bound]) -> bool:
+    """Tell what all that is told of the same elsewhere differs from; a part of a budget is less than the budget."""
+    values = {world.value(one.figure) for one in others if one.concept == told.concept}
+    part = told.concept == _RATE or world.value(told.figure) < min(values, default=0)
+    return bool(values) and world.value(told.figure) not in values and part
+
+
+def _is_whole(world: World, one: Bound) -> bool:
+    own = (one.subject, one.year, one.item, one.scope) == (world.unit, world.year, None, None)
+    return own and world.figures[one.figure].cell is None
+
+
+def _of_projects(world: World, number: int, stop: re.Pattern[str] = _STOP) -> bool:
+    """Tell a figure whose sentence, or what of it `stop` leaves, speaks of projects before it, and not of the whole."""
+    start = world.figures[number].span.start
+    words = stop.split(world.text[max(0, start - _REACH) : start])[-1]
+    return _PROJECTS.search(words) is not None and _WHOLE.search(words) is None
+
+
+def _behind(world: World, number: int) -> Iterator[Bound]:
+    """Yield what the rest of the sentence tells of the whole unit."""
+    for at in range(number + 1, len(world.figures)):
+        if _STOP.search(world.between(number, at)):
+            return
+        one = world.bound.get(at)
+        if one is not None and one.concept in {_RATE, *_SPENT} and _is_whole(world, one):
+            yield one
