@@ -16,7 +16,7 @@ from jixiao.model.trace import Reason
 _PROJECTS = re.compile(
     r"项目预算|项目支出|(?:[一二三四五六七八九十两\d]+|各|全部|所有|这些)[个项件类](?:[^，,。；;\n]{0,6}?)项目|一个项目"
 )
-_WHOLE = re.compile(r"基本支出|部门|单位|整体|收入|总预算|全年预算|可用|追加|调[增减整]|结转")
+_WHOLE = re.compile(r"其中|基本[支预]|部门|单位|整体|收入|总预算|全年预算|可用|追加|调[增减整]|结转")
 _STOP = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,。；;\n]")
 _RATE = "execution_rate"
