@@ -71,6 +71,10 @@ _ORGAN = re.compile(
     r"(?:室|科|庭|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店|场|厂|社|台|宫"
     r"|[乡镇村]|街道|社区|系统|平台|模块|标段|工程|项目|经费)$"
 )
+# what an office may be for, though it ends as organs do: 家庭和儿童工作部, 市场和价格科
+_FIELD = re.compile(
+    r"(?:家庭|社会|干部|市场|场所|军队|部队|工程|项目|经费|系统|平台|集团|社团|学校|医院|乡村|农村|城乡|城镇|街道|社区|基地)$"
+)
 _HAVING = re.compile(r"(?:共|有|共有|共计|分别)+$")
 _OWN = re.compile(r"本级|机关")
 _APART = re.compile(r"[下另]设|其中|以上")
@@ -230,7 +234,8 @@ def _sharing_end(items: str, kind: str) -> int | None:
 def _may_be_one(items: str) -> bool:
     """Tell a last name that may hold 和 itself, as what stands before it ends in no kind of organ: 政权和区划股."""
     last = _SPLIT.split(items.rpartition("、")[2])
-    return len(last) == _LEAST and _ORGAN.search(last[0].strip()) is None
+    first = last[0].strip()
+    return len(last) == _LEAST and (_ORGAN.search(first) is None or _FIELD.fullmatch(first) is not None)
 
 
 def _of_one_kind(items: str, before: str, count: int) -> int | None:
