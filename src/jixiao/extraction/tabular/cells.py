@@ -45,6 +45,7 @@ _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "
 _YEAR_ROW = re.compile(r"(?:(?:19|20)\d\d|上|本|去|今)年度?")
 _HUNDRED = 100 * MICRO
 _BALANCES = frozenset({"opening", "closing"})
+_FLOWS, _LEFT = frozenset({"income", "expenditure", "closing"}), frozenset({"expenditure", "closing"})
 _QUANTITIES = frozenset({"数量", "数值", "个数", "人数", "年末数量", "年末人数"})
 _PLANS = frozenset({"budget_initial", "budget_adjusted"})
 _CHANGES = frozenset({"adjustment", "reduction"})
@@ -238,6 +239,8 @@ class CellReader:
         if not as_money(self.figures, index, unit):
             return None
         subject, item = self._whose(label)
+        if self._is_flow_of_source(header, label, topic):
+            return self._flow(index, header, label)
         scope = self.place.scope
         if self._is_of_source(header) and (subject.kind is SubjectKind.PROJECT or header.under):
             if label.head.topic and subject.kind is SubjectKind.UNIT:
@@ -257,6 +260,21 @@ class CellReader:
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1, topic=topic_id)
         year = self._year(header, label)
         return Bound(index, concept, subject, kept, year, scope, phase.sign, topic_id, phase.id)
+
+    def _is_flow_of_source(self, header: Column, label: Row, topic: Topic | None) -> bool:
+        """Tell what of one source, or of all, was spent or left, in a table of what came in, went out and remained."""
+        flows = {one.head.phase for one in self.columns.values()} >= _FLOWS
+        of_source = label.source or label.total or (topic is not None and topic.phase == "income")
+        of_unit = self.place.subject.kind is SubjectKind.UNIT
+        return flows and of_unit and of_source and header.head.phase in _LEFT and not header.head.topic
+
+    def _flow(self, index: int, header: Column, label: Row) -> Bound:
+        """Read what of one source was spent, an item of the expenditure, or left; of all sources together the whole."""
+        phase = self.world.lexicon.phases[header.head.phase]
+        item = None if label.total else Item("fund_source", label.plain)
+        concept = "expenditure_item" if item is not None and phase.concept == "expenditure_total" else phase.concept
+        year = self._year(header, label)
+        return Bound(index, concept, self.place.subject, item, year, self.place.scope, phase.sign, "", phase.id)
 
     def _is_of_source(self, header: Column) -> bool:
         """Tell a column of one source; 上年结转 beside what is left at the end is the opening balance itself."""
