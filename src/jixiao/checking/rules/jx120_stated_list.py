@@ -8,6 +8,7 @@ from jixiao.checking.named_sums import wrong_named_sums
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_sums import wrong_sums
+from jixiao.checking.told_wholes import wrong_wholes
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -33,7 +34,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
     seen: set[Span] = set()
-    for one in (*wrong_sums(ground), *wrong_itemised_sums(ground), *wrong_named_sums(ground)):
+    for one in (*wrong_sums(ground), *wrong_itemised_sums(ground), *wrong_named_sums(ground), *wrong_wholes(ground)):
         known = any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told)
         if not known and one.span not in seen:
             seen.add(one.span)
