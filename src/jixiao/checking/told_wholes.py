@@ -40,6 +40,11 @@ _AGAIN = re.compile(
     rf"(?P<count>{_MANY})[ ]?[个项](?P<noun>{_NOUNS})(?:资金)?{_SUM}(?:计|实际|使用|资金)*"
     rf"(?:支出|使用|花费|用去)?(?:了|为|资金)*{_TOTAL}"
 )
+# 全年项目支出653.20万元……逐个项目看：…。五个项目都由财政保障，没有其他项目
+_BEFORE = re.compile(
+    rf"[：:]{_ITEMS}[。；;](?:以上|上述|这)?(?P<count>{_MANY})个项目[^。；;\d\n]{{0,24}}(?:没有|再无|别无)(?:其[他它]|别的)项目"
+)
+_PROJECTS = re.compile(rf"项目支出(?:合计|共计|总额|共|为)*{_TOTAL}")
 _LISTED = re.compile(rf"(?:^|(?<=[。；;：:\n])){_ITEMS}(?=[。\n])")
 _OTHER = re.compile(r"比|较|增|减|下降|上年|去年|追加|每|人均|约|近|余|剩|不含|其中|低于|高于|占|率|等|主要|最|调整")
 _PLANNED = re.compile(r"预算|安排|下达|批复|计划|拨付|到位|收到|结[转余](?!为零)")
@@ -57,6 +62,10 @@ def wrong_wholes(ground: Ground) -> Iterator[Summed]:
                 yield from _judged(match, items, Span(*match.span("items")))
         for match in _ALL.finditer(text, area.start, area.end):
             yield from _judged(match, list(_ONE.finditer(match["items"])), Span(*match.span("items")))
+        for match in _BEFORE.finditer(text, area.start, area.end):
+            wholes = list(_PROJECTS.finditer(text, area.start, match.start()))
+            if len(wholes) == 1 and not _PLANNED.search(match["items"]):
+                yield from _judged(wholes[0], list(_ONE.finditer(match["items"])), Span(*match.span("items")), match)
     for match in _AGAIN.finditer(text):
         listed = list(_before(text, match))
         if len(listed) == 1:
@@ -76,10 +85,12 @@ def _before(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
             yield listed
 
 
-def _judged(match: re.Match[str], items: Sequence[re.Match[str]], place: Span) -> Iterator[Summed]:
+def _judged(
+    match: re.Match[str], items: Sequence[re.Match[str]], place: Span, counted: re.Match[str] | None = None
+) -> Iterator[Summed]:
     """Yield a total in the unit of as many amounts as were counted, of nothing else, that differ from it."""
     units = {one["unit"] for one in items}
-    if len(items) != count_of(match["count"]) or units != {match["unit"]}:
+    if len(items) != count_of((counted or match)["count"]) or units != {match["unit"]}:
         return
     if any(_OTHER.search(one["words"]) for one in items):
         return
