@@ -14,9 +14,16 @@ _IN = re.compile(r"(?:收入|来源|资金来源)?总[ ]*计(?:[（(]万?元[）
 _OUT = re.compile(r"(?:支出|去向|运用|资金运用|使用)?总[ ]*计(?:[（(]万?元[）)])?")
 # 收入总计：960.00 on a line of its own, some lines below it 支出总计：960.00
 _LINE = re.compile(
-    rf"^[ \t\u3000]*(?P<kind>收入|支出)总[ \u3000]*计(?:[（(]万?元[）)])?[：:｜| \t\u3000]*"
-    rf"(?P<number>{NUMBER})[ ]*(?P<unit>[亿万]?元)?[；;。]?[ \t\u3000]*$",
+    rf"^[ \t\u3000]*(?P<kind>收入|支出)(?:总[ \u3000]*计|合计[（(]总计[）)])(?:[（(]万?元[）)])?"
+    rf"[：:｜| \t\u3000]*\n?[ \t\u3000]*(?P<number>{NUMBER})[ ]*(?P<unit>[亿万]?元)?[；;。]?[ \t\u3000]*$",
     re.MULTILINE,
+)
+# 收入这一边：…，年初结转和结余96.50万元，总计3,216.50万元。支出这一边：…，年末结转和结余91.65万元，总计3,216.50万元
+_HALVES = re.compile(
+    rf"收入(?:这一边|方|端|一方|方面|情况|来源)?[：:，,][^。\n]{{0,200}}?(?:年初|上年|期初)结[转余][^。\n]{{0,60}}?[，,]"
+    rf"(?:收入)?总计[为是共]?[ ]*(?P<came>{NUMBER})[ ]*(?P<unit>亿元|万元|元)[。；;\n]"
+    rf"支出(?:这一边|方|端|一方|方面|情况|去向)?[：:，,][^。\n]{{0,200}}?(?:年末|年终|期末)结[转余][^。\n]{{0,60}}?[，,]"
+    rf"(?:支出)?总计[为是共]?[ ]*(?P<went>{NUMBER})[ ]*(?P=unit)"
 )
 _FAR = 600
 
@@ -40,11 +47,19 @@ def uneven_rows(ground: Ground) -> Iterator[Balance]:
 
 def uneven_lines(ground: Ground) -> Iterator[Balance]:
     """Yield the totals of income and spending, each on a line of its own, that differ by a slip of the hand."""
+    yield from _uneven_halves(ground.extracted.document.text)
     for came, went in pairwise(_LINE.finditer(ground.extracted.document.text)):
         told = (came["kind"], went["kind"]) == ("收入", "支出") and went.start() - came.end() < _FAR
         alike = told and came["unit"] == went["unit"] and came["number"] != went["number"]
         if alike and is_mistyped(went["number"], value(came["number"])):
             yield Balance(Span(*came.span("number")), Span(*went.span("number")), sure=True)
+
+
+def _uneven_halves(text: str) -> Iterator[Balance]:
+    """Yield the totals of two sentences, both with what was carried over, that differ by a slip of the hand."""
+    for match in _HALVES.finditer(text):
+        if match["came"] != match["went"] and is_mistyped(match["went"], value(match["came"])):
+            yield Balance(Span(*match.span("came")), Span(*match.span("went")), sure=True)
 
 
 def _judged(text: str, row: Row) -> Iterator[Balance]:

@@ -11,6 +11,8 @@ from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
 _TOTAL = re.compile(r"(?:项目|资金|支出|收入|各项)?(?:(?:总|合|共|小)[计共]|总额|总数|总量|全部)")
+# the last row is of all where another column shows that it is: 全队 below its squads
+_ALL = re.compile(r"[全整](?:部门|系统|[队局县镇乡市区院校站所馆村街])")
 # what cannot be added up, or is not what its rows are made of
 _NO_SUM = re.compile(r"率|比|均|标准|单价|价格|序号|编号|编码|年份|日期|等级|目标|完成值|指标值|[%％]")
 _WITHIN = re.compile(r"其中|^[（(]|^含")
@@ -34,10 +36,13 @@ def columns(ground: Ground) -> Iterator[Column]:
     text = ground.extracted.document.text
     for grid in grids(ground):
         at = next((n for n, row in enumerate(grid) if _is_total(text, row)), 0)
+        of_all = not at and _ALL.fullmatch(words(text, grid[-1][0])) is not None
+        at = len(grid) - 1 if of_all else at
         begun = next((n for n, row in enumerate(grid) if any(amount(text, cell) is not None for cell in row[1:])), at)
         rows = grid[begun:at]
         if len(rows) >= _LEAST and not any(_WITHIN.search(words(text, row[0])) for row in rows):
-            yield from _judged(text, grid[begun - 1] if begun else (), rows, grid[at])
+            found = _judged(text, grid[begun - 1] if begun else (), rows, grid[at])
+            yield from (one for one in found if one.proven or not of_all)
 
 
 def _is_total(text: str, row: Row) -> bool:

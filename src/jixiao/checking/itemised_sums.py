@@ -34,10 +34,11 @@ _PATTERNS = (
         rf"(?P<head>){_TOTAL}(?P<led>[，,]?(?:全部|已)?(?:按|分)[^\d，,。；;：:\n]{{1,10}}(?:分配|拨付|下达|安排)(?:为|到|给|如下)?)"
         rf"[：:]{_ITEMS}(?=[。\n]|$)"
     ),
-    # 三个子项目据实结算：…。共计支出732,600元
+    # 三个子项目据实结算：…。共计支出732,600元; 公示五类费用：…。上述五类费用全年总共268,993.00元
     re.compile(
         rf"{_COUNT}(?P<head>[^\d，,。；;：:\n]{{0,16}})[：:]{_ITEMS}[。；;，,]"
-        rf"(?P<led>(?:[^\d，,。；;：:\n]{{0,6}}[，,])?{_SUM}[^\d，,。；;：:\n]{{0,6}}){_TOTAL}"
+        rf"(?P<led>(?:[^\d，,。；;：:\n]{{0,6}}[，,])?(?:(?:以上|上述|这)[^\d，,。；;：:\n]{{0,10}}?)?"
+        rf"{_SUM}[^\d，,。；;：:\n]{{0,6}}){_TOTAL}"
     ),
     # 纳入自评的项目共4个，预算520.00万元。具体为：…
     re.compile(
@@ -135,7 +136,7 @@ def _are_of_sum(match: re.Match[str], items: list[re.Match[str]]) -> bool:
 def _judged(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
     listed, total = sum(map(value, parts), Decimal(0)), value(match["total"])
     step = Decimal(1).scaleb(-min(places(one) for one in (*parts, match["total"])))
-    slip = _is_slip(match["total"], parts, total - listed)
+    slip = is_slip(match["total"], parts, total - listed)
     led = match.groupdict().get("led") or ""
     if abs(listed - total) > step * len(parts) and (slip or "其中" not in led):
         yield Summed(
@@ -144,6 +145,6 @@ def _judged(match: re.Match[str], parts: list[str]) -> Iterator[Summed]:
         )  # fmt: skip
 
 
-def _is_slip(total: str, parts: list[str], over: Decimal) -> bool:
+def is_slip(total: str, parts: list[str], over: Decimal) -> bool:
     """Tell whether one mistyped number explains what the sum is over its parts."""
     return is_mistyped(total, value(total) - over) or any(is_mistyped(part, value(part) + over) for part in parts)

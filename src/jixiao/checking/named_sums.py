@@ -18,6 +18,13 @@ _SUM = re.compile(
     rf"(?P<total>{NUMBER})[ ]?(?P<unit>{_UNITS})"
 )
 
+# 在职、编外、退休人员总数41人
+_PEOPLE = re.compile(
+    r"(?:^|[，,；;。：:\n])(?P<names>[\u4e00-\u9fff]{2,6}(?:[、和及与][\u4e00-\u9fff]{2,6}?){1,4}?)(?:人员|职工|人数|[两三四五]类人员)*"
+    r"(?:总人数|总数|合计|共计|总计|之和|相加|共)(?:为|是)?[ ]*(?P<total>\d{1,4})[ ]?(?P<unit>[人名])"
+)
+_SPLIT = re.compile(r"[、和及与]")
+
 
 def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
     """Yield the sums of two named amounts, each told once before in the paragraph, that a slip of the hand explains."""
@@ -35,8 +42,25 @@ def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
                 yield Summed(span, first, formula, right, sure=True)
 
 
+def wrong_named_people(ground: Ground) -> Iterator[Summed]:
+    """Yield the sums of kinds of people named again, each told once before, that a slip of the hand explains."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for match in _PEOPLE.finditer(text, area.start, area.end):
+            parts = [_told(text, area, name, match) for name in _SPLIT.split(match["names"])]
+            numbers = [part.of(text) for part in parts if part is not None]
+            listed = sum(map(value, numbers), Decimal(0))
+            if len(numbers) == len(parts) and listed != value(match["total"]) and is_mistyped(match["total"], listed):
+                first, *_ = [part for part in parts if part is not None]
+                span = Span(match.start("total"), match.end("unit"))
+                yield Summed(span, first, "+".join(numbers), f"{listed}{match['unit']}", sure=True)
+
+
 def _told(text: str, area: Span, name: str, match: re.Match[str]) -> Span | None:
     """Return the one number told under a name before its sum, None where there are several."""
-    named = re.compile(rf"{re.escape(name)}(?:得分|支出|经费|投入|得|为)?[ ]*(?P<number>{NUMBER})[ ]?{match['unit']}")
+    named = re.compile(
+        rf"{re.escape(name)}(?:得分|支出|经费|投入|得|为|聘用|人员|职工|有|共)*[ ]*"
+        rf"(?P<number>{NUMBER})[ ]?{match['unit']}"
+    )
     found = [Span(*one.span("number")) for one in named.finditer(text, area.start, match.start())]
     return found[0] if len(found) == 1 else None

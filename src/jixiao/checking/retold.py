@@ -23,6 +23,11 @@ _PEOPLE = re.compile(
     r"年[末底](?P<words>[\u4e00-\u9fff]{0,4}?(?P<kind>在职|在编|在岗|离退休|离休|退休|实有)(?:人员|职工|教职工|干部)*)(?:为|共|有)*"
     r"(?P<count>\d{2,5})(?=[人名])"
 )
+# 群众满意度92.60%
+_SATISFIED = re.compile(
+    r"(?P<name>(?:受益|服务|社会)?(?:群众|对象|居民|村民|农户|师生|学生|家长|患者|企业|职工|公众|社会)满意[度率])"
+    r"(?:综合|平均|调查|结果)*(?:为|是|达到?|得分)?[ ]*(?P<rate>\d{2}\.\d{1,2})[ ]?[%％]"
+)
 # of a part of the year or of the staff, of another year, or what was to be
 _PARTLY = re.compile(
     r"月|季度|上半年|截[至止]|序时|目标|上年|去年|以前|预计|不低于|其中|机关|本级|下属|所属|二级单位|各|不含|除|计划|平均"
@@ -43,8 +48,27 @@ def retold(ground: Ground) -> Iterator[Retold]:
     """Yield the rates of one project that differ from all that were read of it, and people whose digits are in turn."""
     yield from _rates(ground)
     clashing = violated_starts(ground)
-    told = (*_people(ground), *_left(ground))
+    told = (*_people(ground), *_left(ground), *_satisfied(ground))
     yield from (one for one in told if not clashing & {one.span.start, one.other.start})
+
+
+def _satisfied(ground: Ground) -> Iterator[Retold]:
+    """Yield the rate of satisfaction of one name told a second time with two digits in turn."""
+    text = ground.extracted.document.text
+    told: dict[str, list[Span]] = {}
+    for area in prose(ground.extracted.document):
+        for match in _SATISFIED.finditer(text, area.start, area.end):
+            before = text[max(area.start, match.start() - _BACK) : match.start()]
+            if not _PARTLY.search(before):
+                told.setdefault(match["name"], []).append(Span(*match.span("rate")))
+    for name, spans in told.items():
+        first, *others = spans
+        for one in others:
+            here, there = one.of(text), first.of(text)
+            turned = sorted(here) == sorted(there) and here != there and is_mistyped(here, Decimal(there))
+            if len({span.of(text) for span in spans}) == len("ab") and turned:
+                yield Retold(name, one, first)
+                break
 
 
 def _left(ground: Ground) -> Iterator[Retold]:

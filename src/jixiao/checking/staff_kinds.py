@@ -31,14 +31,14 @@ _ROWS = (
     (r"在职|在岗|在编在职", r"离休|退休|离退休", r"离休|退休|离退休|遗属|其他|长休"),
     (r"在编|编内|占编|事业编|正式", r"编外|聘用|自聘|合同制|自主招聘|临聘", r"派遣|劳务|临时|见习|外包|返聘"),
     (r"员额|法官|检察官", r"辅助", r"司法行政|行政"),
-    (r"公务员|行政", r"事业", r"工勤|参公|参照|机关工人"),
+    (r"公务员|行政", r"事业", r"工勤|参公|参照|机关工人|编外|聘用|合同制|派遣|临聘"),
     (r"男性?", r"女性?", r"女"),
 )
 _OF = (
     re.compile(r"供养|总人数|各类人员|人员总数|实有|全部|所有|总计|人员$|职工$"),
     re.compile(r"职工|人员|员工|教职|用工|队伍|在岗|总数"),
     re.compile(r"干警|人员|在编|编制"),
-    re.compile(r"在职|在岗|实有|现有|编制"),
+    re.compile(r"在职|在岗|实有|现有|编制|工作人员|职工|人员总数|总人数"),
     re.compile(r"[\u4e00-\u9fff]"),
 )
 _LEAST, _MOST = 2, 12
@@ -117,7 +117,8 @@ def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Ki
         if not (one_row and both and of.search(whole["name"])) or re.search(first, whole["name"]):
             continue
         # two kinds may leave a third out
-        whole_row = len(told) > _LEAST or listed > total or is_mistyped(str(total), Decimal(listed))
+        without = any(listed - number == total for kind, number in told if re.search(others, kind))
+        whole_row = not without and (len(told) > _LEAST or listed > total or is_mistyped(str(total), Decimal(listed)))
         if listed != total and whole_row and all(number < total for _, number in told):
             items_span = Span(items[0].start("kind"), items[-1].end("unit"))
             formula = "+".join(str(number) for _, number in told)

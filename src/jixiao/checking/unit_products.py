@@ -14,7 +14,7 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
-_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期"
+_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期处株组"
 _EACH = re.compile(
     rf"(?:每|[人户亩床生村次]均)[ ]?(?:平方米|[{_COUNTER}])?(?:公里|次|场)?[^\d，。；]{{0,10}}$|标准[^\d，。；]{{0,6}}$"
 )
@@ -24,6 +24,10 @@ _WHOLE = re.compile(r"(?:共|合计|总计|累计|总额)[^\d，。；]{0,8}$")
 # paid several times a year
 _TIMES = ((re.compile(r"每[人户名生]?[^，。；\d]{0,6}每?月|[/／]月"), 12), (re.compile(r"每季"), 4))
 _BACK, _FACTOR = 14, 10_000
+_SMALLER = {"万元": "元", "亿元": "万元"}
+_KIND = re.compile(rf"每[ ]?(?P<kind>[{_COUNTER}]次?)")
+_KIND_ONCE = re.compile(rf"\d[ ]?[{_COUNTER}]")
+_ABOVE, _LINES = 240, 8
 # what was rounded for one of them differs from the whole by little
 _NEAR = Fraction(1, 100)
 _TOO_MANY, _PAIR, _LONG = 8, 2, 4
@@ -77,15 +81,27 @@ def _of_sentence(text: str, sentence: Span, each: Figure, wholes: Sequence[Figur
 
 
 def _of_document(text: str, sentence: Span, each: Figure, money: Sequence[Figure]) -> Iterator[Slip]:
-    """Yield an amount in 万元 for one of the heads of its sentence that in 元 makes an amount told elsewhere."""
-    if each.quantity.unit != "万元":
+    """Yield an amount for one of the heads of its sentence, or of the lines around, that a unit less makes right."""
+    smaller = _SMALLER.get(each.quantity.unit)
+    if smaller is None:
         return
-    made = {count * each.quantity.value for count in _heads(text, sentence)}
+    made = {count * each.quantity.value for count in (*_heads(text, sentence), *_heads_around(text, sentence, each))}
     for whole in money:
         long = sum(sign.isdigit() for sign in whole.number.of(text)) >= _LONG
         if whole is not each and long and whole.quantity.value * _FACTOR in made:
-            yield Slip(each.span, f"{each.number.of(text)}元", whole.span)
+            yield Slip(each.span, f"{each.number.of(text)}{smaller}", whole.span)
             return
+
+
+def _heads_around(text: str, sentence: Span, each: Figure) -> list[Fraction]:
+    """Return the numbers of what the amount is for one of in the lines a little above: 共412座 over 每座2,000元."""
+    kind = _KIND.search(text[max(sentence.start, each.span.start - _BACK) : each.span.start])
+    begun = text.rfind("\n", 0, sentence.start) + 1
+    if kind is None or _KIND_ONCE.search(text, begun, sentence.start):
+        return []
+    above = text[max(0, begun - _ABOVE) : begun].split("\n")[-_LINES:]
+    told = re.finditer(rf"(?<![\d.,])(?P<number>{NUMBER})[ ]?{kind['kind']}", "\n".join(above))
+    return [Fraction(one["number"].replace(",", "")) for one in told][:_TOO_MANY]
 
 
 def _heads_before(text: str, sentence: Span, each: Figure) -> list[Fraction]:

@@ -16,6 +16,10 @@ _LAST, _NOW = re.compile(rf"(?:上|去|上一){_OF}"), re.compile(rf"(?:本|当|
 _RATE = re.compile(
     r"(?:同比|比上年|较上年|两年)?(?:增[减长加]?|减|增[（(]减[）)]|变[动化]|升降|增长)?(?:变动)?(?:率|幅度?|比例|百分比)?(?:[（(]?[%％][）)]?)?"
 )
+# 比上年增加（万元）: by how much, not how many percent
+_CHANGE = re.compile(
+    r"(?:同比|[比较](?:上年|20\d\d年))?(?:增减|增加|减少|增长|变[动化]|增[（(]减[）)]|增减变[动化])(?:额|金额|数)?(?:[（(](?:亿|万|千)?元[）)])?"
+)
 _MARKED = re.compile(r"率|幅|比例|百分比|[%％]")
 _WORD = re.compile(r"(?:增[长加幅]|上[升涨]|提高|(?P<down>下降|减少|降低|降幅|减幅))[了为]?")
 _WHOLE, _LEAST = Decimal(100), 2
@@ -44,6 +48,36 @@ def year_rows(ground: Ground) -> Iterator[tuple[Years, ...]]:
                 break
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A row: last year's amount, this year's and what is told to lie between them, with what does."""
+
+    last: Span
+    now: Span
+    change: Span
+    right: Decimal
+    fits: bool
+
+
+def moved_rows(ground: Ground) -> Iterator[tuple[Moved, ...]]:
+    """Yield the rows of each grid with columns of two years and of the change between them."""
+    text = ground.extracted.document.text
+    for grid in grids(ground):
+        at = _columns([words(text, cell) for cell in grid[0]], _CHANGE)
+        cells = [tuple(row[column] for column in at) for row in grid[1:]] if at is not None else []
+        found = tuple(moved for one in cells for moved in _moved(text, *one))
+        if found:
+            yield found
+
+
+def _moved(text: str, last: Span, now: Span, change: Span) -> Iterator[Moved]:
+    was, is_now, told = (amount(text, cell) for cell in (last, now, change))
+    if was is not None and is_now is not None and told is not None:
+        right = is_now - was
+        # below 减少 a fall bears no sign
+        yield Moved(last, now, change, right.copy_sign(told), fits=told in (right, -right))
+
+
 def _years(text: str, rows: Sequence[Row]) -> Iterator[Years]:
     at: tuple[int, int, int] | None = None
     for row in rows:
@@ -55,14 +89,15 @@ def _years(text: str, rows: Sequence[Row]) -> Iterator[Years]:
             yield from _row(text, last, now, rate)
 
 
-def _columns(names: Sequence[str]) -> tuple[int, int, int] | None:
-    """Return the columns of last year, this year and the rate of change that a header names."""
+def _columns(names: Sequence[str], third: re.Pattern[str] = _RATE) -> tuple[int, int, int] | None:
+    """Return the columns of last year, this year and the rate of change, or the change, that a header names."""
     years = sorted((match["year"], at) for at, name in enumerate(names) if (match := _YEAR.fullmatch(name)))
     last = [at for at, name in enumerate(names) if _LAST.fullmatch(name)]
     now = [at for at, name in enumerate(names) if _NOW.fullmatch(name)]
     if not last and not now and len(years) == _LEAST and int(years[0][0]) + 1 == int(years[1][0]):
         last, now = [years[0][1]], [years[1][1]]
-    rates = [at for at, name in enumerate(names) if _RATE.fullmatch(name) and _MARKED.search(name)]
+    marked = third is _RATE
+    rates = [at for at, name in enumerate(names) if third.fullmatch(name) and (_MARKED.search(name) or not marked)]
     one_each = len(last) == len(now) == len(rates) == 1
     return (last[0], now[0], rates[0]) if one_each else None
 

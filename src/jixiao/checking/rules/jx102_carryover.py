@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
-from jixiao.checking.flow_rows import uneven_flows
+from jixiao.checking.flow_rows import uneven_flow_lines, uneven_flows
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rows import amount
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -34,7 +34,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if not {one.left.span.start, one.budget.span.start, one.spent.span.start} & told:
             yield _rest(ground.extracted.document.text, one)
     text = ground.extracted.document.text
-    for flow in uneven_flows(ground):
+    for flow in (*uneven_flows(ground), *uneven_flow_lines(ground)):
         if not {flow.left.start, *(span.start for span in flow.others)} & told:
             begun, came, went = (span.of(text).strip() for span in flow.others)
             found, right = flow.left.of(text).strip(), str(flow.right)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.checking.apart_shares import apart_misfits
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.listed_shares import odd_shares
 from jixiao.checking.named_shares import named_misfits
@@ -32,7 +33,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if not {one.span.start, one.part.start, one.whole.start} & told:
             yield _misfit(ground.extracted.document.text, one)
     known = {one.span.start for one in misfits(ground)} | told
-    for one in odd_shares(ground):
+    for one in (*odd_shares(ground), *apart_misfits(ground)):
         if not {one.span.start, one.part.start} & known:
             known.add(one.span.start)
             yield _misfit(ground.extracted.document.text, one)

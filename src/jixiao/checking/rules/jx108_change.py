@@ -8,9 +8,10 @@ from jixiao.checking.directions import turned
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
 from jixiao.checking.told_changes import misrated_changes
-from jixiao.checking.year_columns import Years, year_rows
+from jixiao.checking.year_columns import Moved, Years, moved_rows, year_rows
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.relation import Form
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX108",
@@ -44,6 +45,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
     told = violated_starts(ground)
     for rows in year_rows(ground):
         yield from _odd(ground.extracted.document.text, rows, told)
+    for moved in moved_rows(ground):
+        yield from _odd_change(ground.extracted.document.text, moved, told)
     for one in misrated_changes(ground):
         if not {one.rate.start, one.then.start} & told:
             found = one.rate.of(ground.extracted.document.text)
@@ -65,6 +68,19 @@ def _odd(text: str, rows: Sequence[Years], told: set[int]) -> Iterator[Verdict]:
     related = [Place(odd[0].last, "label.last_year"), Place(odd[0].now, "label.against")]
     verdict = note(CARD, odd[0].rate, args, variant="doubt", severity=Severity.WARNING, related=related)
     yield expecting(verdict, right)
+
+
+def _odd_change(text: str, rows: Sequence[Moved], told: set[int]) -> Iterator[Verdict]:
+    """Yield the one row whose change is not what lies between its amounts, as it is in all the others."""
+    odd = [row for row in rows if not row.fits]
+    if len(odd) != 1 or len(rows) <= _ROWS or {odd[0].last.start, odd[0].now.start, odd[0].change.start} & told:
+        return
+    last, now, change = (span.of(text).strip() for span in (odd[0].last, odd[0].now, odd[0].change))
+    right = str(odd[0].right)
+    args = (("found", change), ("formula", f"{now}－{last}"), ("expected", right))
+    related = [Place(odd[0].last, "label.last_year"), Place(odd[0].now, "label.against")]
+    start = text.index(change, odd[0].change.start)
+    yield expecting(note(CARD, Span(start, start + len(change)), args, related=related), right)
 
 
 def _is_open(finding: Finding, ground: Ground) -> bool:

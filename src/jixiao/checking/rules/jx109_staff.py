@@ -8,6 +8,7 @@ from jixiao.checking.moved_people import Moved, moved_people
 from jixiao.checking.notes import note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.staff_kinds import uneven_kinds
+from jixiao.checking.staff_lines import uneven_lines
 from jixiao.model.finding import Place, Severity
 
 CARD = Card(
@@ -39,7 +40,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(one.items, "label.list")]
             yield note(CARD, one.span, args, variant=variant, severity=severity, related=related)
             told.add(one.span.start)
-    for kinds in uneven_kinds(ground):
+    for kinds in (*uneven_kinds(ground), *uneven_lines(ground)):
         if kinds.span.start not in told:
             args = (
                 ("name", "人数"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.deductions import Marks, wrong_deductions, wrong_each, wrong_own, wrong_rests
 from jixiao.checking.listed_counts import miscounted_kinds_of
+from jixiao.checking.listed_marks import wrong_listed_marks
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.section_marks import wrong_totals
@@ -35,9 +36,10 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(one.items, "label.list")]
             told.add(one.span.start)
             yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
-    for total in wrong_totals(ground):
-        if not {total.total.start, *(span.start for span in total.parts)} & told:
-            yield _marks(text, Marks(total.total, total.parts, "", total.right, sure=True), CARD.severity, "")
+    wholes = [Marks(one.total, one.parts, "", one.right, sure=True) for one in wrong_totals(ground)]
+    for one_sum in (*wholes, *wrong_listed_marks(ground)):
+        if not {one_sum.span.start, *(span.start for span in one_sum.parts)} & told:
+            yield _marks(text, one_sum, CARD.severity, "")
     for one_off in wrong_deductions(ground):
         if not {one_off.span.start, *(span.start for span in one_off.parts)} & told:
             yield _marks(

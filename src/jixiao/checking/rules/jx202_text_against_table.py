@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from jixiao.checking.arithmetic import judge
+from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.named_cells import named_misfits
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.checking.table_beside import unlike_cells
+from jixiao.checking.table_beside import Unlike, unlike_cells
 from jixiao.model.finding import Place, Severity
 
 CARD = Card(
@@ -24,14 +25,20 @@ CARD = Card(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then the figures beside a table with two digits in turn."""
     yield from judge(ground, CARD.code)
-    text = ground.extracted.document.text
+    seen = violated_starts(ground)
+    for variant, one in (*_beside(ground), *(("beside.cell", one) for one in named_misfits(ground))):
+        if one.span.start not in seen:
+            seen.add(one.span.start)
+            right = one.cell.of(ground.extracted.document.text).strip()
+            args = (("found", one.span.of(ground.extracted.document.text)), ("name", one.name), ("expected", right))
+            related = [Place(one.cell, "label.table_figure")]
+            told = note(CARD, one.span, args, variant=variant, severity=Severity.WARNING, related=related)
+            yield expecting(told, right)
+
+
+def _beside(ground: Ground) -> Iterator[tuple[str, Unlike]]:
     for one in unlike_cells(ground):
-        right = one.cell.of(text).strip()
-        args = (("found", one.span.of(text)), ("name", one.name), ("expected", right))
-        related = [Place(one.cell, "label.table_figure")]
-        variant = "beside" if one.turned else "beside.row"
-        told = note(CARD, one.span, args, variant=variant, severity=Severity.WARNING, related=related)
-        yield expecting(told, right)
+        yield ("beside" if one.turned else "beside.row"), one
 
 
 RULE = Rule(CARD, check)

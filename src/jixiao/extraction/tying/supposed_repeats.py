@@ -18,6 +18,7 @@ _EARLIER = re.compile(r"上年|去年|同期|增|减|升|降|比|由")
 _SCORED = re.compile(
     r"(?:自评|总分|总得分|综合得分|评价得分|最终得分|自评结果|评价结果|自评结论|评价结论)[^\d，。；]{0,8}$"
 )
+_CLAUSES, _SPENT = re.compile(r"[，,、：:]"), re.compile(r"(?:项目)?(?:全年|实际|共|累计)*支出[为了共]*$")
 _KIND = re.compile(r"(?:项目|专项)$")
 _LOOK, _LEAST_NAME, _MOST = 40, 3, 6
 _LONG, _PAIR, _NEAR = 6, 2, 10
@@ -58,7 +59,7 @@ def _named(world: World) -> Iterator[tuple[int, Sequence[int], bool]]:
         # 减速设施支出: the word is one of the name
         if _EARLIER.search(words.replace(max(told, key=len), "") if told else words):
             continue
-        like = [name for name in names if _is_like(words, name)]
+        like = [name for name in names if _is_like(words, name) or _is_begun(words, name)]
         if told:
             yield number, names[max(told, key=len)], True
         elif like:
@@ -71,6 +72,12 @@ def _is_like(words: str, name: str) -> bool:
         return False
     near = words[-_NEAR:-_PAIR]
     return any(name[at : at + _PAIR] in near for at in range(len(name) - _PAIR - 1))
+
+
+def _is_begun(words: str, name: str) -> bool:
+    """Tell a clause that is a name but for its last two characters: 农村厕所改造支出 of 农村厕所改造奖补."""
+    core = _SPENT.sub("", _CLAUSES.split(words)[-1].strip())
+    return len(core) >= _LONG and name.startswith(core) and len(name) - len(core) <= _PAIR
 
 
 def _scores(world: World) -> Iterator[tuple[int, Sequence[int], bool]]:

@@ -21,22 +21,27 @@ _OTHER = re.compile(
 )
 _ROLES = (
     ("opening", re.compile(rf"{_THEN}(?:末|度|底)?[^，,。；;\d]{{0,8}}{_LEFT}{_TAIL}|{_THEN}(?:账面|余额){_TAIL}")),
+    ("opening", re.compile(r"(?:账[上面户]|专户)[^，,。；;\d]{0,4}(?:留有|尚有|有)上年[^，,。；;\d]{0,6}$")),
     ("closing", re.compile(rf"{_NOW}[^，,。；;\d]{{0,8}}{_LEFT}{_TAIL}")),
     ("closing", re.compile(r"[滚留]到(?:明年|下年|次年)[^，,。；;\d]{0,4}$")),
     ("closing", re.compile(rf"(?:^|[还尚仍净])(?:等于)?(?:资金|账面|账上)?{_LEFT}{_TAIL}")),
     ("whole", re.compile(r"(?:合起来|加起来|两项|合计|共计|总计|可用资金|收方总计|收入总计)(?:为|是|共|有)*[ ]*$")),
     ("went", re.compile(r"(?:财政|上级|国库)?(?:收回|缴回|上缴|退回|缴还)")),
     ("came", re.compile(
-        r"拨来|拨入|拨给|拨款|财政拨付|下达|到位|收到|收入|进账|入账|给了|新到|新增|补助|捐[助赠]|利息|财力|追加|增拨|^加[：:]?"
+        r"拨来|拨入|拨给|拨款|财政拨付|下达|到位|收到|收入|进账|入账|给了|新到|新增|补助|捐[助赠]|利息|财力|追加|增拨|配套|自筹|^加[：:]?"
     )),
     ("went", re.compile(
-        r"支出|支付|开[销支]|花[掉去费了]|花$|用[掉去了]|列支|拨付|发放|兑付|付[出给了]|付$|报销|^减[：:]?"
+        r"支出|支付|开[销支]|花[掉去费了]|花$|用[掉去了于]|列支|拨付|发放|兑付|付[出给了]|付$|报销|^减[：:]?"
     )),
 )  # fmt: skip
 _STANDARD = re.compile(r"标准|每|[人户亩]均")
 _LEFT_BEHIND = re.compile(r"(?:万|亿)?元?(?:没有?|未|尚未|还没)(?:用|花|支付|付|使用)")
 # 加：本年拨款 in a reckoning of lines
 _SIGNED = re.compile(r"(加|减|等于)[：:]")
+# 两种补贴439.10万元 behind both of them
+_SUMMED = re.compile(r"(?:以上|上述|这)?[两二三四五六][种项笔个类块][^，,。；;\d]{0,8}$")
+# on the first day of the year; what was there for bills of last year
+_DAYS, _UNPAID = re.compile(r"20\d\d年|\d{1,2}月(?:\d{1,2}日)?"), re.compile(r"(?<=上年)未付的?")
 _SAME = re.compile(r"[ ]*[、和及与]")
 _CLAUSE = re.compile(r"[，,；;。：:（(\n]")
 _SENTENCES, _REACH, _MOST, _LEAST = 3, 60, 10, 3
@@ -70,8 +75,8 @@ def _runs(world: World) -> Iterator[Sequence[tuple[int, str]]]:
             continue
         last = number
         if role == "whole" and run:
-            summed = sum(world.value(one) for one, told in run if told != "went")
-            run = run if summed == world.value(number) else []
+            sums = [sum(world.value(one) for one, told in run if (told == "went") is out) for out in (False, True)]
+            run = run if world.value(number) in sums else []
         elif role in ("", "whole") or len(run) > _MOST or (run and not _is_of_unit(world, run[0][0], number)):
             run = []
         elif role == "closing":
@@ -89,11 +94,16 @@ def _role(world: World, number: int, before: str) -> str:
     behind = world.text[world.figures[number].span.end :][:12]
     if _LEFT_BEHIND.match(behind):
         return "closing"
-    if _OTHER.search(re.sub(r"20\d\d年|\d{1,2}月", "", clause)):
+    clause = _UNPAID.sub("", clause)
+    if _OTHER.search(_DAYS.sub("", clause)):
         return ""
     found = next((role for role, told in _ROLES if told.search(clause)), "")
     if found:
         return found
+    # the number of what is summed is a figure too
+    start = world.figures[number].span.start
+    if _SUMMED.fullmatch(_CLAUSE.split(world.text[max(0, start - _REACH) : start])[-1]) is not None:
+        return "whole"
     return before if before in ("came", "went") and _SAME.match(words) is not None else ""
 
 

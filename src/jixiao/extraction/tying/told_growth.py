@@ -15,7 +15,7 @@ from jixiao.model.quantity import Approximation, Dimension
 _TIED = frozenset({LinkKind.GROWTH, LinkKind.BASE_RATE, LinkKind.CHANGE_RATE})
 _SUMMABLE = frozenset({Dimension.MONEY, Dimension.COUNT, Dimension.PLAIN})
 _RATE = re.compile(
-    r"[，,（(、]?(?:增长|增加|增幅|增速|涨幅|上涨|上升|升幅|提高|提升|下降|下浮|降低|降幅|减少|减幅|缩减|压缩|幅度|增|涨|升|降|减)"
+    r"[，,；;（(、]?(?:增长|增加|增幅|增速|涨幅|上涨|上升|升幅|提高|提升|下降|下浮|降低|降幅|减少|减幅|缩减|压缩|幅度|增|涨|升|降|减)"
     r"(?:了|幅度?|率|比例)*(?:为|是|达到?|[：:])?"
 )
 _MOVED = re.compile(
@@ -23,7 +23,7 @@ _MOVED = re.compile(
     r"(?:增[加长多]?|上[升涨]|提[高升]|扩大|升|涨|减[少低]?|下[降滑]|降[低]?|缩[减小]?|压[减缩]|回落)[至到为]"
     r"[^。；;，,\d]{0,12}"
 )
-_CHANGE = re.compile(r"[^。；;\n\d]{0,16}(?:增|涨|升|多|减|降|少|差额|相差|缩)[^。；;\n\d]{0,8}")
+_CHANGE = re.compile(r"[；;]?[^。；;\n\d]{0,16}(?:增|涨|升|多|减|降|少|差额|相差|缩)[^。；;\n\d]{0,8}")
 _FROM = re.compile(r"[由从][^。；;\d]{0,24}$")
 _EARLIER = re.compile(r"(?:去年|上年|上一年|上期|同期)[^。；;，,\d]{0,16}$|(?P<year>20\d\d)年度?[^。；;，,\d]{0,16}$")
 # of several years, or of one among many: no rate of the two amounts

@@ -1,0 +1,73 @@
+"""Shares told behind a whole list and its sum, each with the name of its part.
+
+补贴拖拉机138.60万元，补贴插秧机56.10万元……共计429.00万元。插秧机占13.08%.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from jixiao.checking.areas import prose
+from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.rule import Ground
+from jixiao.checking.told_shares import Misfit
+from jixiao.model.span import Span
+
+_UNITS = "亿元|万元|元|人|亩|户"
+_PART = rf"[^\d，,。；;、：:\n]{{2,16}}{NUMBER}[ ]?(?:{_UNITS})"
+_LIST = re.compile(
+    rf"(?P<parts>{_PART}(?:[、，,；;]{_PART}){{2,9}})[，,；;。](?:以上|各项|[三四五六七八九]项)?(?:合计|共计|总计|一共|总共|共)"
+    rf"[^\d，,。；;：:\n]{{0,6}}(?P<total>{NUMBER})[ ]?(?P<unit>{_UNITS})"
+)
+_ONE = re.compile(rf"(?P<name>[^\d，,。；;、：:\n]{{2,16}}?)(?P<number>{NUMBER})[ ]?(?P<unit>{_UNITS})")
+_SHARE = re.compile(
+    r"(?P<words>[^\d。；;\n]{2,40})占(?:比|全部|总|合计|其中|上述)*"
+    r"[^\d，,。；;、\n比较上去年]{0,8}?[为达]?(?P<share>\d{1,2}(?:\.\d{1,2})?)[ ]?[%％]"
+)
+_OTHER = re.compile(r"上年|去年|比|较|增|减|其中|目标|计划")
+_LEAST, _LONG, _WHOLE = 3, 3, Decimal(100)
+Part = tuple[str, Span]
+
+
+def apart_misfits(ground: Ground) -> Iterator[Misfit]:
+    """Yield the one share that is not what its part is of the sum, where those of all the others are."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for match in _LIST.finditer(text, area.start, area.end):
+            told = list(_ONE.finditer(text, *match.span("parts")))
+            total = value(match["total"])
+            whole = {one["unit"] for one in told} == {match["unit"]} and total > 0
+            if whole and sum(value(one["number"]) for one in told) == total and not _OTHER.search(match["parts"]):
+                parts = [(_core(one["name"], told), Span(*one.span("number"))) for one in told]
+                yield from _judged(text, Span(match.end(), area.end), parts, Span(*match.span("total")))
+
+
+def _core(name: str, told: Sequence[re.Match[str]]) -> str:
+    """Return the name of a part without the word that all of them begin with: 补贴."""
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*(one["name"] for one in told), strict=False))
+    return name[len(list(alike)) :]
+
+
+def _judged(text: str, area: Span, parts: Sequence[Part], whole: Span) -> Iterator[Misfit]:
+    pairs = []
+    for match in _SHARE.finditer(text, area.start, area.end):
+        named = [span for name, span in parts if _is_named(match["words"], name)]
+        if len(named) == 1 and not _OTHER.search(match["words"]):
+            pairs.append((named[0], Span(*match.span("share"))))
+    odd = [pair for pair in pairs if not _fits(text, *pair, whole)]
+    if len(pairs) >= _LEAST and len({part for part, _ in pairs}) == len(pairs) and len(odd) == 1:
+        (part, share), many = odd[0], places(odd[0][1].of(text))
+        exact = _WHOLE * value(part.of(text)) / value(whole.of(text))
+        yield Misfit(share, part, whole, f"{exact:.{many}f}")
+
+
+def _is_named(words: str, name: str) -> bool:
+    """Tell whether words have a name, or the end of a long one: 收割机 of 联合收割机."""
+    return name[-_LONG:] in words if len(name) >= _LONG else len(name) > 1 and name in words
+
+
+def _fits(text: str, part: Span, share: Span, whole: Span) -> bool:
+    step = Decimal(1).scaleb(-places(share.of(text)))
+    exact = _WHOLE * value(part.of(text)) / value(whole.of(text))
+    return abs(exact - value(share.of(text))) <= step * 3 / 2
