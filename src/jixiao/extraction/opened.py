@@ -2,7 +2,8 @@
 
 渠道清淤。资金95.00万元，已支88.28万元，执行率92.93%。 / 第1节　渠道清淤 over 批复95.00万元，…: whatever is said,
 two or more paragraphs in a row in which a rate is what a later amount makes of the first tell of one project each,
-where the words above them speak of projects, or tell the budget that theirs come to. A paragraph whose rate is printed wrong is one of the row all the same.
+where the words above them speak of projects, or tell the budget that theirs come to. A paragraph whose rate is printed
+wrong is one of the row all the same.
 """
 
 import re
@@ -26,7 +27,8 @@ _BEGINS = re.compile(r"[ \t\u3000]*[^，。；：\d]{2,20}\d[\d,.]*[ ]?(?:亿元
 _MARKED = re.compile(rf"{_BLANK}{MARK}")
 _MONEY = re.compile(r"(?P<money>\d[\d,]*(?:\.\d+)?)[ ]?(?P<unit>亿元|万元|元)|(?P<rate>\d+(?:\.\d+)?)[ ]?[%％]")
 _PLANNED = re.compile(
-    r"预算[^，。；\d]{0,6}?(?:合计|共计|总计|总额|共|合起来|相加)[^，。；\d]{0,4}(?P<money>\d[\d,]*(?:\.\d+)?)[ ]?(?P<unit>亿元|万元|元)"
+    r"预算[^，。；\d]{0,6}?(?:合计|共计|总计|总额|共|合起来|相加)"
+    r"[^，。；\d]{0,4}(?P<money>\d[\d,]*(?:\.\d+)?)[ ]?(?P<unit>亿元|万元|元)"
 )
 _ABOUT = re.compile(r"项目|专项(?!资金管理)|子项|分方向|[个项]方向|各方向|任务")
 _PARTS = re.compile(r"子项|子任务|分方向|[个项各]方向|单项工程|建设任务")
@@ -142,6 +144,8 @@ def _is_about(document: Document, first: int, about: re.Pattern[str]) -> bool:
 
 def _are_summed(document: Document, run: Sequence[_Opened]) -> bool:
     """Tell paragraphs whose first amounts come to a budget that the words directly above tell: 预算合计115.00万元."""
-    above = [one.span.of(document.text) for one in document.blocks[: run[0].first] if one.span.of(document.text).strip()]
+    above = [
+        one.span.of(document.text) for one in document.blocks[: run[0].first] if one.span.of(document.text).strip()
+    ]
     told = (match for one in above[-1:] for match in _PLANNED.finditer(one))
     return len(run) > _SEVERAL and sum(one.plan for one in run) in {_yuan(match) for match in told}

@@ -50,6 +50,7 @@ _NO_MONEY = re.compile(
     r"|数量|提前量|[（(][^（）()]*(?:米|亩|吨|人|个|次|里|顷|瓦|辆|天|度|分|[%％])[）)])[：:]?[ \t\u3000…]*$"
 )
 _ENDS = re.compile(r"[，,。；;、）)（(… \t\u3000\r\n]|$")
+_CLAUSES = re.compile(r"[\u4e00-\u9fff][^，。；]*\d[^，。；]*[，；。][^，。；]*[\u4e00-\u9fff]")
 _LABEL = 10
 _CENTS = 2
 _HEAD_BLOCKS = 8
@@ -67,7 +68,8 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
     for number, figure in enumerate(figures):
         unit = next((unit for at, unit in reversed(told) if at <= figure.span.start), "")
         formed = _CENTS_GROUPED.fullmatch(figure.span.of(document.text)) is not None
-        if unit and (figure.block in prose or formed) and _is_amount(document.text, figure, unit):
+        running = figure.block in prose or formed or _is_in_sentence(document, figure)
+        if unit and running and _is_amount(document.text, figure, unit):
             scale = FEN_PER_YUAN * YUAN_PER_UNIT[unit]
             value = figure.quantity.value * scale // MICRO
             like = Quantity.exact(Dimension.MONEY, value, unit, scale, figure.quantity.decimals)
@@ -106,3 +108,12 @@ def _stands_alone(text: str, figure: Figure) -> bool:
     before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
     named = _NAMED.search(before) is not None and _NO_MONEY.search(before) is None and _SCORED.search(before) is None
     return named and _ENDS.match(text, figure.span.end) is not None
+
+
+def _is_in_sentence(document: Document, figure: Figure) -> bool:
+    """Tell a figure in a cell of several clauses: 政府采购 | 预算12.00，实际采购11.40，其中货物8.00."""
+    if figure.cell is None:
+        return False
+    number, row, column = figure.cell
+    cells = (one for one in document.tables[number].cells if (one.row, one.column) == (row, column))
+    return any(_CLAUSES.search(one.span.of(document.text)) for one in cells)
