@@ -329,7 +329,9 @@ def _compared(text: str, start: int, end: int) -> str:
 def _others(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:
     for token in tokens:
         if token.kind not in ("figure", "year") and token.span.start >= start:
-            yield Lexeme(Mark.OTHER, token.span.start, token.span.end, token.span.of(text))
+            # the running number of a line is no word of its sentence
+            mark = Mark.STOP if token.kind == "ordinal" else Mark.OTHER
+            yield Lexeme(mark, token.span.start, token.span.end, token.span.of(text))
 
 
 def _terms(text: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Lexeme]:

@@ -44,6 +44,14 @@ _UNIT = re.compile(r"[ \t\u3000]*[•·●—\-]*[ ]*(?P<name>[\u4e00-\u9fff]{2,
 # ▍“三公”经费预算 is a heading by its mark
 _MARKED = re.compile(r"[▍▎▌■●◆▲★※◇□○►▶➤]+[ \u3000]*")
 _ABOUT = re.compile(r"(?<=.{2})(?:支出|收支)?(?:预算|决算|执行|使用|开支|支出)?(?:情况|安排)?(?:说明)?$")
+# the columns of a form: 【栏5】“三公”经费, 第四栏　项目, 栏目二　部门收支
+_COLUMN = re.compile(
+    r"[【〖\[]?(?:第[一二三四五六七八九十\d]{1,2}栏目?|栏目?[一二三四五六七八九十\d]{1,2})[】〗\]]?[：:、.．\s\u3000]*"
+)
+_WHOLE = "sangong"
+_LABEL = re.compile(
+    r"[ \t\u3000]*(?:\d{1,2}[-－—–]\d{1,2}[ \t\u3000]+)?(?P<name>[\u4e00-\u9fff（）]{2,8})(?=[\t\u3000]| {2})"
+)
 _SENTENCE = re.compile(r"[，。；：:！？\d]")
 
 
@@ -91,8 +99,16 @@ def lines(
             line, boxed = Line(), False
         elif block.index in headings:
             line = Line()
-        found[block.index] = Line(units[block.index]) if block.index in units else line
+        found[block.index] = Line(units[block.index]) if block.index in units else _part(document, block, line, lexicon)
     return found
+
+
+def _part(document: Document, block: Block, line: Line, lexicon: Lexicon) -> Line:
+    """Return what a field of a form is about, a part of what its column is: 接待　支出0.72 under “三公”经费."""
+    label = _LABEL.match(document.text, block.span.start, block.span.end) if line.topic == _WHOLE else None
+    entries = lexicon.short.get(label["name"], ()) if label is not None else ()
+    topic = next((key for sense, key in entries if sense is Sense.TOPIC and key.startswith(_WHOLE)), "")
+    return Line(topic=topic) if topic else line
 
 
 def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon: Lexicon) -> Line | None:
@@ -105,6 +121,7 @@ def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon
     item = _ITEM.fullmatch(document.text, block.span.start, block.span.end)
     if item is not None and item["name"] in projects:
         return Line(Subject(SubjectKind.PROJECT, projects[item["name"]]))
+    text = _COLUMN.sub("", text, count=1) if _COLUMN.match(text) else text
     if _MARKED.match(text):
         text = _ABOUT.sub("", _MARKED.sub("", text))
     if len(text) > _LONGEST or _SENTENCE.search(text):

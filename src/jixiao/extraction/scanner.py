@@ -27,7 +27,9 @@ _LONGEST_SPELLED = 16
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What the scanner saw: `kind` is figure, year, skip or overlong. `quantity` is set for figures alone.
+    """What the scanner saw: `kind` is figure, year, date, ordinal, skip or overlong; figures alone have a `quantity`.
+
+    An ordinal is the running number of a line: 2－1　财政拨款.
 
     For a figure `number` covers the digits; for a year `number` covers the four digits and `year` is its value.
     """
@@ -41,7 +43,7 @@ class Token:
 
 
 # what makes another word of a measure word: 预算420　支出388.6; 编制人数：46　年末在职45
-_NO_MEASURE = {"支": "(?![出付取配0-9])", "年": "(?![末初中内度终底])"}
+_NO_MEASURE = {"支": "(?![出付取配0-9])", "年": "(?![末初中内度终底])", "人": "(?!员(?!工))", "本": "(?!年(?!鉴))"}
 
 
 def _words(words: tuple[str, ...]) -> str:
@@ -85,6 +87,7 @@ def expression() -> re.Pattern[str]:
         | (?<![{_D}])[{_D}]{{1,2}}[:：][{_D}]{{2}}(?![{_D}])
         | 三公|三支一扶|一卡通|[三五]年行动|两新|两重
       )
+    | (?P<ordinal>(?<![^\n])[{_D}]{{1,2}}[-－—–][{_D}]{{1,2}}(?=[ \t\u3000]+[“（\u4e00-\u9fff]))
     | (?P<year>(?<![{_D}.]){year_digits}{year_after}(?:{_GAP}年(?:度|初|末|底)?(?:{_GAP}{month})?)?
         | 二[〇○零][〇○零一二三四五六七八九]{{2}}年度?)
     | (?P<date>{two_figure_year}[-./][{_D}]{{1,2}}[-./][{_D}]{{1,2}}|{month}(?!{_GAP}[以内])
@@ -141,7 +144,7 @@ def _token(text: str, match: re.Match[str]) -> Token:
         return _spelled(text, match)
     if match["percent_of"] is not None:
         return _percent(match)
-    return Token("skip" if kind != "date" else "date", span, span)
+    return Token(kind if kind in ("date", "ordinal") else "skip", span, span)
 
 
 def _year(text: str) -> int:

@@ -73,6 +73,8 @@ _LONGEST_LIST, _SEVERAL = 70, 2
 _LEAST_TOTAL, _HUNDRED = 40 * MICRO, 100 * MICRO
 _MOST_OF_RATE = 30 * MICRO
 _CLOSING = ("）", ")")
+_BEHIND = re.compile(r"[）)](?:[：:]|—{1,2}|－{1,2})?")
+_CLAUSE_ENDS = frozenset({"", *"\r\n，,。；;、 \u3000\t"})
 
 
 @dataclass(slots=True)
@@ -235,7 +237,7 @@ def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool
     stem = stem or (_head_name(scores, lexeme) if small and scores.item is None else "")
     if stem:
         scores.item, scores.full, scores.got, scores.rated = Item("score_part", stem), None, None, False
-    got = ends("got").search(before) is not None
+    got = ends("got").search(before) is not None or _is_behind_full(scores, lexeme, before)
     followed |= bool(stem) and scores.world.text.startswith("满分", lexeme.end)
     if _is_full_mark(scores, lexeme, before, stem) or (stem and followed and not got):
         scores.full = scores.put(lexeme.index, "score_part_full", scores.item, Reason.SCORE)
@@ -254,6 +256,13 @@ def _named_score(scores: _Scores, lexeme: Lexeme, before: str, *, followed: bool
         scores.got = scores.put(lexeme.index, "score_part", scores.item, Reason.SCORE)
         scores.parts.append(scores.got)
         scores.earned |= got
+
+
+def _is_behind_full(scores: _Scores, lexeme: Lexeme, before: str) -> bool:
+    """Tell what ends a clause directly behind the full mark in brackets: 投入（20分）——17.5分."""
+    beside = scores.full == lexeme.index - 1 and _BEHIND.fullmatch(before) is not None
+    less = beside and scores.world.value(lexeme.index) <= scores.world.value(lexeme.index - 1)
+    return less and scores.world.text[lexeme.end : lexeme.end + 1] in _CLAUSE_ENDS
 
 
 def _of_several(scores: _Scores, lexeme: Lexeme, before: str) -> bool:

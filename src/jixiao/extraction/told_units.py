@@ -25,7 +25,13 @@ _OVER_FORM = re.compile(
     rf"[^\n]{{0,60}}(?:填报|编报|申报|填表|报送|单位名称|部门名称|编制单位)[^\n]{{0,60}}"
     rf"[ \t\u3000（(](?:金额)?单位[：:][ ]?{_UNIT.format('form')}[）)]?[ \t\u3000]*"
 )
-_ANY_UNIT = re.compile(rf"单位[：:][ ]?{_UNIT.format('any')}")
+# in the first lines of a report: 数额单位为万元；…, 计量单位　万元（栏内另注的从其注）, …核对过，单位万元。
+_AT_HEAD = re.compile(
+    r"(?:^|[，,；;。：:（(\t\u3000 ])(?:本[册表单账]|各栏|表内|栏内)?(?:金额|数额|计量|货币)?的?单位(?:[：:为是]|均为)?"
+    rf"[ \t\u3000]*{_UNIT.format('head')}(?=[。；;，,（(）)\s]|$)",
+    re.MULTILINE,
+)
+_ANY_UNIT = re.compile(rf"单位(?:[：:为是]|均为)?[ \t\u3000]*{_UNIT.format('any')}")
 _GROUPED = re.compile(r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]{1,2})?")
 # no other figure of a report is printed so, be it in a row of cells or in a line
 _CENTS_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{2}")
@@ -37,9 +43,17 @@ _OF_MONEY = re.compile(
 _SCORED = re.compile(r"(?:分|分值|权重|满分|得)[：:为]?[ ]?$")
 # 预算18.50　实际15.92
 _BESIDE = re.compile(r"(?:实际|实支|实用|已用|用去|花去)(?:为|[：:])?[ \t\u3000]*$")
+# a name directly before its number, and what may follow where no unit does
+_NAMED = re.compile(r"[\u4e00-\u9fff”）)](?:[：:，,]|[ \t\u3000]+|…+)?$")
+_NO_MONEY = re.compile(
+    r"(?:率|度|比|比例|比重|占|指数|系数|倍|均|平均|每[\u4e00-\u9fff]{1,2}|分|值|约|第|版|至|到|个|人|名|岁|面积|里程|长度|产量|重量"
+    r"|数量|提前量|[（(][^（）()]*(?:米|亩|吨|人|个|次|里|顷|瓦|辆|天|度|分|[%％])[）)])[：:]?[ \t\u3000…]*$"
+)
+_ENDS = re.compile(r"[，,。；;、）)（(… \t\u3000\r\n]|$")
+_CLAUSES = re.compile(r"[\u4e00-\u9fff][^，。；]*\d[^，。；]*[，；。][^，。；]*[\u4e00-\u9fff]")
 _LABEL = 10
 _CENTS = 2
-_HEAD_BLOCKS = 6
+_HEAD_BLOCKS = 8
 
 
 def take_units_told(document: Document, figures: list[Figure]) -> None:
@@ -54,7 +68,8 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
     for number, figure in enumerate(figures):
         unit = next((unit for at, unit in reversed(told) if at <= figure.span.start), "")
         formed = _CENTS_GROUPED.fullmatch(figure.span.of(document.text)) is not None
-        if unit and (figure.block in prose or formed) and _is_amount(document.text, figure, unit):
+        running = figure.block in prose or formed or _is_in_sentence(document, figure)
+        if unit and running and _is_amount(document.text, figure, unit):
             scale = FEN_PER_YUAN * YUAN_PER_UNIT[unit]
             value = figure.quantity.value * scale // MICRO
             like = Quantity.exact(Dimension.MONEY, value, unit, scale, figure.quantity.decimals)
@@ -66,6 +81,9 @@ def _told(document: Document) -> Iterator[tuple[int, str]]:
         yield match.end(), match["whole"] or match["all"] or match["same"] or match["but"] or match["else"]
     if len({match["any"] for match in _ANY_UNIT.finditer(document.text)}) == 1:
         for block in document.blocks[:_HEAD_BLOCKS]:
+            head = _AT_HEAD.search(document.text, block.span.start, block.span.end)
+            if head is not None:
+                yield head.end(), head["head"]
             form = _OVER_FORM.fullmatch(document.text, block.span.start, block.span.end)
             if form is not None:
                 yield form.end(), form["form"]
@@ -80,4 +98,22 @@ def _is_amount(text: str, figure: Figure, unit: str) -> bool:
     before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
     fine = quantity.decimals == _CENTS or (unit != "元" and quantity.decimals <= _CENTS)
     beside = quantity.decimals == _CENTS and _BESIDE.search(before) is not None
+    if quantity.decimals == _CENTS and _stands_alone(text, figure):
+        return True
     return fine and _SCORED.search(before) is None and (beside or _OF_MONEY.search(before) is not None)
+
+
+def _stands_alone(text: str, figure: Figure) -> bool:
+    """Tell a number between a name and the end of its words, where the name is of no rate, mean or score."""
+    before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
+    named = _NAMED.search(before) is not None and _NO_MONEY.search(before) is None and _SCORED.search(before) is None
+    return named and _ENDS.match(text, figure.span.end) is not None
+
+
+def _is_in_sentence(document: Document, figure: Figure) -> bool:
+    """Tell a figure in a cell of several clauses: 政府采购 | 预算12.00，实际采购11.40，其中货物8.00."""
+    if figure.cell is None:
+        return False
+    number, row, column = figure.cell
+    cells = (one for one in document.tables[number].cells if (one.row, one.column) == (row, column))
+    return any(_CLAUSES.search(one.span.of(document.text)) for one in cells)

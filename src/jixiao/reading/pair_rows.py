@@ -26,7 +26,8 @@ _FIELD = re.compile(rf"(?:其中[：:])?[^\d：:]{{2,20}}[：:]\s*(?:{VALUE.patt
 # labels whose numbers need no unit
 _BARE = re.compile(r"(?:得分|评分|总分|分值|满分|率|人数|数量|个数)$")
 _DIGITS = re.compile(r"[\d,]+(?:\.\d+)?")
-_UNIT_ABOVE = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:]\s*(?:万元|亿元|元)")
+# a line that tells the unit of what stands below it
+UNIT_ABOVE = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:]\s*(?:万元|亿元|元)")
 _SENTENCE = re.compile(r"[。；！？]|(?<!其中)[：:]\s*\S")
 _PAIR, _LEAST_VALUES = 2, 2
 
@@ -155,4 +156,4 @@ def _is_sum(values: Sequence[str]) -> bool:
 
 def _tells_unit(text: str, lines: Sequence[Span], start: int) -> bool:
     above = start and adjoin(text, lines[start - 1 : start + 1])
-    return bool(above) and any(_UNIT_ABOVE.search(line.of(text)) for line in lines[max(0, start - 1) : start + 1])
+    return bool(above) and any(UNIT_ABOVE.search(line.of(text)) for line in lines[max(0, start - 1) : start + 1])

@@ -19,6 +19,7 @@ _SIGNS = ("\t", "｜", "|", " / ", " ／ ")
 _LISTED = ("，", "；", "、", " ")
 _LABELLED = re.compile(rf"(?P<label>[\u4e00-\u9fff]{{2,10}}?)(?:为|[：:])?[ ]*(?P<value>(?:{VALUE.pattern}))(?<!-)")
 _STOP = re.compile(r"[。；！？：:]")
+_LEAD = re.compile(r"(?:格式|表头|栏目|栏次|列次|各[栏列]|字段)(?:依次)?(?:为|是|[：:])[ \t\u3000]*(?=[\u4e00-\u9fff])")
 _FILLED_IN = re.compile(r"[^：:\d]{2,12}[：:].*")
 _OF_VALUES = re.compile(r"(?:数|额|值|率|分|年|预算|决算|支出|收入)(?:[（(][^（）()]*[）)])?$")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -74,6 +75,7 @@ def _runs(text: str, lines: Sequence[Span], sign: str) -> Iterator[tuple[int, in
 def _table(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: str) -> Iterator[Parted]:
     start, end = bounds
     rows = [_cells(text, line, sign) for line in lines[start:end]]
+    rows[0] = _without_lead(text, rows[0])
     while rows and _names_the_form(text, rows[0]):
         start, rows = start + 1, rows[1:]
     while rows and _names_the_form(text, rows[-1]):
@@ -88,6 +90,13 @@ def _table(text: str, lines: Sequence[Span], bounds: tuple[int, int], sign: str)
     elif not _is_filled_with_blanks(rows):
         placed = tuple(_with_total_in_place(text, rows))
         yield Parted(start, end, placed, _legend(text, lines, start, placed))
+
+
+def _without_lead(text: str, row: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a header without the word before it that says that it is one: 格式：项目｜预算｜支出."""
+    lead = _LEAD.match(text, row[0].start, row[0].end)
+    headed = lead is not None and not any(VALUE.fullmatch(cell.of(text)) for cell in row[1:])
+    return (Span(lead.end(), row[0].end), *row[1:]) if lead is not None and headed else row
 
 
 def _labels_apart(

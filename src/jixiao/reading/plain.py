@@ -11,6 +11,7 @@ from jixiao.reading.dashed_rows import dashed_rows
 from jixiao.reading.indicator_rows import indicator_rows
 from jixiao.reading.labelled_rows import Labelled, labelled_rows
 from jixiao.reading.leaders import Led, led
+from jixiao.reading.ordinals import are_fields, without_ordinals
 from jixiao.reading.pair_rows import Pairs, paired
 from jixiao.reading.parted import Parted, parted
 from jixiao.reading.spaced import Spaced, spaced
@@ -69,11 +70,12 @@ def read_plain(source: Source, text: str) -> Document:
 def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table]) -> None:
     """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line or cells between blanks."""
     at = 0
-    found: list[Grid | Spaced | Parted | Led | Pairs | Labelled] = [*labelled_rows(text, lines), *paired(text, lines)]
-    found += [*parted(text, lines), *led(text, lines)]
-    found += [*dashed_rows(text, lines), *indicator_rows(text, lines), *grids(text, lines), *spaced(text, lines)]
+    bare = without_ordinals(text, lines)
+    found: list[Grid | Spaced | Parted | Led | Pairs | Labelled] = [*labelled_rows(text, lines), *paired(text, bare)]
+    found += [*parted(text, bare), *led(text, lines)]
+    found += [*dashed_rows(text, lines), *indicator_rows(text, lines), *grids(text, lines), *spaced(text, bare)]
     for grid in sorted(found, key=lambda one: one.start):
-        if grid.start < at:
+        if grid.start < at or are_fields(text, lines[grid.start : grid.end], bare[grid.start : grid.end]):
             continue
         _add_paragraphs(text, lines[at : grid.start], blocks)
         whole = lines[grid.start].cover(lines[grid.end - 1])

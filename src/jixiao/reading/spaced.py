@@ -17,7 +17,9 @@ from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend, names_in_order
 from jixiao.reading.total_rows import DIVIDER, NUMBER, VALUE, columns_of_total
 
-_CELL = re.compile(r"[合总小共][ \t\u3000]{1,8}计(?=[ \t\u3000]|$)|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
+# 项　目　　　预　算: two characters set apart are one word
+_SPREAD = r"(?:(?<=[ \t\u3000]{2})|(?<![^\n]))[\u4e00-\u9fff]\u3000[\u4e00-\u9fff](?=[ \t\u3000]{2}|$)"
+_CELL = re.compile(rf"[合总小共][ \t\u3000]{{1,8}}计(?=[ \t\u3000]|$)|{_SPREAD}|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
 _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _OF_TARGETS = re.compile(
     r"(?:[一二三]级|绩效)指标|(?:年度|年初)?(?:指标|目标)值|(?:实际)?完成(?:值|情况)|分值|权重|满分|(?:自评)?得分"
