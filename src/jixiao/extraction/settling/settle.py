@@ -83,6 +83,7 @@ from jixiao.extraction.settling.shares.shares_of_all import settle_shares_of_all
 from jixiao.extraction.settling.shares.told_portions import settle_told_portions
 from jixiao.extraction.settling.shares.told_shares import settle_told_shares
 from jixiao.extraction.settling.sums.arrived import settle_arrived
+from jixiao.extraction.settling.sums.booked import settle_booked
 from jixiao.extraction.settling.sums.bracket_labels import settle_bracket_labels
 from jixiao.extraction.settling.sums.class_series import settle_class_series
 from jixiao.extraction.settling.sums.class_totals import settle_class_totals
@@ -262,7 +263,7 @@ def _settle_parts(world: World) -> None:
 
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
-    settle_rates_behind_brackets,
+    settle_rates_behind_brackets, settle_booked,
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,
