@@ -8,6 +8,7 @@ from jixiao.extraction.counted_lists import names_counted
 from jixiao.extraction.empty_words import says_nothing
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.enumerated import enumerated_names
+from jixiao.extraction.introduced import introduced_names
 from jixiao.extraction.line_titles import line_titles
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
@@ -96,6 +97,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(entry.name for entry in project_entries(document, headings, profile)),
         *_summed(document.text),
         *(() if profile.of_project else spoken_names(document, headings)),
+        *(() if profile.of_project else introduced_names(document, headings)),
     ):
         if name in quoted or not says_nothing(_bare(name)):
             _add(names, name)

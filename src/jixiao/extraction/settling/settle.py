@@ -129,6 +129,7 @@ from jixiao.extraction.settling.sums.split_wholes import settle_split_wholes
 from jixiao.extraction.settling.sums.summed_sources import settle_summed_sources
 from jixiao.extraction.settling.sums.told_differences import settle_differences
 from jixiao.extraction.settling.sums.told_parts import settle_told
+from jixiao.extraction.settling.sums.told_receivers import settle_told_receivers
 from jixiao.extraction.settling.sums.totals_by_parts import settle_totals_by_parts
 from jixiao.extraction.settling.sums.unread import settle_unread
 from jixiao.extraction.settling.sums.wholes_again import settle_wholes_again
@@ -193,6 +194,7 @@ def _run(world: World, steps: Sequence[Callable[[World], None]]) -> None:
 def _settle_last(world: World, only: Subject | None) -> None:
     """Settle what money went to and whose it was, once all else is read; `only` is the one project evaluated."""
     settle_compared_rates(world)
+    settle_told_receivers(world)
     settle_purposes(world, only)
     _settle_shares(world)
     settle_formulas(world)
