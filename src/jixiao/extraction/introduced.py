@@ -1,8 +1,7 @@
 """Programmes that a paragraph of a report on a unit introduces, and then tells the money of.
 
-“良种繁育”是我局新设项目，预算150.00万元; 种粮补贴的执行情况好于上年。2023年预算200.00万元; 殡葬补贴为据实结算：…预算96.00万元;
-两率不同：孤儿保障预算140.00万元: the name opens its paragraph or stands behind a colon, ends like a programme or stands
-in quotes, and a budget and what was spent or received of it follow in the same paragraph.
+“良种繁育”是我局新设项目，预算150.00万元; 种粮补贴的执行情况好于上年。2023年预算200.00万元; 殡葬补贴为据实结算：…: the name
+opens its paragraph, ends like a programme or stands in quotes, and a budget and what was spent of it follow there.
 """
 
 import re
@@ -36,17 +35,13 @@ _SPOKEN = re.compile(
 _SETTLED = re.compile(
     rf"{_MARK}(?P<name>{_WORDS}{{2,18}}?{_ENDS})(?:资金|经费)?(?:为|属于?|实行|采用|采取|按照?)[^，。；\n\d]{{2,16}}[：。；，]"
 )
-# 两率不是一回事：孤儿保障预算140.00万元，到位133.00万元
-_LED = re.compile(
-    rf"[^。；：\n\d]{{2,30}}：(?P<name>{_WORDS}{{2,18}}?{_ENDS})(?:项目|资金|经费)?(?:全年|年初)?预算(?:数|为)?{_AMOUNT}[，,]"
-)
 _BUDGET = re.compile(rf"(?:预算|安排)(?:数|资金|为|了)*{_AMOUNT}")
 _USED = re.compile(rf"(?:支出|支付|兑[现付]|到位|使用|执行|用[去掉了]|花[去了])(?:数|资金|为|了)*{_AMOUNT}")
 # the books of the whole unit are told there
 _WHOLE = re.compile(
     r"基本支出|人员经费|公用经费|部门(?:整体|预算|支出)|收入总计|本年收入|其他项目|[两三四五六]个项目|三公|项目支出"
 )
-_PATTERNS = (_QUOTED, _SPOKEN, _SETTLED, _LED)
+_PATTERNS = (_QUOTED, _SPOKEN, _SETTLED)
 
 
 def introduced_names(document: Document, headings: Sequence[Heading]) -> Iterator[str]:

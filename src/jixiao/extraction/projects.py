@@ -97,13 +97,14 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(entry.name for entry in project_entries(document, headings, profile)),
         *_summed(document.text),
         *(() if profile.of_project else spoken_names(document, headings)),
-        *(() if profile.of_project else introduced_names(document, headings)),
     ):
         if name in quoted or not says_nothing(_bare(name)):
             _add(names, name)
     for name in () if profile.of_project else funds_of_projects(document):
         names.setdefault(name)
     for name in () if profile.of_project else tuple(sentence_names(document, headings, names)):
+        _add(names, name)
+    for name in () if profile.of_project else introduced_names(document, headings):
         _add(names, name)
     for name in (*siblings(document.text, headings, names), *item_names(document, headings, tuple(names))):
         _add(names, name)

@@ -58,6 +58,7 @@ from jixiao.extraction.settling.projects.rival_entries import settle_rival_entri
 from jixiao.extraction.settling.projects.rival_wholes import settle_rival_wholes
 from jixiao.extraction.settling.projects.row_projects import settle_row_projects
 from jixiao.extraction.settling.projects.summed_lines import settle_summed_lines
+from jixiao.extraction.settling.sangong.guests import settle_guests
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
@@ -194,6 +195,7 @@ def _run(world: World, steps: Sequence[Callable[[World], None]]) -> None:
 def _settle_last(world: World, only: Subject | None) -> None:
     """Settle what money went to and whose it was, once all else is read; `only` is the one project evaluated."""
     settle_compared_rates(world)
+    settle_guests(world)
     settle_told_receivers(world)
     settle_purposes(world, only)
     _settle_shares(world)
