@@ -1,7 +1,7 @@
 """Programmes that a paragraph of a report on a unit introduces, and then tells the money of.
 
-“良种繁育”是我局新设项目，预算150.00万元; 种粮补贴的执行情况好于上年。2023年预算200.00万元; 殡葬补贴据实结算：…:
-the name opens its paragraph, ends like a programme or stands in quotes, and a budget and what was spent of it follow there.
+“良种繁育”是我局新设项目，预算150.00万元; 种粮补贴的执行情况好于上年: the name opens its paragraph, ends like a programme
+or stands in quotes, and a budget and what was spent of it follow there.
 """
 
 import re
