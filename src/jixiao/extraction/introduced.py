@@ -1,6 +1,6 @@
 """Programmes that a paragraph of a report on a unit introduces, and then tells the money of.
 
-“良种繁育”是我局新设项目，预算150.00万元; 种粮补贴的执行情况好于上年: the name opens its paragraph, ends like a programme
+“良种繁育”是我局新设项目，预算150.00万元; 种粮补贴执行好于上年: the name opens its paragraph, ends like a programme
 or stands in quotes, and a budget and what was spent of it follow there.
 """
 
