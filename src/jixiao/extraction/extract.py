@@ -9,6 +9,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.entries import part_entries, project_entries, settle_entries
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
+from jixiao.extraction.introduced import introduced_subjects
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
 from jixiao.extraction.marked_items import item_subjects
@@ -213,7 +214,8 @@ class _Walk:
         self.one_project = self._is_of_one_project()
         self.of_unit = unit_blocks(document, self.over, self._names_of_first())
         self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
-        self.items = item_subjects(document, world.projects)
+        told = {} if profile.of_project else introduced_subjects(document, headings, world.projects)
+        self.items = {**told, **item_subjects(document, world.projects)}
         self.classes = class_names()
         self.listed = listed_blocks(document, headings)
         self.by_class = False

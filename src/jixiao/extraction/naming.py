@@ -34,11 +34,19 @@ _JUDGES = re.compile(
     r"|^(?:根据(?!地)|依据|依照|按照|参照|对照|通过|随着|鉴于|由于|据(?!点)|经(?![济营络贸典费纪]))"
     r"|^(?:加强|强化|提高|完善|健全|严格|规范|落实|优化|加快|加大|注重|坚持|做好|细化|科学|合理|预算编制|预算执行|绩效管理|资产管理|财务管理)"
 )
+# a whole clause that leads to figures: 两者并不矛盾：2022年预算…; 预算调整先增后减：年初…
+_SAYS = re.compile(
+    r"并[不非无未]|不(?:是|等于)|一回事|[两二三]者|先[增减升降高低多少松紧快慢][后再][增减升降高低多少松紧快慢]|有[增升][有]?[减降]"
+    r"|(?<!冷)却|反而|所以|因此|因而|如[上下]|^截[至止]|以[上下内外]$|(?:情况|数据|结果|口径|算法|说法)(?:如下|不同|一致|相同)?$"
+    r"|(?:不同|一致|相同|相等|相符)$"
+)
 # how many there are, not the name of one: 财政项目3个, 预算内项目两项, 纳入评价的5个子项目
 _NUMBER = r"[\d０-９一二两三四五六七八九十]{1,3}"
 _SEVERAL = re.compile(
     rf"(?:项目|专项|子项|任务|工程)(?:共|共计|合计|总计|有|共有)?{_NUMBER}[个项笔]$"
     rf"|{_NUMBER}[个项](?:子|财政|重点|专项|预算|支出|二级|一级|部门|民生|主要|单位){{0,3}}(?:项目|专项)?(?:的[^，。；]{{1,4}})?$"
+    rf"|^{_NUMBER}[个项样笔块类](?:任务|工作|工程|活动|措施|资金|经费|费用|支出|开支|补贴|补助|事项|内容)?(?:合计|共计|总计|合共|(?:相)?加(?:起来|总)?)?$"
+    rf"|{_NUMBER}[个项](?:子|财政|重点|专项|预算|支出|二级|一级|部门|民生|主要|单位){{0,3}}(?:项目|专项)?$"
 )
 # what a sentence says of money: 全部用于救护车辆, 投入最集中的是防汛经费, 当年用于业务活动的
 # 本工程, 该项资金: the project that is spoken of, not its name
@@ -85,7 +93,7 @@ def is_name(words: str, *, called: bool = False) -> bool:
 def is_no_name(words: str) -> bool:
     """Tell words for how many there are (财政项目3个), a section (三年对比), or who pays (市级财政)."""
     spoken = (
-        any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES))
+        any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES, _SAYS))
         or _THIS.fullmatch(words) is not None
     )
     spoken |= _KINDS_OF_PROJECTS.fullmatch(words) is not None or words.removesuffix("支出") in _classes()

@@ -8,6 +8,7 @@ from jixiao.extraction.counted_lists import names_counted
 from jixiao.extraction.empty_words import says_nothing
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.enumerated import enumerated_names
+from jixiao.extraction.introduced import introduced_names
 from jixiao.extraction.line_titles import line_titles
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
@@ -102,6 +103,8 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
     for name in () if profile.of_project else funds_of_projects(document):
         names.setdefault(name)
     for name in () if profile.of_project else tuple(sentence_names(document, headings, names)):
+        _add(names, name)
+    for name in () if profile.of_project else introduced_names(document, headings):
         _add(names, name)
     for name in (*siblings(document.text, headings, names), *item_names(document, headings, tuple(names))):
         _add(names, name)

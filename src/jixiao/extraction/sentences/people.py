@@ -98,6 +98,7 @@ _OF_INSTITUTIONS = re.compile(r"(?<![和及与、])事业单位(?:核定|批复|
 # the words of a clause that say that its people hold no post of the quota
 _CLAUSE = 30
 _SINCE = re.compile(r"[，。；：:（(\n\d]")
+_SINCE_SENTENCE = re.compile(r"[。；：:（()）\n\d]")
 
 
 def special_people(place: Place, before: str) -> str:
@@ -238,7 +239,11 @@ def _outside_quota(place: Place) -> str:
     """
     words = f"{place.head.residue}{place.head.near}"
     text, span = place.world.text, place.world.figures[place.index].span
-    clause = _SINCE.split(text[max(0, span.start - _CLAUSE) : span.start])[-1]
+    before = text[max(0, span.start - _CLAUSE) : span.start]
+    clause = _SINCE.split(before)[-1]
+    if not clause and OF_WORK.search(aside := _SINCE_SENTENCE.split(before[:-1])[-1]) is None:
+        # 社区工作者不占编制，按合同管理（18人）: a number alone is of what its sentence has spoken of
+        clause = aside
     if OF_WORK.match(clause):
         return ""
     if DISPATCHED.search(clause):

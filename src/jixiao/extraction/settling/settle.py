@@ -59,6 +59,7 @@ from jixiao.extraction.settling.projects.rival_entries import settle_rival_entri
 from jixiao.extraction.settling.projects.rival_wholes import settle_rival_wholes
 from jixiao.extraction.settling.projects.row_projects import settle_row_projects
 from jixiao.extraction.settling.projects.summed_lines import settle_summed_lines
+from jixiao.extraction.settling.sangong.guests import settle_guests
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
@@ -84,6 +85,7 @@ from jixiao.extraction.settling.shares.shares_of_all import settle_shares_of_all
 from jixiao.extraction.settling.shares.told_portions import settle_told_portions
 from jixiao.extraction.settling.shares.told_shares import settle_told_shares
 from jixiao.extraction.settling.sums.arrived import settle_arrived
+from jixiao.extraction.settling.sums.booked import settle_booked
 from jixiao.extraction.settling.sums.bracket_labels import settle_bracket_labels
 from jixiao.extraction.settling.sums.class_series import settle_class_series
 from jixiao.extraction.settling.sums.class_totals import settle_class_totals
@@ -129,6 +131,7 @@ from jixiao.extraction.settling.sums.split_wholes import settle_split_wholes
 from jixiao.extraction.settling.sums.summed_sources import settle_summed_sources
 from jixiao.extraction.settling.sums.told_differences import settle_differences
 from jixiao.extraction.settling.sums.told_parts import settle_told
+from jixiao.extraction.settling.sums.told_receivers import settle_told_receivers
 from jixiao.extraction.settling.sums.totals_by_parts import settle_totals_by_parts
 from jixiao.extraction.settling.sums.unread import settle_unread
 from jixiao.extraction.settling.sums.wholes_again import settle_wholes_again
@@ -194,6 +197,8 @@ def _run(world: World, steps: Sequence[Callable[[World], None]]) -> None:
 def _settle_last(world: World, only: Subject | None) -> None:
     """Settle what money went to and whose it was, once all else is read; `only` is the one project evaluated."""
     settle_compared_rates(world)
+    settle_guests(world)
+    settle_told_receivers(world)
     settle_purposes(world, only)
     _settle_shares(world)
     settle_formulas(world)
@@ -264,7 +269,7 @@ def _settle_parts(world: World) -> None:
 
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
-    settle_rates_behind_brackets,
+    settle_rates_behind_brackets, settle_booked,
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,

@@ -10,7 +10,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.model.quantity import Approximation
 from jixiao.model.trace import Reason
 
-_LOOK = 40
+_LOOK, _SHORT = 40, 6
 _CLAUSE = re.compile(r"[，,。；;：:（()）\n]")
 _ORGAN = r"(?:[我本该全]?(?:局|院|校|办|委|部|厅|中心|站|所|单位|部门|机关|镇|乡|街道|会|馆|队|系统|园)|学校|医院)?"
 _GIVER = r"(?:[\u4e00-\u9fff]{0,8}(?:编委|编办|编委办|编制部门|编制委员会|机构编制|组织部门|政府))?"
@@ -32,7 +32,7 @@ _LABELS = (
     ("staff_quota", re.compile(rf"(?:人员|{_KIND})?编制(?:名额)?")),
     ("staff_on_post", re.compile(rf"(?:在职|在编|在岗)(?:在编|在岗|在册)?{_KIND}?")),
     ("staff_leave_retired", re.compile(rf"离休(?:老)?{_KIND}?")),
-    ("staff_retired", re.compile(rf"(?:离退休|退休)(?:老)?(?:{_KIND}(?:和|及)?)*")),
+    ("staff_retired", re.compile(rf"(?:已经?)?(?:离退休|退休)(?:老)?(?:{_KIND}(?:和|及)?)*")),
     ("staff_survivor", re.compile(r"遗属(?:补助)?(?:人员|对象)?")),
     ("staff_dispatch", re.compile(r"(?:劳务)?派遣(?:制)?(?:人员|工|用工|职工)")),
     (
@@ -40,6 +40,12 @@ _LABELS = (
         re.compile(r"(?:编外|合同制|临聘|聘用|临时|外聘)(?:合同制|聘用)?(?:人员|工|职工|教师|用工|工作人员)"),
     ),
 )
+# 62名是县编办核定的编制总数，27名属行政编制，35名属事业编制: the number opens its clause
+_IS_WHOLE = re.compile(r"(?:是|为|即|系)[^，。；;\d]{0,16}?编制(?:总数|总额|数|名额)(?=[，,。；;：:（(\n]|$)")
+_IS_KIND = re.compile(r"(?:[属是为系]于?)(?=[行参事工机政全])")
+# 22名全部是事业编制, 12名（均为事业编制): posts that are all of one kind
+_ALL_OF_KIND = re.compile(r"[（(，,]?(?:均|都|全部?|皆|一律)(?:[为是系属]于?)(?=[行参事工机政全])")
+_POSTS_TOLD = re.compile(r"编制(?:上|方面)?[，,：:]?$")
 _END = re.compile(r"[，,。；;、（()）\n]|和|及|与|以及|另|$")
 
 
@@ -48,7 +54,12 @@ def settle_people_behind(world: World) -> None:
     for number, figure in enumerate(world.figures):
         unit = figure.quantity.unit
         exact = figure.quantity.approximation is Approximation.EXACT and figure.cell is None
-        if number in world.bound or not exact or unit not in ("人", "名", "个"):
+        if not exact or unit not in ("人", "名", "个"):
+            continue
+        inverted = _inverted(world, number)
+        if inverted:
+            world.put(Bound(number, inverted, world.unit, None, world.year), Reason.WORDS)
+        if number in world.bound:
             continue
         concept = _named(world.text, figure.span.end)
         posts = concept.startswith("staff_quota")
@@ -63,6 +74,25 @@ def _named(text: str, end: int) -> str:
         if match is not None and _END.match(text, match.end()):
             return concept
     return ""
+
+
+def _inverted(world: World, number: int) -> str:
+    """Return what posts are whose number opens its clause, or that are all of one kind; empty for others."""
+    span, text = world.figures[number].span, world.text
+    clause = _CLAUSE.split(text[max(0, span.start - _LOOK) : span.start])[-1]
+    one, last = world.bound.get(number), world.bound.get(number - 1)
+    if one is None and not clause.strip() and _IS_WHOLE.match(text, span.end):
+        return "staff_quota"
+    kind = _IS_KIND.match(text, span.end) if one is None and not clause.strip() else None
+    if kind is not None and last is not None and last.concept.startswith("staff_quota") and last.item is None:
+        concept = _named(text, kind.end())
+        return concept if concept.startswith("staff_quota_") else ""
+    alike = _ALL_OF_KIND.match(text, span.end)
+    whole = (one is not None and one.concept == "staff_quota" and one.item is None) or (
+        one is None and _POSTS_TOLD.search(text, max(0, span.start - _SHORT), span.start) is not None
+    )
+    concept = _named(text, alike.end()) if alike is not None and whole else ""
+    return concept if concept.startswith("staff_quota_") else ""
 
 
 def _is_told(world: World, number: int) -> bool:

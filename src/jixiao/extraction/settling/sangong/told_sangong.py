@@ -18,6 +18,11 @@ from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
 _ABOUT = "三公"
+# what the three are made of tells of them without their name: 公务接待…, 公务用车…; 招待一项…, 用车一项…
+_BOTH = (
+    re.compile(r"(?:公务|业务|国内)接待|(?:接待|招待)(?:费|一项|支出|开支)"),
+    re.compile(r"公务用车|公车|用车(?:一项|费)|车(?:辆)?(?:运行|维护|燃油)"),
+)
 _TOTAL = "sangong"
 _ITEM = Item("topic", "“三公”经费")
 _NAMES = re.compile(
@@ -25,7 +30,7 @@ _NAMES = re.compile(
     r"|(?P<sangong_reception>接待|招待)"
     r"|(?P<sangong_car_purchase>购车|车辆购置|用车购置|购置[车税费款]|车款)"
     r"|(?P<sangong_abroad>出国|出境)"
-    r"|(?P<sangong_car_run>车辆?(?:[（(][^（）()]*[）)])?的?(?:运行|运维|维护|维修|燃油|油料|保险|油修|修保)|烧油|修车|车辆费|用车费|运行维护|油料|燃油|加油|车[辆]?保险|运行费)"
+    r"|(?P<sangong_car_run>车辆?(?:[（(][^（）()]*[）)])?的?(?:运行|运维|维护|维修|燃油|油料|保险|油修|修保)|烧油|修车|车辆费|用车费|运行维护|油料|燃油|加油|车[辆]?保险|运行费|[辆部台]车(?:的)?(?:油费|油钱|修理|保养))"
     r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|共|总|相加)|合计|共计|总计|总数|总额|加起来|合起来|相加)"
 )
 # with other expenses it is no longer of the three alone
@@ -34,10 +39,15 @@ _OTHERS = re.compile(
 )
 _BREAK = re.compile(r"[。；;\n]")
 _LIMIT_WORD = r"(?:限额|额度|控制数|控制线|控制指标|核定指标|核定数|核定额|年度指标|预算数|预算|上限|定额|封顶线|红线)"
-_LIMIT = re.compile(_LIMIT_WORD + r"(?:总数|总额|合计|数)?(?:是|为|：|:|共|定为|定在|核定为)?$")
+_LIMIT = re.compile(
+    _LIMIT_WORD
+    + r"(?:总数|总额|合计|数)?(?:(?:即|就是|是|为)?(?:年初|当年|全年)?(?:核?定|批|给)的|是|为|：|:|共|[核]?定为|定在)?$"
+    r"|(?:核定|批[的准]|批复)(?:数)?[是为]$"
+)
 _APPROVED = re.compile(r"(?:核定|批复|批准|下达)的[“”\u4e00-\u9fff]{0,8}(?:经费|费用|费)(?:是|为)?$")
 _KEPT = re.compile(
-    r"(?:(?<!实际支出)(?<!实际开支)控制在|压[减缩]?[在到至]|限[于在定]|[未没][有能]?(?:突破|越过|超[过出]?)|不超过?|不突破|低于|少于|小于|守住|(?<!控制)在)了?$"
+    r"(?:(?<!实际支出)(?<!实际开支)控制在|压[减缩]?[在到至]|限[于在定]|[未没][有能]?(?:突破|越过|超[过出]?)|不超过?|不突破|低于|少于|小于|守住|(?<!控制)在)了?"
+    r"(?:(?:年初|全年|当年|财政)?(?:安排|核定|批复|批准|下达)的)?$"
 )
 _OF_LIMIT = re.compile(r"[^，。；;、\d]{0,6}" + _LIMIT_WORD)
 _WITHIN = re.compile(r".{0,2}(?:以内|之内|以下|范围内)")
@@ -62,7 +72,8 @@ _HEAD, _LOOK, _PAIR, _NEXT, _FAR = 30, 16, 2, 3, 14
 class _Told:
     """What a paragraph has told so far: of what it speaks, and the spending and the limit of each expense."""
 
-    kind: str = _TOTAL
+    whole: str = _TOTAL
+    kind: str = ""
     named: bool = False
     spent: dict[str, int] = field(default_factory=dict)
     limits: dict[str, int] = field(default_factory=dict)
@@ -71,7 +82,8 @@ class _Told:
 def settle_told_sangong(world: World) -> None:
     """Bind the unread expenses, sums and limits of the paragraphs about the 三公 expenses."""
     for start, end in _paragraphs(world.text):
-        told = _Told()
+        of_all = _ABOUT in world.text[start:end] or not _tells_both(world.text[start:end])
+        told = _Told(_TOTAL, _TOTAL) if of_all else _Told("")
         for number in _inside(world, start, end):
             _read(world, told, number, start)
         _settle_rates(world, told)
@@ -79,16 +91,25 @@ def settle_told_sangong(world: World) -> None:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each paragraph speaks of the 三公 expenses: from their name on, or all below a heading with it."""
+    """Yield where each paragraph speaks of the 三公 expenses: from their name on, or all below a heading with it.
+
+    So does a whole paragraph that tells of receptions and of cars.
+    """
     start, below = 0, False
     for line in text.splitlines(keepends=True):
         words, end = line.strip(), start + len(line)
         at = line.find(_ABOUT)
         if words and (at >= 0 or below):
             yield start + max(0, 0 if below else at - 1), end
+        elif words and _tells_both(words):
+            yield start, end
         if words:
             below = at >= 0 and len(words) <= _HEAD and not re.search(r"[元。]", words)
         start = end
+
+
+def _tells_both(words: str) -> bool:
+    return all(one.search(words) for one in _BOTH)
 
 
 def _inside(world: World, start: int, end: int) -> Sequence[int]:
@@ -105,7 +126,7 @@ def _read(world: World, told: _Told, number: int, start: int) -> None:
     words = _words(world, number, start)
     sentence = _BREAK.split(words)
     if len(sentence) > 1:
-        told.kind = _TOTAL if not told.spent.keys() - {_TOTAL} else ""
+        told.kind = told.whole if not told.spent.keys() - {_TOTAL} else ""
         told.named = False
     _name(told, sentence[-1], figure)
     _take(world, told, number)
@@ -185,7 +206,14 @@ def _is_spent(world: World, told: _Told, figure: Figure, words: str) -> bool:
     behind = world.text[figure.span.end : figure.span.end + 1]
     if behind in ("/", "的") or told.kind in told.spent:
         return False
+    if told.kind == _TOTAL and not told.whole and not _comes_to(world, told, figure):
+        return False
     return bool(_NAMES.search(words)) if told.kind != _TOTAL else bool(_BARE.search(words) or _NAMES.search(clause))
+
+
+def _comes_to(world: World, told: _Told, figure: Figure) -> bool:
+    """Tell what the expenses told before come to."""
+    return len(told.spent) >= _PAIR and sum(map(world.value, told.spent.values())) == figure.quantity.value
 
 
 def _put_limit(world: World, told: _Told, number: int) -> None:

@@ -19,9 +19,11 @@ from jixiao.model.trace import Reason
 _LOOK, _MOST, _PAIR, _DIGITS = 34, 8, 2, 4
 _OPENED = re.compile(
     r"(?:上年|去年|上年度|上一年|20\d\d年|年初|期初|以前年度|往年|历年)[^，。；\d]{0,10}?"
-    r"(?:结转|结余|滚存|转入|留存|留下|带来|剩余|未用完)|(?:^|[，；：、])(?:结转|滚存)"
+    r"(?:结转|结余|滚存|转入|转过来|滚[下过]来|留存|留下|带[到来]|剩余|[未没]有?[用花]完)|(?:^|[，；：、])(?:结转|滚存)"
 )
-_WHOLE = re.compile(r"预算|指标|可用|可支配|可使用|可安排|总[量额数计]|财力|合计|共|收入|来源|经费|资金|盘子")
+_WHOLE = re.compile(
+    r"预算|指标|可用|能用|可支配|可使用|可供?安排|可供使用|总[量额数计]|财力|合计|共|收入|来源|经费|资金|盘子"
+)
 _PLAN = re.compile(r"预算|指标|控制数")
 _SENTENCE = re.compile(r"[。\n]")
 _INCOMES = frozenset(
@@ -110,6 +112,8 @@ def _source(world: World, number: int) -> str:
         return ""
     if told is not None and told.concept in _INCOMES:
         return told.concept
+    if told is not None and told.concept == "carryover_closing" and told.year == world.year:
+        return ""
     if _OPENED.search(_words(world, number)):
         return "carryover_opening"
     loose = told is None or told.concept in ("carryover_opening", "funds_received", "income_year")
