@@ -17,7 +17,9 @@ _COUNT = (
 )
 # how much they come to, and that they follow
 _REST = (
-    r"(?P<rest>(?:[，,、](?:[^。；;\n：:①]{0,30}元|已?全部[^，。；：\n]{0,4}|如下|分别[为是]|即|具体[为是]?|包括))*)"
+    r"(?P<rest>(?:[，,、](?:[^。；;\n：:①]{0,30}元|已?全部[^，。；：\n]{0,4}"
+    r"|(?:(?![一二三四五六七八九十两]|其[中余他])[^，。；：\n\d]){0,10}如下"
+    r"|分别[为是]|即|具体[为是]?|包括))*)"
 )
 _WHAT = rf"(?P<what>(?!月|年|工作日|百分点|小时|季度){_HAN}{{0,8}})"
 # 抽取了4条线路：, 实施4个项目，总预算186.00万元。 at the end of a line
@@ -32,10 +34,12 @@ _MARKS = (
     re.compile(r"[（(](?P<number>\d{1,2})[）)]"),
     re.compile(r"第(?P<number>[一二三四五六七八九十])(?:[大个]?(?:类|方面|项|条|处|家|批|点))"),
     re.compile(r"(?P<number>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫])"),
-    re.compile(r"(?P<dash>—{1,2}|－|●|•|·)"),
+    re.compile(r"其?(?P<number>[一二三四五六七八九十]{1,2})是"),
+    re.compile(r"(?P<dash>—{1,2}|－|[●•·▲■◆])"),
 )
 # of more than those that are told, or not of them
 _SOME = re.compile(r"主要|重点|其中|等|部分|抽[查取].{0,6}中|另|上述|以上|前述|[一二三]级|一类|指标|各|每")
+_OF_MORE = re.compile(r"主要|其[中余他]|等|部分|另|抽|例")
 _SAID = re.compile(
     r"(?:共|有|实施|安排|分为|归为|归纳为|抽取了?|列了?|如下|设|开展|选取了?|包括|完成)[^，。；\n]{0,8}$"
 )
@@ -62,6 +66,10 @@ def miscounted_series(ground: Ground) -> Iterator[Kinds]:
         marks = _lines(text, match.start("below"))
         if not _leads(text, match, marks) or (len(marks) < count_of(match["count"]) and _goes_on(text, marks)):
             continue
+        if _recounts(text, match, marks):
+            span, items = Span(match.start("count"), match.end("unit")), marks[0].cover(marks[-1])
+            yield Kinds(span, len(marks), match["what"], items, sure=True)
+            continue
         yield from _judged(text, match, [mark.start for mark in marks], sure=_sure(text, match, len(marks)))
     for area in prose(ground.extracted.document):
         for match in _CIRCLED.finditer(text, area.start, area.end):
@@ -83,9 +91,19 @@ def _leads(text: str, match: re.Match[str], marks: Sequence[Span]) -> bool:
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
     begun = f"{line}{match.group()}"
     dashed = bool(marks) and not any(sign.isalnum() or sign in _SIGNS for sign in marks[0].of(text))
-    colon = match.group().partition("\n")[0].rstrip().endswith(("：", ":"))
+    colon = match.group().partition("\n")[0].rstrip().endswith(("：", ":")) or match["rest"].endswith("如下")
     entry = dashed and _MARKS[-1].match(begun) is not None
     return not entry and (colon or not dashed) and _SAID.search(line) is not None
+
+
+def _recounts(text: str, match: re.Match[str], marks: Sequence[Span]) -> bool:
+    """Tell whether the line right behind other entries than said begins with their number: 三项任务资金790.00万元."""
+    before = text[max(text.rfind(mark, 0, match.start()) for mark in "。；;\n") + 1 : match.start()]
+    if not _LEAST <= len(marks) != count_of(match["count"]) or _OF_MORE.search(before + match["what"] + match["rest"]):
+        return False
+    behind = text[marks[-1].end :].partition("\n")[2]
+    again = rf"[ \t\u3000]*(?:以上|上述|这)?(?:{chinese(len(marks))}|{len(marks)})[ ]?{match['unit']}(?!中|里)"
+    return re.match(again, behind) is not None
 
 
 def _goes_on(text: str, marks: Sequence[Span]) -> bool:

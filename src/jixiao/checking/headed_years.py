@@ -27,6 +27,13 @@ _PAPERS = re.compile(
     r"20\d\d年度?[^，。；、\d\n]{2,20}(?:表|报告)[^。\n]{0,30}(?:均|都)[^。\n]{0,10}(?:本年|当年)"
 )
 _YEAR = re.compile(r"20\d\d(?=年)")
+# 二、预算执行（截至2019年12月31日）
+_UNTIL = re.compile(
+    r"^(?P<what>[^\n，。；：:\d（(]{0,24})[（(](?:数据)?截[至止]到?[：:]?(?P<year>20\d\d)年"
+    r"(?:12月(?:31日|底|末)|年?[底末])[）)][ \t\u3000]*(?:单位[：:][万亿]?元)?$",
+    re.MULTILINE,
+)
+_CLOSED = re.compile(r"执行|支出|收支|决算|绩效|完成|使用|自评")
 _BELOW = 300
 _MOST = 2
 
@@ -41,13 +48,21 @@ def headed_years(ground: Ground) -> Iterator[Span]:
 
 
 def _odd(ground: Ground, text: str, year: str) -> Iterator[tuple[int, str]]:
-    yield from chain(_headings(ground, text, year), _captions(text, year))
+    yield from chain(_headings(ground, text, year), _captions(text, year), _until(text))
     for area in prose(ground.extracted.document):
         for match in _PAPERS.finditer(text, area.start, area.end):
             named = list(_YEAR.finditer(text, match.start(), match.end()))
             odd = [one for one in named if one[0] != year]
             if len(odd) == 1 and len(named) > _MOST:
                 yield odd[0].start(), odd[0][0]
+
+
+def _until(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the last day that a heading gives what was spent or done, where no other heading gives another day."""
+    told = list(_UNTIL.finditer(text))
+    for match in told:
+        if len(told) == 1 and _CLOSED.search(match["what"]) and not _ON_PURPOSE.search(match["what"]):
+            yield match.start("year"), match["year"]
 
 
 def _headings(ground: Ground, text: str, year: str) -> Iterator[tuple[int, str]]:

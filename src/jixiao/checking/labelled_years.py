@@ -44,12 +44,24 @@ _CAPTION = re.compile(
 _DAY = r"截[至止]到?(?P<year>20\d\d)年12月(?:31日|底|末)[，,]"
 _PAID = r"(?:支出|支付|执行|使用|兑付|完工)"
 _SPENT = re.compile(
-    rf"{_DAY}(?:[^。；\n\d]{{0,24}}[，,])?(?P<own>20\d\d)年度?(?:(?!提前|预付|计划|下达)[^。；\n]){{0,24}}{_PAID}"
+    rf"{_DAY}(?:[^。；\n\d]{{0,24}}[，,])?(?:[我本全][局院校站所县市区镇乡委办]?|(?:本|我|全)?(?:单位|部门|中心))?(?P<own>20\d\d)年度?(?:(?!提前|预付|计划|下达)[^。；\n]){{0,24}}{_PAID}"
 )
 # 2021年的各项资金已于2020年12月底前兑付
 _PAID_BY = re.compile(
     r"(?P<own>20\d\d)年度?的?(?:上述|以上|全部|各项|全年)*(?:支出|资金|款项|经费|预算)[^。；\n\d]{0,10}于"
     rf"(?P<year>20\d\d)年12月(?:31日|底|末)[^。；\n]{{0,16}}{_PAID}"
+)
+# 至2021年12月底实际支出262.20万元，占2022年调整后预算的95.00%
+_PORTION = re.compile(
+    rf"(?:截[至止]到?|至|到)(?P<year>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])[，,]?(?:(?!预付|提前|上年)[^。；，,\n\d]){{0,16}}?{_PAID}"
+    rf"(?:了|资金|金额)*{NUMBER}(?:万元|亿元|元)[，,](?:占|为|是|完成|达到?|相当于)(?P<own>20\d\d)年度?[^。；，,\n\d]{{0,10}}预算"
+)
+# 对照年初目标，2019年撂荒地整治完成率为107.50%……均达到2021年绩效目标表的要求
+_AIMED = re.compile(
+    r"(?P<year>20\d\d)年度?(?:(?!启动|立项|开工|批复|印发|下达|结[转余]|[比较]|以来|起)[^，。；\d\n]){1,14}率"
+    r"[为是达到]{0,2}\d[\d.]*[ ]?[%％]"
+    r"(?:(?!20\d\d年|上年|去年|[增减升降])[^。；\n]){0,60}?(?:均|都|全部|全面)?(?:达到|完成|实现|符合)了?(?P<own>20\d\d)年度?"
+    r"[^。；，,\n\d]{0,8}(?:目标|指标|任务)"
 )
 # a list of papers of one year: 1.水利局2022年度整体支出绩效自评表 / 2.水利局2023年度项目支出绩效自评表
 _PAPER = re.compile(
@@ -70,7 +82,15 @@ _RATED = re.compile(
     rf"(?P<own>20\d\d)年度?[^，。；\d\n]{{0,20}}?(?P<whole>{NUMBER})(?P<unit>万元|亿元|元)[，,](?:(?P=own)年度?|当年|全年)?[^，。；\d\n]{{0,12}}?"
     rf"(?P<part>{NUMBER})(?P=unit)[，,](?P<year>20\d\d)年度?(?:全年)?(?:预算|资金|支出|总体|整体)*(?:执行|支出|完成|支付)(?:进度|率)[为达是]?(?P<rate>\d+(?:\.\d+)?)[%％]"
 )
-_REACH = 2
+# 评价年度：2022年度 in a form whose days and titles are all of 2023
+_LABEL = re.compile(
+    r"(?:^|(?<=[\n|｜\t；;]))[ \t\u3000]*(?:评价|自评|报告|绩效|预算|决算|所属|填报|考核)年度"
+    r"[ ]*[：:|｜\t][ ]*(?P<year>20\d\d)(?=年|[ \t|｜]*(?:\n|$))",
+)
+# 2022年设定的五项绩效目标 beside 2023年绩效目标申报表
+_SET = re.compile(r"(?P<year>20\d\d)年度?(?:设定|申报|确定|制定|批复|填报)的[^，。；\d\n]{0,12}目标")
+_SHEET = r"{}年度?[^，。；\n]{{0,16}}目标(?:申报|批复)?表"
+_REACH, _OFTEN = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +107,10 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
     text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
     if not year.isdigit():
         return
-    yield from (Bound(digits, year, proved=False) for digits in _odd_papers(text, year))
+    odd = (*_odd_papers(text, year), *_odd_labels(text, year))
+    yield from (Bound(digits, year, proved=False) for digits in odd)
     for area in prose(ground.extracted.document):
-        for expression in (_PERIOD, _AS_OF, _JUDGED, _NOTICE, _BASIS, _CAPTION, _SPENT, _PAID_BY):
+        for expression in (_PERIOD, _AS_OF, _JUDGED, _NOTICE, _BASIS, _CAPTION, _SPENT, _PAID_BY, _PORTION, _AIMED):
             for match in expression.finditer(text, area.start, area.end):
                 own = match.groupdict().get("own") or year
                 if own == year and 0 < int(year) - int(match["year"]) <= _REACH:
@@ -112,3 +133,15 @@ def _odd_papers(text: str, year: str) -> Iterator[Span]:
     odd = [one for one in papers if one["year"] == last]
     if len(odd) == 1 and any(one["year"] == year for one in papers):
         yield Span(*odd[0].span("year"))
+
+
+def _odd_labels(text: str, year: str) -> Iterator[Span]:
+    """Yield a year before, told once, that a label gives the report, or a sentence its targets, beside this year's."""
+    for pattern in (_LABEL, _SET):
+        for match in pattern.finditer(text):
+            once = text.count(match["year"]) == 1 and 0 < int(year) - int(match["year"]) <= _REACH
+            told = text.count(f"{year}年") >= _OFTEN and (
+                pattern is _LABEL or re.search(_SHEET.format(year), text) is not None
+            )
+            if once and told:
+                yield Span(*match.span("year"))

@@ -16,11 +16,12 @@ from jixiao.model.quantity import MICRO
 from jixiao.model.result import MONITORING, Kind
 from jixiao.model.span import Span
 
-_NOT = r"(?:不存在|没有|(?<!有)无|未发现|未出现|暂无)"
+# 有没有问题 asks
+_NOT = r"(?:不存在|(?<!有)没有|(?<!有)无|未发现|未出现|暂无)"
 # how far spending has come; whether money was paid as it should be (资金支付方面) may be another matter
 _SPENDING = r"(?:(?:预算|资金|支出|经费)?(?:执行|(?:支付|支出|使用)(?:进度|进展))(?:进度|进展|率)?)"
 _NONE = re.compile(
-    rf"{_NOT}(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改)"
+    rf"{_NOT}(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改|[？?吗])"
     # 不存在需要整改的问题, 未发现预算执行方面的问题, 没有支付进度缓慢的项目
     rf"|{_NOT}(?:任何|其他)?(?:需要?|应当?|应予|亟待|有待)(?:进行)?(?:整改|改进|解决|纠正)的(?:问题|情况|事项)"
     rf"|{_NOT}(?:任何|其他)?(?:{_SPENDING}|(?:预算|资金|支出|经费)?支付)(?:方面|上|中)?的?问题"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.checking.bare_grades import bare_runs, sole_grade, total_scores
 from jixiao.checking.rows import Row, amount, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
@@ -16,11 +17,11 @@ _NAMES = (
 _GRADE = rf"(?P<grade>“(?:{_NAMES})”|(?:{_NAMES}))"
 _POINTS = r"\d{2,3}(?:\.\d+)?"
 _BRACKET = r"(?:[（(](?:不?含|包含)[^（）()]{0,4}[）)])?"
-_HAS = r"(?:的?(?:得分)?(?:，|,)?(?:的?(?:项目)?(?:评定|评|定|视|认定|记|列)?为|属于?|：|:|是|的|授|记)[ ]*)?"
+_HAS = r"(?:的?(?:得分)?(?:，|,)?(?:的?(?:项目)?(?:评定|评|定|视|认定|记|列)?为|属于?|：|:|[＝=]|是|的|授|记)[ ]*)?"
 # 90分（含）以上为优; 85分以上不足95分为良好; 80分（含）至90分为良; 60分以下为差
 _BY_POINTS = re.compile(
     rf"(?<![\d.])(?P<one>{_POINTS})[ ]*分?{_BRACKET}[ ]*"
-    r"(?:(?P<above>[及]?以上)?[ ]*(?:(?:且|，|,)?(?:不足|不满|低于|小于|未满|至|到|—+|-|－|~|～)[ ]*"
+    rf"(?:(?:(?P<above>[及]?以上){_BRACKET})?[ ]*(?:(?:且|，|,)?(?:不足|不满|低于|小于|未满|至|到|—+|-|－|~|～)[ ]*"
     rf"(?P<other>{_POINTS})[ ]*分?{_BRACKET})?"
     rf"|(?P<below>[及]?以下|及?以内)){_BRACKET}{_HAS}{_GRADE}(?:[级等档]次?)?(?![\u4e00-\u9fff])"
 )
@@ -43,7 +44,7 @@ _SIGNED = re.compile(
 )
 # 不低于90分记A，不低于75分记B，低于60分记D; 大于等于80分且小于90分为良
 _NOT_BELOW = re.compile(
-    rf"(?:(?P<above>不低于|不小于|不少于|达到|大于或?等于|高于或?等于)|(?P<below>(?:(?<![上且，,、不分])|(?<=[优良中差格好秀A-E”][，,、]))(?:低于|小于|不足|不满)))"
+    rf"(?:(?P<above>不低于|不小于|不少于|达到|大于或?等于|高于或?等于)|(?P<below>(?:(?<![上且，,、不分）)])|(?<=[优良中差格好秀A-E”][，,、]))(?:低于|小于|不足|不满)))"
     rf"[ ]*(?P<one>{_POINTS})[ ]*分?(?:(?:且|，|,|、)?(?:小于|低于|不足|不满)[ ]*(?P<other>{_POINTS})[ ]*分?)?"
     rf"(?:的|，)?(?:评定为|认定为|评为|定为|列为|记为|为|记|评|列)[ ]*{_GRADE}(?:[级等])?"
     r"(?![\u4e00-\u9fff])"
@@ -140,8 +141,9 @@ def misgraded(ground: Ground) -> Iterator[Graded]:
     if len(scale) < _LEAST:
         return
     areas = [Span(match.start(), match.end()) for match in told]
-    wrong = [pair for pair in (*_in_words(text, areas), *_rowed(text)) if not _fits(text, scale, pair)]
-    for pairs in _in_rows(text, ground):
+    told_beside = dict.fromkeys((*_in_words(text, areas), *_rowed(text), *sole_grade(text, _GRADE)))
+    wrong = [pair for pair in told_beside if not _fits(text, scale, pair)]
+    for pairs in (*_in_rows(text, ground), *bare_runs(text, _GRADE, areas)):
         odd = [pair for pair in pairs if not _fits(text, scale, pair)]
         # several grades that the scale does not give are given by another one: a ranking, a quota
         wrong += odd if len(odd) == 1 and len(pairs) > 1 else []
@@ -152,11 +154,11 @@ def misgraded(ground: Ground) -> Iterator[Graded]:
 
 def _ticked(text: str, scale: Mapping[str, Decimal]) -> Iterator[Graded]:
     """Yield the one ticked grade of the form, where the one total of the sheet has another box."""
-    totals = list(_TOTAL.finditer(text))
+    totals = [Span(*match.span("score")) for match in _TOTAL.finditer(text)] or total_scores(text)
     forms = [match for match in _TICKED.finditer(text) if sum(sign in _TICK for sign in match.group()) == 1]
     if len(totals) != 1 or len(forms) != 1:
         return
-    score = Span(*totals[0].span("score"))
+    (score,) = totals
     right = _of(scale, amount(text, score))
     options = list(_OPTION.finditer(text, forms[0].start(), forms[0].end()))
     ticked = next(one for one in options if one["box"] in _TICK)

@@ -12,11 +12,13 @@ from jixiao.model.quantity import MICRO
 from jixiao.model.result import Kind
 from jixiao.model.span import Span
 
-_NOT = r"(?:不存在|没有(?:出现|发现|发生)?|未(?:发现|出现|发生|见)(?:存在)?|(?<!有)无)"
+_NOT = r"(?:不存在|(?<!有)没有(?:出现|发现|发生)?|未(?:发现|出现|发生|见)(?:存在)?|(?<!有)无)"
 _MONEY = r"(?:资金|预算|支付|支出|经费|款项|钱|进度|执行|拨付|用款)"
 # 没有出现支出进度偏慢的问题, 不存在结转过大等问题, 没有哪一笔资金闲着
 _NO_LAG = re.compile(
     rf"{_NOT}[^，。；\n]{{0,4}}(?:{_MONEY}|结转)[^，。；\n]{{0,8}}(?:偏慢|较慢|偏低|滞后|缓慢|迟缓|闲置|沉淀|过大|积压)的?等?(?:情况|情形|现象|问题|项目)?"
+    # 资金使用上不存在进度慢的问题
+    rf"|{_NOT}(?:任何)?{_MONEY}{{1,2}}(?:率|进[度展])?(?:[太过较偏]?[慢低迟]|跟不上|上不去)的(?:情况|情形|现象|问题|项目)"
     r"|(?<=[，,])无一(?:滞后|拖延|延误|落后)"
     r"|没有哪一?[笔个项][^，。；\n]{0,8}(?:闲着|闲置|没用|滞后|拖着?)"
 )
@@ -85,13 +87,14 @@ def smooth_words(ground: Ground) -> Iterator[Smooth]:
     low = list(_low(ground))
     if not low:
         return
+    title = text[: ground.extracted.document.blocks[0].span.end]
     one = ground.extracted.profile.kind in (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM)
     told = set[int]()
     for pattern in (_NO_LAG, _NONE, _PRAISE, _NO_GAP):
         for match in pattern.finditer(text):
             begin = sentence_of(text, match.start())
             before = text[max(begin, match.start() - _BACK) : match.start() + len("支出")]
-            meant = [held for held in low if _is_meant(ground, match, pattern, held, one=one)]
+            meant = [held for held in low if _is_meant(ground, match, pattern, held, title if one else "")]
             if meant and begin not in told and not _REST.search(before) and not _APART.search(before):
                 told.add(begin)
                 worst = min(meant, key=lambda held: _value(held.span.of(text)))
@@ -103,15 +106,18 @@ def sentence_of(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in "。\n\t|｜") + 1
 
 
-def _is_meant(ground: Ground, match: re.Match[str], pattern: re.Pattern[str], low: _Low, *, one: bool) -> bool:
-    """Tell whether a statement speaks of what a low rate is of: of all there is, of it by name, or right beside it."""
+def _is_meant(ground: Ground, match: re.Match[str], pattern: re.Pattern[str], low: _Low, title: str) -> bool:
+    """Tell whether a statement speaks of what a low rate is of: of all there is, of it by name, or right beside it.
+
+    `title` is that of a report on one project: what has no name, or its name, is that project.
+    """
     text = ground.extracted.document.text
     begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
     words = text[begin : match.end()]
     beside = "\n" not in text[min(low.span.start, match.start()) : max(low.span.end, match.end())]
     every = _EVERY.search(words) is not None or pattern is _NO_LAG
     named = low.whose.strip("“”")
-    return beside or every or low.whole or (one and not named) or (bool(named) and named in words)
+    return beside or every or low.whole or (bool(title) and named in title) or (bool(named) and named in words)
 
 
 def _low(ground: Ground) -> Iterator[_Low]:

@@ -10,15 +10,17 @@ from jixiao.checking.printed import NUMBER, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
-_RISES = "增加|增长|上升|上涨|提高|提升|增多|多支|增支|多"
-_FALLS = "减少|下降|降低|压减|压缩|回落|下滑|减支|少支|少"
-_UNIT = r"(?P<unit>亿元|万元|元|人次|人|辆|批次|个|[%％])"
-_LAST = r"(?:上一?年度?|去年|20\d\d年度?)"
+RISES = "增加|增长|上升|上涨|提高|提升|增多|多支|增支|多"
+FALLS = "减少|下降|降低|压减|压缩|回落|下滑|减支|少支|少"
+UNIT = r"(?P<unit>亿元|万元|元|人次|人|辆|批次|个|[%％])"
+LAST_YEAR = r"(?:上一?年度?|去年|20\d\d年度?)"
 # words of one amount: a plan, a change or a part of it is another one
-_WORDS = r"(?:(?!预算|计划|指标|目标|[增减月季落少多降升涨缩跌]|其中|人均|累计|低于|高于)[\u4e00-\u9fff（）“”]){0,14}"
+ONE_AMOUNT = (
+    r"(?:(?!预算|计划|指标|目标|[增减月季落少多降升涨缩跌]|其中|人均|累计|低于|高于)[\u4e00-\u9fff（）“”]){0,14}"
+)
 _CHANGE = (
     r"[ ]?[，,（(；;]?[ ]?(?:同比|环比|本年|[比较]上年|[比较]去年|相比|两年|前后)*"
-    rf"(?P<word>(?P<up>{_RISES})|{_FALLS})(?:了|幅度|幅|率)?[为达]?[ ]?"
+    rf"(?P<word>(?P<up>{RISES})|{FALLS})(?:了|幅度|幅|率)?[为达]?[ ]?"
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>个百分点|百分点|[%％]|(?P=unit))(?=[，,。；;）)\n]|$)"
 )
 # 因充电量上升，比上年…
@@ -28,21 +30,21 @@ _PORTION = r"(?:[，,（(]占[^，,。；;\d\n]{0,12}\d[\d.]*[%％][）)]?)?"
 _PATTERNS = (
     # 7.80万元，上年7.50万元，下降4.00%; 94.20%，比上年的96.10%提高1.90个百分点
     re.compile(
-        rf"(?<![\d.,])(?P<now>{NUMBER})[ ]*{_UNIT}{_PORTION}{_WHY}[，,（(；;]?"
-        rf"(?P<with>[比较与同和])?(?P<last>{_LAST}){_WORDS}[ ]?(?P<then>{NUMBER})[ ]*(?P=unit)[）)]?"
+        rf"(?<![\d.,])(?P<now>{NUMBER})[ ]*{UNIT}{_PORTION}{_WHY}[，,（(；;]?"
+        rf"(?P<with>[比较与同和])?(?P<last>{LAST_YEAR}){ONE_AMOUNT}[ ]?(?P<then>{NUMBER})[ ]*(?P=unit)[）)]?"
         rf"(?:相比|比较)?{_CHANGE}"
     ),
     # 上年7.50万元，本年7.80万元，下降4.00%
     re.compile(
-        rf"(?P<last>{_LAST}){_WORDS}[ ]?(?P<then>{NUMBER})[ ]*{_UNIT}[，,；;]"
-        rf"(?:本年度?|今年|当年|(?P<this>20\d\d)年度?){_WORDS}(?P<now>{NUMBER})[ ]*(?P=unit){_CHANGE}"
+        rf"(?P<last>{LAST_YEAR}){ONE_AMOUNT}[ ]?(?P<then>{NUMBER})[ ]*{UNIT}[，,；;]"
+        rf"(?:本年度?|今年|当年|(?P<this>20\d\d)年度?){ONE_AMOUNT}(?P<now>{NUMBER})[ ]*(?P=unit){_CHANGE}"
     ),
 )
 # 2016年是541.70万元，多了37.24万元，增幅6.87%
 _BASED = re.compile(
-    rf"(?P<last>{_LAST}){_WORDS}[ ]?(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)[，,；;]"
-    rf"(?:同比|本年|当年|今年|20\d\d年度?|[比较](?:上年|去年|20\d\d年))*(?:{_RISES}|{_FALLS})了?"
-    rf"(?P<change>{NUMBER})[ ]*(?P=unit)[，,（(](?:增幅|降幅|减幅|增长率|{_RISES}|{_FALLS})了?[为达]?"
+    rf"(?P<last>{LAST_YEAR}){ONE_AMOUNT}[ ]?(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)[，,；;]"
+    rf"(?:同比|本年|当年|今年|20\d\d年度?|[比较](?:上年|去年|20\d\d年))*(?:{RISES}|{FALLS})了?"
+    rf"(?P<change>{NUMBER})[ ]*(?P=unit)[，,（(](?:增幅|降幅|减幅|增长率|{RISES}|{FALLS})了?[为达]?"
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])(?!以[上下]|左右)"
 )
 _WHOLE, _RATES = Decimal(100), "%％"
@@ -62,7 +64,7 @@ class Turned:
 def turned_changes(ground: Ground) -> Iterator[Turned]:
     """Yield the changes that two amounts make but for the direction told."""
     for match in _told(ground, _PATTERNS):
-        if _is_turned(match) and not _is_improved(match):
+        if is_turned(match) and not is_improved(match):
             now, then = (Span(*match.span(name)) for name in ("now", "then"))
             yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
 
@@ -112,13 +114,13 @@ def _is_earlier(match: re.Match[str], year: str) -> bool:
     return told is None or told[0] < (this or year or "9")
 
 
-def _is_improved(match: re.Match[str]) -> bool:
+def is_improved(match: re.Match[str]) -> bool:
     """Tell 提高 said of what is the better the less it is: 超标率2.10%，上年3.20%，提高1.10个百分点."""
     before = match.string[max(0, match.start("now") - _BACK) : match.start("now")]
     return match["word"] in ("提高", "提升") and BETTER_LESS.search(before) is not None
 
 
-def _is_turned(match: re.Match[str]) -> bool:
+def is_turned(match: re.Match[str]) -> bool:
     """Tell whether the difference or its rate is just what is told, but the word goes the other way."""
     now, then, by = (value(match[name]) for name in ("now", "then", "by"))
     if now == then or (now > then) == bool(match["up"]) or not by:

@@ -10,6 +10,7 @@ from jixiao.checking.counted_names import miscounted_names
 from jixiao.checking.counted_places import miscounted_places
 from jixiao.checking.counted_points import Points, miscounted
 from jixiao.checking.counted_series import miscounted_series, repeated_counts
+from jixiao.checking.counted_totals import counted_totals
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.numbering import chinese, count_of
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
@@ -38,7 +39,7 @@ _COUNT = (
 _WORDS = r"[\u4e00-\u9fff]"
 _LIST = re.compile(
     rf"{_COUNT}(?P<what>{_WORDS}{{0,14}}?)(?:（{_WORDS}{{1,6}}）)?[，,]?"
-    r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
+    r"(?P<intro>：|:|(?:它们|名称|名单)(?:分别)?[是为]|分别为|分别是|依次[为是]|（|，即|具体为|具体是|包括|有|[，,]为)(?:：|:)?"
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|[ ]?[|｜\t]|$)"
 )
 _BEHIND = re.compile(
@@ -61,6 +62,8 @@ _ELSE = re.compile(
     r"[，,](?:(?:另|同时|此外)?代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*"
 )
 _BESIDE = re.compile(r"[，,](?:另|同时|此外)?(?:代管|托管|挂靠|加挂)")
+# 各处室主任均由教师兼任: what is said of all of them, and whatever follows that
+_OF_ALL = re.compile(r"[ ]*(?:各|每|均|都|这)")
 _REMARK = re.compile(r"[由归]|负责|统一|实行|承担|兼|设在|纳入|挂靠|合署")
 # 甲村至戊村, 东片三个村: more than one in a name
 _SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[至到]第|[一二两三四五六七八九十几多余][个家所]")
@@ -114,6 +117,7 @@ def _kinds(ground: Ground) -> Iterator[Verdict]:
         *miscounted_places(ground),
         *miscounted_series(ground),
         *repeated_counts(ground),
+        *counted_totals(ground),
     ):
         args = (("found", kinds.span.of(text).strip()), ("listed", str(kinds.listed)), ("what", kinds.what))
         related = [Place(kinds.items, "label.list")]
@@ -199,6 +203,7 @@ def _without_remarks(items: str) -> str:
     said = all(_REMARK.search(clause) and "、" not in clause and not _ORGAN.search(clause) for clause in rest)
     # 特勤中队由局机关直管: one more organ, with what is said of it
     said = said and not any(_ORGAN.search(_REMARK.split(clause)[0]) for clause in rest)
+    said = said or bool(rest and _OF_ALL.match(rest[0]) and not any("、" in clause for clause in rest))
     return first if rest and said and names is not None and len(names) >= _SEVERAL else items
 
 

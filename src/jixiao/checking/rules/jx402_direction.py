@@ -18,6 +18,7 @@ from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_adjustments import turned_adjustments
 from jixiao.checking.told_changes import turned_changes
 from jixiao.checking.turned_points import turned_points
+from jixiao.checking.turned_years import turned_years
 from jixiao.model.finding import Place, Severity
 from jixiao.model.span import Span
 
@@ -135,7 +136,7 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
 def _turned(ground: Ground) -> Iterator[Verdict]:
     text, told = ground.extracted.document.text, violated_starts(ground)
     adjusted = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in turned_adjustments(ground)]
-    found = {one.words: one for one in chain(turned_points(ground), turned_changes(ground))}
+    found = {one.words: one for one in chain(turned_points(ground), turned_changes(ground), turned_years(ground))}
     changes = [
         (one, CARD.severity) for one in found.values() if not any(one.words.start <= at < one.words.end for at in told)
     ]

@@ -38,6 +38,11 @@ _ENTRY = re.compile(
     r"|[，,](?:没有|无)[^（）()\n]{0,6}填[^（）()\n]{1,4})[）)】]"
 )
 _ENTRY_PATTERN = Pattern(_ENTRY, None, safe=False, variant=_TOLD, severity=Severity.WARNING)
+# 三级指标名称示例：如“培训人数” in a row of a table that was filled in
+_EXAMPLE = re.compile(
+    r"[\u4e00-\u9fff]{0,10}示例[：:][ ]?(?:如|例如|比如|可[写填])[ ]?[“\"《][^”\"》\n]{1,20}[”\"》]等?"
+)
+_ROWS = 2
 _ASKED = re.compile(r"您|你家|请问|□|☐")
 
 
@@ -53,13 +58,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _whole_cells(ground: Ground) -> Iterator[Hit]:
-    """Yield the cells of a row with other entries that hold the word of the form on how to fill them, and no more."""
+    """Yield the cells that hold the word of the form on how to fill them, or its example, beside what was filled in."""
     document = ground.extracted.document
     for table in document.tables:
         filled = {cell.row for cell in table.cells if re.search(r"\d", cell.span.of(document.text))}
         for cell in table.cells:
             words = cell.span.of(document.text)
             match = _ENTRY.fullmatch(words.strip())
+            if len(filled) >= _ROWS and cell.row and _EXAMPLE.fullmatch(words.strip()):
+                yield Hit(cell.span, _ENTRY_PATTERN, None)
             if match is not None and cell.row in filled and cell.row and cell.column:
                 start = cell.span.start + words.index(match.group())
                 yield Hit(Span(start, start + len(match.group())), _ENTRY_PATTERN, None)
