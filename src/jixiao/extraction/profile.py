@@ -37,7 +37,7 @@ _SUFFIX = (
 _CJK = "\u4e00-\u9fff"
 _COVER = re.compile(
     rf"(?<![\d{_CJK}])(?:预算部门|预算单位|部门|单位|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位|(?:项目)?(?:具体)?(?:实施|承担|执行)单位|项目单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
-    rf"[ \t]*[：:][ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
+    rf"[ \t]*[：:】］\]][ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
 )
 _CELL = re.compile(
     r"(?:(?:[省市州县区]级)?(?:预算)?部门(?:、单位|（单位）|和单位)名称|单位名称|部门名称|实施单位|项目单位|项目实施单位|预算单位|填报单位|(?:资金)?使用单位|预算部门名称|部门\(单位\)名称)(?:（盖章）|（公章）)?"
@@ -100,6 +100,10 @@ _TOWN = re.compile(rf"[{_CJK}]{{2,}}[镇乡]")
 _OF_COLUMNS = re.compile(r"预算|支出|金额|决算|执行|[（(]万?元[）)]")
 # how the committee of a zone is called for short, and in full
 _COMMITTEE, _SHORTEST_PLACE = ("管委会", "管理委员会"), 3
+_DASHES = re.compile(r"^[—－―–-]+")
+# the office and its party committee report together: 城东街道党工委、办事处
+_PARTY_BESIDE = re.compile(r"(?<=街道)党工委[、和]?(?=办事处)|(?<=[镇乡])党委[、和]?[镇乡]?(?=人民政府)")
+_SHORT, _LONG = 2, 5
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -121,15 +125,25 @@ def _in_full(document: Document, name: str) -> str:
 
 
 def _spelled_out(text: str, name: str) -> str:
-    """Return the committee of a zone by its full name where the report uses it.
+    """Return an organ by its full name where the report uses it.
 
-    东河高新区管委会 is 东河高新技术产业开发区管理委员会.
+    东河高新区管委会 is 东河高新技术产业开发区管理委员会, 东河县住建局 signs as 东河县住房和城乡建设局.
     """
     place = name.removesuffix(_COMMITTEE[0])
     if place == name or len(place) < _SHORTEST_PLACE:
-        return name
+        return _signed_in_full(text, name)
     full = re.finditer(rf"{re.escape(place[:2])}[{_CJK}]{{1,20}}?{_COMMITTEE[1]}", text)
     return next((one[0] for one in full if _is_within(place, one[0])), name)
+
+
+def _signed_in_full(text: str, name: str) -> str:
+    """Return the longer name of an organ of the same place that stands alone on a line."""
+    place = _PLACE_OF_TITLE.match(name)
+    rest = name[place.end() :] if place is not None else ""
+    if place is None or not _SHORT <= len(rest) <= _LONG:
+        return name
+    full = re.finditer(rf"(?m)^[ \u3000]*({re.escape(place.group())}[{_CJK}]{{4,20}}{rest[-1]})[ \u3000]*$", text)
+    return next((one[1] for one in full if _is_within(rest, one[1][place.end() :])), name)
 
 
 def _is_within(short: str, full: str) -> bool:
@@ -142,7 +156,7 @@ def _heads(document: Document, *, with_fields: bool = True) -> Iterator[str]:
     """Yield the first paragraphs without blanks, lines of several fields among them or not."""
     for block in document.blocks[:_HEAD_BLOCKS]:
         if block.kind is BlockKind.PARAGRAPH and (with_fields or not has_fields(document, block)):
-            yield re.sub(r"[ \t\u3000]+", "", block.span.of(document.text))
+            yield _DASHES.sub("", re.sub(r"[ \t\u3000]+", "", block.span.of(document.text)))
 
 
 def _year(document: Document, heads: list[str]) -> str:
@@ -251,6 +265,7 @@ def _from_title(heads: list[str]) -> str:
 
 def _owner(before: str) -> str:
     """Return the organ that the beginning of a title names."""
+    before = _PARTY_BESIDE.sub("", before)
     return _SECOND_NAME.sub("", _OF_WHOM.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before))))
 
 
