@@ -81,12 +81,15 @@ def wrong_rests(ground: Ground) -> Iterator[Rest]:
     figures = [one for one in ground.extracted.figures if one.cell is None]
     starts = [one.span.start for one in figures]
     text = ground.extracted.document.text
+    totals = {one.quantity.value for one in figures if one.quantity.dimension is Dimension.MONEY}
     for area in prose(ground.extracted.document):
         inside = figures[bisect_left(starts, area.start) : bisect_left(starts, area.end)]
         money = [one for one in inside if one.quantity.dimension is Dimension.MONEY]
         if len(money) >= _LEAST:
             rates = [one.quantity.value for one in inside if one.quantity.dimension is Dimension.RATE]
-            yield from _in_area(text, [_Told(_role(text, area, one), one) for one in money], rates)
+            rests = _in_area(text, [_Told(_role(text, area, one), one) for one in money], rates)
+            # 全年预算…，支出…，年末结转…: of all that could be used, told elsewhere, and not of the budget
+            yield from (one for one in rests if one.left.quantity.value + one.spent.quantity.value not in totals)
         for match in _RECKONED.finditer(text, area.start, area.end):
             by_start = {one.span.start: one for one in inside}
             yield from _reckoned(ground, by_start.get(match.start("begun")), by_start.get(match.start("left")))

@@ -65,8 +65,10 @@ def _is_mixed(link: Link, result: Fact, members: Sequence[Fact]) -> bool:
 
 
 def _has_other_whole(result: Fact, members: Sequence[Fact], facts: Mapping[str, Fact]) -> bool:
-    """Tell a share that is right of another amount of the document: then it was of that one."""
+    """Tell a share that is right of another amount of the document, or of both of its own: it was of that one."""
     part, whole = members
+    if _fits(result, part, [(part, 1), (whole, 1)]):
+        return True
     if any(_is_whole_of(other, part, whole, result) for other in facts.values() if other.id != part.id):
         return True
     return _is_of_the_year(whole, part, result, facts)

@@ -39,7 +39,7 @@ CARD = Card(
 _OWN = re.compile(r"收入|支出|收支|预算|决算|执行|支付|到位|资金|车辆|编制|在职|实有|资产|采购|经费|自评|总计|列支")
 _EARLIER = re.compile(
     r"^[^，。\d]{0,4}结[转余]|印发|出台|发布|启动|成立|立项|开工|签订|获评|荣获|被评|以前年度|以来|起|建成|中标|招标"
-    r"|整改|发现|问题|公开(?!标准|要求)|应用|[置买购排达]的"
+    r"|欠[下的款薪账]|拖欠|遗留|整改|发现|问题|公开(?!标准|要求)|应用|[置买购排达]的"
 )
 _HELD = re.compile(
     r"^[，,]?(?:本|我|全)?(?:部门|单位|局|中心|院|校)?(?:共有|保有|实有)?(?:公务)?(?:用车|车辆)"
@@ -262,7 +262,8 @@ def _is_proved(ground: Ground, one: Opening, own: Sequence[Opening]) -> bool:
     """Tell whether the report itself shows that the sentence is about its own year."""
     text, headings = narrow(ground.extracted.document.text), ground.extracted.headings
     year, sentence = ground.extracted.profile.year, one.sentence.of(text)
-    if _OWN.search(sentence) is None:
+    # what was not changed since the last report has last year's year
+    if _OWN.search(sentence) is None or one.year != _before(year)[0]:
         return False
     above = [heading for heading in headings if heading.marker.start < one.digits.start]
     under_own = bool(above) and f"{year}年" in above[-1].title.of(text).partition("\n")[0]
