@@ -64,6 +64,7 @@ class World:
     """What is known of a document while its figures are read: `bound` and `ties` grow, `clues` where it is `traced`.
 
     `parts` are the projects that make up the one evaluated, `main` where a report tells of such ones.
+    `certain` figures have labels of their own in a list that leaves nothing to weigh.
     """
 
     lexicon: Lexicon
@@ -74,6 +75,7 @@ class World:
     projects: Mapping[str, str]
     parts: frozenset[str] = frozenset()
     main: Subject | None = None
+    certain: set[int] = field(default_factory=set)
     bound: dict[int, Bound] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
     why: dict[int, tuple[Reason, tuple[str, ...]]] = field(default_factory=dict)
@@ -156,10 +158,13 @@ _PROCUREMENT = frozenset({"procurement", "procurement_budget"})
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
 
 
+_OF_PLACES = {"expenditure_project": "expenditure_item", "budget_adjusted": "budget_item"}
+
+
 def concept_there(concept: str, item: Item | None) -> str:
-    """Return the concept of a project's amount at one place: what was spent there is an item of the project."""
+    """Return the concept of a project's amount at one place: what was spent, or planned, there is an item of it."""
     there = item is not None and item.kind == "place"
-    return "expenditure_item" if there and concept == "expenditure_project" else concept
+    return _OF_PLACES.get(concept, concept) if there else concept
 
 
 def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Item | None) -> tuple[str, Item | None]:

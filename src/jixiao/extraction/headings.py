@@ -21,6 +21,7 @@ _MARKER = re.compile(
     | (?P<one>[{_CHINESE}]+)[ \t]*[、.．]
     | (?P<formal>[{_FORMAL}]{{1,2}})(?:[ \t]*[、.．]|(?=[ \t\u3000]+[\u4e00-\u9fff]))
     | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
+    | [（(][ \t]*(?P<bracketed>[{_FORMAL}]{{1,2}})[ \t]*[)）]
     | (?P<ringed>[㈠-㈩])
     | 【[ \t]*(?P<boxed>[{_CHINESE}]{{1,2}})[ \t]*】
     | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年))
@@ -32,7 +33,7 @@ _MARKER = re.compile(
 )
 _LEVELS = ("part", "one", "two", "three", "four")
 # markers of other forms, and the level that each stands for
-_LIKE = {"ringed": "two", "formal": "one", "boxed": "one"}
+_LIKE = {"bracketed": "two", "ringed": "two", "formal": "one", "boxed": "one"}
 _TITLE_END = re.compile(r"[。；;！\n]")
 _LONGEST_TITLE = 40
 _PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十")

@@ -89,6 +89,12 @@ def is_name(words: str, *, called: bool = False) -> bool:
     return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT
 
 
+# 县两级安排, 中央补贴资金: who pays
+_PAYERS = re.compile(
+    r"(?:中央|地方|上级|[省市州县区旗盟乡镇、和]{1,5})(?:[本两三四各]?级)?(?:财政)?(?:补贴|补助|配套|奖补)?(?:资金)?"
+)
+
+
 def is_no_name(words: str) -> bool:
     """Tell words for how many there are (财政项目3个), a section (三年对比), or who pays (市级财政)."""
     spoken = (
@@ -96,7 +102,7 @@ def is_no_name(words: str) -> bool:
         or _THIS.fullmatch(words) is not None
     )
     spoken |= _KINDS_OF_PROJECTS.fullmatch(words) is not None or words.removesuffix("支出") in _classes()
-    return spoken or _SEVERAL.search(words) is not None or is_giver(words)
+    return spoken or _SEVERAL.search(words) is not None or is_giver(words) or _PAYERS.fullmatch(words) is not None
 
 
 def speaks_of_classes(titles: Iterable[str]) -> bool:

@@ -42,6 +42,15 @@ _COVER = re.compile(
 _CELL = re.compile(
     r"(?:(?:[省市州县区]级)?(?:预算)?部门(?:、单位|（单位）|和单位)名称|单位名称|部门名称|实施单位|项目单位|项目实施单位|预算单位|填报单位|(?:资金)?使用单位|预算部门名称|部门\(单位\)名称)(?:（盖章）|（公章）)?"
 )
+# 实施单位：县水利站、各乡镇水利站; 县水利局及6个水利站
+_SEVERAL = re.compile(rf"[{_CJK}]{{3,30}}(?:、|(?:及|和)(?:各|\d))")
+_SUPERIOR = re.compile(rf"(?:项目)?主管(?:部门|单位)[：:](?P<name>[{_CJK}]{{3,24}}(?:{_SUFFIX}))")
+# （一）实施单位 over 青岭县水利站（下称“水利站”）系县水利局下属事业单位
+_OF_WHO = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:项目)?(?:实施|承担|建设)(?:单位|主体)(?:的?(?:概况|基本情况|情况))?"
+)
+_NAMES_ITSELF = re.compile(rf"(?P<name>[{_CJK}]{{4,24}}?(?:{_SUFFIX}))(?:[（(][^）)]*[）)])?(?:系|是|为|属|隶属|成立)")
+_YEAR_BEHIND = re.compile(r"[（(](?:19|20)\d{2}年度?[）)]$")
 _TITLE = re.compile(
     r"^(?P<before>.*?)(?:19|20|１９|２０|二[〇○零])[\d０-９〇○零一二三四五六七八九]{2}[ \t]*年度?(?P<after>.*?)$"
 )
@@ -157,6 +166,8 @@ def _heads(document: Document, *, with_fields: bool = True) -> Iterator[str]:
     for block in document.blocks[:_HEAD_BLOCKS]:
         if block.kind is BlockKind.PARAGRAPH and (with_fields or not has_fields(document, block)):
             yield _DASHES.sub("", re.sub(r"[ \t\u3000]+", "", block.span.of(document.text)))
+            # ——东河县水利局: a second title
+            yield re.sub(r"[ \t\u3000]+|^[—－]{1,3}", "", block.span.of(document.text))
 
 
 def _year(document: Document, heads: list[str]) -> str:
@@ -189,7 +200,11 @@ def _unit(document: Document, heads: list[str], *, of_project: bool) -> str:
             return below
         match = _COVER.search(head)
         if match and not match["name"].startswith(_MONEY_UNITS):
-            return _BEHIND_NAME.sub("", match["name"]) or match["name"]
+            over = _over(heads) if of_project and _SEVERAL.match(head, match.start("name")) else ""
+            return over or _BEHIND_NAME.sub("", match["name"]) or match["name"]
+        headed = _NAMES_ITSELF.match(below) if of_project and _OF_WHO.fullmatch(head) else None
+        if headed:
+            return headed["name"]
     return (
         _of_place(_from_title(heads))
         or _of_place(_from_undated_title(heads))
@@ -202,6 +217,11 @@ def _unit(document: Document, heads: list[str], *, of_project: bool) -> str:
         or _from_text(document, heads)
         or _from_signature(document)
     )
+
+
+def _over(heads: list[str]) -> str:
+    """Return who is over several that carry a project out: 主管部门：青岭县水利局."""
+    return next((match["name"] for head in heads if (match := _SUPERIOR.fullmatch(head))), "")
 
 
 def _from_signature(document: Document) -> str:
@@ -281,7 +301,7 @@ def _from_undated_title(heads: list[str]) -> str:
 
 def _from_named_project(heads: list[str]) -> str:
     """Return the organ at the head of a title without a year: 县文化馆设备购置项目绩效自评报告."""
-    for head in heads[:2]:
+    for head in (_YEAR_BEHIND.sub("", one) for one in heads[:2]):
         cut = _REVIEW.search(head) if len(head) <= LONGEST_TITLE and not _YEAR.search(head) else None
         bare = _BARE_KIND.sub("", _TAIL.sub("", head[: cut.start()])) if cut else ""
         if _PLACE.search(bare[:-1]) and _LINE.fullmatch(bare):

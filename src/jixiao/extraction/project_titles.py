@@ -49,6 +49,8 @@ _KIND = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:政策|制度|转移支付)$")
 _PAPER_ENDS = re.compile(rf"[^。：；，]{{4,40}}{_PAPER}(?:[（(][^。]*)?")
 # 东河县水利局项目支出绩效自评报告 names who reports, and no project
 _UNIT = re.compile(r"(?:[省市县区州旗镇乡][\u4e00-\u9fff]{1,12}(?:局|委员会|厅|办公室)|人民政府|办事处)$")
+# 青岭县财政支出项目绩效自评报告 names where it was, and no project
+_PLACE_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:省|市|州|县|旗|盟|镇|乡|(?<![范园景小社库片护发新灌])区)$")
 _TITLE_BLOCKS, _LONGEST = 3, 70
 
 
@@ -73,7 +75,7 @@ def titled(document: Document, profile: Profile) -> Iterator[str]:
 def _named(line: str, unit: str) -> str:
     """Return the project that a title names, empty where it names none or several."""
     match = _TITLE.match(_of_whom(line).replace(unit, "", 1))
-    if match is None or _OF_SEVERAL.search(match["name"]) is not None or _UNIT.search(match["name"]):
+    if match is None or any(one.search(match["name"]) for one in (_OF_SEVERAL, _UNIT, _PLACE_ALONE)):
         return ""
     return _TITLE_TAIL.sub("", match["name"]) or match["name"]
 

@@ -52,7 +52,7 @@ _NO_MONEY = re.compile(
 _ENDS = re.compile(r"[，,。；;、）)（(… \t\u3000\r\n]|$")
 _CLAUSES = re.compile(r"[\u4e00-\u9fff][^，。；]*\d[^，。；]*[，；。][^，。；]*[\u4e00-\u9fff]")
 _LABEL = 10
-_CENTS = 2
+_CENTS, _YUAN_IN_WAN = 2, 4
 _HEAD_BLOCKS = 8
 
 
@@ -95,10 +95,12 @@ def _is_amount(text: str, figure: Figure, unit: str) -> bool:
         return False
     if _GROUPED.fullmatch(figure.span.of(text)):
         return True
+    # 年度安排：120.0000 in 万元: to the 元
+    exact = unit == "万元" and quantity.decimals == _YUAN_IN_WAN
     before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
-    fine = quantity.decimals == _CENTS or (unit != "元" and quantity.decimals <= _CENTS)
+    fine = exact or quantity.decimals == _CENTS or (unit != "元" and quantity.decimals <= _CENTS)
     beside = quantity.decimals == _CENTS and _BESIDE.search(before) is not None
-    if quantity.decimals == _CENTS and _stands_alone(text, figure):
+    if (exact or quantity.decimals == _CENTS) and _stands_alone(text, figure):
         return True
     return fine and _SCORED.search(before) is None and (beside or _OF_MONEY.search(before) is not None)
 

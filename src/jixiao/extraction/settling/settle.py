@@ -58,6 +58,7 @@ from jixiao.extraction.settling.projects.proven_short import settle_short_names
 from jixiao.extraction.settling.projects.rival_entries import settle_rival_entries
 from jixiao.extraction.settling.projects.rival_wholes import settle_rival_wholes
 from jixiao.extraction.settling.projects.row_projects import settle_row_projects
+from jixiao.extraction.settling.projects.source_lines import settle_source_lines
 from jixiao.extraction.settling.projects.summed_lines import settle_summed_lines
 from jixiao.extraction.settling.sangong.guests import settle_guests
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
@@ -154,6 +155,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_moves_of_unit(world)
     if only is None:
         settle_row_projects(world)
+    settle_source_lines(world, only)
     _run(world, _WORDED)
     settle_rival_entries(world, only)
     settle_summed_lines(world, only)
@@ -217,6 +219,8 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_change_years(world)
     settle_printed_names(world)
     settle_differences(world)
+    # what steps between took for items
+    settle_source_lines(world, only)
 
 
 def _settle_of_unit(world: World) -> None:

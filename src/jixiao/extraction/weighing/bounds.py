@@ -97,6 +97,8 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> Bounds
     read = weighed(page, told)
     for number, concept in enumerate(read.concepts):
         moot = concept == told[number] or concept.startswith(_UNTOLD)
+        if concept != told[number] and number in world.certain:
+            continue
         if not concept and told[number]:
             found[number] = None
         elif not moot and not _is_ruled_out(world, number, told[number], concept):

@@ -15,7 +15,7 @@ from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
-_LABEL = re.compile(r"[ \t|｜]*(?P<name>[\u4e00-\u9fffA-Za-z（）()“”]{2,20})[ ]*[|｜\t]")
+_LABEL = re.compile(r"[ \t|｜]*(?P<name>[\u4e00-\u9fffA-Za-z（）()“”]{2,20})(?:[ ]*[|｜\t]|[ \u3000]{2})")
 _TOTAL = re.compile(r"(?:全[县市区省州镇乡]|项目)?(?:合[ \u3000]*计|总[ \u3000]*计|共计|小计)|全[县市区省州镇乡]")
 _SEVERAL = 2
 _WHOLES = {"expenditure_item": ("expenditure_project",), "budget_item": ("budget_adjusted", "budget_initial")}
