@@ -44,7 +44,7 @@ _TAIL = 24
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
-_BALANCE, _RATE = "JX102", "JX103"
+_BALANCE, _RATE, _RECEIVED = "JX102", "JX103", "R05.received"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 
 
@@ -103,6 +103,9 @@ def _is_overspent(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     expected, found = evaluation.expected, evaluation.found
     if evaluation.code != _BALANCE or expected is None or found is None or not expected.high < 0 <= found.low:
         return False
+    # of what came in this year alone nothing less than nothing can be left
+    if evaluation.equation == _RECEIVED:
+        return True
     return not any(_is_slip(evaluation, name, facts) for name in evaluation.facts)
 
 

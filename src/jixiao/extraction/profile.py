@@ -166,8 +166,6 @@ def _heads(document: Document, *, with_fields: bool = True) -> Iterator[str]:
     for block in document.blocks[:_HEAD_BLOCKS]:
         if block.kind is BlockKind.PARAGRAPH and (with_fields or not has_fields(document, block)):
             yield _DASHES.sub("", re.sub(r"[ \t\u3000]+", "", block.span.of(document.text)))
-            # ——东河县水利局: a second title
-            yield re.sub(r"[ \t\u3000]+|^[—－]{1,3}", "", block.span.of(document.text))
 
 
 def _year(document: Document, heads: list[str]) -> str:

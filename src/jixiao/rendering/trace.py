@@ -53,7 +53,7 @@ def _meaning(trace: Trace) -> Iterator[str]:
 
 
 def _grounds(trace: Trace) -> Iterator[str]:
-    if trace.reason is Reason.TABLE:
+    if trace.reason is Reason.TABLE and trace.detail:
         header, label = trace.detail
         yield say("trace.reason", reason=say("trace.table", header=header, label=label))
         return
