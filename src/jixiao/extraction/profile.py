@@ -37,7 +37,7 @@ _SUFFIX = (
 _CJK = "\u4e00-\u9fff"
 _COVER = re.compile(
     rf"(?<![\d{_CJK}])(?:预算部门|预算单位|部门|单位|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位|(?:项目)?(?:具体)?(?:实施|承担|执行)单位|项目单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
-    rf"[ \t]*[：:][ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
+    rf"[ \t]*(?:[：:]|(?<=[\u4e00-\u9fff）)])[】〗〕\]][：:]?)[ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
 )
 _CELL = re.compile(
     r"(?:(?:[省市州县区]级)?(?:预算)?部门(?:、单位|（单位）|和单位)名称|单位名称|部门名称|实施单位|项目单位|项目实施单位|预算单位|填报单位|(?:资金)?使用单位|预算部门名称|部门\(单位\)名称)(?:（盖章）|（公章）)?"
@@ -85,7 +85,7 @@ _PLACE_OF_TITLE = re.compile(rf"(?:关于)?(?P<name>[{_CJK}]{{1,8}}?[省市县�
 # 县财政局关于县水利局2020年度部门整体支出: who is evaluated stands behind who does it
 _OF_WHOM = re.compile(rf"^[{_CJK}]{{2,16}}(?:局|厅|委|办|中心)关于(?:对)?(?=[{_CJK}]{{2,20}}(?:{_SUFFIX})$)")
 _AROUND = re.compile(
-    r"^(?:关于)?(?:报送|上报|印发)?|关于(?:对)?(?:报送|上报|呈报|呈送|提交|印发|开展|做好|反馈|公布|通报)?(?:本[级市县区])?$"
+    r"^[—－─\-]*(?:关于)?(?:报送|上报|印发)?|关于(?:对)?(?:报送|上报|呈报|呈送|提交|印发|开展|做好|反馈|公布|通报)?(?:本[级市县区])?$"
 )
 # 东河县水利局项目绩效自评报告: which kind of report, behind who writes it
 _BARE_KIND = re.compile(r"(?:项目|财政|预算|专项)+$")
@@ -100,6 +100,8 @@ _TOWN = re.compile(rf"[{_CJK}]{{2,}}[镇乡]")
 _OF_COLUMNS = re.compile(r"预算|支出|金额|决算|执行|[（(]万?元[）)]")
 # how the committee of a zone is called for short, and in full
 _COMMITTEE, _SHORTEST_PLACE = ("管委会", "管理委员会"), 3
+# what a short name has in common with the full one: the place that it begins with
+_SHORTEST_SIGNED, _PLACE_HEAD = 4, 3
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -117,7 +119,16 @@ def _in_full(document: Document, name: str) -> str:
         rf"(?:^|[^{_CJK}（）])(?P<name>[{_CJK}]{{4,30}}?(?:{_SUFFIX}))[（(](?:以下)?(?:统?简称|称)(?:为|[：:])?[“\"]?{re.escape(name)}[”\"]?[）)]"
     )
     match = short.search(document.text) if name else None
-    return match["name"] if match and match["name"].endswith(name[-1]) else _spelled_out(document.text, name)
+    if match and match["name"].endswith(name[-1]):
+        return match["name"]
+    return _as_signed(document, name) or _spelled_out(document.text, name)
+
+
+def _as_signed(document: Document, name: str) -> str:
+    """Return the full name that a report is signed with whose title has the short one: 县住建局, 县住房和城乡建设局."""
+    signed = _from_signature(document)
+    longer = len(signed) > len(name) >= _SHORTEST_SIGNED and signed[:_PLACE_HEAD] == name[:_PLACE_HEAD]
+    return signed if longer and signed[-1] == name[-1] and _is_within(name, signed) else ""
 
 
 def _spelled_out(text: str, name: str) -> str:
