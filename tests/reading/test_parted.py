@@ -121,6 +121,11 @@ def test_single_blanks_between_a_name_and_numbers() -> None:
     assert rows_of("见附表 一\n渠道清淤 100.00 95.00\n泵站维修 80.00 60.00\n") == []
 
 
+def test_double_strokes_part_all_cells() -> None:
+    rows = [["序号", "项目", "预算", "支出"], ["1", "渠道清淤", "60.00", "57.00"], ["2", "泵站维修", "40.00", "38.00"]]
+    assert rows_of("".join(f"{' ‖ '.join(row)}\n" for row in rows)) == [rows]
+
+
 @pytest.mark.parametrize("sign", ["\t", "    "])
 @pytest.mark.parametrize("stroke", ["‖", "║", "||"])
 def test_a_stroke_between_two_halves_is_no_cell(stroke: str, sign: str) -> None:

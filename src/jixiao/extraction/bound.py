@@ -154,6 +154,8 @@ _OF_ITEMS = {
     ("budget_item", SELECTION): "budget_adjusted",
     ("budget_item", "function_class"): "budget_initial",
 }
+# what is planned for the running of a unit is a part of its budget, not an item of a project's
+_RUNNING = frozenset({"personnel", "public"})
 _PROCUREMENT = frozenset({"procurement", "procurement_budget"})
 _PROJECT_PHASES = {"expenditure_total": "expenditure_project"}
 
@@ -185,7 +187,8 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
             # the budget of a kind of purchases keeps that kind
             part = topic.part or (own == "procurement_budget" and topic.id not in _PROCUREMENT)
             return own, kind if part or own.endswith(("_function", "_item")) else item
-        return phase.concept, kind
+        running = topic.id in _RUNNING and subject.kind is SubjectKind.UNIT and phase.concept == "budget_item"
+        return "budget_adjusted" if running else phase.concept, kind
     if item is not None and (phase.concept, item.kind) in _OF_ITEMS:
         return _OF_ITEMS[(phase.concept, item.kind)], item
     if subject.kind is SubjectKind.PROJECT:

@@ -24,22 +24,24 @@ from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import lexicon
 
 MARK = (
-    r"(?:[—●◆▲·■□▪◇○※➤\-]{1,2}|[①-⒇㈠-㈩]|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]"
+    r"(?:[—●◆▲·■□▪◇○※➤\-]{1,2}|[①-⒛㈠-㈩]|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]"
     r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[甲乙丙丁戊己庚辛])[、.．)）](?!\d)"
     r"|第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]{1,2}是"
     r"|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条节个项类笔件](?:[，,、：:]|[ \t\u3000]+)"
     r"|\d{1,2}[-－—]\d{1,2}[ \t\u3000]+"
-    r"|(?:子项目?|项目|职责|任务|专项|活动|单项工程|序号|编号|登记|事项)之?[一二三四五六七八九十\d]{1,2}"
-    r"(?:[：:、]|[ \t\u3000]+))"
+    r"|(?:子项目?|项目|职责|任务|专项|活动|单项工程|序号|编号|登记|事项|[实好大要]事)之?[一二三四五六七八九十\d]{1,2}"
+    r"(?:[：:、，,]|[ \t\u3000]+))"
 )
 _AMOUNT = r"(?:为|了|共)?(?P<{0}>\d[\d,]*(?:\.\d+)?)[ ]?(?P<{0}_unit>亿元|万元|元)"
+# 预算64.00，花60.24，执行率94.1%: the unit is told once for all
+_BARE_AMOUNT = rf"(?:{_AMOUNT}|(?P<{{0}}_bare>\d[\d,]*\.\d{{{{1,2}}}})(?=[，,、；;。（(]))"
 _WORDS = r"[^。；;\n\d]{1,14}"
-_NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)(?:项目|专项)?[。，：:,]"
+_NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)(?:项目|专项)?(?:[。，：:,]|——)"
 _RATE = r"[，,、（(][^。；;\n\d]{0,12}(?P<rate>\d+(?:\.\d+)?)[ ]?[%％]"
 _REST = rf"[，,、；;][^。；;\n\d]{{0,8}}(?:余|剩|结[转存])[^。；;，,\n\d]{{0,6}}{_AMOUNT.format('rest')}"
 _ENTRY = re.compile(
-    rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*{_NAME}[ \t\u3000]*(?P<plan>{_WORDS}?){_AMOUNT.format('one')}"
-    rf"(?:[，,、；;]\s*(?P<verb>{_WORDS}?){_AMOUNT.format('two')}(?:{_RATE})?(?:{_REST})?)?"
+    rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*{_NAME}[ \t\u3000]*(?P<plan>{_WORDS}?){_BARE_AMOUNT.format('one')}"
+    rf"(?:[，,、；;]\s*(?P<verb>{_WORDS}?){_BARE_AMOUNT.format('two')}(?:{_RATE})?(?:{_REST})?)?"
 )
 _BARE = re.compile(
     r"[ \t\u3000]*(?P<name>[\u4e00-\u9fff“”（）()、·—]{3,30}?)的?"
@@ -49,8 +51,8 @@ _BARE = re.compile(
 )
 _CALLED = re.compile(r"[\u4e00-\u9fff“”]{3,}(?:经费|资金|费|补助|补贴)")
 _MARKED = re.compile(rf"[ \t\u3000]*(?P<mark>{MARK})")
-_STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⒇㈠-㈩]+")
-_FIRST = frozenset({"一", "1", "甲", "①"})
+_STYLE = re.compile(r"[一二三四五六七八九十\d甲乙丙丁戊己庚辛①-⒛㈠-㈩]+")
+_FIRST = frozenset({"一", "1", "甲", "①", "⒈"})
 _PLAN = re.compile(r"预算|指标|安排|下达|批|核|列入|拨|投|计划|到位|到账|资金|额度")
 _GIVEN = re.compile(r"下达|到位|到账|拨[付入]")
 _OTHER = re.compile(r"其中|比上?年|上年|较|同比|收入|结转|结余|合同|中标")
@@ -65,7 +67,7 @@ class Entry:
     """The name that begins an entry, with its place, the places of its amounts and of their rate where it has them.
 
     `proven`: the amounts make the rate, or leave the rest, or its words are those of an entry whose amounts do;
-    `planned`: the first is a plan by its words, `given`: money that came in.
+    `bare`: its plan has no unit of its own; `planned`: the first is a plan by its words, `given`: money that came in.
     """
 
     name: str
@@ -77,6 +79,7 @@ class Entry:
     planned: bool
     given: bool
     words: tuple[str, str] = ("", "")
+    bare: bool = False
 
 
 def project_entries(document: Document, headings: Sequence[Heading], profile: Profile) -> tuple[Entry, ...]:
@@ -185,17 +188,21 @@ def _style(text: str, block: Block) -> tuple[str, bool]:
 
 
 def _entry(match: re.Match[str]) -> Entry:
-    second, plan = match["two"] is not None, match["plan"]
+    one, two = _place(match, "one"), _place(match, "two")
+    second, plan = two >= 0, match["plan"]
     given = _GIVEN.search(plan) is not None and "预算" not in plan
     return Entry(
-        match["name"], match.start("name"), match.start("one"), match.start("two") if second else None,
+        match["name"], match.start("name"), one, two if second else None,
         match.start("rate") if match["rate"] else None, second and (_makes_rate(match) or _leaves_rest(match)),
         _PLAN.search(plan) is not None, given, (plan, match["verb"] or ""),
+        match["one"] is None,
     )  # fmt: skip
 
 
 def _makes_rate(match: re.Match[str]) -> bool:
     """Tell an entry whose second amount is, to the printed digits, its rate of the first."""
+    if (match["one"] is None) != (match["two"] is None):
+        return False
     plan, spent = _yuan(match, "one"), _yuan(match, "two")
     if not match["rate"] or not plan or spent > plan:
         return False
@@ -206,11 +213,22 @@ def _makes_rate(match: re.Match[str]) -> bool:
 
 def _leaves_rest(match: re.Match[str]) -> bool:
     """Tell an entry whose plan is its second amount and the rest behind both."""
-    return match["rest"] is not None and _yuan(match, "one") == _yuan(match, "two") + _yuan(match, "rest")
+    if match["rest"] is None or match["one"] is None or match["two"] is None:
+        return False
+    return _yuan(match, "one") == _yuan(match, "two") + _yuan(match, "rest")
 
 
 def _yuan(match: re.Match[str], key: str) -> Decimal:
+    bare = match.groupdict().get(f"{key}_bare")
+    if bare:
+        return Decimal(bare.replace(",", ""))
     return Decimal(match[key].replace(",", "")) * _FACTOR[match[f"{key}_unit"]]
+
+
+def _place(match: re.Match[str], key: str) -> int:
+    """Return where an amount begins, with a unit or without, -1 where there is none."""
+    bare = f"{key}_bare"
+    return match.start(bare) if match.groupdict().get(bare) else match.start(key)
 
 
 def _alike(entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -244,5 +262,5 @@ def _are_projects(entries: Sequence[Entry], text: str, headings: Sequence[Headin
     proven = sum(entry.proven for entry in entries) >= _SEVERAL
     place = Span(entries[0].at, entries[0].at)
     over = (one.title.of(text) for one in headings if one.body.contains(place) and not one.runs_on)
-    told = all(entry.spent is not None or not entry.planned for entry in entries)
+    told = all((entry.spent is not None or not entry.planned) and not entry.bare for entry in entries)
     return proven or (told and any(_PROJECTS.search(title) for title in over))

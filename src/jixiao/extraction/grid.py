@@ -263,10 +263,14 @@ def unit_of(text: str) -> str:
     return match["unit"] if match and (match.start() or text == match["unit"]) else ""
 
 
+# what stands in a cell in the place of a number
+_NONE = re.compile(r"无|没有|未发生|未安排|不涉及")
+
+
 def is_header(row: Sequence[GridCell], lexicon: Lexicon, *, first: bool) -> bool:
     """Tell whether a row names columns: no numbers, and at least two cells that say what stands below them."""
     filled = [cell for cell in row if cell.text]
-    if any(cell.numeric for cell in row) or len(filled) < _LEAST_COLUMNS:
+    if any(cell.numeric or _NONE.fullmatch(cell.text) for cell in row) or len(filled) < _LEAST_COLUMNS:
         return False
     telling = 0
     for cell in filled:

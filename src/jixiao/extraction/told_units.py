@@ -53,6 +53,8 @@ _ENDS = re.compile(r"[，,。；;、）)（(… \t\u3000\r\n]|$")
 _CLAUSES = re.compile(r"[\u4e00-\u9fff][^，。；]*\d[^，。；]*[，；。][^，。；]*[\u4e00-\u9fff]")
 _LABEL = 10
 _CENTS, _YUAN_IN_WAN = 2, 4
+# 金额保留一位小数: then one place tells money like two do elsewhere
+_ONE_PLACE = re.compile(r"(?:保留|取|精确到|留)(?:小数点后)?(?:一位小数|1位小数|小数点后[一1]位|一位)")
 _HEAD_BLOCKS = 8
 
 
@@ -64,16 +66,23 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
     told = list(_told(document))
     if not told:
         return
+    one_place = any(_ONE_PLACE.search(document.text, at, _end_of_line(document.text, at)) for at, _ in told)
+    cents = 1 if one_place else _CENTS
     prose = {block.index for block in document.blocks if block.kind is BlockKind.PARAGRAPH}
     for number, figure in enumerate(figures):
         unit = next((unit for at, unit in reversed(told) if at <= figure.span.start), "")
         formed = _CENTS_GROUPED.fullmatch(figure.span.of(document.text)) is not None
         running = figure.block in prose or formed or _is_in_sentence(document, figure)
-        if unit and running and _is_amount(document.text, figure, unit):
+        if unit and running and _is_amount(document.text, figure, unit, cents):
             scale = FEN_PER_YUAN * YUAN_PER_UNIT[unit]
             value = figure.quantity.value * scale // MICRO
             like = Quantity.exact(Dimension.MONEY, value, unit, scale, figure.quantity.decimals)
             figures[number] = replace(figure, quantity=like)
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 def _told(document: Document) -> Iterator[tuple[int, str]]:
@@ -89,7 +98,7 @@ def _told(document: Document) -> Iterator[tuple[int, str]]:
                 yield form.end(), form["form"]
 
 
-def _is_amount(text: str, figure: Figure, unit: str) -> bool:
+def _is_amount(text: str, figure: Figure, unit: str, cents: int) -> bool:
     quantity = figure.quantity
     if quantity.dimension is not Dimension.PLAIN:
         return False
@@ -99,8 +108,8 @@ def _is_amount(text: str, figure: Figure, unit: str) -> bool:
     exact = unit == "万元" and quantity.decimals == _YUAN_IN_WAN
     before = text[max(0, figure.span.start - _LABEL) : figure.span.start]
     fine = exact or quantity.decimals == _CENTS or (unit != "元" and quantity.decimals <= _CENTS)
-    beside = quantity.decimals == _CENTS and _BESIDE.search(before) is not None
-    if (exact or quantity.decimals == _CENTS) and _stands_alone(text, figure):
+    beside = quantity.decimals == cents and _BESIDE.search(before) is not None
+    if (exact or quantity.decimals == cents) and _stands_alone(text, figure):
         return True
     return fine and _SCORED.search(before) is None and (beside or _OF_MONEY.search(before) is not None)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.model.span import Span
 
 _ORDER = r"(?:依次|顺次|顺序|分别|先后|按顺序|从左[到至往]右){1,3}(?:列[示出]?)?(?:为|是|：)?"
+_IN_ORDER = re.compile(_ORDER)
 _UNIT = r"(?:金额)?(?:单位(?:均?[为是]|[：:])?)?(?:万元|亿元|元)"
 _IN_BRACKETS = re.compile(
     rf"[（(](?:{_UNIT}[；;，,、]\s*)?(?:[^（）()。：，；]{{0,24}}?{_ORDER})?(?P<cells>[^（）()。：]{{1,120}}?)"
@@ -58,6 +59,21 @@ def legend(text: str, above: Span, columns: int) -> tuple[Span | None, ...]:
             return tuple(spans)
         if len(spans) == columns - 1 and len(spans) >= _SEVERAL:
             return (_names(text, above.start, spans[0].start), *spans)
+    return ()
+
+
+def legend_of_values(text: str, above: Span, values: int) -> tuple[Span | None, ...]:
+    """Return the columns of rows of a name and so many numbers that a line names in order, words behind them left out.
+
+    （每号依次为预算、支出、执行率、办了何事）: three numbers, and below the row what was done.
+    """
+    if not _IN_ORDER.search(text, above.start, above.end):
+        return ()
+    for spans in _told(text, above):
+        heads, rest = spans[:values], spans[values:]
+        told = len(heads) == values and all(_VALUES.search(one.of(text)) for one in heads)
+        if told and not any(_VALUES.search(one.of(text)) for one in rest):
+            return (_names(text, above.start, heads[0].start), *heads)
     return ()
 
 

@@ -15,7 +15,7 @@ from jixiao.reading.adjoining import adjoin
 from jixiao.reading.legends import legend
 from jixiao.reading.total_rows import DIVIDER, VALUE, columns_of_total
 
-_SIGNS = ("\t", "｜", "|", " / ", " ／ ")
+_SIGNS = ("\t", "｜", "|", " / ", " ／ ", "‖")
 _LISTED = ("，", "；", "、", " ")
 _LABELLED = re.compile(rf"(?P<label>[\u4e00-\u9fff]{{2,10}}?)(?:为|[：:])?[ ]*(?P<value>(?:{VALUE.pattern}))(?<!-)")
 _STOP = re.compile(r"[。；！？：:]")

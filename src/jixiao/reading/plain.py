@@ -6,11 +6,13 @@ from itertools import groupby
 from jixiao.model.document import Block, BlockKind, Cell, Document, Source, Table
 from jixiao.model.span import Anchor, Segment, Span
 from jixiao.reading.adjoining import adjoin
+from jixiao.reading.block_rows import block_rows
 from jixiao.reading.cellwise import Grid, grids
 from jixiao.reading.dashed_rows import dashed_rows
 from jixiao.reading.indicator_rows import indicator_rows
 from jixiao.reading.labelled_rows import Labelled, labelled_rows
 from jixiao.reading.leaders import Led, led
+from jixiao.reading.lone_rows import lone_rows
 from jixiao.reading.ordinals import are_fields, without_ordinals
 from jixiao.reading.pair_rows import Pairs, paired
 from jixiao.reading.parted import Parted, parted
@@ -72,7 +74,7 @@ def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table
     at = 0
     bare = without_ordinals(text, lines)
     found: list[Grid | Spaced | Parted | Led | Pairs | Labelled] = [*labelled_rows(text, lines), *paired(text, bare)]
-    found += [*parted(text, bare), *led(text, lines)]
+    found += [*parted(text, bare), *led(text, lines), *block_rows(text, lines), *lone_rows(text, lines, bare)]
     found += [*dashed_rows(text, lines), *indicator_rows(text, lines), *grids(text, lines), *spaced(text, bare)]
     for grid in sorted(found, key=lambda one: one.start):
         if grid.start < at or are_fields(text, lines[grid.start : grid.end], bare[grid.start : grid.end]):

@@ -5,6 +5,7 @@ on the line which column each cell stands in. The line above heads it, or the br
 按科目（科目名称　年初预算　决算）：.
 """
 
+import operator
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ _HEADS = re.compile(
     r".*(?:预算|执行|支出|决算|到位|下达|结[转余]|收入|金额|资金|指标|分值|得分|编制|人数|增减|占比)(?:数|额|情况)?(?:[（(].*[）)])?"
     r"|.*(?:率|合计|数|额)(?:[（(].*[）)])?|调整后|年初.*|本年|上年"
 )
+_NOTHING = re.compile(r"无|未发生|未安排|没有|不涉及|零")
 _AMOUNT = re.compile(r"[\d０-９][\d０-９,，]*[.．][\d０-９]+")
 _TELLS_UNIT = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:](?:万元|亿元|元)")
 _LONGEST_CELL = 30
@@ -177,10 +179,13 @@ def _of_kinds(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]
         end += 1
     if len(header) < _LEAST_CELLS or end - at <= _LEAST_ROWS or any(map(VALUE.fullmatch, header)):
         return
-    columns = list(
-        zip(*([VALUE.fullmatch(cell.of(text)) is not None for cell in row] for row in split[at + 1 : end]), strict=True)
+    body = [[cell.of(text) for cell in row] for row in split[at + 1 : end]]
+    columns = [[VALUE.fullmatch(word) is not None for word in words] for words in zip(*body, strict=True)]
+    # 无 in a column of numbers is one
+    nothing = [[_NOTHING.fullmatch(word) is not None for word in words] for words in zip(*body, strict=True)]
+    pure = all(
+        not any(column) or all(map(operator.or_, column, empty)) for column, empty in zip(columns, nothing, strict=True)
     )
-    pure = all(all(column) or not any(column) for column in columns)
     numbers = [head for head, column in zip(header, columns, strict=True) if any(column)]
     if pure and not any(columns[0]) and numbers and all(map(_HEADS.fullmatch, numbers)):
         yield from range(at + 1, end)

@@ -34,7 +34,7 @@ _TOLD, _CROSS, _DELETED = "told", "cross", "删去"
 # （填写偏差原因，100字以内） as all that a cell holds
 _ENTRY = re.compile(
     r"[（(【](?:请|此处|此栏|本栏)?(?:填[写报列]|说明|简[要述]|概述|描述|列[明举])[^（）()【】\n]{2,30}?"
-    r"(?:[，,](?:限|不超过|控制在)?[ ]?\d{2,4}[ ]?字(?:以内|以下|左右)?"
+    r"(?:[，,](?:字数)?(?:限|不超过|控制在)?[ ]?\d{2,4}[ ]?字(?:以内|以下|左右)?(?:[，,][^（）()\n]{2,24})?"
     r"|[，,](?:没有|无)[^（）()\n]{0,6}填[^（）()\n]{1,4})[）)】]"
 )
 _ENTRY_PATTERN = Pattern(_ENTRY, None, safe=False, variant=_TOLD, severity=Severity.WARNING)

@@ -128,6 +128,7 @@ from jixiao.extraction.settling.sums.received_income import settle_budget_funds,
 from jixiao.extraction.settling.sums.restated import settle_said_again
 from jixiao.extraction.settling.sums.row_wholes import settle_row_wholes
 from jixiao.extraction.settling.sums.run_totals import settle_run_totals
+from jixiao.extraction.settling.sums.spent_by_source import settle_spent_by_source
 from jixiao.extraction.settling.sums.split_wholes import settle_split_wholes
 from jixiao.extraction.settling.sums.summed_sources import settle_summed_sources
 from jixiao.extraction.settling.sums.told_differences import settle_differences
@@ -163,6 +164,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_rows(world, only)
     if only is None:
         settle_plans_of_all(world)
+        settle_spent_by_source(world)
         settle_bracket_labels(world)
         _settle_of_unit(world)
     settle_programme_totals(world)

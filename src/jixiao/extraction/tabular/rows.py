@@ -32,6 +32,10 @@ _COUNTED_TOTAL = re.compile(
     r"(?:以上|上述|全部)?(?:[两二三四五六七八九十]{1,3}|\d{1,3})个?"
     r"(?:子?项目|专项|任务|乡镇|镇街|镇乡|乡|镇|街道|县区|区县|县|区|市|村|社区|片区|单位|部门|科室|学校|[校馆院所站园家户项类块笔批])(?:合计|共计|总计|计|合起来|相加)"
 )
+# 保障机构运转（基本支出）: what it is stands in the brackets
+_CALLED = re.compile(r"[^（()）]{2,}[（(]即?(?P<half>基本支出|人员经费|公用经费)[）)]")
+_CAME_IN = re.compile(r"(?:本年|全年)?(?:收入|资金来源|来源)(?:项目|科目|类别|名称|来源|内容)?")
+_WENT_OUT = re.compile(r"(?:本年|全年)?(?:支出|用途|去向|资金运用)(?:项目|科目|类别|名称|用途|去向|内容)?")
 _MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
 
 
@@ -76,6 +80,8 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         found.label = labels[-2] if found.subtotal else _label(labels, lexicon)
         found.outer = plain(labels[0]) if scored and len(labels) > 1 else ""
         found.year = next((told for told in map(year_of, labels) if told), year)
+        called = _CALLED.fullmatch(found.label)
+        found.label = called["half"] if called is not None else found.label
         found.plain = plain(found.label)
         found.level = next((at for at, one in enumerate(_LEVELS, 1) if one.match(found.label)), 0)
         found.total = plain(found.label) in words("totals") or plain(labels[0]) in words("totals")
@@ -124,10 +130,15 @@ def side_by_side(row: Sequence[GridCell], columns: Mapping[int, Column]) -> list
         for at in range(1, len(row) - 1)
         if (row[at - 1].numeric or row[at - 1].blank)
         and not (row[at].numeric or row[at].blank)
-        and headers[at + 1] in headers[:at]
+        and (headers[at + 1] in headers[:at] or _is_other_side(headers[0], headers[at]))
     ]
     bounds = [0, *starts, len(row)]
     return [row[one:other] for one, other in itertools.pairwise(bounds)]
+
+
+def _is_other_side(left: str, right: str) -> bool:
+    """Tell the head of the names of what went out beside that of what came in: 收入项目 | 金额 | 支出项目 | 预算."""
+    return _CAME_IN.fullmatch(left) is not None and _WENT_OUT.fullmatch(right) is not None
 
 
 def is_of_topics(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: Lexicon) -> bool:

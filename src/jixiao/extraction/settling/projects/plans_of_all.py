@@ -17,6 +17,10 @@ _PROJECTS = re.compile(
     r"项目预算|项目支出|(?:[一二三四五六七八九十两\d]+|各|全部|所有|这些)[个项件类](?:[^，,。；;\n]{0,6}?)项目|一个项目"
 )
 _WHOLE = re.compile(r"其中|基本[支预]|部门|单位|整体|收入|总预算|全年预算|可用|追加|调[增减整]|结转")
+_COUNTED = re.compile(
+    r"(?:全年|全局|一共|总共|共计?|合计|计){1,2}[一二三四五六七八九十两\d]{1,3}[个项][，,]预算(?:共|为)?"
+)
+_HEADING = re.compile(r"^.{0,8}(?:项目|专项)(?:支出|情况|安排|执行|实施|完成|明细){0,3}$")
 _STOP = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,。；;\n]")
 _RATE = "execution_rate"
@@ -37,7 +41,8 @@ def settle_plans_of_all(world: World) -> None:
         if one.concept not in _PLANS or one in others:
             continue
         behind = list(_behind(world, one.figure))
-        if _rivals(world, one, others) or any(_rivals(world, rate, others) for rate in behind):
+        counted = _are_counted(world, one.figure)
+        if counted or _rivals(world, one, others) or any(_rivals(world, rate, others) for rate in behind):
             world.put(replace(one, concept="expenditure_project_budget", topic="project"), Reason.WORDS)
             for rate in behind:
                 concept = _SPENT.get(rate.concept, rate.concept)
@@ -60,7 +65,16 @@ def _of_projects(world: World, number: int, stop: re.Pattern[str] = _STOP) -> bo
     """Tell a figure whose sentence, or what of it `stop` leaves, speaks of projects before it, and not of the whole."""
     start = world.figures[number].span.start
     words = stop.split(world.text[max(0, start - _REACH) : start])[-1]
-    return _PROJECTS.search(words) is not None and _WHOLE.search(words) is None
+    spoken = _PROJECTS.search(words) is not None or _are_counted(world, number)
+    return spoken and _WHOLE.search(words) is None
+
+
+def _are_counted(world: World, number: int) -> bool:
+    """Tell the budget behind a bare count below a heading on projects: 三、项目 over 共6个，预算480.00万元."""
+    start = world.figures[number].span.start
+    line = world.text.rfind("\n", 0, start) + 1
+    above = world.text[:line].rstrip().rpartition("\n")[2]
+    return _COUNTED.fullmatch(world.text[line:start]) is not None and _HEADING.search(above) is not None
 
 
 def _behind(world: World, number: int) -> Iterator[Bound]:
