@@ -37,7 +37,7 @@ _SUFFIX = (
 _CJK = "\u4e00-\u9fff"
 _COVER = re.compile(
     rf"(?<![\d{_CJK}])(?:预算部门|预算单位|部门|单位|部门（单位）|部门\(单位\)|预算部门|评价单位|填报单位|单位（部门）|部门单位|被评价单位|自评单位|报告单位|(?:项目)?(?:具体)?(?:实施|承担|执行)单位|项目单位)(?:全称|名称|全称（盖章）|名称（盖章）|（盖章）|（公章）|\(盖章\))?"
-    rf"[ \t]*[：:][ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
+    rf"(?:[ \t]*[：:]|】(?:[ \t]*[：:])?)[ \t]*(?P<name>[{_CJK}（）()A-Za-z]{{3,40}})"
 )
 _CELL = re.compile(
     r"(?:(?:[省市州县区]级)?(?:预算)?部门(?:、单位|（单位）|和单位)名称|单位名称|部门名称|实施单位|项目单位|项目实施单位|预算单位|填报单位|(?:资金)?使用单位|预算部门名称|部门\(单位\)名称)(?:（盖章）|（公章）)?"
@@ -100,6 +100,12 @@ _TOWN = re.compile(rf"[{_CJK}]{{2,}}[镇乡]")
 _OF_COLUMNS = re.compile(r"预算|支出|金额|决算|执行|[（(]万?元[）)]")
 # how the committee of a zone is called for short, and in full
 _COMMITTEE, _SHORTEST_PLACE = ("管委会", "管理委员会"), 3
+_SHORTEST_ORGAN = 4
+_DASHES = "—－-―"
+# 青石镇党委、政府: the committee of the party beside the organ that holds the money
+_PARTY_BESIDE = re.compile(
+    rf"(?P<place>[{_CJK}]{{2,}}?)(?:党工委|党委|工委)[、和与及](?P<organ>办事处|管委会|管理委员会|人民政府|政府)"
+)
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -117,7 +123,19 @@ def _in_full(document: Document, name: str) -> str:
         rf"(?:^|[^{_CJK}（）])(?P<name>[{_CJK}]{{4,30}}?(?:{_SUFFIX}))[（(](?:以下)?(?:统?简称|称)(?:为|[：:])?[“\"]?{re.escape(name)}[”\"]?[）)]"
     )
     match = short.search(document.text) if name else None
-    return match["name"] if match and match["name"].endswith(name[-1]) else _spelled_out(document.text, name)
+    if match and match["name"].endswith(name[-1]):
+        return match["name"]
+    return _spelled_out(document.text, name) or _as_signed(document, name) or name
+
+
+def _as_signed(document: Document, name: str) -> str:
+    """Return the organ that signs a report and whose name its title cuts short.
+
+    青石县住建局 is 青石县住房和城乡建设局.
+    """
+    signed = _from_signature(document)
+    alike = len(signed) > len(name) >= _SHORTEST_ORGAN and (signed[:2], signed[-1]) == (name[:2], name[-1])
+    return signed if alike and _is_within(name, signed) else ""
 
 
 def _spelled_out(text: str, name: str) -> str:
@@ -127,9 +145,9 @@ def _spelled_out(text: str, name: str) -> str:
     """
     place = name.removesuffix(_COMMITTEE[0])
     if place == name or len(place) < _SHORTEST_PLACE:
-        return name
+        return ""
     full = re.finditer(rf"{re.escape(place[:2])}[{_CJK}]{{1,20}}?{_COMMITTEE[1]}", text)
-    return next((one[0] for one in full if _is_within(place, one[0])), name)
+    return next((one[0] for one in full if _is_within(place, one[0])), "")
 
 
 def _is_within(short: str, full: str) -> bool:
@@ -251,7 +269,10 @@ def _from_title(heads: list[str]) -> str:
 
 def _owner(before: str) -> str:
     """Return the organ that the beginning of a title names."""
-    return _SECOND_NAME.sub("", _OF_WHOM.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before))))
+    owner = _SECOND_NAME.sub("", _OF_WHOM.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before.lstrip(_DASHES)))))
+    beside = _PARTY_BESIDE.fullmatch(owner)
+    organ = beside["organ"].replace("人民政府", "政府").replace("政府", "人民政府") if beside else ""
+    return f"{beside['place']}{organ}" if beside else owner
 
 
 def _from_undated_title(heads: list[str]) -> str:
