@@ -224,8 +224,14 @@ def _from_cells(document: Document) -> str:
                 following = (cells[key] for key in sorted(cells) if key[0] == row and key[1] > column)
                 name = next((other for other in following if other), "")
                 if name and not _is_header(name):
-                    return re.sub(r"^[\d\-—]+", "", name)
+                    return re.sub(r"^[\d\-—]+", "", _first_of(name))
     return ""
+
+
+def _first_of(name: str) -> str:
+    """Return the first of several organs in one cell: 县妇女联合会、县妇女儿童活动中心."""
+    names = name.split("、")
+    return names[0] if all(map(_LINE.fullmatch, names)) else name
 
 
 def _from_fields(document: Document) -> str:
