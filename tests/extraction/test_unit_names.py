@@ -65,6 +65,7 @@ WATER = "云岭县水务局"
         # the committee of the party beside the organ that holds the money
         ("白石镇党委、政府2019年度部门整体支出绩效自评报告\n\n我镇辖11个村。\n", "白石镇人民政府"),
         ("——东关街道党工委、办事处2019年度部门整体支出绩效自评报告\n\n一、街情\n", "东关街道办事处"),
+        ("云岭县县级项目自评表\n\n单位：云岭县文化馆　　编报日期：2018年1月29日　　金额单位：万元\n", "云岭县文化馆"),
         # a label between brackets
         ("云岭县县直单位自评材料\n\n【填报单位】云岭县文化馆\n【主管部门】云岭县文旅局\n", "云岭县文化馆"),
         # cut short in the title, in full where it signs
