@@ -24,6 +24,7 @@ def markers(line: str) -> list[str]:
         ("第二部分 绩效情况", "第二部分"),
         ("附件：1.整体支出自评表", "1."),
         ("附 件: 1．整体支出自评表", "1．"),
+        ("⒊路灯维修", "⒊"),
     ],
 )
 def test_numbered_line_is_a_heading(line: str, marker: str) -> None:
@@ -39,6 +40,7 @@ def test_numbered_line_is_a_heading(line: str, marker: str) -> None:
         "3．5万元用于管护",
         "2023年支出90万元",
         "12.00%",
+        "【收支情况】",
     ],
 )
 def test_number_of_a_figure_is_no_marker(line: str) -> None:

@@ -82,6 +82,10 @@ _PLANNED = (
     (re.compile(r"年初预算(?:安排|编制|批复|情况|收支)"), "initial"),
     (re.compile(r"预算(?:安排|编制|批复|下达)(?:及[^执行决算使用支出]{0,6})?(?:情况|说明|表)?$"), "budget"),
 )
+# 第七条　年初预算…: the number of an article is no word of its sentence
+_ARTICLE = re.compile(
+    r"[ \t\u3000]*第[ ]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[条款节][ \t\u3000：:]+(?=[\u4e00-\u9fff“])"
+)
 
 
 def extract(document: Document, words: Lexicon | None = None) -> Extracted:
@@ -288,7 +292,8 @@ class _Walk:
         return [*first, *((lexemes[at:end], name) for at, end, name in zip(starts, ends, names, strict=True))]
 
     def _lexemes(self, one: Scanned) -> list[Lexeme]:
-        start = max(one.block.span.start, self.opens.get(one.block.index, 0))
+        article = _ARTICLE.match(self.document.text, one.block.span.start, one.block.span.end)
+        start = max(article.end() if article else one.block.span.start, self.opens.get(one.block.index, 0))
         bounds = (start, one.block.span.end)
         by_class = self.by_class or _BY_CLASS.search(self.document.text, *bounds) is not None
         names = self.classes if by_class else None

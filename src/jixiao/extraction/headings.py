@@ -23,6 +23,7 @@ _MARKER = re.compile(
     | [（(][ \t]*(?P<two>[{_CHINESE}]+)[ \t]*[)）]
     | [（(][ \t]*(?P<bracketed>[{_FORMAL}]{{1,2}})[ \t]*[)）]
     | (?P<ringed>[㈠-㈩])
+    | (?P<dotted>[⒈-⒛])
     | 【[ \t]*(?P<boxed>[{_CHINESE}]{{1,2}})[ \t]*】
     | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年))
         |[.．](?=[{_DIGITS}]{{4,}}[\u4e00-\u9fff]{{2}})(?![{_DIGITS}]+(?:万|亿|元|年))
@@ -32,8 +33,11 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _LEVELS = ("part", "one", "two", "three", "four")
+_ITEM = _LEVELS.index("three")
 # markers of other forms, and the level that each stands for
-_LIKE = {"bracketed": "two", "ringed": "two", "formal": "one", "boxed": "one"}
+_LIKE = {"bracketed": "two", "ringed": "two", "formal": "one", "boxed": "one", "dotted": "three"}
+# 【收支情况】 alone on its line: a title without a number
+_BOXED_TITLE = re.compile(r"[ \t\u3000]*(?:\*\*)?(?:【[^】\n]{2,20}】|〖[^〗\n]{2,20}〗)(?:\*\*)?[ \t\u3000]*")
 _TITLE_END = re.compile(r"[。；;！\n]")
 _LONGEST_TITLE = 40
 _PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十")
@@ -43,7 +47,7 @@ _VALUES = {character: index for index, character in enumerate("零一二三四�
 
 def ordinal_of(text: str) -> int:
     """Return the number that 1–3 Chinese or Arabic numerals of a marker stand for (十二 → 12)."""
-    text = unicodedata.normalize("NFKC", text).strip("()").translate(_PLAIN)
+    text = unicodedata.normalize("NFKC", text).strip("().").translate(_PLAIN)
     if text[0] not in _CHINESE:
         return int(text.translate(_FULL_WIDTH))
     total, digit = 0, 0
@@ -59,7 +63,21 @@ def ordinal_of(text: str) -> int:
 def find_headings(document: Document) -> tuple[Heading, ...]:
     """Return the numbered paragraphs of the body in order, each with the range of text that stands under it."""
     found = [heading for block in document.blocks for heading in _heading(document.text, block)]
-    return tuple(replace(heading, body=_body(found, at, document)) for at, heading in enumerate(found))
+    boxed = _boxed_over(document, found)
+    return tuple(replace(heading, body=_body(found, at, document, boxed)) for at, heading in enumerate(found))
+
+
+def _boxed_over(document: Document, found: Sequence[Heading]) -> list[int]:
+    """Return where boxed titles without a number begin, in a document whose numbered items all stand below these."""
+    starts = [
+        block.span.start
+        for block in document.blocks
+        if block.kind is BlockKind.PARAGRAPH
+        and _BOXED_TITLE.fullmatch(document.text, block.span.start, block.span.end)
+        and not any(heading.block == block.index for heading in found)
+    ]
+    items = all(heading.level >= _ITEM for heading in found)
+    return starts if starts and items and all(starts[0] < heading.marker.start for heading in found) else []
 
 
 def _heading(text: str, block: Block) -> Iterator[Heading]:
@@ -86,7 +104,8 @@ def _heading(text: str, block: Block) -> Iterator[Heading]:
     )
 
 
-def _body(found: Sequence[Heading], at: int, document: Document) -> Span:
+def _body(found: Sequence[Heading], at: int, document: Document, boxed: Sequence[int]) -> Span:
     heading = found[at]
     follower = next((other for other in found[at + 1 :] if other.level <= heading.level), None)
-    return Span(heading.marker.start, follower.marker.start if follower else len(document.text))
+    end = follower.marker.start if follower else len(document.text)
+    return Span(heading.marker.start, next((start for start in boxed if heading.marker.start < start < end), end))

@@ -68,7 +68,7 @@ _CARRIED_OUT = re.compile(
     rf"|(?:安排|(?:拨付|分解|下达)[到至给])(?P<given>[{_CJK}（）]{{2,24}}?(?:{_SUFFIX}))(?:等(?:使用|项目)?单位|该项|使用)"
 )
 _BEHIND_NAME = re.compile(
-    r"[（(](?:加?盖?公章|盖章|签章|章)(?:[）)].*)?$|(?<=.)(?:金额)?单位$|(?:填报|填表|报送|联系|负责|年度|日期|代码|主管|监控时?[点间期]|截至).*$"
+    r"[（(](?:加?盖?公章|盖章|签章|章)(?:[）)].*)?$|(?<=.)(?:金额)?单位$|(?:填报|填表|编报|报送|联系|负责|年度|日期|代码|主管|监控时?[点间期]|截至).*$"
 )
 # the organ at the head of 县文化馆设备购置项目2020年自评报告
 _BEFORE_PROJECT = re.compile(
@@ -109,10 +109,12 @@ _TOWN = re.compile(rf"[{_CJK}]{{2,}}[镇乡]")
 _OF_COLUMNS = re.compile(r"预算|支出|金额|决算|执行|[（(]万?元[）)]")
 # how the committee of a zone is called for short, and in full
 _COMMITTEE, _SHORTEST_PLACE = ("管委会", "管理委员会"), 3
-_DASHES = re.compile(r"^[—－―–-]+")
-# the office and its party committee report together: 城东街道党工委、办事处
-_PARTY_BESIDE = re.compile(r"(?<=街道)党工委[、和]?(?=办事处)|(?<=[镇乡])党委[、和]?[镇乡]?(?=人民政府)")
-_SHORT, _LONG = 2, 5
+_SHORTEST_ORGAN = 4
+_DASHES = "—－-―"
+# 青石镇党委、政府: the committee of the party beside the organ that holds the money
+_PARTY_BESIDE = re.compile(
+    rf"(?P<place>[{_CJK}]{{2,}}?)(?:党工委|党委|工委)[、和与及](?P<organ>办事处|管委会|管理委员会|人民政府|政府)"
+)
 _ABSTRACT = frozenset({"部门", "单位", "本部门", "本单位", "预算单位", "市级", "县级", "区级", "省级", ""})
 
 
@@ -130,29 +132,31 @@ def _in_full(document: Document, name: str) -> str:
         rf"(?:^|[^{_CJK}（）])(?P<name>[{_CJK}]{{4,30}}?(?:{_SUFFIX}))[（(](?:以下)?(?:统?简称|称)(?:为|[：:])?[“\"]?{re.escape(name)}[”\"]?[）)]"
     )
     match = short.search(document.text) if name else None
-    return match["name"] if match and match["name"].endswith(name[-1]) else _spelled_out(document.text, name)
+    if match and match["name"].endswith(name[-1]):
+        return match["name"]
+    return _spelled_out(document.text, name) or _as_signed(document, name) or name
+
+
+def _as_signed(document: Document, name: str) -> str:
+    """Return the organ that signs a report and whose name its title cuts short.
+
+    青石县住建局 is 青石县住房和城乡建设局.
+    """
+    signed = _from_signature(document)
+    alike = len(signed) > len(name) >= _SHORTEST_ORGAN and (signed[:2], signed[-1]) == (name[:2], name[-1])
+    return signed if alike and _is_within(name, signed) else ""
 
 
 def _spelled_out(text: str, name: str) -> str:
-    """Return an organ by its full name where the report uses it.
+    """Return the committee of a zone by its full name where the report uses it.
 
-    东河高新区管委会 is 东河高新技术产业开发区管理委员会, 东河县住建局 signs as 东河县住房和城乡建设局.
+    东河高新区管委会 is 东河高新技术产业开发区管理委员会.
     """
     place = name.removesuffix(_COMMITTEE[0])
     if place == name or len(place) < _SHORTEST_PLACE:
-        return _signed_in_full(text, name)
+        return ""
     full = re.finditer(rf"{re.escape(place[:2])}[{_CJK}]{{1,20}}?{_COMMITTEE[1]}", text)
-    return next((one[0] for one in full if _is_within(place, one[0])), name)
-
-
-def _signed_in_full(text: str, name: str) -> str:
-    """Return the longer name of an organ of the same place that stands alone on a line."""
-    place = _PLACE_OF_TITLE.match(name)
-    rest = name[place.end() :] if place is not None else ""
-    if place is None or not _SHORT <= len(rest) <= _LONG:
-        return name
-    full = re.finditer(rf"(?m)^[ \u3000]*({re.escape(place.group())}[{_CJK}]{{4,20}}{rest[-1]})[ \u3000]*$", text)
-    return next((one[1] for one in full if _is_within(rest, one[1][place.end() :])), name)
+    return next((one[0] for one in full if _is_within(place, one[0])), "")
 
 
 def _is_within(short: str, full: str) -> bool:
@@ -165,7 +169,7 @@ def _heads(document: Document, *, with_fields: bool = True) -> Iterator[str]:
     """Yield the first paragraphs without blanks, lines of several fields among them or not."""
     for block in document.blocks[:_HEAD_BLOCKS]:
         if block.kind is BlockKind.PARAGRAPH and (with_fields or not has_fields(document, block)):
-            yield _DASHES.sub("", re.sub(r"[ \t\u3000]+", "", block.span.of(document.text)))
+            yield re.sub(r"[ \t\u3000]+", "", block.span.of(document.text))
 
 
 def _year(document: Document, heads: list[str]) -> str:
@@ -238,8 +242,14 @@ def _from_cells(document: Document) -> str:
                 following = (cells[key] for key in sorted(cells) if key[0] == row and key[1] > column)
                 name = next((other for other in following if other), "")
                 if name and not _is_header(name):
-                    return re.sub(r"^[\d\-—]+", "", name)
+                    return re.sub(r"^[\d\-—]+", "", _first_of(name))
     return ""
+
+
+def _first_of(name: str) -> str:
+    """Return the first of several organs in one cell: 县妇女联合会、县妇女儿童活动中心."""
+    names = name.split("、")
+    return names[0] if all(map(_LINE.fullmatch, names)) else name
 
 
 def _from_fields(document: Document) -> str:
@@ -283,8 +293,10 @@ def _from_title(heads: list[str]) -> str:
 
 def _owner(before: str) -> str:
     """Return the organ that the beginning of a title names."""
-    before = _PARTY_BESIDE.sub("", before)
-    return _SECOND_NAME.sub("", _OF_WHOM.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before))))
+    owner = _SECOND_NAME.sub("", _OF_WHOM.sub("", _AROUND.sub("", _OF_WHOLE.sub("", before.lstrip(_DASHES)))))
+    beside = _PARTY_BESIDE.fullmatch(owner)
+    organ = beside["organ"].replace("人民政府", "政府").replace("政府", "人民政府") if beside else ""
+    return f"{beside['place']}{organ}" if beside else owner
 
 
 def _from_undated_title(heads: list[str]) -> str:

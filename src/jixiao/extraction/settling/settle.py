@@ -96,6 +96,7 @@ from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
 from jixiao.extraction.settling.sums.identified_again import settle_identified
 from jixiao.extraction.settling.sums.items_again import settle_items_again
+from jixiao.extraction.settling.sums.kept_by import settle_kept_by
 from jixiao.extraction.settling.sums.kinds_of_projects import settle_kinds_of_projects
 from jixiao.extraction.settling.sums.labelled_rows import settle_rows
 from jixiao.extraction.settling.sums.late_sources import settle_late_sources
@@ -103,6 +104,7 @@ from jixiao.extraction.settling.sums.levels import settle_levels
 from jixiao.extraction.settling.sums.marked import settle_marked
 from jixiao.extraction.settling.sums.named_expenses import settle_named_expenses
 from jixiao.extraction.settling.sums.no_income import settle_no_income
+from jixiao.extraction.settling.sums.of_unit_again import settle_of_unit_again
 from jixiao.extraction.settling.sums.other_rates import settle_other_rates
 from jixiao.extraction.settling.sums.plan_halves import settle_plan_halves
 from jixiao.extraction.settling.sums.planned_items import settle_planned_items
@@ -166,6 +168,7 @@ def settle(world: World, whole: str = "") -> None:
         settle_plans_of_all(world)
         settle_spent_by_source(world)
         settle_bracket_labels(world)
+        settle_of_unit_again(world)
         _settle_of_unit(world)
     settle_programme_totals(world)
     _settle_proven(world, only)
@@ -210,6 +213,8 @@ def _settle_last(world: World, only: Subject | None) -> None:
         settle_pieces(world, only)
     settle_told_portions(world)
     settle_late_sources(world)
+    if only is None:
+        settle_kept_by(world)
     settle_split_wholes(world, only)
     settle_late_projects(world)
     settle_named_expenses(world, only)
