@@ -55,8 +55,14 @@ def _is_one_of_two(evaluation: Evaluation, members: Sequence[tuple[Fact, int]], 
     """Tell a total of two amounts that repeats one of them: what was read as the whole is most likely that part."""
     whole = facts[evaluation.result].quantity
     pair = len(members) == _SEVERAL and all(weight > 0 and fact.quantity.value for fact, weight in members)
+    # 总收入2.86亿元，即28,614.37万元: the coarse one repeats the fine one
+    told = (fact.quantity for fact, _ in members)
     return (
-        pair and whole.dimension is Dimension.MONEY and any(fact.quantity.value == whole.value for fact, _ in members)
+        pair
+        and whole.dimension is Dimension.MONEY
+        and any(
+            one.value == whole.value or (one.step < whole.step and _meet(one.interval, whole.interval)) for one in told
+        )
     )
 
 

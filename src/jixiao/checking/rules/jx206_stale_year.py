@@ -213,7 +213,8 @@ def _before(year: str) -> tuple[str, str]:
 def _compares_with_itself(text: str, one: Opening) -> bool:
     """Tell whether a sentence with figures, or the one behind it, compares the year with the same year."""
     reach = text[one.sentence.start : one.sentence.end + _REACH].partition("\n")[0]
-    compared = re.search(rf"[比较与同]{one.year}年", reach) is not None or _is_told_twice(text, one)
+    # 2024年比2023年下降: two other years
+    compared = re.search(rf"(?<!年)(?<!年度)[比较与同]{one.year}年", reach) is not None or _is_told_twice(text, one)
     itself = rf"\d{_NO_OTHER}[比较与同]{one.year}年(?:度|同期|全年)?(?:相比)?[，,]?{_CHANGED}"
     counted = re.search(itself, one.sentence.of(text)) is not None
     return (_OWN.search(one.sentence.of(text)) is not None and compared) or counted

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
-from jixiao.model.fact import Item
+from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.trace import Reason
 
 _PROJECTS = re.compile(
@@ -28,11 +28,20 @@ _PLANS = {"budget_initial", "budget_adjusted"}
 _SPENT = {"expenditure_total": "expenditure_project"}
 _TOLD = {_RATE, *_PLANS, *_SPENT}
 _REACH = 60
+_TOGETHER = re.compile(
+    r"(?:以上|上述|这)?(?:(?:各|全部|所有)(?:个|类)?|[一二三四五六七八九十两\d]+个)(?:[^，,。；;\n]{0,4}?)项目(?:支出)?(?:资金|经费)?"
+    r"(?:合计|共计|总计|一共|加起来|合起来|总共)"
+)
+_OF_ALL = {
+    "budget_initial": "expenditure_project_budget", "budget_adjusted": "expenditure_project_budget",
+    "expenditure_project": "expenditure_project", "execution_rate": "execution_rate",
+}  # fmt: skip
 _ITEM = Item("topic", "项目支出")
 
 
 def settle_plans_of_all(world: World) -> None:
     """Make a second budget of the unit, told in a sentence of its projects, the budget of the projects."""
+    _free_of_the_last(world)
     whole = [one for one in world.bound.values() if one.concept in _TOLD and _is_whole(world, one)]
     others = [one for one in whole if not _of_projects(world, one.figure)]
     for one in whole:
@@ -47,6 +56,19 @@ def settle_plans_of_all(world: World) -> None:
             for rate in behind:
                 concept = _SPENT.get(rate.concept, rate.concept)
                 world.put(replace(rate, concept=concept, item=_ITEM if rate.concept == _RATE else None), Reason.WORDS)
+
+
+def _free_of_the_last(world: World) -> None:
+    """Give what a sentence begins to tell of all projects (各项目合计安排…，总体执行率…) to no single one of them."""
+    for number, one in list(world.bound.items()):
+        free = one.subject.kind is SubjectKind.PROJECT and one.subject != world.main and one.item is None
+        if not free or one.concept not in _OF_ALL or world.figures[number].cell is not None:
+            continue
+        start = world.figures[number].span.start
+        words = _STOP.split(world.text[max(0, start - _REACH) : start])[-1]
+        if _TOGETHER.match(words.strip()) and one.subject.name not in words:
+            item = _ITEM if one.concept == _RATE else None
+            world.put(replace(one, concept=_OF_ALL[one.concept], subject=world.unit, item=item), Reason.WORDS)
 
 
 def _rivals(world: World, told: Bound, others: Sequence[Bound]) -> bool:
