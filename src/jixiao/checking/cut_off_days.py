@@ -29,6 +29,10 @@ _THOSE = re.compile(
 )
 # 截至2022年12月31日，十四个村全部完成……全年收件9,470件
 _DONE = re.compile(r"^[，,][^。；\n]{0,40}(?:完成|建成|清运|受理|办结|办理|开展|发放|改造|培训|拨付)")
+# 全年预算100.00万元，截至2022年12月31日，预算执行率96.00%: a rate of the whole year's budget is of that year
+_RATED = re.compile(r"^[，,]?(?:累计|实际|共)?(?:支[付出][\d.,]+(?:万元|元)[，,])?(?:预算|项目|资金|支出|总体)*执行率")
+_BUDGET = re.compile(r"(?:全年|年初|本年)[^。；;\n]{0,40}(?:预算|安排)")
+_EARLIER = re.compile("上年|上一年|去年|往年|以前|此前|当时|历年|同期|首[期批]|一期")
 _WHOLE = re.compile(r"全年|当年|本年|年内")
 _ON_PURPOSE = re.compile(
     r"上年|上一年|去年|往年|以前|此前|当时|历年|年初|期初|[比较与同]同期|前期|背景|现状|基数|一期|首[期批]|累计|核对|沿用"
@@ -66,6 +70,9 @@ def _is_own(text: str, match: re.Match[str], last: str, year: str) -> bool:
         return False
     if _CLOSED.search(words):
         return not re.search(r"上年|去年|以前|此前|当时", words.partition("，与上年")[0])
+    begun, end = _sentence(text, match)
+    if _RATED.search(words) and _BUDGET.search(text, begun, match.start()) and not _EARLIER.search(text, begun, end):
+        return True
     if _ON_PURPOSE.search(line):
         return False
     if _THOSE.search(words):

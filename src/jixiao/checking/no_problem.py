@@ -9,15 +9,15 @@ from jixiao.checking.project_names import bare_name
 from jixiao.checking.rows import amount, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.checking.smooth_words import Smooth, sentence_of, smooth_words
-from jixiao.checking.spending import Held, held, is_contradicted, label, percent, threshold
+from jixiao.checking.spending import Held, held, is_contradicted, is_within_year, label, percent, threshold
 from jixiao.model.fact import Status, Subject, SubjectKind
 from jixiao.model.finding import Args, Severity
 from jixiao.model.quantity import MICRO
-from jixiao.model.result import MONITORING, Kind
+from jixiao.model.result import Kind
 from jixiao.model.span import Span
 
 # 有没有问题 asks
-_NOT = r"(?:不存在|(?<!有)没有|(?<!有)无|未发现|未出现|暂无)"
+_NOT = r"(?<![如若])(?:不存在|(?<![有如若])没有|(?<![有如若])无|未发现|未出现|暂无)"
 # how far spending has come; whether money was paid as it should be (资金支付方面) may be another matter
 _SPENDING = r"(?:(?:预算|资金|支出|经费)?(?:执行|(?:支付|支出|使用)(?:进度|进展))(?:进度|进展|率)?)"
 _NONE = re.compile(
@@ -101,7 +101,7 @@ class Said:
 def no_problem(ground: Ground) -> Sequence[Said]:
     """Return the statements of no problem that rates of execution speak against, each place once."""
     document = ground.extracted.document
-    if ground.extracted.profile.kind in MONITORING:  # a rate of half a year is low by nature
+    if is_within_year(ground):
         return ()
     low = [
         one

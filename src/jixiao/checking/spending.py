@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jixiao.checking.rule import Ground
 from jixiao.model.fact import Fact, Status, Subject, SubjectKind
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
-from jixiao.model.result import Kind
+from jixiao.model.result import MONITORING, Kind
 from jixiao.model.span import Span
 
 _EVALUATIONS = frozenset({Kind.DEPARTMENT_EVALUATION, Kind.PROJECT_EVALUATION, Kind.UNKNOWN})
@@ -23,6 +23,10 @@ _REASON = re.compile(
     r"|(?:手续|意见|方案|征[地拆])[^。；\n]{0,10}(?:不|未|没)"
 )
 
+# what a report on monitoring says at its head when the year is over: 1—12月, （全年）
+_WHOLE_YEAR = re.compile(r"[（(]全年[）)]|(?<!\d)1月?[ ]?(?:[—－–~～\-]+|至|到)[ ]?12月|全年(?:绩效)?(?:运行)?监控")
+_HEAD = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -36,6 +40,12 @@ class Held:
 def is_evaluation(ground: Ground) -> bool:
     """Tell whether a document is one that owes reasons: an evaluation in words, not a form, budget or account."""
     return ground.extracted.profile.kind in _EVALUATIONS
+
+
+def is_within_year(ground: Ground) -> bool:
+    """Tell a report on monitoring before the year is over: its rates are low by nature."""
+    ended = _WHOLE_YEAR.search(ground.extracted.document.text, 0, _HEAD) is not None
+    return ground.extracted.profile.kind in MONITORING and not ended
 
 
 def held(ground: Ground, concept: str) -> Iterator[Held]:

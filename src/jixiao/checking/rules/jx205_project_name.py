@@ -19,6 +19,7 @@ from jixiao.checking.same_amount import same_amount
 from jixiao.checking.scored_names import scored_names
 from jixiao.checking.strange_names import strange_names
 from jixiao.checking.synonym_names import synonym_names
+from jixiao.checking.unlisted_names import unlisted_names
 from jixiao.checking.wider_names import wider
 from jixiao.model.finding import Edit, Place, Severity
 from jixiao.model.outline import Project
@@ -74,7 +75,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         for span, right in (
             *odd_titles(ground), *odd_listed(ground), *strange_names(ground),
             *listed_strange(ground), *quoted_strange(ground), *beside_quoted(ground),
-            *scored_names(ground), *synonym_names(ground), *near_names(ground),
+            *scored_names(ground), *synonym_names(ground), *near_names(ground), *unlisted_names(ground),
         )
     )  # fmt: skip
     for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid, *odd):

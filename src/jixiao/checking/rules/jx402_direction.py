@@ -17,6 +17,7 @@ from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_adjustments import turned_adjustments
 from jixiao.checking.told_changes import turned_changes
+from jixiao.checking.turned_bases import right_way, turned_bases
 from jixiao.checking.turned_points import turned_points
 from jixiao.checking.turned_years import turned_years
 from jixiao.model.finding import Place, Severity
@@ -113,7 +114,8 @@ _BOTH = {_MORE: (_SAVING, _ADDING), _LESS: (_ADDING, _SAVING)}
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the contradictions in each paragraph."""
     text = ground.extracted.document.text
-    worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area))
+    year = ground.extracted.profile.year[:4]
+    worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area, year))
     return or_passed(chain(worded, _held(ground), _reversed(ground), _turned(ground)))
 
 
@@ -136,7 +138,10 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
 def _turned(ground: Ground) -> Iterator[Verdict]:
     text, told = ground.extracted.document.text, violated_starts(ground)
     adjusted = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in turned_adjustments(ground)]
-    found = {one.words: one for one in chain(turned_points(ground), turned_changes(ground), turned_years(ground))}
+    found = {
+        one.words: one
+        for one in chain(turned_points(ground), turned_changes(ground), turned_years(ground), turned_bases(ground))
+    }
     changes = [
         (one, CARD.severity) for one in found.values() if not any(one.words.start <= at < one.words.end for at in told)
     ]
@@ -157,7 +162,7 @@ def _the_other_way(words: str) -> str | None:
     return other + words[match.end("word") :] if match and other else None
 
 
-def _judge(text: str, area: Span) -> Iterator[Verdict]:
+def _judge(text: str, area: Span, year: str) -> Iterator[Verdict]:
     for match in _FLAT.finditer(text, area.start, area.end):
         nothing = not match["amount"].strip(_NOTHING)
         stays = match["one"][-1] in "为到至"
@@ -166,7 +171,7 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         # 减少为0.00万元，与上年持平: what holds if nothing changed
         expected = text[match.start("amount") : match.end()] if stays else None
         yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat", expected)
-    yield from (verdict for pattern in _OPPOSED for verdict in _opposed(text, area, pattern))
+    yield from (verdict for pattern in _OPPOSED for verdict in _opposed(text, area, pattern, year))
     for match in _FROM_TO.finditer(text, area.start, area.end):
         begin, end = _value(match["from"]), _value(match["to"])
         if begin is not None and end is not None and begin != end and (begin < end) != bool(match["up"]):
@@ -212,12 +217,33 @@ def _fell(text: str, area: Span) -> Iterator[Verdict]:
             yield note(CARD, place, args, variant="reason", severity=Severity.WARNING, related=related)
 
 
-def _opposed(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]:
+def _opposed(text: str, area: Span, pattern: re.Pattern[str], year: str) -> Iterator[Verdict]:
     """Find an amount and a rate of one change that go opposite ways."""
     for match in pattern.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
-        if opposed and match["amount"].rstrip(_UNITS).strip(_NOTHING) and match["rate"].rstrip(_UNITS).strip(_NOTHING):
-            yield _note(Span(*match.span("other")), Span(match.start("one"), match.end("amount")), text, "flat")
+        if not (opposed and match["amount"].strip(_UNITS + _NOTHING) and match["rate"].strip(_UNITS + _NOTHING)):
+            continue
+        wrong, expected = _wrong_one(text, area, match, year)
+        if wrong == "first":
+            whole = Span(match.start("other"), match.end("rate"))
+            yield _note(Span(*match.span("first")), whole, text, "flat", expected)
+        else:
+            yield _note(
+                Span(*match.span("other")), Span(match.start("one"), match.end("amount")), text, "flat", expected
+            )
+
+
+def _wrong_one(text: str, area: Span, match: re.Match[str], year: str) -> tuple[str, str | None]:
+    """Return which of two opposed words both years' amounts speak against, and the right one; else the second."""
+    money = match["amount"] if match["amount"][-1] == "元" else match["rate"]
+    number = re.match(r"[\d.,]+", money)
+    begin = max(text.rfind("。", area.start, match.start()) + 1, area.start)
+    unit = money[number.end() :].strip() if number else ""
+    told = right_way(text, Span(begin, match.start()), number[0], unit, year) if number else None
+    if told is None:
+        return "second", None
+    wrong = "first" if (match["first"] in _UP) != told[0] else "second"
+    return wrong, opposite(match[wrong])
 
 
 def _value(digits: str) -> Decimal | None:

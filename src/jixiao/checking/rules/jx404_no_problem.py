@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from jixiao.checking.no_problem import Said, no_problem
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
+from jixiao.checking.spending import is_within_year
 from jixiao.model.finding import Place, Severity
-from jixiao.model.result import MONITORING
 
 CARD = Card(
     code="JX404",
@@ -26,7 +26,7 @@ _MOST_RELATED = 6
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold each statement of no problem against the rates of execution."""
-    if ground.extracted.profile.kind in MONITORING:
+    if is_within_year(ground):
         return iter((NOT_APPLICABLE,))
     return or_passed(_told(one) for one in no_problem(ground))
 
