@@ -175,8 +175,8 @@ def money_concept(topic: Topic | None, phase: Phase, subject: Subject, item: Ite
     A topic names its own concept for a phase where it has one; else the amount is the general one of the phase, for
     the topic as item. A project's or a class's own spending has its own concept.
     """
-    if topic is not None and topic.id in _ALL_INCOME and phase.id in _PLANNED:
-        # what was to come in is the budget
+    if topic is not None and topic.id in _ALL_INCOME and (phase.id in _PLANNED or phase.id == "closing"):
+        # what was to come in is the budget; what is left in the end is left of all
         topic, item = None, None
     if topic is not None:
         own = topic.concepts.get(phase.id) or topic.concepts.get("expenditure" if phase.id == "final" else "")
