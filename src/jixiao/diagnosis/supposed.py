@@ -44,8 +44,9 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
     Of two that nothing confirms it is asked which is right, if a name puts them together.
     """
     nothing = replace(evaluation, band=Band.NO_DATA, certain=False)
-    items = {where.item for name in evaluation.facts if (where := facts[name].coordinates) is not None}
-    if len(items) > 1:  # 协税员劳务支出里，付给协税员的工资: a part is not the whole told again
+    # 协税员劳务支出里，付给协税员的工资…: what was spent on a part is not the plan of the whole told again
+    told = [where for name in evaluation.facts if (where := facts[name].coordinates) is not None]
+    if len({where.item for where in told}) > 1 and len({where.concept.startswith("budget_") for where in told}) > 1:
         return nothing
     confirmed = {name for one in others if one.band in (Band.EXACT, Band.ROUNDING) for name in one.facts}
     wrong = [name for name in evaluation.facts if name not in confirmed]
