@@ -31,6 +31,12 @@ _AT_HEAD = re.compile(
     rf"[ \t\u3000]*{_UNIT.format('head')}(?=[。；;，,（(）)\s]|$)",
     re.MULTILINE,
 )
+# 二、预算与支出情况（金额单位：万元，保留两位小数）: for what stands below the title, to the next one
+_OVER_SECTION = re.compile(
+    r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))[^\n。；]{2,30}?"
+    rf"[（(](?:金额)?单位[：:为]?[ ]?{_UNIT.format('section')}(?:[，,][^）)\n]{{1,16}})?[）)][ \t\u3000]*$"
+)
+_TITLE = re.compile(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))")
 _ANY_UNIT = re.compile(rf"单位(?:[：:为是]|均为)?[ \t\u3000]*{_UNIT.format('any')}")
 _GROUPED = re.compile(r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]{1,2})?")
 # no other figure of a report is printed so, be it in a row of cells or in a line
@@ -38,16 +44,16 @@ _CENTS_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{2}")
 # a label behind which a bare number with two decimals, or a whole one, is an amount
 _OF_MONEY = re.compile(
     r"(?:预算|支出|安排|追加|拨付|到位|下达|执行|决算|收入|资金|经费|结转|结余|拨款|支付|列支|费|批复|使用|增加|减少|到账)"
-    r"(?:数|额|金额|总额|合计|共计|共)?(?:为|是|达|约)?[：:]?[ \t\u3000]*$"
+    r"(?:数|额|金额|总额|合计|共计|共)?(?:为|是|达|约)?[：:】〗〕]?[ \t\u3000]*$"
 )
 _SCORED = re.compile(r"(?:分|分值|权重|满分|得)[：:为]?[ ]?$")
 # 预算18.50　实际15.92
 _BESIDE = re.compile(r"(?:实际|实支|实用|已用|用去|花去)(?:为|[：:])?[ \t\u3000]*$")
 # a name directly before its number, and what may follow where no unit does
-_NAMED = re.compile(r"[\u4e00-\u9fff”）)](?:[：:，,]|[ \t\u3000]+|…+)?$")
+_NAMED = re.compile(r"[\u4e00-\u9fff”）)](?:[：:，,】〗〕]|[ \t\u3000]+|…+)?$")
 _NO_MONEY = re.compile(
     r"(?:率|度|比|比例|比重|占|指数|系数|倍|均|平均|每[\u4e00-\u9fff]{1,2}|分|值|约|第|版|至|到|个|人|名|岁|面积|里程|长度|产量|重量"
-    r"|数量|提前量|[（(][^（）()]*(?:米|亩|吨|人|个|次|里|顷|瓦|辆|天|度|分|[%％])[）)])[：:]?[ \t\u3000…]*$"
+    r"|数量|提前量|[（(][^（）()]*(?:米|亩|吨|人|个|次|里|顷|瓦|辆|天|度|分|[%％])[）)])[：:】〗〕]?[ \t\u3000…]*$"
 )
 _ENDS = re.compile(r"[，,。；;、）)（(… \t\u3000\r\n]|$")
 _CLAUSES = re.compile(r"[\u4e00-\u9fff][^，。；]*\d[^，。；]*[，；。][^，。；]*[\u4e00-\u9fff]")
@@ -63,7 +69,7 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
 
     An amount is told by its form (8,264,300.00), or by the label before it (年初预算640.00).
     """
-    told = list(_told(document))
+    told = sorted(_told(document))
     if not told:
         return
     one_place = any(_ONE_PLACE.search(document.text, at, _end_of_line(document.text, at)) for at, _ in told)
@@ -88,6 +94,11 @@ def _end_of_line(text: str, at: int) -> int:
 def _told(document: Document) -> Iterator[tuple[int, str]]:
     for match in _LASTING.finditer(document.text):
         yield match.end(), match["whole"] or match["all"] or match["same"] or match["but"] or match["else"]
+    for match in _OVER_SECTION.finditer(document.text):
+        yield match.end(), match["section"]
+        behind = _TITLE.search(document.text, match.end())
+        if behind is not None:
+            yield behind.start(), ""
     if len({match["any"] for match in _ANY_UNIT.finditer(document.text)}) == 1:
         for block in document.blocks[:_HEAD_BLOCKS]:
             head = _AT_HEAD.search(document.text, block.span.start, block.span.end)

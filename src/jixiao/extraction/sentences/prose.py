@@ -227,11 +227,9 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     parts = segments(before)
     told = max((at for at, part in enumerate(parts) if any(one.text.endswith(BELOW) for one in part)), default=0)
     parts = parts[told:]
-    head = read_head(parts[-1])
     causes = [part for part in parts[:-1] if tells_cause(part) and read_head(part).name]
     parts = [part for part in parts if part not in causes]
-    for part in reversed(parts[:-1]):
-        hold_over(head, read_head(part))
+    head, this_year = _head_of(world, parts, before, state)
     state.joined = bool(before) and before[0].text in _JOINED
     if state.each and state.each_at >= len(state.each):
         state.topic = _whole_of_turn(world, state) or state.topic
@@ -250,7 +248,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     _turn(world, head, count, state)
     if head.year or any(one.text.startswith(_NOW) for part in parts for one in part):
         state.past = False
-        if any(one.text.startswith(_THIS_YEAR) for one in parts[-1]) and not head.year:
+        if this_year:
             state.sentence_year = 0
     state.aimed |= quantity.approximation is not Approximation.EXACT and head.has(Sense.TARGET)
     bound = (
@@ -265,6 +263,28 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         state.last = bound
         if quantity.dimension is Dimension.MONEY:
             state.last_money = bound
+
+
+def _head_of(
+    world: World, parts: Sequence[Sequence[Lexeme]], before: Sequence[Lexeme], state: State
+) -> tuple[Head, bool]:
+    """Return what the words before a figure tell, and whether its own clause begins with this year."""
+    head = read_head(parts[-1])
+    this_year = not head.year and any(one.text.startswith(_THIS_YEAR) for one in parts[-1])
+    for part in reversed(parts[:-1]):
+        hold_over(head, read_head(part))
+    if this_year:  # 其中2021年到账的专款；本年收入…
+        head.year = 0
+    if _is_of_now_again(world, head, before, state):
+        state.sentence_year = 0
+    return head, this_year
+
+
+def _is_of_now_again(world: World, head: Head, before: Sequence[Lexeme], state: State) -> bool:
+    """Tell another topic behind a semicolon, where this year began the sentence: 购车18万元，上年为0；接待费4万元."""
+    parted = any(one.text[:1] in "；;" for one in before if one.text)
+    begun = bool(state.said) and state.said[0].year == world.year > state.sentence_year > 0
+    return parted and begun and bool(head.topic) and not head.year
 
 
 def _whole_of_turn(world: World, state: State) -> str:
