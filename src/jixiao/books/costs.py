@@ -166,7 +166,7 @@ def _public(known: _Known) -> Iterator[CostRow]:
             quota.append(one)
         elif one.kind == PAYMENT and class_of_payment(kind, one.line.economic) == PUBLIC:
             spent.append(one)
-    concepts = ("expenditure_public", "budget_item", "expenditure_public")
+    concepts = ("expenditure_public", "budget_adjusted", "expenditure_public")
     prior = known.get("expenditure_public", prior=True)
     budget = adjusted(quota) if quota and UNSPLIT_BASIC not in classes.values() else None
     meant = known.meant(concepts, Item("topic", "公用经费"))

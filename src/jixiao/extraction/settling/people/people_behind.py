@@ -44,7 +44,7 @@ _LABELS = (
 _IS_WHOLE = re.compile(r"(?:是|为|即|系)[^，。；;\d]{0,16}?编制(?:总数|总额|数|名额)(?=[，,。；;：:（(\n]|$)")
 _IS_KIND = re.compile(r"(?:[属是为系]于?)(?=[行参事工机政全])")
 # 22名全部是事业编制, 12名（均为事业编制): posts that are all of one kind
-_ALL_OF_KIND = re.compile(r"[（(，,]?(?:均|都|全部?|皆|一律)(?:[为是系属]于?)(?=[行参事工机政全])")
+_ALL_OF_KIND = re.compile(r"[（(]?(?:均|都|全部?|皆|一律)(?:[为是系属]于?)(?=[行参事工机政全])")
 _POSTS_TOLD = re.compile(r"编制(?:上|方面)?[，,：:]?$")
 _END = re.compile(r"[，,。；;、（()）\n]|和|及|与|以及|另|$")
 
