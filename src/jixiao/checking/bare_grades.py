@@ -32,8 +32,9 @@ def total_scores(text: str) -> list[Span]:
 def sole_grade(text: str, grade: str) -> Iterator[_Pair]:
     """Yield the one grade that has a line of its own with the one total score that has: 评定等次｜良."""
     line = re.compile(
-        rf"{_NUMBERED}(?:绩效|综合|自评|评价|评定|自我评价|最终|整体)*(?:等级|等次|档次)[ \t\u3000|｜：:]+"
-        rf"{grade}[。；;|｜ \t\u3000]*$",
+        rf"{_NUMBERED}(?:绩效|综合|自评|评价|评定|自我评价|最终|整体)*"
+        rf"(?:等级|等次|档次|评级(?:结果)?)[ \t\u3000|｜：:]+"
+        rf"{grade}[级等]?(?:[（(][^（）()\n]{{8,90}}[）)])?[。；;|｜ \t\u3000]*$",
         re.MULTILINE,
     )
     grades, scores = list(line.finditer(text)), total_scores(text)

@@ -9,11 +9,16 @@ from jixiao.model.span import Span
 
 # how much was done of something: a rule of scoring, a rate or an amount of money may stand in many rows
 _WORK = re.compile(r"\d[\d.,]*[ ]?(?:余|多)?(?:万|亿)?(?![\d.,万亿元%％分年月日])[\u4e00-\u9fff]")
-_NO_WORK = re.compile(r"扣|得[满\d]|分值|标准|每[低少超高]|以上|不[低少高超]|按|依据|根据|《|比例|同上|详见")
+_NO_WORK = re.compile(r"扣|得[满\d]|分值|标准|每[低少超高]|以上|不[低少高超]|按(?!摩)|依据|根据|《|比例|同上|详见")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 合格率98.5%，不合格产品已下架销毁: what came of it, and what was done
 _RATE, _CLAUSE = re.compile(r"\d[ ]?[%％]"), re.compile("[，；,;]")
-_LEAST, _LONG = 7, 16
+# 举办两个班次，结业后推荐就业，半年内回访一次: several things done, told without digits
+_SEVERAL = re.compile(r"[，；,;。](?=[^，；,;。])")
+_USUAL = re.compile(
+    r"手续|程序|审批|审核|验收|台账|公示|集中支付|专款专用|制度|目标|偏差|措施|无[^，]{0,6}$|正常|及时|已完成|指标"
+)
+_LEAST, _LONG, _ACCOUNT = 7, 16, 28
 _TWICE = 2
 
 
@@ -35,7 +40,9 @@ def _alike(text: str, table: Table) -> Iterator[Sequence[Cell]]:
     for cell in table.cells:
         words = "".join(cell.span.of(text).split())
         letters = len(_HAN.findall(words))
-        told = _WORK.search(words) or (letters >= _LONG and _RATE.search(words) and _CLAUSE.search(words))
+        rated = letters >= _LONG and bool(_RATE.search(words) and _CLAUSE.search(words))
+        several = letters >= _ACCOUNT and len(_SEVERAL.findall(words)) >= _TWICE and not _USUAL.search(words)
+        told = bool(_WORK.search(words)) or rated or several
         if cell.column and letters >= _LEAST and told and not _NO_WORK.search(words):
             alike.setdefault((cell.column, words), []).append(cell)
     yield from (cells for cells in alike.values() if len(cells) >= _TWICE)

@@ -20,16 +20,17 @@ _ALIKE = re.compile(
     r"用于|用途(?:[为是：:]|主要|包括)|支出内容|原因|专款专用|截留|挪用|违规|绩效目标|持平|无(?:结转|结余|此项)"
 )
 # rules that every project keeps, unless what was done is told in numbers: 新增泵站2座、闸门4套，达到省里规定标准
-_RULED = re.compile(r"制度|规定|办法")
+# 控制在规定范围内 is a result
+_RULED = re.compile(r"制度|规定(?!范围|区间|值)|办法")
 _DONE = re.compile(r"(?<![\d.])\d[\d.,]*万?余?(?![\d.,万亿%％元年月日号])[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[-—–－][A-Za-z]$")
 _LABEL = re.compile(
     r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[—·●■]+)?[ ]?"
-    r"[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24}|[\u4e00-\u9fff]{1,4}(?:[省市县区旗镇乡村州盟]|街道|社区|片区))[”》]?"
-    r"(?:项目)?(?:[：:]|[。，,](?=[^。\n]{12}))"
+    r"(?:[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24}|[\u4e00-\u9fff]{1,4}(?:[省市县区旗镇乡村州盟]|街道|社区|片区))[”》]?"
+    r"(?:项目)?(?:[：:]|[。，,](?=[^。\n]{12}))|【(?P<boxed>[\u4e00-\u9fff（）()A-Za-z0-9]{3,24})】)"
 )
 _TITLE = re.compile(
-    r"(?P<mark>[◆◇●○■□▲△▶►★☆※·•—–>＞-]{0,2})[ \u3000]?"
+    r"(?P<mark>[◆◇●○■□▲△▶►★☆※·•—–>＞-]{0,2}|[①-⑳])[ \u3000]?"
     r"[“《【]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{3,24})[”》】]?[：:]?"
 )
 # one clause alone tells enough where it tells several things, some of them in numbers
@@ -166,7 +167,7 @@ def _labelled(ground: Ground, above: Mapping[Heading, int], run: Run) -> bool:
     document = ground.extracted.document
     blocks = [document.block_at(span.start) for span in (run.first, run.again)]
     marks = [_LABEL.match(document.text, block.span.start) for block in blocks if block is not None]
-    labels = {mark["label"] for mark in marks if mark is not None}
+    labels = {mark["label"] or mark["boxed"] for mark in marks if mark is not None}
     done = len(_DONE.findall(run.first.of(document.text))) >= _FIGURES or labels <= _names(ground)
     return len(labels) == _CLAUSES and done and _lowest(above, run.first) == _lowest(above, run.again)
 
@@ -177,7 +178,8 @@ def _titled(ground: Ground, run: Run) -> bool:
     titles = [_TITLE.fullmatch(_line_above(document, span)) for span in (run.first, run.again)]
     told = [title for title in titles if title is not None]
     names = {title["label"] for title in told}
-    if len(told) < _CLAUSES or len(names) < _CLAUSES or told[0]["mark"] != told[1]["mark"]:
+    looks = {_DIGITS.sub("#", title["mark"]) for title in told}
+    if len(told) < _CLAUSES or len(names) < _CLAUSES or len(looks) > 1:
         return False
     done = len(_DONE.findall(run.first.of(document.text))) >= _FIGURES
     return done or names <= _names(ground)

@@ -12,6 +12,7 @@ from jixiao.model.span import Span
 _HAN = r"[\u4e00-\u9fff]"
 # 东片三个村 is more than one
 _NAME = rf"(?:(?!个){_HAN}){{1,8}}"
+_MONEY = r"\d[\d,.]*[ ]?(?:亿元|万元|元)"
 # how places of a kind end
 _ENDS = (
     (r"县[（(]市?、?区[）)]|县[（(]市[）)]|区县|县区|市县|县市区?|[县区市]", "[县区市旗]"),
@@ -39,6 +40,15 @@ _BARE = re.compile(
     rf"(?:分布[在于]|涉及|覆盖|位于|来自|涵盖)(?P<items>{_HAN}{{2,4}}(?:、{_HAN}{{2,4}}){{2,}}){_COUNT}"
     r"(?P<what>乡镇(?:[（(]街道[）)])?|镇街|街道|[乡镇])"
 )
+# 改善五个村的设施：湾头村修路86万元，鹭洲村修渠54万元，…: each clause tells one place and its amount
+_TELLING = tuple(
+    re.compile(
+        rf"(?:投入|安排|补助|支持|改善|用于|惠及|覆盖|帮扶|拨付|分配|实施|涉及)[^。；;：:\n]{{0,20}}?{_COUNT}(?P<what>{kind})"
+        rf"(?:(?!等|其中|包括|主要|重点){_HAN}){{0,12}}[：:]"
+        rf"(?P<items>{_NAME}{end}{_HAN}{{0,12}}{_MONEY}(?:[，,、；;]{_NAME}{end}{_HAN}{{0,12}}{_MONEY}){{2,}})(?=。|\n|$)"
+    )
+    for kind, end in _ENDS
+)
 _OTHER_KIND = re.compile(r"[县区市片村道镇乡等]$|^[东西南北中]部?$")
 _JOINT = re.compile(r"(?<=[县区市旗乡镇道村])(?:和|与|以?及)(?=[\u4e00-\u9fff]{3,8}$)")
 
@@ -57,6 +67,11 @@ def miscounted_places(ground: Ground) -> Iterator[Kinds]:
                 if listed != count:
                     span = Span(match.start("count"), match.end("unit"))
                     yield Kinds(span, listed, match["what"], Span(*match.span("items")), sure=True)
+        for match in (match for one in _TELLING for match in one.finditer(text, area.start, area.end)):
+            listed = len(re.findall(_MONEY, match["items"]))
+            if listed != count_of(match["count"]):
+                span = Span(match.start("count"), match.end("unit"))
+                yield Kinds(span, listed, match["what"], Span(*match.span("items")), sure=False)
         for match in _BARE.finditer(text, area.start, area.end):
             names = match["items"].split("、")
             # places of another kind may hold any number of them

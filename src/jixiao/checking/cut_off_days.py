@@ -20,7 +20,7 @@ _TOLD = re.compile(rf"截[至止]到?[ ]*{_LAST_DAY}(?P<words>[^。；;\n|｜]{{
 # what only the accounts of the year just closed tell on their last day
 _CLOSED = re.compile(
     r"^(?:的?(?:支[付出]数|执行数|数据|金额|余额)以|零余额账户|[^，。；]{0,12}(?:关账|结账|封账))"
-    r"|^[，,](?:我|本|全)?(?:单位|部门|局|院|校|中心|镇|乡)?(?:当年|全年|本年|年内|本年度)[^，。；]{0,20}\d"
+    r"|^[，,](?:我|本|全)?(?:单位|部门|局|院|校|中心|[省市州县区旗镇乡村])?(?:当年|全年|本年|年内|本年度)[^，。；]{0,20}\d"
 )
 # 截至2019年12月31日，上述项目资金均已拨付
 _THOSE = re.compile(
@@ -32,6 +32,8 @@ _DONE = re.compile(r"^[，,][^。；\n]{0,40}(?:完成|建成|清运|受理|办�
 # 全年预算100.00万元，截至2022年12月31日，预算执行率96.00%: a rate of the whole year's budget is of that year
 _RATED = re.compile(r"^[，,]?(?:累计|实际|共)?(?:支[付出][\d.,]+(?:万元|元)[，,])?(?:预算|项目|资金|支出|总体)*执行率")
 _BUDGET = re.compile(r"(?:全年|年初|本年)[^。；;\n]{0,40}(?:预算|安排)")
+# what is held against the year before tells by this that it is of the report's year
+_HELD_AGAINST = re.compile("[，,（(](?:与|比|较|同)上年")
 _EARLIER = re.compile("上年|上一年|去年|往年|以前|此前|当时|历年|同期|首[期批]|一期")
 _WHOLE = re.compile(r"全年|当年|本年|年内")
 _ON_PURPOSE = re.compile(
@@ -66,10 +68,11 @@ def _is_own(text: str, match: re.Match[str], last: str, year: str) -> bool:
     # what is then held against the same year is not of that year
     against = re.findall(rf"[与比较同]{last}年[^，。；]{{0,24}}(?:[相对]比|[增减多少])", line)
     others = line.count(f"{last}年") - len(against)
-    if f"{year}年" in words or f"{last}年" in words or others > 1:
+    told = words.count(f"{last}年") - sum(one in words for one in against)
+    if f"{year}年" in words or told > 0 or others > 1:
         return False
     if _CLOSED.search(words):
-        return not re.search(r"上年|去年|以前|此前|当时", words.partition("，与上年")[0])
+        return not re.search(r"上年|去年|以前|此前|当时", _HELD_AGAINST.split(words)[0])
     begun, end = _sentence(text, match)
     if _RATED.search(words) and _BUDGET.search(text, begun, match.start()) and not _EARLIER.search(text, begun, end):
         return True

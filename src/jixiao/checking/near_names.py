@@ -50,6 +50,7 @@ _LEAD = re.compile(
 _LONGER = re.compile(
     rf"{_HAN}{{0,4}}?(?:办法|制度|方案|规划|条例|规定|细则|协议|中心|站|所|局|处|科|股|办公室|领导小组|公司|标准|指南|规范|工作|职[责能]|业务)"
 )
+_POINTED = re.compile(r"的是[“]?$")
 _KIND = re.compile(r"[”]?(?:项目|工程|专项|资金|经费)")
 _ELSEWHERE = re.compile(r"另行|另有|另外|单独|不在|不属|不列|不含|不同|分别")
 _OWNED = re.compile(r"[”]?(?:的|项目|工程|专项|资金|经费|执行率|支付率|支出率|余额|结余)")
@@ -152,6 +153,7 @@ def _places(text: str, name: str) -> Iterator[tuple[Span, str]]:
         if enough and inside and re.fullmatch(f"{_HAN}+", differing):
             yield Span(start, start + size), differing
     yield from _turned(text, name)
+    yield from _widened(text, name)
 
 
 def _turned(text: str, name: str) -> Iterator[tuple[Span, str]]:
@@ -163,6 +165,16 @@ def _turned(text: str, name: str) -> Iterator[tuple[Span, str]]:
             yield from (
                 (Span(match.start(), match.end()), one + other) for match in re.finditer(re.escape(shown), text)
             )
+
+
+def _widened(text: str, name: str) -> Iterator[tuple[Span, str]]:
+    """Yield where a name has a word more within: 青石乡高标准基本农田 for 青石乡高标准农田."""
+    if len(name) <= _KEPT + _RUN:
+        return
+    for at in range(_RUN, len(name) - _RUN + 1):
+        shown = re.compile(rf"{re.escape(name[:at])}(?P<more>{_HAN}{{{_RUN}}}){re.escape(name[at:])}")
+        for match in shown.finditer(text):
+            yield Span(match.start(), match.end()), match["more"]
 
 
 def _is_told(text: str, span: Span, *, within: bool) -> bool:
@@ -178,7 +190,9 @@ def _is_told(text: str, span: Span, *, within: bool) -> bool:
         return False
     clause = words.split("，")
     counted = any(re.search(r"\d", one) for one in clause[:_RUN])
-    kind = _KIND.match(text, span.end) is not None
+    # 做法较好的是渠道清淤，它……: told apart by name
+    pointed = _POINTED.search(before) is not None and text[span.end : span.end + 1] in ("，", "：")
+    kind = _KIND.match(text, span.end) is not None or (within and pointed)
     return kind or (within and (counted or _KIND.fullmatch(span.of(text)[-_RUN:]) is not None))
 
 

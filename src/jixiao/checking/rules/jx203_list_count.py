@@ -63,7 +63,7 @@ _ELSE = re.compile(
 )
 _BESIDE = re.compile(r"[，,](?:另|同时|此外)?(?:代管|托管|挂靠|加挂)")
 # 各处室主任均由教师兼任: what is said of all of them, and whatever follows that
-_OF_ALL = re.compile(r"[ ]*(?:各|每|均|都|这)")
+_OF_ALL = re.compile(r"[ ]*(?:各|每|均|都|这|其(?!中|他|它|余))")
 _REMARK = re.compile(r"[由归]|负责|统一|实行|承担|兼|设在|纳入|挂靠|合署")
 # 甲村至戊村, 东片三个村: more than one in a name
 _SPANNED = re.compile(r"第[一二三四五六七八九十\d]+[至到—－-]|[至到]第|[一二两三四五六七八九十几多余][个家所]")
@@ -72,14 +72,15 @@ _SPLIT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|以?及)(?=[\u4e00-\u9fff]{
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·]{2,16}")
 _ORGAN = re.compile(
     r"(?:室|科|庭|股|处|部|站|所|中心|队|局|院|校|办|组|会|委|馆|园|基地|公司|厅|团|库|店|场|厂|社|台|宫"
-    r"|[乡镇村]|街道|社区|系统|平台|模块|标段|工程|项目|经费)$"
+    r"|[乡镇村]|[小中大]学|街道|社区|系统|平台|模块|标段|工程|项目|经费)$"
 )
 # what an office may be for, though it ends as organs do: 家庭和儿童工作部, 市场和价格科
 _FIELD = re.compile(
     r"(?:家庭|社会|干部|市场|场所|军队|部队|工程|项目|经费|系统|平台|集团|社团|学校|医院|乡村|农村|城乡|城镇|街道|社区|基地)$"
 )
 _HAVING = re.compile(r"(?:共|有|共有|共计|分别)+$")
-_OWN = re.compile(r"本级|机关")
+# 机关党委 is one office among others, 机关 alone is the unit itself
+_OWN = re.compile(r"本级|机关(?!党|纪|工会|后勤|事务|服务|幼儿园)")
 _APART = re.compile(r"[下另]设|其中|以上")
 _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
@@ -157,6 +158,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             )
         if listed is None and pattern is _LIST:
             listed = _of_this_kind(match["items"], match["what"])
+        joined = listed == count and pattern is _LIST and _holds_and(items, count)
+        listed = count - 1 if joined else listed
         sharing = _sharing_end(match["items"], match["what"]) if pattern is _BEHIND else None
         listed = sharing or listed
         if listed is None:
@@ -168,7 +171,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         # a remark that was left out may name one more
         beside = listed + 1 == count and _BESIDE.search(items) is not None
-        sure = items == match["items"] and pattern is not _LABELLED and not beside and sharing is None
+        sure = items == match["items"] and not joined and pattern is not _LABELLED and not beside and sharing is None
         severity = None if sure else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
         told = note(CARD, span, args, severity=severity, related=related)
@@ -203,8 +206,10 @@ def _without_remarks(items: str) -> str:
     said = all(_REMARK.search(clause) and "、" not in clause and not _ORGAN.search(clause) for clause in rest)
     # 特勤中队由局机关直管: one more organ, with what is said of it
     said = said and not any(_ORGAN.search(_REMARK.split(clause)[0]) for clause in rest)
-    said = said or bool(rest and _OF_ALL.match(rest[0]) and not any("、" in clause for clause in rest))
-    return first if rest and said and names is not None and len(names) >= _SEVERAL else items
+    of_all = bool(rest) and _OF_ALL.match(rest[0]) is not None
+    said = said or (of_all and not any("、" in clause and _names(clause) is not None for clause in rest))
+    least = _LEAST if of_all else _SEVERAL
+    return first if rest and said and names is not None and len(names) >= least else items
 
 
 def _listed(items: str, count: int) -> int | None:
@@ -241,6 +246,16 @@ def _may_be_one(items: str) -> bool:
     last = _SPLIT.split(items.rpartition("、")[2])
     first = last[0].strip()
     return len(last) == _LEAST and (_ORGAN.search(first) is None or _FIELD.fullmatch(first) is not None)
+
+
+def _holds_and(items: str, count: int) -> bool:
+    """Tell a last name that parts into no office and an office, behind offices alone: 救助股、基层政权和社区股."""
+    *before, last = items.split("、")
+    parted = _SPLIT.split(last)
+    whole = len(before) >= _SEVERAL and all(_NAME.fullmatch(one) and _ORGAN.search(one) for one in before)
+    parts = len(parted) == _LEAST and len(before) + len(parted) == count
+    odd = parts and len(parted[0]) > _SEVERAL and _ORGAN.search(parted[0]) is None
+    return whole and odd and _ORGAN.search(parted[1]) is not None
 
 
 def _of_one_kind(items: str, before: str, count: int) -> int | None:

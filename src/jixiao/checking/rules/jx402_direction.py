@@ -96,6 +96,12 @@ _GREW = re.compile(
 _LESS_OF_IT = re.compile(
     r"转|改|退休|离[职岗任]|调[出离走]|计入|统筹|减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工"
 )
+# 减少23.55万元，增长6.64%，原因是补助标准提高、受助人数增多
+_BEHIND = re.compile(r"[）)]?[，,](?:其?主要)?(?:原因|系|是因为|因)(?:是|为|在于)?[：:]?(?P<why>[^。；;\n]{2,60})")
+_GROWN = re.compile(
+    "(?:标准|人数|人员|学生|对象|任务|价格|补助|补贴|工资|业务量|面积|数量|范围)[^，、；]{0,3}"
+    "(?:增加|增长|增多|提高|上涨|上调|扩大)|新增|追加|扩面|提标"
+)
 _SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|严控|从严控制|支出减少|减少支出|节约开支|过紧日子")
 _ADDING = re.compile(
     r"年中追加|追加(?:预算|项目|经费|资金|指标)|支出增加|增加支出|新增项目|调增|人员增加|工资增长|上级(?:追加|下达)"
@@ -241,8 +247,18 @@ def _wrong_one(text: str, area: Span, match: re.Match[str], year: str) -> tuple[
     unit = money[number.end() :].strip() if number else ""
     told = right_way(text, Span(begin, match.start()), number[0], unit, year) if number else None
     if told is None:
-        return "second", None
+        return _against_reason(text, match)
     wrong = "first" if (match["first"] in _UP) != told[0] else "second"
+    return wrong, opposite(match[wrong])
+
+
+def _against_reason(text: str, match: re.Match[str]) -> tuple[str, str | None]:
+    """Return which of two opposed words the reason given right behind speaks against; else the second."""
+    why = _BEHIND.match(text, match.end())
+    if why is None or (_GROWN.search(why["why"]) is None) == (_LESS_OF_IT.search(why["why"]) is None):
+        return "second", None
+    up = _GROWN.search(why["why"]) is not None
+    wrong = "first" if (match["first"] in _UP) != up else "second"
     return wrong, opposite(match[wrong])
 
 
