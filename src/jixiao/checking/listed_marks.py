@@ -20,6 +20,13 @@ _TOTAL = re.compile(
     rf"(?:小计|合计|共计|共得|合计得)(?:得分|得)?[：:为是]?"
     rf"(?P<total>{_NUMBER})分(?![^\n]{{0,40}}(?:加分|扣减))[^\n]*"
 )
+# 制度健全性　分值5　得分5 above 过程指标合计　分值25　得分24
+_COLUMNS = re.compile(
+    rf"[ \t\u3000]*(?P<name>[\u4e00-\u9fff“”]{{2,16}})[ \t\u3000：:，,]+"
+    rf"(?:满分|分值|权重)[为：:]?(?P<full>{_NUMBER})分?"
+    rf"[ \t\u3000，,；;]+(?:自评)?(?:得分|得)[为：:]?(?P<score>{_NUMBER})分?[。；;]?[ \t\u3000]*"
+)
+_SUM = re.compile(r"[\u4e00-\u9fff]{0,8}(?:[合总小共]计|总分)")
 _OTHER = re.compile(r"满分|分值|权重")
 _LEAST = 2
 
@@ -27,6 +34,7 @@ _LEAST = 2
 def wrong_listed_marks(ground: Ground) -> Iterator[Marks]:
     """Yield the sum below lines of marks that they do not come to, by a slip of the hand."""
     text = ground.extracted.document.text
+    yield from _wrong_columns(text)
     run: list[re.Match[str]] = []
     start = 0
     for line in text.split("\n"):
@@ -40,6 +48,24 @@ def wrong_listed_marks(ground: Ground) -> Iterator[Marks]:
         elif line.strip():
             run = []
         start = end + 1
+
+
+def _wrong_columns(text: str) -> Iterator[Marks]:
+    """Yield the sum of lines that tell full mark and mark, where the full marks do come to theirs."""
+    run: list[re.Match[str]] = []
+    start = 0
+    for line in text.split("\n"):
+        match = _COLUMNS.fullmatch(text, start, start + len(line))
+        start += len(line) + 1
+        if match is not None and _SUM.fullmatch(match["name"]):
+            whole = sum((Decimal(one["full"]) for one in run), Decimal(0)) == Decimal(match["full"])
+            right = sum((Decimal(one["score"]) for one in run), Decimal(0))
+            wrong = Decimal(match["score"]) != right and is_mistyped(match["score"], right)
+            if len(run) >= _LEAST and whole and wrong:
+                formula = "＋".join(one["score"] for one in run)
+                parts = tuple(Span(*one.span("score")) for one in run)
+                yield Marks(Span(*match.span("score")), parts, formula, right, sure=True)
+        run = [*run, match] if match is not None and not _SUM.fullmatch(match["name"]) else []
 
 
 def _judged(total: re.Match[str], run: Sequence[re.Match[str]]) -> Iterator[Marks]:

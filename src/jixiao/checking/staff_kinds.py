@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from jixiao.checking.areas import prose
+from jixiao.checking.numbering import count_of
 from jixiao.checking.printed import is_mistyped
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
@@ -16,7 +18,11 @@ _ITEM = re.compile(r"[，,、和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)[ ]*(?P<num
 _WHOLE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:总计|合计|共计|共有|共|总数为?|为|有)?(?P<number>\d{1,5})[ ]?[人名]"
 )
-_LED = re.compile(r"[ ]*[，,。：:；;]?(?:其中|包括|包含|含|分别是?为?|由)?[：:，,]?[ ]*")
+# a rate of the same people between: 在职51人，编制使用率94.44%，其中…
+_LED = re.compile(
+    r"(?:[，,][\u4e00-\u9fff]{2,8}率[为达]?\d[\d.]*[%％])?[ ]*[，,。：:；;]?"
+    r"(?:其中|包括|包含|含|分别是?为?|由)?[：:，,]?[ ]*"
+)
 # 在编干警按岗位分：…: of the people whose number was told before
 _SORTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)按[\u4e00-\u9fff]{2,5}?(?:划?分|分类|分布)(?:为|有)?[，,：:]?")
 # 在职职工103人，分布在：局机关18人，…
@@ -32,6 +38,7 @@ _ROWS = (
     (r"在编|编内|占编|事业编|正式", r"编外|聘用|自聘|合同制|自主招聘|临聘", r"派遣|劳务|临时|见习|外包|返聘"),
     (r"员额|法官|检察官", r"辅助", r"司法行政|行政"),
     (r"公务员|行政", r"事业", r"工勤|参公|参照|机关工人|编外|聘用|合同制|派遣|临聘"),
+    (r"正?高级|副高", r"初级|助理|员级", r"中级|无职称|未定级|未评"),
     (r"男性?", r"女性?", r"女"),
 )
 _OF = (
@@ -39,8 +46,15 @@ _OF = (
     re.compile(r"职工|人员|员工|教职|用工|队伍|在岗|总数"),
     re.compile(r"干警|人员|在编|编制"),
     re.compile(r"在职|在岗|实有|现有|编制|工作人员|职工|人员总数|总人数"),
+    re.compile(r"^(?!.*退休).*(?:职工|教师|人员|技术)"),
     re.compile(r"[\u4e00-\u9fff]"),
 )
+# 在编126人；校聘14人；劳务派遣17人。以上三类共157人
+_ABOVE = re.compile(
+    r"(?:以上|上述)(?P<kinds>[两三四五六2-6])[类种](?:人员|人)?"
+    r"(?:(?![比较增减])[\u4e00-\u9fff]){0,6}?(?P<number>\d{1,5})[ ]?[人名]"
+)
+_PEOPLE = re.compile(r"(?<![\d.])(?P<number>\d{1,5})[ ]?[人名](?![次均额])")
 _LEAST, _MOST = 2, 12
 
 
@@ -69,6 +83,8 @@ def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
             spread = _SPREAD.match(text, match.end(), area.end)
             if spread is not None and _STAFF.search(match["name"]) and not _MAINLY.search(spread[0]):
                 yield from _spread(text, match, _items(text, spread.end(), area.end), area.end)
+        for match in _ABOVE.finditer(text, area.start, area.end):
+            yield from _above(text, area, match)
         for sorted_by in _SORTED.finditer(text, area.start, area.end):
             told = re.compile(
                 rf"(?P<name>{re.escape(sorted_by['name'])})(?:总数|共|有|为)*(?P<number>\d{{1,5}})[ ]?[人名]"
@@ -76,6 +92,16 @@ def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
             whole = list(told.finditer(text, area.start, sorted_by.start()))
             if len(whole) == 1:
                 yield from _judged(whole[0], _items(text, sorted_by.end(), area.end))
+
+
+def _above(text: str, area: Span, whole: re.Match[str]) -> Iterator[Kinds]:
+    """Yield a number of so many kinds told before it that they do not make by a slip of the hand."""
+    told = list(_PEOPLE.finditer(text, area.start, whole.start()))[-count_of(whole["kinds"]) :]
+    numbers, total = [int(one["number"]) for one in told], int(whole["number"])
+    listed = sum(numbers)
+    if len(told) == count_of(whole["kinds"]) and listed != total and is_mistyped(str(total), Decimal(listed)):
+        items = Span(told[0].start("number"), told[-1].end())
+        yield Kinds(Span(whole.start("number"), whole.end()), items, "+".join(map(str, numbers)), listed)
 
 
 def _spread(text: str, whole: re.Match[str], items: Sequence[re.Match[str]], end: int) -> Iterator[Kinds]:
@@ -109,6 +135,8 @@ def _items(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Kinds]:
     total = int(whole["number"])
+    # 在编96人、编外24人，另有退休41人: these were not counted in
+    items = list(takewhile(lambda one: not one["kind"].startswith("另"), items))
     for (first, second, others), of in zip(_ROWS, _OF, strict=True):
         told = [(one["kind"], int(one["number"])) for one in items]
         one_row = all(re.search(f"{first}|{second}|{others}", kind) and kind[0] != "另" for kind, _ in told)

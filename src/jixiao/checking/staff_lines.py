@@ -8,10 +8,14 @@ from jixiao.checking.staff_kinds import Kinds
 from jixiao.model.span import Span
 
 _LINE = re.compile(
-    r"(?P<indent>[ \t\u3000]*)(?P<name>[\u4e00-\u9fff、]{2,14}?)(?P<note>[（(][^（）()\n]{1,20}[）)])?"
+    r"(?P<indent>[ \t\u3000]*(?:其中[：:])?)(?P<name>[\u4e00-\u9fff、]{2,14}?)(?P<note>[（(][^（）()\n]{1,20}[）)])?"
     r"[ \t\u3000：:]*(?P<number>\d{1,5})[ ]?(?P<unit>[人名])[ \t\u3000]*"
 )
-_TOTAL, _OUTSIDE = re.compile(r"总数|[合总小]计|共计"), re.compile(r"不计|不占|不含|未计|另")
+_TOTAL, _OUTSIDE = (
+    re.compile(r"总数|[合总小]计|共计|实有人(?:数|员)|现有人(?:数|员)"),
+    re.compile(r"不计|不占|不含|未计|另"),
+)
+_EVERYBODY = (re.compile(r"在[职岗编]"), re.compile(r"离?退休"))
 _SOME = re.compile(r"其中|主要")
 _LEAST = 2
 
@@ -44,6 +48,9 @@ def _judged(total: re.Match[str], below: Sequence[re.Match[str]]) -> Iterator[Ki
     one_step = len({len(one["indent"]) for one in parts}) == 1 and {one["unit"] for one in parts} == {total["unit"]}
     listed, told = sum(int(one["number"]) for one in parts), int(total["number"])
     some = any(_SOME.search(one["name"]) or _TOTAL.search(one["name"]) for one in parts)
+    # 其中：在职…: those who work and those who have retired are everybody
+    led = any("其中" in one["indent"] for one in parts)
+    some = some or (led and not all(any(kind.match(one["name"]) for one in parts) for kind in _EVERYBODY))
     if len(parts) >= _LEAST and one_step and not some and listed != told:
         formula = "+".join(one["number"] for one in parts)
         items = Span(parts[0].start("name"), parts[-1].end("unit"))

@@ -42,7 +42,7 @@ def unit_products(ground: Ground) -> Iterator[Slip]:
         if one.quantity.dimension is Dimension.MONEY and one.quantity.approximation is Approximation.EXACT
     ]
     starts = [one.span.start for one in money]
-    for sentence in sentences(ground.extracted.document):
+    for sentence in _clauses(ground, [one for one in money if _is_each(text, Span(0, one.span.start), one)]):
         told = money[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         each = [one for one in told if _is_each(text, sentence, one)]
         if len(each) == len(told) == 1:
@@ -52,6 +52,20 @@ def unit_products(ground: Ground) -> Iterator[Slip]:
         elif len(each) == len(told) == _PAIR:
             # 每生每天5元，全年200天，即每生每年1,000元
             yield from _of_sentence(text, sentence, each[0], each[1:])
+
+
+def _clauses(ground: Ground, each: Sequence[Figure]) -> Iterator[Span]:
+    """Yield the sentences, and for those that tell several amounts a head what semicolons part them into."""
+    text = ground.extracted.document.text
+    for sentence in sentences(ground.extracted.document):
+        if sum(sentence.contains(one.span) for one in each) <= 1:
+            yield sentence
+            continue
+        start = sentence.start
+        for stop in (*re.finditer("；", sentence.of(text)), None):
+            end = sentence.start + stop.start() if stop is not None else sentence.end
+            yield Span(start, end)
+            start = end + 1
 
 
 def _is_each(text: str, sentence: Span, figure: Figure) -> bool:

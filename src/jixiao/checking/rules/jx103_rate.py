@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.column_rates import odd_rates
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.told_rates import wrong_rates
@@ -22,10 +23,10 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this, then rates told behind the numbers of people, papers or money."""
+    """Judge the evaluations that speak of this, then rates told behind their numbers or unlike their column."""
     yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
-    for one in wrong_rates(ground):
+    for one in (*wrong_rates(ground), *odd_rates(ground)):
         if not {one.span.start, one.part.start, one.whole.start} & told:
             args = (("name", one.name), ("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
             related = [Place(one.part, "label.part"), Place(one.whole, "label.against")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.itemised_sums import wrong_itemised_sums
+from jixiao.checking.line_sums import wrong_line_sums
 from jixiao.checking.named_sums import wrong_named_people, wrong_named_sums
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -30,7 +31,7 @@ CARD = Card(
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
-    """Judge the evaluations that speak of this, then sums told behind 分别 or as 两项合计."""
+    """Judge the evaluations that speak of this, then sums told behind 分别, as 两项合计 or below their lines."""
     yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
     seen: set[Span] = set()
@@ -43,6 +44,11 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(one.parts, "label.part")]
             severity, variant = (CARD.severity, "told") if one.sure else (Severity.WARNING, "told.doubt")
             yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), one.right)
+    for lines in wrong_line_sums(ground):
+        if not {lines.span.start, *(span.start for span in lines.parts)} & told and lines.span not in seen:
+            args = (("found", lines.span.of(text)), ("formula", lines.formula), ("expected", lines.right))
+            related = [Place(span, "label.part") for span in lines.parts]
+            yield expecting(note(CARD, lines.span, args, variant="told", related=related), lines.right)
 
 
 RULE = Rule(CARD, check)

@@ -8,6 +8,7 @@ from jixiao.checking.kept_cars import tells_all
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.retold import retold
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.turned_amounts import turned_amounts
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.span import Span
 
@@ -43,7 +44,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
             or _is_of_other_organs(text, verdict.finding)
         )
         yield PASSED if other else verdict
-    for one in retold(ground):
+    for one in (*retold(ground), *turned_amounts(ground)):
         right = one.other.of(text)
         args = (("name", one.name), ("found", one.span.of(text)), ("expected", right))
         related = [Place(one.other, "label.same_digits")]
