@@ -103,10 +103,9 @@ def _is_overspent(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     expected, found = evaluation.expected, evaluation.found
     if evaluation.code != _BALANCE or expected is None or found is None or not expected.high < 0 <= found.low:
         return False
-    # of what came in this year alone nothing less than nothing can be left
-    if evaluation.equation == _RECEIVED:
-        return True
-    return not any(_is_slip(evaluation, name, facts) for name in evaluation.facts)
+    # what came in this year need not be all: there one digit typed for another explains too much
+    kinds = {"other", "changed"} if evaluation.equation == _RECEIVED else {"other"}
+    return all(_kind(evaluation, name, facts) in kinds for name in evaluation.facts)
 
 
 def _worth_asking(
@@ -331,9 +330,14 @@ def _size(interval: Interval) -> int:
 
 
 def _is_slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
+    return _kind(evaluation, name, facts) != "other"
+
+
+def _kind(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> str:
+    """Return the kind of slip that makes a figure of what the others want of it."""
     wanted = implied(evaluation, name, facts)
     slip = best_slip(facts[name], wanted) if wanted is not None else None
-    return slip is not None and slip.kind != "other"
+    return slip.kind if slip is not None else "other"
 
 
 def _vague(facts: Iterable[Fact]) -> frozenset[str]:
