@@ -41,10 +41,12 @@ _FAR = 5
 _SEVERAL_VALUES = 3
 _SEVERAL_PARTS = 2
 _TAIL = 24
+# an amount of two digits
+_SHORT = 100
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
-_BALANCE, _RATE, _RECEIVED = "JX102", "JX103", "R05.received"
+_BALANCE, _RATE, _RECEIVED, _CAME = "JX102", "JX103", "R05.received", "funds_received"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 
 
@@ -137,14 +139,34 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
 
     A rate directly behind both of its amounts is theirs.
     """
-    if any(_is_slip(evaluation, name, facts) for name in evaluation.facts):
-        return True
-    if _is_mirrored(evaluation, facts) or (evaluation.form is Form.RATE and _is_directly_behind(evaluation, facts)):
-        return True
     holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING))
     confirmed = {name for one in holding for name in one.facts}
+    of_receipts = evaluation.form is Form.RATE and _is_of_receipts(evaluation, facts)
+    # what other equations confirm was not mistyped
+    sure = confirmed if of_receipts or _stands_apart(evaluation, facts, evaluation.result) else frozenset()
+    telling = {name for name in evaluation.facts if name not in sure and _is_telling(evaluation, name, facts)}
+    if any(not of_receipts or _kind(evaluation, name, facts) != "changed" for name in telling):
+        return True
+    if of_receipts:
+        return False
+    behind = evaluation.form is Form.RATE and _is_directly_behind(evaluation, facts)
+    if _is_mirrored(evaluation, facts) or behind:
+        return True
     odd = set(evaluation.facts) - confirmed
     return len(odd) <= 1 and not any(_stands_apart(evaluation, facts, name) for name in odd)
+
+
+def _is_telling(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
+    """Tell a slip that explains a violation; another digit of 省下0.14万元, told apart, explains too much."""
+    kind, quantity = _kind(evaluation, name, facts), facts[name].quantity
+    short = quantity.value < _SHORT * quantity.step and _stands_apart(evaluation, facts, name)
+    return kind != "other" and not (kind == "changed" and short)
+
+
+def _is_of_receipts(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rate of execution held against what came in: it may be of a budget told nowhere."""
+    wheres = [(member.below, facts[member.fact].coordinates) for member in evaluation.members]
+    return any(below and where is not None and where.concept == _CAME for below, where in wheres)
 
 
 def _stands_apart(evaluation: Evaluation, facts: Mapping[str, Fact], name: str) -> bool:
