@@ -144,7 +144,9 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     of_receipts = evaluation.form is Form.RATE and _is_of_receipts(evaluation, facts)
     # what other equations confirm was not mistyped
     sure = confirmed if of_receipts or _stands_apart(evaluation, facts, evaluation.result) else frozenset()
-    telling = {name for name in evaluation.facts if name not in sure and _is_telling(evaluation, name, facts)}
+    if _is_small_rest(evaluation, facts):
+        return False
+    telling = {name for name in evaluation.facts if name not in sure and _is_slip(evaluation, name, facts)}
     if any(not of_receipts or _kind(evaluation, name, facts) != "changed" for name in telling):
         return True
     if of_receipts:
@@ -156,11 +158,11 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     return len(odd) <= 1 and not any(_stands_apart(evaluation, facts, name) for name in odd)
 
 
-def _is_telling(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
-    """Tell a slip that explains a violation; another digit of 省下0.14万元, told apart, explains too much."""
-    kind, quantity = _kind(evaluation, name, facts), facts[name].quantity
-    short = quantity.value < _SHORT * quantity.step and _stands_apart(evaluation, facts, name)
-    return kind != "other" and not (kind == "changed" and short)
+def _is_small_rest(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rest of two digits told apart from what it is held against: 省下0.14万元 may be of one piece of work."""
+    quantity = facts[evaluation.result].quantity
+    short = quantity.dimension is Dimension.MONEY and quantity.value < _SHORT * quantity.step
+    return evaluation.code == _BALANCE and short and _stands_apart(evaluation, facts, evaluation.result)
 
 
 def _is_of_receipts(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
