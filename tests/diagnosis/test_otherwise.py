@@ -33,7 +33,7 @@ def test_a_rate_that_other_amounts_beside_make_is_theirs(rate: str, expected: li
 def test_a_part_that_a_sum_exceeds_by_is_perhaps_no_part() -> None:
     text = (
         "项目支出300.00万元。\n1.“河道清淤”项目支出180.00万元。\n2.“水文监测”项目支出120.00万元。\n"
-        "3.“省级补助”项目支出150.00万元。"
+        "3.“闸门维修”项目支出150.00万元。"
     )
     assert told(text) == []
 

@@ -1,5 +1,6 @@
 """Rates in a column that all rows but one make of the same two other columns: 应缴｜实缴｜实缴率."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
@@ -11,6 +12,7 @@ from jixiao.checking.told_rates import Told
 from jixiao.model.span import Span
 
 _RATES = ("%", "％")
+_RATE = re.compile(r"率|比|进度|程度")
 _LEAST, _WIDEST = 3, 8
 _WHOLE = Decimal(100)
 
@@ -21,7 +23,7 @@ def odd_rates(ground: Ground) -> Iterator[Told]:
     for grid in grids(ground):
         if not _LEAST <= len(grid[0]) <= _WIDEST:
             continue
-        for column in range(len(grid[0])):
+        for column in (at for at, head in enumerate(grid[0]) if _RATE.search(words(text, head))):
             rows = [row for row in grid[1:] if row[column].of(text).rstrip().endswith(_RATES)]
             if len(rows) > _LEAST:
                 yield from _judged(text, grid[0], rows, column)
@@ -55,4 +57,8 @@ def _fits(text: str, row: Row, part: int, whole: int, column: int) -> bool:
     a, b, rate = amount(text, row[part]), amount(text, row[whole]), digits(text, row[column])
     if a is None or not b or not rate:
         return False
-    return abs(_WHOLE * a / b - value(rate)) <= Decimal(1).scaleb(-places(rate)) * 3 / 2
+    # the amounts were rounded too, and the rate may have been reckoned from finer ones
+    top, base = (Decimal(1).scaleb(-places(digits(text, row[at]))) / 2 for at in (part, whole))
+    slack = Decimal(1).scaleb(-places(rate)) * 3 / 2
+    low, high = _WHOLE * (a - top) / (b + base), _WHOLE * (a + top) / max(b - base, base)
+    return low - slack <= value(rate) <= high + slack

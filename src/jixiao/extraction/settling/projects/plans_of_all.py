@@ -44,10 +44,13 @@ def settle_plans_of_all(world: World) -> None:
     _free_of_the_last(world)
     whole = [one for one in world.bound.values() if one.concept in _TOLD and _is_whole(world, one)]
     others = [one for one in whole if not _of_projects(world, one.figure)]
+    plans = {world.value(one.figure) for one in whole if one.concept in _PLANS}
     for one in whole:
         if one.concept == _RATE and _of_projects(world, one.figure, _CLAUSE) and _rivals(world, one, others):
             world.put(replace(one, item=_ITEM), Reason.WORDS)
-        if one.concept not in _PLANS or one in others:
+        # 基本预算278万元，项目预算80万元 of 358万元: a half, which what follows reads with the other one
+        half = any(value + world.value(one.figure) in plans for value in plans)
+        if one.concept not in _PLANS or one in others or half:
             continue
         behind = list(_behind(world, one.figure))
         counted = _are_counted(world, one.figure)
