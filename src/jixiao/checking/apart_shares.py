@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.printed import NUMBER, is_share, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
 from jixiao.model.span import Span
@@ -68,6 +68,4 @@ def _is_named(words: str, name: str) -> bool:
 
 
 def _fits(text: str, part: Span, share: Span, whole: Span) -> bool:
-    step = Decimal(1).scaleb(-places(share.of(text)))
-    exact = _WHOLE * value(part.of(text)) / value(whole.of(text))
-    return abs(exact - value(share.of(text))) <= step * 3 / 2
+    return is_share(share.of(text), value(part.of(text)), value(whole.of(text)))

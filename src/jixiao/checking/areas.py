@@ -31,6 +31,14 @@ def sentences(document: Document) -> Iterator[Span]:
         yield Span(start, area.end)
 
 
+def lines(text: str) -> Iterator[Span]:
+    """Yield the lines of a text without their ends, empty ones too."""
+    start = 0
+    for line in text.split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
 def everything(document: Document) -> tuple[Span, ...]:
     """Return the whole text as one range."""
     return (Span(0, len(document.text)),)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from jixiao.checking.areas import lines
 from jixiao.checking.printed import NUMBER, is_mistyped, value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
@@ -38,14 +39,11 @@ def wrong_line_sums(ground: Ground) -> Iterator[LineSum]:
     """Yield the sums that all the lines above them, no two of one name, do not make by a slip of the hand."""
     text = ground.extracted.document.text
     run: list[re.Match[str]] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        match = _LINE.fullmatch(text, start, end)
+    for line in lines(text):
+        match = _LINE.fullmatch(text, line.start, line.end)
         if match is not None and _TOTAL.fullmatch(match["name"]):
             yield from _judged(match, run)
         run = [*run, match] if match is not None and not _OTHER.search(match["name"]) else []
-        start = end + 1
 
 
 def _judged(total: re.Match[str], run: Sequence[re.Match[str]]) -> Iterator[LineSum]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.checking.areas import lines
 from jixiao.checking.deductions import Marks
 from jixiao.checking.printed import is_mistyped
 from jixiao.checking.rule import Ground
@@ -36,27 +37,22 @@ def wrong_listed_marks(ground: Ground) -> Iterator[Marks]:
     text = ground.extracted.document.text
     yield from _wrong_columns(text)
     run: list[re.Match[str]] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        part = _PART.fullmatch(text, start, end)
-        total = _TOTAL.fullmatch(text, start, end) if part is None and len(run) >= _LEAST else None
-        if total is not None and not _OTHER.search(line[: total.start("total") - start]):
+    for line in lines(text):
+        part = _PART.fullmatch(text, line.start, line.end)
+        total = _TOTAL.fullmatch(text, line.start, line.end) if part is None and len(run) >= _LEAST else None
+        if total is not None and not _OTHER.search(text, line.start, total.start("total")):
             yield from _judged(total, run)
         if part is not None:
             run.append(part)
-        elif line.strip():
+        elif line.of(text).strip():
             run = []
-        start = end + 1
 
 
 def _wrong_columns(text: str) -> Iterator[Marks]:
     """Yield the sum of lines that tell full mark and mark, where the full marks do come to theirs."""
     run: list[re.Match[str]] = []
-    start = 0
-    for line in text.split("\n"):
-        match = _COLUMNS.fullmatch(text, start, start + len(line))
-        start += len(line) + 1
+    for line in lines(text):
+        match = _COLUMNS.fullmatch(text, line.start, line.end)
         if match is not None and _SUM.fullmatch(match["name"]):
             whole = sum((Decimal(one["full"]) for one in run), Decimal(0)) == Decimal(match["full"])
             right = sum((Decimal(one["score"]) for one in run), Decimal(0))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.printed import NUMBER, is_share, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
 from jixiao.model.span import Span
@@ -56,5 +56,4 @@ def _judged(text: str, area: Span, run: Sequence[re.Match[str]]) -> Iterator[Mis
 
 
 def _fits(one: re.Match[str], total: Decimal) -> bool:
-    step = Decimal(1).scaleb(-places(one["share"]))
-    return not total or abs(_WHOLE * value(one["part"]) / total - value(one["share"])) <= step * 3 / 2
+    return not total or is_share(one["share"], value(one["part"]), total)

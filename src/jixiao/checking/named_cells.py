@@ -12,7 +12,7 @@ from jixiao.model.span import Span
 
 _UNIT = re.compile(r"[（(](?P<unit>亿元|万元|元|人|名|户|亩|盏|个|处|座|辆)[）)]$")
 _APART = re.compile(r"上年|去年|以前|目标|计划|预算|追加|调整|其中|增|减|比|较|约|近|20\d\d年")
-_FAR, _BACK, _MOST = 400, 10, 200
+_SHORTEST, _FAR, _BACK, _MOST = 2, 400, 10, 200
 
 
 def named_misfits(ground: Ground) -> Iterator[Unlike]:
@@ -31,7 +31,7 @@ def _of_row(text: str, head: Row, row: Row, behind: Span) -> Iterator[Unlike]:
     for column, cell in zip(head[1:], row[1:], strict=True):
         told, unit = amount(text, cell), _UNIT.search(words(text, column))
         title = _UNIT.sub("", words(text, column))
-        if told is None or unit is None or min(len(name), len(title)) < len("ab"):
+        if told is None or unit is None or min(len(name), len(title)) < _SHORTEST:
             continue
         named = re.compile(
             rf"(?<![\u4e00-\u9fff]){re.escape(name)}的?{re.escape(title)}(?:支出)?"

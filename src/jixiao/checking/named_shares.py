@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.printed import NUMBER, is_share, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
 from jixiao.model.span import Span
@@ -33,10 +33,9 @@ def named_misfits(ground: Ground) -> Iterator[Misfit]:
             part = value(match["part"])
             if whole is None or not 0 < part <= value(whole.of(text)):
                 continue
-            exact = _WHOLE * part / value(whole.of(text))
-            many = places(match["share"])
-            if abs(exact - value(match["share"])) > Decimal(1).scaleb(-many) * 3 / 2:
-                yield Misfit(Span(*match.span("share")), Span(*match.span("part")), whole, f"{exact:.{many}f}")
+            if not is_share(match["share"], part, value(whole.of(text))):
+                exact = f"{_WHOLE * part / value(whole.of(text)):.{places(match['share'])}f}"
+                yield Misfit(Span(*match.span("share")), Span(*match.span("part")), whole, exact)
 
 
 def _whole(text: str, area: Span, match: re.Match[str]) -> Span | None:

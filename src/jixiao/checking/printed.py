@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+_HUNDRED = Decimal(100)
 NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
 
 
@@ -13,6 +14,12 @@ def value(number: str) -> Decimal:
 def places(number: str) -> int:
     """Return how many places stand behind the point."""
     return len(number.partition(".")[2])
+
+
+def is_share(share: str, part: Decimal, whole: Decimal) -> bool:
+    """Tell a printed percentage that a part has of a whole; its last place may be moved to come to 100 %."""
+    step = Decimal(1).scaleb(-places(share))
+    return abs(_HUNDRED * part / whole - value(share)) <= step * 3 / 2
 
 
 def is_mistyped(number: str, right: Decimal) -> bool:

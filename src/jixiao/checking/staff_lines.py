@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.checking.areas import lines
 from jixiao.checking.rule import Ground
 from jixiao.checking.staff_kinds import Kinds
 from jixiao.model.span import Span
@@ -36,11 +37,9 @@ def uneven_lines(ground: Ground) -> Iterator[Kinds]:
 
 
 def _lines(text: str) -> Iterator[re.Match[str] | None]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield _LINE.fullmatch(text, start, start + len(line))
-        start += len(line) + 1
+    for line in lines(text):
+        if line.of(text).strip():
+            yield _LINE.fullmatch(text, line.start, line.end)
 
 
 def _judged(total: re.Match[str], below: Sequence[re.Match[str]]) -> Iterator[Kinds]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from jixiao.checking.printed import is_mistyped, places, value
+from jixiao.checking.printed import is_mistyped, is_share, places, value
 from jixiao.checking.rows import Row, amount, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
@@ -52,7 +52,7 @@ def _in_grid(text: str, grid: Sequence[Row], items: Sequence[re.Match[str]]) -> 
             odd = [
                 (one, part)
                 for one, part in zip(items, parts, strict=True)
-                if part is not None and not _fits(part, whole, one["share"])
+                if part is not None and not is_share(one["share"], part, whole)
             ]
             if len(odd) == 1 and len(items) > len(odd) + 1:
                 one, part = odd[0]
@@ -68,7 +68,3 @@ def _rows(text: str, grid: Sequence[Row]) -> Mapping[str, Row]:
         label = next((words(text, cell) for cell in row if _LABEL.fullmatch(words(text, cell))), "")
         found.setdefault(label, []).append(row)
     return {name: rows[0] for name, rows in found.items() if name and len(rows) == 1}
-
-
-def _fits(part: Decimal, whole: Decimal, share: str) -> bool:
-    return abs(_WHOLE * part / whole - value(share)) <= Decimal(1).scaleb(-places(share)) * 3 / 2

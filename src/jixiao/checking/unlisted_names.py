@@ -72,9 +72,7 @@ def _told(ground: Ground) -> Iterator[Span]:
         for pattern in (_KIND, _COUNTED):
             for kind in pattern.finditer(text, area.start, area.end):
                 span = _name_before(text, area, kind.start(), begins)
-                if span is not None and not _APART.search(
-                    re.split("[。；;\n]", text[area.start : span.start])[-1][-_BACK:]
-                ):
+                if span is not None and not _APART.search(_sentence_before(text, area, span.start)[-_BACK:]):
                     yield span
 
 
