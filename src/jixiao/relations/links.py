@@ -75,9 +75,7 @@ def _has_other_whole(result: Fact, members: Sequence[Fact], facts: Mapping[str, 
 
 
 def _is_whole_of(other: Fact, part: Fact, whole: Fact, result: Fact) -> bool:
-    """Tell an amount of the same subject and year as a whole, or one right before the part, that the share fits."""
-    if _is_told_before(other, part) and whole.block != part.block:
-        return _fits(result, part, [(other, 1)])
+    """Tell an amount of the same subject and year as a whole that the share fits."""
     if other.coordinates is None or whole.coordinates is None:
         return False
     alike = (other.coordinates.subject, other.coordinates.period) == (
@@ -91,14 +89,6 @@ def _is_whole_of(other: Fact, part: Fact, whole: Fact, result: Fact) -> bool:
     ):
         return False
     return _fits(result, part, [(other, 1)])
-
-
-def _is_told_before(other: Fact, part: Fact) -> bool:
-    """Tell an amount that begins the paragraph of a part: 当年进账1607.8万元：县财政拨1386.5万元，占86.2%."""
-    if other.span is None or part.span is None or other.cell is not None or part.cell is not None:
-        return False
-    alike = other.quantity.dimension is part.quantity.dimension and other.quantity.value > part.quantity.value
-    return alike and other.block == part.block and other.span.start < part.span.start
 
 
 def _is_of_the_year(whole: Fact, part: Fact, result: Fact, facts: Mapping[str, Fact]) -> bool:
