@@ -27,7 +27,7 @@ _RATE = "execution_rate"
 _PLANS = {"budget_initial", "budget_adjusted"}
 _SPENT = {"expenditure_total": "expenditure_project"}
 _TOLD = {_RATE, *_PLANS, *_SPENT}
-_REACH = 60
+_REACH, _LABEL = 60, 6
 _TOGETHER = re.compile(
     r"(?:以上|上述|这)?(?:(?:各|全部|所有)(?:个|类)?|[一二三四五六七八九十两\d]+个)(?:[^，,。；;\n]{0,4}?)项目(?:支出)?(?:资金|经费)?"
     r"(?:合计|共计|总计|一共|加起来|合起来|总共)"
@@ -44,21 +44,31 @@ def settle_plans_of_all(world: World) -> None:
     _free_of_the_last(world)
     whole = [one for one in world.bound.values() if one.concept in _TOLD and _is_whole(world, one)]
     others = [one for one in whole if not _of_projects(world, one.figure)]
-    plans = {world.value(one.figure) for one in whole if one.concept in _PLANS}
     for one in whole:
         if one.concept == _RATE and _of_projects(world, one.figure, _CLAUSE) and _rivals(world, one, others):
             world.put(replace(one, item=_ITEM), Reason.WORDS)
-        # 基本预算278万元，项目预算80万元 of 358万元: a half, which what follows reads with the other one
-        half = any(value + world.value(one.figure) in plans for value in plans)
-        if one.concept not in _PLANS or one in others or half:
-            continue
-        behind = list(_behind(world, one.figure))
-        counted = _are_counted(world, one.figure)
-        if counted or _rivals(world, one, others) or any(_rivals(world, rate, others) for rate in behind):
-            world.put(replace(one, concept="expenditure_project_budget", topic="project"), Reason.WORDS)
-            for rate in behind:
-                concept = _SPENT.get(rate.concept, rate.concept)
-                world.put(replace(rate, concept=concept, item=_ITEM if rate.concept == _RATE else None), Reason.WORDS)
+        elif one.concept in _PLANS and one not in others and _is_of_all(world, one, whole, others):
+            _give_to_projects(world, one)
+
+
+def _is_of_all(world: World, plan: Bound, whole: Sequence[Bound], others: Sequence[Bound]) -> bool:
+    """Tell a plan of all projects by its count, or by what the unit's plan or the rate behind it differs from."""
+    plans = {world.value(one.figure) for one in whole if one.concept in _PLANS}
+    # 基本预算278万元，项目预算80万元 of 358万元: a half, which what follows reads with the other one
+    labelled = world.words_before(plan.figure, _LABEL).rstrip(" ").endswith("项目预算")
+    if labelled and any(value + world.value(plan.figure) in plans for value in plans):
+        return False
+    behind = any(_rivals(world, one, others) for one in _behind(world, plan.figure))
+    return behind or _are_counted(world, plan.figure) or _rivals(world, plan, others)
+
+
+def _give_to_projects(world: World, plan: Bound) -> None:
+    """Bind a plan, and what the rest of its sentence tells, as those of all projects."""
+    behind = tuple(_behind(world, plan.figure))
+    world.put(replace(plan, concept="expenditure_project_budget", topic="project"), Reason.WORDS)
+    for one in behind:
+        item = _ITEM if one.concept == _RATE else None
+        world.put(replace(one, concept=_SPENT.get(one.concept, one.concept), item=item), Reason.WORDS)
 
 
 def _free_of_the_last(world: World) -> None:

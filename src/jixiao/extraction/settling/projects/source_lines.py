@@ -15,7 +15,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.entries import MARK
 from jixiao.extraction.proven import unread_of
 from jixiao.extraction.sources import is_level, is_source, source_item
-from jixiao.model.fact import Item, Subject, SubjectKind
+from jixiao.model.fact import Subject, SubjectKind
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.trace import Reason
 
@@ -88,7 +88,7 @@ def settle_source_lines(world: World, only: Subject | None) -> None:
                 # 区级到位率 behind 区级财政：… is of that source
                 told = {name for name in names if name.startswith(match["name"])}
                 name = told.pop() if len(told) == 1 else match["name"]
-                world.put(replace(bound, item=_source(name)), Reason.SOURCE)
+                world.put(replace(bound, item=source_item(name)), Reason.SOURCE)
 
 
 def _runs(world: World) -> Iterator[list[_Line]]:
@@ -152,10 +152,6 @@ def _is_source(name: str) -> bool:
     return is_source(name) or is_level(name) or _LONGER.fullmatch(name) is not None
 
 
-def _source(name: str) -> Item:
-    return source_item(name)
-
-
 def _subject(world: World, only: Subject, run: Sequence[_Line]) -> Subject | None:
     """Return the one project that the figures of entries were read of, the one evaluated where they were not."""
     told = {world.bound[at].subject for line in run for _, at in line.roles if at in world.bound}
@@ -172,7 +168,7 @@ def _put(world: World, subject: Subject, run: Sequence[_Line]) -> None:
             concept, phase = _CONCEPTS[role]
             told = world.bound.get(number)
             year = told.year if told is not None else world.year
-            world.put(Bound(number, concept, subject, _source(line.name), year, phase=phase), Reason.SOURCE)
+            world.put(Bound(number, concept, subject, source_item(line.name), year, phase=phase), Reason.SOURCE)
     if len(run) >= _SEVERAL:
         world.certain |= {number for line in run for _, number in line.roles}
         _put_whole(world, subject, run)

@@ -1,15 +1,14 @@
 """Whose the balance is that words tell next to that of the unit: all projects' or a source's of its money.
 
 其中项目结转58.90万元，三个项目结转合计97.40万元: what the projects left is theirs. 由财政拨款结转42.80万元和非财政拨款
-结转66.30万元构成: the sources that make up a balance have one each. 中央财政资金支出61.40万元，结转3.40万元；…: what
-was spent of each source and is left of it, in clauses of one shape.
+结转66.30万元构成: the sources that make up a balance have one each.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.extraction.around import SENTENCE, begin_of, end_of
+from jixiao.extraction.around import SENTENCE, end_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.identified import is_exact_amount
 from jixiao.extraction.sources import is_giver, is_source
@@ -17,17 +16,16 @@ from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
-_LEFT = r"(?:结转结余|结余结转|结转和结余|结转|结余|剩余|剩下?|尚余|余下|未[用支]完?|没[用花]完|留存)"
+# what money that was not spent is called
+LEFT = r"(?:结转结余|结余结转|结转和结余|结转|结余|剩余|剩下?|尚余|余下|未[用支]完?|没[用花]完|留存)"
 _OF_PROJECTS = re.compile(
     r"(?:其中|[，,；;。：:、和\n]|^)(?:属于|归|是)?(?:以上|上述|这|各|全部|所有|[两二三四五六七八九十]+个|\d+个)*"
     r"项目(?:支出|资金|经费)?"
     rf"(?:上|里|中|部分)?(?:的|有)?(?:全年|年末|年底|共|合计|总共)*"
-    rf"{_LEFT}(?:下年|资金|的|共计|合计|总计|共|为|是|有)*[ ]?$"
+    rf"{LEFT}(?:下年|资金|的|共计|合计|总计|共|为|是|有)*[ ]?$"
 )
 _NAME = r"(?P<name>[\u4e00-\u9fff（）]{2,14}?)"
-_SOURCE = re.compile(rf"[，,、；;和及与其中由：:分别为是 ]*{_NAME}(?:{_LEFT}|资金余额)?(?:为|是|共|有)?[ ]?")
-_SPENT = re.compile(rf"(?:^|[；;：:，,。\n]){_NAME}(?:安排|列支|实际|共|累计|全年)*(?:支出|列支)(?:了|为)?[ ]?$")
-_KEPT = re.compile(rf"[，,](?:年末|年底)?{_LEFT}(?:下年|为)?[ ]?")
+_SOURCE = re.compile(rf"[，,、；;和及与其中由：:分别为是 ]*{_NAME}(?:{LEFT}|资金余额)?(?:为|是|共|有)?[ ]?")
 _INCOME = re.compile(
     r"(?:事业|经营|其他|财政拨款|上级补助|财政专户)(?:收入|资金)?|非财政拨款(?:资金)?|单位资金"
     r"|(?:一般公共|政府性基金)预算(?:资金)?"
@@ -46,7 +44,6 @@ def settle_kept_by(world: World) -> None:
             for at, name in _sources(world, told):
                 item = Item("fund_source", name)
                 world.put(replace(told, figure=at, item=item, topic=""), Reason.PART)
-    _settle_clauses(world)
 
 
 def _all_projects(world: World) -> Item:
@@ -58,7 +55,8 @@ def _is_whole(world: World, told: Bound) -> bool:
     return own and told.concept in _BALANCES and told.year == world.year
 
 
-def _is_source(name: str) -> bool:
+def is_source_of_money(name: str) -> bool:
+    """Tell who gives money, or what it comes in as: 中央财政资金, 事业收入."""
     return is_source(name) or is_giver(name) or _INCOME.fullmatch(name) is not None
 
 
@@ -80,38 +78,10 @@ def _sources(world: World, whole: Bound) -> list[tuple[int, str]]:
         match = _SOURCE.fullmatch(world.words_before(at, _LOOK))
         told = world.bound.get(at)
         free = told is None or (told.subject == world.unit and told.concept in (whole.concept, "funds_received"))
-        if match is None or not free or not _is_source(match["name"]) or not is_exact_amount(world, at):
+        if match is None or not free or not is_source_of_money(match["name"]) or not is_exact_amount(world, at):
             break
         found.append((at, match["name"]))
         left -= world.value(at)
         if left <= 0:
             break
     return found if left == 0 and len(found) >= _SEVERAL else []
-
-
-def _settle_clauses(world: World) -> None:
-    """Bind what was spent of each source and is left of it, where a sentence tells it of several."""
-    sentences: dict[int, list[tuple[int, str]]] = {}
-    for number in range(len(world.figures) - 1):
-        name = _spent_of(world, number)
-        if name:
-            begin = begin_of(world.text, world.figures[number].span.start, SENTENCE)
-            sentences.setdefault(begin, []).append((number, name))
-    for pairs in sentences.values():
-        if len(pairs) >= _SEVERAL and len({name for _, name in pairs}) == len(pairs):
-            for number, name in pairs:
-                item = Item("fund_source", name)
-                spent = Bound(number, "expenditure_item", world.unit, item, world.year, phase="expenditure")
-                world.put(spent, Reason.PART)
-                world.put(replace(spent, figure=number + 1, concept="carryover_closing", phase="closing"), Reason.PART)
-
-
-def _spent_of(world: World, number: int) -> str:
-    """Return the source that an amount was spent of where what is left of it follows, or nothing."""
-    money = is_exact_amount(world, number) and is_exact_amount(world, number + 1)
-    match = _SPENT.search(world.words_before(number, _LOOK)) if money else None
-    if match is None or not _is_source(match["name"]) or _KEPT.fullmatch(world.between(number, number + 1)) is None:
-        return ""
-    told = [world.bound.get(at) for at in (number, number + 1)]
-    own = all(one is None or (one.subject == world.unit and one.year == world.year) for one in told)
-    return match["name"] if own else ""
