@@ -12,6 +12,7 @@ from jixiao.rendering.cells import visible, wrap
 from jixiao.rendering.excerpt import excerpt
 from jixiao.rendering.lines import WORKBOOK, Lines, place_text
 from jixiao.rendering.paint import Tone, paint
+from jixiao.rendering.quotes import quoted
 from jixiao.rendering.values import fact_name
 
 LEAST_WIDTH = 40
@@ -116,9 +117,7 @@ def _first(texts: Sequence[str], most: int) -> list[str]:
 
 def _related(place: Place, page: _Page) -> str:
     at = place_text(page.checked.document, page.lines, place.span.start)
-    quote = place.span.of(page.lines.text)
-    if len(quote) > _QUOTE:
-        quote = quote[:_QUOTE] + "…"
+    quote = quoted(place.span.of(page.lines.text), _QUOTE)
     label = say(place.label, place.args) if place.label else ""
     return say("terminal.related", place=at, label=label, quote=quote)
 

@@ -11,6 +11,7 @@ from jixiao.rendering.card import Cards
 from jixiao.rendering.catalogue import message_of, say
 from jixiao.rendering.html.text import Names
 from jixiao.rendering.lines import Lines
+from jixiao.rendering.quotes import quoted
 from jixiao.rendering.terminal import MOST_EDITS, MOST_SUSPECTS, edit_text, suspect_text
 
 _FAMILY = 3
@@ -29,8 +30,8 @@ def findings(checked: Checked, names: Names, cards: Cards) -> Iterator[str]:
 def _finding(checked: Checked, name: tuple[str, int], cards: Cards, lines: Lines, finding: Finding) -> str:
     label, number = name
     level = finding.severity.value
-    quote = finding.primary.span.of(checked.document.text).replace("\n", " ")
-    place = f"{lines.position(finding.primary.span.start)} “{quote[:_QUOTE]}{'…' if len(quote) > _QUOTE else ''}”"
+    quote = quoted(finding.primary.span.of(checked.document.text), _QUOTE)
+    place = f"{lines.position(finding.primary.span.start)} {quote}"
     badge = f'<span class="badge {level}">{say(f"severity.{level}")}</span>'
     told = [
         f'<p class="message">{badge} <code>{escape(finding.code)}</code> {escape(message_of(finding))}</p>',
@@ -56,9 +57,9 @@ def _values(finding: Finding) -> Iterator[str]:
 
 def _related(checked: Checked, finding: Finding, lines: Lines) -> Iterator[str]:
     for place in finding.related:
-        words = place.span.of(checked.document.text).replace("\n", " ")[:_QUOTE]
+        words = quoted(place.span.of(checked.document.text), _QUOTE)
         label = say(place.label, place.args) if place.label else ""
-        yield f'<p class="related">{escape(f"{lines.position(place.span.start)} {label}“{words}”")}</p>'
+        yield f'<p class="related">{escape(f"{lines.position(place.span.start)} {label}{words}")}</p>'
 
 
 def _mends(checked: Checked, finding: Finding) -> Iterator[str]:
