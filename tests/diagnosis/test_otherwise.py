@@ -52,12 +52,47 @@ def test_without_a_slip_an_error_needs_figures_that_others_confirm(closing: str,
     assert told(text) == [("JX102", expected)]
 
 
+_CONFIRMED = "全年预算数1990.01万元，其中年初预算1700.01万元、年中追加290.00万元。"
+
+
 def test_figures_that_other_equations_confirm_prove_an_error_without_a_slip() -> None:
     text = (
-        "全年预算数1990.01万元，其中年初预算1700.01万元、年中追加290.00万元。全年支出1941.25万元，其中基本支出941.25万元、"
-        "项目支出1000.00万元。年末结转结余61.52万元。"
+        "年初预算8154.00万元，年中追加531.89万元，预算调整率6.52%，全年预算8704.18万元。\n全年支出8645.12万元，预算执行率99.32%，"
+        "年末结转结余59.06万元。"
     )
-    assert told(text) == [("JX102", "error")]
+    assert told(text) == [("JX101", "error")]
+
+
+def test_a_rest_that_no_slip_explains_is_asked_about() -> None:
+    # money is taken back, handed over or comes from elsewhere without a word
+    text = f"{_CONFIRMED}全年支出1941.25万元，其中基本支出941.25万元、项目支出1000.00万元。年末结转结余61.52万元。"
+    assert told(text) == [("JX102", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        # of the spending told first, not of the budget between
+        ("0.58%", []),
+        # of neither
+        ("0.85%", [("JX106", "error")]),
+    ],
+)
+def test_a_share_may_be_of_an_amount_further_before(share: str, expected: list[tuple[str, str]]) -> None:
+    text = (
+        "全年支出631.13万元，其中基本支出331.13万元、项目支出300.00万元。\n“三公”经费支出3.68万元，"
+        f"占年初预算4.50万元的81.78%，占全年支出的{share}。"
+    )
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("again", "severity"), [("18人", "warning"), ("31人", "error")])
+def test_one_digit_typed_for_another_proves_nothing_of_a_short_number(again: str, severity: str) -> None:
+    text = f"年末在职人员13人，其中公务员10人、事业人员3人。\n现有在职人员{again}，分布在四个股室。"
+    document = read("report.txt", (HEAD + text).encode())
+    assert isinstance(document, Document)
+    found = check_document(document).findings
+    assert [one.severity.value for one in found if one.code == "JX201"] == [severity]
 
 
 @pytest.mark.parametrize(

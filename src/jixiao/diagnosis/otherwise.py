@@ -22,7 +22,7 @@ _SMALL = 20
 _FINE = 2
 _FULL = 100 * MICRO
 _MEASURED = {Dimension.MONEY, Dimension.SCORE}
-_REST = "JX102"
+_REST, _SHARE = "JX102", "JX106"
 _MARKS = frozenset({"score_part_full", "score_full"})
 
 
@@ -183,6 +183,31 @@ def is_of_part_before(evaluation: Evaluation, facts: Mapping[str, Fact], beside:
     nearest = _nearest_before(result, beside)
     own = {facts[one.fact].quantity.value for one in evaluation.members}
     return nearest is not None and nearest.quantity.value not in own and _is_made_of(result, nearest, facts.values())
+
+
+def is_share_of_another(
+    evaluation: Evaluation, facts: Mapping[str, Fact], beside: Sequence[Fact], others: Iterable[Evaluation]
+) -> bool:
+    """Tell a share that an amount before it makes of its whole: 花费3.68万元，占预算4.50万元的…，占全年支出的0.58%.
+
+    An amount whose own share of it is told was not meant: there the share was copied from a neighbour.
+    """
+    share = facts[evaluation.result]
+    wholes = {one.fact for one in evaluation.members if one.below}
+    told = {
+        name
+        for one in others
+        if one.code == evaluation.code and one.band in (Band.EXACT, Band.ROUNDING) and wholes.intersection(one.facts)
+        for name in one.facts
+    }
+    if evaluation.code != _SHARE or share.quantity.decimals < _FINE or share.quantity.value == _FULL:
+        return False
+    return any(
+        share.quantity.is_percentage_of(part.quantity.value, facts[whole].quantity.value)
+        for whole in wholes
+        for part in beside
+        if _is_money(part) and _start(part) < _start(share) and part.id not in told | set(evaluation.facts)
+    )
 
 
 def are_two_rates(evaluation: Evaluation, facts: Mapping[str, Fact], confirmed: Container[str]) -> bool:

@@ -22,6 +22,7 @@ from jixiao.diagnosis.otherwise import (
     is_of_another_base,
     is_of_nearest,
     is_of_part_before,
+    is_share_of_another,
     is_told_rightly,
 )
 from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
@@ -43,11 +44,15 @@ _SEVERAL_PARTS = 2
 _TAIL = 24
 # an amount of two digits
 _SHORT = 100
+# a number of three digits
+_FEW = 1000
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
 _BALANCE, _RATE, _RECEIVED, _CAME = "JX102", "JX103", "R05.received", "funds_received"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
+# money is left for many reasons, and projects told need not be all: without a slip only those right before prove it
+_OF_PARTS = frozenset({"JX102", "JX104"})
 
 
 def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tuple[Evaluation, ...]:
@@ -90,6 +95,7 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
     if evaluation.form is Form.RATE and (
         is_of_nearest(evaluation, facts, beside)
         or is_of_part_before(evaluation, facts, beside)
+        or is_share_of_another(evaluation, facts, beside, others)
         or holds_with_opening(evaluation, facts, beside)
         or is_told_rightly(evaluation, facts, others)
         or (two and holds_otherwise(evaluation, facts, beside, zeros))
@@ -146,16 +152,24 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     sure = confirmed if of_receipts or _stands_apart(evaluation, facts, evaluation.result) else frozenset()
     if _is_small_rest(evaluation, facts):
         return False
-    telling = {name for name in evaluation.facts if name not in sure and _is_slip(evaluation, name, facts)}
-    if any(not of_receipts or _kind(evaluation, name, facts) != "changed" for name in telling):
+    kinds = {_kind(evaluation, name, facts) for name in evaluation.facts if name not in sure} - {"other"}
+    if kinds - {"changed"} or (kinds and not of_receipts and not _is_short(evaluation, facts)):
         return True
-    if of_receipts:
+    if of_receipts or evaluation.form is Form.EQUAL:
         return False
-    behind = evaluation.form is Form.RATE and _is_directly_behind(evaluation, facts)
-    if _is_mirrored(evaluation, facts) or behind:
+    behind = _is_directly_behind(evaluation, facts)
+    if _is_mirrored(evaluation, facts) or (behind and evaluation.form is Form.RATE):
         return True
     odd = set(evaluation.facts) - confirmed
-    return len(odd) <= 1 and not any(_stands_apart(evaluation, facts, name) for name in odd)
+    loose = evaluation.code in _OF_PARTS and not behind
+    return len(odd) <= 1 and not loose and not any(_stands_apart(evaluation, facts, name) for name in odd)
+
+
+def _is_short(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a figure told twice that has few digits: one digit typed for another explains any two of them."""
+    return evaluation.form is Form.EQUAL and facts[evaluation.result].quantity.value < _FEW * (
+        facts[evaluation.result].quantity.step
+    )
 
 
 def _is_small_rest(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
