@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, is_share, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, is_share, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
 from jixiao.model.span import Span
@@ -26,6 +26,11 @@ _SHARE = re.compile(
     r"[^\d，,。；;、\n比较上去年]{0,8}?[为达]?(?P<share>\d{1,2}(?:\.\d{1,2})?)[ ]?[%％]"
 )
 _OTHER = re.compile(r"上年|去年|比|较|增|减|其中|目标|计划")
+# the clause whose part it is, and what it may be called beside its name
+_SUBJECT = re.compile(r"[，,、：:]")
+_KIND = re.compile(
+    r"^(?:其中|而|则|的|以)|(?:为?最[大多高少小低][宗项头块]?|其次|次之|居[首次]|排在?[^\d]{1,4}|支出|经费|资金|补[贴助]|投入|金额|人数|的?部分|一项|项目)+$"
+)
 _LEAST, _LONG, _WHOLE = 3, 3, Decimal(100)
 Part = tuple[str, Span]
 
@@ -52,19 +57,21 @@ def _core(name: str, told: Sequence[re.Match[str]]) -> str:
 def _judged(text: str, area: Span, parts: Sequence[Part], whole: Span) -> Iterator[Misfit]:
     pairs = []
     for match in _SHARE.finditer(text, area.start, area.end):
-        named = [span for name, span in parts if _is_named(match["words"], name)]
+        named = [span for name, span in parts if _is_named(_SUBJECT.split(match["words"].rstrip("，,"))[-1], name)]
         if len(named) == 1 and not _OTHER.search(match["words"]):
             pairs.append((named[0], Span(*match.span("share"))))
     odd = [pair for pair in pairs if not _fits(text, *pair, whole)]
     if len(pairs) >= _LEAST and len({part for part, _ in pairs}) == len(pairs) and len(odd) == 1:
         (part, share), many = odd[0], places(odd[0][1].of(text))
-        exact = _WHOLE * value(part.of(text)) / value(whole.of(text))
-        yield Misfit(share, part, whole, f"{exact:.{many}f}")
+        right = f"{_WHOLE * value(part.of(text)) / value(whole.of(text)):.{many}f}"
+        if is_mistyped(share.of(text), value(right)):
+            yield Misfit(share, part, whole, right)
 
 
 def _is_named(words: str, name: str) -> bool:
-    """Tell whether words have a name, or the end of a long one: 收割机 of 联合收割机."""
-    return name[-_LONG:] in words if len(name) >= _LONG else len(name) > 1 and name in words
+    """Tell words that are a name, or the end of a long one: 收割机 of 联合收割机; 收割机补贴户中的合作社 is not it."""
+    told = _KIND.sub("", words)
+    return len(told) > 1 and (told == name or (len(told) >= _LONG and name.endswith(told)))
 
 
 def _fits(text: str, part: Span, share: Span, whole: Span) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jixiao.checking.explained import leaves_out
 from jixiao.checking.printed import NUMBER, is_mistyped, value
 from jixiao.checking.rows import Row, digits, grids, words
 from jixiao.checking.rule import Ground
@@ -47,10 +48,14 @@ def uneven_rows(ground: Ground) -> Iterator[Balance]:
 
 def uneven_lines(ground: Ground) -> Iterator[Balance]:
     """Yield the totals of income and spending, each on a line of its own, that differ by a slip of the hand."""
-    yield from _uneven_halves(ground.extracted.document.text)
-    for came, went in pairwise(_LINE.finditer(ground.extracted.document.text)):
+    text = ground.extracted.document.text
+    yield from _uneven_halves(text)
+    for came, went in pairwise(_LINE.finditer(text)):
         told = (came["kind"], went["kind"]) == ("收入", "支出") and went.start() - came.end() < _FAR
         alike = told and came["unit"] == went["unit"] and came["number"] != went["number"]
+        lacking = abs(value(came["number"]) - value(went["number"]))
+        if leaves_out(text, went.end("number"), lacking):
+            continue
         if alike and is_mistyped(went["number"], value(came["number"])):
             yield Balance(Span(*came.span("number")), Span(*went.span("number")), sure=True)
 

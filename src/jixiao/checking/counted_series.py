@@ -15,10 +15,15 @@ _COUNT = (
     r"(?<![\d.第十百年月每])(?P<count>[二两三四五六七八九十]|[2-9]|1\d)[ ]?"
     r"(?P<unit>大?(?:个|项|件|条|类|处|家|所|支|种|座|方面))"
 )
+# what follows is all of them; 已完工的如下 leads to some
+_NEUTRAL = (
+    r"(?:现将|具体|有关|各|所|配|安排|详细|基本|主要|实施|任务|项目|工作|支出|资金|经费|预算|执行|完成|建设|分项|各项|逐项|分别)*"
+    r"(?:情况|内容|名单|明细|名称|构成|清单|分述|列示|说明|介绍)*"
+)
 # how much they come to, and that they follow
 _REST = (
     r"(?P<rest>(?:[，,、](?:[^。；;\n：:①]{0,30}元|已?全部[^，。；：\n]{0,4}"
-    r"|(?:(?![一二三四五六七八九十两]|其[中余他])[^，。；：\n\d]){0,10}如下"
+    rf"|{_NEUTRAL}如下"
     r"|分别[为是]|即|具体[为是]?|包括))*)"
 )
 _WHAT = rf"(?P<what>(?!月|年|工作日|百分点|小时|季度){_HAN}{{0,8}})"
@@ -131,7 +136,10 @@ def _sure(text: str, match: re.Match[str], listed: int) -> bool:
     """Tell whether more than said stand behind a colon, or the text counts what it listed: 七件相加即上述支出."""
     behind = text[match.end() :][: 40 * listed + 400]
     again = re.search(rf"(?:{chinese(listed)}|(?<!\d){listed})[ ]?{match['unit']}", behind)
-    return (listed > count_of(match["count"]) and match["mark"] in (":", "：")) or again is not None
+    # said again as it was, the number is meant, and something else was listed with what it counts
+    said = re.search(rf"(?:{re.escape(match['count'])})[ ]?{match['unit']}", behind) is not None
+    over = listed > count_of(match["count"]) and match["mark"] in (":", "：") and not said
+    return over or again is not None
 
 
 def _lines(text: str, start: int) -> list[Span]:

@@ -27,6 +27,8 @@ _TOTAL = re.compile(
     rf"(?P<sum>{NUMBER})(?P<money>万元|元)(?![/／每])"
 )
 _ENTRY = re.compile(rf"(?P<name>{_HAN}{{2,16}}?)(?P<amount>{NUMBER})(?P<money>万元|元)(?=[，,、；;。])")
+# when it got it: 上半年东山村, 第二批青石村
+_TIME = re.compile(r"^.*?(?:[上下]半年|第?[一二三四五六七八九十\d]+(?:[批期次轮]|季度|阶段)|[上中下]旬|[前后]期|月份?)")
 _PARTED = re.compile(r"[，,、；;]?")
 # the office itself beside the 2个站 that it has
 _BESIDE = re.compile(r"本级|机关|局里|[及和与加、]")
@@ -52,8 +54,11 @@ def _titles(text: str) -> Iterator[Kinds]:
             continue
         if re.search(rf"(?m)^[ \t\u3000|｜]*{listed + 1}[ \t\u3000|｜.、．]", text[match.end() :][:_REACH]):
             continue
+        # two of them in one row: the rows are not what is counted
+        if "、" in match["rows"]:
+            continue
         behind = text[match.end() :].partition("\n")[0]
-        again = re.search(rf"(?:{chinese(listed)}|(?<!\d){listed})[ ]?[个家所项处]", behind) is not None
+        again = re.search(rf"(?<![第十\d])(?:{chinese(listed)}|{listed})[ ]?{match['unit']}", behind) is not None
         span, rows_at = Span(match.start("count"), match.end("unit")), Span(*match.span("rows"))
         yield Kinds(span, listed, match["what"], rows_at, sure=again)
 
@@ -66,7 +71,8 @@ def _totals(text: str, area: Span, match: re.Match[str]) -> Iterator[Kinds]:
         beside = bool(run) and _PARTED.fullmatch(text, run[-1].end(), entry.start()) is not None
         run = [*run, entry] if beside else [entry]
     amounts = [value(entry["amount"]) for entry in run if entry["money"] == match["money"]]
-    told = len(amounts) == len(run) >= _LEAST and all(amounts) and len({entry["name"] for entry in run}) == len(run)
+    names = {_TIME.sub("", entry["name"]) for entry in run}
+    told = len(amounts) == len(run) >= _LEAST and all(amounts) and len(names) == len(run)
     if told and count_of(match["count"]) < len(run) and sum(amounts, Decimal(0)) == value(match["sum"]):
         begun = max(text.rfind(mark, 0, match.start()) for mark in "。；;，,\n") + 1
         alike = all(entry["name"].endswith(match["what"][-1]) for entry in run)

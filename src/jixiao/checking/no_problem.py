@@ -60,6 +60,8 @@ _FINE = re.compile(
     r"(?:未见|未发现|没有|不存在|(?<!有)无)(?:明显|任何|异常|其他)?的?(?:问题|偏差|异常)[。]?"
 )
 _EVERY = re.compile(r"(?:各|每个|所有|全部|[一二三四五六七八九十\d]+个)[^，,。；;\n]{0,6}项目[^。；;\n]{0,12}$")
+# 没有问题得5分
+_MARKED = re.compile(r"[^。；;，,\n]{0,4}[，,]?(?:得|计|记|加|扣)[^。；;，,\n]{0,2}\d")
 # 五、存在的问题 with 无 below it, and 存在问题：无
 _BARE = re.compile(
     r"(?:^|(?<=[\n\t|｜。；;]))(?P<head>[^\n。；;：:\t|｜]{0,20}问题[^\n。；;：:\t|｜]{0,10})"
@@ -77,6 +79,8 @@ _OTHER = re.compile(
     r"(?:审计|巡[视察]|检查|资金使用|资金管理(?!使用)|违规|违纪|质量|安全|廉政)[^。；;，,]{0,12}$"
     # 除云平台外，其余项目无问题
     r"|其[余他它](?:各)?(?:项目|资金|部分|环节|方面)?(?:均|都)?$"
+    # 考核要求不存在支付缓慢的情况, 看是否不存在问题
+    r"|(?:要求|规定|标准|是否|应当?|须)[^。；;，,\n]{0,8}$"
 )
 # what is said of the whole is not disproved by one project
 _OVERALL = re.compile(r"明显|突出|较大|重大")
@@ -183,6 +187,8 @@ def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterat
     text = ground.extracted.document.text
     for match in _NONE.finditer(text, area.start, area.end):
         if not low or _OTHER.search(text, area.start, match.start()) or _of_the_rest(text, area, match.start()):
+            continue
+        if _MARKED.match(text, match.end()):
             continue
         unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
         paid = _PAID.search(match.group()) or _LYING.match(match.group())

@@ -25,6 +25,7 @@ _REASON = re.compile(
 
 # what a report on monitoring says at its head when the year is over: 1—12月, （全年）
 _WHOLE_YEAR = re.compile(r"[（(]全年[）)]|(?<!\d)1月?[ ]?(?:[—－–~～\-]+|至|到)[ ]?12月|全年(?:绩效)?(?:运行)?监控")
+_HALF_YEAR = re.compile(r"上半年|[一二三]季度|(?<!\d)1月?[ ]?(?:[—－–~～\-]+|至|到)[ ]?(?:[2-9]|1[01])月")
 _HEAD = 600
 
 
@@ -44,7 +45,9 @@ def is_evaluation(ground: Ground) -> bool:
 
 def is_within_year(ground: Ground) -> bool:
     """Tell a report on monitoring before the year is over: its rates are low by nature."""
-    ended = _WHOLE_YEAR.search(ground.extracted.document.text, 0, _HEAD) is not None
+    text = ground.extracted.document.text
+    title = text[: text.find("\n")] if "\n" in text else text[:_HEAD]
+    ended = _WHOLE_YEAR.search(text, 0, _HEAD) is not None and not _HALF_YEAR.search(title)
     return ground.extracted.profile.kind in MONITORING and not ended
 
 

@@ -43,6 +43,7 @@ def _in_grid(text: str, grid: Sequence[Row], items: Sequence[re.Match[str]]) -> 
     if len({one["name"] for one in items}) != len(items) or not all(one["name"] in rows for one in items):
         return
     totals = [row for row in grid if any(_TOTAL.fullmatch(words(text, cell)) for cell in row)]
+    found: list[Misfit] = []
     for column in range(1, len(grid[0])):
         for total in totals[:1]:
             whole = amount(text, total[column])
@@ -54,11 +55,13 @@ def _in_grid(text: str, grid: Sequence[Row], items: Sequence[re.Match[str]]) -> 
                 for one, part in zip(items, parts, strict=True)
                 if part is not None and not is_share(one["share"], part, whole)
             ]
-            if len(odd) == 1 and len(items) > len(odd) + 1:
-                one, part = odd[0]
-                right = f"{_WHOLE * part / whole:.{places(one['share'])}f}"
-                if is_mistyped(one["share"], value(right)):
-                    yield Misfit(Span(*one.span("share")), rows[one["name"]][column], total[column], right)
+            if not odd:
+                return
+            one, part = odd[0]
+            right = f"{_WHOLE * part / whole:.{places(one['share'])}f}"
+            if len(odd) == 1 and len(items) > len(odd) + 1 and is_mistyped(one["share"], value(right)):
+                found.append(Misfit(Span(*one.span("share")), rows[one["name"]][column], total[column], right))
+    yield from found
 
 
 def _rows(text: str, grid: Sequence[Row]) -> Mapping[str, Row]:

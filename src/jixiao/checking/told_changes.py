@@ -13,6 +13,8 @@ from jixiao.model.span import Span
 RISES = "增加|增长|上升|上涨|提高|提升|增多|多支|增支|多"
 FALLS = "减少|下降|降低|压减|压缩|回落|下滑|减支|少支|少"
 UNIT = r"(?P<unit>亿元|万元|元|人次|人|辆|批次|个|[%％])"
+# 高6.00个百分点, but not 提高6.00个百分点以上的目标
+POINTS = r"个?百分点(?![以之]上|[以之][下内]|[的是为左])"
 LAST_YEAR = r"(?:上一?年度?|去年|20\d\d年度?)"
 # words of one amount: a plan, a change or a part of it is another one
 ONE_AMOUNT = (
@@ -50,6 +52,7 @@ _BASED = re.compile(
 _WHOLE, _RATES = Decimal(100), "%％"
 _YEAR = re.compile(r"20\d\d")
 BETTER_LESS, _BACK = re.compile(r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置"), 14
+LOSS = re.compile(r"亏损|亏空|赤字|为负|负增长|负值")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Turned:
 def turned_changes(ground: Ground) -> Iterator[Turned]:
     """Yield the changes that two amounts make but for the direction told."""
     for match in _told(ground, _PATTERNS):
-        if is_turned(match) and not is_improved(match):
+        if is_turned(match) and not (is_improved(match) or is_loss(match)):
             now, then = (Span(*match.span(name)) for name in ("now", "then"))
             yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
 
@@ -112,6 +115,11 @@ def _is_earlier(match: re.Match[str], year: str) -> bool:
     """Tell whether what is called last year's is of a year before the other."""
     told, this = _YEAR.match(match["last"]), match.groupdict().get("this")
     return told is None or told[0] < (this or year or "9")
+
+
+def is_loss(match: re.Match[str]) -> bool:
+    """Tell losses, which grow as their amount does and as the result falls."""
+    return LOSS.search(match.string, max(0, match.start() - _BACK), match.end()) is not None
 
 
 def is_improved(match: re.Match[str]) -> bool:

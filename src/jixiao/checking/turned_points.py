@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao.checking.areas import prose
 from jixiao.checking.printed import NUMBER, value
 from jixiao.checking.rule import Ground
-from jixiao.checking.told_changes import BETTER_LESS, Turned
+from jixiao.checking.told_changes import BETTER_LESS, POINTS, Turned
 from jixiao.model.span import Span
 
 _RISES = "增加|增长|上升|提高|提升|上涨|升高|高出|高"
@@ -16,7 +16,7 @@ _FALLS = "减少|下降|降低|回落|下滑|降|低"
 _CHANGE = re.compile(
     rf"(?P<what>[\u4e00-\u9fff]{{1,6}}[率度])(?:[比较与同])(?P<last>上一?年|去年|20\d\d年)(?:度|末|底|同期)*的?[ ]*"
     rf"(?P<then>{NUMBER})[ ]?[%％](?:相比|比较)?[，,]?(?:有所|略有|小幅|大幅|明显|共|又|净)?"
-    rf"(?P<word>(?P<up>{_RISES})|{_FALLS})了?[ ]*(?P<by>{NUMBER})[ ]?个?百分点"
+    rf"(?P<word>(?P<up>{_RISES})|{_FALLS})了?[ ]*(?P<by>{NUMBER})[ ]?{POINTS}"
 )
 _YEAR = re.compile(r"20\d\d")
 _REACH, _NAMED = 160, 2

@@ -11,10 +11,12 @@ from jixiao.checking.told_changes import (
     FALLS,
     LAST_YEAR,
     ONE_AMOUNT,
+    POINTS,
     RISES,
     UNIT,
     Turned,
     is_improved,
+    is_loss,
     is_turned,
 )
 from jixiao.model.span import Span
@@ -41,11 +43,11 @@ _PATTERNS = (
         rf"{_THIS}{_AMOUNT}(?P<now>{NUMBER})[ ]*{UNIT}{_PART}(?P<last>{LAST_YEAR}){_AMOUNT}"
         rf"(?P<then>{NUMBER})[ ]*(?P=unit){_PART}{_APART}{_LABEL}{_WORD}{_BY}"
     ),
-    # 支出从110.00万元变为143.00万元，下降30.00%
+    # 支出从110.00万元变为143.00万元，下降30.00%; of which year the first is, the words before it or none tell
     re.compile(
         rf"(?<![理自])[由从](?P<last>{LAST_YEAR})?{_AMOUNT}(?P<then>{NUMBER})[ ]*{UNIT}[，,]?"
         rf"(?:变[为成到]|变[化动][为到]|调整[为到]|到|至)(?:了)?(?:本年度?|今年|当年|20\d\d年度?)?的?[ ]?"
-        rf"(?P<now>{NUMBER})[ ]*(?P=unit)[，,（(]{_LABEL}{_WORD}{_BY}"
+        rf"(?P<now>{NUMBER})[ ]*(?P=unit)[，,（(](?(last){_LABEL}|(?![比较同]){_LABEL}){_WORD}{_BY}"
     ),
 )
 # 2020年……执行率91.00%；2021年……执行率97.00%，执行率下降6.00个百分点
@@ -56,7 +58,7 @@ _POINTS = re.compile(
     rf"(?P<two>{_YEAR})(?P<second>(?:(?!{_YEAR})[^。；;\n]){{0,60}}?)(?<=[，,、：:度年\d元])"
     rf"(?P=what)[为是达：:]{{0,2}}(?P<now>{NUMBER})[ ]?[%％][；;，,。]\n?(?:两年相比[，,]|同比)?"
     rf"(?:(?P<own>{_YEAR})的?)?(?:该|这一)?(?:(?P=what))?(?:[比较](?P<base>{_YEAR})的?|同比)?(?:相比)?[，,]?"
-    rf"(?:有所|略有|小幅|大幅|明显|共|又|净)?(?P<word>(?P<up>{RISES})|{FALLS})了?[ ]*(?P<by>{NUMBER})[ ]?个?百分点"
+    rf"(?:有所|略有|小幅|大幅|明显|共|又|净)?(?P<word>(?P<up>{RISES})|{FALLS})了?[ ]*(?P<by>{NUMBER})[ ]?{POINTS}"
 )
 _EARLIER = ("上年", "去年")
 
@@ -66,7 +68,7 @@ def turned_years(ground: Ground) -> Iterator[Turned]:
     text, year = ground.extracted.document.text, ground.extracted.profile.year[:4]
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if _in_order(match, year) and is_turned(match) and not is_improved(match):
+            if _in_order(match, year) and is_turned(match) and not (is_improved(match) or is_loss(match)):
                 now, then = (Span(*match.span(name)) for name in ("now", "then"))
                 yield Turned(Span(match.start("word"), match.end("by_unit")), now, then)
     for match in _POINTS.finditer(text):

@@ -22,7 +22,7 @@ _SMALL = 20
 _FINE = 2
 _FULL = 100 * MICRO
 _MEASURED = {Dimension.MONEY, Dimension.SCORE}
-_REST, _SHARE = "JX102", "JX106"
+_REST, _MET, _SHARE = "JX102", "JX103", "JX106"
 _MARKS = frozenset({"score_part_full", "score_full"})
 
 
@@ -208,6 +208,14 @@ def is_share_of_another(
         for part in beside
         if _is_money(part) and _start(part) < _start(share) and part.id not in told | set(evaluation.facts)
     )
+
+
+def is_reversed(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell the rate of what is the better the less it is: 8 complaints of 10 allowed are met by 120 %."""
+    rate, expected = facts[evaluation.result].quantity, evaluation.expected
+    if evaluation.code != _MET or expected is None:
+        return False
+    return _meet(rate.interval, Interval(2 * _FULL - expected.high, 2 * _FULL - expected.low))
 
 
 def are_two_rates(evaluation: Evaluation, facts: Mapping[str, Fact], confirmed: Container[str]) -> bool:

@@ -22,6 +22,7 @@ from jixiao.diagnosis.otherwise import (
     is_of_another_base,
     is_of_nearest,
     is_of_part_before,
+    is_reversed,
     is_share_of_another,
     is_told_rightly,
 )
@@ -96,6 +97,7 @@ def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequenc
         is_of_nearest(evaluation, facts, beside)
         or is_of_part_before(evaluation, facts, beside)
         or is_share_of_another(evaluation, facts, beside, others)
+        or is_reversed(evaluation, facts)
         or holds_with_opening(evaluation, facts, beside)
         or is_told_rightly(evaluation, facts, others)
         or (two and holds_otherwise(evaluation, facts, beside, zeros))

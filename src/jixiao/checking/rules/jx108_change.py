@@ -7,7 +7,7 @@ from jixiao.checking.arithmetic import expected_value, judge, printed, value_tex
 from jixiao.checking.directions import turned
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
-from jixiao.checking.told_changes import misrated_changes
+from jixiao.checking.told_changes import LOSS, misrated_changes
 from jixiao.checking.year_columns import Moved, Years, moved_rows, year_rows
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.relation import Form
@@ -100,6 +100,8 @@ def _is_of_another(finding: Finding, ground: Ground) -> bool:
         return False
     text, span = ground.extracted.document.text, finding.primary.span
     begun = max(text.rfind(mark, 0, span.start) for mark in "。；;\n") + 1
+    if LOSS.search(text, begun, span.start):
+        return True
     noun = _NOUN.search(text[begun : span.start])
     first = _DIGIT.split(text[begun : span.start])[0]
     return (noun is not None and noun["noun"] not in first) or _GOES_ON.match(text, span.end) is not None

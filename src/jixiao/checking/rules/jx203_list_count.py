@@ -57,6 +57,8 @@ _LABELLED = re.compile(
     r"(?P<intro>[，,、：:（(]|[）)][：:])(?![^。；;\n]*(?:设(?![备计施])|其中|均[为是]))"
     r"(?P<items>[^。；;\n：:|｜\t]{3,300}?)(?P<more>)(?=[。；;\n）|｜\t]|$)"
 )
+# 8个股室中支出最快的依次为…: some of them
+_CHOSEN = re.compile(r"最|[前后][一二三四五六七八九十两\d列位几名]|靠[前后]|居[前后]|较|[中里].*的$")
 # what stands behind the list is no part of it: …、督查科，代管接待中心
 _ELSE = re.compile(
     r"[，,](?:(?:另|同时|此外)?代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*"
@@ -180,6 +182,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
     """Tell whether a bracket ends with the list, and 包括 or 有 speaks of a unit's own make-up, not of examples."""
+    if _CHOSEN.search(match["what"]):
+        return False
     if match["intro"] == "（":
         return text.startswith("）", match.end())
     if match["intro"] == "包括" and match[0].find("包括：") >= 0:

@@ -101,6 +101,7 @@ _CHANGE = re.compile(
     r"(?:[，,、]|同比|环比|[较比与]上年(?:度|同期)?(?:相比)?|增长|上升|提高|增幅|下降|减少|降低|压缩|[为了])*"
 )
 _DOWN = re.compile(r"(?:下降|减少|降低|压缩|[-—–−])[了为]?[ ]*$")
+_OF_PLAN = re.compile(r"[比较](?:年初|全年|本年|当年)?(?:预算|计划|目标|指标)[^，,。；;\d]{0,8}$")
 _GREW = re.compile(
     r"[，,（(]?(?:同比|[较比与](?:上年|去年|20\d\d年)(?:度|同期|决算数?)*(?:相比)?[，,]?)(?:增加|增长|增支|增收|上升)了?"
 )
@@ -214,7 +215,8 @@ def _read(ground: Ground) -> Iterator[tuple[Span, Span]]:
             base = bases.get((_about(where), fact.block)) or _beside(text, beside, where, span)
             # what was nothing cannot fall; by the whole, what is left may be meant
             fell = _falls(text, span) and fact.quantity.value == _WHOLE
-            if base is not None and base.value == 0 and not fell:
+            planned = _OF_PLAN.search(text, max(0, span.start - _BACK), span.start) is not None
+            if base is not None and base.value == 0 and not (fell or planned):
                 yield base.span, span
 
 
