@@ -47,6 +47,7 @@ MORE = {"多": "up", "多了": "up", "高": "up", "增": "up", "少": "down", "�
 _TITLES = frozenset({"情况：", "情况:"})
 _GOES_ON = ("等", "和", "与", "及", "、", "以及")
 _LAST_DAY = re.compile(r"(?<!\d)(?:12月(?:31日?|底|末)?|十二月(?:三十一日|底|末))")
+_DAY = re.compile(r"(?<!\d)\d{1,2}月(?:份|底|末|初|[上中下]旬|\d{1,2}[日号]?)?")
 _ORDINAL = re.compile(r"[（(]?[\d０-９]{1,2}[)）.．、]|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五六七八九]")
 _IN_PARTS = re.compile(r"^分(?:[一二两三四五六七八九十多数几]+)?[批次期笔]")
 
@@ -139,18 +140,20 @@ def read_head(lexemes: Sequence[Lexeme]) -> Head:
             _gap(head, lexeme, gap)
     _take_direction(head)
     head.labels.reverse()
-    head.residue = _residue("".join(reversed(gap)))
+    head.residue = _residue("".join(reversed(gap)), head.phase)
     if head.phase == "closing" and _RECKONED.fullmatch(head.residue):
         head.topic, head.residue = "", ""
     return head
 
 
-def _residue(words: str) -> str:
+def _residue(words: str, phase: str) -> str:
     """Return unknown words without fillers; a verb keeps those that it holds itself (年实现 is 实现).
 
-    The last day of the year says nothing that the year does not: 截至12月31日支出.
+    The last day of the year says nothing that the year does not: 截至12月31日支出; nor does the day of a change of the
+    budget: 6月底追加20万元.
     """
     words = _LAST_DAY.sub("", words)
+    words = bare(_DAY.sub("", words)) if phase in _MOVED else words
     verb = words.strip("年度")
     return verb if only_verbs(verb) else bare(words)
 

@@ -51,7 +51,7 @@ from jixiao.extraction.sentences.outcomes import (
     take_title,
 )
 from jixiao.extraction.sentences.parts import again, repeated, unnamed_part
-from jixiao.extraction.sentences.phasing import is_left_to_use, phase_of
+from jixiao.extraction.sentences.phasing import is_left_to_use, phase_of, take_unlisted
 from jixiao.extraction.sentences.shared_zeros import take_shared_zero
 from jixiao.extraction.sentences.sourced import take_source
 from jixiao.extraction.sentences.spending_verbs import is_spent_by_verb
@@ -133,6 +133,7 @@ def read_amount(place: Place) -> Bound | None:
     take_title(place)
     take_amount_of_rate(place)
     _take_budget(place)
+    take_unlisted(place)
     _take_whole_of_share(place)
     if _is_base_of_part(place):
         return _budget_of_part(place)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import World
 from jixiao.extraction.heads import Head
 from jixiao.extraction.lexemes import Lexeme, Mark
@@ -25,6 +26,17 @@ _USED = re.compile(
     r"20\d\d年度?(?:继续|再|才|接着)?(?:使用|用|支付|支出|列支|安排|结算|执行|实施|开支|完成|完工|开工|验收|建设|启动|采购|招标)?(?=[，,。；;）)、])"
 )
 _MONTH_ENDS, _LOOK_BACK, _DECEMBER = 4, 6, 12
+# 6月末累计支出1694.35万元: what had been spent by then; 6月追加20万元 is a change of the budget, and what a half of the
+# year or a quarter spent has months of its own (see settle_partial_years)
+_BY_THEN = re.compile(
+    r"(?:^|[，,。；;、：:（(\n年至到])[ \u3000]*(?:截[至止]|到|至)?"
+    r"(?:(?:(?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月[末底])[，,]?"
+    r"(?:[本我全][局院校部门单位]{1,2}|部门|单位|预算|资金|财政|经费)*(?:已经?|共|累计|实际)*"
+    r"(?:支出|支付|使用|执行|列支|用款|花出|用去|完成支出|达到|达)|(?:第?[一二三]季度|上半年)[末底](?:累计)?达到?)"
+    r"(?:了|为|是|数|额|资金|预算|金额|到)*约?[ ]?$"
+)
+_BY_YEAR_END = re.compile(r"(?:到|至|截[至止])?(?:全年|年末|年底|年终|12月[末底]?|十二月[末底])")
+_CLAUSE_REACH = 40
 _LIMIT = re.compile(r"(?:指标|限额|额度|上限|控制数|盘子)(?:数|额)?(?:为|是|共|计|：|:)?[ ]?$")
 PLANNED = frozenset({"initial", "adjusted", "budget"})
 _COMPLETED = frozenset({"completion", "completion_initial"})
@@ -45,6 +57,17 @@ def is_interim(world: World, lexeme: Lexeme) -> bool:
     if match is None or int(match["month"].translate(FULL_WIDTH)) == _DECEMBER:
         return False
     return _UNTIL.search(world.text[max(0, lexeme.start - _LOOK_BACK) : lexeme.start]) is not None
+
+
+def is_by_then(world: World, number: int, *, before: bool) -> bool:
+    """Tell whether an amount is what was spent by a month of the year: 6月末累计支出1694.35万元，占全年的45.52%.
+
+    `before` tells that the figures before it in the sentence are; then only the end of the year ends that.
+    """
+    text, start = world.text, world.figures[number].span.start
+    if _BY_THEN.search(text, max(0, start - _CLAUSE_REACH), start) is not None:
+        return True
+    return before and _BY_YEAR_END.match(text, begin_of(text, start, CLAUSE), start) is None
 
 
 def is_stale(world: World, lexeme: Lexeme) -> bool:

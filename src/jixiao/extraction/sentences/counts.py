@@ -76,6 +76,11 @@ _PROJECTS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:项目|专项)")
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号])?(?:止|时)?")
 # 全县在职教师2100人 are those of the place, not of the unit
 _OF_PLACE = re.compile(r"全[县市区省州旗国](?:所有|各级|各类)?(?:在职|在编|在岗|退休|专任)")
+_EACH_HAS = re.compile(r"[^，。；\d]各(?:自|站|所|校|院|单位)?(?:有|设|设有|配|配有|配备|核定|核有|批准)(?:了)?$")
+_THERE = frozenset({"实有", "现有", "实有人数", "现有人数", "实际"})
+_OF_US = re.compile(
+    r"[局院校站所馆委办厅队镇乡部会园中科室全编职年月末底初止时共另尚还合总其]|街道|单位|机关|系统|人员|行政|事业|工勤|参公"
+)
 _ALLOWED = ("额度", "名额", "限额", "控制数")
 
 
@@ -219,13 +224,13 @@ def _known(place: Place) -> Bound | None:
     countable = place.world.lexicon.counts[head.count]
     if countable.topics and not ({state.topic, head.topic} & set(countable.topics) or _are_guests(place)):
         return None
-    if countable.concept.startswith("staff_") and _OF_PLACE.search(_clause_before(place)):
+    if countable.concept.startswith("staff_") and _is_of_others(place):
         return None
     known = is_organ(head.residue) or head.residue in place.world.unit.name or _are_of_own_list(place)
     if countable.concept == "staff_retired" and _is_movement(place):
         return None
     residue = _DAY.sub("", head.residue).lstrip("而则又但")
-    if len(residue) > _SHORT and not known and not _is_of_own(place):
+    if not known and ((len(residue) > _SHORT and not _is_of_own(place)) or (residue and _are_there(place, residue))):
         return None
     titles = countable.concept.startswith("staff_title") and OF_WORK.match(_clause_before(place))
     span = place.world.figures[place.index].span
@@ -235,6 +240,20 @@ def _known(place: Place) -> Bound | None:
     ):
         return None
     return _put(place, countable)
+
+
+def _are_there(place: Place, residue: str) -> bool:
+    """Tell who are there of something else than the unit: 轮候实有13人."""
+    return {one.text for one in place.head.labels} <= _THERE and _OF_US.search(residue) is None
+
+
+def _is_of_others(place: Place) -> bool:
+    """Tell the people of a place (全县在职教师2100人), or what each of several has: 甲所、乙所各有事业编制3名."""
+    if _OF_PLACE.search(_clause_before(place)):
+        return True
+    text, span = place.world.text, place.world.figures[place.index].span
+    first = place.head.labels[0].start if place.head.labels else span.start
+    return _EACH_HAS.search(text, max(0, first - _LOOK), first) is not None
 
 
 def _is_movement(place: Place) -> bool:

@@ -26,6 +26,10 @@ _INCOMES = frozenset({("income", "income"), ("income", "expenditure"), ("receive
 _BALANCES = frozenset({"closing", "opening"})
 _MOVES = ("adjustment", "reduction")
 _REST_IS = re.compile(r"^(?:剩下|剩余|余下|其余)的?(?:部分|资金)?(?:都|全|均|就|则)?(?:是|为)[\u4e00-\u9fff]{2,6}$")
+_UNLISTED = re.compile(
+    r"(?:年初|期初|年初预算)(?:时|预算)?(?:尚未|未能|没有|没能|未|没)(?:能)?[列编纳安排算计含包][入进列报编]*"
+    r"(?:部门|年初)?(?:预算)?(?:内|中|里)?的[\u4e00-\u9fff]{0,4}(?:结转|结余)(?:结余)?(?:资金|经费|款)?[ ]?$"
+)
 _USABLE = re.compile(r"可支配|可用|可动用|能用|可使用|可以使用|能够使用")
 # what a balance or a change of the budget is made of, told in its sentence
 _OF_PARTS = _BALANCES | frozenset(_MOVES)
@@ -133,6 +137,13 @@ def _is_left_over(place: Place) -> bool:
     head = place.head
     unused = any(one.of(Sense.PHASE) == "closing" and one.text[0] in _UNUSED for one in head.labels)
     return unused and head.has(Sense.PRIOR) and not head.has(Sense.COMPARE) and not head.direction
+
+
+def take_unlisted(place: Place) -> None:
+    """Let 年初未列入预算的结转资金20.00万元 be what was there when the year began."""
+    text, start, head = place.world.text, place.world.figures[place.index].span.start, place.head
+    if _UNLISTED.search(text, begin_of(text, start, CLAUSE), start) is not None:
+        head.phase, head.topic, head.residue, head.near = "opening", "", "", ""
 
 
 def _is_beside(place: Place, parent: Bound) -> bool:

@@ -16,6 +16,7 @@ from jixiao.extraction.sentences.clauses import (
     Inside,
     entered,
     hold_over,
+    is_by_then,
     is_carried_into,
     is_counted_later,
     is_interim,
@@ -251,6 +252,7 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         if this_year:
             state.sentence_year = 0
     state.aimed |= quantity.approximation is not Approximation.EXACT and head.has(Sense.TARGET)
+    state.interim = is_by_then(world, lexeme.index, before=state.interim)
     bound = (
         None
         if state.interim or (causes and not head.name) or _is_of_unknown_list(head, after, count, state)

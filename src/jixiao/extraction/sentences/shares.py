@@ -3,7 +3,7 @@
 import re
 
 from jixiao.extraction.bound import Bound, Tie
-from jixiao.extraction.state import Place, bind
+from jixiao.extraction.state import BUDGETS, SPENDING, Place, bind
 from jixiao.model.fact import Item
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Dimension
@@ -21,7 +21,7 @@ _ROUGHLY = re.compile(
     r"(?:万元|亿元|元)[，,、]?(?:约|近|将近|大约|接近|超过?|超|差不多|占了?)?(?:[一二三四五六七八九]成|一半|过半|半数)[^，。；（）()\d]{0,6}[（(]$"
 )
 _BESIDE = re.compile(r"(?:(?:是|为|用于)[^，。；\d]{2,16})?[，,、（(]?[^，。；\d]{0,10}占[^，。；\d]{0,14}")
-_LOOK = 16
+_LOOK, _PAIR = 16, 2
 _WHOLES = (("基本支出", "basic"), ("项目支出", "project_total"))
 
 
@@ -72,8 +72,20 @@ def _part(place: Place) -> Bound | None:
     """Return the amount that a share is the share of: the last one, or the one whose name stands before 占."""
     named = named_before(place)
     if not named:
-        return place.state.last_money
+        return _before_its_budget(place) or place.state.last_money
     return next((one for one in reversed(place.state.said) if one.topic == named), None)
+
+
+def _before_its_budget(place: Place) -> Bound | None:
+    """Return what was spent before the budget it is held against: 共3.68万元，占预算4.50万元的81.78%，占支出的0.58%."""
+    state, budget = place.state, place.state.last_money
+    if budget is None or budget.phase not in BUDGETS or budget.figure != place.index - _PAIR:
+        return None
+    spent = next((one for one in reversed(state.said) if one.figure < budget.figure), None)
+    held = spent is not None and spent.figure == budget.figure - 1 and spent.phase in SPENDING
+    rate = place.world.bound.get(place.index - 1)
+    told = rate is not None and rate.concept.endswith(("_rate", "_rate_initial"))
+    return spent if held and told and spent is not None and spent.subject == budget.subject else None
 
 
 def named_before(place: Place) -> str:

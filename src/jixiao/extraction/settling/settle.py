@@ -126,6 +126,7 @@ from jixiao.extraction.settling.sums.proven_unit import settle_unit
 from jixiao.extraction.settling.sums.proven_wholes import settle_wholes
 from jixiao.extraction.settling.sums.purposes import settle_purposes
 from jixiao.extraction.settling.sums.rates_behind_brackets import settle_rates_behind_brackets
+from jixiao.extraction.settling.sums.rates_of_halves import settle_rates_of_halves
 from jixiao.extraction.settling.sums.received_income import settle_budget_funds, settle_received_income
 from jixiao.extraction.settling.sums.restated import settle_said_again
 from jixiao.extraction.settling.sums.row_wholes import settle_row_wholes
@@ -156,6 +157,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_plan_halves(world)
     settle_totals_by_parts(world)
     settle_moves_of_unit(world)
+    settle_plan_halves(world)
     if only is None:
         settle_row_projects(world)
     settle_source_lines(world, only)
@@ -209,6 +211,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_purposes(world, only)
     _settle_shares(world)
     settle_formulas(world)
+    settle_rates_of_halves(world)
     if only is not None:
         settle_pieces(world, only)
     settle_told_portions(world)

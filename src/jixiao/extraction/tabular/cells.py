@@ -115,8 +115,10 @@ class CellReader:
         if label.total and not fund_row:
             concept = "score_full" if full else "score_total"
             return Bound(index, concept, self._scored(), None, self.world.year)
-        if label.plain in self.world.projects and not full:
-            return Bound(index, "score_total", self.world.project(label.plain), None, self.world.year)
+        called = next((one for one in (label.label, label.plain) if one in self.world.projects), "")
+        if called and not full:
+            # two projects may differ in a bracket alone: 办案经费, 办案经费（省级）
+            return Bound(index, "score_total", self.world.project(called), None, self.world.year)
         name = "预算执行" if fund_row else _INDICATOR.sub("", _SUBTOTAL.sub("", label.plain))
         if not name:
             return None

@@ -4,6 +4,7 @@ The budget that the year began with and the changes behind it come to the last o
 and so is what goes on without the project's name: 实际花掉110万元，执行率91.67%.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,9 @@ from jixiao.extraction.identified import is_exact_amount
 from jixiao.model.fact import SubjectKind
 from jixiao.model.trace import Reason
 
-_MOVED = "budget_adjustment"
+_MOVED, _LOOK = "budget_adjustment", 12
+# 其中，安排项目支出80万元: a part of the spending, or of its budget, under its own name
+_HALF = re.compile(r"项目(?:类)?(?:支出|经费)(?:预算|安排)*[为是共计]*[ ]?$")
 _OF_UNIT = {
     _MOVED: _MOVED, "budget_adjusted": "budget_adjusted", "budget_adjust_rate": "budget_adjust_rate",
     "expenditure_project": "expenditure_total", "execution_rate": "execution_rate",
@@ -27,7 +30,8 @@ def settle_moves_of_unit(world: World) -> None:
             first = _first(world, number)
             if first is not None and _comes_to(world, first, last):
                 for one in list(_taken(world, first, last)):
-                    concept = _OF_UNIT[one.concept]
+                    half = _HALF.search(world.words_before(one.figure, _LOOK)) is not None
+                    concept = one.concept if half else _OF_UNIT[one.concept]
                     world.put(replace(one, subject=world.unit, concept=concept), Reason.BUDGET)
 
 

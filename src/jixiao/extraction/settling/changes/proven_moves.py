@@ -29,6 +29,8 @@ _TOTAL = re.compile(
 )
 _GIVEN = re.compile(r"(?:拨款|收入|补助)[^，。；\d]{0,10}$")
 _PLAN = re.compile(r"预算|指标|控制数|额度|盘子")
+# 追加20万元，全年支出120万元: all of it was spent
+_IS_SPENT = re.compile(r"(?:支出|支付|列支|开支|用款)(?:合计|共计|总额|数|额|资金)?[为了]?[ ]?$")
 _STARTED = re.compile(r"年初|期初|批[准复]|核定|部门预算|原")
 _RATED = re.compile(r"[幅率占]|比例|调|增|减|变动")
 # what another word may have been taken for, where the sum proves it a budget
@@ -68,7 +70,8 @@ def _may_be_total(world: World, number: int) -> bool:
     words = _words(world, number)
     loose = told is None or (told.item is None and told.concept in _LOOSE_TOTALS | _TOTALS)
     loose |= told is not None and told.concept in _SPENT and _PLAN.search(words) is not None
-    return loose and _TOTAL.search(words) is not None
+    spent = _IS_SPENT.search(words) is not None and _PLAN.search(words) is None
+    return loose and not spent and _TOTAL.search(words) is not None
 
 
 def _moves(world: World, total: int) -> Iterator[_Move]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from jixiao.extraction.bound import Bound, World, money_concept
 from jixiao.extraction.identified import is_exact_amount
+from jixiao.model.fact import SubjectKind
 from jixiao.model.trace import Reason
 
 _PHASES = {
@@ -17,6 +18,7 @@ _PHASES = {
 }  # fmt: skip
 # what halves are taken for behind a whole that was not read: spending, or parts of the amount before it
 _LOOSE = frozenset({"expenditure_basic", "expenditure_project", "budget_adjustment"})
+_TAKEN = frozenset({"budget_adjusted", "expenditure_basic_budget", "expenditure_total"})
 _KIND = re.compile(r"(?:基本|项目)(?:支出|类|上|部分|$)")
 _TOPICS = {"基本": "basic", "项目": "project_total"}
 _HALF = (
@@ -25,7 +27,7 @@ _HALF = (
 )
 # a comma alone opens nothing: 全年预算200万元，基本支出120万元，项目支出80万元 may be all that was spent
 _OPENED = re.compile(
-    r"[，,、；;]?(?:[（(](?:其中|内含|含|由)?|由|其中|包括|包含|内含|内有|含有?|(?:归|归属于?|属于?|来自)|分为|分别[为是]|构成[为是]|[中里]，)"
+    r"(?:。(?=其中)|[，,、；;])?(?:[（(](?:其中|内含|含|由)?|由|其中|包括|包含|内含|内有|含有?|(?:归|归属于?|属于?|来自)|分为|分别[为是]|构成[为是]|[中里]，)"
     rf"[：:，,]?{_HALF}"
 )
 # 全年预算200万元；基本120万元，项目80万元: spending is called so by its whole name
@@ -71,8 +73,15 @@ def _halves(world: World, number: int, concept: str) -> Sequence[str]:
 def _is_open(world: World, number: int, concept: str) -> bool:
     """Tell an amount that is unread, or that was taken for spending, or for an item of the whole called 项目类."""
     told = world.bound.get(number)
-    named = told is not None and told.concept == concept and told.item is not None and _KIND.match(told.item.name)
-    return is_exact_amount(world, number) and (told is None or told.concept in _LOOSE or bool(named))
+    named = (
+        told is not None
+        and told.concept == concept
+        and told.item is not None
+        and _KIND.match(told.item.name) is not None
+    )
+    # a project named as the reason of a change before took them over
+    named |= told is not None and told.subject.kind is SubjectKind.PROJECT and told.concept in _TAKEN
+    return is_exact_amount(world, number) and (told is None or told.concept in _LOOSE or named)
 
 
 def _put(world: World, number: int, whole: Bound, half: str) -> None:
