@@ -153,8 +153,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             continue
         if pattern is _LABELLED and match["intro"] in "（(" and not text.startswith(("）", ")"), match.end()):
             continue
-        told, count = _MORE.sub("", match["items"]), count_of(match["count"])
-        items = _without_remarks(told)
+        first, count = _MORE.sub("", match["items"]), count_of(match["count"])
+        items = _without_remarks(first)
         listed = _listed(items, count)
         if listed is None and pattern is _LIST:
             listed = _of_one_kind(
@@ -166,7 +166,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         listed = count - 1 if joined else listed
         sharing = _sharing_end(match["items"], match["what"]) if pattern is _BEHIND else None
         listed = sharing or listed
-        if listed is None or (told != match["items"] and listed < count):
+        if listed is None or (first != match["items"] and listed < count):
             continue
         if pattern is _BEHIND and not _JOINED.search(items):
             continue
@@ -177,7 +177,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         # a remark that was left out may name one more
         beside = listed + 1 == count and _BESIDE.search(items) is not None
-        sure = items == told and not joined and pattern is not _LABELLED and not beside and sharing is None
+        sure = items == first and not joined and pattern is not _LABELLED and not beside and sharing is None
         severity = None if sure else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
         told = note(CARD, span, args, severity=severity, related=related)

@@ -165,6 +165,7 @@ def _the_other_way(words: str) -> str | None:
     other = opposite(match["word"]) if match else None
     # points rise and fall, they are not added
     other = "提高" if other == "增加" and words.endswith("百分点") else other
+    other = "增加" if other == "上升" and words.endswith("元") else other
     return other + words[match.end("word") :] if match and other else None
 
 
