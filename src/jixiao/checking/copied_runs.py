@@ -11,7 +11,7 @@ from jixiao.model.document import BlockKind, Document, Region
 from jixiao.model.outline import Heading
 from jixiao.model.span import Span
 
-_CLAUSE = re.compile(r"[^。；;，,：:\n\s](?:[^。；;，：:\n]|(?<=\d)[：:](?=\d))*")
+_CLAUSE = re.compile(r"[^。；;，,：:—\n\s](?:[^。；;，：:—\n]|—(?!—)|(?<=\d)[：:](?=\d))*")
 _STOP = "。；;"
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _DIGITS = re.compile(r"[一二三四五六七八九十\d①-⑳]+")
@@ -25,9 +25,9 @@ _RULED = re.compile(r"制度|规定(?!范围|区间|值)|办法")
 _DONE = re.compile(r"(?<![\d.])\d[\d.,]*万?余?(?![\d.,万亿%％元年月日号])[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[-—–－][A-Za-z]$")
 _LABEL = re.compile(
-    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[—·●■]+)?[ ]?"
+    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[—·•●■◆◇○□▪▲△▶►★☆※➢]+)?[ ]?"
     r"(?:[“《]?(?P<label>[\u4e00-\u9fff（）()A-Za-z0-9]{4,24}|[\u4e00-\u9fff]{1,4}(?:[省市县区旗镇乡村州盟]|街道|社区|片区))[”》]?"
-    r"(?:项目)?(?:[：:]|[。，,](?=[^。\n]{12}))|【(?P<boxed>[\u4e00-\u9fff（）()A-Za-z0-9]{3,24})】)"
+    r"(?:项目)?(?:[：:]|—{2}|[。，,](?=[^。\n]{12}))|【(?P<boxed>[\u4e00-\u9fff（）()A-Za-z0-9]{3,24})】)"
 )
 _TITLE = re.compile(
     r"(?P<mark>[◆◇●○■□▲△▶►★☆※·•—–>＞-]{0,2}|[①-⑳])[ \u3000]?"

@@ -14,7 +14,12 @@ _LAST_DAY = r"(?P<year>20\d\d)[ ]*年(?:12月(?:31日|底|末)|年?[底末])"
 _LABELLED = re.compile(
     r"(?:(?:统计|数据|数字|资料|填报|填列|取数|核算|报表|决算|绩效|支付|支出|资金)[的]?(?:数据|数字|口径|范围)?(?:均|统一)?"
     r"(?:截[至止](?:日期|日|时[间点])?|时点|时限)|(?:截止日期|截止时[间点]|截止日|期末|报告期末|评价期末))"
-    rf"(?:均|统一)?(?:为|是|即|至|到|：|:)?(?:截[至止]到?)?[ ]*{_LAST_DAY}"
+    rf"(?:均|统一)?(?:为|是|即|至|到|：|:|[|｜\t])?(?:截[至止]到?)?[ ]*{_LAST_DAY}"
+)
+# 以上数字均按2012年12月31日决算数填列: the day of the accounts that all figures are taken from
+_TAKEN = re.compile(
+    r"(?:数字|数据|数额|金额|指标值|资料)[^，。；;\n\d]{0,6}(?:按照?|以|依据|根据|取自|来自|来源于|采用|摘自|截[至止]到?)"
+    rf"{_LAST_DAY}(?:时?的|止的?|日)?(?:财务|会计|部门|年终|年度|本年)*(?:决算|账面|账簿|结账|结算|报表|账套|总账|明细账|余额|时点|为准|为止)"
 )
 _TOLD = re.compile(rf"截[至止]到?[ ]*{_LAST_DAY}(?P<words>[^。；;\n|｜]{{4,160}})")
 # what only the accounts of the year just closed tell on their last day
@@ -38,12 +43,19 @@ _EARLIER = re.compile("上年|上一年|去年|往年|以前|此前|当时|历�
 _WHOLE = re.compile(r"全年|当年|本年|年内")
 _ON_PURPOSE = re.compile(
     r"上年|上一年|去年|往年|以前|此前|当时|历年|年初|期初|[比较与同]同期|前期|背景|现状|基数|一期|首[期批]|累计|核对|沿用"
-    r"|起点|基期|审计"
+    r"|起点|基期|审计|上[一两]?批|前[一两]批|增减变动|续建|尾款"
+)
+# 截至2018年12月31日，实际兑付80.00万元，兑付率98.50%: what this year's money or work came to
+_REACHED = re.compile(
+    r"(?:兑付|支付|拨付|发放|到位|执行|使用|完成|支出|验收|完工)(?:进度|率)[为达是]?\d"
+    r"|(?:[一二三四五六七八九十两]+|\d+)[个项]?(?:项目|工程|任务|工作)?(?:已经?)?(?:全部|均|都)已?经?[^，。；\d]{0,4}"
+    r"(?:完工|竣工|办结|完结|兑付|发放|支付|拨付|验收|建成|完成|结清|结束)"
 )
 _STOP = re.compile(r"[。；;\n]")
 _MONTH = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _SUMMED = re.compile(r"(?:底|末|31日)?[，,]?(?:累计|共计?|合计|全部)(?:支[付出]|付款?|拨付|完成|结清)")
-_LEAST = 3
+_GIVEN = "(?:安排|下达|拨付|到账|到位|批[给复准]|预算|列入|实施|收到|立项)"
+_LEAST, _BEFORE = 3, 400
 
 
 def cut_off_days(ground: Ground) -> Iterator[Span]:
@@ -52,7 +64,8 @@ def cut_off_days(ground: Ground) -> Iterator[Span]:
     if not year.isdigit():
         return
     last = str(int(year) - 1)
-    for match in _LABELLED.finditer(text):
+    taken = (one for one in _TAKEN.finditer(text) if not _ON_PURPOSE.search(text, *_sentence(text, one)))
+    for match in (*_LABELLED.finditer(text), *taken):
         if match["year"] == last and text.count(f"{last}年", *_sentence(text, match)) == 1:
             yield Span(*match.span("year"))
     for match in _TOLD.finditer(text):
@@ -76,11 +89,21 @@ def _is_own(text: str, match: re.Match[str], last: str, year: str) -> bool:
     begun, end = _sentence(text, match)
     if _RATED.search(words) and _BUDGET.search(text, begun, match.start()) and not _EARLIER.search(text, begun, end):
         return True
-    if _ON_PURPOSE.search(line):
-        return False
-    if _THOSE.search(words):
+    if _REACHED.search(words) and _is_led_up_to(text, (begun, end), year) and not _ON_PURPOSE.search(text, begun, end):
         return True
+    if _ON_PURPOSE.search(line) or _THOSE.search(words):
+        return not _ON_PURPOSE.search(line)
     return _DONE.search(words) is not None and _WHOLE.search(line) is not None and f"{year}年" not in line
+
+
+def _is_led_up_to(text: str, sentence: tuple[int, int], year: str) -> bool:
+    """Tell whether this year's money or projects are told shortly before, and no such day of this year anywhere.
+
+    2019年安排项目5个……截至2018年12月31日，五项全部完工: what is told second did not come first.
+    """
+    before = text[max(0, sentence[0] - _BEFORE) : sentence[0]]
+    begun = re.search(rf"{year}年度?(?!以来|起|前|计划|拟|将)[^。；;\n]{{0,60}}?{_GIVEN}", before) is not None
+    return begun and re.search(rf"{year}年(?:12月(?:31日|底|末)|年?[底末])", text) is None
 
 
 def _turned_back(ground: Ground, text: str, year: str) -> Iterator[Span]:

@@ -44,5 +44,6 @@ def turned(finding: Finding, text: str, amount: str) -> Finding:
         args=args,
         primary=Place(Span(*word.span())),
         related=(Place(span, "label.change"), *finding.related),
-        expected=right + amount,
+        # without the unit where none is printed beside it
+        expected=right + (span.of(text) if amount.startswith(span.of(text)) else amount),
     )

@@ -87,6 +87,14 @@ _LABEL = re.compile(
     r"(?:^|(?<=[\n|｜\t；;]))[ \t\u3000]*(?:评价|自评|报告|绩效|预算|决算|所属|填报|考核)年度"
     r"[ ]*[：:|｜\t][ ]*(?P<year>20\d\d)(?=年|[ \t|｜]*(?:\n|$))",
 )
+# 填报日期：2022年4月15日　　评价年度：2020年度: filled in two years after the year told, in a report on 2021
+_OF = "(?:评价|自评|报告|绩效|预算|决算|所属|填报|考核)年[度份]"
+_ON = r"(?:填报|填表|填写|报送|编制|制表)(?:日期|时间)"
+_COLON = r"[ ]*[：:|｜\t][ ]*"
+_FILLED = re.compile(
+    rf"{_ON}{_COLON}(?P<filled>20\d\d)[年.\-/][^\n]{{0,40}}?{_OF}{_COLON}(?P<year>20\d\d)(?=年|[ \t|｜]*(?:\n|$))"
+    rf"|{_OF}{_COLON}(?P<first>20\d\d)(?:年度?)?(?=[ \t\u3000|｜])[^\n]{{0,40}}?{_ON}{_COLON}(?P<then>20\d\d)[年.\-/]"
+)
 # 2022年设定的五项绩效目标 beside 2023年绩效目标申报表
 _SET = re.compile(r"(?P<year>20\d\d)年度?(?:设定|申报|确定|制定|批复|填报)的[^，。；\d\n]{0,12}目标")
 _SHEET = r"{}年度?[^，。；\n]{{0,16}}目标(?:申报|批复)?表"
@@ -107,7 +115,7 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
     text, year = narrow(ground.extracted.document.text), ground.extracted.profile.year
     if not year.isdigit():
         return
-    odd = (*_odd_papers(text, year), *_odd_labels(text, year))
+    odd = (*_odd_papers(text, year), *_odd_labels(text, year), *_filled_late(text, year))
     yield from (Bound(digits, year, proved=False) for digits in odd)
     for area in prose(ground.extracted.document):
         for expression in (_PERIOD, _AS_OF, _JUDGED, _NOTICE, _BASIS, _CAPTION, _SPENT, _PAID_BY, _PORTION, _AIMED):
@@ -133,6 +141,15 @@ def _odd_papers(text: str, year: str) -> Iterator[Span]:
     odd = [one for one in papers if one["year"] == last]
     if len(odd) == 1 and any(one["year"] == year for one in papers):
         yield Span(*odd[0].span("year"))
+
+
+def _filled_late(text: str, year: str) -> Iterator[Span]:
+    """Yield the year before that a sheet is said to be of which was filled in when this year was over."""
+    for match in _FILLED.finditer(text):
+        name = "year" if match["year"] else "first"
+        filled = match["filled"] or match["then"]
+        if int(match[name]) == int(year) - 1 and int(filled) == int(year) + 1:
+            yield Span(*match.span(name))
 
 
 def _odd_labels(text: str, year: str) -> Iterator[Span]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.checking.areas import prose
 from jixiao.checking.arithmetic import violated_starts
-from jixiao.checking.printed import is_mistyped, places
+from jixiao.checking.printed import is_mistyped, places, value
 from jixiao.checking.project_names import bare_name
 from jixiao.checking.rule import Ground
 from jixiao.model.fact import Fact, Status, SubjectKind
@@ -28,6 +28,14 @@ _SATISFIED = re.compile(
     r"(?P<name>(?:受益|服务|社会)?(?:群众|对象|居民|村民|农户|师生|学生|家长|患者|企业|职工|公众|社会)满意[度率])"
     r"(?:综合|平均|调查|结果)*(?:为|是|达到?|得分)?[ ]*(?P<rate>\d{2}\.\d{1,2})[ ]?[%％]"
 )
+# 收回问卷500份，答对457份，即94.10%: what the counts beside a rate come to, which stands as such elsewhere
+_COUNTED = re.compile(
+    r"(?:收回|回收|有效|作答|受访|抽[查检测取]|检[测查]|核查|走访|发放|测试|参[考训加])[^，。；;\d\n]{0,10}"
+    r"(?P<whole>\d[\d,]*)[ ]?(?P<unit>[份人户名件处个批具台套家])[^，。；;\d\n]{0,3}[，,；;]"
+    r"(?:其中|有)?[，,]?[^，。；;\d\n]{2,12}?(?P<part>\d[\d,]*)[ ]?(?P=unit)[^，。；;\d\n]{0,3}[，,；;（(]"
+    r"(?:即|为|占|合|约占|比例|[\u4e00-\u9fff]{2,8}率)[^，。；;\d\n]{0,8}(?P<rate>\d{1,2}\.\d{1,2})[ ]?[%％]"
+)
+_NAMED = r"[\u4e00-\u9fff]{2,4}[率度]"
 # of a part of the year or of the staff, of another year, or what was to be
 _PARTLY = re.compile(
     r"月|季度|上半年|截[至止]|序时|目标|上年|去年|以前|预计|不低于|其中|机关|本级|下属|所属|二级单位|各|不含|除|计划|平均"
@@ -48,7 +56,7 @@ def retold(ground: Ground) -> Iterator[Retold]:
     """Yield the rates of one project that differ from all that were read of it, and people whose digits are in turn."""
     yield from _rates(ground)
     clashing = violated_starts(ground)
-    told = (*_people(ground), *_left(ground), *_satisfied(ground))
+    told = (*_people(ground), *_left(ground), *_satisfied(ground), *_counted(ground))
     yield from (one for one in told if not clashing & {one.span.start, one.other.start})
 
 
@@ -69,6 +77,20 @@ def _satisfied(ground: Ground) -> Iterator[Retold]:
             if len({span.of(text) for span in spans}) == len("ab") and turned:
                 yield Retold(name, one, first)
                 break
+
+
+def _counted(ground: Ground) -> Iterator[Retold]:
+    """Yield the rate behind the counts that make it but for a mistyped digit, where a rate of their own stands."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for match in _COUNTED.finditer(text, area.start, area.end):
+            whole, part, said = value(match["whole"]), value(match["part"]), value(match["rate"])
+            if not 0 < part <= whole:
+                continue
+            right = (100 * part / whole).quantize(Decimal(1).scaleb(-places(match["rate"])), ROUND_HALF_UP)
+            known = re.search(rf"(?P<name>{_NAMED})[为是达：:]{{0,2}}(?P<rate>{right})[ ]?[%％]", text)
+            if said != right and is_mistyped(match["rate"], right) and known is not None:
+                yield Retold(known["name"], Span(*match.span("rate")), Span(*known.span("rate")))
 
 
 def _left(ground: Ground) -> Iterator[Retold]:

@@ -64,6 +64,15 @@ _FROM = re.compile(
     rf"(?<![\u4e00-\u9fff]){_GRADE}[级等]?[ ]*[：:]{_MARK}(?:(?P<above>≥|>=)|(?P<below>＜|<(?!=)))[ ]*"
     rf"(?P<one>{_POINTS})(?P<other>(?!))?"
 )
+# 90≤得分≤100为优；75≤得分＜90为良；得分＜60为差
+_WITHIN = re.compile(
+    rf"(?<![\d.])(?P<one>{_POINTS})[ ]*分?[ ]*(?P<above>≤|<=|＜=){_MARK}[＜<≤]=?[ ]*(?P<other>{_POINTS})[ ]*分?{_HAS}"
+    rf"{_GRADE}[级等]?(?![\u4e00-\u9fff])(?P<below>(?!))?"
+)
+_UNDER = re.compile(
+    rf"(?<![≤<＜=])(?<![≤<＜=] ){_MARK}(?P<below>＜|<(?!=))[ ]*(?P<one>{_POINTS})[ ]*分?{_HAS}"
+    rf"{_GRADE}[级等]?(?![\u4e00-\u9fff])(?P<above>(?!))?(?P<other>(?!))?"
+)
 _SHORT = {"优秀": "优", "良好": "良", "中等": "中"}
 # 79.5分，等级为良; 得92.30分，自评档次为优秀; 93.2分，绩效等级“中”
 _SCORED = re.compile(
@@ -85,6 +94,20 @@ _ROWED = re.compile(
     rf"(?P<score>{_POINTS})[ ]*分?[ \t\u3000|｜，,；;]{{1,4}}"
     r"(?:自评|评价|绩效|综合|评定|最终)*(?:等级|等次|档次|级别|评级)[ \t\u3000|｜：:]{0,4}"
     rf"{_GRADE}(?=[级等档次]*[ \t\u3000]*(?:[|｜。；;\n]|$))"
+)
+# 自评得分及等级：88.5分，优: a label for both, and both behind it
+_LABELLED = re.compile(
+    r"(?:得分|评分|总分|分数|成绩)(?:情况|结果)?[ ]?(?:及|和|与|、|/|／|·|—|-)[ ]?(?:自评|评价|绩效|综合|评定|最终)*"
+    r"(?:等级|等次|档次|级别|评级)(?:情况|结果)?[ \t\u3000|｜：:为是]{1,4}"
+    rf"(?P<score>{_POINTS})[ ]*分?[ ]?[，,、；;（(/／｜|\t \u3000]{{1,3}}(?:等级|等次|档次|级别|评级)?[为是：:]?[ ]*"
+    rf"{_GRADE}(?=[级等]?[）)]?[ \t\u3000]*(?:[。；;，,|｜（(\n]|$))"
+)
+# 综合得分94.5分，其中：……23.0分。结论：良: what the sentence behind a score and its parts comes to
+_CONCLUDED = re.compile(
+    rf"(?P<before>[^。；;，,\n]{{0,16}}?)(?<![\d.])(?P<score>{_POINTS})[ ]*分"
+    r"(?:[，,：:（(]?[ ]*(?:其中|包括|由|分别[为是])[^。\n]{4,160}?分[）)]?)?[。；;]\n?[ \t\u3000]*"
+    r"(?:自评|评价|绩效|综合|评定|最终|总体|总的)*(?:结论|结果|定[性级]|评级|[等档]次|等级)[ ]*"
+    rf"(?:[：:]|[为是]|—{{1,2}})[ ]*{_GRADE}(?=[级等档次]*[。；;，,、（(\n]|$)"
 )
 # the scale of 财预〔2020〕10号, where a report tells none of its own
 _COMMON = {"优": Decimal(90), "良": Decimal(80), "中": Decimal(60), "差": Decimal(0)}
@@ -118,7 +141,7 @@ _TOTAL = re.compile(
     rf"(?P<score>{_POINTS})[ ]*分?[ \t|｜]*$",
     re.MULTILINE,
 )
-SCALES = (_BY_POINTS, _BY_NAME, _BY_SIGN, _SIGNED, _NOT_BELOW, _BETWEEN, _FROM)
+SCALES = (_BY_POINTS, _BY_NAME, _BY_SIGN, _SIGNED, _NOT_BELOW, _BETWEEN, _FROM, _WITHIN, _UNDER)
 _BACK = 16
 _LEAST, _MOST = 2, Decimal(100)
 
@@ -199,7 +222,7 @@ def _uncommon(text: str) -> Iterator[Graded]:
 
 
 def _rowed(text: str) -> Iterator[_Pair]:
-    for match in _ROWED.finditer(text):
+    for match in (*_ROWED.finditer(text), *_LABELLED.finditer(text)):
         yield Span(*match.span("grade")), Span(*match.span("score"))
 
 
@@ -241,7 +264,7 @@ def _of(scale: Mapping[str, Decimal], score: Decimal | None) -> str:
 
 
 def _in_words(text: str, scale: Sequence[Span]) -> Iterator[_Pair]:
-    for match in (*_SCORED.finditer(text), *_SUMMED.finditer(text)):
+    for match in (*_SCORED.finditer(text), *_SUMMED.finditer(text), *_CONCLUDED.finditer(text)):
         grade = Span(*match.span("grade"))
         before = match.groupdict().get("before") or ""
         if not _OTHER.search(before) and not any(area.overlaps(grade) for area in scale):

@@ -23,6 +23,16 @@ _BASED = re.compile(
 )
 # 公益岗位补贴增加83.68万元, which both years' amounts in a row of its name make
 _NAMED = rf"(?:支出|资金|项目|经费)?(?:同比|[比较](?:上年|去年)度?)?(?:有所|略有)?{_WORD}{_UNIT}(?=[，,。；;（(])"
+# 年末结转49.20万元，与年初结转相比下降10.48万元; what the year began with is told elsewhere
+_OPENING = r"(?:年初|期初|(?:上年|去年)(?:年?末|年底)?)"
+_RESTS = r"(?:结[转余]|余额|存款|资金|数|的){0,4}"
+_CLOSED = re.compile(
+    rf"(?:[年期][末底]|结转下年)(?:尚|还|仍)?有?(?:累计|财政|各类)?{_RESTS}[为是计达共]?(?P<now>{NUMBER})[ ]*{_UNIT}"
+    rf"[，,（(][同与和比较]{_OPENING}{_RESTS}(?:相比|比较|相较)?[，,]?(?:有所|略有|净)?{_WORD}(?P=unit)(?=[，,。；;）)（(])"
+)
+_OPENED = (
+    rf"{_OPENING}(?:尚|还|仍)?有?(?:累计|财政)?(?:结[转余]|余额)(?:结余|资金|余额)?[为是计达共]?(?P<then>{{}})[ ]*{{}}"
+)
 _FACTORS = {"元": 100, "万元": 10**6, "亿元": 10**10}
 _THIS = ("expenditure",)
 _SHORTEST, _MANY = 4, 60
@@ -32,6 +42,7 @@ def turned_bases(ground: Ground) -> Iterator[Turned]:
     """Yield such changes with this year's and last year's amount."""
     yield from _against_sentence(ground)
     yield from _against_rows(ground)
+    yield from _against_opening(ground)
 
 
 def right_way(text: str, sentence: Span, by: str, unit: str, year: str) -> tuple[bool, Span, Span] | None:
@@ -64,6 +75,19 @@ def _against_sentence(ground: Ground) -> Iterator[Turned]:
                 place = _printed(text, other, match["unit"], now)
                 if place is not None:
                     yield Turned(_words(match), place, Span(*match.span("then")))
+
+
+def _against_opening(ground: Ground) -> Iterator[Turned]:
+    """Yield changes of what was left against what the year began with, which the one such amount told turns round."""
+    text = ground.extracted.document.text
+    for area in prose(ground.extracted.document):
+        for match in _CLOSED.finditer(text, area.start, area.end):
+            unit = re.escape(match["unit"])
+            opened = list(re.finditer(_OPENED.format(NUMBER, unit), text))
+            told = {value(one["then"]) for one in opened}
+            by = value(match["by"])
+            if by and told == {value(match["now"]) + (by if match["up"] else -by)}:
+                yield Turned(_words(match), Span(*match.span("now")), Span(*opened[0].span("then")))
 
 
 def _against_rows(ground: Ground) -> Iterator[Turned]:

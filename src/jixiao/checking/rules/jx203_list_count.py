@@ -43,7 +43,7 @@ _LIST = re.compile(
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|[ ]?[|｜\t]|$)"
 )
 _BEHIND = re.compile(
-    rf"(?:内设|下设|设有|设立|设置|设|(?:所属|下属|直属|二级)(?:预算)?单位|由)(?:机构|科室|部门)?(?:有|为|包括)?[：:]?"
+    rf"(?:内设|下设|设有|设立|设置|设(?![在于])|(?:所属|下属|直属|二级)(?:预算)?单位|由)(?:机构|科室|部门)?(?:有|为|包括)?[：:]?"
     rf"(?P<items>{_WORDS}[^。；;\n：:\d]{{3,200}}?)(?P<more>等?)(?:[，,]?(?:一?共|总共|合计|总计)[有计]?)?"
     rf"{_COUNT}(?P<what>(?:{_WORDS}{{0,4}})(?:机构|科室|股室|处室|部门|单位|站所|科|室|股|处|部|中心)|(?=[，,。；;\n]))"
 )
@@ -63,6 +63,8 @@ _CHOSEN = re.compile(r"最|[前后][一二三四五六七八九十两\d列位几
 _ELSE = re.compile(
     r"[，,](?:(?:另|同时|此外)?代管|托管|管理|归口|挂靠|加挂|并|负责|承担|协助|联系|核定|现有|[^，,、\d]*\d).*"
 )
+# …、扶贫办公室，另有财政所、农技站两个站所合署办公: others, which the number does not hold
+_MORE = re.compile(r"[，,](?:另外?|此外|除此之外|还)[，,]?还?(?:有|设(?!备)|设有|辖|建有).*")
 _BESIDE = re.compile(r"[，,](?:另|同时|此外)?(?:代管|托管|挂靠|加挂)")
 # 各处室主任均由教师兼任: what is said of all of them, and whatever follows that
 _OF_ALL = re.compile(r"[ ]*(?:各|每|均|都|这|其(?!中|他|它|余))")
@@ -88,6 +90,8 @@ _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
 _KINDS = re.compile(r"(?:[股科处]室|机构|单位|站所|部门)(?:共|有|共有|共计|为)*$")
+# clauses with commas alone are no list: 设主会场于广场，联动分会场9个
+_JOINED = re.compile("[、和及]")
 _BACK = 8
 _LEAST, _SEVERAL, _SHORT = 2, 3, 6
 
@@ -151,8 +155,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             continue
         if pattern is _LABELLED and match["intro"] in "（(" and not text.startswith(("）", ")"), match.end()):
             continue
-        items = _without_remarks(match["items"])
-        count = count_of(match["count"])
+        first, count = _MORE.sub("", match["items"]), count_of(match["count"])
+        items = _without_remarks(first)
         listed = _listed(items, count)
         if listed is None and pattern is _LIST:
             listed = _of_one_kind(
@@ -164,7 +168,9 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         listed = count - 1 if joined else listed
         sharing = _sharing_end(match["items"], match["what"]) if pattern is _BEHIND else None
         listed = sharing or listed
-        if listed is None:
+        if listed is None or (first != match["items"] and listed < count):
+            continue
+        if pattern is _BEHIND and not _JOINED.search(items):
             continue
         if listed == count or (match["more"] and listed < count):
             yield PASSED
@@ -173,7 +179,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         args = (("found", span.of(text).strip()), ("listed", str(listed)), ("what", match["what"] or "名称"))
         # a remark that was left out may name one more
         beside = listed + 1 == count and _BESIDE.search(items) is not None
-        sure = items == match["items"] and not joined and pattern is not _LABELLED and not beside and sharing is None
+        sure = items == first and not joined and pattern is not _LABELLED and not beside and sharing is None
         severity = None if sure else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
         told = note(CARD, span, args, severity=severity, related=related)

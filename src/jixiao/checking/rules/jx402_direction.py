@@ -94,12 +94,12 @@ _GREW = re.compile(
     r"(?:数量?|标准|总量)?(?:相应|大幅|有所|均|都|较多|明显)*(?:增加|增长|上升|上涨|增多|上调|提高|调高)"
 )
 _LESS_OF_IT = re.compile(
-    r"转|改|退休|离[职岗任]|调[出离走]|计入|统筹|减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工"
+    r"转(?!入)|改|退休|离[职岗任]|调[出离走]|计入|统筹|减|降|少|压|节约|停|取消|报废|上年|去年|上一年|未|没有|不再|一次性|划转|结束|完工"
 )
 # 减少23.55万元，增长6.64%，原因是补助标准提高、受助人数增多
 _BEHIND = re.compile(r"[）)]?[，,](?:其?主要)?(?:原因|系|是因为|因)(?:是|为|在于)?[：:]?(?P<why>[^。；;\n]{2,60})")
 _GROWN = re.compile(
-    "(?:标准|人数|人员|学生|对象|任务|价格|补助|补贴|工资|业务量|面积|数量|范围)[^，、；]{0,3}"
+    "(?:标准|人数|人员|学生|对象|任务|价格|补助|补贴|工资|业务量|面积|数量|范围|支出|开支|费用|成本)[^，、；]{0,3}"
     "(?:增加|增长|增多|提高|上涨|上调|扩大)|新增|追加|扩面|提标"
 )
 _SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|严控|从严控制|支出减少|减少支出|节约开支|过紧日子")
@@ -165,6 +165,7 @@ def _the_other_way(words: str) -> str | None:
     other = opposite(match["word"]) if match else None
     # points rise and fall, they are not added
     other = "提高" if other == "增加" and words.endswith("百分点") else other
+    other = "增加" if other == "上升" and words.endswith("元") else other
     return other + words[match.end("word") :] if match and other else None
 
 
@@ -249,7 +250,7 @@ def _wrong_one(text: str, area: Span, match: re.Match[str], year: str) -> tuple[
     if told is None:
         return _against_reason(text, match)
     wrong = "first" if (match["first"] in _UP) != told[0] else "second"
-    return wrong, opposite(match[wrong])
+    return wrong, _other_word(match, wrong)
 
 
 def _against_reason(text: str, match: re.Match[str]) -> tuple[str, str | None]:
@@ -259,7 +260,14 @@ def _against_reason(text: str, match: re.Match[str]) -> tuple[str, str | None]:
         return "second", None
     up = _GROWN.search(why["why"]) is not None
     wrong = "first" if (match["first"] in _UP) != up else "second"
-    return wrong, opposite(match[wrong])
+    return wrong, _other_word(match, wrong)
+
+
+def _other_word(match: re.Match[str], wrong: str) -> str | None:
+    """Return the word of the other direction: money is added where a rate rises."""
+    other = opposite(match[wrong])
+    money = match["amount" if wrong == "first" else "rate"][-1] == "元"
+    return "增加" if other == "上升" and money else other
 
 
 def _value(digits: str) -> Decimal | None:
