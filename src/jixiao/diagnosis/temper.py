@@ -162,9 +162,20 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     behind = _is_directly_behind(evaluation, facts)
     if _is_mirrored(evaluation, facts) or (behind and evaluation.form is Form.RATE):
         return True
+    if _holds_with_another(evaluation, others):
+        return False
     odd = set(evaluation.facts) - confirmed
     loose = evaluation.code in _OF_PARTS and not behind
     return len(odd) <= 1 and not loose and not any(_stands_apart(evaluation, facts, name) for name in odd)
+
+
+def _holds_with_another(evaluation: Evaluation, others: Sequence[Evaluation]) -> bool:
+    """Tell parts that make up another figure of the same meaning: this one is of something else."""
+    return any(
+        one.members == evaluation.members and one.result != evaluation.result and one.form is evaluation.form
+        for one in others
+        if one.band in (Band.EXACT, Band.ROUNDING)
+    )
 
 
 def _is_short(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

@@ -15,6 +15,8 @@ _DIGITS = "0-9０-９"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 # the first line of a list of attachments: 附件：1.自评表
 _ATTACHED = r"附[ \t\u3000]*[件表]"
+# （2）至（4）项 speaks of entries and begins none
+_RANGE = rf"[ \t]*[至到和及与、—–~～-][ \t]*[（(第]?[{_CHINESE}{_DIGITS}]{{1,3}}[)）项条款点]"
 _MARKER = re.compile(
     rf"""[ \t\u3000]*(?:\[[^\]\n]{{1,30}}\]|{_ATTACHED}[ \t]*[：:])?[ \t\u3000]*(?P<marker>
       第(?P<part>[{_CHINESE}]+)(?:部分|章)
@@ -29,7 +31,7 @@ _MARKER = re.compile(
         |[.．](?=[{_DIGITS}]{{4,}}[\u4e00-\u9fff]{{2}})(?![{_DIGITS}]+(?:万|亿|元|年))
         |[.．](?=[{_DIGITS}][{_DIGITS}.]*[版热号级届路线]))
     | [（(][ \t]*(?P<four>[{_DIGITS}]{{1,2}})[ \t]*[)）]
-    )[ \t\u3000]*""",
+    )(?!{_RANGE})[ \t\u3000]*""",
     re.VERBOSE,
 )
 _LEVELS = ("part", "one", "two", "three", "four")
