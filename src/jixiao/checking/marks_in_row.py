@@ -21,11 +21,12 @@ _ROW = re.compile(
 _PART = re.compile(rf"(?<![\d.])(?P<number>{_NUMBER})分")
 # what is weighed, taken off or given besides, and marks of another year or of others
 _OTHER = re.compile(r"满分|权重|分值|折算|加权|平均|扣|加分|奖励|上年|去年|其中|复核|占|%|％")
+_OPENS = ("：", ":")
 _WHOLE, _ROUND = Decimal(100), Decimal(5)
 
 
 def wrong_rows_of_marks(ground: Ground) -> Iterator[Marks]:
-    """Yield the sum behind a row of marks that they do not come to; `sure` where one digit was mistyped."""
+    """Yield the sum behind a row of marks that they do not come to; `sure` where they make more, by one digit."""
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in _ROW.finditer(text, area.start, area.end):
@@ -34,7 +35,10 @@ def wrong_rows_of_marks(ground: Ground) -> Iterator[Marks]:
             stop = re.compile(r"[。\n]|$").search(text, match.end(), area.end)
             other = _OTHER.search(text, begun, stop.start() if stop else match.end()) is not None
             if not other and _may_be_all([Decimal(one["number"]) for one in told], Decimal(match["total"])):
-                yield _marks(text, match, told)
+                marks = _marks(text, match, told)
+                # what makes less may lack an indicator, unless a colon opens the row
+                if marks.right > Decimal(match["total"]) or text[match.start() - 1 : match.start()] in _OPENS:
+                    yield marks
 
 
 def _may_be_all(parts: Sequence[Decimal], total: Decimal) -> bool:
@@ -50,4 +54,5 @@ def _marks(text: str, match: re.Match[str], told: Sequence[re.Match[str]]) -> Ma
     total = Span(match.start("total"), text.index("分", match.end("total")) + 1)
     parts = tuple(Span(*one.span("number")) for one in told)
     formula = "＋".join(one["number"] for one in told)
-    return Marks(total, parts, formula, right, sure=is_mistyped(match["total"], right))
+    over = right > Decimal(match["total"])
+    return Marks(total, parts, formula, right, sure=over and is_mistyped(match["total"], right))
