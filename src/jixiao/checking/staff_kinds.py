@@ -31,6 +31,8 @@ _SPREAD = re.compile(
     r"(?:情况)?(?:在|于|为|到|如下)*[：:]?[ ]*"
 )
 _STAFF = re.compile(r"职工|人员|员工|在职|在编|在岗|干部|教师|干警|队员|医护")
+# 由在编人员105人和编外聘用人员46人两部分组成: they leave nobody out
+_BY, _MADE_OF = re.compile(r"由[ ]*$"), re.compile(r"(?:[一-龥\d]{1,2}个?(?:部分|类人?员?|方面|块))?[ ]*(?:组成|构成)")
 _MAINLY, _FULL = re.compile(r"主要|其中"), re.compile(r"[ ]*(?:[。；;\n]|$)")
 # rows of kinds of which everybody is of one; the kinds marked by a number must all be told
 _ROWS = (
@@ -79,7 +81,8 @@ def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
         for match in _WHOLE.finditer(text, area.start, area.end):
             led = _LED.match(text, match.end(), area.end)
             if led is not None:
-                yield from _judged(match, _items(text, led.end(), area.end))
+                items = _items(text, led.end(), area.end)
+                yield from _made_of(text, match, led, items) or _judged(match, items)
             spread = _SPREAD.match(text, match.end(), area.end)
             if spread is not None and _STAFF.search(match["name"]) and not _MAINLY.search(spread[0]):
                 yield from _spread(text, match, _items(text, spread.end(), area.end), area.end)
@@ -92,6 +95,19 @@ def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
             whole = list(told.finditer(text, area.start, sorted_by.start()))
             if len(whole) == 1:
                 yield from _judged(whole[0], _items(text, sorted_by.end(), area.end))
+
+
+def _made_of(text: str, whole: re.Match[str], led: re.Match[str], items: Sequence[re.Match[str]]) -> list[Kinds]:
+    """Return a number of staff said to be made of kinds that do not make it: 职工169人，由在编105人和编外46人组成."""
+    made = _BY.search(led[0]) and len(items) >= _LEAST and _MADE_OF.match(text, items[-1].end())
+    if not made or not _STAFF.search(whole["name"]):
+        return []
+    numbers = [int(one["number"]) for one in items]
+    listed = sum(numbers)
+    if listed == int(whole["number"]):
+        return []
+    place = Span(items[0].start("kind"), items[-1].end("unit"))
+    return [Kinds(Span(whole.start("number"), whole.end()), place, "+".join(map(str, numbers)), listed, sure=True)]
 
 
 def _above(text: str, area: Span, whole: re.Match[str]) -> Iterator[Kinds]:

@@ -42,9 +42,10 @@ _PATTERNS = (
         rf"(?:本年度?|今年|当年|(?P<this>20\d\d)年度?){ONE_AMOUNT}(?P<now>{NUMBER})[ ]*(?P=unit){_CHANGE}"
     ),
 )
-# 2016年是541.70万元，多了37.24万元，增幅6.87%
+# 2016年是541.70万元，多了37.24万元，增幅6.87%; 与2016年租金541.70万元相比，本年增加37.24万元，增长6.87%
 _BASED = re.compile(
-    rf"(?P<last>{LAST_YEAR}){ONE_AMOUNT}[ ]?(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)[，,；;]"
+    rf"(?P<last>{LAST_YEAR}){ONE_AMOUNT}[ ]?(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)"
+    r"(?:相比|相较|比较|对比|比)?[，,；;]"
     rf"(?:同比|本年|当年|今年|20\d\d年度?|[比较](?:上年|去年|20\d\d年))*(?:{RISES}|{FALLS})了?"
     rf"(?P<change>{NUMBER})[ ]*(?P=unit)[，,（(](?:增幅|降幅|减幅|增长率|{RISES}|{FALLS})了?[为达]?"
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])(?!以[上下]|左右)"

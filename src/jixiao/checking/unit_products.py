@@ -14,7 +14,7 @@ from jixiao.model.figure import Figure
 from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
-_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期处株组"
+_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期处株组页册卷块幅"
 _EACH = re.compile(
     rf"(?:每|[人户亩床生村次]均)[ ]?(?:平方米|[{_COUNTER}])?(?:公里|次|场)?[^\d，。；]{{0,10}}$|标准[^\d，。；]{{0,6}}$"
 )
@@ -102,7 +102,9 @@ def _of_document(text: str, sentence: Span, each: Figure, money: Sequence[Figure
     made = {count * each.quantity.value for count in (*_heads(text, sentence), *_heads_around(text, sentence, each))}
     for whole in money:
         long = sum(sign.isdigit() for sign in whole.number.of(text)) >= _LONG
-        if whole is not each and long and whole.quantity.value * _FACTOR in made:
+        led = text[whole.span.end : each.span.start]
+        near = whole.quantity.unit == "万元" and bool(led) and "\n" not in led
+        if whole is not each and (long or near) and whole.quantity.value * _FACTOR in made:
             yield Slip(each.span, f"{each.number.of(text)}{smaller}", whole.span)
             return
 

@@ -6,6 +6,7 @@ from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.deductions import Marks, wrong_deductions, wrong_each, wrong_own, wrong_rests
 from jixiao.checking.listed_counts import miscounted_kinds_of
 from jixiao.checking.listed_marks import wrong_listed_marks
+from jixiao.checking.marks_in_row import wrong_rows_of_marks
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.section_marks import wrong_totals
@@ -36,10 +37,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(one.items, "label.list")]
             told.add(one.span.start)
             yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
-    wholes = [Marks(one.total, one.parts, "", one.right, sure=True) for one in wrong_totals(ground)]
-    for one_sum in (*wholes, *wrong_listed_marks(ground)):
-        if not {one_sum.span.start, *(span.start for span in one_sum.parts)} & told:
-            yield _marks(text, one_sum, CARD.severity, "")
+    yield from _sums(ground, told)
     for one_off in wrong_deductions(ground):
         if not {one_off.span.start, *(span.start for span in one_off.parts)} & told:
             yield _marks(
@@ -50,6 +48,16 @@ def check(ground: Ground) -> Iterator[Verdict]:
             yield _marks(text, own, Severity.WARNING, "lost.doubt")
     for each in wrong_each(ground):
         yield _marks(text, each, Severity.WARNING, "each")
+
+
+def _sums(ground: Ground, told: set[int]) -> Iterator[Verdict]:
+    """Yield the sums that the marks told before them do not make; those judged are added to `told`."""
+    text = ground.extracted.document.text
+    wholes = [Marks(one.total, one.parts, "", one.right, sure=True) for one in wrong_totals(ground)]
+    for one in (*wholes, *wrong_listed_marks(ground), *wrong_rows_of_marks(ground)):
+        if not {one.span.start, *(span.start for span in one.parts)} & told:
+            told.add(one.span.start)
+            yield _marks(text, one, *((CARD.severity, "") if one.sure else (Severity.WARNING, "doubt")))
 
 
 def _marks(text: str, one: Marks, severity: Severity, variant: str) -> Verdict:

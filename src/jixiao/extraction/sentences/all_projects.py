@@ -19,6 +19,11 @@ _TOGETHER = re.compile(
     r"(?:资金|经费|支出)?(?:合起来|加起来|合在一起|合计|共计|总计|总共|一共|相加|汇总|总起来|合并)(?:来看|来算|看|算|计算)?"
     r"[，,]?[^，,。；;\d]{0,10}$"
 )
+# 以上各项目预算合计3200000.00元
+_ABOVE = re.compile(
+    r"(?:^|[，,；;：: \u3000])(?:以上|上述|前述)(?:各|所有|全部)?个?(?:项目|专项)(?:资金|经费)?(?:[^。；;]{0,40}[，,])?"
+    r"(?:全年|年初|实际)?(?:预算|支出|执行|安排|批复|使用)?(?:数|资金)?(?:合起来|加起来|合在一起|合计|共计|总计|总共|一共)[^，,。；;\d]{0,10}$"
+)
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})[个项]"
 _AHEAD = re.compile(
     rf"(?:(?:项目|专项)(?:共|共计)?{_NUMBER}|{_NUMBER}(?:重点|财政|专项|预算)?(?:项目|专项))[，,]"
@@ -58,11 +63,13 @@ def _are_together(place: Place) -> bool:
     world, start = place.world, place.world.figures[place.index].span.start
     words = world.text[begin_of(world.text, start, SENTENCE) : start]
     found = _TOGETHER.search(words)
-    if found is None:
+    above = found is None and _ABOVE.search(words) is not None
+    if found is None and not above:
         return _AHEAD.search(words) is not None
     told = {
         one.subject
         for one in world.bound.values()
         if one.subject.kind is SubjectKind.PROJECT and one.item is None and one.concept.startswith(_OWN)
     }
-    return len(told - {world.main}) == counted(found["count"])
+    many = len(told - {world.main})
+    return many > 1 if found is None else many == counted(found["count"])

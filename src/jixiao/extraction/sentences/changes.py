@@ -133,7 +133,9 @@ def is_base(place: Place) -> bool:
     head = place.head
     bare = not head.phase and not head.topic
     held = head.than.startswith(_WITH) and _HELD.match(place.world.text, place.world.figures[place.index].span.end)
-    return bare or ((head.than.startswith(_THAN) or held is not None) and not head.year)
+    # 2021年支出比2020年的500.00万元增加: the first year is not that of the amount
+    own = bool(head.year) and not 0 < head.base_year < head.year
+    return bare or ((head.than.startswith(_THAN) or held is not None) and not own)
 
 
 def is_moved_to(place: Place) -> bool:

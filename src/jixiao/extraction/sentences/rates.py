@@ -32,6 +32,7 @@ from jixiao.taxonomy.units import load
 _YEARS_COMPARED = 2
 _LOOK = 12
 _PRIOR_RATE = re.compile(r"(?:比|较|[高低]于|超过)(?:上年|去年|上年度|上一年)度?的?(?:预算)?(?:执行率)?(?:为)?[ ]*$")
+_NOT_YEARS = ("年初", "期初")
 _LAST_YEAR = re.compile(
     r"[，,；;（(]?(?:而)?(?:上年度?|去年|上一年度?|上年同期|去年同期|(?P<year>20\d\d)年度?)的?"
     r"(?:预算)?(?:执行率)?[为是则]{0,2}[ ]*"
@@ -226,7 +227,8 @@ def _start(place: Place) -> int:
 def _prior_rate(place: Place) -> Bound | None:
     """Read last year's rate of execution that this year's is held against (比去年95.83%提高)."""
     last = place.state.last
-    if not place.head.than:
+    # 比年初确定的90%高: what was aimed at
+    if not place.head.than or place.head.than.endswith(_NOT_YEARS):
         return None
     if last is None or last.concept != "execution_rate":
         last = _own_rate(place)

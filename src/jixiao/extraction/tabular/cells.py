@@ -44,6 +44,8 @@ _SPENDING = re.compile(r"支出|开支|用途|用项|费用|用款|花费|花销
 _SCORE_TOTALS = frozenset({"总分", "总得分", "总分值", "得分合计", "合计得分"})
 _YEAR_ROW = re.compile(r"(?:(?:19|20)\d\d|上|本|去|今)年度?")
 _HUNDRED = 100 * MICRO
+# what the unit has of them is no line of anything
+_WHOLES = frozenset({"income_total", "income_year", "expenditure_total_with_carry"})
 _BALANCES = frozenset({"opening", "closing"})
 _FLOWS, _LEFT = frozenset({"income", "expenditure", "closing"}), frozenset({"expenditure", "closing"})
 _QUANTITIES = frozenset({"数量", "数值", "个数", "人数", "年末数量", "年末人数"})
@@ -256,7 +258,9 @@ class CellReader:
             phase = lexicon.phases[label.head.phase]
         concept, kept = money_concept(None if of_project else topic, phase, subject, item)
         concept = self._of_part(concept, subject, item, kept, header)
-        if topic is not None and kept is None and (label.head.topic or self._is_row_of_last_year(header, label)):
+        whole = concept in _WHOLES and not self._is_of_last_year(header, label)
+        about = label.head.topic and not whole
+        if topic is not None and kept is None and (about or self._is_row_of_last_year(header, label)):
             kept = Item("topic", topic.name)
         if self._is_of_last_year(header, label):
             return Bound(index, "prior_year_amount", subject, kept, self.world.year - 1, topic=topic_id)
