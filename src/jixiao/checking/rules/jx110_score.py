@@ -7,6 +7,7 @@ from jixiao.checking.deductions import Marks, wrong_deductions, wrong_each, wron
 from jixiao.checking.listed_counts import miscounted_kinds_of
 from jixiao.checking.listed_marks import wrong_listed_marks
 from jixiao.checking.notes import expecting, note
+from jixiao.checking.paired_marks import wrong_paired_marks
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.section_marks import wrong_totals
 from jixiao.model.finding import Place, Severity
@@ -37,7 +38,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
             told.add(one.span.start)
             yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
     wholes = [Marks(one.total, one.parts, "", one.right, sure=True) for one in wrong_totals(ground)]
-    for one_sum in (*wholes, *wrong_listed_marks(ground)):
+    for one_sum in (*wholes, *wrong_listed_marks(ground), *wrong_paired_marks(ground)):
         if not {one_sum.span.start, *(span.start for span in one_sum.parts)} & told:
             yield _marks(text, one_sum, CARD.severity, "")
     for one_off in wrong_deductions(ground):
