@@ -17,7 +17,7 @@ from jixiao.model.span import Span
 _UNITS = "亿元|万元|元|人|亩|户"
 _PART = rf"[^\d，,。；;、：:\n]{{2,16}}{NUMBER}[ ]?(?:{_UNITS})"
 _LIST = re.compile(
-    rf"(?P<parts>{_PART}(?:[、，,；;]{_PART}){{2,9}})[，,；;。](?:以上|各项|[三四五六七八九]项)?(?:合计|共计|总计|一共|总共|共)"
+    rf"(?P<parts>{_PART}(?:[、，,；;]{_PART}){{2,9}})[，,；;。](?:以上|各项|[三四五六七八九]项)?[^\d，,。；;、：:\n]{{0,8}}?(?:合计|共计|总计|一共|总共|累计|共)"
     rf"[^\d，,。；;：:\n]{{0,6}}(?P<total>{NUMBER})[ ]?(?P<unit>{_UNITS})"
 )
 _ONE = re.compile(rf"(?P<name>[^\d，,。；;、：:\n]{{2,16}}?)(?P<number>{NUMBER})[ ]?(?P<unit>{_UNITS})")
@@ -25,6 +25,12 @@ _SHARE = re.compile(
     r"(?P<words>[^\d。；;\n]{2,40})占(?:比|全部|总|合计|其中|上述)*"
     r"[^\d，,。；;、\n比较上去年]{0,8}?[为达]?(?P<share>\d{1,2}(?:\.\d{1,2})?)[ ]?[%％]"
 )
+# 按比重排列：津贴补贴39.23%、基本工资29.71%
+_IN_ORDER = re.compile(
+    r"(?:比重|占比|比例|份额|结构)[^\d，,。；;：:\n]{0,8}[：:，,]"
+    r"(?P<shares>(?:[、，,；;]?[^\d，,。；;、：:\n]{2,16}[ ]?\d{1,2}(?:\.\d{1,2})?[ ]?[%％]){3,10})"
+)
+_NAMED_SHARE = re.compile(r"(?P<words>[^\d，,。；;、：:\n%％]{2,16}?)[ ]?(?P<share>\d{1,2}(?:\.\d{1,2})?)[ ]?[%％]")
 _OTHER = re.compile(r"上年|去年|比|较|增|减|其中|目标|计划")
 # the clause whose part it is, and what it may be called beside its name
 _SUBJECT = re.compile(r"[，,、：:]")
@@ -56,7 +62,9 @@ def _core(name: str, told: Sequence[re.Match[str]]) -> str:
 
 def _judged(text: str, area: Span, parts: Sequence[Part], whole: Span) -> Iterator[Misfit]:
     pairs = []
-    for match in _SHARE.finditer(text, area.start, area.end):
+    in_order = _IN_ORDER.search(text, area.start, area.end)
+    listed = _NAMED_SHARE.finditer(text, *in_order.span("shares")) if in_order is not None else ()
+    for match in (*listed, *(() if in_order else _SHARE.finditer(text, area.start, area.end))):
         named = [span for name, span in parts if _is_named(_SUBJECT.split(match["words"].rstrip("，,"))[-1], name)]
         if len(named) == 1 and not _OTHER.search(match["words"]):
             pairs.append((named[0], Span(*match.span("share"))))

@@ -114,7 +114,7 @@ def _of_list(text: str, run: Sequence[Figure], told: dict[Fraction, Figure]) -> 
     others = {one.quantity.unit for one in run if one not in odd}
     if len(odd) != 1 or others != {"万元"} or sum(map(str.isdigit, odd[0].number.of(text))) < _DIGITS:
         return
-    if _is_for_one(text, odd[0]):
+    if is_for_one(text, odd[0]):
         return
     for begun in range(min(len(run) - _LEAST, _MOST)):
         listed = run[begun:]
@@ -186,12 +186,12 @@ def _of_three(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
         ]
         if len(found) == 1 and all(sum(map(str.isdigit, one.number.of(text))) >= _DIGITS for one in run):
             at, unit = found[0]
-            if sum(map(str.isdigit, run[at].number.of(text))) > _DIGITS and not _is_for_one(text, run[at]):
+            if sum(map(str.isdigit, run[at].number.of(text))) > _DIGITS and not is_for_one(text, run[at]):
                 other = run[at - 1 if at else 1]
                 yield Slip(run[at].span, f"{run[at].number.of(text)}{unit}", other.span)
 
 
-def _is_for_one(text: str, figure: Figure) -> bool:
+def is_for_one(text: str, figure: Figure) -> bool:
     """Tell an amount for one of many, or for one of several: a standard, a price, the least of them."""
     before = text[max(0, figure.span.start - _LOOK) : figure.span.start]
     return (
@@ -234,7 +234,7 @@ def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
     odd = [group[0] for group in units.values() if len(group) == 1]
     if len(units) != _LEAST or len(odd) != 1 or sum(map(str.isdigit, odd[0].number.of(text))) < _DIGITS:
         return
-    if _is_for_one(text, odd[0]):
+    if is_for_one(text, odd[0]):
         return
     others = [one for one in figures if one is not odd[0]]
     number, rest = _number(odd[0]), [_number(one) for one in others]

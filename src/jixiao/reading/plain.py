@@ -17,6 +17,7 @@ from jixiao.reading.ordinals import are_fields, without_ordinals
 from jixiao.reading.pair_rows import Pairs, paired
 from jixiao.reading.parted import Parted, parted
 from jixiao.reading.spaced import Spaced, spaced
+from jixiao.reading.two_sided import TwoSided, two_sided
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
@@ -73,7 +74,8 @@ def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table
     """Add lines outside of pipe tables: paragraphs, and tables that hold one cell a line or cells between blanks."""
     at = 0
     bare = without_ordinals(text, lines)
-    found: list[Grid | Spaced | Parted | Led | Pairs | Labelled] = [*labelled_rows(text, lines), *paired(text, bare)]
+    found: list[Grid | Spaced | Parted | Led | Pairs | Labelled | TwoSided] = [*labelled_rows(text, lines)]
+    found += [*paired(text, bare), *two_sided(text, lines)]
     found += [*parted(text, bare), *led(text, lines), *block_rows(text, lines), *lone_rows(text, lines, bare)]
     found += [*dashed_rows(text, lines), *indicator_rows(text, lines), *grids(text, lines), *spaced(text, bare)]
     for grid in sorted(found, key=lambda one: one.start):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.checking.arithmetic import expected_value, judge, printed, value_text, violated_starts
+from jixiao.checking.bracket_changes import wrong_bracket_changes
 from jixiao.checking.directions import turned
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
@@ -47,6 +48,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
         yield from _odd(ground.extracted.document.text, rows, told)
     for moved in moved_rows(ground):
         yield from _odd_change(ground.extracted.document.text, moved, told)
+    for slip in wrong_bracket_changes(ground):
+        if not {slip.rate.start, slip.then.start} & told:
+            told |= {slip.rate.start, slip.then.start}
+            found = slip.rate.of(ground.extracted.document.text)
+            args = (("found", found), ("formula", slip.formula), ("expected", slip.right))
+            related = [Place(slip.then, "label.last_year")]
+            yield expecting(note(CARD, slip.rate, args, related=related), slip.right)
     for one in misrated_changes(ground):
         if not {one.rate.start, one.then.start} & told:
             found = one.rate.of(ground.extracted.document.text)

@@ -9,6 +9,7 @@ from jixiao.checking.notes import note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.staff_kinds import uneven_kinds
 from jixiao.checking.staff_lines import uneven_lines
+from jixiao.checking.summed_people import summed_people
 from jixiao.model.finding import Place, Severity
 
 CARD = Card(
@@ -40,8 +41,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(one.items, "label.list")]
             yield note(CARD, one.span, args, variant=variant, severity=severity, related=related)
             told.add(one.span.start)
-    for kinds in (*uneven_kinds(ground), *uneven_lines(ground)):
+    for kinds in (*uneven_kinds(ground), *uneven_lines(ground), *summed_people(ground)):
         if kinds.span.start not in told:
+            told.add(kinds.span.start)
             args = (
                 ("name", "人数"),
                 ("found", kinds.span.of(text)),

@@ -8,6 +8,7 @@ from jixiao.checking.listed_counts import miscounted_kinds_of
 from jixiao.checking.listed_marks import wrong_listed_marks
 from jixiao.checking.marks_in_row import wrong_rows_of_marks
 from jixiao.checking.notes import expecting, note
+from jixiao.checking.paired_marks import wrong_paired_marks
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.section_marks import wrong_totals
 from jixiao.model.finding import Place, Severity
@@ -54,7 +55,8 @@ def _sums(ground: Ground, told: set[int]) -> Iterator[Verdict]:
     """Yield the sums that the marks told before them do not make; those judged are added to `told`."""
     text = ground.extracted.document.text
     wholes = [Marks(one.total, one.parts, "", one.right, sure=True) for one in wrong_totals(ground)]
-    for one in (*wholes, *wrong_listed_marks(ground), *wrong_rows_of_marks(ground)):
+    found = (*wholes, *wrong_listed_marks(ground), *wrong_rows_of_marks(ground), *wrong_paired_marks(ground))
+    for one in found:
         if not {one.span.start, *(span.start for span in one.parts)} & told:
             told.add(one.span.start)
             yield _marks(text, one, *((CARD.severity, "") if one.sure else (Severity.WARNING, "doubt")))

@@ -6,6 +6,7 @@ from itertools import chain
 
 from jixiao.checking.arithmetic import name_of, printed
 from jixiao.checking.notes import expecting, note, or_passed, unsafe
+from jixiao.checking.retold_units import retold_units
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.unit_products import unit_products
 from jixiao.checking.unit_slips import Slip, unit_slips
@@ -37,7 +38,7 @@ _UNITS = ("元", "亿元")
 def check(ground: Ground) -> Iterator[Verdict]:
     """Look for small amounts among amounts in 万元, and for digits that fit only with another unit."""
     text = ground.extracted.document.text
-    slips = {slip.span: slip for slip in (*unit_products(ground), *unit_slips(ground))}
+    slips = {slip.span: slip for slip in (*unit_products(ground), *retold_units(ground), *unit_slips(ground))}
     told = (
         verdict
         for verdict in _judge(ground)

@@ -133,9 +133,12 @@ def is_base(place: Place) -> bool:
     head = place.head
     bare = not head.phase and not head.topic
     held = head.than.startswith(_WITH) and _HELD.match(place.world.text, place.world.figures[place.index].span.end)
-    # 2021年支出比2020年的500.00万元增加: the first year is not that of the amount
-    own = bool(head.year) and not 0 < head.base_year < head.year
-    return bare or ((head.than.startswith(_THAN) or held is not None) and not own)
+    # 2023年支出比2022年的6.00万元增加: the year before it is that of the sum that has changed
+    start = place.world.figures[place.index].span.start
+    segment = place.world.text[max(0, start - _FAR) : start].replace(",", "，").rpartition("，")[2]
+    later = 0 < head.base_year < head.year == place.world.year and str(head.base_year) in segment
+    changed = not head.year or (head.than.startswith(_THAN) and later)
+    return bare or ((head.than.startswith(_THAN) or held is not None) and changed)
 
 
 def is_moved_to(place: Place) -> bool:

@@ -34,8 +34,9 @@ _COUNTED_TOTAL = re.compile(
 )
 # 保障机构运转（基本支出）: what it is stands in the brackets
 _CALLED = re.compile(r"[^（()）]{2,}[（(]即?(?P<half>基本支出|人员经费|公用经费)[）)]")
-_CAME_IN = re.compile(r"(?:本年|全年)?(?:收入|资金来源|来源)(?:项目|科目|类别|名称|来源|内容)?")
-_WENT_OUT = re.compile(r"(?:本年|全年)?(?:支出|用途|去向|资金运用)(?:项目|科目|类别|名称|用途|去向|内容)?")
+_UNIT = r"(?:[（(][^（）()]{0,4}元[）)])?"
+_CAME_IN = re.compile(rf"(?:本年|全年)?(?:收入|资金来源|来源)(?:项目|科目|类别|名称|来源|内容)?{_UNIT}")
+_WENT_OUT = re.compile(rf"(?:本年|全年)?(?:支出|用途|去向|资金运用)(?:项目|科目|类别|名称|用途|去向|内容)?{_UNIT}")
 _MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
 
 

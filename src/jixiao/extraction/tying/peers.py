@@ -13,13 +13,14 @@ from jixiao.extraction.bound import Tie, World
 from jixiao.extraction.tying.peer_laws import Law, Window, laws
 from jixiao.model.document import Document
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Approximation
+from jixiao.model.quantity import Approximation, Dimension
 
 _LENGTHS = (3, 4)
 _LEAST = 3
 _REACH = 60
 _LABEL = re.compile(r"([^\s\d，。；：:、,;]{0,2})[\s：:]*(?:为|是)?$")
 _MOST_COLUMNS = 9
+_BARE = ("，", ",", "、", "；", "（", "(", "／", "/", "｜")
 
 
 def tie_peers(world: World, document: Document) -> None:
@@ -69,8 +70,12 @@ def _labels(world: World, document: Document) -> Iterator[tuple[int, tuple[str, 
         if figure.cell is None and figure.quantity.approximation is Approximation.EXACT:
             start = max(end, document.blocks[figure.block].span.start)
             found = _LABEL.search(world.text, start, figure.span.start)
-            if found is not None and found[1]:
-                yield number, (found[1], figure.quantity.dimension.value)
+            # 预算246.00万元，实际231.24万元，94.00%: a rate that no word stands before
+            bare = start == end and figure.quantity.dimension is Dimension.RATE
+            gap = world.text[end : figure.span.start].strip() if bare else ""
+            label = found[1] if found is not None and found[1] else gap if gap in _BARE else ""
+            if label:
+                yield number, (label, figure.quantity.dimension.value)
         end = figure.span.end
 
 
