@@ -18,12 +18,18 @@ _SUM = re.compile(
     rf"(?P<total>{NUMBER})[ ]?(?P<unit>{_UNITS})"
 )
 
-# 在职、编外、退休人员总数41人
-_PEOPLE = re.compile(
-    r"(?:^|[，,；;。：:\n])(?P<names>[\u4e00-\u9fff]{2,6}(?:[、和及与][\u4e00-\u9fff]{2,6}?){1,4}?)(?:人员|职工|人数|[两三四五]类人员)*"
-    r"(?:总人数|总数|合计|共计|总计|之和|相加|共)(?:为|是)?[ ]*(?P<total>\d{1,4})[ ]?(?P<unit>[人名])"
+# of one post each, so that nobody is counted twice; party members or the disabled are among others
+_KIND = (
+    r"(?:在职|在编|编内|编外|非编|离休|退休|离退休|内退|聘用|外聘|自聘|临聘|临时|合同制?|劳务派遣|派遣|公务员|参公|事业编?制?|行政编?制?|工勤"
+    r"|遗属|公益性岗位)"
 )
-_SPLIT = re.compile(r"[、和及与]")
+# 在职、编外、退休人员总数41人 as a sentence of its own: who was trained or took part need not be all
+_PEOPLE = re.compile(
+    rf"(?:^|(?<=[。；;：:\n]))(?:以上|上述)?(?P<names>{_KIND}(?:(?:人员|职工)?[、和及与]{_KIND}){{1,4}})(?:人员|职工|人数|[两三四五]类人员)*"
+    r"(?:总人数|总数|合计|共计|总计|之和|相加|共)(?:为|是)?[ ]*(?P<total>\d{1,4})[ ]?(?P<unit>[人名])(?=[。；;\n]|$)"
+)
+_KINDS = re.compile(_KIND)
+_STOP = re.compile(r"[。；;\n]")
 
 
 def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
@@ -47,10 +53,14 @@ def wrong_named_people(ground: Ground) -> Iterator[Summed]:
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in _PEOPLE.finditer(text, area.start, area.end):
-            parts = [_told(text, area, name, match) for name in _SPLIT.split(match["names"])]
+            parts = [_told(text, area, name, match) for name in _KINDS.findall(match["names"])]
             numbers = [part.of(text) for part in parts if part is not None]
             listed = sum(map(value, numbers), Decimal(0))
-            if len(numbers) == len(parts) and listed != value(match["total"]) and is_mistyped(match["total"], listed):
+            behind = max((part.end for part in parts if part is not None), default=match.start())
+            # what is told between may be of an event
+            near = len(_STOP.findall(text, behind, match.start())) <= 1
+            wrong = listed != value(match["total"]) and is_mistyped(match["total"], listed)
+            if near and wrong and len(numbers) == len(parts):
                 first, *_ = [part for part in parts if part is not None]
                 span = Span(match.start("total"), match.end("unit"))
                 yield Summed(span, first, "+".join(numbers), f"{listed}{match['unit']}", sure=True)

@@ -7,6 +7,7 @@ from jixiao.model.outline import Heading
 
 _CHINESE = "零一二三四五六七八九"
 _CHINESE_LEVELS = 3
+_MOST_SPELLED = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def _first_deeper(stack: Sequence[Heading], heading: Heading) -> int:
 
 
 def chinese(number: int) -> str:
-    """Write 1–99 in Chinese numerals."""
+    """Write 1–99 in Chinese numerals, what is more in digits."""
+    if number > _MOST_SPELLED:
+        return str(number)
     tens, ones = divmod(number, 10)
     head = "" if not tens else "十" if tens == 1 else f"{_CHINESE[tens]}十"
     return head + (_CHINESE[ones] if ones or not tens else "")

@@ -4,7 +4,7 @@ As many amounts as were counted stand in the list, or it says that there is noth
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
@@ -32,7 +32,7 @@ _CHANNELS = re.compile(
 _ALL = re.compile(
     rf"(?P<count>{_MANY})[ ]?(?:个|项|块|类){_NO}{{1,8}}[，,](?:20\d\d年度?)?{_NO}{{0,8}}?"
     rf"(?P<verb>支出|预算|投资|到位)(?:情况)?(?:分别|如下|为|是)*[：:]{_ITEMS}[，,。；;](?:除此之?外|此外|另外)?再?(?:没有|无|别无)(?:其[他它]|别的){_NO}{{0,8}}[。；;，,]"
-    rf"(?![^。；;，,\d]{{0,20}}(?:上年|去年|调整|追加)){_NO}{{0,24}}?(?P=verb)(?:资金|总额|合计|共计|共|为)*{_TOTAL}"
+    rf"(?![^。；;，,\d]{{0,20}}(?:上年|去年|调整|追加|评审|审[定减核]|核[定减]|批复|压减|后)){_NO}{{0,24}}?(?P=verb)(?:资金|总额|合计|共计|共|为)*{_TOTAL}"
 )
 # 专项共四个，没有结余。甲…，乙…，丙…，丁…。……四个专项一共支出660.00万元
 _NOUNS = r"(?:子项目|项目|专项|工程|任务|课题|活动)"
@@ -49,6 +49,19 @@ _LISTED = re.compile(rf"(?:^|(?<=[。；;：:\n])){_ITEMS}(?=[。\n])")
 _OTHER = re.compile(r"比|较|增|减|下降|上年|去年|追加|每|人均|约|近|余|剩|不含|其中|低于|高于|占|率|等|主要|最|调整")
 _PLANNED = re.compile(r"预算|安排|下达|批复|计划|拨付|到位|收到|结[转余](?!为零)")
 _MIXED = re.compile(r"(?<!转移)支付|支出|使用")
+# what was called for need not be what came, nor a contract what was paid
+_WISHED = re.compile(r"拟|计划|预计|应|需|将|待")
+_CAME = re.compile(r"到位|到账|收到|落实|下达|拨付")
+_PRICED = re.compile(r"合同|中标|概算|估算|总?投资|报价|审定|送审|预算|批复|计划|申报")
+# a rest told beside the sum
+_LACKING = re.compile(
+    r"未|尚|还差|缺口|洽谈|待|其余|余下|剩余|质保金|尾款|[下明次]年|缓|[核审压调]减|扣|退回|收回|调整|结[转余]|到位率"
+)
+_KNOWN = re.compile(
+    rf"(?:全[局部年市县镇院校]|部门|本年|年度|单位|总|基本)[^\d，,。；;\n]{{0,6}}支出(?:合计|共计|为|共)?"
+    rf"{NUMBER}[ ]*(?:{_UNITS})|20\d\d年"
+)
+_DIGIT, _STOP = re.compile(r"\d"), re.compile(r"[。；;\n]")
 _REACH, _LEAD = 400, 40
 
 
@@ -57,21 +70,42 @@ def wrong_wholes(ground: Ground) -> Iterator[Summed]:
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
         for match in _CHANNELS.finditer(text, area.start, area.end):
-            items = list(_ONE.finditer(match["items"]))
-            if not any(_MIXED.search(one["words"]) for one in items):
-                yield from _judged(match, items, Span(*match.span("items")))
+            if _is_what_came(text, match, area):
+                yield from _judged(match, match, _MIXED)
         for match in _ALL.finditer(text, area.start, area.end):
-            yield from _judged(match, list(_ONE.finditer(match["items"])), Span(*match.span("items")))
+            yield from _judged(match, match)
         for match in _BEFORE.finditer(text, area.start, area.end):
             wholes = list(_PROJECTS.finditer(text, area.start, match.start()))
-            if len(wholes) == 1 and not _PLANNED.search(match["items"]):
-                yield from _judged(wholes[0], list(_ONE.finditer(match["items"])), Span(*match.span("items")), match)
+            if len(wholes) == 1 and _is_spent(text[wholes[0].end() : match.start()]):
+                yield from _judged(wholes[0], match, _PLANNED)
     for match in _AGAIN.finditer(text):
         listed = list(_before(text, match))
-        if len(listed) == 1:
-            items = list(_ONE.finditer(listed[0]["items"]))
-            if not any(_PLANNED.search(one["words"]) for one in items):
-                yield from _judged(match, items, Span(*listed[0].span("items")))
+        if len(listed) == 1 and _is_all_told(text[listed[0].end("items") : match.start()] + _rest(text, match.end())):
+            yield from _judged(match, listed[0], _PLANNED, match)
+
+
+def _is_spent(led: str) -> bool:
+    """Tell words between a sum and its list that lead to what was spent, and to no price: 逐个项目看合同额."""
+    return _PRICED.search(_STOP.split(led)[-1]) is None and _LACKING.search(led) is None
+
+
+def _is_all_told(words: str) -> bool:
+    """Tell words beside a sum, behind its list, with no amount that may change it: 经审计核减10.00万元."""
+    return _LACKING.search(words) is None and _DIGIT.search(_KNOWN.sub("", words)) is None
+
+
+def _is_what_came(text: str, match: re.Match[str], area: Span) -> bool:
+    """Tell a sum of the sources that were listed: what came is that of those that came, and nothing is said to lack."""
+    begun = max(text.rfind(mark, area.start, match.start()) for mark in "。；;\n")
+    head = text[max(begun + 1, area.start) : match.start("items")]
+    told = text[match.end("items") : match.start("total")]
+    came = _CAME.search(told) is None or (_CAME.search(head) is not None and _WISHED.search(head) is None)
+    return came and _LACKING.search(told + _rest(text, match.end())) is None
+
+
+def _rest(text: str, start: int) -> str:
+    """Return what is left of a sentence."""
+    return _STOP.split(text[start : start + _REACH])[0]
 
 
 def _before(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
@@ -86,17 +120,21 @@ def _before(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _judged(
-    match: re.Match[str], items: Sequence[re.Match[str]], place: Span, counted: re.Match[str] | None = None
+    match: re.Match[str],
+    listed: re.Match[str],
+    never: re.Pattern[str] | None = None,
+    counted: re.Match[str] | None = None,
 ) -> Iterator[Summed]:
     """Yield a total in the unit of as many amounts as were counted, of nothing else, that differ from it."""
+    items, place = list(_ONE.finditer(listed["items"])), Span(*listed.span("items"))
     units = {one["unit"] for one in items}
-    if len(items) != count_of((counted or match)["count"]) or units != {match["unit"]}:
+    if len(items) != count_of((counted or listed)["count"]) or units != {match["unit"]}:
         return
-    if any(_OTHER.search(one["words"]) for one in items):
+    if any(_OTHER.search(one["words"]) or (never and never.search(one["words"])) for one in items):
         return
     parts = [one["value"] for one in items]
-    listed, total = sum(map(value, parts), Decimal(0)), value(match["total"])
+    right, total = sum(map(value, parts), Decimal(0)), value(match["total"])
     step = Decimal(1).scaleb(-min(places(one) for one in (*parts, match["total"])))
-    if abs(listed - total) > step * len(parts):
-        span, sure = Span(match.start("total"), match.end("unit")), is_slip(match["total"], parts, total - listed)
-        yield Summed(span, place, "+".join(parts), f"{listed}{match['unit']}", sure=sure)
+    if abs(right - total) > step * len(parts):
+        span, sure = Span(match.start("total"), match.end("unit")), is_slip(match["total"], parts, total - right)
+        yield Summed(span, place, "+".join(parts), f"{right}{match['unit']}", sure=sure)

@@ -16,10 +16,14 @@ _LAST, _NOW = re.compile(rf"(?:上|去|上一){_OF}"), re.compile(rf"(?:本|当|
 _RATE = re.compile(
     r"(?:同比|比上年|较上年|两年)?(?:增[减长加]?|减|增[（(]减[）)]|变[动化]|升降|增长)?(?:变动)?(?:率|幅度?|比例|百分比)?(?:[（(]?[%％][）)]?)?"
 )
-# 比上年增加（万元）: by how much, not how many percent
+# 比上年增加（万元）: by how much, not how many percent; a bare 增加 may be what came, of which more went
 _CHANGE = re.compile(
-    r"(?:同比|[比较](?:上年|20\d\d年))?(?:增减|增加|减少|增长|变[动化]|增[（(]减[）)]|增减变[动化])(?:额|金额|数)?(?:[（(](?:亿|万|千)?元[）)])?"
+    r"(?:(?:同比|[比较](?:上年|20\d\d年))(?:增加|减少|增长)|(?:同比|[比较](?:上年|20\d\d年))?(?:增减|变[动化]|增[（(]减[）)]|增减变[动化]))"
+    r"(?:额|金额|数)?(?:[（(](?:亿|万|千)?元[）)])?"
 )
+# beside a table: its amounts are not those of its own columns
+_ADJUSTED = re.compile(r"口径|四舍五入|取整|尾差|划[转入出]|剔除|扣除|不含|可比")
+_NEXT, _REACH = 2, 300
 _MARKED = re.compile(r"率|幅|比例|百分比|[%％]")
 _WORD = re.compile(r"(?:增[长加幅]|上[升涨]|提高|(?P<down>下降|减少|降低|降幅|减幅))[了为]?")
 _WHOLE, _LEAST = Decimal(100), 2
@@ -64,7 +68,9 @@ def moved_rows(ground: Ground) -> Iterator[tuple[Moved, ...]]:
     text = ground.extracted.document.text
     for grid in grids(ground):
         at = _columns([words(text, cell) for cell in grid[0]], _CHANGE)
-        cells = [tuple(row[column] for column in at) for row in grid[1:]] if at is not None else []
+        if at is None or _is_adjusted(text, grid):
+            continue
+        cells = [tuple(row[column] for column in at) for row in grid[1:]]
         found = tuple(moved for one in cells for moved in _moved(text, *one))
         if found:
             yield found
@@ -72,10 +78,21 @@ def moved_rows(ground: Ground) -> Iterator[tuple[Moved, ...]]:
 
 def _moved(text: str, last: Span, now: Span, change: Span) -> Iterator[Moved]:
     was, is_now, told = (amount(text, cell) for cell in (last, now, change))
-    if was is not None and is_now is not None and told is not None:
+    if was is not None and is_now is not None and told is not None and not _MARKED.search(change.of(text)):
         right = is_now - was
+        # each of the three may have been rounded by itself: to a half of its last place
+        steps = [Decimal(1).scaleb(-places(digits(text, cell))) for cell in (last, now, change)]
         # below 减少 a fall bears no sign
-        yield Moved(last, now, change, right.copy_sign(told), fits=told in (right, -right))
+        fits = abs(abs(told) - abs(right)) < sum(steps, Decimal(0)) / 2
+        yield Moved(last, now, change, right.copy_sign(told), fits=fits)
+
+
+def _is_adjusted(text: str, grid: Sequence[Row]) -> bool:
+    """Tell a table whose words above or below say that changes were reckoned otherwise: 增减额按同口径计算."""
+    start, end = grid[0][0].start, grid[-1][-1].end
+    above = text[max(0, start - _REACH) : start].rstrip().rpartition("\n")[2]
+    below = text[end : end + _REACH].lstrip().split("\n")[:_NEXT]
+    return any(_ADJUSTED.search(line) for line in (above, *below))
 
 
 def _years(text: str, rows: Sequence[Row]) -> Iterator[Years]:

@@ -7,6 +7,8 @@ from jixiao.checking.arithmetic import expected_value, judge, printed, value_tex
 from jixiao.checking.bracket_changes import wrong_bracket_changes
 from jixiao.checking.directions import turned
 from jixiao.checking.notes import expecting, note
+from jixiao.checking.printed import is_mistyped, value
+from jixiao.checking.rows import digits
 from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
 from jixiao.checking.told_changes import LOSS, misrated_changes
 from jixiao.checking.year_columns import Moved, Years, moved_rows, year_rows
@@ -88,7 +90,19 @@ def _odd_change(text: str, rows: Sequence[Moved], told: set[int]) -> Iterator[Ve
     args = (("found", change), ("formula", f"{now}－{last}"), ("expected", right))
     related = [Place(odd[0].last, "label.last_year"), Place(odd[0].now, "label.against")]
     start = text.index(change, odd[0].change.start)
-    yield expecting(note(CARD, Span(start, start + len(change)), args, related=related), right)
+    # an amount taken for another, or reckoned otherwise, is asked about
+    variant, severity = ("", CARD.severity) if _is_slip(text, odd[0]) else ("doubt", Severity.WARNING)
+    verdict = note(CARD, Span(start, start + len(change)), args, variant=variant, severity=severity, related=related)
+    yield expecting(verdict, right)
+
+
+def _is_slip(text: str, moved: Moved) -> bool:
+    """Tell whether one mistyped number of several digits explains that the change is not that of its row."""
+    last, now, change = (digits(text, cell) for cell in (moved.last, moved.now, moved.change))
+    was, is_now, right = value(last), value(now), abs(moved.right)
+    told = value(change).copy_sign(moved.right)
+    pairs = ((change, right), (now, was + told), (last, is_now - told))
+    return any(len(number.replace(".", "")) > 1 and is_mistyped(number, other) for number, other in pairs)
 
 
 def _is_open(finding: Finding, ground: Ground) -> bool:

@@ -22,9 +22,12 @@ _NAME = re.compile(
     r"[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]|[①-⑳]|[—●◆▲·■□▪◇○※➤\-]+)?[ ]?"
     r"[^，。；：\d]{2,24}[：:，,]?"
 )
+_TITLE = re.compile(r"[^，。；：\d\n]{2,16}[：:]?\s*")
 _ENDS = re.compile(r"[）)]?\s*[；;。，,、]?\s*")
 _OTHER = re.compile(
     r"比|较|增|减|上年|去年|每|人均|约|余|结转|剩|不含|占|率|合计|总计|共计|小计|计划|预算|调整|追加|其中|到位|下达"
+    # what is taken off
+    r"|扣|收回|退(?![休役耕牧捕渔])|上[缴交]|缴[回库]|折旧|摊销|冲[减销抵账]|抵|返还"
 )
 _LEAST, _MOST = 3, 30
 
@@ -36,7 +39,10 @@ def tie_line_lists(world: World, document: Document) -> None:
         by_block.setdefault(figure.block, []).append(number)
     tied = {(tie.result, frozenset(tie.members)) for tie in world.ties}
     for first, last, parts in _runs(world, document, by_block):
-        for whole, sure in (*_over(world, document, by_block, first), *_below(world, document, by_block, last, parts)):
+        for whole, sure in (
+            *_over(world, document, by_block, first),
+            *_below(world, document, by_block, (first, last), parts),
+        ):
             if (whole, frozenset(parts)) not in tied and _are_alike(world, whole, parts):
                 world.ties.append(Tie(LinkKind.STATED_LIST, whole, parts, certain=sure))
 
@@ -96,16 +102,37 @@ def _over(
 
 
 def _below(
-    world: World, document: Document, by_block: Mapping[int, Sequence[int]], last: int, parts: Sequence[int]
+    world: World,
+    document: Document,
+    by_block: Mapping[int, Sequence[int]],
+    ends: tuple[int, int],
+    parts: Sequence[int],
 ) -> Iterator[tuple[int, bool]]:
-    """Yield the amount that the line below a list gives as its sum: as many as were counted, or all."""
+    """Yield the amount that the line below a list gives as its sum: as many as were counted, or all.
+
+    A line right above the list, or above the title of its part, that tells an amount may belong to it as well.
+    """
+    first, last = ends
     numbers = [number for number in by_block.get(last + 1, ()) if world.is_amount(number)]
     if not numbers or document.blocks[last + 1].kind is not BlockKind.PARAGRAPH:
         return
     start = document.blocks[last + 1].span.start
     match = _SUMS.fullmatch(world.text, start, world.figures[numbers[0]].span.start)
-    if match is not None and (match["count"] is None or _count(match["count"]) == len(parts)):
+    if match is None:
+        return
+    counted_all = match["count"] is not None and _count(match["count"]) == len(parts)
+    if counted_all or (match["count"] is None and not _goes_on(world, document, by_block, first)):
         yield numbers[0], True
+
+
+def _goes_on(world: World, document: Document, by_block: Mapping[int, Sequence[int]], first: int) -> bool:
+    """Tell a list that may go on from the line above it, or above a line 公用支出： between the two."""
+    above = first - 1
+    if above > 0 and _TITLE.fullmatch(document.blocks[above].span.of(world.text)):
+        above -= 1
+    if above < 0 or _LEADS.search(document.blocks[above].span.of(world.text)):
+        return False
+    return any(world.is_amount(number) for number in by_block.get(above, ()))
 
 
 def _count(words: str) -> int:
