@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, is_share, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, is_share, places, value
 from jixiao.checking.rows import Row, digits, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
@@ -23,7 +23,11 @@ _ITEM = re.compile(
 )
 _AMOUNT = rf"(?<![\d.,])(?P<number>{NUMBER})[ ]*(?P<unit>亿元|万元|元|亩|户|人次|人|吨|公里)"
 # shares of another year, of each other, or in part
-_OTHER = re.compile(r"上年|去年|同期|20\d\d年|[比较]|(?<!占)其中|目标|计划|提高|下降|上升|由\d")
+_OTHER = re.compile(
+    r"上年|去年|同期|20\d\d年|[比较]|(?<!占)其中|目标|计划|提高|下降|上升|由\d"
+    # 从里程看，…: the rest of the sentence is of something else
+    r"|[；;，,](?:从|按|以)[^，,。；;\n]{1,8}[看说算计分][，,]"
+)
 _TOTAL = frozenset({"合计", "总计", "共计", "小计", "总数"})
 _LEAST, _WHOLE = 3, Decimal(100)
 Spread = tuple[Sequence[Span], Span]
@@ -59,8 +63,9 @@ def _judged(text: str, run: Sequence[re.Match[str]], spreads: Sequence[Spread]) 
             return
         if len(odd) == 1:
             one, part = odd[0]
-            exact = _WHOLE * value(part.of(text)) / total
-            found.append(Misfit(Span(*one.span("share")), part, whole, f"{exact:.{places(one['share'])}f}"))
+            right = f"{_WHOLE * value(part.of(text)) / total:.{places(one['share'])}f}"
+            if len(run) > _LEAST or is_mistyped(one["share"], value(right)):
+                found.append(Misfit(Span(*one.span("share")), part, whole, right))
     # of columns that all show it, one of money
     yield from sorted(found, key=lambda one: "." not in one.part.of(text))[:1]
 

@@ -62,10 +62,14 @@ def _slips(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Iterator[tuple[
 
 
 def _tells(fact: Fact, slip: Slip) -> bool:
-    if fact.quantity.dimension is Dimension.RATE and slip.value * _HUNDRED % fact.quantity.scale:
-        # a rate of three decimals is hardly what was meant
+    if is_too_fine(fact, slip):
         return False
     return slip.kind in _TELLING and _digits(fact) + (slip.kind == "dropped") >= _LEAST_DIGITS
+
+
+def is_too_fine(fact: Fact, slip: Slip) -> bool:
+    """Tell a rate of three decimals, which is hardly what was meant."""
+    return fact.quantity.dimension is Dimension.RATE and bool(slip.value * _HUNDRED % fact.quantity.scale)
 
 
 def _digits(fact: Fact) -> int:

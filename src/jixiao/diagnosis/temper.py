@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from jixiao.diagnosis.betrayed import is_betrayed, tempered_supposed
+from jixiao.diagnosis.betrayed import is_betrayed, is_too_fine, tempered_supposed
 from jixiao.diagnosis.idle import are_two_steps, is_idle, is_received_in_steps, is_told_twice
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
@@ -388,7 +388,7 @@ def _kind(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> str:
     """Return the kind of slip that makes a figure of what the others want of it."""
     wanted = implied(evaluation, name, facts)
     slip = best_slip(facts[name], wanted) if wanted is not None else None
-    return slip.kind if slip is not None else "other"
+    return slip.kind if slip is not None and not is_too_fine(facts[name], slip) else "other"
 
 
 def _vague(facts: Iterable[Fact]) -> frozenset[str]:
