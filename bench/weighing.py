@@ -1,6 +1,7 @@
 """Make the table of weights from the reports with truth: `python -m bench.weighing [--without GROUP ...] [--out FILE]`.
 
-Each report of `bench.written` and each snippet of `bench.plain` is read by the grammar alone; the clues around each
+Each report of `bench.written`, each snippet of `bench.plain` and two reports of each style of `bench.styles` are read by
+the grammar alone; the clues around each
 figure and its true meaning are what the weights are fitted to: multinomial logistic regression by AdaGrad, each clue
 left out at random half of the time, so that no single clue, nor a neighbour that the grammar reads better here than
 elsewhere, is leant on. Weights near nothing are dropped and the rest kept as whole numbers. What the grammar gave a
@@ -23,6 +24,8 @@ import numpy as np
 from bench.first_readings import first_reading
 from bench.plain.source import SOURCES as SNIPPETS
 from bench.plain.source import snippets
+from bench.styles.library import styles
+from bench.styles.report import make_report, truth_of
 from bench.written.__main__ import SOURCES, Json, built
 
 from jixiao.extraction.extract import page_and_concepts
@@ -35,6 +38,8 @@ OUT = Path(__file__).parent.parent / "src/jixiao/taxonomy/data/weights.bin"
 _EPOCHS, _BATCH, _RATE, _KEPT = 8, 256, 0.5, 0.5
 # the mean of several tables, each fitted in another order, is steadier than any of them
 _SEEDS = (0, 1, 2, 3)
+# others than those of `bench.accuracy`
+_STYLED = 7
 # a clue that hardly ever stood anywhere tells of one report, not of a language; a light weight costs more than it gives
 _LEAST_SEEN, _LEAST_WEIGHT, _MOST_WEIGHT = 3, 2, 127
 _UNTOLD = ("narrative_", "target_", "threshold_", "other_amount", "per_capita", "equipment", "beds")
@@ -61,6 +66,7 @@ def main(words: list[str] | None = None) -> None:
     with ProcessPoolExecutor() as pool:
         samples = [sample for report in pool.map(of_report, sources, chunksize=4) for sample in report]
         samples += [sample for some in pool.map(of_snippets, sorted(SNIPPETS.glob("*.md"))) for sample in some]
+        samples += [sample for some in pool.map(of_style, range(len(styles())), chunksize=4) for sample in some]
     data = fitted(samples)
     told.out.write_bytes(data)
     print(f"{len(sources)} reports, {len(samples)} figures, {len(data)} bytes")
@@ -75,6 +81,13 @@ def of_report(path: Path) -> list[Sample]:
 def of_snippets(path: Path) -> list[Sample]:
     """Return the figures of plain sentences with truth."""
     return [sample for one in snippets(path) for sample in _samples(one.name, one.text, one.facts)]
+
+
+def of_style(at: int) -> list[Sample]:
+    """Return the figures of two reports that the generator writes in its style of that number."""
+    reports = [make_report(styles()[at], _STYLED, number, mix=True) for number in range(2)]
+    told = ((report.text, truth_of(report)["facts"]) for report in reports)
+    return [sample for text, facts in told if isinstance(facts, list) for sample in _samples("", text, facts)]
 
 
 def _samples(name: str, text: str, facts: Iterable[Json]) -> Iterator[Sample]:

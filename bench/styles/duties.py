@@ -48,7 +48,7 @@ def _sangong(world: World) -> None:
         world.sum(f"sg.{column}", *(f"sg.{key}.{column}" for key, _ in SANGONG))
     world.money("sg.less", "other_amount", sum(budget) - sum(actual), "“三公”经费节约")
     world.diff("sg.less", "sg.budget", "sg.spent")
-    world.rate("sg.rate", "execution_rate", ("sg.spent", "sg.budget"), "“三公”经费")
+    world.rate("sg.rate", "sangong_control_rate", ("sg.spent", "sg.budget"), "“三公”经费")
     world.rate("sg.control", "sangong_control_rate", ("sg.spent", "sg.budget"))
     for key, name in (*SANGONG, ("car", "公务用车购置及运行维护费")):
         world.rate(f"sg.{key}.rate", "execution_rate", (f"sg.{key}.spent", f"sg.{key}.budget"), name)

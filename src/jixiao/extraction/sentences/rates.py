@@ -25,6 +25,7 @@ from jixiao.extraction.state import BECOME, BUDGETS, SPENDING, Place, State, bin
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
+from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
@@ -486,6 +487,10 @@ def read_points(place: Place) -> Bound | None:
         one for one in place.world.bound.values() if one.concept == "execution_rate" and one.subject == state.subject
     ]
     if not rates or state.last is None or state.last.concept != "execution_rate" or _is_of_norm(place):
+        return None
+    # 护理型床位占比57.49%，比上年提高3个百分点: of the rate between, which was not understood
+    before = place.world.figures[place.index - 1].quantity.dimension if place.index else None
+    if before is Dimension.RATE and place.index - 1 not in place.world.bound:
         return None
     bound = bind(place, "rate_change_points", None, Reason.POINTS)
     pair = rates[-_YEARS_COMPARED:]
