@@ -84,6 +84,9 @@ _OTHER_SYSTEM = re.compile(
     r"(?<!绩效)考核|水质|水环境|信用|安全生产|河长制|内控评价|指数|监理|附加分|加分|奖励分|[上下]调|降[低档]|降为|一票否决|四舍五入|复核后|扣\d"
 )
 
+# 等级由自评的“优”调整为“良”
+_MOVED = re.compile(r"[”’]?[级等档次]*(?:调整|改|变更?|下降|上升|降|升|退|跌)[为至到成]")
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the grade behind each total score against the score."""
@@ -146,7 +149,8 @@ def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:
     match = _grade(text, _past_parts(text, fact))
     begun = max(text.rfind("。", 0, fact.span.start), text.rfind("\n", 0, fact.span.start)) + 1
     other = match is not None and _OTHER_SYSTEM.search(text, begun, match.start("grade")) is not None
-    return None if other else match
+    moved = match is not None and _MOVED.match(text, match.end("grade")) is not None
+    return None if other or moved else match
 
 
 def _on_a_line(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
