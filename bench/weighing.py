@@ -1,11 +1,12 @@
 """Make the table of weights from the reports with truth: `python -m bench.weighing [--without GROUP ...] [--out FILE]`.
 
 Each report of `bench.written`, each snippet of `bench.plain` and two reports of each of `bench.styles` are read by the
-grammar alone; the clues around each figure and its true meaning are what the weights are fitted to: multinomial logistic regression by AdaGrad, each clue
-left out at random half of the time, so that no single clue, nor a neighbour that the grammar reads better here than
-elsewhere, is leant on. Weights near nothing are dropped and the rest kept as whole numbers. What the grammar gave a
-figure is a clue of its own where it is known how the grammar read the report before anyone mended it for that report
-(`bench.first_readings`). The order of everything is fixed: the same sources give the same table on the same machine.
+grammar alone; the clues around each figure and its true meaning are what the weights are fitted to: multinomial
+logistic regression by AdaGrad, each clue left out at random half of the time, so that no single clue, nor a neighbour
+that the grammar reads better here than elsewhere, is leant on. Weights near nothing are dropped and the rest kept as
+whole numbers. What the grammar gave a figure is a clue of its own where it is known how the grammar read the report
+before anyone mended it for that report (`bench.first_readings`). The order of everything is fixed: the same sources
+give the same table on the same machine.
 
 `--without` leaves out groups (the letters that the names of their sources begin with), to measure on what the table has
 not seen.
