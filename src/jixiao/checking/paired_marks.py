@@ -1,6 +1,7 @@
 """Marks told as full mark and mark got, part by part, before what they come to.
 
 数量方面满分15分给14.2分；质量方面满分10分全给；成本方面7分得7分。三个方面相加，产出得31.2分.
+Or as marks alone: 投入自评9.2分；过程自评18.5分；产出自评28.6分。三项相加总分56.3分.
 """
 
 import re
@@ -26,6 +27,12 @@ _COUNTED = re.compile(
     rf"(?P<words>[^\d，,。；;\n]{{0,8}}?)(?:得分|得|为|计|共)?[ ]?(?P<total>{_NUMBER})[ ]?分"
 )
 _TOTAL_FULL = re.compile(rf"(?:[（(]|满分|分值|权重)(?P<full>{_NUMBER})[ ]?分")
+# marks alone, and all that is told in points before a sum
+_POINTS = re.compile(rf"(?<![\d.])(?P<score>{_NUMBER})[ ]?分(?![钟之段制类组批期区步散布])")
+_FULL = re.compile(r"(?:满分|总分|分值|权重|共|[/／])(?:均?为|是|值)?[：:]?[ ]*$")
+_NOT_GOT = re.compile(r"加权|折算|权重|平均|[加扣减附][^。；;\n]{0,6}分|上年|去年|以上|以下|调整|奖|抵|目标|不足")
+_BARE = r"[：:，,；;、。]?(?P<name>[\u4e00-\u9fff“”]{2,16}?)(?:自评|评价|实际)?(?:得分|得|评|计)?[为是：:]?[ ]?$"
+_LEAST, _NEAR = 3, 24
 _OTHER = re.compile(r"加权|折算|权重|平均|加分|扣减|满分")
 
 
@@ -36,6 +43,7 @@ def wrong_paired_marks(ground: Ground) -> Iterator[Marks]:
         for match in _COUNTED.finditer(text, area.start, area.end):
             if _OTHER.search(match.group()):
                 continue
+            yield from _alone(text, area, match)
             pairs = list(_PAIR.finditer(text, area.start, match.start()))
             count = count_of(match["count"])
             if len(pairs) != count:
@@ -54,3 +62,24 @@ def wrong_paired_marks(ground: Ground) -> Iterator[Marks]:
                 parts = tuple(Span(*one.span("score" if one["score"] else "full")) for one in pairs)
                 span = Span(match.start("total"), match.end())
                 yield Marks(span, parts, "＋".join(map(str, scores)), right, sure=True)
+
+
+def _alone(text: str, area: Span, whole: re.Match[str]) -> Iterator[Marks]:
+    """Yield what just as many marks as were counted, and no other points before them, do not come to."""
+    if _NOT_GOT.search(text, area.start, whole.start()):
+        return
+    told = list(_POINTS.finditer(text, area.start, whole.start()))
+    got = [one for one in told if not _FULL.search(text, area.start, one.start())]
+    # each with a name of its own: 决策12分、过程18分
+    named = [re.search(_BARE, text[max(area.start, one.start() - _NEAR) : one.start()]) for one in got]
+    count = count_of(whole["count"])
+    if len(got) != count or count < _LEAST or len({one["name"] for one in named if one is not None}) != count:
+        return
+    scores = [Decimal(one["score"]) for one in got]
+    right, total = sum(scores, Decimal(0)), Decimal(whole["total"])
+    slip = is_mistyped(whole["total"], right) or any(
+        is_mistyped(one["score"], Decimal(one["score"]) + total - right) for one in got
+    )
+    if right != total and slip:
+        span = Span(whole.start("total"), whole.end())
+        yield Marks(span, tuple(Span(*one.span("score")) for one in got), "＋".join(map(str, scores)), right, sure=True)

@@ -1,6 +1,7 @@
 """Words that all money went out as it should, where a rate of a part, or one in plain words, is low."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,7 +64,7 @@ _RATE = re.compile(
 _OTHER_TIME = re.compile(
     r"上年|去年|同期|上半年|[1-9]月|季度|[一二三四]季|目标|要求|应达|序时|低于|不足|超过|满分|扣|得\d|权重|标准|中期|截至[^，。]{0,8}(?:[1-9]|10|11)月"
 )
-_BACK, _NEAR = 30, 20
+_BACK, _NEAR, _SEVERAL = 30, 20, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,17 @@ def _low(ground: Ground) -> Iterator[_Low]:
     year = ground.extracted.profile.year
     rates = [fact for fact in ground.extracted.facts if _is_rate(fact, year)]
     known = {fact.span.start for fact in rates if fact.span is not None}
-    # another one of the same is none: that was of half a year
-    high = {_what(fact) for fact in rates if fact.quantity.value >= least}
+    # another one of the same is none: that was of half a year; so many of one are those of its parts
+    several = Counter(what for what, _ in {(_what(fact), fact.quantity.value) for fact in rates})
+    parted = {what for what, count in several.items() if count > _SEVERAL}
+    high = {_what(fact) for fact in rates if fact.quantity.value >= least} - parted
     for fact in rates:
         where = fact.coordinates
         if where is None or fact.span is None or _what(fact) in high or is_contradicted(ground, fact):
             continue
-        if MICRO < fact.quantity.value < least:
+        if MICRO < fact.quantity.value < least and _what(fact) in parted:
+            yield _Low(fact.span, "", whole=False)
+        elif MICRO < fact.quantity.value < least:
             whose = f"“{where.item.name}”" if where.item is not None else label(ground, where.subject)
             yield _Low(fact.span, whose, where.item is None and where.subject.kind is SubjectKind.UNIT)
     for match in _RATE.finditer(text):

@@ -14,7 +14,11 @@ from jixiao.model.span import Span
 
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _SHARE = r"(?:[，,]?占[^，,。；;\d\n]{0,14}\d[\d.]*[%％])?"
-_ITEM = re.compile(r"[，,、和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)[ ]*(?P<number>\d{1,5})[ ]?(?P<unit>[人名])" + _SHARE)
+# a rate of the same people behind them: 在编412人，编制使用率91.56%；…
+_RATED = r"(?:[，,][\u4e00-\u9fff]{2,8}率[为达]?\d[\d.]*[%％])?"
+_ITEM = re.compile(
+    r"[，,、；;和及]?(?P<kind>[\u4e00-\u9fff]{1,16}?)[ ]*(?P<number>\d{1,5})[ ]?(?P<unit>[人名])" + _SHARE + _RATED
+)
 _WHOLE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:总计|合计|共计|共有|共|总数为?|为|有)?(?P<number>\d{1,5})[ ]?[人名]"
 )
@@ -149,8 +153,17 @@ def _items(text: str, start: int, end: int) -> list[re.Match[str]]:
             start += 1
 
 
+def _up_to_stop(items: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Return kinds of one row; of several rows, parted by semicolons, those of the first."""
+    kinds = [one["kind"] for one in items]
+    if any(all(re.search("|".join(row), kind) for kind in kinds) for row in _ROWS):
+        return items
+    return [*items[:1], *takewhile(lambda one: one[0][0] not in "；;", items[1:])]
+
+
 def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Kinds]:
     total = int(whole["number"])
+    items = _up_to_stop(items)
     # 在编96人、编外24人，另有退休41人: these were not counted in
     items = list(takewhile(lambda one: not one["kind"].startswith("另"), items))
     for (first, second, others), of in zip(_ROWS, _OF, strict=True):

@@ -13,7 +13,7 @@ from jixiao.model.outline import Project
 from jixiao.model.quantity import Dimension
 from jixiao.model.span import Span
 
-_SHORTEST, _KEPT, _MANY, _BACK, _RUN = 6, 4, 60, 20, 3
+_SHORTEST, _KEPT, _MANY, _BACK, _RUN, _CUT = 6, 4, 60, 20, 3, 2
 _APART = re.compile(
     r"另|其他|其余|不同|配套|同类|以及|下年|明年|次年|计划|拟|申报|争取|储备|谋划|并入|整合|更名|原名|改[名为称]|调整为|上年|去年"
     r"|前期|后续|衔接|文件|《|会议|工作|行动|简称|又称|即"
@@ -68,20 +68,32 @@ def _first(text: str, name: str, project: Project) -> Span | None:
 
 def _variants(text: str, name: str, areas: Sequence[Span]) -> Iterator[Span]:
     """Yield where the name stands in prose with another word of a row in the place of one of its own."""
-    for run in _words().finditer(name):
-        kept = len(name) - len(run.group())
-        if kept < _KEPT or not run.start():
-            continue
-        others = "|".join(sorted(_like(run.group())))
-        expression = re.compile(
-            rf"{re.escape(name[: run.start()])}(?:{others}){{1,{_RUN}}}{re.escape(name[run.end() :])}"
-        )
+    for expression in _expressions(name):
         for area in areas:
             for match in expression.finditer(text, area.start, area.end):
                 before = text[max(area.start, match.start() - _BACK) : match.start()]
                 whole = match.group() != name and _LEAD.search(before) and not _LONGER.match(text, match.end())
                 if whole and not _APART.search(before) and not _goes_on(text, match.end()):
                     yield Span(*match.span())
+
+
+def _expressions(name: str) -> Iterator[re.Pattern[str]]:
+    """Yield what finds a name with a run of such words, or the last of a run, changed; or that and a word left out."""
+    for run in _words().finditer(name):
+        words = list(_word().finditer(name, run.start(), run.end()))
+        for start in dict.fromkeys((run.start(), words[-1].start())):
+            begin, end = name[:start], name[run.end() :]
+            if not begin or len(begin) + len(end) < _KEPT:
+                continue
+            others = "|".join(sorted(_like(name[start : run.end()])))
+            yield re.compile(rf"{re.escape(begin)}(?:{others}){{1,{_RUN}}}{re.escape(end)}")
+            if not end:
+                # 耕地地力保护补贴 as 耕地保护补助
+                cuts = {begin[:at] + begin[at + _CUT :] for at in range(_CUT, len(begin) - _CUT)}
+                short = "|".join(sorted(re.escape(one) for one in cuts if len(one) >= _KEPT))
+                changed = "|".join(sorted(_like(name[start : run.end()]) - {name[start : run.end()]}))
+                if short:
+                    yield re.compile(rf"(?:{short})(?:{changed})")
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -100,6 +112,12 @@ def _stands_beside(text: str, span: Span, name: str) -> bool:
 def _words() -> re.Pattern[str]:
     every = sorted({word for row in word_list("name_words")["rows"] for word in row}, key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(every)})+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    every = sorted({word for row in word_list("name_words")["rows"] for word in row}, key=len, reverse=True)
+    return re.compile("|".join(every))
 
 
 @cache

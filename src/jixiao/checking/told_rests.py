@@ -44,6 +44,13 @@ _RECKONED = re.compile(
     rf"(?:本年|当年|全年)(?:总|度)?支出(?:后|之后)?[，,；;）)]?(?:年末|期末|年底)?(?:结转|结余)(?:和?结余)?"
     rf"(?:资金)?(?:为|共|是|应为)*[ ]*(?P<left>{NUMBER})[ ]*[亿万]?元"
 )
+# 可用资金扣除全年支出后，年末结转30.00万元: what could be used is told elsewhere
+_OF_ALL = r"(?:(?:可用|可支配|可供使用|可使用|可供支配)的?资金|收入总计|资金总量)"
+_WITHOUT = re.compile(
+    rf"(?P<of>{_OF_ALL})(?:中)?(?:减去?|扣除|扣减|扣去)(?:本年|当年|全年|年度)(?:总|度|实际)?支出"
+    r"(?:后|之后)?[，,；;]?(?:年末|期末|年底)?(?:结转|结余)(?:和?结余)?(?:资金)?(?:为|共|是|应为|有)*"
+    rf"[ ]*(?P<left>{NUMBER})[ ]*[亿万]?元(?![^。；;\n]{{0,20}}(?:收回|上缴|缴回))"
+)
 _TAKEN_BEHIND = re.compile(r"[^\d，。；]{0,6}(?:被|由|已)[^\d，。；]{0,8}(?:收回|统筹|缴回|收走)")
 _MORE = re.compile(r"收回|统筹|缴回|退回|上缴|调剂|核减|压减|收走|交回")
 _STOP = re.compile(r"[。\n]")
@@ -93,6 +100,22 @@ def wrong_rests(ground: Ground) -> Iterator[Rest]:
         for match in _RECKONED.finditer(text, area.start, area.end):
             by_start = {one.span.start: one for one in inside}
             yield from _reckoned(ground, by_start.get(match.start("begun")), by_start.get(match.start("left")))
+        for match in _WITHOUT.finditer(text, area.start, area.end):
+            lefts = [one for one in inside if one.span.start == match.start("left")]
+            yield from (found for left in lefts for found in _of_all(ground, figures, match["of"], left))
+
+
+def _of_all(ground: Ground, figures: Sequence[Figure], name: str, left: Figure) -> Iterator[Rest]:
+    """Yield a rest told as what could be used, which stands once elsewhere, without the spending of the year."""
+    text, went = ground.extracted.document.text, _of_year(ground, "expenditure_total")
+    behind = re.compile(rf"{name}(?:总额|总计|合计|共计|共有|共)?(?:为|有|是|达)?[ ]?$")
+    told = [one for one in figures if behind.search(text, max(0, one.span.start - _BACK), one.span.start)]
+    if went is None or len({one.quantity.value for one in told}) != 1:
+        return
+    right = told[0].quantity.value - went.quantity.value
+    if right > 0 and abs(left.quantity.value - right) > _step(left, told[0], went):
+        formula = f"{told[0].span.of(text)}－{went.span.of(text)}"
+        yield Rest(left, right, told[0], went, formula, sure=False)
 
 
 def _reckoned(ground: Ground, begun: Figure | None, left: Figure | None) -> Iterator[Rest]:

@@ -39,11 +39,13 @@ class _Named:
     # the words between the name and the amount, or over its column
     told: str
     row: bool
+    # told right before the name: 依托40.26万元的渠道清淤经费
+    ahead: bool = False
 
 
 def turned_amounts(ground: Ground) -> Iterator[Retold]:
     """Yield the amount in prose that has the digits of another of the same thing in another order."""
-    named = [*_in_rows(ground), *_in_prose(ground)]
+    named = [*_in_rows(ground), *_in_prose(ground), *_ahead(ground)]
     text, clashing, proven = ground.extracted.document.text, violated_starts(ground), _proven(ground)
     by_digits: dict[str, list[_Named]] = {}
     for one in named:
@@ -70,7 +72,8 @@ def _is_twin(text: str, one: _Named, other: _Named) -> bool:
     apart = any(mark in between for mark in _STOP)
     kinds = [{words for words in (_PLANNED, _SPENT) if words.search(each.told)} for each in (one, other)]
     alike = not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])
-    return apart and alike and is_mistyped(one.number, value(other.number))
+    turned = is_mistyped(one.number, value(other.number)) or (one.ahead and one.number[0] == other.number[0])
+    return apart and alike and turned and not other.ahead
 
 
 def _proven(ground: Ground) -> set[int]:
@@ -122,6 +125,26 @@ def _in_prose(ground: Ground) -> Iterator[_Named]:
             yield _Named(name, figure.span, number, _last_clause(told), row=False)
 
 
+def _ahead(ground: Ground) -> Iterator[_Named]:
+    """Yield the amounts in prose that the name of a project with 资金 or 经费 stands right behind."""
+    text = ground.extracted.document.text
+    names = sorted(_projects(ground), key=len, reverse=True)
+    if not names:
+        return
+    behind = re.compile(
+        rf"[ ]?的?[“《]?(?P<name>{'|'.join(map(re.escape, names))})[”》]?(?:项目|专项)?(?:资金|经费|支出|投入|补助)"
+    )
+    for figure in ground.extracted.figures:
+        number, start = figure.number.of(text).replace(",", ""), figure.span.start
+        match = behind.match(text, figure.span.end)
+        exact = figure.quantity.approximation is Approximation.EXACT and figure.cell is None
+        if match is None or not exact or not _is_long(number) or figure.quantity.dimension is not Dimension.MONEY:
+            continue
+        told = text[max(_begun(text, start), start - _NEAR) : start]
+        if not _excluded(told):
+            yield _Named(match["name"], figure.span, number, _last_clause(told), row=False, ahead=True)
+
+
 def _begun(text: str, start: int) -> int:
     """Return where the line begins that an amount stands in, or the short line of a heading above it."""
     line = text.rfind("\n", 0, start) + 1
@@ -136,13 +159,19 @@ def _last_clause(told: str) -> str:
 def _names(ground: Ground) -> set[str]:
     """Return what rows of grids begin with, and what projects are called."""
     text = ground.extracted.document.text
-    found = {
-        _TIMED.sub("", bare_name(fact.coordinates.subject.name))
-        for fact in ground.extracted.facts
-        if fact.coordinates is not None and fact.coordinates.subject.kind is SubjectKind.PROJECT
-    }
+    found = _projects(ground)
     for grid in grids(ground):
         for row in grid[1:]:
             label = next((words(text, cell) for cell in row if not _DIGIT.search(cell.of(text))), "")
             found.add(bare_name(label))
     return {one for one in found if _SHORT <= len(one) <= _LONG and _HAN.fullmatch(one)}
+
+
+def _projects(ground: Ground) -> set[str]:
+    """Return what the projects are called that something was read of."""
+    found = {
+        _TIMED.sub("", bare_name(fact.coordinates.subject.name))
+        for fact in ground.extracted.facts
+        if fact.coordinates is not None and fact.coordinates.subject.kind is SubjectKind.PROJECT
+    }
+    return {one for one in found if _SHORT <= len(one) <= _LONG}

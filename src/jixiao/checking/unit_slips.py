@@ -34,6 +34,17 @@ _SAME = re.compile(
 )
 _IN_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _LISTED = re.compile(r"[、，,；;]?(?:以及|其中|和|及|与)?[^\d。；;、，,：:（）()\n]{1,24}")
+# 185.24万元，上年为189.60元; 由上年的189.60元降至185.24万元
+_LAST_YEAR = re.compile(
+    r"[，,（(；;、]?(?:比|较|而|同比|对比)?(?:上年|去年|上一年|20\d\d年)"
+    r"(?:度|同期|全年)?(?:的|仅|只|则|数)?(?:为|是|：)?[ ]?"
+)
+_THAN_LAST = re.compile(r"(?:由|从|较|比)?(?:上年|去年|上一年|20\d\d年)(?:度|同期|全年)?(?:的|为|是)?[ ]?$")
+_TO = re.compile(
+    r"(?:[，,]?(?:逐步)?(?:下?降|升|增加?|提高|减少?|上升|增长|调整|变|压缩)[到至为]"
+    r"|[，,]本年(?:度|的)?(?:为|是)?)了?[ ]?"
+)
+_EACH = re.compile(r"[次人户均亩生床]均|平均|每|单价|单位|人次")
 _NEAR = Fraction(1, 100)
 _STOP = re.compile(r"[。\n]")
 _LEAST, _DIGITS, _MOST, _FAR, _TEN_THOUSAND = 2, 3, 8, 1_000, 10_000
@@ -60,6 +71,7 @@ def unit_slips(ground: Ground) -> Iterator[Slip]:
     yield from _by_list(ground, figures)
     yield from _by_same(ground.extracted.document)
     yield from _by_lone(ground.extracted.document.text, figures)
+    yield from _by_last_year(ground.extracted.document.text, figures)
 
 
 def _by_lone(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
@@ -72,6 +84,27 @@ def _by_lone(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
     most = max(others, key=_number)
     if _number(odd[0]) <= _number(most) and odd[0].quantity.value > _HUNDRED * most.quantity.value:
         yield _slip(text, odd[0], most)
+
+
+def _by_last_year(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
+    """Yield an amount that only in the unit of the year before is like it: 次均费用185.24万元，上年为189.60元.
+
+    Of what is told for one of many the one in 元 is right, else the one in the unit that the report is written in.
+    """
+    told = [one for one in figures if one.cell is None]
+    usual = "万元" if 2 * sum(one.quantity.unit == "万元" for one in told) > len(told) else "元"
+    for one, other in pairwise(told):
+        gap = text[one.span.end : other.span.start]
+        before = re.split(r"[。；;\n]", text[max(0, one.span.start - _HUNDRED) : one.span.start])[-1]
+        behind, ahead = _LAST_YEAR.fullmatch(gap), _THAN_LAST.search(before) and _TO.fullmatch(gap)
+        like = _number(one) <= 2 * _number(other) <= 4 * _number(one)
+        units = {one.quantity.unit, other.quantity.unit} == {"元", "万元"}
+        if not (behind or ahead) or not units or not like or _times(one, other) <= _FAR:
+            continue
+        each = _EACH.search(before) is not None
+        wrong, right = (one, other) if (other.quantity.unit == ("元" if each else usual)) else (other, one)
+        if sum(map(str.isdigit, wrong.number.of(text))) >= _DIGITS:
+            yield _slip(text, wrong, right)
 
 
 def _by_same(document: Document) -> Iterator[Slip]:

@@ -16,7 +16,10 @@ _KIND = re.compile(
     r"[”》]?项目(?!名称|库|经理|部|管理|绩效|预算|类|化|组|负责|单位|法人|自评|评价|支出|建设|质量|进度|款|量|监理|资金|区|申报|储备)"
 )
 # what leads to the name of a project that was carried out
-_LEAD = re.compile(r"(?:^|[，。；：、\n）)“《 \u3000]|(?:通过|依托|借助|凭借|实施|推进|落实|开展|完成|加快|抓好)了?)$")
+_LEAD = re.compile(
+    r"(?:^|[，。；：、\n）)“《 \u3000]|(?:通过|依托|借助|凭借|得益于|受益于|得力于|随着|由于"
+    r"|实施|推进|落实|开展|完成|加快|抓好)了?)$"
+)
 # 渠道清淤的3份合同
 _COUNTED = re.compile(rf"[”》]?的(?=\d+(?:份|个|名|台|套|处|座|笔|家|户|宗|批){_HAN})")
 # 渠道清淤：整治田块12块 over a paragraph about one project of several

@@ -1,13 +1,16 @@
 """JX109: staff."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.listed_counts import miscounted_kinds_of
 from jixiao.checking.moved_people import Moved, moved_people
-from jixiao.checking.notes import note
+from jixiao.checking.notes import expecting, note
+from jixiao.checking.printed import is_mistyped
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.checking.staff_kinds import uneven_kinds
+from jixiao.checking.staff_kinds import Kinds, uneven_kinds
 from jixiao.checking.staff_lines import uneven_lines
 from jixiao.checking.summed_people import summed_people
 from jixiao.model.finding import Place, Severity
@@ -52,8 +55,17 @@ def check(ground: Ground) -> Iterator[Verdict]:
             )
             related = [Place(kinds.items, "label.list")]
             severity, variant = (CARD.severity, "") if kinds.sure else (Severity.WARNING, "doubt")
-            yield note(CARD, kinds.span, args, variant=variant, severity=severity, related=related)
+            said = note(CARD, kinds.span, args, variant=variant, severity=severity, related=related)
+            yield expecting(said, args[-1][1]) if _is_slip(text, kinds) else said
     yield from (_moved(text, moved) for moved in moved_people(ground) if moved.place.start not in told)
+
+
+def _is_slip(text: str, kinds: Kinds) -> bool:
+    """Tell a number of people that one digit turns into what its kinds make, and that stands nowhere else."""
+    found = kinds.span.of(text)
+    number = found[:-1].strip()
+    told = re.findall(rf"(?<![\d.]){number}[ ]?{found[-1]}", text)
+    return len(told) == 1 and number.isdigit() and is_mistyped(number, Decimal(kinds.listed))
 
 
 def _moved(text: str, moved: Moved) -> Verdict:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from jixiao.checking.areas import cells, prose
+from jixiao.checking.counted_bare import miscounted_bare
 from jixiao.checking.counted_kinds import miscounted_kinds
 from jixiao.checking.counted_names import miscounted_names
 from jixiao.checking.counted_places import miscounted_places
@@ -121,6 +122,7 @@ def _kinds(ground: Ground) -> Iterator[Verdict]:
     for kinds in (
         *miscounted_kinds(ground),
         *miscounted_names(ground),
+        *miscounted_bare(ground),
         *miscounted_places(ground),
         *miscounted_series(ground),
         *repeated_counts(ground),
