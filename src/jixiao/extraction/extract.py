@@ -10,6 +10,7 @@ from jixiao.extraction.entries import part_entries, project_entries, settle_entr
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.introduced import introduced_subjects
+from jixiao.extraction.legends import legend_projects, settle_legends
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
 from jixiao.extraction.marked_items import item_subjects
@@ -142,6 +143,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     world.main = Subject(SubjectKind.PROJECT, projects[0].name) if parts and walk.one_project else None
     walk.read(scanned)
     settle_entries(world, (*project_entries(document, headings, profile), *part_entries(document, parts)))
+    settle_legends(world, legend_projects(document, headings, profile))
     settle(world, projects[0].name if walk.one_project else "")
     settle_made_of(world)
     settle_titles(world, headings)

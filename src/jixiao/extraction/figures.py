@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.flat_sums import take_flat_sums
+from jixiao.extraction.legends import take_legend_units
 from jixiao.extraction.scanner import Token, scan
 from jixiao.extraction.series_units import take_series_units
 from jixiao.extraction.told_units import take_units_told
@@ -89,6 +90,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
                 _take_unit_of_document(document.text, figures, numbers, above)
             _take_yuan(document.text, figures, numbers)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
+    take_legend_units(document, figures)
     take_units_told(document, figures)
     take_flat_sums(document, figures)
     take_series_units(document, figures)
