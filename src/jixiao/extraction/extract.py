@@ -23,6 +23,7 @@ from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.proven_titles import settle_titles
 from jixiao.extraction.scopes import section_of
+from jixiao.extraction.scored_sections import scored_sections
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.sentences.prose import read_paragraph
@@ -223,6 +224,9 @@ class _Walk:
         told = {} if profile.of_project else introduced_subjects(document, headings, world.projects)
         self.items = {**told, **item_subjects(document, world.projects)}
         self.classes = class_names()
+        self.scored = scored_sections(
+            document, self.passages, {index: one.subject for index, one in self.lines.items()}
+        )
         self.listed = listed_blocks(document, headings)
         self.by_class = False
         self.tables = TableReader(world, document, figures)
@@ -276,7 +280,9 @@ class _Walk:
         if self.one_project or any(lexeme.mark is Mark.NAME for lexeme in lexemes):
             return self.state.subject
         project = self.passages.get(block.index) if self.profile.of_project else None
-        return Subject(SubjectKind.PROJECT, project.name) if project is not None else self.world.unit
+        if project is not None:
+            return Subject(SubjectKind.PROJECT, project.name)
+        return self.scored.get(block.index, self.world.unit)
 
     def _scored_in_turn(self, block: Block, lexemes: Sequence[Lexeme]) -> list[tuple[Sequence[Lexeme], Subject]]:
         """Return the pieces of a paragraph that score one project each: 甲，…，自评得分93分；乙，…，自评得分97分."""
