@@ -29,7 +29,7 @@ _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:(?:金额)?单位[：:][ ]?)?(?P<unit>�
 _UNIT_ABOVE = re.compile(
     r"单位(?:[：:]|均?[为是])[ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
 )
-_UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
+_UNIT_OF_LINE = re.compile(r"(?:[（(]?\d{1,2}[）)、.．][ \u3000]?)?[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _UNIT_AT_END = re.compile(r"(?<=[。；;])[^\d。；;\n]{2,24}[（(](?:单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)][：:]?\s*$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
 # a label behind which even a whole number is an amount
