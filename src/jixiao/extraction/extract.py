@@ -10,6 +10,7 @@ from jixiao.extraction.entries import part_entries, project_entries, settle_entr
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
 from jixiao.extraction.introduced import introduced_subjects
+from jixiao.extraction.legends import legend_projects, settle_legends
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
 from jixiao.extraction.lines import lines
 from jixiao.extraction.marked_items import item_subjects
@@ -22,6 +23,7 @@ from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names, names_expression
 from jixiao.extraction.proven_titles import settle_titles
 from jixiao.extraction.scopes import section_of
+from jixiao.extraction.scored_sections import scored_sections
 from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.sentences.prose import read_paragraph
@@ -142,6 +144,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     world.main = Subject(SubjectKind.PROJECT, projects[0].name) if parts and walk.one_project else None
     walk.read(scanned)
     settle_entries(world, (*project_entries(document, headings, profile), *part_entries(document, parts)))
+    settle_legends(world, legend_projects(document, headings, profile))
     settle(world, projects[0].name if walk.one_project else "")
     settle_made_of(world)
     settle_titles(world, headings)
@@ -221,6 +224,9 @@ class _Walk:
         told = {} if profile.of_project else introduced_subjects(document, headings, world.projects)
         self.items = {**told, **item_subjects(document, world.projects)}
         self.classes = class_names()
+        self.scored = scored_sections(
+            document, self.passages, {index: one.subject for index, one in self.lines.items()}
+        )
         self.listed = listed_blocks(document, headings)
         self.by_class = False
         self.tables = TableReader(world, document, figures)
@@ -274,7 +280,9 @@ class _Walk:
         if self.one_project or any(lexeme.mark is Mark.NAME for lexeme in lexemes):
             return self.state.subject
         project = self.passages.get(block.index) if self.profile.of_project else None
-        return Subject(SubjectKind.PROJECT, project.name) if project is not None else self.world.unit
+        if project is not None:
+            return Subject(SubjectKind.PROJECT, project.name)
+        return self.scored.get(block.index, self.world.unit)
 
     def _scored_in_turn(self, block: Block, lexemes: Sequence[Lexeme]) -> list[tuple[Sequence[Lexeme], Subject]]:
         """Return the pieces of a paragraph that score one project each: 甲，…，自评得分93分；乙，…，自评得分97分."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.extraction.flat_sums import take_flat_sums
+from jixiao.extraction.legends import take_legend_units
 from jixiao.extraction.scanner import Token, scan
 from jixiao.extraction.series_units import take_series_units
 from jixiao.extraction.told_units import take_units_told
@@ -28,7 +29,7 @@ _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:(?:金额)?单位[：:][ ]?)?(?P<unit>�
 _UNIT_ABOVE = re.compile(
     r"单位(?:[：:]|均?[为是])[ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
 )
-_UNIT_OF_LINE = re.compile(r"[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
+_UNIT_OF_LINE = re.compile(r"(?:[（(]?\d{1,2}[）)、.．][ \u3000]?)?[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _UNIT_AT_END = re.compile(r"(?<=[。；;])[^\d。；;\n]{2,24}[（(](?:单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)][：:]?\s*$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff）)][：:]?[ \t\u3000]*$")
 # a label behind which even a whole number is an amount
@@ -89,6 +90,7 @@ def scan_document(document: Document) -> tuple[list[Scanned], list[Figure]]:
                 _take_unit_of_document(document.text, figures, numbers, above)
             _take_yuan(document.text, figures, numbers)
         scanned.append(Scanned(block, tuple(tokens), tuple(numbers)))
+    take_legend_units(document, figures)
     take_units_told(document, figures)
     take_flat_sums(document, figures)
     take_series_units(document, figures)

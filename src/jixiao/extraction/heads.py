@@ -26,7 +26,9 @@ BELOW = ("如下：", "如下:")
 _OPENERS = frozenset({Sense.LIST, Sense.EACH})
 # 收入总计扣除本年支出后的年末结转结余: the reckoning between labels
 _RECKONED = re.compile(r"(?:收支)?(?:扣除|减去|减掉|扣减|除去|减|加上)(?:后|之后|以后)?的?")
-_AGAINST = frozenset({"较", "比", "与", "同", "和", "相比", "相较", "相比于", "少于", "低于", "多于", "高于", "超过"})
+_AGAINST = frozenset(
+    {"较", "比", "与", "同", "和", "相比", "相较", "相比于", "相对", "相对于", "少于", "低于", "多于", "高于", "超过"}
+)
 # a word before 预算 that says which budget: 年初人大批准的预算
 _FIRMER = frozenset({"initial", "adjusted"})
 _HALVES = frozenset({"basic", "project_total", "personnel", "public"})

@@ -9,6 +9,7 @@ from jixiao.extraction.empty_words import says_nothing
 from jixiao.extraction.entries import project_entries
 from jixiao.extraction.enumerated import enumerated_names
 from jixiao.extraction.introduced import introduced_names
+from jixiao.extraction.legends import legend_projects
 from jixiao.extraction.line_titles import line_titles
 from jixiao.extraction.lines import project_lines
 from jixiao.extraction.listings import named_by_money
@@ -95,6 +96,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *named_by_money(document, headings),
         *project_lines(document),
         *(entry.name for entry in project_entries(document, headings, profile)),
+        *(row.name for row in legend_projects(document, headings, profile)),
         *_summed(document.text),
         *(() if profile.of_project else spoken_names(document, headings)),
     ):

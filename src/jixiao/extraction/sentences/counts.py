@@ -325,6 +325,9 @@ def _reception(place: Place, unit: str) -> Bound | None:
     abroad = state.last is not None and state.last.concept == "abroad_groups" and state.last.figure == place.index - 1
     if abroad and unit in ("人次", "人") and not head.near:
         return bind(place, "abroad_persons", None, Reason.RECEPTION)
+    if unit in _BATCHES and not head.topic and any(key == "sangong_abroad" for _, key in head.shorts):
+        # 出国参加会议1批4人，支出…
+        state.topic = "sangong_abroad"
     if unit in _BATCHES and "sangong_abroad" in (head.topic, "" if head.topic else state.topic):
         return bind(place, "abroad_groups", None, Reason.RECEPTION)
     spoken |= unit in _BATCHES and state.topic.startswith("sangong")

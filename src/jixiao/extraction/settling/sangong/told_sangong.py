@@ -31,18 +31,29 @@ _NAMES = re.compile(
     r"|(?P<sangong_car_purchase>购车|车辆购置|用车购置|购置[车税费款]|车款)"
     r"|(?P<sangong_abroad>出国|出境)"
     r"|(?P<sangong_car_run>车辆?(?:[（(][^（）()]*[）)])?的?(?:运行|运维|维护|维修|燃油|油料|保险|油修|修保)|烧油|修车|车辆费|用车费|运行维护|油料|燃油|加油|车[辆]?保险|运行费|[辆部台]车(?:的)?(?:油费|油钱|修理|保养))"
-    r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|共|总|相加)|合计|共计|总计|总数|总额|加起来|合起来|相加)"
+    r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|共|总|相加)|合计|共计|总计|总数|总额|加总|加起来|合起来|相加)"
 )
 # with other expenses it is no longer of the three alone
 _OTHERS = re.compile(
     r"会议|培训|差旅|印刷|办公费|劳务费|水电|物业|一般性支出|机关运行经费|运行成本|[四五]项(?:费用|经费)"
 )
+# 出国参加国际会议: no expense of meetings
+_TAKES_PART = re.compile(r"(?:参加|出席|赴)[^，。；、\d]{0,12}会议?")
 _BREAK = re.compile(r"[。；;\n]")
-_LIMIT_WORD = r"(?:限额|额度|控制数|控制线|控制指标|核定指标|核定数|核定额|年度指标|预算数|预算|上限|定额|封顶线|红线)"
+_LIMIT_WORD = (
+    r"(?:批[准复](?=总?[数额])|限额|额度|控制数|控制线|控制指标|核定指标|核定数|核定额|年度指标|预算数|预算|上限|定额"
+    r"|封顶线|红线)"
+)
 _LIMIT = re.compile(
     _LIMIT_WORD
     + r"(?:总数|总额|合计|数)?(?:(?:即|就是|是|为)?(?:年初|当年|全年)?(?:核?定|批|给)的|是|为|：|:|共|[核]?定为|定在)?$"
     r"|(?:核定|批[的准]|批复)(?:数)?[是为]$"
+)
+# 公务接待费安排12.00万元，实用5.37万元: planned, for what was spent follows at once
+_ARRANGED = re.compile(r"安排(?:的)?(?:资金|经费)?(?:数|额)?(?:共计|合计|总计|共)?(?:了|为)?$")
+_SPENT_NEXT = re.compile(
+    r"[ ]?[，,；;](?:实际|全年|当年|年内|累计|已|共)*(?:实[用支]|使用|支出|开支|列支|花费|花去|用去|发生|支付|执行)"
+    r"(?:数|额)?(?:共计|合计|总计|共)?(?:了|为)?\d"
 )
 _APPROVED = re.compile(r"(?:核定|批复|批准|下达)的[“”\u4e00-\u9fff]{0,8}(?:经费|费用|费)(?:是|为)?$")
 _KEPT = re.compile(
@@ -150,7 +161,7 @@ def _words(world: World, number: int, start: int) -> str:
 
 def _name(told: _Told, words: str, figure: Figure) -> None:
     names = [match.lastgroup or "" for match in _NAMES.finditer(words)]
-    if _OTHERS.search(words):
+    if _OTHERS.search(_TAKES_PART.sub("", words)):
         told.kind, told.named = "", False
         return
     if not names:
@@ -186,7 +197,8 @@ def _is_limit(world: World, figure: Figure, words: str) -> bool:
     if kept and (_OF_LIMIT.match(behind) or _WITHIN.match(world.text[end - _PAIR : end + _LOOK])):
         return True
     exact = figure.quantity.approximation is Approximation.EXACT
-    return exact and (_LIMIT.search(words) is not None or _APPROVED.search(words) is not None)
+    arranged = _ARRANGED.search(words) is not None and _SPENT_NEXT.match(world.text, end) is not None
+    return exact and (arranged or _LIMIT.search(words) is not None or _APPROVED.search(words) is not None)
 
 
 def _is_limit_of_all(world: World, told: _Told, number: int, words: str) -> bool:

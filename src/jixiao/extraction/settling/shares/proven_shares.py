@@ -12,7 +12,10 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _JOINT = re.compile(r"[ ]?(?:[、，,和与及]|以及)[ ]?")
-_SHARED = re.compile(r"占|比重|比例|份额|构成")
+# 分别为总数的51.8%、37.0%
+_SHARED = re.compile(
+    r"占|比重|比例|份额|构成|(?:分别|依次|各)(?:约|大约)?(?:为|是|系|相当于|达)[^，；。\d]{2,12}的(?:约)?$"
+)
 _STOPS = re.compile(r"[。；;\n]")
 _REACH, _MOST_BEFORE, _SEVERAL = 40, 14, 2
 
