@@ -15,6 +15,7 @@ from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payme
 from jixiao.extraction.lines import lines
 from jixiao.extraction.marked_items import item_subjects
 from jixiao.extraction.naming import speaks_of_classes
+from jixiao.extraction.ordinal_lists import ordinal_items, ordinal_subjects
 from jixiao.extraction.precision import with_precision
 from jixiao.extraction.printed_sources import settle_printed_sources
 from jixiao.extraction.profile import profile as read_profile
@@ -28,6 +29,7 @@ from jixiao.extraction.scores import read_scores
 from jixiao.extraction.sections import passages, sections
 from jixiao.extraction.sentences.prose import read_paragraph
 from jixiao.extraction.settling.projects.made_of import settle_made_of
+from jixiao.extraction.settling.projects.ordinals import settle_ordinals
 from jixiao.extraction.settling.settle import settle
 from jixiao.extraction.state import State
 from jixiao.extraction.sub_projects import sub_names
@@ -145,6 +147,8 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     walk.read(scanned)
     settle_entries(world, (*project_entries(document, headings, profile), *part_entries(document, parts)))
     settle_legends(world, legend_projects(document, headings, profile))
+    if not profile.of_project:
+        settle_ordinals(world, ordinal_items(document, headings))
     settle(world, projects[0].name if walk.one_project else "")
     settle_made_of(world)
     settle_titles(world, headings)
@@ -222,7 +226,8 @@ class _Walk:
         self.of_unit = unit_blocks(document, self.over, self._names_of_first())
         self.lines = lines(document, frozenset(self.opens), world.projects, world.lexicon)
         told = {} if profile.of_project else introduced_subjects(document, headings, world.projects)
-        self.items = {**told, **item_subjects(document, world.projects)}
+        ordinal = {} if profile.of_project else ordinal_subjects(document, headings, world.projects)
+        self.items = {**told, **ordinal, **item_subjects(document, world.projects)}
         self.classes = class_names()
         self.scored = scored_sections(
             document, self.passages, {index: one.subject for index, one in self.lines.items()}

@@ -16,6 +16,7 @@ from jixiao.extraction.listings import named_by_money
 from jixiao.extraction.marked_items import item_names
 from jixiao.extraction.naming import is_no_name
 from jixiao.extraction.opened import opened_names
+from jixiao.extraction.ordinal_lists import ordinal_names
 from jixiao.extraction.parallel_lines import counted_names, parallel_names
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
@@ -91,6 +92,7 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else enumerated_names(document.text)),
         *(() if profile.of_project else line_titles(document, headings)),
         *(() if profile.of_project else opened_names(document, headings)),
+        *(() if profile.of_project else ordinal_names(document, headings)),
         *(parallel_names(document) if not profile.of_project or tells_several(document.text) else ()),
         *(() if profile.of_project else counted_names(document)),
         *named_by_money(document, headings),

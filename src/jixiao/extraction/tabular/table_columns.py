@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from jixiao.extraction.grid import Column, GridCell, plain, words
+from jixiao.extraction.tabular.change_columns import settle_changes
 
 _LEAST, _SEVERAL = 2, 4
 _INITIAL = re.compile(r"年初|期初|部门预算|单位预算")
@@ -32,6 +33,8 @@ _REACHED = frozenset({"实际", "实际数", "完成", "结果", "执行", "实�
 _PART_OF_PLAN = re.compile(
     r"(?:支出?|付|用|花费?|发放?|兑付?|兑现)(?:出|去|掉)?(?:数|额|金额)?[占比](?!比|重|例|[全总各合]|支出|本年|当年)[\u4e00-\u9fff]{2,}"
 )
+# 累计支出 beside 2015年支出 is of all years
+_OF_YEARS = re.compile(r"累计|历年|总|至今|合计")
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 
 
@@ -51,6 +54,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _settle_years(columns)
     _settle_sides(columns)
     _settle_difference(columns, rows)
+    settle_changes(columns, rows)
     _settle_rest(columns, rows)
     _settle_addition(columns, rows)
     _settle_both_halves(columns, rows)
@@ -92,11 +96,18 @@ def lists_parts(columns: Collection[Column]) -> bool:
     return named and any(one.head.rate == "execution" for one in columns)
 
 
-def is_compared(column: Column, columns: Iterable[Column], year: int) -> bool:
-    """Tell a column of spending or income of one year beside that of `year`: 2016年开支 | 2015年开支."""
-    return column.phase in (*_SPENT, "income") and any(
-        one.year == year and one.phase == column.phase for one in columns
-    )
+def is_compared(column: Column, columns: Collection[Column], year: int) -> bool:
+    """Tell a column of spending or income of one year beside that of `year`: 2016年开支 | 2015年开支.
+
+    A column that names no year is that of `year` where all others that name one are of the year before:
+    支出 | 2015年支出, not 累计支出 | 2014年支出 | 2015年支出.
+    """
+    if column.phase not in (*_SPENT, "income") or column.head.rate:
+        return False
+    beside = [one for one in columns if one.role == "value" and one.phase == column.phase and not one.head.rate]
+    if any(one.year == year for one in beside):
+        return True
+    return {one.year for one in beside} == {0, column.year} and not any(_OF_YEARS.search(one.text) for one in beside)
 
 
 def _settle_words(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:

@@ -17,6 +17,7 @@ _EXPENSES = frozenset({"economic_class", "expense"})
 _PROJECTS = "project_total"
 _HUNDRED = 100 * MICRO
 _MARKS_OF_EXECUTION = (10 * MICRO, 20 * MICRO)
+_SPENT = frozenset({"expenditure_total", "expenditure_project"})
 _OF_SCORES = frozenset({"score", "full"})
 _TOTAL_ENDS = ("合计", "小计")
 _GRAND = frozenset({"总计", "收入总计", "支出总计", "收支总计", "合计"})
@@ -217,6 +218,8 @@ class Totals:
 
     def _of_projects(self, bound: Bound) -> Bound:
         """Give the total of a table of projects to all of them, not to the unit; a subtotal to those listed."""
+        if bound.concept in _SPENT and self._is_below_last_year(bound.figure):
+            bound = replace(bound, concept="prior_year_amount")
         if self.chosen:
             concept = "expenditure_project" if bound.concept == "expenditure_total" else bound.concept
             return replace(bound, concept=concept, item=Item(SELECTION, self.chosen), topic="")
@@ -226,3 +229,10 @@ class Totals:
         if bound.concept in ("budget_adjusted", "budget_item"):
             return replace(bound, concept="expenditure_project_budget", item=None, topic=_PROJECTS)
         return replace(bound, item=Item(topic.kind, topic.name), topic=_PROJECTS)
+
+    def _is_below_last_year(self, figure: int) -> bool:
+        """Tell the total of a column whose amounts are all last year's."""
+        at = next((at for _, row in self.rows for at, one in row.items() if one == figure), None)
+        column = [row[at] for label, row in self.rows if at in row and not label.total] if at is not None else []
+        known = self.world.bound
+        return bool(column) and all(one in known and known[one].concept == "prior_year_amount" for one in column)

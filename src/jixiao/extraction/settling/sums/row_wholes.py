@@ -36,6 +36,12 @@ def _is_total(world: World, bound: Bound) -> bool:
     return total and bound.subject == world.unit and bound.year == world.year and bound.scope is None
 
 
+def _is_total_of_last_year(world: World, bound: Bound) -> bool:
+    """Tell last year's amount in the row of a total: 小计 | 348.49 | 355.85 | -2.1%."""
+    total = bound.item is not None and bound.item.kind in _TOTALS
+    return total and bound.concept == "prior_year_amount" and bound.subject == world.unit
+
+
 def _amounts(world: World, concept: str) -> frozenset[int]:
     """Return what the unit is told to have spent of a concept, outside totals of tables."""
     return frozenset(
@@ -53,7 +59,7 @@ def _rows(world: World) -> Mapping[tuple[int, int], list[int]]:
     rows: dict[tuple[int, int], list[int]] = {}
     for number, bound in world.bound.items():
         cell = world.figures[number].cell
-        if cell is not None and _is_total(world, bound):
+        if cell is not None and (_is_total(world, bound) or _is_total_of_last_year(world, bound)):
             rows.setdefault((cell[0], cell[1]), []).append(number)
     return rows
 
