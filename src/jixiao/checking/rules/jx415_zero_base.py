@@ -185,14 +185,14 @@ def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
     """Yield each rate told for an increase that is the whole amount: 8.00万元，比上年增加8.00万元，增长100%."""
     text = ground.extracted.document.text
     placed = list(_placed(ground))
-    for (_, _, now), (change, by, added), (rate, percent, grown) in zip(placed, placed[1:], placed[2:], strict=False):
+    for (_, at, now), (change, by, added), (rate, percent, grown) in zip(placed, placed[1:], placed[2:], strict=False):
         one_change = change.concept == "yoy_amount" and rate.concept == "yoy_rate" and change.item == rate.item
         near = now.block == grown.block and now.span is not None and _GREW.fullmatch(text[now.span.end : by.start])
         equal = now.quantity.value == added.quantity.value > 0 and now.quantity.dimension is Dimension.MONEY
         if (
             one_change
             and near
-            and not _PART_NEW.search(text[max(0, now.span.start - _CLAUSE) : now.span.start])
+            and not _PART_NEW.search(text[max(0, at.start - _CLAUSE) : at.start])
             and equal
             and grown.quantity.value > 0
             and _GROWN.fullmatch(text[by.end : percent.start])
