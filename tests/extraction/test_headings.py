@@ -25,6 +25,8 @@ def markers(line: str) -> list[str]:
         ("附件：1.整体支出自评表", "1."),
         ("附 件: 1．整体支出自评表", "1．"),
         ("⒊路灯维修", "⒊"),
+        ("（三）班子建设情况", "（三）"),
+        ("三、二期工程情况", "三、"),
     ],
 )
 def test_numbered_line_is_a_heading(line: str, marker: str) -> None:

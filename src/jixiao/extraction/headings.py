@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.outline import Heading
@@ -17,6 +18,16 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _ATTACHED = r"附[ \t\u3000]*[件表]"
 # （2）至（4）项 speaks of entries and begins none
 _RANGE = rf"[ \t]*[至到和及与、—–~～-][ \t]*[（(第]?[{_CHINESE}{_DIGITS}]{{1,3}}[)）项条款点]"
+# 三、四年级, 3、4月份, 5、8、9组 name what is counted, （三）班 a class, （3）=（1）+（2） columns
+_NEXT = "|".join(f"{one}、[ ]?{two}" for one, two in pairwise([*"一二三四五六七八九十", *map(str, range(1, 13))]))
+_KINDS = "(?:年级|季度|个?月|两月|号|组|产业|级|批|期|类|等|班|段)"
+_COUNTED = (
+    rf"[ \t\u3000]*(?:(?:{_NEXT})|[{_CHINESE}{_DIGITS}]{{1,2}}(?:、[{_CHINESE}{_DIGITS}]{{1,2}}){{2,}})"
+    rf"(?:、[{_CHINESE}{_DIGITS}]{{1,2}})*(?:两?{_KINDS})"
+)
+_NO_MARKER = re.compile(
+    rf"{_COUNTED}|[ \t\u3000]*[（(][{_CHINESE}{_DIGITS}]{{1,2}}[)）][ ]?(?:班(?![子级组主])|[=＝+＋])"
+)
 _MARKER = re.compile(
     rf"""[ \t\u3000]*(?:\[[^\]\n]{{1,30}}\]|{_ATTACHED}[ \t]*[：:])?[ \t\u3000]*(?P<marker>
       第(?P<part>[{_CHINESE}]+)(?:部分|章)
@@ -29,7 +40,7 @@ _MARKER = re.compile(
     | 【[ \t]*(?P<boxed>[{_CHINESE}]{{1,2}})[ \t]*】
     | (?P<three>[{_DIGITS}]{{1,2}})[ \t]*(?:、|[.．](?![{_DIGITS}](?![{_DIGITS}]{{3}}年))
         |[.．](?=[{_DIGITS}]{{4,}}[\u4e00-\u9fff]{{2}})(?![{_DIGITS}]+(?:万|亿|元|年))
-        |[.．](?=[{_DIGITS}][{_DIGITS}.]*[版热号级届路线]))
+        |[.．](?!0[版级])(?=[{_DIGITS}][{_DIGITS}.]*[版热号级届路线]))
     | [（(][ \t]*(?P<four>[{_DIGITS}]{{1,2}})[ \t]*[)）]
     )(?!{_RANGE})[ \t\u3000]*""",
     re.VERBOSE,
@@ -86,7 +97,7 @@ def _heading(text: str, block: Block) -> Iterator[Heading]:
     if block.kind is not BlockKind.PARAGRAPH:
         return
     match = _MARKER.match(text, block.span.start, block.span.end)
-    if match is None:
+    if match is None or _NO_MARKER.match(text, block.span.start, block.span.end):
         return
     name = next(level for level in (*_LEVELS, *_LIKE) if match[level])
     end = _TITLE_END.search(text, match.end(), block.span.end)

@@ -46,6 +46,10 @@ _CONTENT = re.compile(
 )
 _FIGURES = re.compile(r"\d[\d,.]*[ ]*(?:亿元|万元|元|%)?")
 
+# which year, which phase, and the word for any project
+_OF_KIND = re.compile(r"[（(][^（）()\n]*[）)]|20\d\d年度?|[一二三四五]期|(?:项目|工程|专项)$")
+_PLACE, _KIND = 4, 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Purpose:
@@ -98,7 +102,19 @@ def _judge(one: _Purpose, other: _Purpose, least: int, share: int) -> Iterator[V
     copied = Span(start, start + match.size)
     args = (("project", second.project), ("other", first.project), ("count", str(match.size)))
     original = Span(first.span.start + match.a, first.span.start + match.a + match.size)
-    yield note(CARD, copied, args, related=[Place(original, "label.original")])
+    severity = Severity.WARNING if _is_of_a_kind(first.project, second.project) else None
+    yield note(CARD, copied, args, severity=severity, related=[Place(original, "label.original")])
+
+
+def _is_of_a_kind(one: str, other: str) -> bool:
+    """Tell the same works at another place, in another year or phase: 东校区维修 and 西校区维修."""
+    one, other = (_OF_KIND.sub("", name) for name in (one, other))
+    if one == other:
+        return True
+    differ = [
+        (one[a:b], other[c:d]) for tag, a, b, c, d in SequenceMatcher(None, one, other).get_opcodes() if tag != "equal"
+    ]
+    return bool(differ) and all(max(map(len, pair)) <= _PLACE for pair in differ) and one[-_KIND:] == other[-_KIND:]
 
 
 RULE = Rule(CARD, check)

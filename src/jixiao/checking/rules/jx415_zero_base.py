@@ -113,6 +113,19 @@ _NO_BASE = ("carryover", "budget_adjustment")
 
 
 _NO_RATE = "不计算增长率"
+# 因上年无大额维修支出，…增长12.00%: the reason of a rate of more; no spending at all: 上年未发生安全事故
+_REASON = re.compile(r"(?:因为?|由于|鉴于|受)[^，。；;\n\d]{0,6}$")
+_NO_SPENDING = re.compile(r"事故|灾|洪|涝|火警|案件|疫情|投诉|信访|上访|纠纷")
+_SAME_THING = re.compile(r"[此该本这][项类款笔]|该(?=支出|费|经费|科目|项目)|为?零|(?<![\d.])0(?:\.0+)?(?:万元|元)")
+# what stands between the nothing and a rate of the same: this year's amount, the words of the change, a reason
+_ONLY_NOW = re.compile(
+    r"因[^，,；;\d]{1,24}?(?=[，,]|发生|支出|列支|安排)|\d[\d,]*(?:\.\d+)?(?:万元|元)|[比较与](?:上年|去年|20\d\d年)(?:度|同期)?(?:相比)?"
+    r"|(?:本年|当年|今年|上年|去年|20\d\d年)度?|实际|全年|共|支出|开支|发生|列支|安排|投入|使用|金额|预算|支付|经费|费用|决算|项目"
+    r"|首次|取得|收到|同比|净?增加|增支|增长|上升|[零0为是了其该此项数额达]|[，,；;（()）、 ]"
+)
+_OTHER_THING = re.compile(r"其余|其他|其它|[\u4e00-\u9fff”]{2}经?费(?!用)|科目|满意|率|量|产值|收入|人[数次]|面积")
+_WHY, _AMOUNT = re.compile(r"因[^，,；;\d]{1,24}"), re.compile(r"\d(?:万元|元)")
+_PART_NEW, _CLAUSE, _LEAST_NAME = re.compile(r"(?:其中|新增)[^，,。；;\d]*$"), 20, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +140,16 @@ class _Base:
 def check(ground: Ground) -> Iterator[Verdict]:
     """Find the sentences that name both, then the rates that were read beside nothing as last year's amount."""
     text = ground.extracted.document.text
-    told: dict[Span, bool] = {}
+    told: dict[Span, Severity] = {}
     for area in (*prose(ground.extracted.document), *cells(ground.extracted.document)):
         for match in _told(text, area):
             if (match.groupdict().get("year") or "") < (ground.extracted.profile.year[:4] or "9"):
-                told.setdefault(Span(*match.span("rate")), _of_the_same(text, match))
+                severity = _severity(text, match)
+                if severity is not None:
+                    told.setdefault(Span(*match.span("rate")), severity)
     in_words = (
         expecting(note(
-            CARD, span, (("found", span.of(text)),), severity=CARD.severity if told[span] else Severity.WARNING,
+            CARD, span, (("found", span.of(text)),), severity=told[span],
         ), _NO_RATE)
         for span in sorted(told)
     )  # fmt: skip
@@ -170,13 +185,14 @@ def _all_new(ground: Ground) -> Iterator[tuple[Span, Span]]:
     """Yield each rate told for an increase that is the whole amount: 8.00万元，比上年增加8.00万元，增长100%."""
     text = ground.extracted.document.text
     placed = list(_placed(ground))
-    for (_, _, now), (change, by, added), (rate, percent, grown) in zip(placed, placed[1:], placed[2:], strict=False):
+    for (_, at, now), (change, by, added), (rate, percent, grown) in zip(placed, placed[1:], placed[2:], strict=False):
         one_change = change.concept == "yoy_amount" and rate.concept == "yoy_rate" and change.item == rate.item
         near = now.block == grown.block and now.span is not None and _GREW.fullmatch(text[now.span.end : by.start])
         equal = now.quantity.value == added.quantity.value > 0 and now.quantity.dimension is Dimension.MONEY
         if (
             one_change
             and near
+            and not _PART_NEW.search(text[max(0, at.start - _CLAUSE) : at.start])
             and equal
             and grown.quantity.value > 0
             and _GROWN.fullmatch(text[by.end : percent.start])
@@ -191,6 +207,35 @@ def _told(text: str, area: Span) -> Iterator[re.Match[str]]:
             other = text.startswith("的", match.end("rate")) or _OF_OTHER.search(match[0]) is not None
             if not other and _SOME_RATE.search(match["rate"]):
                 yield match
+
+
+def _severity(text: str, match: re.Match[str]) -> Severity | None:
+    """Return how sure it is that the rate is of what was nothing, None where it is of something else."""
+    start, rate = match.start(), match.start("rate")
+    begun = max(text.rfind(mark, 0, start) for mark in "。；;\n") + 1
+    comma = min((at for mark in "，,；;（(" if (at := text.find(mark, start, rate)) >= 0), default=rate)
+    nothing, between, before = text[start:comma], text[comma:rate], text[begun:start]
+    if _OF_PLAN.search(text, max(0, rate - _BACK), rate) or _NO_SPENDING.search(nothing):
+        return None
+    same = _SAME_THING.search(text, start, rate) is not None
+    whole = re.search(r"(?<!\d)100(?:\.0+)?[ ]*[%％]", match["rate"]) is not None
+    name = _ONLY_NOW.sub(
+        "", re.sub(r"没有|尚?未|未曾|无|没|设立|形成|产生|的|年初|度|均|都|同期|立项|实施", "", nothing)
+    )
+    own = len(name) >= _LEAST_NAME and not same and name not in before + between
+    if _REASON.search(before) and not same:
+        return Severity.WARNING if whole else None
+    if own and _AMOUNT.search(before):
+        return Severity.WARNING if whole else None
+    rest = _ONLY_NOW.sub("", between)
+    if rest and rest not in before + nothing:
+        if _OTHER_THING.search(_WHY.sub("", between)):
+            return None
+        # right behind this year's amount the rate is of that amount, whatever was bought
+        *amounts, tail = _AMOUNT.split(between)
+        if not amounts or _ONLY_NOW.sub("", tail):
+            return Severity.WARNING
+    return Severity.ERROR if _of_the_same(text, match) else Severity.WARNING
 
 
 def _of_the_same(text: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,8 @@ _PAIR = re.compile(
     r"(?:计划|目标)[^\d，,。；;\n]{0,16}(?P<plan>\d[\d,]*(?:\.\d+)?)[ ]*(?P<unit>[^\d\s，,。；;（(]{1,4})[，,；;、]"
     r"[ ]*(?:全年|年末|年内)?(?:实际|已|共)[^\d，,。；;\n]{0,16}(?P<done>\d[\d,]*(?:\.\d+)?)"
     r"[ ]*(?P<same>[^\d\s，,。；;（(]{1,4})[，,；;、]"
-    r"[^。；;\d\n]{0,8}?(?P<claim>超额完成|全面完成|全部完成|圆满完成|如期完成|未完成|没有完成|未达到|完成)"
+    r"[^。；;\d\n]{0,8}?(?P<claim>超额完成|全面完成|全部完成|圆满完成|如期完成|未完成|没有完成|未达到|完成)了?"
+    r"(?=(?:了|年度|全年|年初|既定|预期|预定|本年|绩效|上述|该项)*(?:任务|目标|计划|指标)|[，,。；;\n]|$)"
 )
 _ALL = re.compile(
     r"(?:全部|全面|圆满|均已?|各项)(?:完成|实现|达到)了?[^。，；\n]{0,12}(?:绩效)?(?:目标|指标)(?!完成|实现|的|情况)|(?:各项"
@@ -36,6 +37,8 @@ _ALL = re.compile(
 )
 # amounts of money and upper limits: less is not worse
 _LESS = re.compile(r"元|不超过|不高于|不大于|低于|小于|控制|以内|以下|压减|降|≤")
+# less time, fewer accidents are better; what was changed or is a mean is no count that falls short
+_OTHER_SCALE = re.compile(r"时间|周期|时长|时限|响应|平均|强度|事故|调整|\d(?:天|日|分钟|小时|秒|起)")
 _FUTURE = re.compile(r"(?:将|确保|力争|争取|努力|未能?|没有|保障|为了?|要)[^。，；\n]{0,8}$")
 _LOOK = 12
 _NEGATED = ("未完成", "没有完成", "未达到")
@@ -55,6 +58,7 @@ def _judge(text: str, area: Span, unmet: Line | None) -> Iterator[Verdict]:
         if (
             match["unit"] != match["same"]
             or _LESS.search(match[0])
+            or _OTHER_SCALE.search(text, max(area.start, match.start() - _LOOK), match.end())
             or (match["claim"] in _NEGATED) == (done < plan)
             or match["claim"] == "完成"
         ):

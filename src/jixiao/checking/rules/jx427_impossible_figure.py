@@ -24,6 +24,8 @@ CARD = Card(
 
 
 _SHARE = re.compile(r"满意度|满意率|合格率|优良率|达标率|知晓率|准确率|完好率|成活率|办结率")
+# these may be above a hundred where more counts than the base; 满意度完成率 is one of completion
+_ASKED, _COMPLETED = re.compile(r"达标率|办结率"), re.compile(r"完成率|[度率]的?(?:完成|增长|提升)")
 _WHOLE = 100
 
 
@@ -41,7 +43,10 @@ def _judge(text: str, line: Line) -> Iterator[Verdict]:
     if got is None or line.actual is None or got.unit != "%" or not _SHARE.search(line.name.of(text)):
         return
     if got.number > _WHOLE:
-        yield note(CARD, line.actual, (("found", line.actual.of(text).strip()),), variant="rate")
+        name = line.name.of(text)
+        severity = Severity.WARNING if _ASKED.search(name) or _COMPLETED.search(name) else None
+        args = (("found", line.actual.of(text).strip()),)
+        yield note(CARD, line.actual, args, variant="rate", severity=severity)
 
 
 RULE = Rule(CARD, check)

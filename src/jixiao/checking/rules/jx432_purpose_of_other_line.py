@@ -27,6 +27,9 @@ _LINE = re.compile(
     r"：: ]?(?P<use>[^。；;\n]{2,60})"
 )
 
+# the same word in the name of an office or of people: 医疗保障局, 养老服务中心, 医疗人员
+_NO_NAME = r"(?!保障(?:局|服务|中心)|(?:卫生)?(?:服务|人员|人才|机构|中心|队伍|系统|单位|集团|技术)|[局室院和])"
+
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Hold the purpose that follows the name of an item (项) against the purposes that this item cannot have."""
@@ -39,7 +42,7 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         for one in word_list("line_purposes")["line"]:
             if re.search(one["name"], match["name"]) is None:
                 continue
-            wrong = re.search(one["wrong"], match["use"])
+            wrong = re.search(rf"(?:{one['wrong']}){_NO_NAME}", match["use"])
             if wrong is None or re.search(one["right"], match["use"]):
                 yield PASSED
                 continue

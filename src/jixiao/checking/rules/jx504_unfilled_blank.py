@@ -29,6 +29,9 @@ CARD = Card(
 _SAMPLE = re.compile(r"(?:问卷|原文|原题|题目|题干|题|样式|样表|格式|模板|范本|填写|表述)[^。；;“”\n]{0,12}$")
 _PRINTED = re.compile(r"(?:印有|标有|注有|写有|印着|载有|列有)(?:“[^”\n]{1,30}”[、和及]?)*$")
 _WORDING = re.compile(r"”(?:[、和及]?“[^”\n]{1,30}”)*(?:等|的)?(?:字样|字句|提示语?)")
+# the crosses of a rule for points (评分规则：完成率为X%的…), and words that are told as words (某某局等含糊表述)
+_RULE_OF_POINTS = re.compile(r"(?:评|计|扣|赋)分(?:规则|标准|办法|细则|方法)|得分规则")
+_AS_WORDS = re.compile(r"[^。；;\n]{0,20}?(?:表述|字样|称呼|说法|字眼|措辞)")
 _BACK = 24
 _TOLD, _CROSS, _DELETED = "told", "cross", "删去"
 # （填写偏差原因，100字以内） as all that a cell holds
@@ -97,6 +100,10 @@ def _is_sample(text: str, span: Span) -> bool:
     if quoted and (_PRINTED.search(text, begun, opened) or _WORDING.match(text, text.find("”", span.end))):
         return True
     start = max(begun, text.rfind("。", begun, span.start) + 1)
+    if _RULE_OF_POINTS.search(text, start, span.start) and re.search("[XxＸ×]", span.of(text)):
+        return True
+    if span.of(text).startswith("某某") and _AS_WORDS.match(text, span.end):
+        return True
     return _ASKED.search(text, start, span.start) is not None and "_" in span.of(text).replace("＿", "_")
 
 

@@ -29,6 +29,8 @@ _EXCERPT = re.compile(
     r"[（(][^）)\n]{0,12}(?:节[选录]|摘[录要编选]|部分|第[一二三四五六七八九十、至—-]+[章节])[^）)\n]{0,6}[）)]"
 )
 _HEAD = 80
+# entries chosen from another paper keep its numbers: 扣分指标（序号同自评表）如下
+_CHOSEN = re.compile(r"序号(?:同|与|为|沿用)|原(?:序号|编号)|题目|条款|条文|(?:扣|失)分(?:的)?指标")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -60,14 +62,14 @@ def _judge(step: Step, text: str) -> Verdict:
     heading, previous = step.heading, step.previous
     if heading.ordinal == 1 or (previous is not None and heading.ordinal == previous.ordinal + 1):
         return PASSED
-    if previous is not None and _is_there(text, previous, heading):
+    if previous is not None and (_is_there(text, previous, heading) or _is_chosen(text, heading)):
         return PASSED
     if previous is not None:
         return _note(heading, previous, text, "repeat" if heading.ordinal == previous.ordinal else "jump")
     upper = next((one for one in reversed(step.above) if one.ordinal + 1 == heading.ordinal), None)
     if upper is not None and not heading.runs_on and upper.ordinal >= _EVIDENCE:
         return _note(heading, upper, text, "style")
-    if _EXCERPT.search(text, 0, _HEAD):
+    if _EXCERPT.search(text, 0, _HEAD) or _is_chosen(text, heading):
         return PASSED
     args = (("found", heading.marker.of(text).strip()), ("expected", marker(heading, 1)))
     return note(CARD, heading.marker, args, variant="begin", severity=Severity.WARNING)
@@ -93,6 +95,14 @@ def _is_there(text: str, previous: Heading, heading: Heading) -> bool:
         re.search(rf"(?m)(?:^[ \t\u3000]*|(?<=[。；;：:])){re.escape(marker(previous, number))}", between)
         for number in missing
     )
+
+
+def _is_chosen(text: str, heading: Heading) -> bool:
+    """Tell an entry of a list whose lead says that it was taken from another paper."""
+    opened, closed = heading.style.split("#")
+    entry = re.compile(rf"[ \t\u3000]*{re.escape(opened)}[^{re.escape(closed)}\n]{{1,3}}{re.escape(closed)}")
+    lead = next((line for line in reversed(text[: heading.marker.start].split("\n")[:-1]) if not entry.match(line)), "")
+    return _CHOSEN.search(lead) is not None and lead.rstrip().endswith(("：", ":"))
 
 
 RULE = Rule(CARD, check)

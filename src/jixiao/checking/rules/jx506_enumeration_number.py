@@ -24,14 +24,20 @@ CARD = Card(
 
 _WORDS = re.compile(
     r"(?:^|(?<=[。；;：:，,、！？”（(\s.．]))(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>是|要)(?!否|非(?![公税遗法常营国])|不是)"
-    r"|(?:^|(?<=[。；;：:，,、！？]))(?P<first>第)(?P<nth>[一二三四五六七八九十]{1,3})(?=[，,、])",
+    r"|(?:^|(?<=[。；;：:，,、！？]))(?P<first>第)(?P<nth>[一二三四五六七八九十]{1,3})(?=[，,、])"
+    # 第三、四季度 counts quarters
+    r"(?!、[一二三四五六七八九十]{1,3}(?:、[一二三四五六七八九十]{1,3})*(?!是)[\u4e00-\u9fff])",
     re.MULTILINE,
 )
 _DIGITS = re.compile(
-    r"(?:^[ \t\u3000]*|(?<=[。；;：:！？]))(?:(?P<plain>[1-9]\d?)[.．、](?!\d)|[（(](?P<boxed>[1-9]\d?)[)）])",
+    r"(?:^[ \t\u3000]*|(?<=[。；;：:！？]))(?:(?P<plain>[1-9]\d?)[.．、](?!\d)"
+    r"|[（(](?P<boxed>[1-9]\d?)[)）](?!项(?!目)|班(?![子级组主])|[条款](?![件理项])))",
     re.MULTILINE,
 )
 _TOP_LEVELS = 2
+# how the first entry of another list may begin: 首先是…；二是…
+_OTHER_FIRST = re.compile(r"首先|第一[是，,]|一方面|之一[是为]|其一|一个是|一来|一则")
+_SECOND = 2
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -44,6 +50,7 @@ def _in_words(ground: Ground) -> Iterator[Verdict]:
     document = ground.extracted.document
     tops = {heading.block for heading in ground.extracted.headings if heading.level <= _TOP_LEVELS}
     last: dict[str, int] = {}
+    ends: dict[str, int] = {}
     for block in document.blocks:
         if block.index in tops:
             last.clear()
@@ -51,6 +58,10 @@ def _in_words(ground: Ground) -> Iterator[Verdict]:
             kind = match["kind"] or match["first"]
             group = "number" if match["kind"] else "nth"
             number, previous = chinese_value(match[group]), last.get(kind)
+            begun = max(ends.get(kind, 0), block.span.start)
+            if number == _SECOND and _OTHER_FIRST.search(document.text, begun, match.start()):
+                previous = 1
+            ends[kind] = match.end()
             if number == 1 or previous is not None:
                 last[kind] = number
             if number != 1 and previous is not None and number != previous + 1:
