@@ -37,13 +37,15 @@ _COMMON = frozenset({"90", "90.0", "90.00", "100", "100.0", "100.00"})
 _BETTER = re.compile(r"优秀|良好|[为：:、（，“\t|属]\s?[优良](?=[”。；;，,、）级等\n（]|$)")
 
 
-def is_unrelated(text: str, start: int, grade: Span, year: str) -> bool:
+def is_unrelated(text: str, start: int, grade: Span) -> bool:
     """Tell a grade that the words between it and the score before it, or those behind it, give to something else."""
-    years = _YEAR.findall(text, max(start, grade.start - _NEAR), grade.start)
-    other = any(one != f"{year}年" and one not in text[:_TITLE] for one in years) or is_told_of_other(
-        text, start, grade
-    )
-    return other or _OF_THOSE.match(text, grade.end) is not None
+    return is_told_of_other(text, start, grade) or _OF_THOSE.match(text, grade.end) is not None
+
+
+def is_of_other_year(text: str, start: int, grade: Span, year: str) -> bool:
+    """Tell a grade with the number of another year before it: that year's, or a slip of the year."""
+    years = _YEAR.findall(text, max(start, grade.start - _NEAR), max(start, grade.start))
+    return any(one != f"{year}年" and one not in text[:_TITLE] for one in years)
 
 
 def is_told_of_other(text: str, start: int, grade: Span) -> bool:

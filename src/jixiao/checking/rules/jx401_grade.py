@@ -9,6 +9,7 @@ from jixiao.checking.grade_of import (
     has_other_scale,
     has_two_grades,
     is_of_evaluation,
+    is_of_other_year,
     is_of_project,
     is_told_of_other,
     is_unrelated,
@@ -166,8 +167,7 @@ def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:
     moved = match is not None and _MOVED.match(text, match.end("grade")) is not None
     if match is None or other or moved:
         return None
-    year = ground.extracted.profile.year[:4]
-    unrelated = is_unrelated(text, _past_parts(text, fact), Span(*match.span("grade")), year)
+    unrelated = is_unrelated(text, _past_parts(text, fact), Span(*match.span("grade")))
     return None if unrelated else match
 
 
@@ -221,7 +221,9 @@ def _judge(fact: Fact, match: re.Match[str], ground: Ground) -> Iterator[Verdict
     args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", word))
     put = f"“{word}”" if match["grade"].startswith("“") else word
     # 合格 alone may be said by a scale of two grades
-    severity = Severity.WARNING if passable else CARD.severity
+    start, year = fact.span.end if fact.span else grade.end, ground.extracted.profile.year[:4]
+    doubtful = passable or is_of_other_year(text, start, grade, year)
+    severity = Severity.WARNING if doubtful else CARD.severity
     told = note(CARD, grade, args, severity=severity, fix=unsafe(Edit(grade, put)), related=_place(fact))
     yield expecting(told, put)
 
