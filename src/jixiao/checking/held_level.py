@@ -35,6 +35,7 @@ _AGAINST = re.compile(
 # what differs by less is level in plain words
 _LITTLE = Decimal("0.02")
 _MONEY = frozenset({"亿元", "万元", "元"})
+_OF_HEADS, _HEADS = re.compile(r"人数|人次|数量|次数|标准"), frozenset({"人", "人次", "批次", "辆"})
 _OF_MONEY, _YEAR = re.compile(r"支出|收入|金额|经费|费用|规模"), re.compile(r"20\d\d")
 _ALL = (_HELD, _IN_TURN, _AGAINST)
 
@@ -64,6 +65,8 @@ def held_levels(ground: Ground) -> Iterator[Held]:
 def _of_the_same(text: str, match: re.Match[str]) -> bool:
     """Tell words that call level what was counted: 21批次，上年25批次，支出与上年持平 is said of money."""
     between = text[max(match.end("one"), match.end("other")) : match.start("flat")]
+    if _OF_HEADS.search(between) is not None:
+        return match["unit"] in _HEADS
     return match["unit"] in _MONEY or _OF_MONEY.search(between) is None
 
 

@@ -5,6 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from jixiao.checking.no_problem_of import (
+    is_admitted,
+    is_looked_into,
+    is_of_another_item,
+    is_of_other,
+    is_proven_of,
+)  # fmt: skip
 from jixiao.checking.project_names import bare_name
 from jixiao.checking.rows import amount, grids, words
 from jixiao.checking.rule import Ground
@@ -21,7 +28,7 @@ _NOT = r"(?<![如若])(?:不存在|(?<![有如若])没有|(?<![有如若])无|�
 # how far spending has come; whether money was paid as it should be (资金支付方面) may be another matter
 _SPENDING = r"(?:(?:预算|资金|支出|经费)?(?:执行|(?:支付|支出|使用)(?:进度|进展))(?:进度|进展|率)?)"
 _NONE = re.compile(
-    rf"{_NOT}(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改|[？?吗])"
+    rf"{_NOT}(?:任何|相关|明显|突出|较大|重大|其他)*(?:的)?问题(?!导向|清单|整改|意识|线索|反馈|积压|件|报告|不放过|就|的[单项企村学部股科]|[？?吗])"
     # 不存在需要整改的问题, 未发现预算执行方面的问题, 没有支付进度缓慢的项目
     rf"|{_NOT}(?:任何|其他)?(?:需要?|应当?|应予|亟待|有待)(?:进行)?(?:整改|改进|解决|纠正)的(?:问题|情况|事项)"
     rf"|{_NOT}(?:任何|其他)?(?:{_SPENDING}|(?:预算|资金|支出|经费)?支付)(?:方面|上|中)?的?问题"
@@ -87,6 +94,8 @@ _OVERALL = re.compile(r"明显|突出|较大|重大")
 _PAID = re.compile(r"支付(?!进|较?[缓慢迟]|滞|偏)")
 # money that was not paid need not lie idle: it may have come late
 _LYING = re.compile(rf"{_NOT}(?:任何|其他|大额)?(?:(?:财政|专项|项目)*资金|预算|经费)(?:沉淀|闲置|积压)")
+# 其中中央资金预算执行率65.00%
+_GIVEN = re.compile(r"(?:中央|省级|市级|上级|专项|转移支付)[^，,。；;\n\d]{0,6}资金[^，,。；;\n\d]{0,10}$")
 _PROJECTS = "项目支出"
 _NEAR = 24
 
@@ -136,7 +145,7 @@ def _remarked(ground: Ground) -> Iterator[Said]:
     for grid in grids(ground):
         names = [words(text, cell) for cell in grid[0]]
         rates = [at for at, name in enumerate(names) if _RATE_HEAD.fullmatch(name)]
-        remarks = [at for at, name in enumerate(names) if _REMARK_HEAD.fullmatch(name)]
+        remarks = [at for at, name in enumerate(names) if _REMARK_HEAD.fullmatch(name) and not _OTHER_HEAD.search(name)]
         if len(rates) != 1 or len(remarks) != 1:
             continue
         for row in grid[1:]:
@@ -154,18 +163,27 @@ def _remarked(ground: Ground) -> Iterator[Said]:
 
 def _rates(ground: Ground) -> Iterator[Held]:
     """Yield the rate of each subject; that of one kind of budget where it is the only one that is told."""
-    whole = list(held(ground, "execution_rate"))
+    told = list(held(ground, "execution_rate"))
+    whole = [one for one in told if not _is_of_one_source(ground, one)]
     yield from whole
-    known = {one.subject for one in whole}
+    known = {one.subject for one in told}
     for fact in ground.extracted.facts:
         where = fact.coordinates
         if where is None or where.concept != "execution_rate" or fact.span is None:
             continue
         if where.item is not None and where.item.name != _PROJECTS:
             continue
-        if where.subject not in known and where.period in ("", ground.extracted.profile.year):
+        one = Held(fact, fact.span, where.subject)
+        known_year = where.period in ("", ground.extracted.profile.year)
+        if where.subject not in known and known_year and not _is_of_one_source(ground, one):
             known.add(where.subject)
-            yield Held(fact, fact.span, where.subject)
+            yield one
+
+
+def _is_of_one_source(ground: Ground, one: Held) -> bool:
+    """Tell the rate of what one level of government gave, where the whole has a high one."""
+    text = ground.extracted.document.text
+    return _GIVEN.search(text, 0, one.span.start) is not None and _is_high_elsewhere(ground, one)
 
 
 def _is_printed(ground: Ground, one: Held) -> bool:
@@ -188,12 +206,19 @@ def _judge(ground: Ground, area: Span, low: list[Held], *, sure: bool) -> Iterat
     for match in _NONE.finditer(text, area.start, area.end):
         if not low or _OTHER.search(text, area.start, match.start()) or _of_the_rest(text, area, match.start()):
             continue
-        if _MARKED.match(text, match.end()):
+        if _MARKED.match(text, match.end()) or is_of_other(text, area, match.start()):
             continue
-        unit = any(one.subject.kind is SubjectKind.UNIT for one in low)
+        beside = [one for one in low if not is_of_another_item(ground, area, one)]
+        if not beside:
+            continue
+        unit = any(one.subject.kind is SubjectKind.UNIT for one in beside)
         paid = _PAID.search(match.group()) or _LYING.match(match.group())
         certain = sure and paid is None and (unit or _OVERALL.search(match.group()) is None)
-        yield _finding(ground, Span(*match.span()), low, Severity.ERROR if certain else Severity.WARNING)
+        if is_looked_into(text, area, match.start()) and is_admitted(text):
+            continue
+        # the report says itself that little was spent, or something else than the spending has no problem
+        certain = certain and not is_admitted(text) and is_proven_of(text, area, match)
+        yield _finding(ground, Span(*match.span()), beside, Severity.ERROR if certain else Severity.WARNING)
         return
     needless = _UNNEEDED.search(text, area.start, area.end)
     if needless is not None and low and not _of_the_rest(text, area, needless.start()):
@@ -221,7 +246,7 @@ def _bare(ground: Ground, low: list[Held], *, sure: bool) -> Iterator[Said]:
     text = ground.extracted.document.text
     for match in _BARE.finditer(text):
         if low and not _OTHER_HEAD.search(match["head"]):
-            certain = sure and re.search(_SPENDING, match["head"]) is not None
+            certain = sure and re.search(_SPENDING, match["head"]) is not None and not is_admitted(text)
             yield _finding(ground, Span(*match.span("none")), low, Severity.ERROR if certain else Severity.WARNING)
             return
 

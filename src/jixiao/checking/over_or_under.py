@@ -16,6 +16,7 @@ _UNDER = re.compile(r"(?:节约|节省|节余|少支出?)(?:资金|经费|预算
 # what last year, an addition or money carried over has to do with it
 _OTHER = re.compile(r"上年|去年|同期|追加|调[增减整]|结转|年初结余")
 _PART = re.compile(r"[；;]")
+_ANOTHER = re.compile(r"[，,](?:调剂|用于|弥补)*[^，,。；;\d]{1,12}(?:费|经费)$|调剂|用于[^，,。；;\d]{0,12}$")
 _BACK = 12
 
 
@@ -52,6 +53,9 @@ def _in_sentence(text: str, sentence: Span, told: Sequence[tuple[Span, Fact]]) -
         over, under = _OVER.search(before), _UNDER.search(before)
         words = over or under
         if words is None or not fact.quantity.value:
+            continue
+        # 预算3.00万元，支出2.50万元，调剂用于会议费超支0.50万元: the rest of another expense
+        if _ANOTHER.search(text[sentence.start : span.start - len(before) + words.start()]):
             continue
         parts = [match.end() for match in _PART.finditer(text, sentence.start, span.start)]
         begun = parts[-1] if parts else sentence.start

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.bare_grades import bare_runs, sole_grade, total_scores
+from jixiao.checking.grade_of import is_of_evaluation
 from jixiao.checking.rows import Row, amount, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
@@ -202,7 +203,7 @@ def _ticked(text: str, scale: Mapping[str, Decimal]) -> Iterator[Graded]:
 def told_scale(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return where a stretch of the text says which scores have which grade."""
     found = (match for pattern in SCALES for match in pattern.finditer(text, start, end))
-    return [match for match in found if _low(match) is not None]
+    return [match for match in found if _low(match) is not None and is_of_evaluation(text, match.start())]
 
 
 def least_of(text: str) -> Mapping[str, Decimal]:

@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"(?P<word>(?P<up>增加|增长|调增|追加|上升|多)|减少|下降|调减|压减|核减|少)了?[ ]*$"
 )
 _EARLIER, _STOPS = re.compile(r"上年|去年|往年|20\d\d年"), re.compile(r"[。；;\n]")
+_OF_PART = re.compile(r"其中|(?:项目|基本|公用|人员)(?:支出|经费)$")
 _BACK = 48
 
 
@@ -33,6 +34,9 @@ def turned_adjustments(ground: Ground) -> Iterator[tuple[Turned, bool]]:
             continue
         before = _STOPS.split(text[max(0, start - 2 * _BACK) : word.start()])[-1]
         if _EARLIER.search(before.replace(f"{ground.extracted.profile.year}年", "")):
+            continue
+        # 其中，项目支出全年预算较年初增加20.00万元: a part's change is not that of the whole
+        if _OF_PART.search(before):
             continue
         pairs = [
             (first, later)

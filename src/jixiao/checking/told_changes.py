@@ -52,7 +52,10 @@ _BASED = re.compile(
 )
 _WHOLE, _RATES = Decimal(100), "%％"
 _YEAR = re.compile(r"20\d\d")
-BETTER_LESS, _BACK = re.compile(r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置"), 14
+_BACK = 14
+BETTER_LESS = re.compile(
+    r"超标|漏损|投诉|逾期|不合格|能耗|损失|损耗|违规|欠|差错|空置|辍学|死亡|失业|排名|位居|位列|名列|前$"
+)
 LOSS = re.compile(r"亏损|亏空|赤字|为负|负增长|负值")
 
 

@@ -4,6 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from jixiao.checking.grade_of import (
+    has_better,
+    has_other_scale,
+    has_two_grades,
+    is_of_evaluation,
+    is_of_other_year,
+    is_of_project,
+    is_told_of_other,
+    is_unrelated,
+)  # fmt: skip
 from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.scaled_grades import least_of, misgraded, told_scale
@@ -30,7 +40,8 @@ _NAMES = {"优秀": "优", "优": "优", "良好": "良", "良": "良", "合格"
 _GRADE = re.compile(
     # 其余为不合格 ends a scale
     r"[^。；;\n]{0,24}?(?<!其余)(?<!其他)(?<!其它)(?<!以下)(?<!否则)(?:等级|等次|评为|评定为|结论为|结果为|属于|档次|为)[^。；;\n“]{0,6}?"
-    r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”|(?:优秀|良好|不合格|合格|优|良|中|差)(?![\u4e00-\u9fff]))"
+    r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”"
+    r"|(?:优秀|良好|不合格|合格|优|良|中|差(?![ ]?\d))(?![\u4e00-\u9fff]))"
 )
 # what a report says of its own scale: 90分（含）以上为优，80分（含）至90分为良
 _LEAST = r"(?P<least>\d{2,3}(?:\.\d+)?)[ ]*分?"
@@ -59,7 +70,10 @@ _SENTENCE = re.compile(
     r"(?:^|(?<=[。；;\n]))(?P<before>[^。；;\n]{0,50}?(?:等级|等次|档次)(?:评定|认定|确定|核定|综合评定)?(?:为|是))[：:]?"
     r"(?P<grade>“(?:优秀|良好|不合格|合格|优|良|中|差)”|(?:优秀|良好|不合格|合格|优|良|中|差))(?:[级等次档])?(?=[。；;，,\n]|$)"
 )
-_OF_OTHERS = re.compile(r"项目|下属|所属|乡镇|街道|各|抽查|复核|财政局|第三方|平均|信用|\d")
+_OF_OTHERS = re.compile(
+    r"项目|下属|所属|乡镇|街道|各|抽查|复核|财政局|第三方|平均|信用|考评|评议|督导|(?<!绩效)评估|凡|(?<!核)对(?![照应])|力争|争取|明年|下年"
+    r"|(?<![我本该])(?:站|中心|大队)|\d"
+)
 _GRADES = 2
 # the grade behind last year's score is not this year's
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|往年")
@@ -104,7 +118,8 @@ def _scaled(ground: Ground, told: set[int]) -> Iterator[Verdict]:
     """Judge the grades of places and projects, which no score of the report itself tells, by its own scale."""
     text = ground.extracted.document.text
     for one in misgraded(ground):
-        if one.grade.start not in told:
+        unrelated = is_told_of_other(text, one.score.end, one.grade)
+        if one.grade.start not in told and not unrelated:
             args = (("found", one.grade.of(text).strip("“” ")), ("score", one.score.of(text)), ("expected", one.right))
             put = one.put or f"“{one.right}”" if one.put or one.grade.of(text).startswith("“") else one.right
             related = [Place(one.score, "label.score")]
@@ -150,7 +165,10 @@ def _behind(fact: Fact, ground: Ground) -> re.Match[str] | None:
     begun = max(text.rfind("。", 0, fact.span.start), text.rfind("\n", 0, fact.span.start)) + 1
     other = match is not None and _OTHER_SYSTEM.search(text, begun, match.start("grade")) is not None
     moved = match is not None and _MOVED.match(text, match.end("grade")) is not None
-    return None if other or moved else match
+    if match is None or other or moved:
+        return None
+    unrelated = is_unrelated(text, _past_parts(text, fact), Span(*match.span("grade")))
+    return None if unrelated else match
 
 
 def _on_a_line(ground: Ground) -> Iterator[tuple[Fact, re.Match[str]]]:
@@ -185,7 +203,7 @@ def _lines(ground: Ground) -> list[re.Match[str]]:
         if not any(one.search(match["before"]) for one in (_OTHER_YEAR, _OTHER_SYSTEM))
         and not _OF_OTHERS.search(match["before"].replace(year or "\n", ""))
     ]
-    lines = list(_LINE.finditer(text))
+    lines = [match for match in _LINE.finditer(text) if not is_of_project(text, match.start())]
     return lines + [match for match in told if all(match.start("grade") != one.start("grade") for one in lines)]
 
 
@@ -193,7 +211,8 @@ def _judge(fact: Fact, match: re.Match[str], ground: Ground) -> Iterator[Verdict
     text = ground.extracted.document.text
     grade = Span(*match.span("grade"))
     written, right = _NAMES[match["grade"].strip("“”")], _right(fact, _scale(ground, text))
-    if written == right:
+    passable = written == "中" and right in ("优", "良") and "合格" in match["grade"] and not has_better(text)
+    if written == right or not _is_understood(text) or (passable and has_two_grades(text)):
         yield PASSED
         return
     word = _word(text, right)
@@ -201,7 +220,11 @@ def _judge(fact: Fact, match: re.Match[str], ground: Ground) -> Iterator[Verdict
         word = _LONG.get(right, right)
     args = (("found", match["grade"].strip("“”")), ("score", fact.printed), ("expected", word))
     put = f"“{word}”" if match["grade"].startswith("“") else word
-    told = note(CARD, grade, args, fix=unsafe(Edit(grade, put)), related=_place(fact))
+    # 合格 alone may be said by a scale of two grades
+    start, year = fact.span.end if fact.span else grade.end, ground.extracted.profile.year[:4]
+    doubtful = passable or is_of_other_year(text, start, grade, year)
+    severity = Severity.WARNING if doubtful else CARD.severity
+    told = note(CARD, grade, args, severity=severity, fix=unsafe(Edit(grade, put)), related=_place(fact))
     yield expecting(told, put)
 
 
@@ -259,16 +282,27 @@ def _full_mark(ground: Ground) -> int:
 def _scale(ground: Ground, text: str) -> Mapping[str, int]:
     """Return the least score of each grade: the report's own scale where it states one for 优, else the pack's."""
     scale = {grade: threshold(ground, name) for grade, name in _SCALE}
-    for match in (match for pattern in _OWN for match in pattern.finditer(text)):
+    for match in _own(text):
         whole, _, part = match["least"].partition(".")
         scale[_NAMES[match["grade"]]] = int(whole) * MICRO + int((part + "000000")[:6])
     told = {_NAMES[grade]: int(least * MICRO) for grade, least in least_of(text).items() if grade in _NAMES}
     return scale | told if {"优", "良"} <= told.keys() else scale
 
 
+def _own(text: str) -> list[re.Match[str]]:
+    found = (match for pattern in _OWN for match in pattern.finditer(text))
+    return [match for match in found if is_of_evaluation(text, match.start())]
+
+
+def _is_understood(text: str) -> bool:
+    """Tell a report whose scale was read, if it has one of its own."""
+    told = {_NAMES[match["grade"]] for match in _own(text)} | {_NAMES.get(one, "") for one in least_of(text)}
+    return "优" in told or not has_other_scale(text)
+
+
 def _word(text: str, grade: str) -> str:
     """Return a grade in the words of the report's own scale: 良 where it says 良, 良好 where it says 良好."""
-    told = (text[one.start("grade") :] for pattern in _OWN for one in pattern.finditer(text))
+    told = (text[one.start("grade") :] for one in _own(text))
     names = [name for words in told for name in _NAMES if words.startswith(name) and _NAMES[name] == grade]
     return names[0] if names else grade
 

@@ -15,8 +15,10 @@ from jixiao.checking.more_or_less import more_or_less, righted
 from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.same_change import is_of_budget, is_of_same, is_of_spending, is_of_two, said_before
 from jixiao.checking.told_adjustments import turned_adjustments
 from jixiao.checking.told_changes import turned_changes
+from jixiao.checking.told_reasons import REASON, contrary_reasons
 from jixiao.checking.turned_bases import right_way, turned_bases
 from jixiao.checking.turned_points import turned_points
 from jixiao.checking.turned_years import turned_years
@@ -66,11 +68,12 @@ _TOLD_PATH = re.compile(
     rf"(?P<first>{_RISE}|{_FALL}))了?[，,：:（(](?:即)?[由从](?:上年|去年|上一年)?(?:度|同期)?的?[ ]*"
     rf"(?P<from>{_NUMBER})[ ]*(?P<unit>万元|亿元|元|[%％]|人|公里|亩)"
     rf"(?:变[为成到至]|变[化动][为到至]|调整[为到至]|到|至)(?:本年|今年|20\d\d年)?度?的?[ ]*"
-    rf"(?P<to>{_NUMBER})[ ]*(?P=unit)"
+    rf"(?P<to>{_NUMBER})[ ]*(?P=unit)(?!不等|之间|分|[^，,。；;\n]{{0,6}}[档级等]|的?区间)"
 )
 # 年初预算1,360.00万元，年中调减140.00万元，全年预算达到1,500.00万元
 _ADJUSTED = re.compile(
-    rf"年初(?:预算|安排|批复)(?:预算)?(?:数|额)?[为是共]?(?P<from>{_NUMBER})(?P<unit>万元|亿元|元)[，,][^。；，,\d\n]{{0,24}}?"
+    rf"年初(?:预算|安排|批复)(?:预算)?(?:数|额)?[为是共]?(?P<from>{_NUMBER})(?P<unit>万元|亿元|元)[，,]"
+    rf"(?:(?!上年|去年|上一年|年初)[^。；，,\d\n]){{0,24}}?"
     rf"(?P<one>调减|追减|核减|压减|调增|追加|增加|核增)了?(?:预算)?(?:资金|指标)?(?P<by>{_NUMBER})(?P=unit)[，,]"
     rf"(?:调整后|全年|年度)[^。；，,\d\n]{{0,12}}?(?P<to>{_NUMBER})(?P=unit)"
 )
@@ -79,15 +82,10 @@ _NOTHING = "0０.．,， \t\n"
 _UP = frozenset(_RISE.split("|"))
 _UNITS = "万亿元%％ "
 _REASON = r"[^。；;\n]{0,16}?(?:主要|其主要)?(?:原因|由于|系|是因为|因)(?:是|为|在于)?[：:]?(?P<why>[^。；;\n]{2,60})"
-_SPENT = "(?:决算(?:支出|金额|[数额])?|支出决算数?|实际支出数?|执行数)"
-_MORE = re.compile(
-    rf"(?P<one>{_SPENT}(?:大于|高于|超过|多于)(?:年初|全年|调整)?预算数?|(?:较|比)(?:上年|去年)[^。；;，,]{{0,6}}增加){_REASON}"
-)
-_LESS = re.compile(rf"(?P<one>{_SPENT}(?:小于|低于|少于)(?:年初|全年|调整)?预算数?){_REASON}")
 # 比上年减少2.6万元，主要原因是车辆燃油开支增加
 _FELL = re.compile(
     rf"(?P<one>(?:较|比)(?:上年|去年)[^。；;，,\d]{{0,6}}(?:减少|下降|降低))(?!的)[^。；;，,]{{0,16}}[，,]"
-    rf"(?:(?:下降|降低|减少|降幅)[^。；;，,]{{0,12}}[，,])?(?:主要[是系](?P<direct>[^。；;\n]{{2,60}})|{_REASON})"
+    rf"(?:(?:下降|降低|减少|降幅)[^。；;，,]{{0,12}}[，,])?(?:主要[是系](?P<direct>[^。；;\n]{{2,60}})|{REASON})"
 )
 _GREW = re.compile(
     r"(?:支出|开支|费用|成本|花费|人员|人数|职工|工资|津补贴|基数|单价|价格|批次|任务|业务量|工作量|车辆)"
@@ -102,19 +100,14 @@ _GROWN = re.compile(
     "(?:标准|人数|人员|学生|对象|任务|价格|补助|补贴|工资|业务量|面积|数量|范围|支出|开支|费用|成本)[^，、；]{0,3}"
     "(?:增加|增长|增多|提高|上涨|上调|扩大)|新增|追加|扩面|提标"
 )
-_SAVING = re.compile(r"厉行节约|厉行勤俭节约|压减|压缩(?!工期)|严控|从严控制|支出减少|减少支出|节约开支|过紧日子")
-_ADDING = re.compile(
-    r"年中追加|追加(?:预算|项目|经费|资金|指标)|支出增加|增加支出|新增项目|调增|人员增加|工资增长|上级(?:追加|下达)"
-)
 # 减少5.00万元，下降2.00%，支出增长的主要原因是: the reason given is that of the other direction
 _REASONED = re.compile(
     rf"(?P<one>(?P<first>增加|增长|上升|减少|下降|降低)了?)(?:{_NUMBER}[ ]*(?:万元|亿元|元)[，,、][ ]*"
     rf"(?:增加|增长|上升|减少|下降|降低|增幅|降幅)(?:了|为)?)?{_NUMBER}[ ]*(?:[%％]|万元|亿元|元)[，,。；;][ ]*"
-    r"(?:支出|收入|经费|预算|决算|开支|费用)?(?:数|额|总额)?"
+    r"(?P<noun>支出|收入|经费|预算|决算|开支|费用)?(?:数|额|总额)?"
     r"(?P<other>(?P<second>增加|增长|上升|减少|下降|降低))的(?:主要)?(?:原因|因素)"
 )
 _TURNED = re.compile(r"(?P<word>[\u4e00-\u9fff]{1,2})(?=了?(?:幅度?|率)?[为达]?[ ]?\d)")
-_BOTH = {_MORE: (_SAVING, _ADDING), _LESS: (_ADDING, _SAVING)}
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -173,11 +166,16 @@ def _judge(text: str, area: Span, year: str) -> Iterator[Verdict]:
     for match in _FLAT.finditer(text, area.start, area.end):
         nothing = not match["amount"].strip(_NOTHING)
         stays = match["one"][-1] in "为到至"
-        if "基本" in match["other"] or (nothing and not stays):
+        before = said_before(text, area, match.start())
+        if "基本" in match["other"] or (nothing and not stays) or is_of_budget(before):
             continue
         # 减少为0.00万元，与上年持平: what holds if nothing changed
         expected = text[match.start("amount") : match.end()] if stays else None
-        yield _note(Span(*match.span("one")), Span(*match.span("other")), text, "flat", expected)
+        # a rate may be as high as last year's, and an amount reached by a cut of the budget as large
+        level = text[match.end("amount")] in "%％" or match["one"][-1] in "到至"
+        if not level or is_of_spending(before):
+            one, other = Span(*match.span("one")), Span(*match.span("other"))
+            yield _note(one, other, text, "flat", expected, Severity.WARNING if level else CARD.severity)
     yield from (verdict for pattern in _OPPOSED for verdict in _opposed(text, area, pattern, year))
     for match in _FROM_TO.finditer(text, area.start, area.end):
         begin, end = _value(match["from"]), _value(match["to"])
@@ -186,15 +184,21 @@ def _judge(text: str, area: Span, year: str) -> Iterator[Verdict]:
             yield _note(verb, amount, text, "path", opposite(match["verb"]))
     yield from _told_path(text, area)
     for match in _REASONED.finditer(text, area.start, area.end):
-        if (match["first"] in _UP) != (match["second"] in _UP):
-            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat")
+        same = is_of_same(text, area, match)
+        if (match["first"] in _UP) != (match["second"] in _UP) and same is not False:
+            severity = CARD.severity if same else Severity.WARNING
+            yield _note(Span(*match.span("other")), Span(*match.span("one")), text, "flat", severity=severity)
     yield from _fell(text, area)
-    for pattern, (against, beside) in _BOTH.items():
-        for match in pattern.finditer(text, area.start, area.end):
-            why = against.search(match["why"])
-            if why is not None and beside.search(match["why"]) is None:
-                start = match.start("why")
-                yield _note(Span(start + why.start(), start + why.end()), Span(*match.span("one")), text, "reason")
+    yield from _reasons(text, area)
+
+
+def _reasons(text: str, area: Span) -> Iterator[Verdict]:
+    """Find the reasons of the other direction: an error where nothing else can be meant, else a question."""
+    for told in contrary_reasons(text, area):
+        args = (("found", told.why.of(text)), ("other", told.one.of(text)))
+        severity = CARD.severity if told.sure else Severity.WARNING
+        related = _related(text, told.why, told.one)
+        yield note(CARD, told.why, args, variant="reason", severity=severity, related=related)
 
 
 def _told_path(text: str, area: Span) -> Iterator[Verdict]:
@@ -229,6 +233,8 @@ def _opposed(text: str, area: Span, pattern: re.Pattern[str], year: str) -> Iter
     for match in pattern.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
         if not (opposed and match["amount"].strip(_UNITS + _NOTHING) and match["rate"].strip(_UNITS + _NOTHING)):
+            continue
+        if is_of_two(text, area, match):
             continue
         wrong, expected = _wrong_one(text, area, match, year)
         if wrong == "first":
@@ -276,9 +282,17 @@ def _value(digits: str) -> Decimal | None:
     return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
-def _note(span: Span, other: Span, text: str, variant: str, expected: str | None = None) -> Verdict:
+def _note(
+    span: Span,
+    other: Span,
+    text: str,
+    variant: str,
+    expected: str | None = None,
+    severity: Severity = CARD.severity,
+) -> Verdict:
     args = (("found", span.of(text)), ("other", other.of(text)))
-    return expecting(note(CARD, span, args, variant=variant, related=_related(text, span, other)), expected)
+    noted = note(CARD, span, args, variant=variant, severity=severity, related=_related(text, span, other))
+    return expecting(noted, expected)
 
 
 def _related(text: str, words: Span, other: Span) -> list[Place]:
