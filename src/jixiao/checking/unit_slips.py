@@ -33,7 +33,7 @@ _SAME = re.compile(
     rf"[，,（(]?(?:也就是|即为|即|折合|合|换算为|折算为)[ ]?(?P<other>{NUMBER})[ ]?(?P<unit>亿元|万元|元)"
 )
 # 人均补助120元，合120.00万元: what one gets, and what all got
-_FOR_EACH, _EACH = re.compile(r"[人户亩生件次床村]均|每|单价|标准|定额"), 14
+_FOR_EACH, _REACH = re.compile(r"[人户亩生件次床村]均|每|单价|标准|定额"), 14
 _IN_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _LISTED = re.compile(r"[、，,；;]?(?:以及|其中|和|及|与)?[^\d。；;、，,：:（）()\n]{1,24}")
 # 185.24万元，上年为189.60元; 由上年的189.60元降至185.24万元
@@ -117,7 +117,7 @@ def _by_same(document: Document) -> Iterator[Slip]:
             first, second = Span(match.start("one"), match.end("of")), Span(match.start("other"), match.end("unit"))
             told, again = one * _IN_YUAN[match["of"]], other * _IN_YUAN[match["unit"]]
             right = next((unit for unit, times in _IN_YUAN.items() if other and other * times == told), None)
-            if _FOR_EACH.search(document.text, max(area.start, match.start() - _EACH), match.start()):
+            if _FOR_EACH.search(document.text, max(area.start, match.start() - _REACH), match.start()):
                 continue
             if told and told != again and one == again:
                 # 2,350,000万元，即235.00万元: whole amounts of so many digits are in 元
