@@ -70,18 +70,24 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
         if evaluation.band is not Band.VIOLATED:
             return evaluation
         best = best or evaluation
-    if equation.among and best is not None:
-        best = _with_others(equation, table, place, best, [result, *found.values()])
-        if best.band is not Band.VIOLATED:
-            return best
-    if equation.accounts and best is not None:
-        best = _of_accounts(equation, table, place, best, result)
-        if best.band is not Band.VIOLATED:
-            return best
+    best = _widened(equation, table, place, best, [result, *found.values()])
+    if best is not None and best.band is not Band.VIOLATED:
+        return best
     swapped = None if _is_below_nothing(best) else _swapped(equation, table, place, result)
     if swapped is None and best is not None and _flows(equation, table, place):
         return _in_pieces(equation, table, place, result) or replace(best, certain=False)
     return swapped or _softened(equation, best, found)
+
+
+def _widened(
+    equation: Equation, table: Table, place: Place, best: Evaluation | None, members: Sequence[Fact]
+) -> Evaluation | None:
+    """Return a sum that fails with others among its members, or as the accounts tell it, where the equation says so."""
+    if equation.among and best is not None:
+        return _with_others(equation, table, place, best, members)
+    if equation.accounts and best is not None:
+        return _of_accounts(equation, table, place, best, members[0])
+    return best
 
 
 def _with_others(

@@ -1,6 +1,7 @@
 """Rows of a table that are parts of another row above them: a score table with both levels of its indicators."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,7 +30,7 @@ def outer(world: World, total: int, parts: Sequence[int]) -> tuple[int, ...]:
     return tuple(kept) if sum(world.value(part) for part in kept) == world.value(total) else tuple(parts)
 
 
-def without_led(world: World, total: int, parts: Sequence[int], led: Set[int]) -> tuple[int, ...]:
+def without_led(world: World, total: int, parts: Sequence[int], led: AbstractSet[int]) -> tuple[int, ...]:
     """Return the parts that make up a total: where all do not, those without the rows that 其中 leads to.
 
     `led` are the first of such rows; how many behind each of them belong to it only the total tells.
@@ -41,10 +42,9 @@ def without_led(world: World, total: int, parts: Sequence[int], led: Set[int]) -
     ways: dict[int, frozenset[int]] = {0: frozenset()}
     for start, end in pairwise([*starts, len(parts)]):
         for left_out, dropped in list(ways.items()):
-            for at in range(start, end):
-                left_out += world.value(parts[at])
-                dropped |= {parts[at]}
-                ways.setdefault(left_out, dropped)
+            for stop in range(start + 1, end + 1):
+                run = parts[start:stop]
+                ways.setdefault(left_out + sum(map(world.value, run)), dropped | frozenset(run))
     return tuple(part for part in parts if part not in ways.get(surplus, ()))
 
 

@@ -33,8 +33,8 @@ _INSIDE = {
 class Sum:
     """What a column has added up so far: the parts, the subtotals (小计) before them, the totals found.
 
-    `inner`: the rows below a part that are numbered deeper. `led`: the first of those that stand directly behind 其中 (or
-    with it), which may be inside the row above it; `leads`: the next row is.
+    `inner`: the rows below a part that are numbered deeper. `led`: the first of those that stand directly behind 其中
+    (or with it), which may be inside the row above it; `leads`: the next row is.
     """
 
     role: str = ""
