@@ -31,6 +31,10 @@ _RESPECTIVE = re.compile(
     r"(?P<items>(?:(?![一二两三四五六七八九十几多余][个家所项处村镇乡社座]|[至到类])[^。；;：:\n\d]){4,200})(?=。|$)"
 )
 _JOINED = re.compile(r"[、，,＋+/]|[和及与或]|》《|”“")
+# a name of one: 语文教师, 高温库 are kinds, of which there may be several. Whether 茶叶企业 are one, no one can tell
+_PROPER = re.compile(
+    r"[”》]$|(?:(?<![小子])项目|工程|[\u4e00-\u9fff]{2}(?:县|区|市|镇|乡|街道|村|社区|[委局办厅]))$|(?:有限|集团|总)公司$"
+)
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _OPEN = re.compile(
     r"等|其[中他它余]|如|主要|尤其|重点|^[一二三1-9①（(第首][是、.．)）一1先]|[一二三]是|以及|还|都|均|各|每"
@@ -69,7 +73,12 @@ def miscounted_kinds(ground: Ground) -> Iterator[Kinds]:
             items = _BRACKET.sub("", match["items"])
             listed = len(_JOINED.split(items))
             if 1 < listed < count_of(match["count"]) and not _OPEN.search(items):
-                yield _kinds(match, listed, sure=True)
+                yield _kinds(match, listed, sure=_is_sure(match["what"], _JOINED.split(items)))
+
+
+def _is_sure(what: str, names: list[str]) -> bool:
+    """Tell names of which each can only be one: of projects, or proper ones."""
+    return what.endswith(("项目", "工程", "专项", "标段")) or all(map(_PROPER.search, names))
 
 
 def _kinds(match: re.Match[str], listed: int, *, sure: bool) -> Kinds:

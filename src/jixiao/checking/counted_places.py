@@ -28,10 +28,16 @@ _LISTS = tuple(
     )
     for kind, end in _ENDS
 )
+# a kind may be the beginning of another: 3个村卫生室, 4个镇办企业
+_WHOLE = (
+    r"(?:[的共都均各已将被由在为因]|全[部面覆]|启动|建[成立起]|修[建通]|开展|完成|推[进行]|落实|安[排装]|实[施现]|遭[受遇]|受[灾益]|进行"
+    r"|参[加与]|纳入|列入|达到|分别|开通|农户|群众|村民|居民|合计)"
+)
 # 石坪镇、龙潭镇、沙溪乡、竹垭乡4个乡镇
 _BEFORE = tuple(
     re.compile(
-        rf"(?P<items>{_NAME}{end}(?:、{_NAME}{end}){{2,}})(?:共|这|共计|合计)?{_COUNT}(?P<what>{kind})(?!{_HAN}{{0,6}}(?:的|中)\d)"
+        rf"(?P<items>{_NAME}{end}(?:、{_NAME}{end}){{2,}})(?:共|这|共计|合计)?{_COUNT}(?P<what>{kind})"
+        rf"(?=[^\u4e00-\u9fff]|$|{_WHOLE})(?!{_HAN}{{0,6}}(?:的|中)\d)"
     )
     for kind, end in _ENDS
 )

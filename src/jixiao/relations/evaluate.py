@@ -70,14 +70,24 @@ def _sum(equation: Equation, table: Table, place: Place, result: Fact) -> Evalua
         if evaluation.band is not Band.VIOLATED:
             return evaluation
         best = best or evaluation
-    if equation.among and best is not None:
-        best = _with_others(equation, table, place, best, [result, *found.values()])
-        if best.band is not Band.VIOLATED:
-            return best
+    best = _widened(equation, table, place, best, [result, *found.values()])
+    if best is not None and best.band is not Band.VIOLATED:
+        return best
     swapped = None if _is_below_nothing(best) else _swapped(equation, table, place, result)
     if swapped is None and best is not None and _flows(equation, table, place):
         return _in_pieces(equation, table, place, result) or replace(best, certain=False)
     return swapped or _softened(equation, best, found)
+
+
+def _widened(
+    equation: Equation, table: Table, place: Place, best: Evaluation | None, members: Sequence[Fact]
+) -> Evaluation | None:
+    """Return a sum that fails with others among its members, or as the accounts tell it, where the equation says so."""
+    if equation.among and best is not None:
+        return _with_others(equation, table, place, best, members)
+    if equation.accounts and best is not None:
+        return _of_accounts(equation, table, place, best, members[0])
+    return best
 
 
 def _with_others(
@@ -101,6 +111,27 @@ def _with_others(
         return best
     whole = _evaluated(equation, result, [(fact, 1) for fact in (*terms, *others)])
     return replace(best, certain=False) if whole.band is Band.VIOLATED else whole
+
+
+def _of_accounts(equation: Equation, table: Table, place: Place, best: Evaluation, result: Fact) -> Evaluation:
+    """Return a rest as what there was at the begin, came and went make it, where that is told; else a question.
+
+    The budget of a year holds only some of what was left from the last, and what goes back is in no budget.
+    """
+    opening, *others = equation.accounts
+    if (opening, place) not in table:
+        return best
+    if not all((name, place) in table for name in others):
+        return replace(best, certain=False)
+    less = [(name, weight) for name, weight in equation.terms if weight < 0 and (name, place) in table]
+    own = [(nearest(table[name, place], result), 1) for name in equation.accounts]
+    own += [(nearest(table[name, place], result), weight) for name, weight in less]
+    back = [(fact, -1) for name in _PIECES for fact in table.get((name, place), ())]
+    for others_out in ([], *([one] for one in back)):
+        evaluation = _evaluated(equation, result, [*own, *others_out])
+        if evaluation.band is not Band.VIOLATED:
+            return evaluation
+    return replace(best, certain=False)
 
 
 def _is_below_nothing(evaluation: Evaluation | None) -> bool:

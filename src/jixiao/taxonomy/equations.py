@@ -35,6 +35,7 @@ class Equation:
     swaps: tuple[Mapping[str, str], ...] = ()
     doubtful: bool = False
     among: str = ""
+    accounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _equation(entry: dict[str, Any]) -> Equation:
         weak=frozenset(entry.get("weak", ())),
         swaps=tuple(entry.get("swaps", ())),
         among=entry.get("among", ""),
+        accounts=tuple(entry.get("accounts", ())),
     )
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jixiao.checking.arithmetic import name_of, span_of
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
+from jixiao.model.quantity import MICRO
 
 CARD = Card(
     code="JX112",
@@ -17,11 +19,17 @@ CARD = Card(
     why="得分超过分值，总分必然虚高。",
     passes="分值10分，得分9.5分。",
     fails="分值10分，得分12分。",
-    false_alarms="单列的加分项不查。",
+    false_alarms="单列的加分项不查；写明加分、折合百分制的，分值是权重、整列按百分制打分的，都不报。",
     remedy="核对该项得分和分值。",
 )
 
 _EXTRA = re.compile(r"加分|奖励分|附加分")
+# more than the mark, or of another one, and said so: 加0.5分, 折合百分制
+_TOLD = re.compile(r"加分|加[ ]?\d|奖励|附加|折[合算]|百分制|换算")
+_SENTENCE = re.compile(r"[。；;\n]")
+_NAMELESS = re.compile(r"[，,、）)](?:自评|自我评价|综合|评价|最终|实际|实|总|合计)*得分?[为：:]?[ ]*$")
+_MARK, _SCORED = re.compile(r"(\d+(?:\.\d+)?)[ ]?分"), re.compile(r"[得扣](?=分?[为：:]?[ ]?\d)")
+_SEVERAL = 2
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -30,12 +38,63 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
-    for score, full in _pairs(ground):
-        if score.quantity.interval.low <= full.quantity.interval.high:
+    pairs = list(_pairs(ground))
+    of_hundred = _columns_of_hundred(pairs)
+    for score, full in pairs:
+        column = _column(score)
+        explained = column is not None and column in of_hundred
+        if not _exceeds(score, full) or explained or _is_explained(ground, score, full):
             yield PASSED
             continue
         args = (("found", score.printed), ("full", full.printed), ("name", name_of(score)))
         yield note(CARD, span_of(score), args, related=[Place(span_of(full), "label.full")])
+
+
+def _exceeds(score: Fact, full: Fact) -> bool:
+    return score.quantity.interval.low > full.quantity.interval.high
+
+
+def _column(fact: Fact) -> tuple[int, int] | None:
+    return (fact.cell[0], fact.cell[2]) if fact.cell else None
+
+
+def _columns_of_hundred(pairs: list[tuple[Fact, Fact]]) -> set[tuple[int, int]]:
+    """Return the columns where each score is above its mark: those are weights, the scores are of 100."""
+    over: dict[tuple[int, int], list[bool]] = {}
+    for score, full in pairs:
+        column = _column(score)
+        if column is not None:
+            over.setdefault(column, []).append(_exceeds(score, full))
+    return {column for column, told in over.items() if len(told) >= _SEVERAL and all(told)}
+
+
+def _is_explained(ground: Ground, score: Fact, full: Fact) -> bool:
+    """Tell a score above its mark that is of another mark, or that the sentence gives more points."""
+    if full.printed.endswith(("%", "％")):
+        return True
+    return score.cell is None and (_is_of_all(ground, score) or _TOLD.search(_sentence(ground, score)) is not None)
+
+
+def _sentence(ground: Ground, score: Fact) -> str:
+    """Return the sentence in which a score stands."""
+    text, span = ground.extracted.document.text, span_of(score)
+    end = _SENTENCE.search(text, span.end)
+    return _before(ground, score) + text[span.start : end.start() if end else len(text)]
+
+
+def _before(ground: Ground, score: Fact) -> str:
+    text, span = ground.extracted.document.text, span_of(score)
+    begin = max((one.end() for one in _SENTENCE.finditer(text, 0, span.start)), default=0)
+    return text[begin : span.start]
+
+
+def _is_of_all(ground: Ground, score: Fact) -> bool:
+    """Tell a score without a name behind several marks that have none of their own: it is that of all of them."""
+    before = _before(ground, score)
+    if _NAMELESS.search(before) is None:
+        return False
+    marks = [Fraction(one) for one in _MARK.findall(_SCORED.split(before)[-1])]
+    return len(marks) >= _SEVERAL and score.quantity.interval.low <= sum(marks) * MICRO
 
 
 def _pairs(ground: Ground) -> Iterator[tuple[Fact, Fact]]:

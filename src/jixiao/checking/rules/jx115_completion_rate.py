@@ -19,7 +19,7 @@ CARD = Card(
     why="计划数、完成数和完成率写在一起，三个数必须一致。",
     passes="计划培训200人，实际培训180人，完成率90%。",
     fails="计划培训200人，实际培训180人，完成率95%。",
-    false_alarms="计划数和完成数计量单位不同的不查；按四舍五入能对上的不报；越少越好的指标（如投诉件数）按当地办法计算完成率的，核对算法即可。",
+    false_alarms="计划数和完成数计量单位不同的不查；按四舍五入能对上的不报；超额完成的按100%填，越少越好的指标（如投诉件数、工期、成本）反过来算的，都不报。",
     remedy="重新计算完成率，或核对计划数、完成数。",
 )
 
@@ -31,6 +31,15 @@ _PLAN = re.compile(
     r"(?:目标|计划|任务|指标|数量)?完成率(?:为|达到?|是)?[ ]*(?P<rate>\d+(?:\.\d+)?)[ ]*[%％]"
 )
 _HALF = Fraction(1, 2)
+_FULL = 100
+# of these there should be few: a result below the plan meets it in full
+_FEWER = re.compile(
+    r"成本|造价|投诉|信访|时限|工期|时长|用时|时间|期限|住院日|不(?:超|高于|大于|多于)|≤|以内|[控限]制|节[约省]|事故|差错|负担|占比"
+    r"|改判|发[改病生]|死亡|流失|空置|能耗|排放|逾期|违约|欠费|拖欠|缺勤"
+)
+_TIME = re.compile(r"(?:个?工作)?[天日]|个?月|小时|分钟")
+_EITHER = re.compile(r"[亿万千百]?元|[%％]")
+_SENTENCE, _CLAUSE = re.compile(r"[。；;\n]"), re.compile(r"[，,]?[^，,。；;\n]*")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -46,7 +55,8 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
             continue
         places = len(match["rate"].partition(".")[2])
         expected = 100 * done / plan
-        if abs(expected - _number(match["rate"])) * 10**places <= _HALF:
+        severity = _severity(match, _beside(text, area, match))
+        if abs(expected - _number(match["rate"])) * 10**places <= _HALF or severity is None:
             yield PASSED
             continue
         right = decimal_text(int(expected * MICRO), MICRO, places)
@@ -58,7 +68,34 @@ def _judge(text: str, area: Span) -> Iterator[Verdict]:
         )
         span = Span(*match.span("rate"))
         related = [Place(Span(*match.span(name)), f"label.{name}") for name in ("plan", "done")]
-        yield note(CARD, span, args, related=related)
+        yield note(CARD, span, args, severity=severity, related=related)
+
+
+def _beside(text: str, area: Span, match: re.Match[str]) -> str:
+    """Return the sentence of a rate with the clause behind it."""
+    begin = max((one.end() for one in _SENTENCE.finditer(text, area.start, match.start())), default=area.start)
+    behind = _CLAUSE.match(text, match.end(), area.end)
+    return text[begin : behind.end() if behind else match.end()]
+
+
+def _severity(match: re.Match[str], sentence: str) -> Severity | None:
+    """Return how surely a rate that is not result by plan is wrong, None where another count explains it.
+
+    Rates are often capped at 100%, and plan by result is the rate where less is better.
+    """
+    plan, done, rate = (_number(match[name]) for name in ("plan", "done", "rate"))
+    if rate == _FULL and done >= plan:
+        return None
+    fewer = _FEWER.search(sentence) is not None
+    if fewer or _TIME.fullmatch(match["unit"]):
+        half = _HALF / 10 ** len(match["rate"].partition(".")[2])
+        other = (_FULL * plan / done, _FULL * (2 - done / plan)) if done else ()
+        if (rate == _FULL and done < plan) or any(abs(one - rate) <= half for one in other):
+            return None
+        return Severity.WARNING if fewer else Severity.ERROR
+    # whether less money or a lower share is better, only who set the target knows
+    doubtful = rate == _FULL and _EITHER.fullmatch(match["unit"])
+    return Severity.WARNING if doubtful else Severity.ERROR
 
 
 def _number(text: str) -> Fraction:

@@ -91,8 +91,13 @@ _MADE_OF = re.compile(
     r"(?:[内下]设|设有|设立|下辖)(?:机构|科室|部门)?$|(?:下属|所属|预算|决算|范围的)单位(?:共|有|共有|共计|为)*$"
 )
 _KINDS = re.compile(r"(?:[股科处]室|机构|单位|站所|部门)(?:共|有|共有|共计|为)*$")
+_OF_A_UNIT = re.compile(
+    r"[内下]设|设有|设立|设置|所属|下属|直属|下辖|纳入|预算|决算|[股科处]室|机构|单位|站所|部门|[乡镇村]$|街道$|社区$"
+)
 # clauses with commas alone are no list: 设主会场于广场，联动分会场9个
 _JOINED = re.compile("[、和及]")
+# 办公室、人事股和3个业务股室: the number is of others, which come after those named
+_GOES_ON = re.compile(r"(?:[和与、及]|[另还]有?设?有?|并设|此外|连同|加上)[，,]?$")
 _BACK = 8
 _LEAST, _SEVERAL, _SHORT = 2, 3, 6
 
@@ -172,7 +177,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         listed = sharing or listed
         if listed is None or (first != match["items"] and listed < count):
             continue
-        if pattern is _BEHIND and not _JOINED.search(items):
+        if pattern is _BEHIND and (not _JOINED.search(items) or _GOES_ON.search(match["items"])):
             continue
         if listed == count or (match["more"] and listed < count):
             yield PASSED
@@ -182,7 +187,7 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         # a remark that was left out may name one more
         beside = listed + 1 == count and _BESIDE.search(items) is not None
         sure = items == first and not joined and pattern is not _LABELLED and not beside and sharing is None
-        severity = None if sure else Severity.WARNING
+        severity = None if sure and not _may_be_kinds(text, match, fewer=listed < count) else Severity.WARNING
         related = [Place(Span(*match.span("items")), "label.list")]
         told = note(CARD, span, args, severity=severity, related=related)
         yield expecting(told, _recounted(span.of(text), listed))
@@ -202,6 +207,13 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
         match["intro"] not in ("包括", "有", "，为", ",为")
         or _MADE_OF.search(text[max(0, match.start() - _BACK) : match.start()]) is not None
     )
+
+
+def _may_be_kinds(text: str, match: re.Match[str], *, fewer: bool) -> bool:
+    """Tell fewer names than said that are no parts of a unit: 8个公园，分别为街角公园、滨河公园 are kinds of them."""
+    told = text[max(0, match.start() - _BACK) : match.start()] + match["what"]
+    kinds = match.re is _LIST and match["intro"].startswith(("分别", "，分别", "依次"))
+    return fewer and kinds and bool(match["what"]) and _OF_A_UNIT.search(told) is None
 
 
 def _ends_alike(text: str, match: re.Match[str]) -> bool:

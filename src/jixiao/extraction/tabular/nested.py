@@ -1,14 +1,16 @@
 """Rows of a table that are parts of another row above them: a score table with both levels of its indicators."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.extraction.tabular.rows import Row
 from jixiao.model.link import LinkKind
 from jixiao.model.trace import Reason
 
-_LEAST = 2
+_LEAST, _MOST_LED = 2, 4
 _PROJECTS = "project_total"
 _OF_PROJECT = {"expenditure_item": "expenditure_project", "budget_item": "budget_adjusted"}
 
@@ -26,6 +28,24 @@ def outer(world: World, total: int, parts: Sequence[int]) -> tuple[int, ...]:
         kept.append(parts[at])
         at += 1 + _below(world, parts[at:])
     return tuple(kept) if sum(world.value(part) for part in kept) == world.value(total) else tuple(parts)
+
+
+def without_led(world: World, total: int, parts: Sequence[int], led: AbstractSet[int]) -> tuple[int, ...]:
+    """Return the parts that make up a total: where all do not, those without the rows that 其中 leads to.
+
+    `led` are the first of such rows; how many behind each of them belong to it only the total tells.
+    """
+    surplus = sum(world.value(part) for part in parts) - world.value(total)
+    starts = [at for at, part in enumerate(parts) if part in led]
+    if surplus <= 0 or not starts or len(starts) > _MOST_LED:
+        return tuple(parts)
+    ways: dict[int, frozenset[int]] = {0: frozenset()}
+    for start, end in pairwise([*starts, len(parts)]):
+        for left_out, dropped in list(ways.items()):
+            for stop in range(start + 1, end + 1):
+                run = parts[start:stop]
+                ways.setdefault(left_out + sum(map(world.value, run)), dropped | frozenset(run))
+    return tuple(part for part in parts if part not in ways.get(surplus, ()))
 
 
 def _below(world: World, rows: Sequence[int]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
-from jixiao.extraction.tabular.nested import inner_ties, name_projects, outer
+from jixiao.extraction.tabular.nested import inner_ties, name_projects, outer, without_led
 from jixiao.extraction.tabular.rows import Row
 from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
 from jixiao.model.link import LinkKind
@@ -34,7 +34,8 @@ _INSIDE = {
 class Sum:
     """What a column has added up so far: the parts, the subtotals (小计) before them, the totals found.
 
-    `inner`: the rows below a part that are numbered deeper.
+    `inner`: the rows below a part that are numbered deeper. `led`: the first of those that stand directly behind 其中
+    (or with it), which may be inside the row above it; `leads`: the next row is.
     """
 
     role: str = ""
@@ -43,6 +44,8 @@ class Sum:
     sums: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     first: int | None = None
     inner: dict[int, list[int]] = field(default_factory=dict)
+    led: set[int] = field(default_factory=set)
+    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +80,12 @@ class Totals:
             self._subtotal(column, bound.figure, label.outer)
         elif label.total or label.plain.endswith(_TOTAL_ENDS):
             self._total(column, bound, label)
-        elif not (label.part and column.first is None and not label.source) and not self._is_inside(column, bound):
+        elif label.part and column.first is None and not label.source:
+            column.leads = True
+        elif not self._is_inside(column, bound):
+            if column.leads or (label.part and column.parts):
+                column.led.add(bound.figure)
+            column.leads = False
             self._part(column, bound.figure, label.level)
             self.outer[bound.figure] = label.outer
 
@@ -142,10 +150,13 @@ class Totals:
                 column.sums.append((column.first, (*column.subtotals, *column.parts)))
             for total, parts in column.sums:
                 if len(parts) + len(before) > 1:
-                    members = outer(self.world, total, (*before, *parts))
+                    listed = outer(self.world, total, (*before, *parts))
+                    members = without_led(self.world, total, listed, column.led)
                     open_score = column.role == "score" and not (whole or outside)
                     part_outside = partly or self._lacks_execution(total, members)
-                    certain = not (open_score or (column.role == "full" and part_outside))
+                    # how many of the rows behind 其中 are inside the one above them, no row says
+                    led = not column.led.isdisjoint(members)
+                    certain = not (open_score or led or (column.role == "full" and part_outside))
                     self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=certain))
             self._narrow(column)
         sums = {column.role: column.inner for column in self.columns.values()}
