@@ -5,9 +5,7 @@ import re
 from jixiao.checking.printed import NUMBER, value
 from jixiao.model.span import Span
 
-_PARTS = 2
 _TOLD = re.compile(rf"[，,]?(?P<what>[\u4e00-\u9fff“”]{{2,14}}?)(?:为|是|达|共|得)*[ ]?(?P<number>{NUMBER})")
-_NEXT = re.compile(r"[。；;\s]*")
 
 
 def goes_on_with_own(text: str, sentence: Span, year: str) -> bool:
@@ -19,6 +17,6 @@ def goes_on_with_own(text: str, sentence: Span, year: str) -> bool:
     if first is None:
         return False
     own = re.compile(
-        rf"(?:本年度?|今年|当年|(?:本|今)?年末|{year}年(?:度|末|底)?)(?:年?末)?{_TOLD.pattern}"
-    ).match(text, _NEXT.match(text, sentence.end).end())  # type: ignore[union-attr]
+        rf"[。；;\s]*(?:本年度?|今年|当年|(?:本|今)?年末|{year}年(?:度|末|底)?)(?:年?末)?{_TOLD.pattern}"
+    ).match(text, sentence.end)
     return own is not None and own["what"] == first["what"] and value(own["number"]) != value(first["number"])

@@ -24,9 +24,12 @@ _ITEMS = re.compile(
 _SINGLE = re.compile(NUMBER)
 # what one of them costs or gets, of which there may be any number: 每户, 单价, 一等奖; 高标准农田 is none
 _FOR_ONE = re.compile(
-    r"每|单[价座台套户件]|(?:生|户|人|亩)均|(?<!高)标准(?!化)|定额|[一二三四五甲乙丙丁]等奖?[、和及与]|[一二三四五六七八九十甲乙丙丁A-D]级[、和及与]"
+    r"每|单[价座台套户件]|(?:生|户|人|亩)均|(?<!高)标准(?!化)|定额|[一二三四五甲乙丙丁]等奖?[、和及与]"
+    r"|[一二三四五六七八九十甲乙丙丁A-D]级[、和及与]"
 )
-_HELD = re.compile(rf"[（(](?:其中)?[：:]?(?:另?含|包[含括])[^（）()\d]{{0,16}}(?P<value>{NUMBER})[ ]?(?P<unit>亿元|万元|元)[）)]")
+_HELD = re.compile(
+    rf"[（(](?:其中)?[：:]?(?:另?含|包[含括])[^（）()\d]{{0,16}}(?P<value>{NUMBER})[ ]?(?P<unit>亿元|万元|元)[）)]"
+)
 # so many times what was listed, it is of several each
 _TIMES = 2
 # what compares, or is part of what stands beside it
@@ -67,7 +70,8 @@ def _is_of_these(text: str, match: re.Match[str], area: Span) -> bool:
     """
     begun = max(area.start, *(text.rfind(mark, area.start, match.start()) + 1 for mark in "。；;\n"))
     same = match["sum"].strip("为是了计") in ("", match["verb"].strip("为是了"))
-    return same and _AMOUNT.search(text, begun, match.start()) is None and not tells_for_one(text[begun : match.start()])
+    first = _AMOUNT.search(text, begun, match.start()) is None
+    return same and first and not tells_for_one(text[begun : match.start()])
 
 
 def tells_for_one(words: str) -> bool:
