@@ -46,7 +46,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
             yield verdict
         else:
             text, place = ground.extracted.document.text, verdict.finding.primary.span
-            other = _is_of_another(verdict.finding, ground) or _is_of_own_noun(text, place)
+            other = _is_of_another(verdict.finding, ground) or (
+                _is_rate(verdict.finding) and _is_of_own_noun(text, place)
+            )
             open_one = _is_open(verdict.finding, ground) or other
             yield NO_DATA if open_one else failed(_directed(verdict.finding, ground))
     told = violated_starts(ground)
@@ -70,9 +72,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
             yield expecting(verdict, one.right)
 
 
+def _is_rate(finding: Finding) -> bool:
+    return (finding.found or "").endswith(("%", "％"))
+
+
 def _is_of_own_noun(text: str, place: Span) -> bool:
     """Tell a rate whose own clause says that it is of something else than the amounts before it."""
-    begun = max(text.rfind(mark, 0, place.start) for mark in "，,。；;（(\n") + 1
+    begun = max(text.rfind(mark, 0, place.start) for mark in "，,。；;（(|\t\n0123456789元") + 1
     return _OWN_NOUN.search(text, begun, place.start) is not None
 
 
