@@ -31,6 +31,7 @@ _STYLES = tuple(
 )
 # points told without a number of their own
 _FURTHER = re.compile(r"[。；，\n](?:此外|另外|还有|同时|最后|再次|再者|其余|其他|剩余)")
+_CLOSING = re.compile(r"[ \t\u3000]*(?:联系人|联系方式|联系电话|附件|附表|附：|其他(?:需要?|事项|说明|[：:。]))")
 _LEAST, _BEYOND = 2, 2000
 
 
@@ -56,6 +57,9 @@ def miscounted(ground: Ground) -> Iterator[Points]:
         end = _end(ground, match.start())
         numbered = _numbered(text, match.end(), end)
         count = count_of(match["count"])
+        # （三）联系人：… is what closes the paper
+        if numbered and _CLOSING.match(text, numbered[-1].end):
+            numbered = numbered[:-1]
         if len(numbered) < _LEAST or len(numbered) == count:
             continue
         if len(numbered) > count or not _goes_on(text, numbered, end):

@@ -61,7 +61,7 @@ _OPEN = re.compile(
     rf"(?P<items>{_NAME}(?P<end>[县区镇乡村]|街道)(?:、{_NAME}(?:[县区镇乡村]|街道)){{2,}})等[ ]?"
     r"(?P<count>[二两三四五六七八九十]|[2-9]|1\d)[ ]?个(?P<what>乡镇|县区?|镇街?|乡|村|街道|县市区|区县)"
 )
-_LEAST = 2
+_LEAST, _SHORT = 2, 2
 
 
 def miscounted_series(ground: Ground) -> Iterator[Kinds]:
@@ -88,7 +88,10 @@ def miscounted_series(ground: Ground) -> Iterator[Kinds]:
                 span = Span(match.start("count"), match.end("unit"))
                 yield Kinds(span, len(names), match["what"], Span(*match.span("items")), sure=False)
         for match in _PRICED.finditer(text, area.start, area.end):
-            yield from _judged(text, match, list(_entries(match)), sure=_sums_up(match))
+            entries = list(_entries(match))
+            # 柳河镇水渠…；柳河镇道路…；东山镇饮水…: works of two places
+            if len({text[at : at + _SHORT].strip() for at in entries}) != count_of(match["count"]):
+                yield from _judged(text, match, entries, sure=_sums_up(match))
 
 
 def _leads(text: str, match: re.Match[str], marks: Sequence[Span]) -> bool:

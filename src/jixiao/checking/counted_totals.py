@@ -32,7 +32,7 @@ _TIME = re.compile(r"^.*?(?:[上下]半年|第?[一二三四五六七八九十\d
 _PARTED = re.compile(r"[，,、；;]?")
 # the office itself beside the 2个站 that it has
 _BESIDE = re.compile(r"本级|机关|局里|[及和与加、]")
-_LEAST, _REACH = 3, 3000
+_LEAST, _REACH, _PLACE = 3, 3000, 3
 
 
 def counted_totals(ground: Ground) -> Iterator[Kinds]:
@@ -76,6 +76,9 @@ def _totals(text: str, area: Span, match: re.Match[str]) -> Iterator[Kinds]:
     if told and count_of(match["count"]) < len(run) and sum(amounts, Decimal(0)) == value(match["sum"]):
         begun = max(text.rfind(mark, 0, match.start()) for mark in "。；;，,\n") + 1
         alike = all(entry["name"].endswith(match["what"][-1]) for entry in run)
+        # 硬化东山村, 亮化东山村: two works of one place
+        if alike and len({entry["name"][-_PLACE:] for entry in run}) <= count_of(match["count"]):
+            return
         if _BESIDE.search(text, begun, match.start()) or _BESIDE.search("，".join(entry["name"] for entry in run)):
             return
         span, items = Span(match.start("count"), match.end("unit")), Span(run[0].start(), run[-1].end())

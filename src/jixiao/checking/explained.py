@@ -16,6 +16,9 @@ _LEFT_OUT = re.compile(
     rf"(?:(?:不含|未含|不包括|未包括|扣除|剔除|另有|另含|未列)[^，,。；;\n\d]{{0,16}}(?P<one>{NUMBER})"
     rf"|(?P<other>{NUMBER})[ ]?(?:[亿万]?元)?[^，,。；;\n\d]{{0,8}}(?:上缴|收回|缴回|退回|未列|未计|未含))"
 )
+# 注：特困项目年末收回10.00万元
+_GONE = re.compile(rf"{_LEFT_OUT.pattern}|(?:收回|上缴|缴回|退回|核减)[^，,。；;\n\d]{{0,8}}(?P<gone>{NUMBER})")
+_TOTAL = re.compile("合计|总计|小计|共计")
 _NOTE = re.compile(r"^[ \t\u3000]*[（(]?(?:备?注|说明)\d?[：:][^\n]*", re.MULTILINE)
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _LINES, _REACH = 2, 600
@@ -32,14 +35,18 @@ def is_explained(text: str, evaluation: Evaluation, facts: Mapping[str, Fact], a
     begun = text.rfind("\n", 0, result.span.start) + 1
     label = _LABEL.search(text, begun, result.span.start)
     if result.cell is not None and label is not None:
-        return _AVERAGE.search(text, begun, result.span.start) is not None or _is_noted(text, result.span, label[0])
-    lacking = decimal_text(apart, result.quantity.scale, result.quantity.decimals)
-    return leaves_out(text, result.span.end, value(lacking))
+        average = _AVERAGE.search(text, begun, result.span.start) is not None
+        lacking = value(decimal_text(apart, result.quantity.scale, result.quantity.decimals))
+        return average or _is_noted(text, result.span, label[0], lacking)
+    lacking = value(decimal_text(apart, result.quantity.scale, result.quantity.decimals))
+    return leaves_out(text, result.span.end, lacking)
 
 
-def _is_noted(text: str, place: Span, label: str) -> bool:
-    notes = _NOTE.finditer(text, place.end, min(len(text), place.end + _REACH))
-    return any(label in note[0] for note in notes)
+def _is_noted(text: str, place: Span, label: str, lacking: Decimal) -> bool:
+    """Tell a row that a note names, or a row of totals from which a note says that just so much went."""
+    notes = [note[0] for note in _NOTE.finditer(text, place.end, min(len(text), place.end + _REACH))]
+    went = (value(one["one"] or one["other"] or one["gone"]) for note in notes for one in _GONE.finditer(note))
+    return any(label in note for note in notes) or (_TOTAL.match(label) is not None and lacking in went)
 
 
 def leaves_out(text: str, end: int, lacking: Decimal) -> bool:

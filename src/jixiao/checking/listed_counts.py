@@ -55,10 +55,15 @@ _JOB = re.compile(r"(?!.{0,12}(?:党员|团员|技术|管理|学历|以上))[\u4
 _FEW = 2
 # 离退休 holds 离休 and 退休, who is 在岗 is 在职: kinds of one row that may be the same people
 _OVERLAPPING = (
+    ({"高级"}, {"正高", "副高", "正高级", "副高级"}),
     ({"离退休"}, {"离休", "退休"}), ({"在职"}, {"在岗"}), ({"行政"}, {"公务员"}),
     ({"编外", "合同制", "合同"}, {"聘用", "临聘", "临时"}), ({"参公"}, {"参公管理"}),
 )  # fmt: skip
+# some are counted twice, or are none of those: 管理人员均由医师兼任, 编外人员另列
+_TWICE = re.compile(r"兼|统计|另[列计算]|不[占在计]|未[计列含]|交叉|重复")
 _BARE = re.compile(r"(?:人员|编制|职工|干部|身份|岗位)+$")
+# what the full marks of a sheet or of its parts come to
+_WHOLES = frozenset(map(Decimal, (20, 30, 40, 50, 60, 90, 100)))
 # the full marks of indicators are such numbers: 自评94分（投入15分、过程25分、产出30分、效果30分）
 _ROUND = 5
 _FULL = re.compile(rf"(?:满分|总分|分值|权重)[为是]?(?P<full>{_NUMBER})分")
@@ -109,12 +114,15 @@ def _judged(text: str, match: re.Match[str], intro: str, *, marks: bool) -> Iter
     jobs = not marks and close and all(_JOB.fullmatch(kind) for kind in kinds)
     apart = (exclusive or some_marks or jobs) and len(set(kinds)) == len(kinds) and not _overlap(kinds)
     apart = apart and not (exclusive and not marks and _hold_each_other(kinds))
+    twice = not marks and left < 0 and _TWICE.search(text[match.end("items") :].partition("\n")[0].partition("。")[0])
     weights = marks and not intro.endswith("由") and _are_weights(numbers, total)
-    if apart and wrong and not weights:
+    if apart and wrong and not weights and not twice:
         formula = "+".join(item["number"] for item in items)
         more = listed > total or match.re is _LIST_BEFORE
         span, place = Span(match.start("count"), _end_of_count(match)), Span(*match.span("items"))
-        yield Listed(span, place, match["unit"], formula, listed, more, exclusive)
+        # who is just as many as there are too many may be counted twice
+        known = exclusive and (marks or -left not in numbers)
+        yield Listed(span, place, match["unit"], formula, listed, more, known)
 
 
 def _number(text: str) -> Decimal:
@@ -137,5 +145,7 @@ def _hold_each_other(kinds: Sequence[str]) -> bool:
 
 
 def _are_weights(numbers: Sequence[Decimal], total: Decimal) -> bool:
-    """Tell full marks told behind what was got of them: all are round, and the score is less."""
-    return all(number % _ROUND == 0 for number in numbers) and total < sum(numbers, Decimal(0))
+    """Tell full marks told behind what was got of them: the score is less, and they are round or make a whole."""
+    listed = sum(numbers, Decimal(0))
+    whole = listed in _WHOLES and all(number % 1 == 0 for number in numbers)
+    return total < listed and (whole or all(number % _ROUND == 0 for number in numbers))

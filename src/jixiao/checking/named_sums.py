@@ -1,7 +1,7 @@
 """Sums of two that are named again: 资金管理27.4分、项目实施27.0分……资金管理与项目实施之和为54.4分."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
@@ -30,6 +30,9 @@ _PEOPLE = re.compile(
 )
 _KINDS = re.compile(_KIND)
 _STOP = re.compile(r"[。；;\n]")
+# what was told before was changed since, or is a full mark
+_SINCE = re.compile(r"压[减缩降]|调整|调[增减剂]|追加|核[减增]|追减|削减|增补|满分|分值|权重|[^预背落以]后[，,]")
+_FULL, _MARKS = re.compile(r"满分|扣"), 5
 
 
 def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
@@ -41,11 +44,25 @@ def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
             numbers = [part.of(text) for part in parts if part is not None]
             total, listed = value(match["total"]), sum(map(value, numbers), Decimal(0))
             fine = len(numbers) == len(parts) and listed != total
-            if fine and places(match["total"]) >= max(map(places, numbers)) and is_mistyped(match["total"], listed):
+            if not fine or _is_since(text, [part for part in parts if part is not None], match):
+                continue
+            if places(match["total"]) >= max(map(places, numbers)) and is_mistyped(match["total"], listed):
                 span = Span(match.start("total"), match.end("unit"))
                 formula, right = "+".join(numbers), f"{listed}{match['unit']}"
                 first, *_ = [part for part in parts if part is not None]
                 yield Summed(span, first, formula, right, sure=True)
+
+
+def _is_since(text: str, parts: Sequence[Span], match: re.Match[str]) -> bool:
+    """Tell a sum of what the amounts became later, or of points where what was told are full marks."""
+    between = text[min(part.end for part in parts) : match.start("one")]
+    lead = text[max(text.rfind(mark, 0, parts[0].start) for mark in "。；;\n") + 1 : parts[0].start]
+    rest = text[match.end() :].partition("\n")[0].partition("。")[0]
+    # 产出50分、效益30分 …… 产出和效益合计70分，其余满分
+    round_ones = match["unit"] == "分" and all(value(part.of(text)) % _MARKS == 0 for part in parts)
+    less = value(match["total"]) < sum((value(part.of(text)) for part in parts), Decimal(0))
+    full = round_ones and less and (_FULL.search(rest) is not None or not re.search("得|评", lead))
+    return _SINCE.search(between) is not None or full
 
 
 def wrong_named_people(ground: Ground) -> Iterator[Summed]:

@@ -1,12 +1,14 @@
 """JX102: carryover."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.flow_rows import uneven_flow_lines, uneven_flows
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rows import amount
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
 from jixiao.checking.told_rests import Rest, wrong_rests
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import decimal_text
@@ -24,11 +26,12 @@ CARD = Card(
 )
 
 _PLACES = 2
+_OVER_YEARS = re.compile(r"总投资|概算|历年|以来")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then rests told behind their budget and what was spent."""
-    yield from judge(ground, CARD.code)
+    yield from (_of_the_year(ground, verdict) for verdict in judge(ground, CARD.code))
     told = violated_starts(ground)
     for one in wrong_rests(ground):
         if not {one.left.span.start, one.budget.span.start, one.spent.span.start} & told:
@@ -48,6 +51,28 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(span, "label.part") for span in flow.others]
             severity = Severity.WARNING
             yield expecting(note(CARD, flow.left, args, variant="doubt", severity=severity, related=related), right)
+
+
+def _of_the_year(ground: Ground, verdict: Verdict) -> Verdict:
+    """Ask, no more, where less than nothing would be left: one of the amounts may not be of the year.
+
+    累计支付 of a 总投资 is not.
+    """
+    finding, text = verdict.finding, ground.extracted.document.text
+    if finding is None or not (finding.expected or "").startswith("-"):
+        return verdict
+    starts = [place.span.start for place in finding.related]
+    told = any("累计" in text[_begin(text, start, "，,。；;\n") : start] for start in starts)
+    line = text[_begin(text, finding.primary.span.start, "\n") :].partition("\n")[0]
+    if told and _OVER_YEARS.search(line):
+        return NO_DATA
+    if finding.severity is not Severity.ERROR:
+        return verdict
+    return failed(replace(finding, severity=Severity.WARNING, message=f"{CARD.code}.doubt"))
+
+
+def _begin(text: str, at: int, marks: str) -> int:
+    return max(text.rfind(mark, 0, at) for mark in marks) + 1
 
 
 def _rest(text: str, one: Rest) -> Verdict:

@@ -1,11 +1,13 @@
 """JX103: rate."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from jixiao.checking.adjusted_rates import is_adjusted, is_right_adjusted
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.column_rates import odd_rates
 from jixiao.checking.notes import expecting, note
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict, failed
 from jixiao.checking.told_rates import wrong_rates
 from jixiao.model.finding import Place, Severity
 
@@ -24,8 +26,8 @@ CARD = Card(
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then rates told behind their numbers or unlike their column."""
-    yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
+    yield from (_of_its_base(ground, verdict) for verdict in judge(ground, CARD.code))
     for one in (*wrong_rates(ground), *odd_rates(ground)):
         if not {one.span.start, one.part.start, one.whole.start} & told:
             args = (("name", one.name), ("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
@@ -33,6 +35,19 @@ def check(ground: Ground) -> Iterator[Verdict]:
             severity, variant = (CARD.severity, "told.sure") if one.sure else (Severity.WARNING, "told")
             verdict = note(CARD, one.span, args, variant=variant, severity=severity, related=related)
             yield expecting(verdict, one.right)
+
+
+def _of_its_base(ground: Ground, verdict: Verdict) -> Verdict:
+    """Ask about a rate that tells of another base; one that an amount beside it makes right is right."""
+    finding, text = verdict.finding, ground.extracted.document.text
+    number = None if finding is None else finding.evaluation
+    if finding is None or number is None or not is_adjusted(text, finding.primary.span):
+        return verdict
+    if is_right_adjusted(text, ground.evaluations[number], {fact.id: fact for fact in ground.extracted.facts}):
+        return PASSED
+    if finding.severity is not Severity.ERROR:
+        return verdict
+    return failed(replace(finding, severity=Severity.WARNING, message=f"{CARD.code}.doubt"))
 
 
 RULE = Rule(CARD, check)

@@ -32,6 +32,8 @@ CARD = Card(
 _OPEN = re.compile(r"(?:增加|增长|上升)[（(／/、或]+(?:减少|下降|降低)[）)]?$")
 # what a change is of, by the words right before it, and by those behind it
 _NOUN = re.compile(r"[，,）)][^，,。；;\d]{0,8}?(?P<noun>预算|收入|支出|开支|回收)[^，,。；;\d]{0,6}$")
+# a rate of what is not money, or of the money without something: 接待批次下降15.00%, 剔除疫情因素增长8.00%
+_OWN_NOUN = re.compile(r"批次|[人班车场频件]次|次数|里程|公里|数量|[用耗产销]\w?量|剔除|扣除|可比|同口径|因素")
 _GOES_ON = re.compile(r"的?[\u4e00-\u9fff]{2}")
 _DIGIT = re.compile(r"\d")
 _REACH, _ROWS = 12, 2
@@ -43,7 +45,11 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if verdict.finding is None:
             yield verdict
         else:
-            open_one = _is_open(verdict.finding, ground) or _is_of_another(verdict.finding, ground)
+            text, place = ground.extracted.document.text, verdict.finding.primary.span
+            other = _is_of_another(verdict.finding, ground) or (
+                _is_rate(verdict.finding) and _is_of_own_noun(text, place)
+            )
+            open_one = _is_open(verdict.finding, ground) or other
             yield NO_DATA if open_one else failed(_directed(verdict.finding, ground))
     told = violated_starts(ground)
     for rows in year_rows(ground):
@@ -64,6 +70,16 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(one.then, "label.last_year")]
             verdict = note(CARD, one.rate, args, variant="doubt", severity=Severity.WARNING, related=related)
             yield expecting(verdict, one.right)
+
+
+def _is_rate(finding: Finding) -> bool:
+    return (finding.found or "").endswith(("%", "％"))
+
+
+def _is_of_own_noun(text: str, place: Span) -> bool:
+    """Tell a rate whose own clause says that it is of something else than the amounts before it."""
+    begun = max(text.rfind(mark, 0, place.start) for mark in "，,。；;（(|\t\n0123456789元") + 1
+    return _OWN_NOUN.search(text, begun, place.start) is not None
 
 
 def _odd(text: str, rows: Sequence[Years], told: set[int]) -> Iterator[Verdict]:

@@ -25,6 +25,9 @@ CARD = Card(
 
 
 _REACH = 24
+# a clause that tells its amount to be of other money or by another measure than that beside it
+_SCOPE = re.compile(r"含|合同|财政拨款|全县|纳入")
+_HOLDS = re.compile(r"[ ]*(?:[亿万]?元)?[（(](?:其中)?[：:]?(?:另?含|包[含括])[^（）()\d]{0,20}(?=\d)")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -45,10 +48,26 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
                 or any({part.id, whole.id} <= facts for facts in told)
             ):
                 continue
-            if part.quantity.interval.low <= whole.quantity.interval.high:
+            text = ground.extracted.document.text
+            if part.quantity.interval.low - _held(ground, part) <= whole.quantity.interval.high:
                 yield PASSED
                 continue
-            yield _finding(part, whole, certain=pair["certain"] and _are_near(part, whole))
+            other = _scope(text, part) != _scope(text, whole)
+            yield _finding(part, whole, certain=pair["certain"] and _are_near(part, whole) and not other)
+
+
+def _held(ground: Ground, part: Fact) -> int:
+    """Return the amount that a bracket behind a figure tells to be in it: （含自有资金支出3.60万元）."""
+    match = _HOLDS.match(ground.extracted.document.text, span_of(part).end)
+    held = [fact for fact in ground.extracted.facts if match is not None and span_of(fact).start == match.end()]
+    return held[0].quantity.value if held and held[0].quantity.dimension is part.quantity.dimension else 0
+
+
+def _scope(text: str, fact: Fact) -> set[str]:
+    """Return the words of a figure's clause, and the bracket behind it, that tell what money it holds or leaves out."""
+    span = span_of(fact)
+    begun = max(text.rfind(mark, 0, span.start) for mark in "，,。；;\n") + 1
+    return {*_SCOPE.findall(text, begun, span.start), *(["含"] if _HOLDS.match(text, span.end) else [])}
 
 
 def _finding(part: Fact, whole: Fact, *, certain: bool) -> Verdict:

@@ -10,6 +10,7 @@ from jixiao.checking.spending import held
 from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import Dimension
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX116",
@@ -30,6 +31,7 @@ _MONTHS = re.compile(
     r"|单位)?(?:累计|实际|共|全部|整体|总){0,2}"
     r"(?:完成)?(?:预算)?(?:支出|执行数?|支付)(?:数|总额|合计|资金)?[为达共计]{0,2}[ ]*$"
 )
+_BACK = re.compile(r"收回|退[回还]|缴回|冲[减回销抵]|红字|更正")
 _REACH = 40
 _LAST = 12
 
@@ -42,11 +44,17 @@ def check(ground: Ground) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
         return
     for fact, span in early:
-        if span is None or fact.quantity.interval.low <= year.fact.quantity.interval.high:
+        fits = fact.quantity.interval.low <= year.fact.quantity.interval.high
+        if span is None or fits or _is_taken_back(ground.extracted.document.text, span):
             yield PASSED
             continue
         args = (("found", printed(fact)), ("whole", printed(year.fact)))
         yield note(CARD, span, args, related=[Place(year.span, "label.whole")])
+
+
+def _is_taken_back(text: str, span: Span) -> bool:
+    """Tell a paragraph that says that something spent came back."""
+    return _BACK.search(text[text.rfind("\n", 0, span.start) + 1 :].partition("\n")[0]) is not None
 
 
 def _is_early(ground: Ground, fact: Fact) -> bool:

@@ -7,10 +7,10 @@ from jixiao.checking.itemised_sums import wrong_itemised_sums
 from jixiao.checking.line_sums import wrong_line_sums
 from jixiao.checking.named_sums import wrong_named_people, wrong_named_sums
 from jixiao.checking.notes import expecting, note
-from jixiao.checking.rule import Card, Ground, Rule, Verdict
-from jixiao.checking.told_sums import wrong_sums
+from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.told_sums import tells_for_one, wrong_sums
 from jixiao.checking.told_wholes import wrong_wholes
-from jixiao.model.finding import Place, Severity
+from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -32,8 +32,9 @@ CARD = Card(
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then sums told behind 分别, as 两项合计 or below their lines."""
-    yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
+    for verdict in judge(ground, CARD.code):
+        yield PASSED if verdict.finding is not None and _is_for_one(text, verdict.finding) else verdict
     seen: set[Span] = set()
     sums = (wrong_sums, wrong_itemised_sums, wrong_named_sums, wrong_named_people, wrong_wholes)
     for one in (found for find in sums for found in find(ground)):
@@ -49,6 +50,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
             args = (("found", lines.span.of(text)), ("formula", lines.formula), ("expected", lines.right))
             related = [Place(span, "label.part") for span in lines.parts]
             yield expecting(note(CARD, lines.span, args, variant="told", related=related), lines.right)
+
+
+def _is_for_one(text: str, finding: Finding) -> bool:
+    """Tell a total behind prices of one: 每公里30万元、单座15万元，两项合计165万元."""
+    parts = [place.span for place in finding.related if place.span.end <= finding.primary.span.start]
+    clauses = (text[max(text.rfind(mark, 0, span.start) for mark in "。；;，,、\n") + 1 : span.start] for span in parts)
+    return bool(parts) and all(map(tells_for_one, clauses))
 
 
 RULE = Rule(CARD, check)

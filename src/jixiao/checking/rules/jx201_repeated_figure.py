@@ -31,6 +31,8 @@ _WITHIN = re.compile(
     r"年中|上半年|半年末|季度末|(?<!1)(?:[1-9]|1[01]|[一二三四五六七八九]|十一)月(?:末|底|初|份)|\d月(?:30|31|1)日"
 )
 _END = re.compile(r"(?:年度?|12月|十二月)[末底]|12月31日|期末")
+# 结余资金18.00万元已由财政收回，结转下年12.00万元: what went and what stayed
+_GONE = re.compile(r"[^，。；;\n\d]{0,10}(?:收回|统筹|上缴|缴回)[，,]")
 _BACK = 24
 
 
@@ -42,6 +44,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
             _is_of_other_day(text, verdict.finding)
             or _is_of_other_cars(text, verdict.finding)
             or _is_of_other_organs(text, verdict.finding)
+            or _is_taken_back(text, verdict.finding)
         )
         yield PASSED if other else verdict
     for one in (*retold(ground), *turned_amounts(ground)):
@@ -63,6 +66,13 @@ def _is_of_other_organs(text: str, finding: Finding) -> bool:
     spans = sorted([finding.primary.span, *(place.span for place in finding.related)])
     between = text[spans[0].end : spans[-1].start]
     return bool(_PEOPLE.search(finding.found or "")) and "；" in between and "。" not in between and "\n" not in between
+
+
+def _is_taken_back(text: str, finding: Finding) -> bool:
+    """Tell two rests of one sentence of which the first was taken back."""
+    spans = sorted([finding.primary.span, *(place.span for place in finding.related)])
+    between = text[spans[0].end : spans[-1].start]
+    return "。" not in between and "\n" not in between and _GONE.match(between) is not None
 
 
 def _is_of_other_day(text: str, finding: Finding) -> bool:

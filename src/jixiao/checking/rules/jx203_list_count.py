@@ -98,6 +98,7 @@ _OF_A_UNIT = re.compile(
 _JOINED = re.compile("[、和及]")
 # 办公室、人事股和3个业务股室: the number is of others, which come after those named
 _GOES_ON = re.compile(r"(?:[和与、及]|[另还]有?设?有?|并设|此外|连同|加上)[，,]?$")
+_MERGED = re.compile(r"[（(][^（）()。\n]{0,12}(?:合并|合为|合编|合订|并作|视为一)")
 _BACK = 8
 _LEAST, _SEVERAL, _SHORT = 2, 3, 6
 
@@ -133,11 +134,19 @@ def _kinds(ground: Ground) -> Iterator[Verdict]:
         *repeated_counts(ground),
         *counted_totals(ground),
     ):
+        # 《…》《…》《…》（后两件合并印发）: two of them are one
+        if _MERGED.search(text, kinds.items.start, _end_of(text, kinds.items.end)):
+            continue
         args = (("found", kinds.span.of(text).strip()), ("listed", str(kinds.listed)), ("what", kinds.what))
         related = [Place(kinds.items, "label.list")]
         severity = None if kinds.sure else Severity.WARNING
         told = note(CARD, kinds.span, args, severity=severity, related=related)
         yield expecting(told, _recounted(kinds.span.of(text), kinds.listed))
+
+
+def _end_of(text: str, start: int) -> int:
+    """Return where the sentence ends that goes on at `start`."""
+    return min(at for mark in "。\n" if (at := text.find(mark, start)) >= 0 or (at := len(text)))
 
 
 def _recounted(said: str, listed: int) -> str:

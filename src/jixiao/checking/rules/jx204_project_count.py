@@ -24,6 +24,11 @@ CARD = Card(
 )
 
 _SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]")
+# some of them, by age, size, level or state: 新增项目2个, 超过100万元的项目2个, 中央资金项目1个
+_CLASS = re.compile(
+    r"新增|延续|续建|[未已]完|未[开竣达]|超过|不足|以[上下]|(?:中央|省级?|市级?|县级?|上级)(?!.*[局委会])|资金项目|终止|取消|结转|跨年"
+)
+_CLAUSES = "，,、：:"
 _STOPS = "。；;\n"
 _LEAST = 2
 
@@ -43,7 +48,9 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
     start = max(text.rfind(stop, 0, fact.span.start) for stop in _STOPS) + 1
     end = text.find("\n", fact.span.end)
     listed = _list_behind(ground, fact.span)
-    if not listed or end < 0 or _SOME.search(text, start, end):
+    clause = max(start, *(text.rfind(mark, 0, fact.span.start) + 1 for mark in _CLAUSES))
+    some = _SOME.search(text, start, end) or _CLASS.search(text[clause : fact.span.end])
+    if not listed or end < 0 or some or _is_of_several(ground, fact, len(listed)):
         return
     stated = fact.quantity.value // MICRO
     if stated == len(listed):
@@ -54,6 +61,16 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
     related = [Place(heading.marker, "label.listed_project") for heading in listed]
     put = fact.printed.replace(str(stated), str(len(listed)))
     yield expecting(note(CARD, fact.span, args, severity=severity, related=related), put)
+
+
+def _is_of_several(ground: Ground, fact: Fact, listed: int) -> bool:
+    """Tell numbers of projects of one paragraph that make up the list together."""
+    counts = [
+        other.quantity.value // MICRO
+        for other in ground.extracted.facts
+        if other.block == fact.block and other.coordinates and other.coordinates.concept == "count_projects"
+    ]
+    return len(counts) > 1 and sum(counts) == listed
 
 
 def _list_behind(ground: Ground, span: Span) -> list[Heading]:

@@ -1,6 +1,7 @@
 """JX205: a project under two names that differ a little."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -46,6 +47,12 @@ _OPENERS = re.compile(r"(?:^|[“《|｜\t\n、；;。：:.．）)]|实施|开�
 _FOLLOWERS = re.compile(
     r"[ \u3000]*(?:[”》]|[|｜\t]|\n|$|[：:]|项目|专项|经费|资金|工程|(?:年初|全年|调整后)?预算|全年|年初|支出)"
 )
+# 《…补助资金管理办法》 has a name of its own; 上年“…”资金已结清 is another's
+_PAPER = re.compile(r"《[^《》\n]{4,40}(?:办法|细则|方案|通知|规定|意见|制度)[^《》\n]{0,10}》")
+_OTHER = re.compile(r"上年|遗留|另(?!行)|不在本|以前年度|与本项目无关")
+_STOP = re.compile(r"[。；;\n]|$")
+# 村公益事业 and 村级公益事业 may be said of one
+_LEVEL = "级"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 动物疫病预防控|制中心 is an organ, and none of the project 动物疫病防控
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:中心|站|所|局|处|科|股|院|会|办|队)")
@@ -181,8 +188,21 @@ def _wrong_places(text: str, variant: _Variant) -> Iterator[tuple[Span, Span, Se
         mentions, places = sorted((mentions, places))
         if not all(_is_named(text, span) for span in (*mentions, *places)):
             return
+    told = Counter(variant.project.name)
+    told.subtract(variant.name)
+    by_level = all(character == _LEVEL for character, times in told.items() if times)
     for span in places:
-        yield span, mentions[0], CARD.severity if _is_named(text, span) and not variant.changed else Severity.WARNING
+        sure = _is_named(text, span) and not variant.changed and not by_level and not _may_be_other(text, span)
+        yield span, mentions[0], CARD.severity if sure else Severity.WARNING
+
+
+def _may_be_other(text: str, span: Span) -> bool:
+    """Tell a name inside the title of a paper, or in a sentence about what was before or is not judged here."""
+    begun = max(text.rfind(mark, 0, span.start) for mark in "。；;\n") + 1
+    end = _STOP.search(text, span.end)
+    titles = (match.span() for match in _PAPER.finditer(text, begun, end.start())) if end else ()
+    inside = any(start < span.start and span.end < stop for start, stop in titles)
+    return inside or _OTHER.search(text, begun, end.start() if end else len(text)) is not None
 
 
 def _is_named(text: str, span: Span) -> bool:

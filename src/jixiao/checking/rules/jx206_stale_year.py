@@ -14,6 +14,7 @@ from jixiao.checking.early_days import early_days
 from jixiao.checking.headed_years import headed_years
 from jixiao.checking.labelled_years import bound_years
 from jixiao.checking.notes import note, once_a_place, or_passed, unsafe
+from jixiao.checking.own_year_behind import goes_on_with_own
 from jixiao.checking.past_deadlines import past_deadlines
 from jixiao.checking.repeated_years import repeated_years
 from jixiao.checking.rule import NOT_APPLICABLE, Card, Ground, Rule, Verdict
@@ -148,7 +149,7 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
         yield _title_differs(title, year, elsewhere)
         return
     for one in others:
-        if tells_base(text, one):
+        if tells_base(text, one) or goes_on_with_own(text, one.sentence, year):
             continue
         itself = _compares_with_itself(text, one)
         if (itself and _tells_both(text, one, year)) or (not itself and _is_base(ground, one)):
