@@ -24,6 +24,8 @@ _KINDS = (
         ),
         Kind.PROJECT_EVALUATION,
     ),
+    # 部门支出绩效情况说明, 财政支出绩效自评材料, where no project is named
+    (re.compile(r"(?:部门|单位|财政)(?:支出|经费|资金)(?:使用)?(?:情况)?绩效"), Kind.DEPARTMENT_EVALUATION),
 )
 _EVALUATED = re.compile(r"整体(?:支出)?(?:预算)?绩效|整体支出|部门绩效|(?:部门|单位)预算绩效|整体资金绩效")
 _REPORTS = frozenset({Kind.DEPARTMENT_EVALUATION, Kind.PROJECT_EVALUATION, Kind.UNKNOWN})
