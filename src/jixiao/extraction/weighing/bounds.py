@@ -53,6 +53,7 @@ _TOTAL = re.compile(r"合\s*计|总\s*[计分]|小\s*计|总额|共")
 _PRIOR, _CHANGES = "prior_year_amount", ("yoy_", "rate_change_points")
 _YEARS, _THIS_YEAR = re.compile(r"(20\d\d)[ ]?年"), re.compile(r"全年|本年|当年|今年|年末|年底")
 _FULL = "。\n"
+_NAME_ALONE = re.compile(r"(?:^|[。\n])[\u4e00-\u9fff]{2,10}$")
 # how many figures back the same sentence or row is looked at, and how many characters; a name of a score stands nearer
 _NEAR, _LONGEST, _REACH = 24, 400, 60
 
@@ -100,12 +101,20 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> Bounds
         if concept != told[number] and number in world.certain:
             continue
         if not concept and told[number]:
-            found[number] = None
+            if not _is_said_alone(world, number):
+                found[number] = None
         elif not moot and not _is_ruled_out(world, number, told[number], concept):
             bound = _bound(world, page, number, concept, homes, owners)
             if bound is not None:
                 found[number] = bound
     return Bounds(found, read.firm)
+
+
+def _is_said_alone(world: World, number: int) -> bool:
+    """Tell an amount with one name in a sentence of its own: 其他资金来源6.54万元. Its name tells all there is."""
+    text, span = world.text, world.figures[number].span
+    name = _NAME_ALONE.search(text, max(0, span.start - _REACH), span.start)
+    return name is not None and text[span.end : span.end + 1] in ("。", "\n", "")
 
 
 def _is_ruled_out(world: World, number: int, told: str, concept: str) -> bool:
