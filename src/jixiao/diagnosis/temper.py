@@ -145,7 +145,8 @@ def _vague_pairs(row: Sequence[Fact]) -> bool:
 def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> bool:
     """Tell a violation that a slip of the hand explains, or all of whose figures but one other equations confirm.
 
-    A rate directly behind both of its amounts is theirs.
+    A rate directly behind both of its amounts is theirs. Two tellings of one number prove nothing without a slip, nor
+    does what is left, or what projects come to, apart from what it is held against (ADR 33).
     """
     holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING))
     confirmed = {name for one in holding for name in one.facts}
