@@ -167,3 +167,35 @@ def test_what_came_of_one_source_in_a_batch_is_not_all_of_it() -> None:
     document = read("report.txt", ("青岭县2023年度渠道清淤项目支出绩效评价报告\n\n二、资金到位\n" + text).encode())
     assert isinstance(document, Document)
     assert [one.code for one in check_document(document).findings if one.code.startswith("JX2")] == []
+
+
+def severities(text: str, code: str) -> list[str]:
+    document = read("report.txt", (HEAD + text).encode())
+    assert isinstance(document, Document)
+    return [one.severity.value for one in check_document(document).findings if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "severity"),
+    [
+        # one of three digits, of the money of one project
+        ("25.9万元", "24.9万元", "error"),
+        # one of two
+        ("2.5万元", "2.9万元", "warning"),
+    ],
+)
+def test_one_digit_of_three_typed_for_another_proves_a_slip_in_money(first: str, again: str, severity: str) -> None:
+    text = (
+        f"1.“渠道标识维护”项目预算26万元，实际支出{first}。\n（1）渠道标识维护\n"
+        f"“渠道标识维护”项目支出{again}，用于主干渠和入口标牌的更新。"
+    )
+    assert severities(text, "JX201") == [severity]
+
+
+def test_more_spent_than_came_in_is_an_error_where_a_slip_explains_it() -> None:
+    text = "“渠道清淤”项目到位资金1206万元，累计支出1224万元，资金使用率97.14%，结余36万元。"
+    assert severities(text, "JX102") == ["error"]
+
+
+def test_a_rate_finer_than_all_that_is_counted_in_is_judged_as_any_other() -> None:
+    assert severities("预算执行率95.1234567%。\n全年预算执行率95.1243567%。", "JX201") == ["error"]

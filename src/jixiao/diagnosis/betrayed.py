@@ -68,8 +68,9 @@ def _tells(fact: Fact, slip: Slip) -> bool:
 
 
 def is_too_fine(fact: Fact, slip: Slip) -> bool:
-    """Tell a rate of three decimals, which is hardly what was meant."""
-    return fact.quantity.dimension is Dimension.RATE and bool(slip.value * _HUNDRED % fact.quantity.scale)
+    """Tell a rate of three decimals where fewer are printed: that is hardly what was meant."""
+    finer = slip.value * _HUNDRED % fact.quantity.scale and slip.value % max(fact.quantity.step, 1)
+    return fact.quantity.dimension is Dimension.RATE and bool(finer)
 
 
 def _digits(fact: Fact) -> int:

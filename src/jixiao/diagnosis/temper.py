@@ -43,10 +43,10 @@ _FAR = 5
 _SEVERAL_VALUES = 3
 _SEVERAL_PARTS = 2
 _TAIL = 24
+_TWO, _THREE = 2, 3
+_CHANGED, _ONE_DIGIT = frozenset({"changed"}), frozenset({"changed", "dropped", "doubled"})
 # an amount of two digits
 _SHORT = 100
-# a number of three digits
-_FEW = 1000
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
@@ -156,7 +156,8 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     if _is_small_rest(evaluation, facts):
         return False
     kinds = {_kind(evaluation, name, facts) for name in evaluation.facts if name not in sure} - {"other"}
-    if kinds - {"changed"} or (kinds and not of_receipts and not _is_short(evaluation, facts)):
+    weak = _ONE_DIGIT if _is_short(evaluation, facts) else _CHANGED
+    if kinds - weak or (weak is _CHANGED and kinds and not of_receipts):
         return True
     if of_receipts or evaluation.form is Form.EQUAL:
         return False
@@ -180,10 +181,14 @@ def _holds_with_another(evaluation: Evaluation, others: Sequence[Evaluation]) ->
 
 
 def _is_short(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
-    """Tell a figure told twice that has few digits: one digit typed for another explains any two of them."""
-    return evaluation.form is Form.EQUAL and facts[evaluation.result].quantity.value < _FEW * (
-        facts[evaluation.result].quantity.step
-    )
+    """Tell a number told twice with so few digits that one typed for another explains many pairs.
+
+    Of scores, rates and people more is called alike than of money, and zeros behind are round numbers.
+    """
+    quantity = facts[evaluation.result].quantity
+    digits, money = str(abs(quantity.value) // max(quantity.step, 1)), quantity.dimension is Dimension.MONEY
+    short = len(digits) <= _TWO if money else len(digits.rstrip("0")) <= _THREE
+    return evaluation.form is Form.EQUAL and short
 
 
 def _is_small_rest(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

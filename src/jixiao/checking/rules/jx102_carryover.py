@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.flow_rows import uneven_flow_lines, uneven_flows
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rows import amount
-from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict, failed
+from jixiao.checking.rule import NO_DATA, Card, Ground, Rule, Verdict
 from jixiao.checking.told_rests import Rest, wrong_rests
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import decimal_text
@@ -54,21 +53,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _of_the_year(ground: Ground, verdict: Verdict) -> Verdict:
-    """Ask, no more, where less than nothing would be left: one of the amounts may not be of the year.
-
-    累计支付 of a 总投资 is not.
-    """
+    """Say nothing where less than nothing would be left of what 累计支付 of several years was taken from."""
     finding, text = verdict.finding, ground.extracted.document.text
     if finding is None or not (finding.expected or "").startswith("-"):
         return verdict
-    starts = [place.span.start for place in finding.related]
-    told = any("累计" in text[_begin(text, start, "，,。；;\n") : start] for start in starts)
+    summed = any("累计" in text[_begin(text, one.span.start, "，,。；;\n") : one.span.start] for one in finding.related)
     line = text[_begin(text, finding.primary.span.start, "\n") :].partition("\n")[0]
-    if told and _OVER_YEARS.search(line):
-        return NO_DATA
-    if finding.severity is not Severity.ERROR:
-        return verdict
-    return failed(replace(finding, severity=Severity.WARNING, message=f"{CARD.code}.doubt"))
+    return NO_DATA if summed and _OVER_YEARS.search(line) else verdict
 
 
 def _begin(text: str, at: int, marks: str) -> int:
