@@ -5,11 +5,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import takewhile
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, is_mistyped, is_share, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, is_share, percentage, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
 from jixiao.model.span import Span
@@ -37,7 +36,7 @@ _SUBJECT = re.compile(r"[，,、：:]")
 _KIND = re.compile(
     r"^(?:其中|而|则|的|以)|(?:为?最[大多高少小低][宗项头块]?|其次|次之|居[首次]|排在?[^\d]{1,4}|支出|经费|资金|补[贴助]|投入|金额|人数|的?部分|一项|项目)+$"
 )
-_LEAST, _LONG, _WHOLE = 3, 3, Decimal(100)
+_LEAST, _LONG = 3, 3
 Part = tuple[str, Span]
 
 
@@ -70,8 +69,8 @@ def _judged(text: str, area: Span, parts: Sequence[Part], whole: Span) -> Iterat
             pairs.append((named[0], Span(*match.span("share"))))
     odd = [pair for pair in pairs if not _fits(text, *pair, whole)]
     if len(pairs) >= _LEAST and len({part for part, _ in pairs}) == len(pairs) and len(odd) == 1:
-        (part, share), many = odd[0], places(odd[0][1].of(text))
-        right = f"{_WHOLE * value(part.of(text)) / value(whole.of(text)):.{many}f}"
+        part, share = odd[0]
+        right = percentage(value(part.of(text)), value(whole.of(text)), share.of(text))
         if is_mistyped(share.of(text), value(right)):
             yield Misfit(share, part, whole, right)
 

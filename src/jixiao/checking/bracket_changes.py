@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.checking.printed import NUMBER, is_mistyped, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, percentage, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_changes import FALLS, RISES
 from jixiao.model.span import Span
@@ -46,8 +46,10 @@ def _judged(run: Sequence[re.Match[str]]) -> Iterator[Bracketed]:
     if len(run) < _LEAST or len(odd) != 1 or not _of_one_unit(run):
         return
     one = odd[0]
-    change = _change(one)
-    right = f"{abs(change):.{places(one['rate'])}f}"
+    change, then = _change(one), value(one["then"])
+    if not then:
+        return
+    right = percentage(abs(value(one["now"]) - then), then, one["rate"])
     if (change > 0) == bool(one["up"]) and is_mistyped(one["rate"], value(right)):
         formula = f"（{one['now']}－{one['then']}）÷{one['then']}"
         span = Span(one.start("rate"), one.end())

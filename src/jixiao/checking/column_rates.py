@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.checking.printed import is_mistyped, places, value
+from jixiao.checking.printed import is_mistyped, percentage, places, value
 from jixiao.checking.rows import Row, amount, digits, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_rates import Told
@@ -40,7 +40,7 @@ def _judged(text: str, head: Row, rows: Sequence[Row], column: int) -> Iterator[
         told = {digits(text, row[column]) for row in rows if row is not odd[0]}
         if a is None or not b or not printed or len(told) < _LEAST - 1:
             return
-        right = f"{_WHOLE * a / b:.{places(printed)}f}"
+        right = percentage(a, b, printed)
         if is_mistyped(printed, value(right)):
             formula = f"{odd[0][part].of(text).strip()}÷{odd[0][whole].of(text).strip()}×100%"
             name = words(text, head[column]) or "比率"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.checking.areas import lines
 from jixiao.checking.printed import NUMBER
 from jixiao.checking.rows import amount, grids, words
 from jixiao.checking.rule import Ground
@@ -55,7 +56,7 @@ def uneven_flow_lines(ground: Ground) -> Iterator[Flow]:
     """Yield what is left on the last of four such lines, nothing but parts of them between, that they do not leave."""
     text = ground.extracted.document.text
     run: list[re.Match[str]] = []
-    for start, end in _lines(text):
+    for start, end in ((line.start, line.end) for line in lines(text) if line.of(text).strip()):
         match = _LINE.fullmatch(text, start, end)
         at = len(run) % len(_ROLES)
         if match is not None and _ROLES[at].fullmatch(match["name"]) and (not run or run[0]["unit"] == match["unit"]):
@@ -65,14 +66,6 @@ def uneven_flow_lines(ground: Ground) -> Iterator[Flow]:
         if len(run) == len(_ROLES):
             yield from _judged(text, [Span(*one.span("number")) for one in run])
             run = []
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            yield start, start + len(line.rstrip("\r\n"))
-        start += len(line)
 
 
 def _columns(names: Sequence[str]) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, is_share, places, value
+from jixiao.checking.printed import NUMBER, is_share, percentage, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
 from jixiao.model.span import Span
@@ -18,7 +18,6 @@ _ITEM = re.compile(
 _AMOUNT = re.compile(rf"(?<![\d.,])(?P<number>{NUMBER})[ ]*(?P<unit>亿元|万元|元)")
 _GAP = re.compile(r"[^\d。\n]{0,40}")
 _LEAST = 3
-_WHOLE = Decimal(100)
 # 占62.50%（占项目预算的…）; 占36.00%，按批复数计
 _OTHER_BASE = re.compile(r"[（(，,](?:[^（）()，,。；\n]{0,4}[占按以]|上年|去年)")
 
@@ -50,8 +49,7 @@ def _judged(text: str, area: Span, run: Sequence[re.Match[str]]) -> Iterator[Mis
         return
     same = len(odd) == 1 and (not odd[0]["of"] or len({one["of"] for one in run}) == 1)
     if len(run) >= _LEAST and len(units) == 1 and wholes and same:
-        many = places(odd[0]["share"])
-        exact = f"{_WHOLE * value(odd[0]['part']) / total:.{many}f}"
+        exact = percentage(value(odd[0]["part"]), total, odd[0]["share"])
         yield Misfit(Span(*odd[0].span("share")), Span(*odd[0].span("part")), wholes[-1], exact)
 
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, is_share, places, value
+from jixiao.checking.printed import NUMBER, is_share, percentage, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
 from jixiao.model.span import Span
@@ -21,7 +20,6 @@ _AROUND = re.compile(
 )
 _BEHIND = r"(?:总额|总数|总计|合计|金额|资金|经费|支出|收入|决算|[数额为是共计达了])*"
 _LEAST = 2
-_WHOLE = Decimal(100)
 
 
 def named_misfits(ground: Ground) -> Iterator[Misfit]:
@@ -34,7 +32,7 @@ def named_misfits(ground: Ground) -> Iterator[Misfit]:
             if whole is None or not 0 < part <= value(whole.of(text)):
                 continue
             if not is_share(match["share"], part, value(whole.of(text))):
-                exact = f"{_WHOLE * part / value(whole.of(text)):.{places(match['share'])}f}"
+                exact = percentage(part, value(whole.of(text)), match["share"])
                 yield Misfit(Span(*match.span("share")), Span(*match.span("part")), whole, exact)
 
 

@@ -1,6 +1,6 @@
 """Numbers as a text prints them: their exact value and how many places they have."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 _HUNDRED = Decimal(100)
 NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
@@ -14,6 +14,15 @@ def value(number: str) -> Decimal:
 def places(number: str) -> int:
     """Return how many places stand behind the point."""
     return len(number.partition(".")[2])
+
+
+def percentage(part: Decimal, whole: Decimal, like: str) -> str:
+    """Return what a part is of a whole in percent, to as many places as a printed number has, rounded half up.
+
+    Raises DivisionByZero for a whole of nothing.
+    """
+    exact = _HUNDRED * part / whole
+    return f"{exact.quantize(Decimal(1).scaleb(-places(like)), ROUND_HALF_UP):f}"
 
 
 def is_share(share: str, part: Decimal, whole: Decimal) -> bool:

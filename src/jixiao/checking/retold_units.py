@@ -4,17 +4,16 @@
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.areas import prose
+from jixiao.checking.money import exact_money, within
 from jixiao.checking.numbering import count_of
 from jixiao.checking.printed import NUMBER, is_share, places, value
 from jixiao.checking.rule import Ground
 from jixiao.checking.unit_slips import Slip, is_for_one
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
 _UNITS = "亿元|万元|元"
@@ -51,14 +50,9 @@ _LEAST = 3
 def retold_units(ground: Ground) -> Iterator[Slip]:
     """Yield the amounts that another unit makes what the words or the share beside them tell."""
     text = ground.extracted.document.text
-    money = [
-        one
-        for one in ground.extracted.figures
-        if one.quantity.dimension is Dimension.MONEY and one.quantity.approximation is Approximation.EXACT
-    ]
-    starts = [one.span.start for one in money]
+    money = exact_money(ground)
     for area in prose(ground.extracted.document):
-        told = money[bisect_left(starts, area.start) : bisect_left(starts, area.end)]
+        told = within(money, area)
         for match in _COUNTED.finditer(text, area.start, area.end):
             yield from _of_count(text, told, match)
         for match in _IN_WORDS.finditer(text, area.start, area.end):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, is_mistyped, is_share, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, is_share, percentage, places, value
 from jixiao.checking.rows import Row, digits, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
@@ -29,7 +29,7 @@ _OTHER = re.compile(
     r"|[；;，,](?:从|按|以)[^，,。；;\n]{1,8}[看说算计分][，,]"
 )
 _TOTAL = frozenset({"合计", "总计", "共计", "小计", "总数"})
-_LEAST, _WHOLE = 3, Decimal(100)
+_LEAST = 3
 Spread = tuple[Sequence[Span], Span]
 
 
@@ -63,7 +63,7 @@ def _judged(text: str, run: Sequence[re.Match[str]], spreads: Sequence[Spread]) 
             return
         if len(odd) == 1:
             one, part = odd[0]
-            right = f"{_WHOLE * value(part.of(text)) / total:.{places(one['share'])}f}"
+            right = percentage(value(part.of(text)), total, one["share"])
             if len(run) > _LEAST or is_mistyped(one["share"], value(right)):
                 found.append(Misfit(Span(*one.span("share")), part, whole, right))
     # of columns that all show it, one of money

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
-from jixiao.checking.printed import is_mistyped, is_share, places, value
+from jixiao.checking.printed import is_mistyped, is_share, percentage, value
 from jixiao.checking.rows import Row, amount, grids, words
 from jixiao.checking.rule import Ground
 from jixiao.checking.told_shares import Misfit
@@ -18,7 +17,6 @@ _LABEL = re.compile(r"[\u4e00-\u9fff]{2,20}")
 _TOTAL = re.compile(r"(?:[合总小共]计|总额|总数)")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _LEAST = 3
-_WHOLE = Decimal(100)
 
 
 def table_misfits(ground: Ground) -> Iterator[Misfit]:
@@ -58,7 +56,7 @@ def _in_grid(text: str, grid: Sequence[Row], items: Sequence[re.Match[str]]) -> 
             if not odd:
                 return
             one, part = odd[0]
-            right = f"{_WHOLE * part / whole:.{places(one['share'])}f}"
+            right = percentage(part, whole, one["share"])
             if len(odd) == 1 and len(items) > len(odd) + 1 and is_mistyped(one["share"], value(right)):
                 found.append(Misfit(Span(*one.span("share")), rows[one["name"]][column], total[column], right))
     yield from found

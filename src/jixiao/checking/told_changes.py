@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, places, value
+from jixiao.checking.printed import NUMBER, percentage, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
@@ -112,7 +112,7 @@ def _misrated(match: re.Match[str]) -> Iterator[Misrated]:
     if abs(exact - value(match["by"])) > Decimal(1).scaleb(-many):
         reckoned = f"{based}÷{match['then']}" if based else f"（{match['now']}－{match['then']}）÷{match['then']}"
         span = Span(match.start("by"), match.end("by_unit"))
-        yield Misrated(span, Span(*match.span("then")), reckoned, f"{exact:.{many}f}%")
+        yield Misrated(span, Span(*match.span("then")), reckoned, f"{percentage(abs(apart), then, match['by'])}%")
 
 
 def _is_earlier(match: re.Match[str], year: str) -> bool:

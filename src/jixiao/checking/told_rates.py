@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, product
 
 from jixiao.checking.areas import sentences
-from jixiao.checking.printed import NUMBER, is_mistyped, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, percentage, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
 
@@ -132,5 +132,5 @@ def _fits(part: Decimal, whole: Decimal, rate: str) -> bool:
 
 
 def _told(text: str, match: re.Match[str], part: Span, whole: Span, one: Decimal, other: Decimal, name: str) -> Told:
-    right = f"{_WHOLE * one / other:.{places(match['rate'])}f}%"
+    right = f"{percentage(one, other, match['rate'])}%"
     return Told(Span(match.start("rate"), match.end()), part, whole, f"{one:f}÷{whole.of(text)}×100%", right, name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.areas import prose
-from jixiao.checking.printed import NUMBER, is_mistyped, places, value
+from jixiao.checking.printed import NUMBER, is_mistyped, percentage, places, value
 from jixiao.checking.rule import Ground
 from jixiao.model.document import Table
 from jixiao.model.span import Span
@@ -153,18 +153,18 @@ def _fits(text: str, row: _Row, whole: Span) -> bool:
     part, all_of_it, share = _value(text, row.part), _value(text, whole), _value(text, row.share)
     if part is None or share is None or not all_of_it or part > all_of_it:
         return True
-    step = Decimal(1).scaleb(-_places(text, row.share))
+    step = Decimal(1).scaleb(-places(_printed(text, row.share)))
     return abs(_WHOLE * part / all_of_it - share) <= step + step / 2
 
 
 def _misfit(text: str, row: _Row, whole: Span) -> Misfit:
     part, all_of_it = _value(text, row.part) or Decimal(0), _value(text, whole) or Decimal(1)
-    return Misfit(row.share, row.part, whole, f"{_WHOLE * part / all_of_it:.{_places(text, row.share)}f}")
+    return Misfit(row.share, row.part, whole, percentage(part, all_of_it, _printed(text, row.share)))
 
 
-def _places(text: str, span: Span) -> int:
+def _printed(text: str, span: Span) -> str:
     match = _FIGURE.fullmatch(span.of(text).strip())
-    return places(match["value"]) if match else 0
+    return match["value"] if match else ""
 
 
 def _value(text: str, span: Span) -> Decimal | None:

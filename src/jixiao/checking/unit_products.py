@@ -1,17 +1,16 @@
 """Amounts a head whose unit the whole amount disproves: 为800户补助，每户300万元，共支出24.00万元."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from jixiao.checking.areas import sentences
+from jixiao.checking.money import exact_money, within
 from jixiao.checking.printed import NUMBER
 from jixiao.checking.rule import Ground
 from jixiao.checking.unit_slips import Slip
 from jixiao.model.figure import Figure
-from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.span import Span
 
 _COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期处株组页册卷块幅"
@@ -36,14 +35,9 @@ _TOO_MANY, _PAIR, _LONG = 8, 2, 4
 def unit_products(ground: Ground) -> Iterator[Slip]:
     """Yield the amount a head, or the whole amount, that is right in another unit: the number of heads shows which."""
     text = ground.extracted.document.text
-    money = [
-        one
-        for one in ground.extracted.figures
-        if one.quantity.dimension is Dimension.MONEY and one.quantity.approximation is Approximation.EXACT
-    ]
-    starts = [one.span.start for one in money]
+    money = exact_money(ground)
     for sentence in _clauses(ground, [one for one in money if _is_each(text, Span(0, one.span.start), one)]):
-        told = money[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        told = within(money, sentence)
         each = [one for one in told if _is_each(text, sentence, one)]
         if len(each) == len(told) == 1:
             yield from _of_document(text, sentence, each[0], money)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.checking.printed import places
+from jixiao.checking.printed import percentage, places
 from jixiao.checking.rows import Row, amount, digits, grids, turned, words
 from jixiao.checking.rule import Ground
 from jixiao.model.span import Span
@@ -132,7 +132,7 @@ def _row(text: str, last: Span, now: Span, rate: Span) -> Iterator[Years]:
     step = Decimal(1).scaleb(-many)
     # a rate without a sign may stand below a word of the direction
     fits = abs(right + told if down else right - told) <= step or (not down and abs(abs(right) - told) <= step)
-    yield Years(last, now, rate, f"{right:.{many}f}", fits=fits, nothing=False)
+    yield Years(last, now, rate, percentage(is_now - was, was, digits(text, rate)), fits=fits, nothing=False)
 
 
 def _bare(text: str, rate: Span) -> tuple[Span, bool]:

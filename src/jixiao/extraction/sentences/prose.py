@@ -32,7 +32,8 @@ from jixiao.extraction.sentences.clauses import (
 from jixiao.extraction.sentences.clues import clues_of
 from jixiao.extraction.sentences.counts import read_count
 from jixiao.extraction.sentences.governed import take_governing
-from jixiao.extraction.sentences.rates import read_points, read_rate
+from jixiao.extraction.sentences.points import read_points
+from jixiao.extraction.sentences.rates import read_rate
 from jixiao.extraction.sentences.turns import planned_before, slots_in, values_in_turn, without_lead
 from jixiao.extraction.state import Place, State
 from jixiao.model.fact import SELECTION, SubjectKind

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from jixiao.extraction.around import PART, begin_of
 from jixiao.extraction.bound import Bound, Tie
 from jixiao.extraction.heads import only_verbs, read_head
 from jixiao.extraction.lexemes import cut
@@ -19,18 +18,17 @@ from jixiao.extraction.sentences.completions import (
 )
 from jixiao.extraction.sentences.outcomes import take_way
 from jixiao.extraction.sentences.quota_rates import is_of_other_posts
+from jixiao.extraction.sentences.rate_bases import OF_SPENDING, concept_of, is_of_change
 from jixiao.extraction.sentences.shares import is_about, share, share_first
 from jixiao.extraction.sentences.surveys import is_satisfaction, satisfaction
 from jixiao.extraction.state import BECOME, BUDGETS, SPENDING, Place, State, bind, listed_bare, next_label, topic_item
 from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
 
-_YEARS_COMPARED = 2
 _LOOK = 12
 _PRIOR_RATE = re.compile(r"(?:比|较|[高低]于|超过)(?:上年|去年|上年度|上一年)度?的?(?:预算)?(?:执行率)?(?:为)?[ ]*$")
 _NOT_YEARS = ("年初", "期初")
@@ -46,15 +44,11 @@ _LONGEST_FORMULA = 90
 _FORMULA = re.compile(
     r"(?:^|[。；;\n，,）).．、 \u3000])(?P<label>[\u4e00-\u9fff“”]{2,16})[ ]?[=＝：:][^。；;\n]{3,80}[=＝]\s*$"
 )
-# 增加额占年初预算的48.39%
-_ADDED = re.compile(r"(?:增|追加|调[增减整]|变动|新增|减)[\u4e00-\u9fff]{0,4}?(?:占|相当于|为|是)[^，。；\d]{0,8}$")
 _OF_THE_UNIT = frozenset({"procurement_rate", "sangong_control_rate"})
 # 在总支出中占50.87%: what it is the share of
 _AMONG = re.compile(r"在[^，。；\d]{2,8}(?:中|里|当中)的?(?:占比?|所占|比重|比例|分量|份额)[^，。；\d]{0,4}$")
 _LIMITS = re.compile(r"(?:低于|高于|超过|不足|达到|不低于|不高于|大于|小于|[≥≤＞＜><])[ ]?[\d≥≤＞＜><]$")
 _OF = re.compile(r"(?:（含）|以上|以下|及以上)?的")
-_OF_SPENDING = frozenset({"execution", "completion"})
-_PURCHASES = frozenset({"procurement", "procurement_budget"})
 # 拨款部分预算完成率100%: the rate of a part that nothing else names
 _OF_A_PART = re.compile(r"部分的?(?:预算|支出|资金)?(?:完成|执行|支出|使用)(?:率|进度)[^，。；\d]{0,4}$")
 _OF_THINGS = re.compile(
@@ -64,15 +58,6 @@ _OF_THINGS = re.compile(
 )
 # 完成计划的 is told of any work
 _OF_A_PLAN = re.compile(r"(?:计划|方案)的$")
-_BASE = re.compile(
-    r"(?:以|按|用|拿)(?:(?P<initial>年初|期初)|全年|调整后?)的?(?:部门)?(?:预算|批复|指标)?(?:数|额)?(?:为|作为?|当)(?:分母|基数|基准|口径)"
-    r"[^，。；\d]{0,6}[，,]?[^，。；\d]{0,10}$"
-)
-_DONE_OF = frozenset({"完成率", "预算完成率"})
-
-# a norm in the clause of points
-_NORM = re.compile(r"(?:目标|平均|指标值|考核值)[^，。；;\n]{0,10}$")
-_NORM_REACH = 24
 
 
 def read_rate(place: Place) -> Bound | None:
@@ -131,7 +116,7 @@ def _worded(place: Place) -> Bound | None:
 
 def _is_of_things(place: Place) -> bool:
     """Tell how far things were used, no money: 病床使用率90%."""
-    return place.head.rate in _OF_SPENDING and _OF_THINGS.search(_before(place)) is not None
+    return place.head.rate in OF_SPENDING and _OF_THINGS.search(_before(place)) is not None
 
 
 def _is_aim(place: Place) -> bool:
@@ -219,10 +204,6 @@ def _is_of_unread(place: Place) -> bool:
 def _before(place: Place) -> str:
     start = place.world.figures[place.index].span.start
     return place.world.text[max(0, start - _LOOK) : start]
-
-
-def _start(place: Place) -> int:
-    return place.world.figures[place.index].span.start
 
 
 def _prior_rate(place: Place) -> Bound | None:
@@ -331,7 +312,7 @@ def _kind(place: Place, kind: RateKind) -> Bound | None:
     other |= _is_of_arrivals(place, kind) or is_of_other_posts(place)
     if other or state.targets or (kind.id == "execution" and place.head.phase in _OTHER_MONEY):
         return None
-    concept = _concept_of(place, kind)
+    concept = concept_of(place, kind)
     if concept in _OF_THE_UNIT:
         return bind(place, concept, None, Reason.WORDS)
     topic_id = place.head.topic or (state.topic if _topic_stands(state, lexicon) else _part_before(place))
@@ -363,53 +344,16 @@ def _control(place: Place) -> Bound | None:
     return bind(place, "public_control_rate", None, Reason.WORDS) if public else None
 
 
-def _is_of_change(place: Place) -> bool:
-    """Tell 净调减252.66万元，占年初预算1.89%: what the change of the budget is of the initial one."""
-    last = place.state.last_money
-    return last is not None and last.figure == place.index - 1 and last.concept == "budget_adjustment"
-
-
 def _is_of_adjustment(place: Place) -> bool:
     """Tell 比年初预算增加12.00万元，增长12.00%: what the change of the budget is of the initial one told beside it."""
     world, last = place.world, place.state.last_money
-    if last is None or not _is_of_change(place):
+    if last is None or not is_of_change(place):
         return False
     rate, moved = world.figures[place.index].quantity, world.value(last.figure)
     alike = [one for one in world.bound.values() if (one.subject, one.item) == (last.subject, last.item)]
     starts = [world.value(one.figure) for one in alike if one.concept == "budget_initial"]
     starts += [world.value(one.figure) - last.sign * moved for one in alike if one.concept == "budget_adjusted"]
     return any(rate.is_percentage_of(moved, start) for start in starts if start > 0)
-
-
-def _concept_of(place: Place, kind: RateKind) -> str:
-    """Return what a rate of this kind is where the words before it, or what the sentence is about, say more."""
-    head, state = place.head, place.state
-    if kind.id == "adjustment" and state.topic.startswith("sangong") and head.rate_word.endswith("控制率"):
-        return "sangong_control_rate"
-    if kind.id in _OF_SPENDING and state.topic in _PURCHASES and not head.topic:
-        return "procurement_rate"
-    if kind.id == "completion" and state.topic == "sangong":
-        # 占预算的, 完成预算的 of all three: how far they were kept down
-        return "sangong_control_rate"
-    if kind.id in _OF_SPENDING and (base := _told_base(place)):
-        return base
-    concept = _completion_concept(place) if kind.id == "completion" else kind.concept
-    if kind.id == "completion" and _is_behind_arrival(place):
-        concept = "receipt_rate"
-    if head.rate_word in _DONE_OF and _follows_initial(place):
-        concept = "completion_rate_initial"
-    added = _is_of_change(place) or _ADDED.search(_before(place)) is not None
-    return "budget_adjust_rate" if concept == "completion_rate_initial" and added else concept
-
-
-def _told_base(place: Place) -> str:
-    """Return what a rate is by the words that tell its base: 若以年初预算为分母，则完成率为108.26%."""
-    start = _start(place)
-    begun = begin_of(place.world.text, start, PART)
-    told = _BASE.search(place.world.text, begun, start)
-    if told is None:
-        return ""
-    return "completion_rate_initial" if told["initial"] else "execution_rate"
 
 
 def _is_of_arrivals(place: Place, kind: RateKind) -> bool:
@@ -420,15 +364,6 @@ def _is_of_arrivals(place: Place, kind: RateKind) -> bool:
     unknown = bool(head.residue) and not only_verbs(head.residue) and not head.name
     left = place.index - 1
     return unknown or (left >= 0 and figures[left].span.end == head.labels[0].start)
-
-
-def _follows_initial(place: Place) -> bool:
-    """Tell a rate directly behind the initial budget, where the text also gives the adjusted one."""
-    last = place.state.last_money
-    if last is None or last.figure != place.index - 1 or last.phase != "initial":
-        return False
-    bound = place.world.bound.values()
-    return any(one.phase == "adjusted" and (one.subject, one.item) == (last.subject, last.item) for one in bound)
 
 
 def _part_before(place: Place) -> str:
@@ -448,59 +383,3 @@ def _part_before(place: Place) -> str:
 def _topic_stands(state: State, lexicon: Lexicon) -> bool:
     topic = lexicon.topics.get(state.topic)
     return topic is not None and (topic.keeps or state.topic in state.chain)
-
-
-_ARRIVED = ("到位", "到账", "拨付", "拨入", "收到")
-# 占到位资金的, 完成全年预算的: what the rate is of
-_NOT_INITIAL = ("全年", "调整", "到位", "拨付", "下达", "收到")
-
-
-def _is_behind_arrival(place: Place) -> bool:
-    """Tell 到位80.00万元，占预算的80%: how much of the plan came in."""
-    last = place.state.last_money
-    words = place.head.rate_word
-    came = last is not None and last.figure == place.index - 1 and last.phase == "received"
-    return came and words.startswith("占") and not any(one in words for one in _ARRIVED)
-
-
-def _completion_concept(place: Place) -> str:
-    """Tell 完成预算的 of the initial budget from that of the full year by what has been named before."""
-    state, word = place.state, place.head.rate_word
-    if word.startswith("相当于") or any(base in word for base in _NOT_INITIAL):
-        return "execution_rate"
-    near = {one.phase for one in (state.last_money, state.parent) if one is not None}
-    own = {one.phase for one in place.world.bound.values() if one.item == state.item and one.subject == state.subject}
-    adjusted = any(
-        (one.concept, one.subject, one.item) == ("budget_adjusted", state.subject, state.item)
-        for one in place.world.bound.values()
-    )
-    initial = (
-        "initial" in near | own and "adjusted" not in own and not adjusted and not state.topic.startswith("sangong")
-    )
-    return "completion_rate_initial" if initial else "execution_rate"
-
-
-def read_points(place: Place) -> Bound | None:
-    """Return the meaning of percentage points: the change of the execution rate named before, else None."""
-    state = place.state
-    rates = [
-        one for one in place.world.bound.values() if one.concept == "execution_rate" and one.subject == state.subject
-    ]
-    if not rates or state.last is None or state.last.concept != "execution_rate" or _is_of_norm(place):
-        return None
-    # 护理型床位占比57.49%，比上年提高3个百分点: of the rate between, which was not understood
-    before = place.world.figures[place.index - 1].quantity.dimension if place.index else None
-    if before is Dimension.RATE and place.index - 1 not in place.world.bound:
-        return None
-    bound = bind(place, "rate_change_points", None, Reason.POINTS)
-    pair = rates[-_YEARS_COMPARED:]
-    if len(pair) == _YEARS_COMPARED and pair[0].year != pair[1].year:
-        older, newer = sorted(pair, key=lambda one: one.year)
-        place.world.ties.append(Tie(LinkKind.POINTS, place.index, (newer.figure, older.figure)))
-    return bound
-
-
-def _is_of_norm(place: Place) -> bool:
-    """Tell points against a target or what others reached, not last year: 较90%的目标低2.0个百分点."""
-    start = place.world.figures[place.index].span.start
-    return _NORM.search(place.world.text, max(0, start - _NORM_REACH), start) is not None
