@@ -1,0 +1,1 @@
+"""Reports with one figure mistyped: what of it is noticed."""
