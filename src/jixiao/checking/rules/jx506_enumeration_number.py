@@ -50,10 +50,13 @@ def _in_words(ground: Ground) -> Iterator[Verdict]:
     document = ground.extracted.document
     tops = {heading.block for heading in ground.extracted.headings if heading.level <= _TOP_LEVELS}
     last: dict[str, int] = {}
+    # what the paragraph that began last is numbered: one of them may hold a list of its own
+    begins: dict[str, int] = {}
     ends: dict[str, int] = {}
     for block in document.blocks:
         if block.index in tops:
             last.clear()
+            begins.clear()
         for match in _WORDS.finditer(document.text, block.span.start, block.span.end):
             kind = match["kind"] or match["first"]
             group = "number" if match["kind"] else "nth"
@@ -61,6 +64,10 @@ def _in_words(ground: Ground) -> Iterator[Verdict]:
             begun = max(ends.get(kind, 0), block.span.start)
             if number == _SECOND and _OTHER_FIRST.search(document.text, begun, match.start()):
                 previous = 1
+            if not document.text[block.span.start : match.start()].strip():
+                if number == begins.get(kind, 0) + 1:
+                    previous = number - 1
+                begins[kind] = number
             ends[kind] = match.end()
             if number == 1 or previous is not None:
                 last[kind] = number
