@@ -36,6 +36,12 @@ _OVER_SECTION = re.compile(
     r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))[^\n。；]{2,30}?"
     rf"[（(](?:金额)?单位[：:为]?[ ]?{_UNIT.format('section')}(?:[，,][^）)\n]{{1,16}})?[）)][ \t\u3000]*$"
 )
+# （以下预算、支出均为万元） on a line of its own: for what stands below it, to the next title
+_OVER_LINES = re.compile(
+    r"(?m)^[ \t\u3000]*[（(【]?(?:以下|下列|下面|本节|下述)[^。；;（）()\n\d]{0,16}?"
+    rf"(?:(?:均|皆|都|一律|统一)(?:为|以|按|是|系|用)?|单位(?:均)?[：:为是]?|以|按)[ ]?{_UNIT.format('lines')}"
+    r"(?:为单位|计|计算|列示)?[）)】]?[。：:]?[ \t\u3000]*$"
+)
 _TITLE = re.compile(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))")
 _ANY_UNIT = re.compile(rf"单位(?:[：:为是]|均为)?[ \t\u3000]*{_UNIT.format('any')}")
 _GROUPED = re.compile(r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]{1,2})?")
@@ -94,11 +100,12 @@ def _end_of_line(text: str, at: int) -> int:
 def _told(document: Document) -> Iterator[tuple[int, str]]:
     for match in _LASTING.finditer(document.text):
         yield match.end(), match["whole"] or match["all"] or match["same"] or match["but"] or match["else"]
-    for match in _OVER_SECTION.finditer(document.text):
-        yield match.end(), match["section"]
-        behind = _TITLE.search(document.text, match.end())
-        if behind is not None:
-            yield behind.start(), ""
+    for pattern, name in ((_OVER_SECTION, "section"), (_OVER_LINES, "lines")):
+        for match in pattern.finditer(document.text):
+            yield match.end(), match[name]
+            behind = _TITLE.search(document.text, match.end())
+            if behind is not None:
+                yield behind.start(), ""
     if len({match["any"] for match in _ANY_UNIT.finditer(document.text)}) == 1:
         for block in document.blocks[:_HEAD_BLOCKS]:
             head = _AT_HEAD.search(document.text, block.span.start, block.span.end)

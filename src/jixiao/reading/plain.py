@@ -13,6 +13,7 @@ from jixiao.reading.indicator_rows import indicator_rows
 from jixiao.reading.labelled_rows import Labelled, labelled_rows
 from jixiao.reading.leaders import Led, led
 from jixiao.reading.lone_rows import lone_rows
+from jixiao.reading.narrow import narrow
 from jixiao.reading.ordinals import are_fields, without_ordinals
 from jixiao.reading.pair_rows import Pairs, paired
 from jixiao.reading.parted import Parted, parted
@@ -77,7 +78,8 @@ def _loose(text: str, lines: list[Span], blocks: list[Block], tables: list[Table
     found: list[Grid | Spaced | Parted | Led | Pairs | Labelled | TwoSided] = [*labelled_rows(text, lines)]
     found += [*paired(text, bare), *two_sided(text, lines)]
     found += [*parted(text, bare), *led(text, lines), *block_rows(text, lines), *lone_rows(text, lines, bare)]
-    found += [*dashed_rows(text, lines), *indicator_rows(text, lines), *grids(text, lines), *spaced(text, bare)]
+    found += [*dashed_rows(text, lines), *indicator_rows(text, lines), *grids(text, lines)]
+    found += [*spaced(text, bare), *narrow(text, bare)]
     for grid in sorted(found, key=lambda one: one.start):
         if grid.start < at or are_fields(text, lines[grid.start : grid.end], bare[grid.start : grid.end]):
             continue

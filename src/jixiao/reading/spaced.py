@@ -21,19 +21,19 @@ from jixiao.reading.total_rows import DIVIDER, NUMBER, VALUE, columns_of_total
 # 项　目　　　预　算: two characters set apart are one word
 _SPREAD = r"(?:(?<=[ \t\u3000]{2})|(?<![^\n]))[\u4e00-\u9fff]\u3000[\u4e00-\u9fff](?=[ \t\u3000]{2}|$)"
 _CELL = re.compile(rf"[合总小共][ \t\u3000]{{1,8}}计(?=[ \t\u3000]|$)|{_SPREAD}|[^ \t\u3000]+(?: [^ \t\u3000]+)*")
-_SENTENCE = re.compile(r"[。；！？]|[：:]$")
+SENTENCE = re.compile(r"[。；！？]|[：:]$")
 _OF_TARGETS = re.compile(
     r"(?:[一二三]级|绩效)指标|(?:年度|年初)?(?:指标|目标)值|(?:实际)?完成(?:值|情况)|分值|权重|满分|(?:自评)?得分"
 )
 # words that head columns of money, rates, points and people
-_HEADS = re.compile(
+HEADS = re.compile(
     r".*(?:预算|执行|支出|决算|到位|下达|结[转余]|收入|金额|资金|指标|分值|得分|编制|人数|增减|占比)(?:数|额|情况)?(?:[（(].*[）)])?"
     r"|.*(?:率|合计|数|额)(?:[（(].*[）)])?|调整后|年初.*|本年|上年"
 )
 _NOTHING = re.compile(r"无|未发生|未安排|没有|不涉及|零")
 _AMOUNT = re.compile(r"[\d０-９][\d０-９,，]*[.．][\d０-９]+")
 _TELLS_UNIT = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:](?:万元|亿元|元)")
-_LONGEST_CELL = 30
+LONGEST_CELL = 30
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2
 _SEVERAL = 2
@@ -121,12 +121,12 @@ def _is_head(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]]
     if at < 1 or len(split[at]) != 1 or split[at][0].start - lines[at].start < _APART:
         return False
     word = split[at][0].of(text)
-    return len(word) <= _LONGEST_CELL and not _SENTENCE.search(word) and not NUMBER.fullmatch(word)
+    return len(word) <= LONGEST_CELL and not SENTENCE.search(word) and not NUMBER.fullmatch(word)
 
 
 def _is_pair(text: str, cells: Sequence[Span]) -> bool:
     numbers = [_AMOUNT.fullmatch(cell.of(text)) is not None for cell in cells]
-    return numbers == [False, True] and cells[0].end - cells[0].start <= _LONGEST_CELL
+    return numbers == [False, True] and cells[0].end - cells[0].start <= LONGEST_CELL
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
@@ -137,7 +137,7 @@ def _cells(text: str, line: Span) -> tuple[Span, ...]:
 def _is_row(text: str, cells: Sequence[Span]) -> bool:
     """Tell a line of cells that are numbers for the most part, behind a label."""
     numbers = sum(NUMBER.fullmatch(cell.of(text)) is not None for cell in cells)
-    short = all(cell.end - cell.start <= _LONGEST_CELL for cell in cells)
+    short = all(cell.end - cell.start <= LONGEST_CELL for cell in cells)
     return len(cells) >= _LEAST_CELLS and short and len(cells) // 2 < numbers + 1 < len(cells) + 1
 
 
@@ -159,7 +159,7 @@ def _under_heads(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, .
     """Yield the lines of values, behind one label or none, below a header of as many words for columns of values."""
     for at, header in enumerate(split[:-1]):
         words = [cell.of(text) for cell in header]
-        heads = sum(_HEADS.fullmatch(word) is not None for word in words)
+        heads = sum(HEADS.fullmatch(word) is not None for word in words)
         told = len(header) >= _LEAST_CELLS and heads >= len(header) - 1 and not any(map(VALUE.fullmatch, words))
         below = at + 1
         while told and below < len(lines) and adjoin(text, lines[below - 1 : below + 1]):
@@ -187,7 +187,7 @@ def _of_kinds(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]
         not any(column) or all(map(operator.or_, column, empty)) for column, empty in zip(columns, nothing, strict=True)
     )
     numbers = [head for head, column in zip(header, columns, strict=True) if any(column)]
-    if pure and not any(columns[0]) and numbers and all(map(_HEADS.fullmatch, numbers)):
+    if pure and not any(columns[0]) and numbers and all(map(HEADS.fullmatch, numbers)):
         yield from range(at + 1, end)
 
 
@@ -260,7 +260,7 @@ def _group(text: str, lines: Sequence[Span], split: Sequence[tuple[Span, ...]], 
         return -1
     top, below = split[start - 2], split[start - 1]
     words = [cell.of(text) for cell in (*top, *below)]
-    if any(_SENTENCE.search(one) or NUMBER.fullmatch(one) for one in words) or not below:
+    if any(SENTENCE.search(one) or NUMBER.fullmatch(one) for one in words) or not below:
         return -1
     indented = below[0].start > lines[start - 1].start
     if not indented or len(below) < _SEVERAL or len(top) - 1 + len(below) != columns:
@@ -280,7 +280,7 @@ def _header(
     above = split[start - 1]
     if len(above) == columns + 1 and _NOTE.fullmatch(above[-1].of(text)):
         above = above[:-1]
-    if len(above) == columns and not any(_SENTENCE.search(cell.of(text)) for cell in above):
+    if len(above) == columns and not any(SENTENCE.search(cell.of(text)) for cell in above):
         return above, start - 1
     corner = lines[start - 1].start
     if _leaves_corner(text, lines[start - 1], above, columns):
@@ -299,7 +299,7 @@ def _leaves_corner(text: str, line: Span, above: Sequence[Span], columns: int) -
     if len(above) != columns - 1 or columns < _LEAST_CELLS or above[0].start - line.start < _SEVERAL:
         return False
     words = [cell.of(text) for cell in above]
-    return not any(_SENTENCE.search(word) or NUMBER.fullmatch(word) for word in words)
+    return not any(SENTENCE.search(word) or NUMBER.fullmatch(word) for word in words)
 
 
 def _placed(
@@ -309,7 +309,7 @@ def _placed(
     if not start or not adjoin(text, lines[start - 1 : start + 1]):
         return None
     header = split[start - 1]
-    if len(header) < _LEAST_CELLS or any(_SENTENCE.search(c.of(text)) or NUMBER.fullmatch(c.of(text)) for c in header):
+    if len(header) < _LEAST_CELLS or any(SENTENCE.search(c.of(text)) or NUMBER.fullmatch(c.of(text)) for c in header):
         return None
     heads = [_place(text, lines[start - 1], cell) for cell in header]
     rows: list[tuple[Span, ...]] = []
