@@ -6,6 +6,7 @@ from itertools import chain
 
 from jixiao.checking.arithmetic import name_of, printed
 from jixiao.checking.notes import expecting, note, or_passed, unsafe
+from jixiao.checking.per_heads import PerHead, per_heads
 from jixiao.checking.retold_units import retold_units
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.unit_products import unit_products
@@ -44,7 +45,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
         for verdict in _judge(ground)
         if verdict.finding is None or not any(span.overlaps(verdict.finding.primary.span) for span in slips)
     )
-    return or_passed(chain(told, (_shown(text, slip) for slip in slips.values())))
+    each = (_each(text, one) for one in per_heads(ground) if not any(one.span.overlaps(span) for span in slips))
+    return or_passed(chain(told, (_shown(text, slip) for slip in slips.values()), each))
+
+
+def _each(text: str, one: PerHead) -> Verdict:
+    """Ask about an amount that is too large for one of many."""
+    args = (("name", one.one), ("found", one.span.of(text)), ("expected", one.right))
+    verdict = note(CARD, one.span, args, variant="each", fix=unsafe(Edit(one.span, one.right)))
+    return expecting(verdict, one.right)
 
 
 def _shown(text: str, slip: Slip) -> Verdict:
