@@ -28,21 +28,27 @@ def judge(ground: Ground, code: str) -> Iterator[Verdict]:
         if evaluation.code != code:
             continue
         if evaluation.band is Band.VIOLATED:
-            told = finding(evaluation, number, facts)
-            apart = abs(facts[evaluation.result].quantity.value - expected_value(evaluation, facts))
-            explained = is_explained(ground.extracted.document.text, evaluation, facts, apart)
-            yield NO_DATA if explained else failed(told)
+            yield NO_DATA if _explained(ground, evaluation, facts) else failed(finding(evaluation, number, facts))
         elif evaluation.band is Band.NO_DATA:
             yield NO_DATA
         else:
             yield PASSED
 
 
+def _explained(ground: Ground, evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell whether the text explains why a violated equation is off."""
+    apart = abs(facts[evaluation.result].quantity.value - expected_value(evaluation, facts))
+    return is_explained(ground.extracted.document.text, evaluation, facts, apart)
+
+
 def violated_starts(ground: Ground) -> set[int]:
-    """Return where the figures begin that a violated equation speaks of, but for those that only their place tells."""
-    facts = {fact.id: fact.span for fact in ground.extracted.facts}
+    """Return where the figures begin that a violated equation speaks of, but for those that only their place tells.
+
+    An equation that the text explains is not spoken of, and hides nothing.
+    """
+    facts = {fact.id: fact for fact in ground.extracted.facts}
     told = (one for one in ground.evaluations if one.band is Band.VIOLATED and one.equation != NEIGHBOURS)
-    spans = (facts[name] for one in told for name in one.facts)
+    spans = (facts[name].span for one in told if not _explained(ground, one, facts) for name in one.facts)
     return {span.start for span in spans if span is not None}
 
 

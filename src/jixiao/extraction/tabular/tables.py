@@ -268,7 +268,9 @@ class TableReader:
             if header is None or not (cell.numeric or counted) or len(found) != 1:
                 continue
             bound = reader.read(found[0], header, label, fund_row=fund_row)
-            if bound is not None:
+            if bound is None:
+                totals.pass_over(cell.cell.column, found[0])
+            else:
                 bound = replace(bound, months=header.months)
                 self.world.put(bound, Reason.TABLE, (header.text, label.label))
                 if header.role in ("full", "score") and fund_row:

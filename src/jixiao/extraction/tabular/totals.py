@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, Tie, World
+from jixiao.extraction.given import give
 from jixiao.extraction.tabular.nested import inner_ties, name_projects, outer, without_led
 from jixiao.extraction.tabular.rows import Row
 from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
@@ -35,7 +36,8 @@ class Sum:
     """What a column has added up so far: the parts, the subtotals (小计) before them, the totals found.
 
     `inner`: the rows below a part that are numbered deeper. `led`: the first of those that stand directly behind 其中
-    (or with it), which may be inside the row above it; `leads`: the next row is.
+    (or with it), which may be inside the row above it; `leads`: the next row is. `unread`: the numbers of rows whose
+    label means nothing known.
     """
 
     role: str = ""
@@ -46,6 +48,7 @@ class Sum:
     inner: dict[int, list[int]] = field(default_factory=dict)
     led: set[int] = field(default_factory=set)
     leads: bool = False
+    unread: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -88,6 +91,11 @@ class Totals:
             column.leads = False
             self._part(column, bound.figure, label.level)
             self.outer[bound.figure] = label.outer
+
+    def pass_over(self, at: int, figure: int) -> None:
+        """Note a number of column `at` that was not understood: the total may add it up all the same."""
+        if at in self.columns:
+            self.columns[at].unread.append(figure)
 
     def _subtotal(self, column: Sum, figure: int, outer: str) -> None:
         """Take the subtotal of the indicators of one kind; those of kinds without one still count for the total."""
@@ -148,7 +156,8 @@ class Totals:
             before = [] if outside and column.role in _OF_SCORES else kept.get((self.subject, column.role), [])
             if column.first is not None:
                 column.sums.append((column.first, (*column.subtotals, *column.parts)))
-            for total, parts in column.sums:
+            for total, read in column.sums:
+                parts, all_known = self._with_unread(column, total, read)
                 if len(parts) + len(before) > 1:
                     listed = outer(self.world, total, (*before, *parts))
                     members = without_led(self.world, total, listed, column.led)
@@ -156,7 +165,7 @@ class Totals:
                     part_outside = partly or self._lacks_execution(total, members)
                     # how many of the rows behind 其中 are inside the one above them, no row says
                     led = not column.led.isdisjoint(members)
-                    certain = not (open_score or led or (column.role == "full" and part_outside))
+                    certain = all_known and not (open_score or led or (column.role == "full" and part_outside))
                     self.world.ties.append(Tie(LinkKind.TABLE_TOTAL, total, members, certain=certain))
             self._narrow(column)
         sums = {column.role: column.inner for column in self.columns.values()}
@@ -165,6 +174,20 @@ class Totals:
         if self.owners == {SubjectKind.PROJECT} and self.subject.kind is SubjectKind.UNIT:
             for figure in self.row:
                 self.world.put(self._of_projects(self.world.bound[figure]), Reason.TOTAL)
+
+    def _with_unread(self, column: Sum, total: int, parts: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
+        """Return the parts with the unread numbers that the total adds up too, and whether no others are left open."""
+        whole, world = self.world.figures[total].quantity, self.world
+        lost = [one for one in column.unread if one < total]
+        if not lost or len(column.sums) > 1 or sum(map(world.value, parts)) == whole.value:
+            return parts, True
+        for one in lost:
+            give(world.figures, one, whole.dimension, whole.unit)
+        if any(world.figures[one].quantity.dimension is not whole.dimension for one in lost):
+            return parts, False
+        added = tuple(sorted((*parts, *lost)))
+        proven = sum(map(world.value, added)) == whole.value
+        return (added, True) if proven else (parts, False)
 
     def _lacks_execution(self, total: int, members: Sequence[int]) -> bool:
         """Tell full marks that miss those for the execution of the budget, which stand in another table or nowhere."""
