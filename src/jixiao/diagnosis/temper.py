@@ -26,6 +26,7 @@ from jixiao.diagnosis.otherwise import (
     is_share_of_another,
     is_told_rightly,
 )
+from jixiao.diagnosis.marks import have_marks, is_limit
 from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
@@ -371,6 +372,7 @@ def _left_out(
         if other.span is not None
         and start <= other.span.start < end
         and other.quantity.dimension is result.quantity.dimension
+        and not (is_limit(other) and have_marks(members, facts))
     ]
 
 
