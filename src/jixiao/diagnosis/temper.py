@@ -15,6 +15,7 @@ from jixiao.diagnosis.idle import are_two_steps, is_idle, is_received_in_steps, 
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
+from jixiao.diagnosis.marks import have_marks, is_limit
 from jixiao.diagnosis.otherwise import (
     are_two_rates,
     holds_otherwise,
@@ -26,7 +27,6 @@ from jixiao.diagnosis.otherwise import (
     is_share_of_another,
     is_told_rightly,
 )
-from jixiao.diagnosis.marks import have_marks, is_limit
 from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.slips import best_slip
