@@ -1,4 +1,4 @@
-"""Amounts for one, each with a number of them, whose sum is told: 每户7,600元的28户，每户2.2万元的40户，共109.28万元."""
+"""Amounts for one, each with a number of them, whose sum is told: 每户1元的8户，每户2万元的9户，共…."""
 
 import re
 from collections.abc import Iterator, Sequence
