@@ -94,6 +94,7 @@ from jixiao.extraction.settling.sums.class_series import settle_class_series
 from jixiao.extraction.settling.sums.class_totals import settle_class_totals
 from jixiao.extraction.settling.sums.control_rates import settle_control_rates
 from jixiao.extraction.settling.sums.counted_runs import settle_counted_runs
+from jixiao.extraction.settling.sums.dated_openings import settle_dated_openings
 from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
 from jixiao.extraction.settling.sums.identified_again import settle_identified
@@ -289,7 +290,7 @@ _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,
-    settle_told_sangong, settle_years, settle_moves, settle_lined_moves, settle_levels,
+    settle_told_sangong, settle_years, settle_moves, settle_lined_moves, settle_dated_openings, settle_levels,
     settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.naming import economic_items, is_name
+from jixiao.extraction.numerals import counted
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
@@ -25,6 +26,10 @@ _COUNT = re.compile(
 )
 _TOTAL = re.compile(r"^(?:合[ ]?计|总[ ]?计|小[ ]?计|共[ ]?计)")
 _OPENS = re.compile(r"项目|专项|课题|投向|工程|设备|逐[台项笔个]|付款|明细|资金")
+_COUNTED = re.compile(
+    r"(?:项目|专项)(?:支出)?(?:共|一共|总共)?有?(?P<one>[两二三四五六七八九十]|\d{1,2})个[：:。]?$"
+    r"|(?P<other>[两二三四五六七八九十]|\d{1,2})个(?:[\u4e00-\u9fff]{2})?(?:项目|专项)[^。；：\d]{0,12}[：:]$"
+)
 _LABELS = (
     ("initial", re.compile(r"年初(?:预算|安排|批复)?数?")),
     ("budget", re.compile(r"(?:全年|调整后)?(?:预算|计划|安排|批复|概算|可用)数?(?:金额|资金|的钱)?")),
@@ -163,5 +168,10 @@ def _is_of_projects(world: World, table: Sequence[_Row]) -> bool:
     above = world.text[: table[0].start].rstrip().rsplit("\n", 1)[-1]
     names = [row.name for row in table if not _TOTAL.match(row.name)]
     known = any(name in world.projects for name in names)
-    plain = all(is_name(name, called=True) and not is_organ(name) and name not in economic_items() for name in names)
+    # 专项有四个： over four rows, of which one may be called 预警发布中心
+    told = _COUNTED.search(above)
+    whole = told is not None and counted(told["one"] or told["other"]) == len(names)
+    plain = all(
+        is_name(name, called=True) and (whole or not is_organ(name)) and name not in economic_items() for name in names
+    )
     return plain and (known or _OPENS.search(above) is not None)
