@@ -199,3 +199,7 @@ def test_more_spent_than_came_in_is_an_error_where_a_slip_explains_it() -> None:
 
 def test_a_rate_finer_than_all_that_is_counted_in_is_judged_as_any_other() -> None:
     assert severities("预算执行率95.1234567%。\n全年预算执行率95.1243567%。", "JX201") == ["error"]
+
+
+def test_a_rate_of_less_than_half_of_what_amounts_make_is_not_theirs() -> None:
+    assert told("县财政全年实际拨付302.0万元。\n全年支出788.0万元。\n预算执行率91.7%。") == []

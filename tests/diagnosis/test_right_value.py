@@ -69,3 +69,14 @@ def test_beside_a_slip_no_value_finer_than_would_be_printed_is_proposed() -> Non
     body = "全年项目支出83.47万元，其中宣传品印制支出23.40元、新媒体投放支出38.07万元、站点建设支出22.00万元。"
     (finding,) = [one for one in check_document(document(body)).findings if one.code == "JX120"]
     assert [(one.printed, one.why) for one in finding.suspects] == [("23.40万元", "suspect.unit")]
+
+
+def test_where_only_a_word_points_the_wrong_way_nothing_is_reckoned_from_its_figures() -> None:
+    body = (
+        "全年支出1330.92万元，上年支出1278.45万元，比上年减少52.47万元，增长4.10%。"
+        "其中基本支出591.00万元，项目支出793.92万元。"
+    )
+    found = check_document(document(body)).findings
+    (summed,) = [one for one in found if one.code == "JX101"]
+    (turned,) = [one for one in found if one.code == "JX108"]
+    assert (summed.suspects[0].printed, turned.message.rpartition(".")[2]) == ("739.92万元", "turned")

@@ -51,6 +51,8 @@ _REACHED = re.compile(
     r"|(?:[一二三四五六七八九十两]+|\d+)[个项]?(?:项目|工程|任务|工作)?(?:已经?)?(?:全部|均|都)已?经?[^，。；\d]{0,4}"
     r"(?:完工|竣工|办结|完结|兑付|发放|支付|拨付|验收|建成|完成|结清|结束)"
 )
+_SPENT = re.compile(r"(?P<done>列支|支出|使用|支付|用去|开支)(?P<amount>\d[\d,.]*)")
+_CHANGED = re.compile(r"(?:两年|[相对]比|比较)[^。；;]{0,6}[增减多少]")
 _STOP = re.compile(r"[。；;\n]")
 _MONTH = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _SUMMED = re.compile(r"(?:底|末|31日)?[，,]?(?:累计|共计?|合计|全部)(?:支[付出]|付款?|拨付|完成|结清)")
@@ -80,6 +82,7 @@ def _is_own(text: str, match: re.Match[str], last: str, year: str) -> bool:
     line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
     # what is then held against the same year is not of that year
     against = re.findall(rf"[与比较同]{last}年[^，。；]{{0,24}}(?:[相对]比|[增减多少])", line)
+    against += _told_behind(words, text[match.end() :].partition("\n")[0], last)
     others = line.count(f"{last}年") - len(against)
     told = words.count(f"{last}年") - sum(one in words for one in against)
     if f"{year}年" in words or told > 0 or others > 1:
@@ -94,6 +97,19 @@ def _is_own(text: str, match: re.Match[str], last: str, year: str) -> bool:
     if _ON_PURPOSE.search(line) or _THOSE.search(words):
         return not _ON_PURPOSE.search(line)
     return _DONE.search(words) is not None and _WHOLE.search(line) is not None and f"{year}年" not in line
+
+
+def _told_behind(words: str, behind: str, last: str) -> list[str]:
+    """Return where the year before has another amount of the same behind, which this one is held against.
+
+    截至2018年12月31日，当年累计列支90.00万元。2018年列支80.00万元，两年比较增加10.00万元。
+    """
+    done = _SPENT.search(words)
+    if done is None:
+        return []
+    again = re.match(rf"[。；;][ ]*{last}年(?:度|全年|实际|共)*{done['done']}(?P<amount>\d[\d,.]*)[^。；;]*", behind)
+    other = again is not None and again["amount"] != done["amount"] and _CHANGED.search(again[0]) is not None
+    return [again[0]] if again is not None and other else []
 
 
 def _is_led_up_to(text: str, sentence: tuple[int, int], year: str) -> bool:

@@ -13,8 +13,10 @@ _DATED = re.compile(r"(?P<year>20\d\d)年(?:年?末|年?底|12月)[^，。；;\n
 _LAST_DAY = re.compile(
     r"截[至止]到?(?P<year>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])[，,]?(?P<words>[^，。；;\n\d]{0,14})$"
 )
+_CLOSES = re.compile(r"结[转余]|结存")
 _OPENED = re.compile(r"(?:年初|上年|期初)[^。；;\n\d]{0,8}结[转余]")
 _CAME = ("income_year", "income_fiscal", "funds_received")
+_FLOWS, _BEGUN = ("income_total", "expenditure_total"), ("carryover_opening", "prior_year_amount")
 _BACK = 36
 
 
@@ -27,6 +29,7 @@ def dated_rests(ground: Ground) -> Iterator[Span]:
     if not year.isdigit():
         return
     yield from _against_opening(ground, text, year)
+    yield from _confirmed(ground, text, year)
     closing = _told(ground, "carryover_closing")
     stale = [fact for fact in closing if _period(fact) == str(int(year) - 1)]
     opening = {fact.quantity.value for fact in _told(ground, "carryover_opening") if _period(fact) == year}
@@ -60,6 +63,23 @@ def _against_opening(ground: Ground, text: str, year: str) -> Iterator[Span]:
             and _OPENED.search(text, begun, match.start())
             and f"{match['year']}年" not in text[begun : match.start()]
         ):
+            yield Span(*match.span("year"))
+
+
+def _confirmed(ground: Ground, text: str, year: str) -> Iterator[Span]:
+    """Yield the year before of a balance alone in its clause that is what this year's whole income leaves.
+
+    With a balance that was there at the begin as well, or is told of the year before, it may be that one.
+    """
+    last = str(int(year) - 1)
+    came, spent = ({one.quantity.value for one in _told(ground, name) if _period(one) == year} for name in _FLOWS)
+    begun = {one.quantity.value for name in _BEGUN for one in _told(ground, name)}
+    for fact in _told(ground, "carryover_closing"):
+        match = fact.span and _LAST_DAY.search(text, max(0, fact.span.start - _BACK), fact.span.start)
+        if not match or match["year"] != last or not _CLOSES.search(match["words"]):
+            continue
+        left = any(one - other == fact.quantity.value for one in came for other in spent)
+        if left and fact.quantity.value not in begun:
             yield Span(*match.span("year"))
 
 

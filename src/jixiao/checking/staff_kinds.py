@@ -29,6 +29,11 @@ _LED = re.compile(
 )
 # 在编干警按岗位分：…: of the people whose number was told before
 _SORTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)按[\u4e00-\u9fff]{2,5}?(?:划?分|分类|分布)(?:为|有)?[，,：:]?")
+# 在编教职工254人，……。在编教职工中，高级职称的96人，…
+_AMONG = re.compile(
+    r"(?:^|(?<=[。；;，,\n]))(?P<name>[\u4e00-\u9fff]{2,10}?(?:职工|教师|人员|干警|医护))(?:当)?(?:中|里|之中)[，,：:]"
+)
+_ANY_LEFT = re.compile(r"未定级|无职称|未评|未聘|其他|其余")
 # 在职职工103人，分布在：局机关18人，…
 _SPREAD = re.compile(
     r"[ ]*[，,。：:；;]?(?:其中)?(?:分别|具体|主要)?(?:分布|分散|配置|安排)"
@@ -99,6 +104,18 @@ def uneven_kinds(ground: Ground) -> Iterator[Kinds]:
             whole = list(told.finditer(text, area.start, sorted_by.start()))
             if len(whole) == 1:
                 yield from _judged(whole[0], _items(text, sorted_by.end(), area.end))
+        for among in _AMONG.finditer(text, area.start, area.end):
+            yield from _among(text, area, among)
+
+
+def _among(text: str, area: Span, named: re.Match[str]) -> Iterator[Kinds]:
+    """Yield the people told before that all their kinds behind do not make: more, or those of no kind among them."""
+    told = re.compile(rf"(?P<name>{re.escape(named['name'])})(?:总数|共|有|为)*(?P<number>\d{{1,5}})[ ]?[人名]")
+    whole = list(told.finditer(text, area.start, named.start()))
+    items = _items(text, named.end(), area.end)
+    left = any(_ANY_LEFT.search(one["kind"]) for one in items)
+    if len(whole) == 1 and (left or sum(int(one["number"]) for one in items) > int(whole[0]["number"])):
+        yield from _judged(whole[0], items)
 
 
 def _made_of(text: str, whole: re.Match[str], led: re.Match[str], items: Sequence[re.Match[str]]) -> list[Kinds]:

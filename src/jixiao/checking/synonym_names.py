@@ -94,6 +94,11 @@ def _expressions(name: str) -> Iterator[re.Pattern[str]]:
                 changed = "|".join(sorted(_like(name[start : run.end()]) - {name[start : run.end()]}))
                 if short:
                     yield re.compile(rf"(?:{short})(?:{changed})")
+                # 名师工作室培育 as 名师培养工作室项目
+                every = "|".join(sorted(_like(name[start : run.end()])))
+                for at in range(_CUT, len(begin) - _CUT):
+                    one, other = re.escape(begin[:at]), re.escape(begin[at:])
+                    yield re.compile(rf"{one}(?:{every}){other}(?=[”]?(?:项目|专项|工程))")
 
 
 def _goes_on(text: str, end: int) -> bool:

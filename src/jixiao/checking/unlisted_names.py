@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"(?:^|[，。；：、\n）)“《 \u3000]|(?:通过|依托|借助|凭借|得益于|受益于|得力于|随着|由于"
     r"|实施|推进|落实|开展|完成|加快|抓好)了?)$"
 )
+# where just as many projects are listed as are counted, less in common is enough behind these
+_CREDITED = re.compile(r"(?:依托|借助|凭借|得益于|受益于|得力于)了?$")
 # 渠道清淤的3份合同
 _COUNTED = re.compile(rf"[”》]?的(?=\d+(?:份|个|名|台|套|处|座|笔|家|户|宗|批){_HAN})")
 # 渠道清淤：整治田块12块 over a paragraph about one project of several
@@ -46,9 +48,11 @@ def unlisted_names(ground: Ground) -> Iterator[tuple[Span, Span]]:
     text, listed = ground.extracted.document.text, _listed(ground)
     if not _LEAST <= len(listed) <= _MANY:
         return
+    whole = _counted(ground) == len(listed)
     for span in (*_told(ground), *_labels(ground, listed)):
         found = span.of(text)
-        like = [name for name in listed if _like(found, name, listed)]
+        least = _TAIL - 1 if whole and _CREDITED.search(text, 0, span.start) else _TAIL
+        like = [name for name in listed if _like(found, name, listed, least)]
         if len(like) == 1 and text.count(found) == 1 and not _held(text, found, listed):
             start = text.index(like[0])
             if not _beside(text, span, like[0]):
@@ -65,6 +69,18 @@ def _listed(ground: Ground) -> frozenset[str]:
         and one.quantity.dimension is Dimension.MONEY
     }
     return frozenset(name for name in names if len(name) >= _SHORTEST and name in ground.extracted.document.text)
+
+
+def _counted(ground: Ground) -> int:
+    """Return how many projects the unit is said to have, none where that is told in two ways."""
+    told = {
+        one.quantity.value // one.quantity.scale
+        for one in ground.extracted.facts
+        if one.coordinates is not None
+        and one.coordinates.concept == "count_projects"
+        and one.coordinates.subject.kind is SubjectKind.UNIT
+    }
+    return told.pop() if len(told) == 1 else 0
 
 
 def _told(ground: Ground) -> Iterator[Span]:
@@ -107,7 +123,7 @@ def _labels(ground: Ground, listed: frozenset[str]) -> Iterator[Span]:
         row = []
 
 
-def _like(found: str, name: str, listed: frozenset[str]) -> bool:
+def _like(found: str, name: str, listed: frozenset[str], least: int) -> bool:
     """Tell names that begin and end alike with one other word within, or of which the last word alone is another."""
     if found == name or is_short_form(found, name) or is_short_form(name, found):
         return False
@@ -123,7 +139,7 @@ def _like(found: str, name: str, listed: frozenset[str]) -> bool:
     if len(one) >= _BESIDE and any(one in two for two in listed if two != name):
         return False
     # with a long end in common one character before the other word is enough
-    return (begin >= _BESIDE and end >= _BESIDE and begin + end >= _TAIL) or (begin == 1 and end >= _TAIL)
+    return (begin >= _BESIDE and end >= _BESIDE and begin + end >= least) or (begin == 1 and end >= _TAIL)
 
 
 def _same(one: str, other: str) -> int:

@@ -1,8 +1,9 @@
-"""No score is above its full mark: a bound that tells which of several scores may be raised."""
+"""Full marks: no score is above its own, and they show whether a score is missing from a sum."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.model.fact import Fact
+from jixiao.model.quantity import Approximation, Dimension
 from jixiao.model.relation import Band, Evaluation, Form, Member
 
 _MARK, _SCORE = "score_part_full", "score_part"
@@ -20,6 +21,17 @@ def bounds_of_scores(facts: Mapping[str, Fact]) -> Iterator[Evaluation]:
             marks[key] = fact
         elif where.concept == _SCORE and key in marks:
             yield _bound(marks[key], fact)
+
+
+def is_limit(fact: Fact) -> bool:
+    """Tell the points from which on a grade is given: 优秀（90分及以上）."""
+    return fact.quantity.dimension is Dimension.SCORE and fact.quantity.approximation is not Approximation.EXACT
+
+
+def have_marks(parts: Sequence[Fact], facts: Mapping[str, Fact]) -> bool:
+    """Tell parts of a score each of whose full marks is told: these show whether one is missing."""
+    marked = {one.coordinates.item for one in facts.values() if one.coordinates and one.coordinates.concept == _MARK}
+    return all(one.coordinates is not None and one.coordinates.item in marked for one in parts)
 
 
 def _bound(mark: Fact, score: Fact) -> Evaluation:

@@ -35,7 +35,7 @@ def with_suspects(
     the hand explains. Findings that do not come from an evaluation pass unchanged.
     """
     findings = _without_echoes(findings, evaluations, facts)
-    evaluations = (*evaluations, *bounds_of_scores(facts))
+    evaluations = (*_without_turned(findings, evaluations), *bounds_of_scores(facts))
     named = {one.evaluation: one for one in findings if one.evaluation >= 0 and not _is_left_open(one)}
     alone = [one for one in findings if one.evaluation not in named]
     joined = list(alone)
@@ -85,6 +85,16 @@ def _is_echo(
         return any(span in told for span in spans)
     doubtful = finding.severity is not Severity.ERROR
     return doubtful and any(word.contains(span) for span in spans if span is not None for word in turned)
+
+
+def _without_turned(findings: Sequence[Finding], evaluations: Sequence[Evaluation]) -> Iterator[Evaluation]:
+    """Yield the evaluations, those without data where only the word before the change is wrong: 增加 for 减少.
+
+    No figure of theirs has to be another, so that none may be reckoned from them either.
+    """
+    turned = {one.evaluation for one in findings if one.message.endswith(_TURNED) and one.evaluation >= 0}
+    for number, one in enumerate(evaluations):
+        yield replace(one, band=Band.NO_DATA) if number in turned else one
 
 
 def _is_left_open(finding: Finding) -> bool:

@@ -15,6 +15,7 @@ from jixiao.diagnosis.idle import are_two_steps, is_idle, is_received_in_steps, 
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
+from jixiao.diagnosis.marks import have_marks, is_limit
 from jixiao.diagnosis.otherwise import (
     are_two_rates,
     holds_otherwise,
@@ -130,8 +131,16 @@ def _worth_asking(
     slipped = any(_is_slip(evaluation, name, facts) for name in evaluation.facts)
     idle = not slipped and is_idle(evaluation, facts, beside, doubtful=not doubtful.certain)
     idle |= otherwise and evaluation.code in _OF_MONEY
+    idle |= not slipped and _is_far_below(evaluation)
     idle |= not doubtful.certain and are_two_steps(evaluation, facts, beside)
     return replace(evaluation, band=Band.NO_DATA) if idle or is_told_twice(evaluation, facts) else evaluation
+
+
+def _is_far_below(evaluation: Evaluation) -> bool:
+    """Tell a rate of execution of which the amounts make more than twice as much: it is of other ones."""
+    expected, found = evaluation.expected, evaluation.found
+    told = evaluation.form is Form.RATE and evaluation.code == _RATE and expected is not None and found is not None
+    return told and expected is not None and found is not None and expected.low > 2 * found.high > 0
 
 
 def _vague_pairs(row: Sequence[Fact]) -> bool:
@@ -371,6 +380,7 @@ def _left_out(
         if other.span is not None
         and start <= other.span.start < end
         and other.quantity.dimension is result.quantity.dimension
+        and not (is_limit(other) and have_marks(members, facts))
     ]
 
 

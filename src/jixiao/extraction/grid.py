@@ -12,6 +12,7 @@ from jixiao.model.document import Cell, Document, Table
 from jixiao.taxonomy.lexicon import Lexicon
 from jixiao.taxonomy.units import load
 
+_BULLET = re.compile(r"^[▪◇◆●○■□▶►※➤·•]+(?=[\u4e00-\u9fff“])")
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
 # 兑付主体数（个）: what a column counts in its own unit is no money
 _SLASH = re.compile(r"[／/]")
@@ -136,8 +137,8 @@ def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
 
 
 def plain(text: str) -> str:
-    """Return a label without brackets, list numbers and 其中."""
-    text = _BRACKET.sub("", text)
+    """Return a label without brackets, the mark or number of a list, and 其中."""
+    text = _BULLET.sub("", _BRACKET.sub("", text))
     text = re.sub(r"^(?:[一二三四五六七八九十]+、|[（(]?\d{1,2}(?:[)）、]|[.．](?!\d)))", "", text)
     return re.sub(r"^(?:其中[：:]?)", "", text).strip("：:")
 

@@ -131,7 +131,7 @@ def read_scores(lexemes: Sequence[Lexeme], world: World, subject: Subject, headi
     _turn_full(scores)
     _take_small_total(scores)
     if scores.total is not None and len(scores.parts) > 1:
-        complete = _is_complete(scores) and not _leaves_out(lexemes, world)
+        complete = _is_complete(scores) and not _leaves_out(lexemes, world, limits=not scores.fulls)
         world.ties.append(Tie(LinkKind.LIST_SUM, scores.total, tuple(scores.parts), certain=complete))
 
 
@@ -155,11 +155,14 @@ def _is_complete(scores: _Scores) -> bool:
     return _OTHERS.search(scores.world.text, *(figures[at].span.start for at in listed)) is None
 
 
-def _leaves_out(lexemes: Sequence[Lexeme], world: World) -> bool:
-    """Tell whether a paragraph gives points that were not read, and are none that were taken off."""
+def _leaves_out(lexemes: Sequence[Lexeme], world: World, *, limits: bool) -> bool:
+    """Tell whether a paragraph gives points that were not read, and are none that were taken off.
+
+    Beside full marks, which show what is missing, the limit of a grade leaves nothing out: 优秀（90分及以上）.
+    """
     for at, lexeme in enumerate(lexemes):
         scored = lexeme.mark is Mark.FIGURE and world.figures[lexeme.index].quantity.dimension is Dimension.SCORE
-        if scored and lexeme.index not in world.bound:
+        if scored and lexeme.index not in world.bound and (limits or _is_given(world, lexeme.index)):
             before = words_before(lexemes, at, world.text)
             if not ends("none").search(before):
                 return True

@@ -28,6 +28,7 @@ _BELOW = re.compile(r"(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
 # 上级专项资金 beside named projects is all that came from above for them
 _FUND = re.compile(r"[\u4e00-\u9fff]{2,8}专项(?:资金|经费)?")
 _NUMBER = re.compile(r"[\d,，]+(?:[.．]\d+)?")
+_AMOUNT = re.compile(rf"(?:{_NUMBER.pattern})(?:万元|元)?")
 
 
 def names_in_tables(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
@@ -50,12 +51,12 @@ def _below_title(
     document: Document, headings: Sequence[Heading], table: Table, rows: Sequence[Sequence[GridCell]]
 ) -> list[str]:
     """Return the labels of a table of names, plans and spending below words that speak of projects."""
-    column = _name_column(rows[0])
+    column = _name_column(rows[0], rows[1])
     if column is None or not _is_of_projects(document, headings, table):
         return []
     labels = [(cell, row) for row in rows[1:] for cell in row if cell.cell.column == column and cell.text]
     labels = [(cell, row) for cell, row in labels if plain(cell.text) not in words("totals")]
-    numbered = all(any(_NUMBER.fullmatch(one.text) for one in row if one is not cell) for cell, row in labels)
+    numbered = all(any(_AMOUNT.fullmatch(one.text) for one in row if one is not cell) for cell, row in labels)
     names = [plain(cell.text) for cell, _ in labels]
     return names if numbered and all(map(_may_be_project, names)) else []
 
@@ -80,13 +81,17 @@ def _comes_to(rows: Sequence[Sequence[GridCell]], whole: Sequence[GridCell], col
     return sum(parts) == total and total > 0
 
 
-def _name_column(header: Sequence[GridCell]) -> int | None:
-    """Return the column of names of a table that also gives a plan or what was spent."""
+def _name_column(header: Sequence[GridCell], below: Sequence[GridCell]) -> int | None:
+    """Return the column of names of a table that also gives a plan or what was spent.
+
+    Where each cell of a row has its own label, nothing stands over the names.
+    """
     texts = [plain(cell.text) for cell in header]
     if any(text in words(kind) for text in texts for kind in _OTHER_NAMES if text not in ("内容", "明细")):
         return None
     named = [cell.cell.column for cell in header if plain(cell.text) in words("names")]
     named = named or [cell.cell.column for cell in header[:1] if not cell.text]
+    named = named or [cell.cell.column for cell in below[:1] if header and cell.cell.column < header[0].cell.column]
     phases = [read_label(text, lexicon()).phase for text in texts]
     return named[0] if len(named) == 1 and any(phases) else None
 

@@ -9,6 +9,7 @@ from jixiao.checking.notes import expecting, note, or_passed, unsafe
 from jixiao.checking.per_heads import PerHead, per_heads
 from jixiao.checking.retold_units import retold_units
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.summed_products import summed_products
 from jixiao.checking.unit_products import unit_products
 from jixiao.checking.unit_slips import Slip, unit_slips
 from jixiao.model.fact import Fact
@@ -39,7 +40,8 @@ _UNITS = ("元", "亿元")
 def check(ground: Ground) -> Iterator[Verdict]:
     """Look for small amounts among amounts in 万元, and for digits that fit only with another unit."""
     text = ground.extracted.document.text
-    slips = {slip.span: slip for slip in (*unit_products(ground), *retold_units(ground), *unit_slips(ground))}
+    found = (*unit_products(ground), *retold_units(ground), *unit_slips(ground), *summed_products(ground))
+    slips = {slip.span: slip for slip in found}
     told = (
         verdict
         for verdict in _judge(ground)

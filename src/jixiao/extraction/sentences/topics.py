@@ -55,7 +55,7 @@ _FLOWS = re.compile(
     r"(?:的|了)?[^，。；、：\d\n]{0,4}资产[^，。；、：\d\n]{0,6}$"
 )
 # 实施项目6个，支出合计570.00万元
-_SPENT_ON_ALL = re.compile(r"(?:支出(?:合计|共计|总额)|(?:合计|共计?|累计)支出)")
+_SPENT_ON_ALL = re.compile(r"(?:(?:支出|支付)(?:合计|共计|总额)|(?:合计|共计?|累计)(?:支出|支付|列支|用去))")
 _OF_COUNTED = frozenset({"budget", "adjusted", "initial", "received"})
 _LOOSE_PLANS = frozenset({"预算安排", "预算总额", "安排预算"})
 _ARRANGED = frozenset({"当年安排", "年初安排", "本年安排", "全年安排", "安排", "核定", "年初核定", "控制数", "批复"})

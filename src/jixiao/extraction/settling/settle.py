@@ -14,6 +14,7 @@ from jixiao.extraction.settling.changes.changed_for import settle_changed_for
 from jixiao.extraction.settling.changes.changed_items import settle_changed_items
 from jixiao.extraction.settling.changes.compared_rates import settle_compared_rates
 from jixiao.extraction.settling.changes.identified_moves import settle_identified_moves
+from jixiao.extraction.settling.changes.lined_moves import settle_lined_moves
 from jixiao.extraction.settling.changes.moves_of_unit import settle_moves_of_unit
 from jixiao.extraction.settling.changes.partial_years import settle_partial_years
 from jixiao.extraction.settling.changes.proven_changes import settle_changes
@@ -88,10 +89,12 @@ from jixiao.extraction.settling.shares.told_shares import settle_told_shares
 from jixiao.extraction.settling.sums.arrived import settle_arrived
 from jixiao.extraction.settling.sums.booked import settle_booked
 from jixiao.extraction.settling.sums.bracket_labels import settle_bracket_labels
+from jixiao.extraction.settling.sums.class_columns import settle_class_columns
 from jixiao.extraction.settling.sums.class_series import settle_class_series
 from jixiao.extraction.settling.sums.class_totals import settle_class_totals
 from jixiao.extraction.settling.sums.control_rates import settle_control_rates
 from jixiao.extraction.settling.sums.counted_runs import settle_counted_runs
+from jixiao.extraction.settling.sums.dated_openings import settle_dated_openings
 from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
 from jixiao.extraction.settling.sums.identified_again import settle_identified
@@ -287,7 +290,8 @@ _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,
-    settle_told_sangong, settle_years, settle_moves, settle_levels, settle_plan_halves,
+    settle_told_sangong, settle_years, settle_moves, settle_lined_moves, settle_dated_openings, settle_levels,
+    settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (
@@ -305,6 +309,6 @@ _LATE = (
     settle_from_rates, settle_told, settle_run_totals, settle_shared_items, settle_flat_sums, settle_arrived,
     settle_short_names, settle_turns, settle_turned, settle_receipts, settle_rest,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
-    settle_class_totals,
+    settle_class_columns, settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_other_rates, settle_unread,
 )  # fmt: skip

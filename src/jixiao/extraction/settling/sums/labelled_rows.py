@@ -7,9 +7,11 @@ from itertools import groupby
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.naming import economic_items, is_name
+from jixiao.extraction.numerals import counted
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import Item, Subject
 from jixiao.model.quantity import Dimension
+from jixiao.model.span import Span
 from jixiao.model.trace import Reason
 
 _APART = re.compile(r"[\t\u3000]+|[ ]{2,}|[；;|｜]")
@@ -17,14 +19,28 @@ _APART = re.compile(r"[\t\u3000]+|[ ]{2,}|[；;|｜]")
 _COMMA = re.compile(r"[，,；;](?!\d{3})[ ]?")
 _MARK = re.compile(r"^(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．](?!\d)|[—\-●◆▲■□·▪◇○※➤]+)[ ]*")
 _CELL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8})(?:为|：|:)?[ ]?(?P<amount>\d[\d.,，]*)[ ]?(?:亿|万)?元?$")
-_COUNT = re.compile(r"\d+[项个台套户人]$|占?\d[\d.]*[%％]$|(?:执行率|占比|完成率|得分|评分)[\d.]+[%％分]?$")
+_RATE = re.compile(r"(?:预算)?执行(?:率|进度|到)?[为达：:]?(?P<rate>\d[\d.]*)[%％]$")
+_COUNT = re.compile(
+    r"\d+[项个台套户人]$|占?\d[\d.]*[%％]$"
+    r"|(?:(?:预算)?执行(?:率|进度|到)?[为达：:]?|占比|完成率|得分|评分)[\d.]+[%％分]?$"
+)
 _TOTAL = re.compile(r"^(?:合[ ]?计|总[ ]?计|小[ ]?计|共[ ]?计)")
 _OPENS = re.compile(r"项目|专项|课题|投向|工程|设备|逐[台项笔个]|付款|明细|资金")
+_COUNTED = re.compile(
+    r"(?:项目|专项)(?:支出)?(?:共|一共|总共)?有?(?P<one>[两二三四五六七八九十]|\d{1,2})个[：:。]?$"
+    r"|(?P<other>[两二三四五六七八九十]|\d{1,2})个(?:[\u4e00-\u9fff]{2})?(?:项目|专项)[^。；：\d]{0,12}[：:]$"
+)
 _LABELS = (
     ("initial", re.compile(r"年初(?:预算|安排|批复)?数?")),
-    ("budget", re.compile(r"(?:全年|调整后)?(?:预算|计划|安排|批复|概算)数?(?:金额|资金)?")),
+    ("budget", re.compile(r"(?:全年|调整后)?(?:预算|计划|安排|批复|概算|可用)数?(?:金额|资金|的钱)?")),
     ("received", re.compile(r"(?:实际)?(?:到账|到位|下达|拨入)(?:资金|金额)?")),
-    ("expenditure", re.compile(r"(?:实际|已|累计)?(?:支出|实付|支付|付款|决算|执行|使用|兑付|支)(?:数|金额|资金)?")),
+    (
+        "expenditure",
+        re.compile(
+            r"(?:实际|已|累计)?(?:支出|实付|支付|付款|决算|执行|使用|兑付|支)(?:数|金额|资金)?"
+            r"|[花用](?:了|掉|去|出去)?|开支"
+        ),
+    ),
     ("closing", re.compile(r"(?:年末)?(?:结转|结余|余额|剩余|未付)(?:资金)?")),
 )
 _OF_PROJECT = {
@@ -37,12 +53,13 @@ _SEVERAL, _LONGEST = 2, 30
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line: where it stands, its name, and what label stands before which amount (by number)."""
+    """One line: where it stands, its name, what label stands before which amount, and its rate of execution."""
 
     start: int
     end: int
     name: str
     cells: Mapping[int, str]
+    rates: Sequence[int] = ()
 
 
 def settle_rows(world: World, whole: Subject | None) -> None:
@@ -61,6 +78,15 @@ def settle_rows(world: World, whole: Subject | None) -> None:
                 bound, told = _bound(world, whole, row.name, number, phase), world.bound.get(number)
                 if told is None or (told.subject, told.item) != (bound.subject, bound.item):
                     world.put(bound, Reason.TABLE)
+            _put_rates(world, whole, row)
+
+
+def _put_rates(world: World, whole: Subject | None, row: _Row) -> None:
+    """Bind the rate of execution of a row of a project: the unit has no such rate."""
+    for number in row.rates if whole is None else ():
+        told, subject = world.bound.get(number), world.project(row.name)
+        if told is None or (told.concept == "execution_rate" and told.subject != subject):
+            world.put(Bound(number, "execution_rate", subject, None, world.year), Reason.TABLE)
 
 
 def _bound(world: World, whole: Subject | None, name: str, number: int, phase: str) -> Bound:
@@ -113,7 +139,18 @@ def _row(world: World, start: int, numbers: Sequence[int]) -> _Row | None:
     phases = [_phase(match["label"]) for match in amounts]
     if not all(phases) or len(set(phases)) < len(phases):
         return None
-    return _Row(start, end, name, dict(zip(numbers, phases, strict=True)))
+    rates = [match["rate"] for cell in cells if (match := _RATE.match(cell.rstrip("。")))]
+    return _Row(start, end, name, dict(zip(numbers, phases, strict=True)), _numbers(world, Span(start, end), rates))
+
+
+def _numbers(world: World, line: Span, rates: Sequence[str]) -> Sequence[int]:
+    """Return the one rate of a line that was found in its cells."""
+    within = [
+        number
+        for number, one in enumerate(world.figures)
+        if line.contains(one.span) and one.quantity.dimension is Dimension.RATE
+    ]
+    return [one for one in within if world.figures[one].number.of(world.text) in rates] if len(rates) == 1 else []
 
 
 def _split(line: str) -> list[str]:
@@ -131,5 +168,10 @@ def _is_of_projects(world: World, table: Sequence[_Row]) -> bool:
     above = world.text[: table[0].start].rstrip().rsplit("\n", 1)[-1]
     names = [row.name for row in table if not _TOTAL.match(row.name)]
     known = any(name in world.projects for name in names)
-    plain = all(is_name(name, called=True) and not is_organ(name) and name not in economic_items() for name in names)
+    # 专项有四个： over four rows, of which one may be called 预警发布中心
+    told = _COUNTED.search(above)
+    whole = told is not None and counted(told["one"] or told["other"]) == len(names)
+    plain = all(
+        is_name(name, called=True) and (whole or not is_organ(name)) and name not in economic_items() for name in names
+    )
     return plain and (known or _OPENS.search(above) is not None)
