@@ -25,6 +25,7 @@ from jixiao.extraction.tying.told_bases import tie_told_bases
 from jixiao.extraction.tying.told_flows import tie_told_flows
 from jixiao.extraction.tying.told_growth import tie_told_growth
 from jixiao.extraction.tying.whole_scores import tie_whole_scores
+from jixiao.extraction.tying.worded_rates import tie_worded_rates
 from jixiao.model.document import Document
 
 
@@ -49,6 +50,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_supposed_people(world)
     tie_whole_scores(world)
     tie_supposed_rests(world)
+    tie_worded_rates(world)
     tie_supposed_rates(world)
     tie_supposed_repeats(world)
     tie_supposed_twins(world)
