@@ -43,6 +43,8 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     middle = (wanted.low + wanted.high) // 2 if exact is None else exact
     low, high = wanted.low - half, wanted.high + half
     near = [slip for slip in _variants(quantity) if low <= slip.value <= high] if _is_typed(fact) else []
+    # a rate meant with more places than it is printed with is rounded at those
+    near = [slip for slip in near if slip.kind != "dropped" or _is_rounded_to(slip, quantity, wanted, half)]
     if exact is not None and exact != quantity.value:
         # what the printed figures give exactly goes before what only rounding would allow, unless nothing explains it
         # and a slip of the hand explains the other
@@ -52,6 +54,12 @@ def best_slip(fact: Fact, wanted: Interval, exact: int | None = None) -> Slip | 
     if near:
         return min(near, key=lambda slip: (slip.cost, abs(slip.value - middle)))
     return _plain(wanted, quantity, places)
+
+
+def _is_rounded_to(slip: Slip, quantity: Quantity, wanted: Interval, half: int) -> bool:
+    """Tell a value with a digit put back that rounds to what is wanted at its own places, one more than printed."""
+    finer = quantity.dimension is Dimension.RATE and slip.value % max(quantity.step, 1)
+    return not finer or _around(slip.value, half // 10).meets(wanted)
 
 
 def _is_typed(fact: Fact) -> bool:

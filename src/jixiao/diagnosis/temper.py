@@ -37,7 +37,7 @@ from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
-from jixiao.relations.links import NEIGHBOURS, PEER, SUPPOSED, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM
+from jixiao.relations.links import NEIGHBOURS, PEER, SUPPOSED, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM, TOLD_BASE
 
 _NEAR = 2
 _FAR = 5
@@ -155,7 +155,8 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     """Tell a violation that a slip of the hand explains, or all of whose figures but one other equations confirm.
 
     A rate directly behind both of its amounts is theirs. Two tellings of one number prove nothing without a slip, nor
-    does what is left, or what projects come to, apart from what it is held against (ADR 33).
+    does a rate of change that words alone tie to its base, nor what is left, or what projects come to, apart from what
+    it is held against (ADR 33).
     """
     holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING))
     confirmed = {name for one in holding for name in one.facts}
@@ -168,7 +169,7 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     weak = _ONE_DIGIT if _is_short(evaluation, facts) else _CHANGED
     if kinds - weak or (weak is _CHANGED and kinds and not of_receipts):
         return True
-    if of_receipts or evaluation.form is Form.EQUAL:
+    if of_receipts or evaluation.form is Form.EQUAL or evaluation.equation == TOLD_BASE:
         return False
     behind = _is_directly_behind(evaluation, facts)
     if _is_mirrored(evaluation, facts) or (behind and evaluation.form is Form.RATE):

@@ -16,6 +16,8 @@ from jixiao.taxonomy.equations import Group
 _LEAST_PARTS = 2
 _POSTS_BY_KIND = ({"staff_civil", "staff_inst"}, {"staff_inst", "staff_nonquota"}, {"staff_civil", "staff_nonquota"})
 PEER, FLOW = "P.peer", "R.flow"
+# a rate that only the words beside it hold against a change and its base
+TOLD_BASE = "R22.told"
 SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS = "S.rate", "S.equal", "S.sum", "S.near"
 SUPPOSED = frozenset({SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS})
 _CODES = {Dimension.MONEY: "JX101", Dimension.SCORE: "JX110", Dimension.COUNT: "JX109"}
@@ -118,7 +120,9 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
     if link.kind is LinkKind.CHANGE_RATE:
         return _change(link, result, members[0], members[1])
     if link.kind in _QUOTIENTS:
-        return rate_evaluation(*_QUOTIENTS[link.kind], result, [(members[0], 1)], [(members[1], 1)])
+        name, code = _QUOTIENTS[link.kind]
+        name = TOLD_BASE if link.kind is LinkKind.BASE_RATE and link.certain else name
+        return rate_evaluation(name, code, result, [(members[0], 1)], [(members[1], 1)])
     first, *others = members
     total = link.kind is LinkKind.TABLE_TOTAL
     signed = [(first, 1), *((fact, 1 if total else -1) for fact in others)]

@@ -21,9 +21,11 @@ from jixiao.extraction.tying.supposed_rests import tie_supposed_rests
 from jixiao.extraction.tying.supposed_sums import tie_supposed_sums
 from jixiao.extraction.tying.supposed_twins import tie_supposed_twins
 from jixiao.extraction.tying.told_adjusted import tie_told_adjusted
+from jixiao.extraction.tying.told_bases import tie_told_bases
 from jixiao.extraction.tying.told_flows import tie_told_flows
 from jixiao.extraction.tying.told_growth import tie_told_growth
 from jixiao.extraction.tying.whole_scores import tie_whole_scores
+from jixiao.extraction.tying.worded_rates import tie_worded_rates
 from jixiao.model.document import Document
 
 
@@ -40,6 +42,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_column_shares(world)
     tie_growth_cells(world)
     tie_told_growth(world)
+    tie_told_bases(world)
     tie_told_flows(world)
     tie_told_adjusted(world)
     tie_supposed_changes(world)
@@ -47,6 +50,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_supposed_people(world)
     tie_whole_scores(world)
     tie_supposed_rests(world)
+    tie_worded_rates(world)
     tie_supposed_rates(world)
     tie_supposed_repeats(world)
     tie_supposed_twins(world)
