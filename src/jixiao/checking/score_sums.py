@@ -14,11 +14,12 @@ from jixiao.checking.printed import is_mistyped, is_typed, places
 from jixiao.checking.rule import Ground
 from jixiao.checking.score_frames import Frame, Part, frames_of
 from jixiao.checking.score_points import Point, Told
+from jixiao.checking.score_tables import table_frames
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.span import Span
 
 _WHOLE, _ROUND = Decimal(100), Decimal(5)
-_LEAST, _TWO, _NEAR, _AROUND = 3, 2, 300, 60
+_LEAST, _NEAR, _AROUND = 3, 150, 60
 # points given or weighed besides
 _OTHER = re.compile(
     r"加分|附加|奖励|奖\d|[另再]加|加权|折合|换算|折算(?![^。；\n]{0,8}得)|百分制折|平均|调[减增]|核[减增]|抵扣|倒扣|扣减|上年|去年"
@@ -58,6 +59,16 @@ def faults_of(ground: Ground) -> Iterator[Fault]:
         total = frame.total or _total_near(ground, frame)
         if not frame.odd and not _is_otherwise(document.text, frame, total):
             yield from _faults(frame, total)
+    yield from table_faults(ground)
+
+
+def table_faults(ground: Ground) -> Iterator[Fault]:
+    """Yield what the columns of marks of the tables prove."""
+    text = ground.extracted.document.text
+    for frame in table_frames(ground):
+        if not _BESIDE.search(text, frame.span.start, frame.span.end + _AROUND):
+            near = frame.total or _total_near(ground, frame)
+            yield from _faults(frame, near, near or _total_near(ground, frame, len(text)))
 
 
 def _is_otherwise(text: str, frame: Frame, total: Point | None) -> bool:
@@ -71,15 +82,16 @@ def _is_otherwise(text: str, frame: Frame, total: Point | None) -> bool:
     return bool(_OTHER.search(text, begun + 1, closed) or _BESIDE.search(text, closed, closed + _AROUND))
 
 
-def _faults(frame: Frame, total: Point | None) -> Iterator[Fault]:
+def _faults(frame: Frame, total: Point | None, any_total: Point | None = None) -> Iterator[Fault]:
+    """Yield what a row proves. A total told far off confirms the scores that make it up, but disproves none."""
     parts = frame.parts
     if frame.marked:
-        yield from _marked(frame, total)
+        yield from _marked(frame, total, total or any_total)
     elif total is not None and all(part.full is None for part in parts) and len(parts) >= _LEAST:
         yield from _alone(frame, total)
 
 
-def _marked(frame: Frame, total: Point | None) -> Iterator[Fault]:
+def _marked(frame: Frame, total: Point | None, any_total: Point | None) -> Iterator[Fault]:
     parts = frame.parts
     fulls, scores = _fulls(parts), [part.got.value for part in parts]
     whole = frame.whole.value if frame.whole is not None else _WHOLE
@@ -89,7 +101,7 @@ def _marked(frame: Frame, total: Point | None) -> Iterator[Fault]:
     if len(parts) == 1 or last:
         yield from (_over(one, one.full, parts, None) for one in over if one.full is not None and not last)
         return
-    if total is not None and sum(scores) == total.value and sum(fulls) != whole:
+    if any_total is not None and sum(scores) == any_total.value and sum(fulls) != whole:
         yield from _of_fulls(frame, whole)
     elif len(over) == 1 and over[0].full is not None:
         yield _over(over[0], over[0].full, parts, total if sum(fulls) == whole else None)
@@ -193,7 +205,7 @@ def _fulls(parts: Sequence[Part]) -> list[Decimal]:
     return [part.full.value for part in parts if part.full is not None]
 
 
-def _total_near(ground: Ground, frame: Frame) -> Point | None:
+def _total_near(ground: Ground, frame: Frame, most: int = _NEAR) -> Point | None:
     """Return the total score read nearest to a row, where all near it have one value."""
     found: list[Point] = []
     for fact in ground.extracted.facts:
@@ -201,7 +213,7 @@ def _total_near(ground: Ground, frame: Frame) -> Point | None:
         if where is None or span is None or where.concept != "score_total" or where.item is not None:
             continue
         apart = max(frame.span.start - span.end, span.start - frame.span.end)
-        if 0 <= apart <= _NEAR and fact.quantity.dimension is Dimension.SCORE:
+        if 0 <= apart <= most and fact.quantity.dimension is Dimension.SCORE:
             number = f"{Decimal(fact.quantity.value) / MICRO:f}"
             found.append(Point(Told.TOTAL, "", number, span, ""))
     return found[0] if found and len({one.value for one in found}) == 1 else None

@@ -15,6 +15,7 @@ from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.score_sums import Fault, Kind, faults_of
 from jixiao.checking.section_marks import wrong_totals
 from jixiao.model.finding import Place, Severity
+from jixiao.model.relation import Band
 
 CARD = Card(
     code="JX110",
@@ -31,7 +32,8 @@ CARD = Card(
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then scores told by their indicators in one sentence."""
-    proven = [one for one in faults_of(ground) if one.kind is Kind.SUM]
+    certain = _told_of_tables(ground)
+    proven = [one for one in faults_of(ground) if one.kind is Kind.SUM and one.point.span.start not in certain]
     judged = list(judge(ground, CARD.code))
     yield from (one for one in judged if not _is_proven(one, proven))
     text, told = ground.extracted.document.text, violated_starts(ground)
@@ -62,6 +64,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
             yield _marks(text, own, Severity.WARNING, "lost.doubt")
     for each in wrong_each(ground):
         yield _marks(text, each, Severity.WARNING, "each")
+
+
+def _told_of_tables(ground: Ground) -> set[int]:
+    """Return where the totals of tables begin that JX105 calls wrong."""
+    facts = {fact.id: fact.span for fact in ground.extracted.facts}
+    told = (one for one in ground.evaluations if one.band is Band.VIOLATED and one.certain and one.code == "JX105")
+    return {span.start for one in told if (span := facts[one.result]) is not None}
 
 
 def _is_proven(verdict: Verdict, proven: list[Fault]) -> bool:

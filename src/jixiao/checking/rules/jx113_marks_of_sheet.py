@@ -1,6 +1,6 @@
 """JX113: marks that do not add up to a hundred."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.indicators import Sheet, sheets, value
@@ -32,8 +32,16 @@ _LEAST = 4
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Add up the marks of each table of indicators and scores, with those of the execution rate above it."""
-    found = [*_told(ground), *_judge(ground)]
+    told = list(_told(ground))
+    places = [place.span for one in told if one.finding for place in (one.finding.primary, *one.finding.related)]
+    found = [*told, *(one for one in _judge(ground) if not _is_answered(one, places))]
     return iter(found or [NOT_APPLICABLE])
+
+
+def _is_answered(verdict: Verdict, places: Sequence[Span]) -> bool:
+    """Tell a question about marks one of which is proven wrong."""
+    finding = verdict.finding
+    return finding is not None and any(finding.primary.span.overlaps(span) for span in places)
 
 
 def _told(ground: Ground) -> Iterator[Verdict]:
