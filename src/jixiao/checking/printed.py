@@ -43,3 +43,34 @@ def is_mistyped(number: str, right: Decimal) -> bool:
 
 def _places_of(number: Decimal) -> int:
     return places(f"{number:f}")
+
+
+def printed_as(number: Decimal) -> str:
+    """Return a number without noughts at its end that say nothing: 15.0 is 15, 94.70 is 94.7."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_typed(number: str, right: Decimal) -> bool:
+    """Tell whether one slip of the hand leads from a right number to a printed one.
+
+    A digit changed, dropped, doubled or put in, two neighbours swapped, the point a place away.
+    """
+    if is_mistyped(number, right):
+        return True
+    least = places(printed_as(right))
+    meant = {f"{right:.{more}f}" for more in range(least, max(places(number), least) + 2)}
+    return any(_is_slip(number, one) for one in meant)
+
+
+def _is_slip(wrong: str, right: str) -> bool:
+    shorter, longer = sorted((wrong, right), key=len)
+    lost = len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+    moved = "." in wrong + right and _digits(wrong) == _digits(right)
+    return lost or moved
+
+
+def _digits(number: str) -> str:
+    return number.replace(".", "").strip("0")

@@ -1,14 +1,16 @@
 """JX105: table total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.column_totals import Column, columns
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.score_sums import table_faults
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
 from jixiao.model.relation import Band
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX105",
@@ -33,13 +35,25 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text, told = ground.extracted.document.text, violated_starts(ground)
     summed = list(columns(ground))
     right = {one.total.start for one in summed if not one.over}
+    # what the scores beside prove of the full marks needs no question
+    proven = [fault.point.span for fault in table_faults(ground)]
     for verdict in judge(ground, CARD.code):
+        if _is_answered(verdict, proven):
+            continue
         yield PASSED if verdict.finding is not None and verdict.finding.primary.span.start in right else verdict
     judged = {fact.span.start for fact in _judged(ground) if fact.span is not None}
     for one in summed:
         known = {span.start for span in (*one.parts, one.total)}
         if one.over and one.proven and not known & told and one.total.start not in judged:
             yield _unlike(text, one)
+
+
+def _is_answered(verdict: Verdict, proven: Sequence[Span]) -> bool:
+    """Tell a question about a column of marks one of which is proven wrong."""
+    finding = verdict.finding
+    if finding is None or finding.severity is not Severity.WARNING:
+        return False
+    return any(place.span.overlaps(span) for place in (finding.primary, *finding.related) for span in proven)
 
 
 def _judged(ground: Ground) -> Iterator[Fact]:

@@ -1,6 +1,7 @@
 """JX110: score."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.deductions import Marks, wrong_deductions, wrong_each, wrong_own, wrong_rests
@@ -9,9 +10,12 @@ from jixiao.checking.listed_marks import wrong_listed_marks
 from jixiao.checking.marks_in_row import wrong_rows_of_marks
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.paired_marks import wrong_paired_marks
+from jixiao.checking.printed import printed_as
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.score_sums import Fault, Kind, faults_of
 from jixiao.checking.section_marks import wrong_totals
 from jixiao.model.finding import Place, Severity
+from jixiao.model.relation import Band
 
 CARD = Card(
     code="JX110",
@@ -28,8 +32,19 @@ CARD = Card(
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then scores told by their indicators in one sentence."""
-    yield from judge(ground, CARD.code)
+    certain = _told_of_tables(ground)
+    proven = [one for one in faults_of(ground) if one.kind is Kind.SUM and one.point.span.start not in certain]
+    judged = list(judge(ground, CARD.code))
+    yield from (one for one in judged if not _is_proven(one, proven))
     text, told = ground.extracted.document.text, violated_starts(ground)
+    errors = [one.finding for one in judged if one.finding and one.finding.severity is Severity.ERROR]
+    known = {place.span.start for one in errors for place in (one.primary, *one.related)}
+    for fault in proven:
+        if fault.point.span.start not in known:
+            told |= {fault.point.span.start, *(span.start for span in fault.against)}
+            meant = fault.right or Decimal(0)
+            marks = Marks(fault.point.span, fault.against, fault.formula, meant, sure=True)
+            yield _marks(text, marks, CARD.severity, "")
     for one in miscounted_kinds_of(ground, marks=True):
         if one.span.start not in told:
             right = f"{one.listed}{one.unit}"
@@ -51,6 +66,20 @@ def check(ground: Ground) -> Iterator[Verdict]:
         yield _marks(text, each, Severity.WARNING, "each")
 
 
+def _told_of_tables(ground: Ground) -> set[int]:
+    """Return where the totals of tables begin that JX105 calls wrong."""
+    facts = {fact.id: fact.span for fact in ground.extracted.facts}
+    told = (one for one in ground.evaluations if one.band is Band.VIOLATED and one.certain and one.code == "JX105")
+    return {span.start for one in told if (span := facts[one.result]) is not None}
+
+
+def _is_proven(verdict: Verdict, proven: list[Fault]) -> bool:
+    """Tell a question about a total that the marks of its row answer."""
+    finding = verdict.finding
+    asked = finding is not None and finding.severity is Severity.WARNING
+    return asked and any(finding.primary.span.overlaps(one.point.span) for one in proven if finding is not None)
+
+
 def _sums(ground: Ground, told: set[int]) -> Iterator[Verdict]:
     """Yield the sums that the marks told before them do not make; those judged are added to `told`."""
     text = ground.extracted.document.text
@@ -63,7 +92,7 @@ def _sums(ground: Ground, told: set[int]) -> Iterator[Verdict]:
 
 
 def _marks(text: str, one: Marks, severity: Severity, variant: str) -> Verdict:
-    right = f"{one.right}分"
+    right = f"{printed_as(one.right)}分"
     args = (("name", "得分"), ("found", one.span.of(text)), ("formula", one.formula), ("expected", right))
     related = [Place(span, "label.part") for span in one.parts]
     return expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)

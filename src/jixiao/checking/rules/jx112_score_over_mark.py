@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.checking.arithmetic import name_of, span_of
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.notes import expecting, note, or_passed
+from jixiao.checking.printed import printed_as
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
+from jixiao.checking.score_sums import Kind, faults_of
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO
@@ -39,7 +41,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
     pairs = list(_pairs(ground))
-    of_hundred = _columns_of_hundred(pairs)
+    of_hundred, told = _columns_of_hundred(pairs), []
     for score, full in pairs:
         column = _column(score)
         explained = column is not None and column in of_hundred
@@ -47,7 +49,18 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             yield PASSED
             continue
         args = (("found", score.printed), ("full", full.printed), ("name", name_of(score)))
+        told.append(span_of(score))
         yield note(CARD, span_of(score), args, related=[Place(span_of(full), "label.full")])
+    text = ground.extracted.document.text
+    for one in faults_of(ground):
+        if one.kind is Kind.OVER and not any(span.overlaps(one.point.span) for span in told):
+            args = (
+                ("found", one.point.span.of(text)),
+                ("full", one.against[0].of(text)),
+                ("name", f"“{one.name}”得分"),
+            )
+            verdict = note(CARD, one.point.span, args, related=[Place(one.against[0], "label.full")])
+            yield expecting(verdict, f"{printed_as(one.right)}分" if one.right is not None else None)
 
 
 def _exceeds(score: Fact, full: Fact) -> bool:

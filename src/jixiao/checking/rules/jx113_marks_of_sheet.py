@@ -1,12 +1,14 @@
 """JX113: marks that do not add up to a hundred."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.indicators import Sheet, sheets, value
-from jixiao.checking.notes import note_all
+from jixiao.checking.notes import expecting, note, note_all
+from jixiao.checking.printed import printed_as
 from jixiao.checking.rule import NOT_APPLICABLE, PASSED, Card, Ground, Rule, Verdict
-from jixiao.model.finding import Severity
+from jixiao.checking.score_sums import Kind, faults_of
+from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO, exact_text
 from jixiao.model.span import Span
 
@@ -30,8 +32,30 @@ _LEAST = 4
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Add up the marks of each table of indicators and scores, with those of the execution rate above it."""
-    found = list(_judge(ground))
+    told = list(_told(ground))
+    places = [place.span for one in told if one.finding for place in (one.finding.primary, *one.finding.related)]
+    found = [*told, *(one for one in _judge(ground) if not _is_answered(one, places))]
     return iter(found or [NOT_APPLICABLE])
+
+
+def _is_answered(verdict: Verdict, places: Sequence[Span]) -> bool:
+    """Tell a question about marks one of which is proven wrong."""
+    finding = verdict.finding
+    return finding is not None and any(finding.primary.span.overlaps(span) for span in places)
+
+
+def _told(ground: Ground) -> Iterator[Verdict]:
+    """Yield the full marks of parts in running text that do not make up that of the whole, though all are told."""
+    text = ground.extracted.document.text
+    for one in faults_of(ground):
+        if one.kind in (Kind.FULL, Kind.WHOLE) and one.right is not None:
+            right, found = f"{printed_as(one.right)}分", one.point.span.of(text)
+            args = (("name", f"“{one.name}”" if one.name else "总"), ("found", found), ("expected", right),
+                    ("formula", one.formula))  # fmt: skip
+            related = [Place(span, "label.part") for span in one.against]
+            variant = "part" if one.kind is Kind.FULL else "whole"
+            verdict = note(CARD, one.point.span, args, variant=variant, severity=Severity.ERROR, related=related)
+            yield expecting(verdict, right)
 
 
 def _judge(ground: Ground) -> Iterator[Verdict]:
