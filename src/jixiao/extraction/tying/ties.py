@@ -10,6 +10,7 @@ from jixiao.extraction.tying.line_lists import tie_line_lists
 from jixiao.extraction.tying.other_totals import settle_other_totals
 from jixiao.extraction.tying.paired_shares import tie_paired_shares
 from jixiao.extraction.tying.peers import tie_peers
+from jixiao.extraction.tying.regrouped_sums import tie_regrouped_sums
 from jixiao.extraction.tying.stated import tie_stated_lists
 from jixiao.extraction.tying.stated_shares import tie_stated_shares
 from jixiao.extraction.tying.supposed_changes import tie_supposed_changes
@@ -51,3 +52,4 @@ def tie_settled(world: World, document: Document) -> None:
     tie_supposed_repeats(world)
     tie_supposed_twins(world)
     tie_supposed_sums(world)
+    tie_regrouped_sums(world)
