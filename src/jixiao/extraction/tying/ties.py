@@ -24,6 +24,7 @@ from jixiao.extraction.tying.supposed_twins import tie_supposed_twins
 from jixiao.extraction.tying.told_adjusted import tie_told_adjusted
 from jixiao.extraction.tying.told_flows import tie_told_flows
 from jixiao.extraction.tying.told_growth import tie_told_growth
+from jixiao.extraction.tying.told_sources import tie_told_sources
 from jixiao.extraction.tying.whole_scores import tie_whole_scores
 from jixiao.model.document import Document
 
@@ -43,6 +44,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_told_growth(world)
     tie_told_flows(world)
     tie_told_adjusted(world)
+    tie_told_sources(world)
     tie_supposed_changes(world)
     tie_supposed_lists(world)
     tie_supposed_people(world)
