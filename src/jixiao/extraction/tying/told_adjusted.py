@@ -32,7 +32,8 @@ _PLANNED = re.compile(r"年初|原[来先]?(?:预算|安排|核定|批复)|批�
 _HOLDS = re.compile(r"[ ]*[（(，,]?(?:其中)?(?:[也]?(?:包)?含|包括|其中)[^。；;]{0,24}(?:结[转余]|其[他它]|上年)")
 _CLAUSE = re.compile(r"[，,；;。：:（(\n]")
 _BRACKETS = re.compile(r"[（(][^（）()\d]*[）)]")
-_LOOK, _MOST, _MOST_PLANNED, _SENTENCES = 40, 5, 9, 2
+_YEARS = re.compile(r"20[0-9]{2}(?=年)")
+_LOOK, _MOST, _MOST_PLANNED, _SENTENCES, _SEVERAL = 40, 5, 9, 2, 2
 
 
 @dataclass(slots=True)
@@ -124,7 +125,8 @@ def _is_alone(world: World, base: int, told: _Told, after: int) -> bool:
     changes = sum(map(world.value, told.plus)) - sum(map(world.value, told.minus))
     apart = abs(world.value(base) + changes - world.value(after))
     others = {abs(one.quantity.value) for number, one in enumerate(world.figures) if number not in figures}
-    return _HOLDS.match(behind) is None and apart not in others
+    told_of = world.text[max(0, world.figures[base].span.start - _LOOK) : world.figures[after].span.start]
+    return _HOLDS.match(behind) is None and apart not in others and len(set(_YEARS.findall(told_of))) < _SEVERAL
 
 
 def _put(world: World, after: int, base: int, told: _Told) -> None:
