@@ -54,7 +54,9 @@ def tie_told_sources(world: World) -> None:
         if len(parts) >= _SEVERAL and _is_last(world, parts[-1]) and _is_alike(world, whole, parts, words):
             over = sum(map(world.value, parts)) - world.value(whole)
             odd = over % max(world.figures[whole].quantity.scale, _ROUND)
-            world.ties.append(Tie(LinkKind.STATED_LIST, whole, tuple(parts), certain=closed or bool(odd)))
+            # sources that make it up leave open whether they came in or were planned
+            if over:
+                world.ties.append(Tie(LinkKind.STATED_LIST, whole, tuple(parts), certain=closed or bool(odd)))
 
 
 def _in_turn(world: World, whole: int, behind: Sequence[int]) -> tuple[list[int], bool]:
