@@ -67,10 +67,26 @@ def test_what_is_no_figure(text: str) -> None:
         ("支出1,5011.5万元", 15_011_500_000),
         ("支出3,26.90万元", 326_900_000),
         ("支出2,9600.00万元", 29_600_000_000),
+        ("支出5,236,4800.00元", 5_236_480_000),
+        ("支出3,600,0000.0元", 3_600_000_000),
+        ("支出10,930,32.15元", 109_303_215),
+        ("支出1,2345,6789元", 12_345_678_900),
     ],
 )
 def test_a_misplaced_separator_does_not_split_a_figure(text: str, value: int) -> None:
     assert quantity(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("分别为12,34.5,56万元", ["12", "34.5", "56万元"]),
+        ("依次是12,345,67.5万元", ["12", "345", "67.5万元"]),
+        ("分别为1,250.00,3,400.00元", ["1,250.00", "3,400.00元"]),
+    ],
+)
+def test_commas_of_half_width_part_what_is_told_in_turn(text: str, printed: list[str]) -> None:
+    assert [token.span.of(text) for token in figures(text)] == printed
 
 
 def test_a_lost_decimal_keeps_the_unit() -> None:

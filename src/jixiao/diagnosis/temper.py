@@ -29,6 +29,7 @@ from jixiao.diagnosis.otherwise import (
 )
 from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
 from jixiao.diagnosis.peers import tempered_peer
+from jixiao.diagnosis.regrouped import with_regrouped
 from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.supposed import tempered_equal, tempered_neighbours, tempered_rate, tempered_sum
 from jixiao.diagnosis.turned_digits import is_turned
@@ -75,7 +76,8 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         else _tempered(one, facts, vague, unread, confirmed)
         for one in held
     )  # fmt: skip
-    return tuple(_worth_asking(_question(one, facts, held), one, facts, held) for one in judged)
+    asked = (_worth_asking(_question(one, facts, held), one, facts, held) for one in judged)
+    return tuple(with_regrouped(held, asked, facts))
 
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:

@@ -59,8 +59,10 @@ def expression() -> re.Pattern[str]:
     # a figure may be broken at the margin of the page: 12.3⏎6万元
     unit = rf"{_GAP}(?:万元|亿元|元|[%％]|分(?![之别钟]))"
     broken = rf"(?:\n[{_D}]+(?=(?:[.．][{_D}]+)?{unit}))?"
+    # 5,236,4800.00元: groups of two or four digits among those of three are one number, mistyped
+    wrong = rf",(?:[{_D}]{{2}}|[{_D}]{{4}})(?:,[{_D}]{{3}})*[.．][{_D}]{{1,2}}(?![{_D}])"
     number = (
-        rf"(?:[{_D}]{{1,3}}(?:,[{_D}]{{3}})+(?![{_D}])|[{_D}]{{1,4}}(?:,[{_D}]{{2,5}})+(?={after})"
+        rf"(?:[{_D}]{{1,3}}(?:,[{_D}]{{3}})+(?![{_D}]|{wrong})|[{_D}]{{1,4}}(?:,[{_D}]{{2,5}})+(?={after})"
         rf"|[{_D}]{{1,3}}(?:，[{_D}]{{3}})+(?=[.．][{_D}])|[{_D}]{{1,3}}(?:[ \xa0][{_D}]{{3}})+(?=[.．][{_D}])"
         rf"|[{_D}]+{broken})(?:[.．][{_D}]+(?:\n[{_D}]{{1,2}}(?={unit}))?|[.．](?={_GAP}(?:[万亿]?元|[%％]|分))|。[{_D}]{{1,2}}(?={unit}))?"
     )
@@ -121,6 +123,10 @@ _BEFORE = re.compile(
     r"|(?P<under>不足|少于|低于|小于|不超过|不高于|至多|≤|<|＜))[为]?[ \t]*$"
 )
 _LONGEST_BEFORE = 5
+# groups that are not of three digits, nor all of four (1,2345,6789)
+_MISTYPED = re.compile(r",(?![0-9]{3}(?![0-9]))(?![0-9]{4}(?:,[0-9]{4})*(?:[.][0-9]+)?$)")
+_EACH = re.compile(r"(?:分别|依次|先后|各)(?:为|是|有|计)?[^。；;]*$")
+_LOOK = 40
 _STRIP = re.compile(r"[\s,，]")
 _GROUPS = ("sign", "number", "more", "most", "magnitude", "unit", "after")
 
@@ -128,8 +134,19 @@ _GROUPS = ("sign", "number", "more", "most", "magnitude", "unit", "after")
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the figures and the numbers that are none, in order, within text[start:end]."""
     last = len(text) if end is None else end
-    for match in expression().finditer(text, start, last):
+    at = start
+    while (match := expression().search(text, at, last)) is not None:
+        match = _first_of_list(text, match)
         yield _token(text, match)
+        at = match.end()
+
+
+def _first_of_list(text: str, match: re.Match[str]) -> re.Match[str]:
+    """Return the first of several numbers that commas of half width part: 分别为12,34.5,56万元."""
+    number = match["number"] or ""
+    if _MISTYPED.search(number) is None or _EACH.search(text, max(0, match.start() - _LOOK), match.start()) is None:
+        return match
+    return expression().match(text, match.start(), match.start("number") + number.index(",")) or match
 
 
 def _token(text: str, match: re.Match[str]) -> Token:

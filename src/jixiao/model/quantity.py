@@ -108,3 +108,10 @@ def exact_text(value: int, scale: int) -> str:
             break
         decimals += 1
     return decimal_text(value, scale, decimals)
+
+
+def text_value(text: str, scale: int) -> int:
+    """Return the base value of a number written with digits and a point alone, rounded half up."""
+    whole, _, part = text.partition(".")
+    step: int = 10 ** len(part)
+    return (2 * int(whole + part) * scale + step) // (2 * step)

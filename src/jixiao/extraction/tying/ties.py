@@ -10,6 +10,7 @@ from jixiao.extraction.tying.line_lists import tie_line_lists
 from jixiao.extraction.tying.other_totals import settle_other_totals
 from jixiao.extraction.tying.paired_shares import tie_paired_shares
 from jixiao.extraction.tying.peers import tie_peers
+from jixiao.extraction.tying.regrouped_sums import tie_regrouped_sums
 from jixiao.extraction.tying.stated import tie_stated_lists
 from jixiao.extraction.tying.stated_shares import tie_stated_shares
 from jixiao.extraction.tying.supposed_changes import tie_supposed_changes
@@ -24,6 +25,7 @@ from jixiao.extraction.tying.told_adjusted import tie_told_adjusted
 from jixiao.extraction.tying.told_bases import tie_told_bases
 from jixiao.extraction.tying.told_flows import tie_told_flows
 from jixiao.extraction.tying.told_growth import tie_told_growth
+from jixiao.extraction.tying.told_sources import tie_told_sources
 from jixiao.extraction.tying.whole_scores import tie_whole_scores
 from jixiao.extraction.tying.worded_rates import tie_worded_rates
 from jixiao.model.document import Document
@@ -45,6 +47,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_told_bases(world)
     tie_told_flows(world)
     tie_told_adjusted(world)
+    tie_told_sources(world)
     tie_supposed_changes(world)
     tie_supposed_lists(world)
     tie_supposed_people(world)
@@ -55,3 +58,4 @@ def tie_settled(world: World, document: Document) -> None:
     tie_supposed_repeats(world)
     tie_supposed_twins(world)
     tie_supposed_sums(world)
+    tie_regrouped_sums(world)
