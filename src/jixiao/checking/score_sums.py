@@ -22,7 +22,7 @@ _WHOLE, _ROUND = Decimal(100), Decimal(5)
 _LEAST, _NEAR, _AROUND = 3, 150, 60
 # points given or weighed besides
 _OTHER = re.compile(
-    r"加分|附加|奖励|奖\d|[另再]加|加权|折合|换算|折算(?![^。；\n]{0,8}得)|百分制折|平均|调[减增]|核[减增]|抵扣|倒扣|扣减|上年|去年"
+    r"加分|附加|奖励|奖\d|[另再]加|加权|折合|换算|折算(?!后?(?:可|应|实)?得(?!分))|百分制折|平均|调[减增]|核[减增]|抵扣|倒扣|扣减|上年|去年"
 )
 _BESIDE = re.compile(r"加分|附加分|奖励\d|[另再][加奖]|折算(?:后|为)|扣减")
 # frameworks whose first and last parts stand there name all of theirs
@@ -197,6 +197,18 @@ def _are_all(parts: Sequence[Part]) -> bool:
 
 
 def _sum(parts: Sequence[Part], total: Point, right: Decimal) -> Fault:
+    """Return the total as wrong, or the one score that a slip explains where none explains the total."""
+    slipped = [
+        (part, meant)
+        for part in parts
+        if 0 <= (meant := part.got.value + total.value - right) <= (part.full.value if part.full else _WHOLE)
+        and is_typed(part.got.number, meant)
+    ]
+    if len(slipped) == 1 and (right > _WHOLE or not is_typed(total.number, right)):
+        part, meant = slipped[0]
+        others = [one.got for one in parts if one is not part]
+        formula = "－".join((total.number, *(one.number for one in others)))
+        return Fault(Kind.SUM, part.got, (total.span, *(one.span for one in others)), formula, meant, part.name)
     formula = "＋".join(part.got.number for part in parts)
     return Fault(Kind.SUM, total, tuple(part.got.span for part in parts), formula, right)
 

@@ -70,6 +70,9 @@ _QUOTE_REACH = 30
 _LONGEST_LIST, _SEVERAL = 70, 2
 # no form gives the execution of the budget more points
 # a total is never less: no form has fewer points, and none that failed is handed in
+_MARK_OF_EXECUTION = 10 * MICRO
+# what stands before the output in all frameworks
+_FIRST_PARTS = re.compile(r"执行|投入|过程|决策|管理|资金|编制|目标|预算|立项")
 _LEAST_TOTAL, _HUNDRED = 40 * MICRO, 100 * MICRO
 _MOST_OF_RATE = 30 * MICRO
 _CLOSING = ("）", ")")
@@ -151,8 +154,17 @@ def _is_complete(scores: _Scores) -> bool:
     told = {one.item: figures[at].quantity.value for at, one in fulls.items() if figures[at].block in beside}
     if told:
         return len(told) == len(items) and sum(told.values()) == _HUNDRED
+    if _lacks_execution(scores, [item.name for item in items if item is not None]):
+        return False
     listed = sorted((scores.parts[0], scores.total or scores.parts[0]))
     return _OTHERS.search(scores.world.text, *(figures[at].span.start for at in listed)) is None
+
+
+def _lacks_execution(scores: _Scores, names: Sequence[str]) -> bool:
+    """Tell output, benefit and satisfaction alone, below the total by what the execution of the budget may have got."""
+    world, text = scores.world, "".join(names)
+    short = world.value(scores.total) - sum(map(world.value, scores.parts)) if scores.total is not None else 0
+    return "产出" in text and _FIRST_PARTS.search(text) is None and 0 < short <= _MARK_OF_EXECUTION
 
 
 def _leaves_out(lexemes: Sequence[Lexeme], world: World, *, limits: bool) -> bool:

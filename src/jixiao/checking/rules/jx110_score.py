@@ -1,6 +1,6 @@
 """JX110: score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.checking.arithmetic import judge, violated_starts
@@ -16,6 +16,7 @@ from jixiao.checking.score_sums import Fault, Kind, faults_of
 from jixiao.checking.section_marks import wrong_totals
 from jixiao.model.finding import Place, Severity
 from jixiao.model.relation import Band
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX110",
@@ -33,8 +34,10 @@ CARD = Card(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then scores told by their indicators in one sentence."""
     certain = _told_of_tables(ground)
-    proven = [one for one in faults_of(ground) if one.kind is Kind.SUM and one.point.span.start not in certain]
-    judged = list(judge(ground, CARD.code))
+    faults = list(faults_of(ground))
+    proven = [one for one in faults if one.kind is Kind.SUM and one.point.span.start not in certain]
+    roots = [one.point.span for one in faults if one.kind is Kind.OVER and one.right is not None]
+    judged = [one for one in judge(ground, CARD.code) if not _is_consequence(one, roots)]
     yield from (one for one in judged if not _is_proven(one, proven))
     text, told = ground.extracted.document.text, violated_starts(ground)
     errors = [one.finding for one in judged if one.finding and one.finding.severity is Severity.ERROR]
@@ -44,7 +47,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
             told |= {fault.point.span.start, *(span.start for span in fault.against)}
             meant = fault.right or Decimal(0)
             marks = Marks(fault.point.span, fault.against, fault.formula, meant, sure=True)
-            yield _marks(text, marks, CARD.severity, "")
+            yield _marks(text, marks, CARD.severity, "rest" if fault.name else "", fault.name)
     for one in miscounted_kinds_of(ground, marks=True):
         if one.span.start not in told:
             right = f"{one.listed}{one.unit}"
@@ -73,6 +76,12 @@ def _told_of_tables(ground: Ground) -> set[int]:
     return {span.start for one in told if (span := facts[one.result]) is not None}
 
 
+def _is_consequence(verdict: Verdict, roots: Sequence[Span]) -> bool:
+    """Tell a sum that is off by one score alone, which JX112 says is over its full mark and what it should be."""
+    finding = verdict.finding
+    return finding is not None and any(place.span.overlaps(span) for place in finding.related for span in roots)
+
+
 def _is_proven(verdict: Verdict, proven: list[Fault]) -> bool:
     """Tell a question about a total that the marks of its row answer."""
     finding = verdict.finding
@@ -91,9 +100,14 @@ def _sums(ground: Ground, told: set[int]) -> Iterator[Verdict]:
             yield _marks(text, one, *((CARD.severity, "") if one.sure else (Severity.WARNING, "doubt")))
 
 
-def _marks(text: str, one: Marks, severity: Severity, variant: str) -> Verdict:
+def _marks(text: str, one: Marks, severity: Severity, variant: str, name: str = "") -> Verdict:
     right = f"{printed_as(one.right)}分"
-    args = (("name", "得分"), ("found", one.span.of(text)), ("formula", one.formula), ("expected", right))
+    args = (
+        ("name", f"“{name}”得分" if name else "得分"),
+        ("found", one.span.of(text)),
+        ("formula", one.formula),
+        ("expected", right),
+    )
     related = [Place(span, "label.part") for span in one.parts]
     return expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), right)
 
