@@ -1,7 +1,9 @@
 """Findings from violated evaluations: what the rules of family JX1 and the repeated figures have in common."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from jixiao.checking.carried import is_made_of, is_without_carried, may_be_of_begin, may_hold_carried
 from jixiao.checking.explained import is_explained
 from jixiao.checking.rule import NO_DATA, PASSED, Ground, Verdict, failed
 from jixiao.model.fact import Fact, SubjectKind
@@ -28,7 +30,8 @@ def judge(ground: Ground, code: str) -> Iterator[Verdict]:
         if evaluation.code != code:
             continue
         if evaluation.band is Band.VIOLATED:
-            yield NO_DATA if _explained(ground, evaluation, facts) else failed(finding(evaluation, number, facts))
+            told = _doubted(ground, evaluation, facts)
+            yield NO_DATA if _explained(ground, evaluation, facts) else failed(finding(told, number, facts))
         elif evaluation.band is Band.NO_DATA:
             yield NO_DATA
         else:
@@ -37,8 +40,17 @@ def judge(ground: Ground, code: str) -> Iterator[Verdict]:
 
 def _explained(ground: Ground, evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     """Tell whether the text explains why a violated equation is off."""
-    apart = abs(facts[evaluation.result].quantity.value - expected_value(evaluation, facts))
-    return is_explained(ground.extracted.document.text, evaluation, facts, apart)
+    right, text = expected_value(evaluation, facts), ground.extracted.document.text
+    if is_made_of(evaluation, facts, right) or is_without_carried(text, evaluation, facts):
+        return True
+    return is_explained(text, evaluation, facts, abs(facts[evaluation.result].quantity.value - right))
+
+
+def _doubted(ground: Ground, evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
+    """Return an evaluation of a budget that may hold what was carried over, or be that of the begin, as a question."""
+    text, right = ground.extracted.document.text, expected_value(evaluation, facts)
+    doubt = any(one(text, evaluation, facts, right) for one in (may_hold_carried, may_be_of_begin))
+    return replace(evaluation, certain=False) if doubt and evaluation.certain else evaluation
 
 
 def violated_starts(ground: Ground) -> set[int]:

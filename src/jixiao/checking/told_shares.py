@@ -25,9 +25,11 @@ _OF_THEM = re.compile(
 )
 # 基本支出750.00万元、项目支出1,750.00万元，总支出2,500.00万元，占比依次为30.00%和70.00%
 _IN_TURN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])(?P<names>(?!占)[\u4e00-\u9fff、]{2,24}[、和与及][\u4e00-\u9fff]{2,12}?)的?)?"
     r"(?:占比|比重|比例|占[^，。；、\d\n]{1,12}?的?(?:比重|比例)?)(?:依次|分别)(?:[为是占达])?[ ]*"
     r"(?P<shares>\d+(?:\.\d+)?[ ]?[%％](?:[、，,和及与][ ]*\d+(?:\.\d+)?[ ]?[%％]){1,5})"
 )
+_NAMES = re.compile(r"[、和与及]")
 _EACH = re.compile(r"\d+(?:\.\d+)?")
 _MONEY = re.compile(rf"(?<![\d.,])(?P<value>{NUMBER})(?P<unit>亿元|万元|元)")
 _STOPS = re.compile(r"[。；;\n]")
@@ -81,7 +83,10 @@ def misfits(ground: Ground) -> Iterator[Misfit]:
 
 
 def _in_turn(text: str, area: Span) -> Iterator[tuple[Sequence[_Row], Span]]:
-    """Yield the shares told one after the other behind as many amounts and their sum, which stands first or last."""
+    """Yield the shares told one after the other behind as many amounts and their sum, which stands first or last.
+
+    Names before the shares tell their order; shares that another amount of the paragraph makes are of that one.
+    """
     for match in _IN_TURN.finditer(text, area.start, area.end):
         shares = [Span(*one.span()) for one in _EACH.finditer(text, *match.span("shares"))]
         begun = max((stop.end() for stop in _STOPS.finditer(text, area.start, match.start())), default=area.start)
@@ -91,8 +96,31 @@ def _in_turn(text: str, area: Span) -> Iterator[tuple[Sequence[_Row], Span]]:
             continue
         for whole, parts in ((spans[-1], spans[:-1]), (spans[0], spans[1:])):
             if sum((value(one.of(text)) for one in parts), Decimal(0)) == value(whole.of(text)):
-                yield [_Row(part, share) for part, share in zip(parts, shares, strict=True)], whole
+                rows = [_Row(part, share) for part, share in zip(_in_order(text, match, parts), shares, strict=False)]
+                if not _are_of_another(text, area, rows, whole):
+                    yield rows, whole
                 break
+
+
+def _in_order(text: str, match: re.Match[str], parts: Sequence[Span]) -> Sequence[Span]:
+    """Return the amounts in the order of the names before their shares, none where a name is that of no amount."""
+    if match["names"] is None:
+        return parts
+    found = []
+    for name in _NAMES.split(match["names"]):
+        own = [part for part in parts if text.endswith(name, 0, part.start)]
+        if len(own) != 1:
+            return ()
+        found += own
+    return found if len(found) == len(parts) else ()
+
+
+def _are_of_another(text: str, area: Span, rows: Sequence[_Row], whole: Span) -> bool:
+    """Tell shares none of which is of this whole, but one of another amount of the paragraph: 总投资5,000.00万元."""
+    if any(_fits(text, row, whole) for row in rows):
+        return False
+    told = (Span(*one.span("value")) for one in _MONEY.finditer(text, area.start, area.end))
+    return any(_makes(text, row, one) for one in told for row in rows if one not in (whole, row.part))
 
 
 def _line_rows(text: str) -> Iterator[tuple[Sequence[_Row], _Row]]:
@@ -155,6 +183,11 @@ def _fits(text: str, row: _Row, whole: Span) -> bool:
         return True
     step = Decimal(1).scaleb(-places(_printed(text, row.share)))
     return abs(_WHOLE * part / all_of_it - share) <= step + step / 2
+
+
+def _makes(text: str, row: _Row, whole: Span) -> bool:
+    part, all_of_it = _value(text, row.part), _value(text, whole)
+    return part is not None and all_of_it is not None and part < all_of_it and _fits(text, row, whole)
 
 
 def _misfit(text: str, row: _Row, whole: Span) -> Misfit:

@@ -11,6 +11,7 @@ from jixiao.diagnosis.implied import exact
 from jixiao.model.fact import Fact
 from jixiao.model.quantity import Dimension, decimal_text
 from jixiao.model.relation import Band, Evaluation, Form
+from jixiao.relations.links import PEER, SUPPOSED
 
 _SUMS = (Form.SUM, Form.EQUAL)
 
@@ -19,27 +20,36 @@ def lost_digit(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
     """Return the evaluation as violated where one figure lost a digit.
 
     It proves an error where finer amounts stand in the same paragraph or table as the figure; a figure alone in its
-    paragraph may have been rounded by the writer: a question.
+    paragraph may have been rounded by the writer: a question. So is a digit of no more than the rounding of the others:
+    7.8 may be 7.80 beside a sum that rounds to 7.81.
     """
     if evaluation.band is not Band.ROUNDING or evaluation.form not in _SUMS:
         return evaluation
     figures = [facts[name] for name in evaluation.facts]
+    if len({fact.quantity.scale for fact in figures}) > 1:
+        return evaluation
     finest = max(fact.quantity.decimals for fact in figures)
     coarse = [fact for fact in figures if 0 < fact.quantity.decimals < finest]
     if len(coarse) != 1 or any(fact.quantity.decimals < finest for fact in figures if fact is not coarse[0]):
         return evaluation
     fact = coarse[0]
-    if not _is_short(fact, finest, exact(evaluation, fact.id, facts)):
+    wanted = exact(evaluation, fact.id, facts)
+    if wanted is None or not _is_short(fact, finest, wanted):
         return evaluation
+    step = min(other.quantity.step for other in figures if other is not fact)
+    sure = abs(wanted - fact.quantity.value) > step * max(1, len(figures) // 2)
     beside = [one for one in facts.values() if one.block == fact.block and one.id != fact.id]
     mixed = any(one.quantity.unit == fact.quantity.unit and one.quantity.decimals >= finest for one in beside)
-    return replace(evaluation, band=Band.VIOLATED, certain=evaluation.certain and mixed)
+    if not sure and evaluation.equation in (*SUPPOSED, PEER):
+        # a slip would make an error of it again
+        return evaluation
+    return replace(evaluation, band=Band.VIOLATED, certain=evaluation.certain and mixed and sure)
 
 
-def _is_short(fact: Fact, places: int, value: int | None) -> bool:
+def _is_short(fact: Fact, places: int, value: int) -> bool:
     """Tell a figure that prints the exact value but for one digit, and reads otherwise."""
     quantity = fact.quantity
-    if quantity.dimension is not Dimension.MONEY or value is None or value == quantity.value or value <= 0:
+    if quantity.dimension is not Dimension.MONEY or value == quantity.value or value <= 0:
         return False
     full = decimal_text(value, quantity.scale, places)
     own = decimal_text(quantity.value, quantity.scale, quantity.decimals)

@@ -14,6 +14,7 @@ from jixiao.taxonomy.equations import Equation
 
 _FISCAL = {"income_fiscal", "income_public"}
 _LEAST_TERMS = 2
+_PLANNED = "_budget"
 _PIECES = ("budget_adjustment", "budget_reduction")
 _MOST_PIECES = 8
 
@@ -42,7 +43,14 @@ def _of_one(equation: Equation, table: Table, place: Place, result: Fact) -> Eva
 def _applies(equation: Equation, table: Table, place: Place) -> bool:
     if equation.subject and place.subject.kind.value != equation.subject:
         return False
-    return not any((concept, place) in table for concept in equation.unless)
+    return not any((concept, place) in table for concept in equation.unless) and not _lacks_plan(equation, table, place)
+
+
+def _lacks_plan(equation: Equation, table: Table, place: Place) -> bool:
+    """Tell a sum of budgets of which one is not told, though money was spent on its part: the car that was bought."""
+    untold = (name for name, _ in equation.terms if name.endswith(_PLANNED) and (name, place) not in table)
+    spent = (fact for name in untold for fact in table.get((name.removesuffix(_PLANNED), place), ()))
+    return any(fact.quantity.value > 0 for fact in spent)
 
 
 def _terms(equation: Equation, table: Table, place: Place, result: Fact) -> dict[str, Fact]:

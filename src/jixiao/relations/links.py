@@ -24,6 +24,7 @@ _CODES = {Dimension.MONEY: "JX101", Dimension.SCORE: "JX110", Dimension.COUNT: "
 _OF_A_YEAR = frozenset(
     {"expenditure_total", "expenditure_basic", "expenditure_project", "expenditure_personnel", "expenditure_public"}
 )
+_PRIOR_YEAR, _CHANGED_BY, _PLANNED = "prior_year_amount", "yoy_amount", "_budget"
 _BELOW_CLASS = ("（款）", "(款)", "（项）", "(项)")
 _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
@@ -113,8 +114,7 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
     if link.kind is LinkKind.LIST_SUM:
         return _list(link, result, members)
     if link.kind is LinkKind.STATED_LIST:
-        evaluation = sum_evaluation("R08.list", "JX120", Form.SUM, result, [(fact, 1) for fact in members])
-        return replace(evaluation, certain=link.certain or is_whole_by_kind(members), listed=True)
+        return _stated(link, result, members)
     if link.kind is LinkKind.POINTS:
         return _points(result, members)
     if link.kind is LinkKind.CHANGE_RATE:
@@ -128,6 +128,27 @@ def _one(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None
     signed = [(first, 1), *((fact, 1 if total else -1) for fact in others)]
     evaluation = sum_evaluation(*_SUMS[link.kind], Form.SUM, result, signed)
     return _judged(evaluation, complete=link.certain or not total)
+
+
+def _stated(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:
+    if _is_of_two_times(result, members):
+        return None
+    evaluation = sum_evaluation("R08.list", "JX120", Form.SUM, result, [(fact, 1) for fact in members])
+    return replace(evaluation, certain=link.certain or is_whole_by_kind(members), listed=True)
+
+
+def _is_of_two_times(result: Fact, members: Sequence[Fact]) -> bool:
+    """Tell amounts of which one is what another was last year, or was to be, or that a change cannot be the sum of.
+
+    公务接待费2.28万元，上年4.36万元; 公务接待费预算4.30万元、支出3.31万元.
+    """
+    told = [fact.coordinates for fact in members if fact.coordinates is not None]
+    prior = [one.concept == _PRIOR_YEAR for one in told]
+    concepts = {one.concept for one in told}
+    planned = any(f"{one}{_PLANNED}" in concepts for one in concepts)
+    of_change = result.coordinates is not None and result.coordinates.concept == _CHANGED_BY
+    levels = bool(told) and all(one.concept != _CHANGED_BY for one in told)
+    return planned or (any(prior) and not all(prior)) or (of_change and levels)
 
 
 def _peer_sum(link: Link, result: Fact, members: Sequence[Fact]) -> Evaluation | None:

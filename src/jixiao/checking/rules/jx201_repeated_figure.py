@@ -33,6 +33,11 @@ _WITHIN = re.compile(
 _END = re.compile(r"(?:年度?|12月|十二月)[末底]|12月31日|期末")
 # 结余资金18.00万元已由财政收回，结转下年12.00万元: what went and what stayed
 _GONE = re.compile(r"[^，。；;\n\d]{0,10}(?:收回|统筹|上缴|缴回)[，,]")
+# 局机关在职28人，所属单位在职82人
+_OTHER_ORGAN = re.compile(
+    r"[，,、](?:其他|其余|各|全部|\d+[个家])*(?:[\u4e00-\u9fff]{0,6}(?:机关|本级|本部)|(?:所属|下属|下辖|直属|二级|基层|派出)[\u4e00-\u9fff]{0,8})"
+    r"[^，。；;\d]{0,10}$"
+)
 _BACK = 24
 
 
@@ -62,10 +67,11 @@ def _is_of_other_cars(text: str, finding: Finding) -> bool:
 
 
 def _is_of_other_organs(text: str, finding: Finding) -> bool:
-    """Tell people of several organs told in turn in one sentence: 局本级在职57人；会展中心在职17人."""
+    """Tell people of several organs told in one sentence: 局本级57人；会展中心17人; 局机关28人，所属单位82人."""
     spans = sorted([finding.primary.span, *(place.span for place in finding.related)])
     between = text[spans[0].end : spans[-1].start]
-    return bool(_PEOPLE.search(finding.found or "")) and "；" in between and "。" not in between and "\n" not in between
+    apart = ("；" in between or _OTHER_ORGAN.search(between)) and "。" not in between and "\n" not in between
+    return bool(apart and _PEOPLE.search(finding.found or ""))
 
 
 def _is_taken_back(text: str, finding: Finding) -> bool:

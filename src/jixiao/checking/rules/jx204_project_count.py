@@ -26,7 +26,7 @@ CARD = Card(
 _SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]")
 # some of them, by age, size, level or state: 新增项目2个, 超过100万元的项目2个, 中央资金项目1个
 _CLASS = re.compile(
-    r"新增|延续|续建|[未已]完|未[开竣达]|超过|不足|以[上下]|(?:中央|省级?|市级?|县级?|上级)(?!.*[局委会])|资金项目|终止|取消|结转|跨年"
+    r"新增|年中|年初|追加|其余|其他|余下|剩余|变化|波动|延续|续建|[未已]完|未[开竣达]|超过|不足|以[上下]|(?:中央|省级?|市级?|县级?|上级)(?!.*[局委会])|资金项目|终止|取消|结转|跨年"
 )
 _CLAUSES = "，,、：:"
 _STOPS = "。；;\n"
@@ -53,7 +53,7 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
     if not listed or end < 0 or some or _is_of_several(ground, fact, len(listed)):
         return
     stated = fact.quantity.value // MICRO
-    if stated == len(listed):
+    if stated == len(listed) or _is_told_beside(ground, fact, Span(start, end), len(listed)):
         yield PASSED
         return
     severity = CARD.severity if len(listed) > stated else Severity.WARNING
@@ -71,6 +71,19 @@ def _is_of_several(ground: Ground, fact: Fact, listed: int) -> bool:
         if other.block == fact.block and other.coordinates and other.coordinates.concept == "count_projects"
     ]
     return len(counts) > 1 and sum(counts) == listed
+
+
+def _is_told_beside(ground: Ground, fact: Fact, paragraph: Span, listed: int) -> bool:
+    """Tell a number in a sentence that counts those listed as well: 年初批复2个，年中追加1个，现将3个项目分述如下."""
+    sentence = re.split(r"[。；;\n]", ground.extracted.document.text[paragraph.start : paragraph.end])[0]
+    inside = Span(paragraph.start, paragraph.start + len(sentence))
+    counts = (
+        other.quantity.value // MICRO
+        for other in ground.extracted.facts
+        if other.span and other is not fact and inside.contains(other.span)
+        and other.coordinates and other.coordinates.concept == "count_projects"
+    )  # fmt: skip
+    return listed in counts
 
 
 def _list_behind(ground: Ground, span: Span) -> list[Heading]:

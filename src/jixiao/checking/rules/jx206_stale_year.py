@@ -73,6 +73,10 @@ _STATE = re.compile(
     r"|(?:本年度?|当年|年内|全年))"
 )
 _REACH = 12
+# 上年自评发现的4个问题已全部整改。2022年度部门整体支出自评得分92.83分: the sentence before has led to that year
+_LAST_YEAR_LEADS = re.compile(r"(?:^|[。\n])[ \t\u3000]*(?:上一?年度?|去年|以前年度|往年)[^。\n]*。[ \t\u3000]*$")
+_LED = re.compile(r"得分|评分|等[级次]|自评")
+_LEAD_REACH = 80
 _SIBLINGS = 3
 _MOST = 2
 
@@ -149,7 +153,7 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
         yield _title_differs(title, year, elsewhere)
         return
     for one in others:
-        if tells_base(text, one) or goes_on_with_own(text, one.sentence, year):
+        if tells_base(text, one) or _is_led_to(text, one) or goes_on_with_own(text, one.sentence, year):
             continue
         itself = _compares_with_itself(text, one)
         if (itself and _tells_both(text, one, year)) or (not itself and _is_base(ground, one)):
@@ -157,6 +161,13 @@ def _judge(ground: Ground, title: Span, found: Sequence[Opening]) -> Iterator[Ve
         if itself or (len(others) <= _MOST and _speaks_of_own(text, one, year)):
             yield _stale(title, year, one, proved=itself or _is_proved(ground, one, own))
     yield from _concluded(ground, title, {one.digits for one in others})
+
+
+def _is_led_to(text: str, one: Opening) -> bool:
+    """Tell what the last evaluation came to behind a sentence about that year."""
+    start = one.digits.start
+    leads = _LAST_YEAR_LEADS.search(text[max(0, start - _LEAD_REACH) : start]) is not None
+    return leads and _LED.search(one.sentence.of(text)) is not None
 
 
 def _concluded(ground: Ground, title: Span, known: Container[Span]) -> Iterator[Verdict]:

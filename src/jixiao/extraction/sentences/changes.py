@@ -79,6 +79,8 @@ def is_between_budgets(place: Place) -> bool:
     return any(one.phase == "adjusted" and one.topic == last.topic for one in state.said[-2:])
 
 
+# 比上年预算7.93万元
+_OF_LAST_BUDGET = re.compile(r"(?:上一?年度?|去年|20\d\d年度?)的?(?:年初)?预算(?:数|额|安排|批复)?(?:为|的)?$")
 # 超出预算9.00万元: by how much
 _BEYOND = re.compile(r"超出?(?:年初|全年|调整后)?的?预算(?:数|安排|指标)?$")
 
@@ -219,6 +221,9 @@ def prior(place: Place) -> Bound | None:
     state.past |= head.has(Sense.PRIOR) and bool(head.phase)
     about = topic.id if topic is not None else ""
     item = topic_item(topic, _TOTALS.get(head.phase, ""))
+    if topic is not None and item is not None and _OF_LAST_BUDGET.search(own_words(place)):
+        # what was planned last year is another amount than what was spent
+        item = replace(item, name=f"{item.name}预算")
     bound = Bound(place.index, "prior_year_amount", state.subject, item, year, state.scope, topic=about)
     state.before = place.world.put(bound, Reason.PRIOR)
     return state.before

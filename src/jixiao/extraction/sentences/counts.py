@@ -10,7 +10,7 @@ from jixiao.extraction.moved_cars import are_cars_moved
 from jixiao.extraction.outside_quota import OF_WORK
 from jixiao.extraction.sentences.counted import CARS, GIVEN, are_bought, counted, kind_of_cars
 from jixiao.extraction.sentences.organs import are_organs
-from jixiao.extraction.sentences.people import NOBODY, PEOPLE, are_cars_kept, on_posts, special_people
+from jixiao.extraction.sentences.people import NOBODY, PEOPLE, among_people, are_cars_kept, on_posts, special_people
 from jixiao.extraction.state import Place, bind, next_label, take_short
 from jixiao.extraction.whose import is_organ
 from jixiao.model.fact import SELECTION, Item, SubjectKind
@@ -27,6 +27,10 @@ _BARELY = re.compile(r"(?:^|[，、；：和及年])(?:当年|本年|年内)?(?:
 _LEFT = re.compile(
     rf"{_MOVED}[^，。；、\d]{{0,6}}\d+[人名][、，和及](?:办理)?退休$"
     r"|(?:没有|无|未)(?:新进|新增|招[录聘]|调入)[^，。；\d]{0,6}[，、](?:办理)?退休$"
+)
+# 其中2023年新退休2人, 含当年退休3人: of those who are retired, who retired that year
+_NEWLY = re.compile(
+    r"(?:新(?:近|增|办理)?|(?:其中|内含|[（(]含)[：:，,]?(?:当年|本年度?|今年|年内|\d{4}年度?)[内新]?(?:办理)?(?:了)?)退休(?:人员|职工|教师|干部|民警)?(?:有|为)?$"
 )
 _MOVES_NEXT = re.compile(rf"[、，和及](?:当年|本年|年内)?{_MOVED}")
 # these words need no expense told before them
@@ -120,7 +124,7 @@ def _by_words(place: Place, unit: str, after: Sequence[Lexeme]) -> Bound | None:
     if not head.count or head.near or unit not in place.world.lexicon.counts[head.count].units:
         return _reception(place, unit)
     last = state.last
-    posts = on_posts(place, after)
+    posts = among_people(place) or on_posts(place, after)
     if posts:
         return _put(place, place.world.lexicon.counts[posts]) if posts != NOBODY else None
     if head.count == "staff_people" and (last is None or last.figure != state.seen) and _is_bare(place):
@@ -260,7 +264,7 @@ def _is_movement(place: Place) -> bool:
     """Tell those who left the unit that year: 调入2人、调出1人、退休3人."""
     text, span = place.world.text, place.world.figures[place.index].span
     before = text[max(0, span.start - _CLAUSE_REACH) : span.start]
-    return _LEFT.search(before) is not None or (
+    return any(one.search(before) for one in (_LEFT, _NEWLY)) or (
         _BARELY.search(before) is not None and _MOVES_NEXT.match(text, span.end) is not None
     )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from jixiao.extraction.around import begin_of
+from jixiao.extraction.around import CLAUSE, SENTENCE, begin_of
 from jixiao.extraction.lacking import is_lacking
 from jixiao.extraction.sentences.outcomes import is_kept_to
 from jixiao.extraction.state import BUDGETS, Place, own_words
@@ -29,7 +29,7 @@ _IS_FOR = re.compile(
 _OF_THING = re.compile(
     r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{0,4}?(?:工程|项目|设备|合同|活动|任务|标段|款项|货物)(?!支出|资金|经费|预算|款|费|总|合计|收入)"
 )
-_NEAR, _FUND_REACH = 8, 24
+_NEAR, _FUND_REACH, _IDLE_REACH = 8, 24, 40
 _PROPOSED = re.compile(r"建议[^，。；]{0,20}$")
 # what is owed or lent is no balance of the budget: 化债专项余额3600万元
 _OWED = re.compile(r"(?:债|贷款?|借款|欠款?|应付款?|应收款?|往来款?)(?:专项|资金|本金)?(?:余额|结余)$")
@@ -45,6 +45,16 @@ _CUT = re.compile(
     r"(?:核减|调减|压减|追减|收回)(?:[我本全该][局院校委办镇乡站所]|本?单位|部门)?(?:年初|部门|全年)?预算(?:资金|指标)?$"
 )
 _MOVES = ("adjustment", "reduction")
+# 收回渠道清淤闲置资金0万元，调剂使用0万元: what was found idle and given to others, neither left nor spent
+_IDLE = re.compile(
+    r"(?:收回|盘活|清理|清缴|腾退)了?(?![存闲沉结])[^，。；、\d]{2,24}(?:闲置|沉淀|存量)(?:的)?(?:资金|指标|经费)?(?:共计?|合计)?$"
+)
+_REUSED = re.compile(r"(?:^|[，,、；])(?:并|已|全部|再|重新)*调剂(?:使用|用于|支出)[^，。；、\d]{0,8}$")
+# 当年新增固定资产161.26万元，净增加145.13万元; 经财政评审，批复6个，核减190.06万元: no budget is changed
+_OF_OTHER_THINGS = re.compile(
+    r"(?<!购置)(?<!购买)(?<!采购)(?<!用于)固定资产|资产(?:原值|净值)|(?:财政|投资|预算)?评审|送审|审定|结算审"
+)
+_BUDGETED = re.compile(r"预算|指标|经费|拨款")
 # what comes in; a budget or what was left may well be said not to have come
 _COMING = frozenset({"received", "income"})
 
@@ -59,9 +69,25 @@ def is_no_account(place: Place) -> bool:
     if head.phase in _COMING and is_lacking(place.world.text, place.world.figures[place.index].span):
         return True
     words = own_words(place)
+    if _is_idle(place) or (head.phase in _MOVES and not head.topic and _is_of_other_things(place)):
+        return True
     if _is_of_a_fund(place) or _is_size(place):
         return True
     return blind or _is_found_or_proposed(place) or any(one.search(words) for one in (_PER_HEAD, _OWED))
+
+
+def _is_idle(place: Place) -> bool:
+    """Tell money of a project that was found idle, or was given to others."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    pattern = {"closing": _IDLE, "expenditure": _REUSED}.get(place.head.phase)
+    return pattern is not None and pattern.search(text, max(0, start - _IDLE_REACH), start) is not None
+
+
+def _is_of_other_things(place: Place) -> bool:
+    """Tell by how much assets, or what an audit looked at, became more or less; its clause names no budget."""
+    text, start = place.world.text, place.world.figures[place.index].span.start
+    told = _OF_OTHER_THINGS.search(text, begin_of(text, start, SENTENCE), start) is not None
+    return told and _BUDGETED.search(text, begin_of(text, start, CLAUSE), start) is None
 
 
 def _is_of_a_fund(place: Place) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jixiao.extraction.among_people import are_among_people
 from jixiao.extraction.lexemes import Lexeme, Mark
 from jixiao.extraction.outside_quota import DISPATCHED, OF_QUOTA, OF_WORK, OUTSIDE
 from jixiao.extraction.state import Place
@@ -260,6 +261,14 @@ def are_cars_kept(place: Place) -> bool:
     """Tell 实有 of vehicles behind how many are allowed: 车辆编制6辆，实有5辆."""
     start = place.world.figures[place.index].span.start
     return _CARS_ALLOWED.search(place.world.text, max(0, start - _ALLOWED_REACH), start) is not None
+
+
+def among_people(place: Place) -> str:
+    """Return who is told by the kind of their posts behind 在编人员中: 行政编制29人，事业编制36人."""
+    kind = _ON_POSTS.get(place.head.count, "")
+    start = place.world.figures[place.index].span.start
+    told = kind and place.world.figures[place.index].quantity.unit in ("人", "名")
+    return kind if told and are_among_people(place.world.text, start) else ""
 
 
 def on_posts(place: Place, after: Sequence[Lexeme]) -> str:

@@ -84,7 +84,10 @@ def _scores(world: World) -> Iterator[tuple[int, Sequence[int], bool]]:
     """Yield scores told to be total ones that are of another subject than, or less read than, the total score."""
     totals = [number for number, one in sorted(world.bound.items()) if one.concept == "score_total"]
     for number, figure in enumerate(world.figures):
-        if figure.quantity.dimension is not Dimension.SCORE or figure.cell is not None:
+        quantity = figure.quantity
+        # 得分均在90分以上: no score of anything
+        given = quantity.dimension is Dimension.SCORE and quantity.approximation is Approximation.EXACT
+        if not given or figure.cell is not None:
             continue
         bound = world.bound.get(number)
         told = bound.concept == "score_total" if bound is not None else _SCORED.search(_words_before(world, number))

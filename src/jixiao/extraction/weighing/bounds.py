@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jixiao.extraction.among_people import are_among_people
 from jixiao.extraction.around import CLAUSE, PART, begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.called_amounts import name_before, plain_name, same_part
@@ -124,6 +125,8 @@ def _is_ruled_out(world: World, number: int, told: str, concept: str) -> bool:
         return True
     if concept == _POSTS and told.startswith(f"{_POSTS}_"):
         # 事业编制340名: its own word tells the kind
+        return True
+    if concept.startswith(_POSTS) and are_among_people(text, span.start):
         return True
     return (concept.startswith(_COMING) and is_lacking(text, span)) or (
         concept == "yoy_amount" and _is_against_budget(world, number)

@@ -54,8 +54,10 @@ def _is_rate(world: World, number: int) -> bool:
 def _is_of_shares(world: World, row: Sequence[int]) -> bool:
     start = world.figures[row[0]].span.start
     words = _STOPS.split(world.text[max(0, start - _REACH) : start])[-1]
-    tied = {tie.result for tie in world.ties}
-    return _SHARED.search(words) is not None and any(at not in world.bound or at not in tied for at in row)
+    tied = {tie.result: tie.members[0] for tie in world.ties if tie.result in row}
+    # 货物类17.16万元、工程类22.88万元，分别占30.00%和40.00%: no two shares are of one amount
+    free = any(at not in world.bound or at not in tied for at in row) or len(set(tied.values())) < len(row)
+    return _SHARED.search(words) is not None and free
 
 
 def _proofs(world: World, row: Sequence[int]) -> Iterator[tuple[Sequence[int], int]]:

@@ -29,7 +29,7 @@ _STARTS = re.compile(r"[：:]|中[，,]|[，,](?:其中|分别|具体|依次|即
 _PLANNED = re.compile(r"预算|安排|计划|下达|批复|核定|列入|指标")
 _SPENT = re.compile(r"支出|支付|使用|列支|开支|花|用款|用去|执行|完成|投入")
 # what is told of projects besides their money
-_OTHER = re.compile(r"结[转余]|到位|收入|上年|去年|合同|中标|得分|增加|减少|追加")
+_OTHER = re.compile(r"结[转余]|到位|收入|上年|去年|合同|中标|得分|增加|减少|追加|收回|调剂|闲置|盘活")
 _SEVERAL = 2
 
 
