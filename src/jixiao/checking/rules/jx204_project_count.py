@@ -23,11 +23,14 @@ CARD = Card(
     remedy="核对项目个数，或补齐、删去所列项目。",
 )
 
-_SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]")
+_SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]|其余|变化较?大")
 # some of them, by age, size, level or state: 新增项目2个, 超过100万元的项目2个, 中央资金项目1个
 _CLASS = re.compile(
     r"新增|延续|续建|[未已]完|未[开竣达]|超过|不足|以[上下]|(?:中央|省级?|市级?|县级?|上级)(?!.*[局委会])|资金项目|终止|取消|结转|跨年"
 )
+# 年初批复项目2个，年中追加项目1个，现将3个项目分述如下: those of one time, beside the number of all
+_PARTS = re.compile(r"年初|年中|追加|当年")
+_COUNTED = re.compile(r"(?P<before>\d+)[ ]?[个项](?:[^，。；\d]{0,4})项目|项目(?:共|有)?[ ]?(?P<behind>\d+)[ ]?[个项]")
 _CLAUSES = "，,、：:"
 _STOPS = "。；;\n"
 _LEAST = 2
@@ -53,7 +56,8 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
     if not listed or end < 0 or some or _is_of_several(ground, fact, len(listed)):
         return
     stated = fact.quantity.value // MICRO
-    if stated == len(listed):
+    other = _PARTS.search(text, clause, fact.span.end) is not None and len(listed) in _counts(text[start:end])
+    if stated == len(listed) or other:
         yield PASSED
         return
     severity = CARD.severity if len(listed) > stated else Severity.WARNING
@@ -61,6 +65,11 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
     related = [Place(heading.marker, "label.listed_project") for heading in listed]
     put = fact.printed.replace(str(stated), str(len(listed)))
     yield expecting(note(CARD, fact.span, args, severity=severity, related=related), put)
+
+
+def _counts(sentence: str) -> set[int]:
+    """Return the numbers of projects that a sentence tells in digits."""
+    return {int(match["before"] or match["behind"]) for match in _COUNTED.finditer(sentence)}
 
 
 def _is_of_several(ground: Ground, fact: Fact, listed: int) -> bool:
