@@ -44,6 +44,10 @@ _THEN_CUMULATED = re.compile(
     r"[^。；\n]{0,60}累计(?:完成)?(?:支付|支出|投资|拨付|付款)[^，。；\n]{0,16}"
     r"[，,]占(?:施工|工程|中标)?(?:合同|总投资|概算|投资总额)"
 )
+# 消费维权资金按人数分配，局机关169.37万元，…，全年支付253.77万元: all of it is of that money
+_DEALT_OUT = re.compile(
+    r"(?!项目|专项|全部|公用|财政|年度|本年|当年|全年)[\u4e00-\u9fff“”]{2,16}(?:资金|经费)按[^，。；\d]{1,8}(?:分配|切块|分解|分摊)"
+)
 _EACH_TIME = re.compile(
     r"(?:平均)?每(?:次|人|户|亩|场|期|件|个|名|台|辆|项|公里|例|批)(?:平均)?(?:支出|花费|成本|费用|支付)(?:为|约)?$"
 )
@@ -120,6 +124,8 @@ def _is_partly(text: str, figure: Figure, projects: int) -> bool:
     if _OTHER_PROJECTS.match(text, text.rfind("\n", 0, start) + 1, start):
         return True
     if _OF_YEAR.search(text, max(0, start - _REACH), start) and _THEN_CUMULATED.match(text, figure.span.end):
+        return True
+    if _DEALT_OUT.match(text, begin_of(text, start, SENTENCE), start):
         return True
     some = _SOME.match(text, begin_of(text, start, SENTENCE), start)
     return some is not None and (not projects or 2 * counted(some["count"]) <= projects)
