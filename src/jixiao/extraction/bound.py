@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from jixiao.extraction.elsewhere import ALLOWED, Elsewhere
 from jixiao.extraction.item_tails import without_tail
 from jixiao.model.fact import SELECTION, Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -64,7 +65,8 @@ class World:
     """What is known of a document while its figures are read: `bound` and `ties` grow, `clues` where it is `traced`.
 
     `parts` are the projects that make up the one evaluated, `main` where a report tells of such ones.
-    `certain` figures have labels of their own in a list that leaves nothing to weigh.
+    `certain` figures have labels of their own in a list that leaves nothing to weigh. Those `elsewhere` are none of the
+    unit's books by their own words; those `apart` are told of one of several units.
     """
 
     lexicon: Lexicon
@@ -75,6 +77,8 @@ class World:
     projects: Mapping[str, str]
     parts: frozenset[str] = frozenset()
     main: Subject | None = None
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    apart: Mapping[int, Subject] = field(default_factory=dict)
     certain: set[int] = field(default_factory=set)
     bound: dict[int, Bound] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
@@ -114,10 +118,30 @@ class World:
     def put(self, bound: Bound, why: Reason, detail: tuple[str, ...] = ()) -> Bound:
         """Keep the meaning of a figure and the reason."""
         item = without_tail(bound.item)
-        bound = bound if item is bound.item else replace(bound, item=item)
+        bound = self.owned(bound if item is bound.item else replace(bound, item=item))
         self.bound[bound.figure] = bound
         self.why[bound.figure] = (why, detail)
         return bound
+
+    def admits(self, bound: Bound) -> bool:
+        """Tell whether a figure may have this meaning: none of the books where it is told of something else."""
+        if bound.figure in self.elsewhere.closed:
+            return bound.concept.startswith(ALLOWED)
+        return bound.figure not in self.elsewhere.partly or bound.subject != self.unit
+
+    def owned(self, bound: Bound) -> Bound:
+        """Give what is told of one of several units to that one."""
+        other = self.apart.get(bound.figure)
+        return bound if other is None or bound.subject == other else replace(bound, subject=other)
+
+    def leave_elsewhere(self) -> None:
+        """Take away what has come to figures told of something else, give those told of one unit to it."""
+        for number in (*self.elsewhere.closed, *self.elsewhere.partly):
+            if number in self.bound and not self.admits(self.bound[number]):
+                del self.bound[number]
+        for number in self.apart:
+            if number in self.bound:
+                self.bound[number] = self.owned(self.bound[number])
 
     def set_ratio(self, index: int) -> None:
         """Read a bare number as a ratio, in percent: 0.9581 is 95.81 %."""

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from jixiao.extraction.apart import apart
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.elsewhere import elsewhere
 from jixiao.extraction.entries import part_entries, project_entries, settle_entries
 from jixiao.extraction.figures import Scanned, scan_document
 from jixiao.extraction.headings import find_headings
@@ -142,6 +144,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     names = known_names(projects, document.text if profile.of_project else "")
     parts = _parts(document, headings, profile, projects)
     world = World(words, document.text, figures, int(profile.year or 0), unit, names, parts, traced=traced)
+    world.elsewhere, world.apart = elsewhere(document, figures, len(projects)), apart(document, figures)
     walk = _Walk(document, profile, headings, projects, world, figures)
     world.main = Subject(SubjectKind.PROJECT, projects[0].name) if parts and walk.one_project else None
     walk.read(scanned)
@@ -152,6 +155,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
     settle(world, projects[0].name if walk.one_project else "")
     settle_made_of(world)
     settle_titles(world, headings)
+    world.leave_elsewhere()
     tie_settled(world, document)
     settle_printed_sources(world, document)
     figures = with_precision(figures)
@@ -243,6 +247,7 @@ class _Walk:
         for one in scanned:
             if one.block.kind is BlockKind.TABLE:
                 self._table(one)
+                self.world.leave_elsewhere()
                 continue
             self.state = self._state(one.block)
             if not one.figures:

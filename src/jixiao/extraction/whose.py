@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extraction.around import begin_of
 from jixiao.extraction.heads import Head, only_verbs
 from jixiao.extraction.sources import is_source_of_plan
 from jixiao.extraction.state import SPENDING, Place
@@ -57,6 +58,7 @@ _OF_YEAR = ("全年预算", "全年总预算", "年初预算", "调整后")
 # 可支配额度, 年末结余: words for what the whole has, whatever unknown parts stand before
 _OF_ALL = ("全年", "可支配", "可用", "调整后", "年末", "年底", "年终", "到位", "到账")
 _BALANCES = frozenset({"adjusted", "closing"})
+_EXAMPLE = re.compile(r"[ \t\u3000]*(?:例如|比如|譬如|诸如|如(?!上|下|实|期|数|约|果|此))")
 _ITSELF = re.compile(r"(?:机关|本级)+$")
 _WORKS = re.compile(
     r"[\u4e00-\u9fff]{2}(?:建设|改造|维修|维护|修缮|养护|保护|治理|整治|防治|购置|采购|补助|补贴|救助|服务|监测|检测|普查|调查|宣传|培训|演出|展览"
@@ -127,10 +129,18 @@ def _is_project(head: Head, words: str) -> bool:
 
 def _sums_up(place: Place) -> bool:
     """Tell what a project has in all, whatever unknown parts were listed before it: 共到账85.7万元."""
+    if _is_example(place):
+        return False
     labels = place.head.labels
     of_project = place.state.subject.kind is SubjectKind.PROJECT and place.state.subject == place.state.home
     whole = place.head.phase in _BALANCES and bool(labels) and labels[0].text.startswith(_OF_ALL)
     return whole or (of_project and bool(labels) and labels[0].text.startswith((*_IN_ALL, *_OF_YEAR)))
+
+
+def _is_example(place: Place) -> bool:
+    """Tell a sentence that takes something unknown for an example: 如技术推广执行率82.70%，年末结转28.26万元."""
+    start = place.world.figures[place.index].span.start
+    return _EXAMPLE.match(place.world.text, begin_of(place.world.text, start), start) is not None
 
 
 def _is_of_region(place: Place) -> bool:

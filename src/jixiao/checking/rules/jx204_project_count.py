@@ -23,11 +23,12 @@ CARD = Card(
     remedy="核对项目个数，或补齐、删去所列项目。",
 )
 
-_SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]")
+_SOME = re.compile(r"主要|重点|其中|等|部分|开工|签约|引进|抽[取查]|其余|变化较?大")
 # some of them, by age, size, level or state: 新增项目2个, 超过100万元的项目2个, 中央资金项目1个
 _CLASS = re.compile(
     r"新增|年中|年初|追加|其余|其他|余下|剩余|变化|波动|延续|续建|[未已]完|未[开竣达]|超过|不足|以[上下]|(?:中央|省级?|市级?|县级?|上级)(?!.*[局委会])|资金项目|终止|取消|结转|跨年"
 )
+# 年初批复项目2个，年中追加项目1个，现将3个项目分述如下: those of one time, beside the number of all
 _CLAUSES = "，,、：:"
 _STOPS = "。；;\n"
 _LEAST = 2

@@ -92,6 +92,9 @@ _OF_BUDGET = re.compile(r"占(?:计划|预算|全年预算|年初预算|批复)(
 _FUND = re.compile(
     r"(?:到位|收到|下达|拨付|拨入|争取|筹得|筹到|筹[集措]到位|落实|获得)了?(?P<fund>(?!各[乡村镇县市区街]|[^，。；\d]*(?:收入|捐|筹|贷|债|投资))[\u4e00-\u9fff]{2,16}(?:资金|经费|补助款?|补贴|转移支付))$"
 )
+_OWN_SHARE = re.compile(
+    r"[，、；,](?:本级|县级|市级|区级|旗级|州级|镇级|地方|同级|单位)?(?:财政)?(?:安排|配套|自筹|自有|承担|负担)(?:资金)?(?:为)?$"
+)
 _FUND_REACH = 24
 _FUNDS_OF = frozenset({"", "资金", "经费", "项目资金", "涉及资金", "投入"})
 # 用于 without its second character, which stands between any label and its figure
@@ -112,7 +115,7 @@ _KINDS_OF_FUNDS = frozenset({"补助", "专项补助", "补贴", "专项", "奖�
 def read_amount(place: Place) -> Bound | None:
     """Return the meaning of an amount, None where its words leave it open."""
     head, state = place.head, place.state
-    if _is_limit(place) or take_shared_zero(place):
+    if _is_limit(place) or take_shared_zero(place) or _is_own_share(place):
         return None
     _take_year(place)
     if is_batch(place):
@@ -235,6 +238,13 @@ def _is_limit(place: Place) -> bool:
     if place.head.topic or is_kept_to(place):
         return False
     return _LIMIT.match(place.world.text, place.world.figures[place.index].span.end) is not None
+
+
+def _is_own_share(place: Place) -> bool:
+    """Tell what the unit's own level gives behind what came from above: 上级补助25.00万元，本级安排21.00万元."""
+    start = place.world.figures[place.index].span.start
+    own = _OWN_SHARE.search(place.world.text, max(0, start - _FUND_REACH), start) is not None
+    return own and place.state.topic == "income_superior" and not place.head.topic
 
 
 def _is_base_of_part(place: Place) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jixiao.extraction.around import SENTENCE, begin_of
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.heads import BELOW, Head, bare, read_head, segments
 from jixiao.extraction.lexemes import Lexeme, Mark
@@ -62,6 +63,7 @@ _COUNTED_PROJECTS = re.compile(r"(?:预算)?项目(?:[，,、])?(?:共计|合计
 _COUNTED_SPENT = re.compile(
     r"(?:预算|重点|专项)?项目(?:资金|经费)?(?:总?共|合计|一共|累计|全年|实际)*(?:支付|支出|列支|使用|用款|花费|开支)(?:资金|经费)?了?"
 )
+_ONE_OF_SEVERAL = re.compile(r"等[ ]?(?:\d+|[两二三四五六七八九十]+)[ ]?[个项](?:重点|专项|财政)?(?:项目|专项)")
 _OF_PROJECTS = re.compile(r"(?:重点|预算|专项|主要)?项目")
 _BARE_PROJECTS = frozenset({"项目", "预算", "资金", "经费", "计划", "计划资金", "，", ",", "、"})
 _PROJECTS_WITH_MONEY = 5
@@ -82,6 +84,7 @@ def read_paragraph(world: World, lexemes: Sequence[Lexeme], state: State) -> Non
         match lexeme.mark:
             case Mark.STOP:
                 _end_sentence(world, state)
+                _leave_one_of_several(world, lexeme.start, state)
                 _title(world, before, state)
                 before, opened = [], []
             case Mark.OPEN:
@@ -150,6 +153,12 @@ def _held_back(world: World, before: list[Lexeme], ahead: Sequence[Lexeme], stat
     senses = ((Sense.TOPIC, "project_total"), *([(Sense.PHASE, "budget")] if planned else []))
     end = ahead[0].end
     return [*before, *(Lexeme(Mark.TERM, end, end, "", (sense,)) for sense in senses)]
+
+
+def _leave_one_of_several(world: World, stop: int, state: State) -> None:
+    """Let a sentence about one of several projects (甲等2个项目…) end with what is told of that one."""
+    if _ONE_OF_SEVERAL.search(world.text, begin_of(world.text, stop, SENTENCE), stop) and state.home is not None:
+        state.subject, state.item = state.home, None
 
 
 def _fill_slots(before: list[Lexeme], state: State) -> None:
@@ -261,6 +270,9 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
     )
     _remember(world, head, quantity.dimension, state)
     state.seen = lexeme.index
+    if bound is not None and not world.admits(bound):
+        world.bound.pop(lexeme.index, None)
+        bound = None
     if bound is not None:
         state.spoken.append(bound)
         state.last = bound

@@ -38,6 +38,7 @@ from jixiao.extraction.settling.people.summed_people import (
     settle_summed_people,
 )
 from jixiao.extraction.settling.people.vehicle_totals import settle_vehicle_totals
+from jixiao.extraction.settling.projects.arranged import settle_arranged
 from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
@@ -175,8 +176,10 @@ def settle(world: World, whole: str = "") -> None:
         settle_bracket_labels(world)
         settle_of_unit_again(world)
         _settle_of_unit(world)
+    world.leave_elsewhere()
     settle_programme_totals(world)
     _settle_proven(world, only)
+    world.leave_elsewhere()
     _run(world, _SAID)
     settle_fund_totals(world, only)
     settle_record_scores(world, only or world.unit)
@@ -198,12 +201,14 @@ def settle(world: World, whole: str = "") -> None:
     settle_programme_sources(world)
     _run(world, _LATE)
     settle_own_tables(world, only)
+    settle_arranged(world)
     _settle_last(world, only)
 
 
 def _run(world: World, steps: Sequence[Callable[[World], None]]) -> None:
     for step in steps:
         step(world)
+        world.leave_elsewhere()
 
 
 def _settle_last(world: World, only: Subject | None) -> None:

@@ -106,7 +106,7 @@ def weighed_bounds(world: World, page: Page, homes: Sequence[Subject]) -> Bounds
                 found[number] = None
         elif not moot and not _is_ruled_out(world, number, told[number], concept):
             bound = _bound(world, page, number, concept, homes, owners)
-            if bound is not None:
+            if bound is not None and world.admits(bound := world.owned(bound)):
                 found[number] = bound
     return Bounds(found, read.firm)
 
