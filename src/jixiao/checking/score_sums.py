@@ -19,6 +19,7 @@ from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.span import Span
 
 _WHOLE, _ROUND = Decimal(100), Decimal(5)
+_OF_EXECUTION = (Decimal(10), Decimal(20))
 _LEAST, _NEAR, _AROUND = 3, 150, 60
 # points given or weighed besides
 _OTHER = re.compile(
@@ -134,7 +135,10 @@ def _of_fulls(frame: Frame, whole: Decimal) -> Iterator[Fault]:
             continue
         right = whole - sum(fulls) + part.full.value
         slip = right >= part.got.value and is_typed(part.full.number, right)
-        if slip and (told or part.full.value >= _WHOLE or part.full.value < part.got.value):
+        below = part.full.value < part.got.value
+        # the marks of the execution may stand in another table
+        outside = whole - sum(fulls) in _OF_EXECUTION and not below
+        if slip and not outside and (told or part.full.value >= _WHOLE or below):
             spans = tuple(one.full.span for one in parts if one.full is not None and one is not part)
             yield Fault(Kind.FULL, part.full, spans, formula, right, part.name)
             return

@@ -20,7 +20,7 @@ from jixiao.model.span import Span
 from jixiao.relations.links import NEIGHBOURS
 
 MOST_SUSPECTS = 12
-_ARITHMETIC, _BY_HAND, _OUTSIDE = "JX1", "JX214", ".outside"
+_ARITHMETIC, _BY_HAND, _OUTSIDE, _OVER = "JX1", "JX214", ".outside", "JX112"
 
 _TURNED, _DIRECTION = ".turned", "JX402"
 _UNEXPLAINED = "other"
@@ -48,6 +48,7 @@ def with_suspects(
             found = repairs(diagnosis, system, copies)
             if certain:
                 found = with_shares_first(_with_doubtful_first(found, evaluations, facts), evaluations, facts)
+                found = _with_disproven_first(found, alone, facts)
             mended = _mended(mended, found)
             broken = [*diagnosis.evaluations, *(_consequences(found, evaluations, facts) if certain else ())]
             members = [named.pop(number) for number in dict.fromkeys(broken) if number in named]
@@ -169,6 +170,15 @@ def _with_doubtful_first(
     if not found or found[0].rank[0] < COSTS["changed"]:
         return tuple(found)
     return tuple(sorted(found, key=lambda one: -len(set(_consequences((one,), evaluations, facts)))))
+
+
+def _with_disproven_first(
+    found: Sequence[Repair], alone: Sequence[Finding], facts: Mapping[str, Fact]
+) -> tuple[Repair, ...]:
+    """Return the repairs, that one first which alone changes a score that is over its full mark."""
+    over = {one.primary.span for one in alone if one.code == _OVER and one.severity is Severity.ERROR}
+    told = [one for one in found if len(one.changes) == 1 and facts[one.changes[0].fact].span in over]
+    return (*told, *(one for one in found if one not in told)) if len(told) == 1 else tuple(found)
 
 
 def _mends(change: Change, evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

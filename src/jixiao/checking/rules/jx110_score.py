@@ -1,6 +1,6 @@
 """JX110: score."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checking.arithmetic import judge, violated_starts
@@ -16,7 +16,6 @@ from jixiao.checking.score_sums import Fault, Kind, faults_of
 from jixiao.checking.section_marks import wrong_totals
 from jixiao.model.finding import Place, Severity
 from jixiao.model.relation import Band
-from jixiao.model.span import Span
 
 CARD = Card(
     code="JX110",
@@ -34,10 +33,8 @@ CARD = Card(
 def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then scores told by their indicators in one sentence."""
     certain = _told_of_tables(ground)
-    faults = list(faults_of(ground))
-    proven = [one for one in faults if one.kind is Kind.SUM and one.point.span.start not in certain]
-    roots = [one.point.span for one in faults if one.kind is Kind.OVER and one.right is not None]
-    judged = [one for one in judge(ground, CARD.code) if not _is_consequence(one, roots)]
+    proven = [one for one in faults_of(ground) if one.kind is Kind.SUM and one.point.span.start not in certain]
+    judged = list(judge(ground, CARD.code))
     yield from (one for one in judged if not _is_proven(one, proven))
     text, told = ground.extracted.document.text, violated_starts(ground)
     errors = [one.finding for one in judged if one.finding and one.finding.severity is Severity.ERROR]
@@ -74,12 +71,6 @@ def _told_of_tables(ground: Ground) -> set[int]:
     facts = {fact.id: fact.span for fact in ground.extracted.facts}
     told = (one for one in ground.evaluations if one.band is Band.VIOLATED and one.certain and one.code == "JX105")
     return {span.start for one in told if (span := facts[one.result]) is not None}
-
-
-def _is_consequence(verdict: Verdict, roots: Sequence[Span]) -> bool:
-    """Tell a sum that is off by one score alone, which JX112 says is over its full mark and what it should be."""
-    finding = verdict.finding
-    return finding is not None and any(place.span.overlaps(span) for place in finding.related for span in roots)
 
 
 def _is_proven(verdict: Verdict, proven: list[Fault]) -> bool:
