@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.diagnosis.betrayed import is_betrayed, is_too_fine, tempered_supposed
+from jixiao.diagnosis.closed import before_close
 from jixiao.diagnosis.idle import are_two_steps, is_idle, is_received_in_steps, is_told_twice
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
@@ -267,7 +268,7 @@ def _tempered(
     if empty or unclear or _with_unread(evaluation, facts, left_out):
         asked = unclear and not empty and not left_out and is_turned(evaluation, facts, confirmed)
         return replace(evaluation, certain=False) if asked else replace(evaluation, band=Band.NO_DATA)
-    if left_out:
+    if before_close(left_out, evaluation, facts):
         return _beside_unread(evaluation, facts)
     apart = _times_apart(evaluation)
     if apart <= _NEAR and evaluation.form is not Form.EQUAL:

@@ -15,6 +15,8 @@ from jixiao.taxonomy.equations import Equation
 _FISCAL = {"income_fiscal", "income_public"}
 _LEAST_TERMS = 2
 _PLANNED = "_budget"
+# a list that the document puts together
+OF_LIST = "R26"
 _PIECES = ("budget_adjustment", "budget_reduction")
 _MOST_PIECES = 8
 
@@ -247,6 +249,12 @@ def _is_of_a_fund(one: Fact, other: Fact) -> bool:
     return {one.topic, other.topic} == _FISCAL
 
 
+def _says_more(one: Evaluation, other: Evaluation) -> bool:
+    """Tell an evaluation that was decided where another was not, or a list whose own words say that it is all."""
+    whole = one.equation == OF_LIST and one.certain and not other.certain and not other.listed
+    return (other.band is Band.NO_DATA and one.band is not Band.NO_DATA) or (whole and other.band is one.band)
+
+
 def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
     """Return the evaluations, one for each set of figures and form; one that was decided before one that was not."""
     seen: dict[tuple[object, ...], Evaluation] = {}
@@ -255,6 +263,6 @@ def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
         # a list that may be a selection says less than the same list said to be complete
         form = Form.SUM if evaluation.form is Form.AT_MOST else evaluation.form
         key = (evaluation.result, members, form)
-        if key not in seen or (seen[key].band is Band.NO_DATA and evaluation.band is not Band.NO_DATA):
+        if key not in seen or _says_more(evaluation, seen[key]):
             seen[key] = evaluation
     return tuple(seen.values())

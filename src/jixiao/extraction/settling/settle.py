@@ -37,6 +37,7 @@ from jixiao.extraction.settling.people.summed_people import (
     settle_people_of_institutions,
     settle_summed_people,
 )
+from jixiao.extraction.settling.people.told_posts import settle_told_posts
 from jixiao.extraction.settling.people.vehicle_totals import settle_vehicle_totals
 from jixiao.extraction.settling.projects.arranged import settle_arranged
 from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
@@ -294,9 +295,9 @@ _WORDED = (
     settle_rates_behind_brackets, settle_booked,
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
-    settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects, settle_in_quota,
-    settle_told_sangong, settle_years, settle_moves, settle_lined_moves, settle_dated_openings, settle_levels,
-    settle_plan_halves,
+    settle_told_posts, settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects,
+    settle_in_quota, settle_told_sangong, settle_years, settle_moves, settle_lined_moves, settle_dated_openings,
+    settle_levels, settle_plan_halves,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (

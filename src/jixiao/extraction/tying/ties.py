@@ -11,6 +11,7 @@ from jixiao.extraction.tying.other_totals import settle_other_totals
 from jixiao.extraction.tying.paired_shares import tie_paired_shares
 from jixiao.extraction.tying.peers import tie_peers
 from jixiao.extraction.tying.regrouped_sums import tie_regrouped_sums
+from jixiao.extraction.tying.sangong_wholes import tie_sangong_wholes
 from jixiao.extraction.tying.stated import tie_stated_lists
 from jixiao.extraction.tying.stated_shares import tie_stated_shares
 from jixiao.extraction.tying.supposed_changes import tie_supposed_changes
@@ -48,6 +49,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_told_flows(world)
     tie_told_adjusted(world)
     tie_told_sources(world)
+    tie_sangong_wholes(world)
     tie_supposed_changes(world)
     tie_supposed_lists(world)
     tie_supposed_people(world)

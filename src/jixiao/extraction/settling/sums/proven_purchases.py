@@ -22,6 +22,15 @@ _LOOSE = frozenset(
 _OF_PLAN = re.compile(r"占(?:全年|当年|年初|政府)*采购预算(?:总额|金额|数)?的[ ]?$")
 _SIDES = ("procurement_total", "procurement_budget")
 _BOUGHT = re.compile(r"采购|合同|成交|中标|签约")
+# 全年采购312.60万元，分品目为：货物…
+_LIST = re.compile(
+    r"[，,：:（(；;]?[ ]?(?:其中|包括|包含|含|由|按[\u4e00-\u9fff]{1,6}分|分[\u4e00-\u9fff]{1,6}?为?|具体[为是])?"
+    r"[，,：:]?[ ]?(?:政府)?(?:采购)?(?:货物|工程|服务)[\u4e00-\u9fff]{0,8}"
+)
+_CLAUSE = re.compile(r"[，,；;。：:\n]")
+_NOT_BOUGHT = re.compile(
+    r"预算|计划|[节结]|上一?年|去年|[比较占约余每未不]|中小|小微|面向|授予|其中|中标|公告|申请|备案|目录"
+)
 
 
 def settle_purchases(world: World) -> None:
@@ -30,8 +39,11 @@ def settle_purchases(world: World) -> None:
     while first < len(world.figures):
         run = list(_run(world, first))
         whole = _whole(world, run) if len(run) >= _PAIR else None
+        told = _told(world, run) if whole is None and len(run) >= _PAIR else None
         if whole is not None:
             _put(world, whole, run)
+        elif told is not None:
+            _put(world, told, run, tied=False)
         elif len(run) == _MOST:
             # all three kinds in a row are purchases, whatever they come to
             for at, concept in run:
@@ -89,10 +101,31 @@ def _whole(world: World, run: Sequence[tuple[int, str]]) -> int | None:
     return None
 
 
-def _put(world: World, whole: int, run: Sequence[tuple[int, str]]) -> None:
+def _told(world: World, run: Sequence[tuple[int, str]]) -> int | None:
+    """Return the amount that words before the kinds call what was bought, whatever they come to.
+
+    Two kinds are read so only behind an amount that is known: the third may be told in other words.
+    """
+    first = run[0][0]
+    whole = first - 1
+    if whole < 0 or world.figures[whole].block != world.figures[first].block or not world.is_amount(whole):
+        return None
+    if _LIST.fullmatch(world.between(whole, first)) is None:
+        return None
+    one = world.bound.get(whole)
+    if one is not None:
+        own = one.concept == "procurement_total" and one.subject == world.unit and one.item is None
+        return whole if own and one.year == world.year else None
+    words = _CLAUSE.split(world.words_before(whole, _LOOK))[-1]
+    bought = "采购" in words and _NOT_BOUGHT.search(words) is None
+    return whole if bought and len(run) == _MOST else None
+
+
+def _put(world: World, whole: int, run: Sequence[tuple[int, str]], *, tied: bool = True) -> None:
     for at, concept in ((whole, "procurement_total"), *run):
         if at not in world.bound or world.bound[at].concept != concept:
             topic = "procurement" if at == whole else concept
             bound = Bound(at, concept, world.unit, None, world.year, topic=topic, phase="expenditure")
             world.put(bound, Reason.TOTAL)
-    world.ties.append(Tie(LinkKind.LIST_SUM, whole, tuple(at for at, _ in run)))
+    if tied:
+        world.ties.append(Tie(LinkKind.LIST_SUM, whole, tuple(at for at, _ in run)))
