@@ -9,6 +9,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
 from jixiao.relations.index import Place, Table, concept_of, nearest
 from jixiao.relations.judging import sum_evaluation, without_repeat
+from jixiao.relations.links import PEER, TOLD_RATE
 from jixiao.relations.rates import rate
 from jixiao.taxonomy.equations import Equation
 
@@ -239,6 +240,13 @@ def _is_of_a_fund(one: Fact, other: Fact) -> bool:
     return {one.topic, other.topic} == _FISCAL
 
 
+def _says_more(evaluation: Evaluation, seen: Evaluation) -> bool:
+    """Tell what was decided where the other was not, or is told by words for certain where the other is supposed."""
+    weak = not seen.certain or seen.equation == PEER
+    told = evaluation.equation == TOLD_RATE and evaluation.band is Band.VIOLATED and weak
+    return told or (seen.band is Band.NO_DATA and evaluation.band is not Band.NO_DATA)
+
+
 def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
     """Return the evaluations, one for each set of figures and form; one that was decided before one that was not."""
     seen: dict[tuple[object, ...], Evaluation] = {}
@@ -247,6 +255,6 @@ def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
         # a list that may be a selection says less than the same list said to be complete
         form = Form.SUM if evaluation.form is Form.AT_MOST else evaluation.form
         key = (evaluation.result, members, form)
-        if key not in seen or (seen[key].band is Band.NO_DATA and evaluation.band is not Band.NO_DATA):
+        if key not in seen or _says_more(evaluation, seen[key]):
             seen[key] = evaluation
     return tuple(seen.values())
