@@ -22,6 +22,7 @@ from jixiao.extraction.tying.supposed_rests import tie_supposed_rests
 from jixiao.extraction.tying.supposed_sums import tie_supposed_sums
 from jixiao.extraction.tying.supposed_twins import tie_supposed_twins
 from jixiao.extraction.tying.told_adjusted import tie_told_adjusted
+from jixiao.extraction.tying.told_against import tie_told_against
 from jixiao.extraction.tying.told_bases import tie_told_bases
 from jixiao.extraction.tying.told_flows import tie_told_flows
 from jixiao.extraction.tying.told_growth import tie_told_growth
@@ -47,6 +48,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_told_growth(world)
     tie_told_bases(world)
     tie_told_rates(world)
+    tie_told_against(world)
     tie_told_flows(world)
     tie_told_adjusted(world)
     tie_told_sources(world)

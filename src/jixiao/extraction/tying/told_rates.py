@@ -54,7 +54,7 @@ def tie_told_rates(world: World) -> None:
     """Tie each rate that does not fit to the two amounts before it that its words and theirs put into one equation."""
     for rate in range(2, len(world.figures)):
         pair = _pair(world, rate)
-        if pair is not None and _is_off(world, rate, pair) and not _fits_otherwise(world, rate, pair):
+        if pair is not None and is_off(world, rate, pair) and not _fits_otherwise(world, rate, pair):
             world.ties.append(Tie(LinkKind.TOLD_RATE, rate, pair, certain=True))
 
 
@@ -125,7 +125,7 @@ def _is_part(world: World, first: int) -> bool:
     return same and before.quantity.dimension is Dimension.MONEY and before.quantity.value > 0
 
 
-def _is_off(world: World, rate: int, pair: tuple[int, int]) -> bool:
+def is_off(world: World, rate: int, pair: tuple[int, int]) -> bool:
     """Tell a rate that its amounts make neither rounded nor cut off."""
     spent, plan = (world.figures[at].quantity for at in pair)
     printed = world.figures[rate].quantity
