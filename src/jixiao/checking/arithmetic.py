@@ -11,7 +11,7 @@ from jixiao.model.finding import Args, Finding, Place, Severity
 from jixiao.model.quantity import MICRO, Dimension, decimal_text
 from jixiao.model.relation import Band, Evaluation, Form, Member
 from jixiao.model.span import Span
-from jixiao.relations.links import NEIGHBOURS
+from jixiao.relations.links import NEIGHBOURS, TOLD_RATE
 from jixiao.taxonomy.concepts import concept_name, quoted_name
 
 # equations that a rule says in words of their own
@@ -20,7 +20,7 @@ _TOTAL = "JX105"
 _SIGNS = {1: "＋", -1: "－"}
 # what a figure is called whose meaning was not understood
 _UNNAMED = {True: "占比", False: "总数"}
-_REST, _LEFT = "JX102", "结转结余"
+_REST, _LEFT, _EXECUTED = "JX102", "结转结余", "执行率"
 
 
 def judge(ground: Ground, code: str) -> Iterator[Verdict]:
@@ -96,6 +96,8 @@ def finding(evaluation: Evaluation, number: int, facts: Mapping[str, Fact]) -> F
 
 
 def _unnamed(evaluation: Evaluation, result: Fact) -> str:
+    if evaluation.equation == TOLD_RATE:
+        return _EXECUTED
     return _LEFT if evaluation.code == _REST else _UNNAMED[result.quantity.dimension is Dimension.RATE]
 
 

@@ -23,7 +23,8 @@ _OF_EXECUTION = (Decimal(10), Decimal(20))
 _LEAST, _NEAR, _AROUND = 3, 150, 60
 # points given or weighed besides
 _OTHER = re.compile(
-    r"加分|附加|奖励|奖\d|[另再]加|加[ ]?\d|加权|折合|换算|折算(?!后?(?:可|应|实)?得(?!分))|百分制折|平均|调[减增]|核[减增]|抵扣|倒扣|扣减|上年|去年"
+    r"加分|附加|奖励|奖\d|[另再]加|加[ ]?\d|加权|折合|换算|折算(?!后?(?:可|应|实)?得(?!分))|百分制折|平均|"
+    r"调[减增]|核[减增]|抵扣|倒扣|扣减|上年|去年"
 )
 _BESIDE = re.compile(r"加分|附加分|奖励\d|[另再][加奖]|折算(?:后|为)|扣减")
 # frameworks whose first and last parts stand there name all of theirs

@@ -39,7 +39,16 @@ from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
-from jixiao.relations.links import NEIGHBOURS, PEER, SUPPOSED, SUPPOSED_EQUAL, SUPPOSED_RATE, SUPPOSED_SUM, TOLD_BASE
+from jixiao.relations.links import (
+    NEIGHBOURS,
+    PEER,
+    SUPPOSED,
+    SUPPOSED_EQUAL,
+    SUPPOSED_RATE,
+    SUPPOSED_SUM,
+    TOLD_BASE,
+    TOLD_RATE,
+)
 
 _NEAR = 2
 _FAR = 5
@@ -66,7 +75,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
     vague, unread = _vague(facts.values()), _unread(fact for fact in facts.values() if fact.id not in told)
     confirmed = {name for one in held if one.band in (Band.EXACT, Band.ROUNDING) for name in one.facts}
     judged = (
-        one if one.band is not Band.VIOLATED
+        one if one.band is not Band.VIOLATED or one.equation == TOLD_RATE
         else tempered_peer(one, facts) if one.equation == PEER
         else tempered_rate(one, facts, held, beside=_is_directly_behind(one, facts)) if one.equation == SUPPOSED_RATE
         else tempered_sum(one, facts, held) if one.equation == SUPPOSED_SUM

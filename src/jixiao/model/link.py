@@ -27,6 +27,7 @@ class LinkKind(StrEnum):
     SUPPOSED_SUM = "supposed_sum"
     FLOW = "flow"
     NEIGHBOURS = "neighbours"
+    TOLD_RATE = "told_rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Link:
     last `less`, which went, taken away. DEDUCTION: the full mark less the points taken off. SUPPOSED_RATE,
     SUPPOSED_SHARE: numerator and denominator, SUPPOSED_EQUAL: one amount told twice, SUPPOSED_SUM: as PEER_SUM; their
     place alone puts them together, so that only a slip of the hand speaks of an error. NEIGHBOURS: as SUPPOSED_SUM, put
-    together without a word that was read. `certain` tells that the list is complete by its own words, of a supposed
+    together without a word that was read. TOLD_RATE: numerator and denominator right before their rate, each told by a
+    word of its own. `certain` tells that the list is complete by its own words, of a supposed
     share that another part of the same whole has its share beside it.
     """
 

@@ -9,6 +9,7 @@ from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
 from jixiao.relations.index import Place, Table, concept_of, nearest
 from jixiao.relations.judging import sum_evaluation, without_repeat
+from jixiao.relations.links import PEER, TOLD_RATE
 from jixiao.relations.rates import rate
 from jixiao.taxonomy.equations import Equation
 
@@ -250,9 +251,15 @@ def _is_of_a_fund(one: Fact, other: Fact) -> bool:
 
 
 def _says_more(one: Evaluation, other: Evaluation) -> bool:
-    """Tell an evaluation that was decided where another was not, or a list whose own words say that it is all."""
+    """Tell an evaluation that was decided where another was not, or that words make certain where the other is not.
+
+    Such are a list whose own words say that it is all, and a rate told right behind what was planned and spent.
+    """
+    decided = other.band is Band.NO_DATA and one.band is not Band.NO_DATA
     whole = one.equation == OF_LIST and one.certain and not other.certain and not other.listed
-    return (other.band is Band.NO_DATA and one.band is not Band.NO_DATA) or (whole and other.band is one.band)
+    weak = not other.certain or other.equation == PEER
+    told = one.equation == TOLD_RATE and one.band is Band.VIOLATED and weak
+    return decided or told or (whole and other.band is one.band)
 
 
 def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:

@@ -18,6 +18,8 @@ _POSTS_BY_KIND = ({"staff_civil", "staff_inst"}, {"staff_inst", "staff_nonquota"
 PEER, FLOW = "P.peer", "R.flow"
 # a rate that only the words beside it hold against a change and its base
 TOLD_BASE = "R22.told"
+# a rate right behind what was planned and what was spent, by words of their own
+TOLD_RATE = "R.told"
 SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS = "S.rate", "S.equal", "S.sum", "S.near"
 SUPPOSED = frozenset({SUPPOSED_RATE, SUPPOSED_EQUAL, SUPPOSED_SUM, NEIGHBOURS})
 _CODES = {Dimension.MONEY: "JX101", Dimension.SCORE: "JX110", Dimension.COUNT: "JX109"}
@@ -30,6 +32,7 @@ _QUOTIENTS = {
     LinkKind.SHARE: ("R15", "JX106"),
     LinkKind.RATE: ("R.rate", "JX103"),
     LinkKind.BASE_RATE: ("R22.base", "JX108"),
+    LinkKind.TOLD_RATE: (TOLD_RATE, "JX103"),
 }
 _SUMS = {
     LinkKind.TABLE_TOTAL: ("T.total", "JX105"),

@@ -23,9 +23,11 @@ from jixiao.extraction.tying.supposed_rests import tie_supposed_rests
 from jixiao.extraction.tying.supposed_sums import tie_supposed_sums
 from jixiao.extraction.tying.supposed_twins import tie_supposed_twins
 from jixiao.extraction.tying.told_adjusted import tie_told_adjusted
+from jixiao.extraction.tying.told_against import tie_told_against
 from jixiao.extraction.tying.told_bases import tie_told_bases
 from jixiao.extraction.tying.told_flows import tie_told_flows
 from jixiao.extraction.tying.told_growth import tie_told_growth
+from jixiao.extraction.tying.told_rates import tie_told_rates
 from jixiao.extraction.tying.told_sources import tie_told_sources
 from jixiao.extraction.tying.whole_scores import tie_whole_scores
 from jixiao.extraction.tying.worded_rates import tie_worded_rates
@@ -46,6 +48,8 @@ def tie_settled(world: World, document: Document) -> None:
     tie_growth_cells(world)
     tie_told_growth(world)
     tie_told_bases(world)
+    tie_told_rates(world)
+    tie_told_against(world)
     tie_told_flows(world)
     tie_told_adjusted(world)
     tie_told_sources(world)

@@ -24,12 +24,14 @@ _NAMED = re.compile(
     rf"(?P<of>{_OF}{{0,14}}?)的?(?:比重|比例|份额)?(?:为|达)?[ ]?$"
 )
 # 以年初预算为分母，完成率为119.66%; 只同年初预算比，就是125.0%
-_AGAINST = re.compile(
+AGAINST = re.compile(
     rf"(?:以|同|与|跟|和|照|按|拿)(?P<of>年初{_OF}{{0,8}}?|(?:全年|调整后的?)(?:预算|指标|安排){_OF}{{0,3}}?)"
     rf"(?:为分母|作分母|相比|来比|比|来算|算|衡量|计算)[，,]?{_OF}{{0,10}}$"
 )
+# 与年初预算相比，多支出8.50%; 少完成6.50%: how far off the plan
+APART = re.compile(r"[多少超节压差高低涨余未偏剩]")
 _TAIL = r"(?:支出|收入|经费|资金|补助|决算)*[数额]?(?:为|共|计|是|有|达|[：: ])*$"
-_OTHER = re.compile(r"上年|去年|同期|其中|20\d\d|[增减升降]")
+OTHER = re.compile(r"上年|去年|同期|其中|20\d\d|[增减升降]")
 _KINDS = (
     (re.compile(r"年初|批复|批准"), ("budget_initial",)),
     (
@@ -56,7 +58,7 @@ def tie_worded_rates(world: World) -> None:
         if rate in tied or not _is_open(world, rate):
             continue
         for kind, tops, words in _read(world, rate):
-            wholes = list(_wholes(world, words, world.figures[rate].block))
+            wholes = list(wholes_of(world, words, world.figures[rate].block))
             for top in tops:
                 if not any(is_ratio(world, rate, world.value(top), one) for one in amounts):
                     world.ties += [
@@ -84,15 +86,15 @@ def _is_open(world: World, number: int) -> bool:
 def _read(world: World, rate: int) -> Iterator[tuple[LinkKind, list[int], str]]:
     """Yield what a rate may be of by its words: the kind of relation, the parts, and the words for the whole."""
     part, words = rate - 1, world.words_before(rate, _LOOK)
-    if _OTHER.search(words):
+    if OTHER.search(words):
         return
     between = world.between(part, rate)
     behind = _BEHIND.fullmatch(between) if world.is_amount(part) and len(between) <= _MOST else None
     if behind is not None and world.figures[part].block == world.figures[rate].block:
         yield LinkKind.SUPPOSED_SHARE, [part], behind["of"]
         return
-    against = _AGAINST.search(words)
-    if against is not None:
+    against = AGAINST.search(words)
+    if against is not None and not APART.search(against[0]):
         block = world.figures[rate].block
         found = (_once(world, _told(world, concept, block)) for concept in _SPENT)
         yield LinkKind.SUPPOSED_RATE, next((one for one in found if one), []), against["of"]
@@ -109,7 +111,8 @@ def _named(world: World, rate: int, name: str) -> list[int]:
     return found[:1] if len({world.value(at) for at in found}) == 1 else []
 
 
-def _wholes(world: World, words: str, block: int) -> Iterator[int]:
+def wholes_of(world: World, words: str, block: int) -> Iterator[int]:
+    """Yield the amounts that words for a whole may name, each told once."""
     concepts = next((kinds for pattern, kinds in _KINDS if pattern.search(words)), ())
     for concept in concepts:
         yield from _once(world, _told(world, concept, block))
