@@ -32,7 +32,9 @@ def tie_told_against(world: World) -> None:
         pair = _pair(world, rate)
         if pair is None or not is_off(world, rate, pair):
             continue
-        if not any(is_ratio(world, rate, world.value(pair[0]), one) for one in amounts):
+        spent, plan = map(world.value, pair)
+        # the rate may be that of the whole spending, told before its halves
+        if not any(is_ratio(world, rate, spent, one) or is_ratio(world, rate, one, plan) for one in amounts):
             world.ties.append(Tie(LinkKind.TOLD_RATE, rate, pair, certain=True))
 
 
