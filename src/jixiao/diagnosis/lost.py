@@ -37,8 +37,9 @@ def lost_digit(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
     if wanted is None or not _is_short(fact, finest, wanted):
         return evaluation
     step = min(other.quantity.step for other in figures if other is not fact)
-    # each of the others may be off by half a step
-    sure = 2 * abs(wanted - fact.quantity.value) > step * max(2, len(figures) - 1)
+    # the roundings of n others are off by a step times the root of n/12 as a rule: three times that is no chance
+    apart = abs(wanted - fact.quantity.value)
+    sure = 4 * apart**2 > 3 * max(2, len(figures) - 1) * step**2
     beside = [one for one in facts.values() if one.block == fact.block and one.id != fact.id]
     mixed = any(one.quantity.unit == fact.quantity.unit and one.quantity.decimals >= finest for one in beside)
     if not sure and evaluation.equation in (*SUPPOSED, PEER):
