@@ -25,7 +25,7 @@ _NAMED = re.compile(
     rf"[ \u3000]*(?:其中|而)?(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?=(?:的)?{_LABEL}(?:为|达|是)?[ ]?\d|\d[\d,.]*万?元)"
 )
 _NO_NAME = re.compile(
-    r"(?:全|年|本年|当年|实际|其中|合计|共|总|各|以上|上述|基本|项目|人员|公用|一般|政府|财政|部门|整体|预算|支出|结转|结余|上年|比|较|占|收入|执行"
+    r"(?:全|年|本年|当年|实际|其中|合计|共|总(?![馆院校部站台队厂社])|各|以上|上述|基本|项目|人员|公用|一般|政府|财政|部门|整体|预算|支出|结转|结余|上年|比|较|占|收入|执行"
     r"|(?:[两二三四五六七八九十]|\d+)[家个])"
 )
 _TOGETHER = re.compile(r"(?:以上|上述)?(?:[两二三四五六七八九十]|\d+)?[家个]?(?:单位)?(?:合计|共计|总计|汇总|合起来)")
@@ -35,7 +35,7 @@ _ORGAN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,12}"
     r"(?:机关|本级|本部|中心|大队|支队|处|站|所|科|队|院|馆|局|庭|室|园|校))(?:年初|全年)?(?:预算|支出)[ ]?$"
 )
-_REACH = 24
+_REACH, _SEVERAL = 24, 2
 
 
 def apart(document: Document, figures: Sequence[Figure]) -> dict[int, Subject]:
@@ -45,7 +45,7 @@ def apart(document: Document, figures: Sequence[Figure]) -> dict[int, Subject]:
     for opened in _OPENS.finditer(text):
         end = end_of(text, opened.end(), "\n")
         pieces = list(_pieces(text, opened.end(), end))
-        if len({name for _, _, name in pieces if name}) < 2:  # noqa: PLR2004 - a single name makes no list
+        if len({name for _, _, name in pieces if name}) < _SEVERAL:
             continue
         for start, stop, name in pieces:
             inside = range(bisect_left(starts, start), bisect_left(starts, stop))
