@@ -126,22 +126,26 @@ def _of_fulls(frame: Frame, whole: Decimal) -> Iterator[Fault]:
     formula = "＋".join(part.full.number for part in parts if part.full is not None)
     if len(parts) < _LEAST and frame.whole is None:
         return
-    if frame.whole is not None and sum(fulls) == _WHOLE != whole:
+    right = sum(fulls, Decimal(0))
+    # the total of a part (产出指标合计55) may be as wrong as any of its marks
+    of_part = whole != _WHOLE and frame.whole is not None and is_typed(frame.whole.number, right)
+    odd = any(_suspicion(part) == 0 for part in parts)
+    if frame.whole is not None and (right == _WHOLE != whole or (of_part and not odd)):
         spans = tuple(part.full.span for part in parts if part.full is not None)
-        yield Fault(Kind.WHOLE, frame.whole, spans, formula, _WHOLE)
+        yield Fault(Kind.WHOLE, frame.whole, spans, formula, right)
         return
     told = frame.whole is not None or frame.of_hundred
     for part in sorted(parts, key=_suspicion):
         if part.full is None:
             continue
-        right = whole - sum(fulls) + part.full.value
-        slip = right >= part.got.value and is_typed(part.full.number, right)
+        meant = whole - right + part.full.value
+        slip = meant >= part.got.value and is_typed(part.full.number, meant)
         below = part.full.value < part.got.value
         # the marks of the execution may stand in another table
-        outside = whole - sum(fulls) in _OF_EXECUTION and not below
+        outside = whole - right in _OF_EXECUTION and not below
         if slip and not outside and (told or part.full.value >= _WHOLE or below):
             spans = tuple(one.full.span for one in parts if one.full is not None and one is not part)
-            yield Fault(Kind.FULL, part.full, spans, formula, right, part.name)
+            yield Fault(Kind.FULL, part.full, spans, formula, meant, part.name)
             return
 
 
