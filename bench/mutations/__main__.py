@@ -20,7 +20,7 @@ from typing import Any
 
 from bench.mutations.ties import Tie, ties
 from bench.mutations.typos import typos
-from bench.written.__main__ import SOURCES, built
+from bench.written.__main__ import SOURCES, YUAN, built
 
 from jixiao.model.document import Document
 from jixiao.reading.read import read
@@ -28,7 +28,6 @@ from jixiao.rendering.contract import contract
 from jixiao.services.checking import check_document
 
 Json = Mapping[str, Any]
-_YUAN = {"亿元": 10**8, "万元": 10**4, "元": 1}
 # how many times the slack of rounding a tie must be off to be called broken
 _CLEARLY = 3
 
@@ -120,8 +119,8 @@ def cases(name: str, text: str, facts: Sequence[Json], each: int, chance: random
 def value_of(typed: str, unit: str) -> Decimal:
     """Return the value of a mistyped figure in the base unit."""
     number = "".join(letter for letter in typed if letter in "0123456789.")
-    said = next((name for name in _YUAN if typed.endswith(name)), unit)
-    return Decimal(number) * _YUAN.get(said, 1)
+    said = next((name for name in YUAN if typed.endswith(name)), unit)
+    return Decimal(number) * YUAN.get(said, 1)
 
 
 def others(one: str, broken: Sequence[Tie]) -> list[str]:
@@ -220,8 +219,8 @@ def table(verdicts: Sequence[Verdict]) -> Iterator[str]:
             )
     for row, count in sorted(by_row.items()):
         part = {key: f"{100 * count[key] / count['n']:5.1f} %" for key in ("error", "warning", "first", "suspected")}
-        print_row = "  ".join(f"{key} {told}" for key, told in part.items())
-        yield f"{row:14} {count['n']:5}  {print_row}  stray {count['stray']}"
+        shares = "  ".join(f"{key} {told}" for key, told in part.items())
+        yield f"{row:14} {count['n']:5}  {shares}  stray {count['stray']}"
 
 
 def missed(verdicts: Sequence[Verdict]) -> Iterator[str]:

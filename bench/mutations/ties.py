@@ -11,10 +11,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from bench.written.__main__ import YUAN
+
 Json = Mapping[str, Any]
 Values = Mapping[str, Decimal]
 
-_YUAN = {"亿元": 10**8, "万元": 10**4}
 _SUMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "expenditure_total": (("expenditure_basic", "expenditure_project"),),
     "expenditure_basic": (("expenditure_personnel", "expenditure_public"),),
@@ -153,7 +154,7 @@ class _Book:
 def _ulp(one: Json) -> Decimal:
     """Return half of the last place that is printed, in the base unit."""
     places = len(one["value"].partition(".")[2])
-    return Decimal(_YUAN.get(one["unit"], 1)) / Decimal(2 * 10**places)
+    return Decimal(YUAN.get(one["unit"], 1)) / Decimal(2 * 10**places)
 
 
 def _tie(what: str, parts: Sequence[Json], whole: Json, implied: Callable[[Sequence[Decimal]], Decimal | None]) -> Tie:

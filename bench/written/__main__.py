@@ -21,7 +21,7 @@ from bench.written.planted import flagged, planted
 SOURCES = Path(__file__).parent / "sources"
 _MARK = re.compile("⟦([^|⟧]*)\\|([^⟧]*)⟧")
 _NUMBER = re.compile(r"[-+]?[\d,]*\d(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿点]+")
-_YUAN = {"亿元": 10**8, "万元": 10**4, "元": 1}
+YUAN = {"亿元": 10**8, "万元": 10**4, "元": 1}
 
 Json = dict[str, Any]
 
@@ -82,7 +82,7 @@ def _fact(mark: re.Match[str], about: Mapping[str, str]) -> Json:
         "context": f"{name}/{_year(more.get('year', ''), about['year'])}",
         "value": f"{value:f}",
         "unit": unit,
-        "value_base": f"{value * _YUAN.get(unit, 1):f}",
+        "value_base": f"{value * YUAN.get(unit, 1):f}",
         "text": mark[1],
     }
     return fact | ({"auto": True} if concept.startswith("narrative_") else {})

@@ -19,6 +19,7 @@ _MOST_GAP, _MOST_REASON, _NEAR, _LEAST = 14, 48, 60, 3
 _HUNDRED = re.compile(r"百分制|(?:满分|总分值?)(?:为|是|：)?[ ]?100[ ]?分")
 _IN_TURN_FULL = re.compile(r"(?:满分|权重|分值|标准分)[^。\d]{0,8}$")
 _IN_TURN_GOT = re.compile(r"(?:得分?|评分|评定分|自评分?)(?:分别|依次)?(?:为|是)?[：:]?[ ]?$")
+_BOXED = re.compile(r"[（(](?:满分)?$")
 _COUNT = re.compile(r"([三四五六七八])(?:个)?(?:方面|维度|部分|项|类|大?块|板块)")
 _COUNTS = {word: number for number, word in enumerate("三四五六七八", 3)}
 _CLAUSES = re.compile(r"[）)，,、。；;：:\s\u3000（(]+")
@@ -102,7 +103,7 @@ def _in_bracket(text: str, parts: Sequence[Part]) -> bool:
     if len(parts) != 1 or parts[0].full is None:
         return False
     full, got = parts[0].full, parts[0].got
-    return re.search(r"[（(](?:满分)?$", full.gap) is not None and text[got.span.end : got.span.end + 1] in ("）", ")")
+    return _BOXED.search(full.gap) is not None and text[got.span.end : got.span.end + 1] in ("）", ")")
 
 
 def _marked(points: Sequence[Point], at: int) -> tuple[list[Part], int]:

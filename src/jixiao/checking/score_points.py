@@ -66,8 +66,6 @@ _CLAUSE = re.compile(r"[，,。；;：:\n\s\u3000、]|其中|答：")
 _OPENS = re.compile(r"[（(][^（()）\d]{0,8}[）)]?[：:]|[：:]|[，,。；;]?(?:其中|具体|构成|分别)")
 _REACH = 60
 _LARGE = Decimal(60)
-
-
 _NAMED_GOT = re.compile(rf"{GOT}$")
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from jixiao.diagnosis.implied import exact, implied
 from jixiao.model.fact import Fact
-from jixiao.model.grouping import regrouped
-from jixiao.model.quantity import Dimension, text_value
+from jixiao.model.grouping import values_meant
+from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
 from jixiao.relations.links import NEIGHBOURS, SUPPOSED
 
@@ -33,11 +33,10 @@ def with_regrouped(
         yield replace(one, certain=True) if proven else after
 
 
-def _meant(fact: Fact) -> set[int]:
-    """Return the values that an amount with mistyped separators may have been meant to be."""
-    if fact.span is None or fact.quantity.dimension is not Dimension.MONEY:
-        return set()
-    return {text_value(text, fact.quantity.scale) for text in regrouped(fact.printed)}
+def _meant(fact: Fact) -> frozenset[int]:
+    """Return the values that a printed amount with mistyped separators may have been meant to be."""
+    money = fact.span is not None and fact.quantity.dimension is Dimension.MONEY
+    return values_meant(fact.printed, fact.quantity.scale) if money else frozenset()
 
 
 def _holds(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:

@@ -101,6 +101,22 @@ class World:
         exact = quantity.approximation is Approximation.EXACT and quantity.value > 0
         return self.figures[number].cell is None and exact and quantity.dimension is Dimension.MONEY
 
+    def is_rate(self, number: int) -> bool:
+        """Tell a rate of the prose that is printed exactly, neither nothing nor all."""
+        quantity = self.figures[number].quantity
+        exact = quantity.approximation is Approximation.EXACT and quantity.value not in (0, 100 * MICRO)
+        return self.figures[number].cell is None and exact and quantity.dimension is Dimension.RATE
+
+    def is_of_earlier_year(self, number: int) -> bool:
+        """Tell a figure that was read as one of a year before the report's."""
+        told = self.bound.get(number)
+        return told is not None and (told.concept == "prior_year_amount" or 0 < told.year < self.year)
+
+    def money(self) -> frozenset[int]:
+        """Return the values of all amounts that are not nothing."""
+        quantities = (figure.quantity for figure in self.figures)
+        return frozenset(one.value for one in quantities if one.dimension is Dimension.MONEY and one.value)
+
     def between(self, one: int, other: int) -> str:
         """Return the text from the end of one figure to the begin of another one."""
         return self.text[self.figures[one].span.end : self.figures[other].span.start]

@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jixiao.model.quantity import text_value
+
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")
 _THREE = 3
+
+
+def values_meant(printed: str, scale: int) -> frozenset[int]:
+    """Return the base values that an amount with mistyped separators was meant to be; none with right ones."""
+    return frozenset(text_value(text, scale) for text in regrouped(printed))
 
 
 @lru_cache(maxsize=4096)

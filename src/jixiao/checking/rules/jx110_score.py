@@ -1,6 +1,6 @@
 """JX110: score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.checking.arithmetic import judge, violated_starts
@@ -73,11 +73,12 @@ def _told_of_tables(ground: Ground) -> set[int]:
     return {span.start for one in told if (span := facts[one.result]) is not None}
 
 
-def _is_proven(verdict: Verdict, proven: list[Fault]) -> bool:
+def _is_proven(verdict: Verdict, proven: Sequence[Fault]) -> bool:
     """Tell a question about a total that the marks of its row answer."""
     finding = verdict.finding
-    asked = finding is not None and finding.severity is Severity.WARNING
-    return asked and any(finding.primary.span.overlaps(one.point.span) for one in proven if finding is not None)
+    if finding is None or finding.severity is not Severity.WARNING:
+        return False
+    return any(finding.primary.span.overlaps(one.point.span) for one in proven)
 
 
 def _sums(ground: Ground, told: set[int]) -> Iterator[Verdict]:

@@ -35,10 +35,14 @@ _LEAST = 2
 
 def check(ground: Ground) -> Iterator[Verdict]:
     """Count the numbered projects that begin in the paragraph behind each stated number of projects."""
-    facts = (
-        fact for fact in ground.extracted.facts if fact.coordinates and fact.coordinates.concept == "count_projects"
-    )
-    return or_passed(verdict for fact in facts for verdict in _judge(ground, fact))
+    return or_passed(verdict for fact in _counts(ground) for verdict in _judge(ground, fact))
+
+
+def _counts(ground: Ground) -> Iterator[Fact]:
+    """Yield the numbers of projects."""
+    for fact in ground.extracted.facts:
+        if fact.coordinates and fact.coordinates.concept == "count_projects":
+            yield fact
 
 
 def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
@@ -65,25 +69,19 @@ def _judge(ground: Ground, fact: Fact) -> Iterator[Verdict]:
 
 def _is_of_several(ground: Ground, fact: Fact, listed: int) -> bool:
     """Tell numbers of projects of one paragraph that make up the list together."""
-    counts = [
-        other.quantity.value // MICRO
-        for other in ground.extracted.facts
-        if other.block == fact.block and other.coordinates and other.coordinates.concept == "count_projects"
-    ]
+    counts = [one.quantity.value // MICRO for one in _counts(ground) if one.block == fact.block]
     return len(counts) > 1 and sum(counts) == listed
 
 
-def _is_told_beside(ground: Ground, fact: Fact, paragraph: Span, listed: int) -> bool:
-    """Tell a number in a sentence that counts those listed as well: 年初批复2个，年中追加1个，现将3个项目分述如下."""
-    sentence = re.split(r"[。；;\n]", ground.extracted.document.text[paragraph.start : paragraph.end])[0]
-    inside = Span(paragraph.start, paragraph.start + len(sentence))
-    counts = (
-        other.quantity.value // MICRO
-        for other in ground.extracted.facts
-        if other.span and other is not fact and inside.contains(other.span)
-        and other.coordinates and other.coordinates.concept == "count_projects"
-    )  # fmt: skip
-    return listed in counts
+def _is_told_beside(ground: Ground, fact: Fact, rest: Span, listed: int) -> bool:
+    """Tell a number in a sentence that counts those listed as well: 年初批复2个，年中追加1个，现将3个项目分述如下.
+
+    `rest` begins with the sentence and ends with its paragraph.
+    """
+    sentence = re.split(f"[{_STOPS}]", rest.of(ground.extracted.document.text))[0]
+    inside = Span(rest.start, rest.start + len(sentence))
+    beside = (one for one in _counts(ground) if one is not fact and one.span and inside.contains(one.span))
+    return any(one.quantity.value // MICRO == listed for one in beside)
 
 
 def _list_behind(ground: Ground, span: Span) -> list[Heading]:

@@ -8,9 +8,9 @@ numbers, which others seldom make by chance.
 from collections.abc import Iterator, Sequence
 
 from jixiao.extraction.bound import Tie, World
-from jixiao.model.grouping import regrouped
+from jixiao.model.grouping import values_meant
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import Approximation, Dimension, text_value
+from jixiao.model.quantity import Approximation, Dimension
 
 _LEAST_DIGITS, _MOST_PARTS, _MOST_AMOUNTS, _STRIDES = 7, 12, 400, 3
 
@@ -20,12 +20,18 @@ def tie_regrouped_sums(world: World) -> None:
     amounts = [number for number in range(len(world.figures)) if _is_amount(world, number)][:_MOST_AMOUNTS]
     tied = {number for tie in world.ties if tie.kind is LinkKind.NEIGHBOURS for number in (tie.result, *tie.members)}
     for number in amounts:
-        meant = regrouped(world.figures[number].number.of(world.text)) if number not in tied else ()
-        scale = world.figures[number].quantity.scale
-        values = {text_value(text, scale) for text in meant if len(text.replace(".", "")) >= _LEAST_DIGITS}
+        values = _meant(world, number) if number not in tied else frozenset()
         tie = next(_ties(world, number, values, [one for one in amounts if one != number]), None) if values else None
         if tie is not None:
             world.ties.append(tie)
+
+
+def _meant(world: World, number: int) -> frozenset[int]:
+    """Return the values that an amount was meant to be, none of a short one: others make those by chance."""
+    figure = world.figures[number]
+    printed = figure.number.of(world.text)
+    long = sum(sign.isdigit() for sign in printed) >= _LEAST_DIGITS
+    return values_meant(printed, figure.quantity.scale) if long else frozenset()
 
 
 def _is_amount(world: World, number: int) -> bool:
@@ -34,7 +40,7 @@ def _is_amount(world: World, number: int) -> bool:
     return exact and quantity.dimension is Dimension.MONEY
 
 
-def _ties(world: World, number: int, meant: set[int], others: Sequence[int]) -> Iterator[Tie]:
+def _ties(world: World, number: int, meant: frozenset[int], others: Sequence[int]) -> Iterator[Tie]:
     """Yield what the amount would agree with: a list with its sum, two others, one told again."""
     yield from _lists(world, number, meant, others)
     by_value = {world.value(one): one for one in reversed(others)}
@@ -49,7 +55,7 @@ def _ties(world: World, number: int, meant: set[int], others: Sequence[int]) -> 
         yield Tie(LinkKind.SUPPOSED_EQUAL, number, (by_value[value],))
 
 
-def _lists(world: World, number: int, meant: set[int], others: Sequence[int]) -> Iterator[Tie]:
+def _lists(world: World, number: int, meant: frozenset[int], others: Sequence[int]) -> Iterator[Tie]:
     """Yield the lists of amounts in turn around the amount, every one or every second or third, with their sums."""
     by_value = {world.value(one): one for one in reversed(others)}
     for stride in range(1, _STRIDES + 1):

@@ -13,9 +13,9 @@ from itertools import combinations, islice, pairwise
 
 from jixiao.extraction.bound import Tie, World
 from jixiao.extraction.swapped import swapped
-from jixiao.model.grouping import regrouped
+from jixiao.model.grouping import values_meant
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import decimal_text, text_value
+from jixiao.model.quantity import decimal_text
 
 _MOST_PARTS, _STRIDES, _NEAR, _SEVERAL = 12, 3, 6, 2
 _LEAST_DIGITS, _NINE = 4, 9
@@ -67,10 +67,9 @@ def tie_supposed_sums(world: World) -> None:
             world.ties.append(Tie(LinkKind.NEIGHBOURS, one.whole, one.parts, less=one.less))
 
 
-def _meant(world: World, number: int) -> set[int]:
-    """Return the values that an amount with mistyped separators may have been meant to be."""
+def _meant(world: World, number: int) -> frozenset[int]:
     figure = world.figures[number]
-    return {text_value(text, figure.quantity.scale) for text in regrouped(figure.number.of(world.text))}
+    return values_meant(figure.number.of(world.text), figure.quantity.scale)
 
 
 def _is_regrouped(world: World, one: _Sum, over: int, meant: Mapping[int, Collection[int]]) -> bool:

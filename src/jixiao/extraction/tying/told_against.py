@@ -11,9 +11,8 @@ from jixiao.extraction.proven import is_ratio
 from jixiao.extraction.tying.told_rates import is_off
 from jixiao.extraction.tying.worded_rates import AGAINST, APART, OTHER, wholes_of
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.quantity import Dimension
 
-_FULL = 100 * MICRO
 _RATES = frozenset({"execution_rate", "completion_rate_initial", "share"})
 _SPENT = frozenset({"expenditure_total", "expenditure_project"})
 _EXECUTED = re.compile(r"(?:执行|完成|支出|支付)率?(?:为|是|了|达到?|只有|[：:])?[ ]?$")
@@ -23,9 +22,7 @@ _LOOK, _BACK = 48, 4
 def tie_told_against(world: World) -> None:
     """Tie each rate that does not fit to the spending of its paragraph and the plan that its words name."""
     tied = {tie.result for tie in world.ties if tie.kind is LinkKind.TOLD_RATE}
-    amounts = frozenset(
-        one.quantity.value for one in world.figures if one.quantity.dimension is Dimension.MONEY and one.quantity.value
-    )
+    amounts = world.money()
     for rate in range(1, len(world.figures)):
         if rate in tied or not _is_open(world, rate):
             continue
@@ -39,11 +36,9 @@ def tie_told_against(world: World) -> None:
 
 
 def _is_open(world: World, number: int) -> bool:
-    figure, bound = world.figures[number], world.bound.get(number)
-    quantity = figure.quantity
-    exact = quantity.approximation is Approximation.EXACT and quantity.value not in (0, _FULL)
-    rate = quantity.dimension is Dimension.RATE and quantity.decimals > 0 and figure.cell is None
-    return exact and rate and (bound is None or bound.concept in _RATES)
+    bound = world.bound.get(number)
+    fine = world.is_rate(number) and world.figures[number].quantity.decimals > 0
+    return fine and (bound is None or bound.concept in _RATES)
 
 
 def _pair(world: World, rate: int) -> tuple[int, int] | None:

@@ -9,12 +9,11 @@ import re
 
 from jixiao.extraction.around import PART, begin_of
 from jixiao.extraction.bound import Tie, World
+from jixiao.extraction.tying.told_growth import SUMMABLE, untied
 from jixiao.model.figure import Figure
 from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 
-_TIED = frozenset({LinkKind.GROWTH, LinkKind.BASE_RATE, LinkKind.CHANGE_RATE})
-_COUNTED = frozenset({Dimension.MONEY, Dimension.COUNT, Dimension.PLAIN})
 _WORD = (
     r"(?:增长|增加|增幅|增速|增支|增收|涨幅|上涨|上升|升幅|提高|提升|扩大|下降|下浮|降低|降幅|减少|减幅|缩减|收缩|压缩|压减|变动|变化"
     r"|(?:多|少|增|涨|升|降|减|高|低)(?:[出了花支用收付征]|的)?)"
@@ -41,11 +40,8 @@ _SAME_YEAR = re.compile(r"预算|安排|计划|批复|下达|指标")
 
 def tie_told_bases(world: World) -> None:
     """Tie each rate of change that nothing ties yet to the change and the base beside it."""
-    tied = {tie.result for tie in world.ties if tie.kind in _TIED}
-    for rate in range(1, len(world.figures)):
-        if rate in tied or not _is_rate(world, rate):
-            continue
-        pair = _behind(world, rate) or _before(world, rate)
+    for rate in untied(world):
+        pair = None if not _is_rate(world, rate) else _behind(world, rate) or _before(world, rate)
         if pair is not None:
             world.ties.append(Tie(LinkKind.BASE_RATE, rate, pair, certain=True))
 
@@ -83,12 +79,11 @@ def _before(world: World, rate: int) -> tuple[int, int] | None:
 
 def _is_base(world: World, number: int) -> bool:
     """Tell an amount that another one is held against: that of an earlier year, or one that a word compares with."""
-    bound = world.bound.get(number)
     start = world.figures[number].span.start
     before = world.text[max(begin_of(world.text, start, PART), start - _LOOK) : start]
     if _MOVED.search(_CLAUSE.split(before)[-1]):
         return False
-    if bound is not None and (bound.concept == "prior_year_amount" or 0 < bound.year < world.year):
+    if world.is_of_earlier_year(number):
         return True
     match = _HELD.search(before) or _EARLIER.search(before)
     if match is None or _SAME_YEAR.search(match[0]) or _MOVED.search(match[0]):
@@ -110,7 +105,7 @@ def _are_alike(world: World, one: int, other: int, last: int) -> bool:
     """Tell two exact figures of one unit in one paragraph, no figure far from the next up to the last one."""
     base, change = world.figures[one], world.figures[other]
     kinds = {base.quantity.dimension, change.quantity.dimension}
-    if len(kinds) > 1 or not kinds <= _COUNTED or not (_is_exact(base) and _is_exact(change)):
+    if len(kinds) > 1 or not kinds <= SUMMABLE or not (_is_exact(base) and _is_exact(change)):
         return False
     near = all(len(world.between(at, at + 1)) <= _NEAR for at in range(one, last))
     fine = change.quantity.value >= _LEAST * change.quantity.step

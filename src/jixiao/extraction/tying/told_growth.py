@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from jixiao.extraction.around import begin_of
@@ -13,7 +14,7 @@ from jixiao.model.link import LinkKind
 from jixiao.model.quantity import Approximation, Dimension
 
 _TIED = frozenset({LinkKind.GROWTH, LinkKind.BASE_RATE, LinkKind.CHANGE_RATE})
-_SUMMABLE = frozenset({Dimension.MONEY, Dimension.COUNT, Dimension.PLAIN})
+SUMMABLE = frozenset({Dimension.MONEY, Dimension.COUNT, Dimension.PLAIN})
 _RATE = re.compile(
     r"[，,；;（(、]?(?:增长|增加|增幅|增速|涨幅|上涨|上升|升幅|提高|提升|下降|下浮|降低|降幅|减少|减幅|缩减|压缩|幅度|增|涨|升|降|减)"
     r"(?:了|幅度?|率|比例)*(?:为|是|达到?|[：:])?"
@@ -28,18 +29,21 @@ _FROM = re.compile(r"[由从][^。；;\d]{0,24}$")
 _EARLIER = re.compile(r"(?:去年|上年|上一年|上期|同期)[^。；;，,\d]{0,16}$|(?P<year>20\d\d)年度?[^。；;，,\d]{0,16}$")
 # of several years, or of one among many: no rate of the two amounts
 _AVERAGED = re.compile(r"[年月季]均|平均|累计|人均|每[年月]")
-_PARTS, _LOOK, _NEAR = 3, 40, 30
+_AMOUNTS, _PARTS, _LOOK, _NEAR = 2, 3, 40, 30
 
 
 def tie_told_growth(world: World) -> None:
     """Tie each rate of change that no words read tie yet to the two amounts directly before it."""
-    tied = {tie.result for tie in world.ties if tie.kind in _TIED}
-    for rate in range(2, len(world.figures)):
-        if rate in tied or not _is_rate(world, rate):
-            continue
-        pair = _moved(world, rate) or _of_three(world, rate)
+    for rate in untied(world):
+        pair = None if rate < _AMOUNTS or not _is_rate(world, rate) else _moved(world, rate) or _of_three(world, rate)
         if pair is not None:
             world.ties.append(Tie(LinkKind.GROWTH, rate, pair, certain=True))
+
+
+def untied(world: World) -> Iterator[int]:
+    """Yield the figures behind the first one that are no result of a rate of change yet."""
+    tied = {tie.result for tie in world.ties if tie.kind in _TIED}
+    yield from (number for number in range(1, len(world.figures)) if number not in tied)
 
 
 def _is_rate(world: World, number: int) -> bool:
@@ -77,8 +81,7 @@ def _of_three(world: World, rate: int) -> tuple[int, int] | None:
 
 
 def _is_earlier(world: World, number: int) -> bool:
-    bound = world.bound.get(number)
-    if bound is not None and (bound.concept == "prior_year_amount" or 0 < bound.year < world.year):
+    if world.is_of_earlier_year(number):
         return True
     match = _EARLIER.search(_before(world, number))
     return match is not None and (match["year"] is None or int(match["year"]) < world.year)
@@ -94,7 +97,7 @@ def _are_alike(world: World, numbers: tuple[int, ...]) -> bool:
         for one in figures
     )
     same = len({(one.block, one.quantity.dimension, one.quantity.unit) for one in figures}) == 1
-    return near and exact and same and first.quantity.dimension in _SUMMABLE
+    return near and exact and same and first.quantity.dimension in SUMMABLE
 
 
 def _before(world: World, number: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from jixiao.extraction.around import PART, begin_of
 from jixiao.extraction.bound import Bound, Tie, World
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Approximation, Dimension
+from jixiao.model.quantity import MICRO, Dimension
 
 _FULL = 100 * MICRO
 _GAP = r"[，,、；;\s　（(）)—-]*"
@@ -61,7 +61,7 @@ def tie_told_rates(world: World) -> None:
 def _pair(world: World, rate: int) -> tuple[int, int] | None:
     """Return what was spent and what was planned right before a rate, None where words do not tell all of them."""
     one, other = rate - 2, rate - 1
-    if not (_is_rate(world, rate) and world.is_amount(one) and world.is_amount(other)):
+    if not (world.is_rate(rate) and world.is_amount(one) and world.is_amount(other)):
         return None
     gaps = world.between(one, other), world.between(other, rate)
     if max(map(len, gaps)) > _MOST or _BEHIND.match(world.text, world.figures[rate].span.end):
@@ -74,13 +74,6 @@ def _pair(world: World, rate: int) -> tuple[int, int] | None:
     if (listed or _SPENT_BEFORE.search(before)) and _PLAN_BEHIND.fullmatch(gaps[0]) and told:
         return (one, other) if _are_of_one(world, one, other) else None
     return None
-
-
-def _is_rate(world: World, number: int) -> bool:
-    figure = world.figures[number]
-    quantity = figure.quantity
-    exact = quantity.approximation is Approximation.EXACT and quantity.value not in (0, _FULL)
-    return exact and figure.cell is None and quantity.dimension is Dimension.RATE
 
 
 def _clause_before(world: World, number: int) -> str:

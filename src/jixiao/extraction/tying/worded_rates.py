@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from jixiao.extraction.bound import Tie, World
 from jixiao.extraction.proven import is_ratio
 from jixiao.model.link import LinkKind
-from jixiao.model.quantity import MICRO, Approximation, Dimension
 
-_FULL = 100 * MICRO
 _OF = r"[^\d，,。；;、（）()：:\n]"
 # 用了174.60万元，占支出的81.95%; 6118.35万元，为预算的94.42%
 _BEHIND = re.compile(
@@ -53,7 +51,7 @@ _LOOK, _MOST = 48, 40
 def tie_worded_rates(world: World) -> None:
     """Tie each rate that no relation holds of and no meaning is known of to what its words name."""
     tied = {tie.result for tie in world.ties}
-    amounts = frozenset(world.value(at) for at in range(len(world.figures)) if _is_amount(world, at))
+    amounts = world.money()
     for rate in range(1, len(world.figures)):
         if rate in tied or not _is_open(world, rate):
             continue
@@ -69,18 +67,11 @@ def tie_worded_rates(world: World) -> None:
             break
 
 
-def _is_amount(world: World, number: int) -> bool:
-    quantity = world.figures[number].quantity
-    return quantity.dimension is Dimension.MONEY and quantity.value > 0
-
-
 def _is_open(world: World, number: int) -> bool:
     """Tell an exact rate of the prose, to a digit behind the point at the least, that is unread or a bare share."""
-    figure, bound = world.figures[number], world.bound.get(number)
-    quantity = figure.quantity
-    exact = quantity.approximation is Approximation.EXACT and quantity.value not in (0, _FULL)
-    rate = quantity.dimension is Dimension.RATE and quantity.decimals > 0 and figure.cell is None
-    return exact and rate and (bound is None or bound.concept == "share")
+    bound = world.bound.get(number)
+    fine = world.is_rate(number) and world.figures[number].quantity.decimals > 0
+    return fine and (bound is None or bound.concept == "share")
 
 
 def _read(world: World, rate: int) -> Iterator[tuple[LinkKind, list[int], str]]:

@@ -41,6 +41,8 @@ class _Move:
 def settle_lined_moves(world: World) -> None:
     """Bind amounts on signed lines between an initial budget and what they make of it, to the last digit."""
     for run in _runs(world):
+        if len({_line_start(world, one.number) for one in run}) < _LEAST:
+            continue
         initial = _initial(world, run[0].number)
         total = _total(world, initial, run) if initial is not None else None
         if initial is not None and total is not None:
@@ -48,19 +50,20 @@ def settle_lined_moves(world: World) -> None:
 
 
 def _runs(world: World) -> Iterator[Sequence[_Move]]:
-    """Yield the amounts of lines with a sign, one line behind the other, two lines or more."""
+    """Yield the amounts of lines with a sign, one line behind the other."""
     amounts = [number for number in range(len(world.figures)) if _is_amount(world, number)]
     run: list[_Move] = []
     last = -1
     for start, numbers in groupby(amounts, key=lambda number: _line_start(world, number)):
         moves = list(_moves(world, start, list(numbers)))
         if run and (not moves or world.text[last:start].strip()):
-            yield from [run] if len({_line_start(world, one.number) for one in run}) >= _LEAST else []
+            yield run
             run = []
         if moves:
             run += moves
             last = _line_end(world, start)
-    yield from [run] if len({_line_start(world, one.number) for one in run}) >= _LEAST else []
+    if run:
+        yield run
 
 
 def _is_amount(world: World, number: int) -> bool:

@@ -46,7 +46,7 @@ def _ends_run(world: World, number: int) -> bool:
     """Tell a number that words call the sum of all posts before it in its sentence."""
     run: list[int] = []
     # 两项共84名: that there are two is a number too
-    behind = number - 1 if number and _COUNTED.fullmatch(_printed(world, number - 1)) else number
+    behind = number - 1 if number and _COUNTED.fullmatch(world.figures[number - 1].span.of(world.text)) else number
     while len(run) < _MOST and _is_post(world, behind - 1 - len(run)):
         first = behind - 1 - len(run)
         if run and _OPEN.search(world.between(first, first + 1)):
@@ -58,11 +58,6 @@ def _ends_run(world: World, number: int) -> bool:
     # what stands before them in their sentence may be a part as well
     alone = before < 0 or not _is_number(world, before) or _STOP.search(world.between(before, run[-1])) is not None
     return alone and not _OPEN.search(world.words_before(run[-1], _LOOK).rsplit("。", 1)[-1].rsplit("\n", 1)[-1])
-
-
-def _printed(world: World, number: int) -> str:
-    span = world.figures[number].span
-    return world.text[span.start : span.end]
 
 
 def _is_made_of(world: World, number: int) -> bool:
