@@ -106,6 +106,8 @@ def cases(name: str, text: str, facts: Sequence[Json], each: int, chance: random
     for one in pool[:each]:
         fact = by_id[one]
         for kind, typed in typos(fact["text"], chance):
+            if rounded(typed, fact):
+                continue
             broken = [
                 tie
                 for tie in tied[one]
@@ -121,6 +123,13 @@ def value_of(typed: str, unit: str) -> Decimal:
     number = "".join(letter for letter in typed if letter in "0123456789.")
     said = next((name for name in YUAN if typed.endswith(name)), unit)
     return Decimal(number) * YUAN.get(said, 1)
+
+
+def rounded(typed: str, fact: Json) -> bool:
+    """Tell whether a mistyped figure still tells the right one, to fewer places."""
+    places = len("".join(letter for letter in typed if letter in "0123456789.").partition(".")[2])
+    half = Decimal(YUAN.get(fact["unit"], 1)) / Decimal(2 * 10**places)
+    return abs(value_of(typed, fact["unit"]) - Decimal(fact["value_base"])) <= half
 
 
 def others(one: str, broken: Sequence[Tie]) -> list[str]:
