@@ -25,11 +25,11 @@ def opposite(word: str) -> str | None:
     return _OPPOSITE.get(word) or _MORE.get(word)
 
 
-def turned(finding: Finding, text: str, amount: str) -> Finding:
+def turned(finding: Finding, text: str, amount: str, *, alone: bool) -> Finding:
     """Return a finding that expects a negative change as one that expects `amount` in the other direction.
 
-    The word before the figure names the direction that is wrong, and is what the finding points at; where none is there
-    the finding stays as it is.
+    The word before the figure names the direction. Where it `alone` is wrong, it is what the finding points at; where
+    the amount is another too, one of the figures is mistyped. Without a word the finding stays as it is.
     """
     span = finding.primary.span
     words = list(_WORD.finditer(text, max(0, span.start - _REACH), span.start))
@@ -38,6 +38,8 @@ def turned(finding: Finding, text: str, amount: str) -> Finding:
     word = words[-1]
     right = opposite(word[0]) or word[0]
     args = (*(arg for arg in finding.args if arg[0] != "expected"), ("written", word[0]), ("expected", right + amount))
+    if not alone:
+        return replace(finding, message=f"{finding.code}.contrary", args=args, expected=right + amount)
     return replace(
         finding,
         message=f"{finding.code}.turned",

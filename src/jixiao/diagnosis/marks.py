@@ -10,17 +10,26 @@ _MARK, _SCORE = "score_part_full", "score_part"
 
 
 def bounds_of_scores(facts: Mapping[str, Fact]) -> Iterator[Evaluation]:
-    """Yield score ≤ full mark for the scores of a row, and for those that a paragraph gives behind their mark."""
-    marks: dict[object, Fact] = {}
+    """Yield score ≤ full mark for the scores of a row, and for those that a paragraph tells beside their mark.
+
+    20分中得18.5分, and 18.5分（满分20分）.
+    """
+    marks: dict[object, list[Fact]] = {}
+    scores: list[tuple[object, Fact]] = []
     for fact in facts.values():
         where = fact.coordinates
         if where is None or where.item is None or fact.span is None:
             continue
-        key = (where.subject, where.item, fact.cell[:2] if fact.cell else fact.block)
+        key: object = (where.subject, where.item, fact.cell[:2] if fact.cell else fact.block)
         if where.concept == _MARK:
-            marks[key] = fact
-        elif where.concept == _SCORE and key in marks:
-            yield _bound(marks[key], fact)
+            marks.setdefault(key, []).append(fact)
+        elif where.concept == _SCORE:
+            scores.append((key, fact))
+    for key, score in scores:
+        beside = marks.get(key, [])
+        before = [mark for mark in beside if _start(mark) < _start(score)]
+        if beside:
+            yield _bound(before[-1] if before else beside[0], score)
 
 
 def is_limit(fact: Fact) -> bool:
@@ -32,6 +41,10 @@ def have_marks(parts: Sequence[Fact], facts: Mapping[str, Fact]) -> bool:
     """Tell parts of a score each of whose full marks is told: these show whether one is missing."""
     marked = {one.coordinates.item for one in facts.values() if one.coordinates and one.coordinates.concept == _MARK}
     return all(one.coordinates is not None and one.coordinates.item in marked for one in parts)
+
+
+def _start(fact: Fact) -> int:
+    return fact.span.start if fact.span is not None else -1
 
 
 def _bound(mark: Fact, score: Fact) -> Evaluation:

@@ -12,6 +12,7 @@ from jixiao.diagnosis.shares import with_shares_first
 from jixiao.diagnosis.slips import COSTS, usual_places
 from jixiao.diagnosis.solve import Diagnosis, diagnose
 from jixiao.diagnosis.system import System, printing
+from jixiao.diagnosis.worded import released, with_equations
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Applicability, Edit, Finding, Fix, Place, Severity, Suspect
 from jixiao.model.interval import Interval
@@ -20,7 +21,9 @@ from jixiao.model.span import Span
 from jixiao.relations.links import NEIGHBOURS
 
 MOST_SUSPECTS = 12
-_ARITHMETIC, _BY_HAND, _OUTSIDE, _OVER = "JX1", "JX214", ".outside", "JX112"
+_ARITHMETIC, _BY_HAND, _OUTSIDE = "JX1", "JX214", ".outside"
+# a score over its full mark, a full mark that keeps all from coming to a hundred
+_DISPROVEN = ("JX112", "JX113")
 
 _TURNED, _DIRECTION = ".turned", "JX402"
 _UNEXPLAINED = "other"
@@ -34,8 +37,9 @@ def with_suspects(
     The first suspect is the likeliest: the only figure whose change mends all, else the one that a typical slip of
     the hand explains. Findings that do not come from an evaluation pass unchanged.
     """
-    findings = _without_echoes(findings, evaluations, facts)
-    evaluations = (*_without_turned(findings, evaluations), *bounds_of_scores(facts))
+    known = len(evaluations)
+    findings, worded = with_equations(_without_echoes(findings, evaluations, facts), known, facts)
+    evaluations = (*_without_turned(findings, evaluations), *worded, *bounds_of_scores(facts))
     named = {one.evaluation: one for one in findings if one.evaluation >= 0 and not _is_left_open(one)}
     alone = [one for one in findings if one.evaluation not in named]
     joined = list(alone)
@@ -58,7 +62,7 @@ def with_suspects(
                 joined += [_with_consequences(root, alone, facts) for root in roots]
             else:
                 joined += _undecided(members, diagnosis)
-    return [*joined, *named.values()]
+    return released([*joined, *named.values()], known)
 
 
 def _without_echoes(
@@ -175,8 +179,8 @@ def _with_doubtful_first(
 def _with_disproven_first(
     found: Sequence[Repair], alone: Sequence[Finding], facts: Mapping[str, Fact]
 ) -> tuple[Repair, ...]:
-    """Return the repairs, that one first which alone changes a score that is over its full mark."""
-    over = {one.primary.span for one in alone if one.code == _OVER and one.severity is Severity.ERROR}
+    """Return the repairs, that one first which alone changes a score or a full mark that its row disproves."""
+    over = {one.primary.span for one in alone if one.code in _DISPROVEN and one.severity is Severity.ERROR}
     told = [one for one in found if len(one.changes) == 1 and facts[one.changes[0].fact].span in over]
     return (*told, *(one for one in found if one not in told)) if len(told) == 1 else tuple(found)
 

@@ -155,7 +155,8 @@ def _directed(finding: Finding, ground: Ground) -> Finding:
     if expected >= 0:
         return finding
     amount = printed(result) if expected == -result.quantity.value else value_text(-expected, result)
-    return turned(finding, ground.extracted.document.text, amount)
+    alone = evaluation.expected is None or (-evaluation.expected).meets(result.quantity.interval)
+    return turned(finding, ground.extracted.document.text, amount, alone=alone)
 
 
 RULE = Rule(CARD, check)
