@@ -133,7 +133,8 @@ def half_step(one: Worded) -> Decimal:
 
 def _meant(one: Worded, right: Decimal) -> bool:
     """Tell whether one slip leads from a right amount to what is printed; a nothing is mistyped by a single digit."""
-    return is_typed(one.number, right) if right else is_mistyped(one.number, right)
+    number = one.number.replace(",", "")
+    return is_typed(number, right) if right else is_mistyped(number, right)
 
 
 def _is_changed(number: str, right: Decimal) -> bool:

@@ -10,6 +10,7 @@ from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.told_sums import tells_for_one, wrong_sums
 from jixiao.checking.told_wholes import wrong_wholes
+from jixiao.checking.worded_income import wrong_income
 from jixiao.checking.worded_spending import wrong_spending
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.span import Span
@@ -37,7 +38,15 @@ def check(ground: Ground) -> Iterator[Verdict]:
     for verdict in judge(ground, CARD.code):
         yield PASSED if verdict.finding is not None and _is_for_one(text, verdict.finding) else verdict
     seen: set[Span] = set()
-    sums = (wrong_sums, wrong_itemised_sums, wrong_named_sums, wrong_named_people, wrong_wholes, wrong_spending)
+    sums = (
+        wrong_sums,
+        wrong_itemised_sums,
+        wrong_named_sums,
+        wrong_named_people,
+        wrong_wholes,
+        wrong_spending,
+        wrong_income,
+    )
     for one in (found for find in sums for found in find(ground)):
         own = {one.span.start, *(span.start for span in one.places)}
         inside = any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told)
