@@ -38,13 +38,18 @@ _OTHER = re.compile(r"其中|比|较|增加|减少|增长|下降|上年|去年|�
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """A sum as printed, the amounts it is told for, and what they make; `sure`: no other amount may belong to it."""
+    """A sum as printed, the amounts it is told for, and what they make; `sure`: no other amount may belong to it.
+
+    `places`: the other figures one by one, where they stand apart; `part`: what is wrong is one of the parts.
+    """
 
     span: Span
     parts: Span
     formula: str
     right: str
     sure: bool = True
+    places: tuple[Span, ...] = ()
+    part: bool = False
 
 
 def wrong_sums(ground: Ground) -> Iterator[Summed]:

@@ -10,6 +10,8 @@ from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.told_sums import tells_for_one, wrong_sums
 from jixiao.checking.told_wholes import wrong_wholes
+from jixiao.checking.worded_income import wrong_income
+from jixiao.checking.worded_spending import wrong_spending
 from jixiao.model.finding import Finding, Place, Severity
 from jixiao.model.span import Span
 
@@ -36,14 +38,25 @@ def check(ground: Ground) -> Iterator[Verdict]:
     for verdict in judge(ground, CARD.code):
         yield PASSED if verdict.finding is not None and _is_for_one(text, verdict.finding) else verdict
     seen: set[Span] = set()
-    sums = (wrong_sums, wrong_itemised_sums, wrong_named_sums, wrong_named_people, wrong_wholes)
+    sums = (
+        wrong_sums,
+        wrong_itemised_sums,
+        wrong_named_sums,
+        wrong_named_people,
+        wrong_wholes,
+        wrong_spending,
+        wrong_income,
+    )
     for one in (found for find in sums for found in find(ground)):
-        known = any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told)
+        own = {one.span.start, *(span.start for span in one.places)}
+        inside = any(one.span.contains(Span(at, at)) or one.parts.start <= at < one.parts.end for at in told)
+        known = bool(own & told) if one.places else inside
         if not known and one.span not in seen:
             seen.add(one.span)
             args = (("found", one.span.of(text)), ("formula", one.formula), ("expected", one.right))
-            related = [Place(one.parts, "label.part")]
-            severity, variant = (CARD.severity, "told") if one.sure else (Severity.WARNING, "told.doubt")
+            related = [Place(span, "label.part") for span in one.places or (one.parts,)]
+            sure = "told.part" if one.part else "told"
+            severity, variant = (CARD.severity, sure) if one.sure else (Severity.WARNING, "told.doubt")
             yield expecting(note(CARD, one.span, args, variant=variant, severity=severity, related=related), one.right)
     for lines in wrong_line_sums(ground):
         if not {lines.span.start, *(span.start for span in lines.parts)} & told and lines.span not in seen:
