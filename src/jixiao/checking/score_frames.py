@@ -20,6 +20,7 @@ _HUNDRED = re.compile(r"百分制|(?:满分|总分值?)(?:为|是|：)?[ ]?100[ 
 _IN_TURN_FULL = re.compile(r"(?:满分|权重|分值|标准分)[^。\d]{0,8}$")
 _IN_TURN_GOT = re.compile(r"(?:得分?|评分|评定分|自评分?)(?:分别|依次)?(?:为|是)?[：:]?[ ]?$")
 _BOXED = re.compile(r"[（(](?:满分)?$")
+_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
 _COUNT = re.compile(r"([三四五六七八])(?:个)?(?:方面|维度|部分|项|类|大?块|板块)")
 _COUNTS = {word: number for number, word in enumerate("三四五六七八", 3)}
 _CLAUSES = re.compile(r"[）)，,、。；;：:\s\u3000（(]+")
@@ -202,7 +203,7 @@ def _is_total(point: Point) -> bool:
 
 def _is_own(total: Point, many: int) -> bool:
     """Tell a total behind a row that just its parts make up: not what others gave, or what more parts have."""
-    clauses = [one for one in _CLAUSES.split(total.gap) if one]
+    clauses = [one for one in _CLAUSES.split(_BRACKET.sub("", total.gap)) if one]
     count = _COUNT.search(total.gap)
     alone = all(_LINKS.fullmatch(one) or number == len(clauses) - 1 for number, one in enumerate(clauses))
     return alone and not _OTHERS.search(total.gap) and (count is None or _COUNTS[count[1]] == many)

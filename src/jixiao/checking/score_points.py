@@ -34,16 +34,21 @@ _LEAD = (
     r"(?:(?:其中|具体为?|分别为?|包括|即|另外?|以及|和|及|与|[一二三四五六七]是|答|[—●◆■·▪-]+|"
     r"[（(]?\d{1,2}[）)、.．]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])[：:]?[ \u3000]*)*"
 )
-_SUMS = re.compile(r"合计|共计|总计|累计|汇总|加总|相加|累加|加起来|加在一起|合起来|共")
+_SUMS = re.compile(r"合计|共计|总计|累计|汇总|加总|相加|累加|加起来|加在一起|合起来|共|合$")
 _TOLD = re.compile(r"得|评|分|综合|总")
-_ANY_TOTAL = re.compile(r"总分(?:为|是)?[：:]?[ ]?$")
+_ANY_TOTAL = re.compile(r"总分(?:为|是)?[：:]?[ ]?$|[几多][少]?分？\s*答：$")
+# +效果22.5分（满分25分）=89.5分
+_EQUALS = re.compile(r"[=＝][ ]?$")
+# ● 服务人数：目标620，实际611，得14.8分／15分
+_SLASH = re.compile(r"[ ]?[/／][ ]?")
+_HEAD = re.compile(r"[ \u3000]*(?:[—●◆■·▪-]+|[（(]?\d{1,2}[）)、.．])?[ ]?(?P<name>[\u4e00-\u9fff“”]{2,16})[：:]")
 _WHOLE_FULL = re.compile(r"(?:满分|总分值|分值)(?:合计|共计)?(?:为|是|设定为)?[：:]?[ ]?$")
 _NAMED_FULL = re.compile(
     rf"(?:^|[，,、。；;：:\n\s\u3000）)]){_LEAD}(?P<name>{_NAME}){_KIND}"
     rf"[：:，,]?(?:{_FULL}|{_BRACKET}(?:{_FULL})?)[ \u3000]*$"
 )
 _NAMED = re.compile(
-    rf"(?:^|[，,、。；;：:\n\s\u3000）)]){_LEAD}(?P<name>{_NAME}){_KIND}[：:]?(?P<got>{GOT})?[ \u3000]*$"
+    rf"(?:^|[，,、。；;：:\n\s\u3000）)+＋]){_LEAD}(?P<name>{_NAME}){_KIND}[：:]?(?P<got>{GOT})?[ \u3000]*$"
 )
 # 因县级配套短缺得22分
 _GOT_OF = re.compile(
@@ -59,7 +64,7 @@ _JOINED = re.compile(r"[、，,]|和|及|以及|与")
 # words of the whole that are no name of a part
 _WHOLE_WORDS = re.compile(
     r"(?:自评|评价|综合|最终|实际|绩效|整体|项目|复核|部门|单位|支出|总体|结果|得分|总分|评分|分数|合计|共计|总计|累计|汇总|"
-    r"加总|相加|累加|一共|共|总|得|加起来|加在一起|合起来|正好|各项|[三四五六七]个?方面|[我本该全][局院校镇乡委办馆园所省市县区]|学校|医院|满分|按|的|为|是|[三四五六七]项|[三四五六七]块|[三四五六七]部分)+"
+    r"加总|相加|累加|一共|总评|共|合|总|得|加起来|加在一起|合起来|正好|各项|[三四五六七]个?方面|[我本该全][局院校镇乡委办馆园所省市县区]|学校|医院|满分|按|的|为|是|[三四五六七]项|[三四五六七]块|[三四五六七]部分)+"
 )
 _CLAUSE = re.compile(r"[，,。；;：:\n\s\u3000、]|其中|答：")
 # 学校自评91.8分：投入…: what a list is said of
@@ -115,6 +120,10 @@ def points_of(text: str, start: int, end: int) -> Sequence[Point]:
             more = before.value >= point.value >= _LARGE / 2
             found[-1] = replace(before, told=Told.WHOLE_FULL) if more else before
             point = replace(point, told=Told.TOTAL if more or before.told is Told.WHOLE_FULL else Told.OTHER)
+        if told is Told.FULL and before is not None and _SLASH.fullmatch(gap) and before.told is Told.TOTAL:
+            head = _HEAD.match(text, text.rfind("\n", 0, before.span.start) + 1, before.span.start)
+            if head is not None and not _WHOLE_WORDS.fullmatch(head["name"]):
+                found[-1] = before = replace(before, told=Told.NAMED, name=head["name"])
         if told is Told.FULL and before is not None and (before.told is Told.TOTAL or _is_of_whole(point, before)):
             point = replace(point, told=Told.WHOLE_FULL)
         if told not in (Told.LIMIT, Told.OFF):
@@ -165,6 +174,8 @@ def _full_mark(gap: str) -> _Sense | None:
 def _whole(gap: str, before: Point | None) -> _Sense | None:
     """Tell a total, its full mark, and what was got of the number before."""
     total = _total(gap)
+    if _EQUALS.search(gap) and before is not None:
+        return Told.TOTAL, "", True
     if total is None and _ANY_TOTAL.search(gap):
         return Told.TOTAL, "", False
     if _WHOLE_FULL.search(gap):

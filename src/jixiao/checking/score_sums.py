@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from jixiao.checking.printed import is_mistyped, is_typed, places
+from jixiao.checking.printed import is_mistyped, is_typed, places, printed_as
 from jixiao.checking.rule import Ground
 from jixiao.checking.score_frames import Frame, Part, frames_of
 from jixiao.checking.score_points import Point, Told
@@ -23,9 +23,12 @@ _OF_EXECUTION = (Decimal(10), Decimal(20))
 _LEAST, _NEAR, _AROUND = 3, 150, 60
 # points given or weighed besides
 _OTHER = re.compile(
-    r"加分|附加|奖励|奖\d|[另再]加|加[ ]?\d|加权|折合|换算|折算(?!后?(?:可|应|实)?得(?!分))|百分制折|平均|"
+    r"加分|附加|奖励|奖\d|[另再]加|(?<![相累叠])加[ ]?\d|"
+    r"加权|折合|换算(?!成?得分率)|折算(?!后?(?:可|应|实)?得(?!分))|百分制折|平均|"
     r"调[减增]|核[减增]|抵扣|倒扣|扣减|上年|去年"
 )
+# 镇里的考核是108.6分（含加分项），不参与这里的计算: a sentence about something else
+_UNRELATED = re.compile(r"[^。\n]*(?:不参与|不计入|无关|不作比较|不纳入)[^。\n]*")
 _BESIDE = re.compile(r"加分|附加分|奖励\d|[另再][加奖]|折算(?:后|为)|扣减")
 # frameworks whose first and last parts stand there name all of theirs
 _BEGINS = re.compile(r"投入|决策|立项|目标|编制|管理效|履职效能|执行|资金|预算")
@@ -59,8 +62,9 @@ def faults_of(ground: Ground) -> Iterator[Fault]:
     document = ground.extracted.document
     for frame in frames_of(document):
         total = frame.total or _total_near(ground, frame)
-        if not frame.odd and not _is_otherwise(document.text, frame, total):
-            yield from _faults(frame, total)
+        if not _is_otherwise(document.text, frame, total):
+            # the total behind may be that of others; a score over its full mark is one whosever it is
+            yield from _marked_alone(frame) if frame.odd else _faults(frame, total)
     yield from table_faults(ground)
 
 
@@ -79,9 +83,19 @@ def _is_otherwise(text: str, frame: Frame, total: Point | None) -> bool:
     if total is not None and abs(total.span.start - start) < _NEAR:
         start, end = min(start, total.span.start), max(end, total.span.end)
     begun = max(text.rfind(mark, 0, start) for mark in "。；\n")
-    stop = re.compile(r"\n|$").search(text, end)
+    # what says that it sums up is no mean
+    stop = re.compile(r"[。\n]|$" if frame.closed else r"\n|$").search(text, end)
     closed = stop.start() if stop else end
-    return bool(_OTHER.search(text, begun + 1, closed) or _BESIDE.search(text, closed, closed + _AROUND))
+    own = _UNRELATED.sub("", text[begun + 1 : closed])
+    behind = _UNRELATED.sub("", text[closed : closed + 2 * _NEAR])[:_AROUND]
+    return bool(_OTHER.search(own) or _BESIDE.search(behind))
+
+
+def _marked_alone(frame: Frame) -> Iterator[Fault]:
+    """Yield the one score of a row that is over its full mark."""
+    over = [part for part in frame.parts if part.full is not None and part.got.value > part.full.value]
+    if frame.marked and len(over) == 1 and len(frame.parts) >= _LEAST and over[0].full is not None:
+        yield _over(over[0], over[0].full, frame.parts, None)
 
 
 def _faults(frame: Frame, total: Point | None, any_total: Point | None = None) -> Iterator[Fault]:
@@ -99,16 +113,24 @@ def _marked(frame: Frame, total: Point | None, any_total: Point | None) -> Itera
     whole = frame.whole.value if frame.whole is not None else _WHOLE
     over = [part for part in parts if part.full is not None and part.got.value > part.full.value]
     # 产出50分，自评得分95分: the last may be the total
-    last = total is None and len(parts) > 1 and parts[-1].got.value >= sum(scores[:-1])
+    last = total is None and len(parts) > 1 and _may_be_total(parts)
     if len(parts) == 1 or last:
         yield from (_over(one, one.full, parts, None) for one in over if one.full is not None and not last)
         return
-    if any_total is not None and sum(scores) == any_total.value and sum(fulls) != whole:
+    confirmed = any_total is not None and sum(scores) == any_total.value
+    if (confirmed or max(fulls) >= _WHOLE) and sum(fulls) != whole:
         yield from _of_fulls(frame, whole)
     elif len(over) == 1 and over[0].full is not None:
         yield _over(over[0], over[0].full, parts, total if sum(fulls) == whole else None)
     elif not over and total is not None and sum(fulls) == whole and sum(scores) != total.value:
         yield from _of_scores(parts, total, whole)
+
+
+def _may_be_total(parts: Sequence[Part]) -> bool:
+    """Tell a last score that may be what all parts have together, its own up to its full mark."""
+    last, rest = parts[-1], sum((part.got.value for part in parts[:-1]), Decimal(0))
+    most = last.full.value if last.full is not None else _WHOLE
+    return rest <= last.got.value <= rest + most
 
 
 def _over(part: Part, full: Point, parts: Sequence[Part], total: Point | None) -> Fault:
@@ -124,7 +146,7 @@ def _of_fulls(frame: Frame, whole: Decimal) -> Iterator[Fault]:
     """Yield the full mark that one slip keeps from making up the whole with the others, or the whole itself."""
     parts, fulls = frame.parts, _fulls(frame.parts)
     formula = "＋".join(part.full.number for part in parts if part.full is not None)
-    if len(parts) < _LEAST and frame.whole is None:
+    if len(parts) < _LEAST and frame.whole is None and max(fulls) <= _WHOLE:
         return
     right = sum(fulls, Decimal(0))
     # the total of a part (产出指标合计55) may be as wrong as any of its marks
@@ -143,10 +165,17 @@ def _of_fulls(frame: Frame, whole: Decimal) -> Iterator[Fault]:
         below = part.full.value < part.got.value
         # the marks of the execution may stand in another table
         outside = whole - right in _OF_EXECUTION and not below
-        if slip and not outside and (told or part.full.value >= _WHOLE or below):
+        sure = told or part.full.value >= _WHOLE or below or _is_doubled(part.full.number, meant)
+        if slip and not outside and sure:
             spans = tuple(one.full.span for one in parts if one.full is not None and one is not part)
             yield Fault(Kind.FULL, part.full, spans, formula, meant, part.name)
             return
+
+
+def _is_doubled(number: str, meant: Decimal) -> bool:
+    """Tell a number with one digit typed twice: 44 for 4."""
+    right = printed_as(meant)
+    return any(right[: at + 1] + right[at:] == number for at in range(len(right)))
 
 
 def _suspicion(part: Part) -> int:

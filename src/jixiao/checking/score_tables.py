@@ -22,7 +22,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff“”、A-Za-z]{2,20}")
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
 _LABELLED = re.compile(
     r"[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?(?P<name>[\u4e00-\u9fff“”]{2,16})[ \t\u3000：:，,]+"
-    rf"(?:满分|分值|权重)[为：: ]*(?P<full>{_NUMBER})分?[ \t\u3000，,；;]+"
+    rf"(?:满分|分值|权重|标准分)[为：: ]*(?P<full>{_NUMBER})分?[ \t\u3000，,；;]+"
     rf"(?:自评)?(?:得分|得|自评)[为：: ]*(?P<score>{_NUMBER})分?[。；;]?[ \t\u3000]*"
 )
 _LEAST = 3
@@ -58,6 +58,11 @@ def _framed(text: str, rows: Sequence[Row], full: int, score: int) -> Iterator[F
             parts.append(Part(_name(names), other, one))
     told = None if total is None else _point(text, total[score], Told.TOTAL)
     whole = None if total is None else _point(text, total[full], Told.WHOLE_FULL)
+    if total is not None and told is None and whole is None and full < score:
+        # 总分｜100｜97.7｜等级｜优: without the cells in between
+        numbers = [one for cell in total if (one := _point(text, cell, Told.TOTAL)) is not None]
+        if len(numbers) == len((full, score)):
+            whole, told = replace(numbers[0], told=Told.WHOLE_FULL), numbers[1]
     yield from _frame(parts, told, whole)
 
 

@@ -96,7 +96,7 @@ def expression() -> re.Pattern[str]:
         |(?<=[月至])[{_D}]{{1,2}}{_GAP}[日号]|[{_D}]{{1,2}}号文)
     | (?P<percent_of>(?P<permille>百|千|万)分之(?P<parts>[{small}{_D}.点]+))
     | (?P<figure>(?P<sign>(?<![{_D}A-Za-z元%％人个件次万亿年月日号）)])[-－−])?(?P<number>{number})
-        (?P<more>余|多(?![支用花出收付]))?{_BREAK}(?P<magnitude>(?:[百千]?万|亿|千(?![克瓦米伏]))(?!分之))?(?P<most>余|多(?![支用花出收付]))?
+        (?P<more>余|多(?![支用花出收付征\d]))?{_BREAK}(?P<magnitude>(?:[百千]?万|亿|千(?![克瓦米伏]))(?!分之))?(?P<most>余|多(?![支用花出收付征\d]))?
         (?:{_BREAK}(?P<unit>元|[%％‰]|个百分点|百分点|分(?![钟之别部别类批])|倍|成(?![立员为本功])|{measures}))?
         (?P<after>左右|上下|(?:及|（含）|\(含\))?(?:以上|以下|以内))?)
     | (?P<spelled>(?P<spelled_number>{spelled_number})

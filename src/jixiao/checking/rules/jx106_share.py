@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from jixiao.checking.apart_shares import apart_misfits
 from jixiao.checking.arithmetic import judge, violated_starts
+from jixiao.checking.column_wholes import column_misfits
 from jixiao.checking.listed_shares import odd_shares
 from jixiao.checking.named_shares import named_misfits
 from jixiao.checking.notes import expecting, note
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.sibling_shares import sibling_misfits
 from jixiao.checking.spread_shares import spread_misfits
 from jixiao.checking.table_shares import table_misfits
 from jixiao.checking.told_shares import Misfit, misfits
+from jixiao.checking.turn_shares import turn_misfits
 from jixiao.checking.whole_shares import wrong_whole_shares
 from jixiao.model.finding import Place, Severity
 
@@ -35,7 +38,11 @@ def check(ground: Ground) -> Iterator[Verdict]:
         if not {one.span.start, one.part.start, one.whole.start} & told:
             yield _misfit(ground.extracted.document.text, one)
     known = {one.span.start for one in misfits(ground)} | told
-    for one in (*odd_shares(ground), *apart_misfits(ground), *table_misfits(ground), *spread_misfits(ground)):
+    proven = (
+        *odd_shares(ground), *apart_misfits(ground), *table_misfits(ground), *spread_misfits(ground),
+        *sibling_misfits(ground), *column_misfits(ground), *turn_misfits(ground),
+    )  # fmt: skip
+    for one in proven:
         if not {one.span.start, one.part.start} & known:
             known.add(one.span.start)
             yield _misfit(ground.extracted.document.text, one)

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.checking.arithmetic import name_of, span_of
 from jixiao.checking.notes import expecting, note, or_passed
-from jixiao.checking.printed import printed_as
+from jixiao.checking.printed import is_typed, printed_as
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.checking.score_sums import Kind, faults_of
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
 from jixiao.model.quantity import MICRO
+from jixiao.model.span import Span
 
 CARD = Card(
     code="JX112",
@@ -32,6 +34,11 @@ _SENTENCE = re.compile(r"[。；;\n]")
 _NAMELESS = re.compile(r"[，,、）)](?:自评|自我评价|综合|评价|最终|实际|实|总|合计)*得分?[为：:]?[ ]*$")
 _MARK, _SCORED = re.compile(r"(\d+(?:\.\d+)?)[ ]?分"), re.compile(r"[得扣](?=分?[为：:]?[ ]?\d)")
 _SEVERAL = 2
+_HUNDRED, _TAIL = Decimal(100), 12
+# 自评得分93.25分（满分10分）
+_OWN_FULL = re.compile(
+    r"(?<![\d.])(?P<got>\d{1,3}(?:\.\d{1,2})?)[ ]?分[（(](?:满分|总分)(?:为|是)?(?P<full>\d{1,3})[ ]?分?[）)，,]"
+)
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -52,6 +59,10 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
         told.append(span_of(score))
         yield note(CARD, span_of(score), args, related=[Place(span_of(full), "label.full")])
     text = ground.extracted.document.text
+    for verdict, span in _own_fulls(text):
+        if not any(span.overlaps(one) for one in told):
+            told.append(span)
+            yield verdict
     for one in faults_of(ground):
         if one.kind is Kind.OVER and not any(span.overlaps(one.point.span) for span in told):
             args = (
@@ -61,6 +72,20 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             )
             verdict = note(CARD, one.point.span, args, related=[Place(one.against[0], "label.full")])
             yield expecting(verdict, f"{printed_as(one.right)}分" if one.right is not None else None)
+
+
+def _own_fulls(text: str) -> Iterator[tuple[Verdict, Span]]:
+    """Yield each score over the full mark in the bracket behind it; that mark is called wrong where it lost a digit."""
+    for match in _OWN_FULL.finditer(text):
+        got, full = Decimal(match["got"]), Decimal(match["full"])
+        begun = max((one.end() for one in _SENTENCE.finditer(text, 0, match.start())), default=0)
+        if got <= full or _TOLD.search(text, begun, match.end() + _TAIL):
+            continue
+        spans = Span(match.start("got"), match.end("got") + 1), Span(*match.span("full"))
+        args = (("found", f"{match['got']}分"), ("full", f"{match['full']}分"), ("name", "得分"))
+        lost = got <= _HUNDRED and is_typed(match["full"], _HUNDRED)
+        first, other = spans[::-1] if lost else spans
+        yield note(CARD, first, args, related=[Place(other, "label.full")]), spans[0]
 
 
 def _exceeds(score: Fact, full: Fact) -> bool:
