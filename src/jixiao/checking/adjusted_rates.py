@@ -10,6 +10,7 @@ from jixiao.model.span import Span
 
 _ADJUSTED = re.compile(r"剔除|扣除|可用|口径|应付|清算|统筹|收回")
 _OF_ANOTHER = re.compile(r"应付")
+_THERE = "可用"
 _STOPS, _CLAUSES = "。；;\n", "，,。；;\n"
 _PERCENT = 100 * MICRO
 
@@ -19,6 +20,20 @@ def is_adjusted(text: str, place: Span) -> bool:
     begun = _begin(text, place.start, _CLAUSES)
     before = _begin(text, begun - 1, _CLAUSES) if text[begun - 1 : begun] in ("，", ",") else begun
     return _ADJUSTED.search(text, before, place.start) is not None
+
+
+def is_of_what_was_there(text: str, evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rate of what could be spent that is held against an amount called so: 全年可用725.84万元.
+
+    Nothing else in its clause or the one before may speak of another base.
+    """
+    result = facts[evaluation.result].span
+    bases = [facts[one.fact].span for one in evaluation.members if one.below]
+    if result is None or len(bases) != 1 or bases[0] is None:
+        return False
+    begun = _begin(text, _begin(text, result.start, _CLAUSES) - 1, _CLAUSES)
+    words = {match[0] for match in _ADJUSTED.finditer(text, begun, result.start)}
+    return words == {_THERE} and _THERE in text[_begin(text, bases[0].start, _CLAUSES) : bases[0].start]
 
 
 def is_right_adjusted(text: str, evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:

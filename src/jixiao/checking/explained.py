@@ -20,6 +20,8 @@ _LEFT_OUT = re.compile(
 _GONE = re.compile(rf"{_LEFT_OUT.pattern}|(?:收回|上缴|缴回|退回|核减)[^，,。；;\n\d]{{0,8}}(?P<gone>{NUMBER})")
 _TOTAL = re.compile("合计|总计|小计|共计")
 _NOTE = re.compile(r"^[ \t\u3000]*[（(]?(?:备?注|说明)\d?[：:][^\n]*", re.MULTILINE)
+# 各行四舍五入，与合计有尾差: no more than that
+_ROUNDED = re.compile(r"四舍五入|尾差|尾数|进位")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _LINES, _REACH = 2, 600
 
@@ -44,7 +46,8 @@ def is_explained(text: str, evaluation: Evaluation, facts: Mapping[str, Fact], a
 
 def _is_noted(text: str, place: Span, label: str, lacking: Decimal) -> bool:
     """Tell a row that a note names, or a row of totals from which a note says that just so much went."""
-    notes = [note[0] for note in _NOTE.finditer(text, place.end, min(len(text), place.end + _REACH))]
+    told = (note[0] for note in _NOTE.finditer(text, place.end, min(len(text), place.end + _REACH)))
+    notes = [note for note in told if not _ROUNDED.search(note)]
     went = (value(one["one"] or one["other"] or one["gone"]) for note in notes for one in _GONE.finditer(note))
     return any(label in note for note in notes) or (_TOTAL.match(label) is not None and lacking in went)
 

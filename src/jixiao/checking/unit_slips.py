@@ -158,7 +158,7 @@ def _of_list(text: str, run: Sequence[Figure], told: dict[Fraction, Figure]) -> 
         made = sum(map(_number, listed), Fraction(0))
         whole = next((one for one in run[:begun] if _number(one) == made), told.get(made))
         if odd[0] in listed and len(listed) <= _MOST and whole is not None:
-            yield _slip(text, odd[0], whole)
+            yield _slip(text, odd[0], whole, sure=_are_long(text, odd[0], [*listed, whole]))
             return
 
 
@@ -259,7 +259,7 @@ def _of_whole_before(text: str, told: Sequence[Figure], before: Sequence[Figure]
     made = sum(map(_number, told))
     whole = [one for one in before if one.quantity.unit == "万元" and _number(one) == made]
     if whole and sum(map(str.isdigit, odd[0].number.of(text))) >= _DIGITS:
-        yield _slip(text, odd[0], whole[0])
+        yield _slip(text, odd[0], whole[0], sure=_are_long(text, odd[0], [*told, whole[0]]))
 
 
 def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
@@ -281,7 +281,7 @@ def _of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[Slip]:
         yield _slip(text, odd[0], others[0])
         return
     if len(others) >= _LEAST and number and 0 < number == 2 * whole - sum(rest) and whole > number:
-        yield _slip(text, odd[0], others[rest.index(whole)])
+        yield _slip(text, odd[0], others[rest.index(whole)], sure=_are_long(text, odd[0], figures))
 
 
 def _by_target(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slip]:
@@ -309,8 +309,17 @@ def _has_aims(ground: Ground, figure: Figure) -> bool:
     return any(cell.column == column and _AIM.search(cell.span.of(document.text)) for cell in cells)
 
 
-def _slip(text: str, figure: Figure, other: Figure) -> Slip:
-    return Slip(figure.span, f"{figure.number.of(text)}{other.quantity.unit}", other.span)
+def _slip(text: str, figure: Figure, other: Figure, *, sure: bool = False) -> Slip:
+    return Slip(figure.span, f"{figure.number.of(text)}{other.quantity.unit}", other.span, sure=sure)
+
+
+def _are_long(text: str, odd: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell amounts of so many digits that they do not make a sum by chance."""
+    return _length(text, odd) >= _DIGITS and max(_length(text, one) for one in figures) > _DIGITS
+
+
+def _length(text: str, figure: Figure) -> int:
+    return len("".join(filter(str.isdigit, figure.number.of(text))).strip("0"))
 
 
 def _number(figure: Figure) -> Fraction:

@@ -10,11 +10,13 @@ from dataclasses import replace
 from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.listed import list_holds_otherwise
 from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.diagnosis.textbook import is_textbook_sum
 from jixiao.model.fact import Fact
-from jixiao.model.quantity import Dimension
+from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.relation import Band, Evaluation
 
 _LEAST_DIGITS, _FEW_DIGITS, _MOST_STEPS = 4, 3, 8
+_SHARE, _BEYOND = "JX106", 300 * MICRO
 _SURE = frozenset({"swapped"})
 _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _TYPED = _TELLING | {"changed"}
@@ -25,7 +27,9 @@ def tempered_rate(
 ) -> Evaluation:
     """Return a rate that is held against the figures near it as an error, a question, or as nothing to say.
 
-    Where words hold it against others, those speak. Directly beside them any changed digit is asked about.
+    Where words hold it against others, those speak. Directly beside them any changed digit is asked about; one of a
+    share, where the share of another part is right of the same whole, is an error. So is a rate that is several times
+    what could be spent for a digit too many or a moved point: no plan is exceeded so.
     """
     if any(_is_of_words(one, evaluation) for one in others):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
@@ -33,9 +37,16 @@ def tempered_rate(
     fine = slip is not None and _is_fine(evaluation, slip, facts[evaluation.result])
     asked = beside and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
     if fine and slip is not None and slip.kind in (_TYPED if evaluation.certain or asked else _TELLING):
-        sure = slip.kind in _SURE and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
+        long = _digits(facts[evaluation.result]) >= _LEAST_DIGITS
+        sure = long and (slip.kind in _SURE or (evaluation.certain and evaluation.code == _SHARE))
+        sure |= long and slip.kind in _TELLING and (beside or _is_beyond(facts[evaluation.result]))
         return replace(evaluation, certain=sure or (evaluation.certain and slip.kind in _TELLING))
     return replace(evaluation, band=Band.NO_DATA, certain=False)
+
+
+def _is_beyond(rate: Fact) -> bool:
+    """Tell a rate of more than three times all there was."""
+    return rate.quantity.value > _BEYOND
 
 
 def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
@@ -85,11 +96,14 @@ def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequ
 
 
 def tempered_neighbours(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
-    """Return a sum that no word tells as a question, and that only where two digits of one figure are swapped."""
+    """Return a sum that no word tells as a question, and that only where two digits of one figure are swapped.
+
+    It is an error where the figures were read as a whole and its parts.
+    """
     asked = tempered_sum(evaluation, facts, others)
     swaps = (_slip(evaluation, name, facts) for name in evaluation.facts)
     if asked.band is Band.VIOLATED and any(slip is not None and slip.kind in _SURE for slip in swaps):
-        return replace(asked, certain=False)
+        return replace(asked, certain=is_textbook_sum(evaluation, facts))
     return replace(evaluation, band=Band.NO_DATA, certain=False)
 
 

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from jixiao.diagnosis.betrayed import is_betrayed, is_too_fine, tempered_supposed
 from jixiao.diagnosis.closed import before_close
+from jixiao.diagnosis.confirming import surely_confirmed
+from jixiao.diagnosis.exceeding import with_exceeding
 from jixiao.diagnosis.idle import are_two_steps, is_idle, is_received_in_steps, is_told_twice
 from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
@@ -30,6 +32,7 @@ from jixiao.diagnosis.otherwise import (
 )
 from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
 from jixiao.diagnosis.peers import tempered_peer
+from jixiao.diagnosis.received import is_of_receipts
 from jixiao.diagnosis.regrouped import with_regrouped
 from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.supposed import tempered_equal, tempered_neighbours, tempered_rate, tempered_sum
@@ -62,7 +65,7 @@ _SHORT = 100
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
-_BALANCE, _RATE, _RECEIVED, _CAME = "JX102", "JX103", "R05.received", "funds_received"
+_BALANCE, _RATE, _RECEIVED = "JX102", "JX103", "R05.received"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 # money is left for many reasons, and projects told need not be all: without a slip only those right before prove it
 _OF_PARTS = frozenset({"JX102", "JX104"})
@@ -87,7 +90,7 @@ def temper(evaluations: Iterable[Evaluation], facts: Mapping[str, Fact]) -> tupl
         for one in held
     )  # fmt: skip
     asked = (_worth_asking(_question(one, facts, held), one, facts, held) for one in judged)
-    return tuple(with_regrouped(held, asked, facts))
+    return tuple(with_exceeding(held, with_regrouped(held, asked, facts), facts))
 
 
 def _question(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequence[Evaluation]) -> Evaluation:
@@ -172,9 +175,10 @@ def _is_proven(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequen
     """
     holding = (one for one in others if one.band in (Band.EXACT, Band.ROUNDING))
     confirmed = {name for one in holding for name in one.facts}
-    of_receipts = evaluation.form is Form.RATE and _is_of_receipts(evaluation, facts)
+    of_receipts = is_of_receipts(evaluation, facts, others)
     # what other equations confirm was not mistyped
-    sure = confirmed if of_receipts or _stands_apart(evaluation, facts, evaluation.result) else frozenset()
+    apart = of_receipts or _stands_apart(evaluation, facts, evaluation.result)
+    sure = surely_confirmed(evaluation, others, facts) if apart else frozenset()
     if _is_small_rest(evaluation, facts):
         return False
     kinds = {_kind(evaluation, name, facts) for name in evaluation.facts if name not in sure} - {"other"}
@@ -218,12 +222,6 @@ def _is_small_rest(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     quantity = facts[evaluation.result].quantity
     short = quantity.dimension is Dimension.MONEY and quantity.value < _SHORT * quantity.step
     return evaluation.code == _BALANCE and short and _stands_apart(evaluation, facts, evaluation.result)
-
-
-def _is_of_receipts(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
-    """Tell a rate of execution held against what came in: it may be of a budget told nowhere."""
-    wheres = [(member.below, facts[member.fact].coordinates) for member in evaluation.members]
-    return any(below and where is not None and where.concept == _CAME for below, where in wheres)
 
 
 def _stands_apart(evaluation: Evaluation, facts: Mapping[str, Fact], name: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.checking.adjusted_rates import is_adjusted, is_right_adjusted
+from jixiao.checking.adjusted_rates import is_adjusted, is_of_what_was_there, is_right_adjusted
 from jixiao.checking.arithmetic import judge, violated_starts
 from jixiao.checking.column_rates import odd_rates
 from jixiao.checking.notes import expecting, note
@@ -43,9 +43,10 @@ def _of_its_base(ground: Ground, verdict: Verdict) -> Verdict:
     number = None if finding is None else finding.evaluation
     if finding is None or number is None or not is_adjusted(text, finding.primary.span):
         return verdict
-    if is_right_adjusted(text, ground.evaluations[number], {fact.id: fact for fact in ground.extracted.facts}):
+    evaluation, facts = ground.evaluations[number], {fact.id: fact for fact in ground.extracted.facts}
+    if is_right_adjusted(text, evaluation, facts):
         return PASSED
-    if finding.severity is not Severity.ERROR:
+    if finding.severity is not Severity.ERROR or is_of_what_was_there(text, evaluation, facts):
         return verdict
     return failed(replace(finding, severity=Severity.WARNING, message=f"{CARD.code}.doubt"))
 

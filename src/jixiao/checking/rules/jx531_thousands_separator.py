@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.finding import Severity
+from jixiao.model.grouping import regrouped
 from jixiao.model.span import Span
 
 CARD = Card(
@@ -20,8 +21,12 @@ CARD = Card(
     remedy="核对金额，按三位一节改写。",
 )
 
-_MONEY = re.compile(r"(?<![\d.,])(?P<at>\d{1,3}(?:,\d+)+)(?:\.\d+)?[ ]?(?:亿元|万元|元)")
+_MONEY = re.compile(r"(?<![\d.,])(?P<at>\d{1,3}(?:,\d+)+)(?P<part>\.\d+)?[ ]?(?:亿元|万元|元)")
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
+# 分别为12,34.56万元: two numbers with a comma of the wrong width between
+_SEVERAL = re.compile(r"分别|依次|各自?[为是]|先后|以及|和[^，。；;]*$")
+_CLAUSE = re.compile(r"[，,。；;：:\n]")
+_BEFORE, _LEAST_RIGHT = 20, 3
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -30,9 +35,20 @@ def check(ground: Ground) -> Iterator[Verdict]:
 
 
 def _judge(text: str) -> Iterator[Verdict]:
-    for match in _MONEY.finditer(text):
-        wrong = _RIGHT.fullmatch(match["at"]) is None
-        yield note(CARD, Span(*match.span("at")), (("found", match["at"]),)) if wrong else PASSED
+    amounts = list(_MONEY.finditer(text))
+    wrong = [one for one in amounts if _RIGHT.fullmatch(one["at"]) is None]
+    # a text that groups its digits by threes has no other way of writing them
+    usual = len(amounts) - len(wrong) >= max(_LEAST_RIGHT, 2 * len(wrong))
+    for one in amounts:
+        severity = Severity.ERROR if usual and _is_mistyped(text, one) else CARD.severity
+        args = (("found", one["at"]),)
+        yield note(CARD, Span(*one.span("at")), args, severity=severity) if one in wrong else PASSED
+
+
+def _is_mistyped(text: str, amount: re.Match[str]) -> bool:
+    """Tell a number of which just one group lacks a digit or has one too many, or that lost its point."""
+    before = _CLAUSE.split(text[max(0, amount.start() - _BEFORE) : amount.start()])[-1]
+    return bool(regrouped(amount["at"] + (amount["part"] or ""))) and _SEVERAL.search(before) is None
 
 
 RULE = Rule(CARD, check)
