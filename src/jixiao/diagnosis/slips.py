@@ -1,6 +1,5 @@
 """How a person mistypes a figure, and the value that was meant."""
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +7,7 @@ from functools import lru_cache
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.quantity import Dimension, Quantity, decimal_text
+from jixiao.model.typed import typed_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _variants(quantity: Quantity) -> tuple[Slip, ...]:
 def _meant(quantity: Quantity) -> Iterator[Slip]:
     whole = decimal_text(abs(quantity.value), quantity.scale, quantity.decimals)
     sign = -1 if quantity.value < 0 else 1
-    for kind, text in _typed(whole):
+    for kind, text in typed_for(whole):
         value = _value(text, quantity.scale)
         if value is None or value == abs(quantity.value):
             continue
@@ -135,30 +135,3 @@ def _value(text: str, scale: int) -> int | None:
         return None
     value, rest = divmod(int(whole + part) * scale, 10 ** len(part))
     return None if rest else value
-
-
-def _typed(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what may have been meant where `text` was typed."""
-    digits = [at for at, character in enumerate(text) if character.isdigit()]
-    for left, right in itertools.pairwise(digits):
-        if text[left] != text[right]:
-            yield "swapped", text[:left] + text[right] + text[left + 1 : right] + text[left] + text[right + 1 :]
-        else:
-            yield "doubled", text[:left] + text[left + 1 :]
-    for at in range(len(text) + 1):
-        for digit in "0123456789":
-            yield "dropped", text[:at] + digit + text[at:]
-    for at in digits:
-        for digit in "0123456789":
-            if digit != text[at]:
-                yield "changed", text[:at] + digit + text[at + 1 :]
-    yield from _moved(text)
-
-
-def _moved(text: str) -> Iterator[tuple[str, str]]:
-    plain = text.replace(".", "")
-    for at in range(1, len(plain)):
-        yield "point", plain[:at] + "." + plain[at:]
-    for zeros in range(3):
-        yield "point", plain + "0" * zeros
-    yield "point", "0." + plain

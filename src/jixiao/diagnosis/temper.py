@@ -268,7 +268,7 @@ def _tempered(
     unread: Mapping[int, Sequence[Fact]],
     confirmed: Container[str],
 ) -> Evaluation:
-    left_out = _left_out(evaluation, facts, unread)
+    left_out = () if evaluation.worded else _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
     empty |= evaluation.form is Form.EQUAL and (_is_of_a_row(evaluation, facts) or _is_of_whole(evaluation, facts))
     unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)

@@ -55,6 +55,7 @@ class Evaluation:
     found: Interval | None
     certain: bool = True
     listed: bool = False
+    worded: bool = False
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _FISCAL = {"income_fiscal", "income_public"}
 _LEAST_TERMS = 2
 _PLANNED = "_budget"
 # a list that the document puts together
-OF_LIST = "R26"
+OF_LIST, _OF_WORDS = "R26", "R08.list"
 _PIECES = ("budget_adjustment", "budget_reduction")
 _MOST_PIECES = 8
 
@@ -270,6 +270,11 @@ def distinct(evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
         # a list that may be a selection says less than the same list said to be complete
         form = Form.SUM if evaluation.form is Form.AT_MOST else evaluation.form
         key = (evaluation.result, members, form)
-        if key not in seen or _says_more(evaluation, seen[key]):
+        known = seen.get(key)
+        if known is None:
             seen[key] = evaluation
+        elif _says_more(evaluation, known):
+            seen[key] = replace(evaluation, worded=known.worded)
+        elif evaluation.equation in (OF_LIST, _OF_WORDS) and evaluation.certain and not known.listed:
+            seen[key] = replace(known, worded=True)
     return tuple(seen.values())

@@ -16,7 +16,7 @@ _LEADS = re.compile(r"(?:具体|分别|明细|清单|构成|组成|用于|来源
 _WHOLE = re.compile(r"(?:分别|明细|清单|构成|组成|具体[为是]|如下)")
 _SUMS = re.compile(
     r"\s*(?:以上|上述)?(?:(?P<count>[两二三四五六七八九十]|\d{1,2})[个项类笔块家]|各项|所有)?[^，。；\d：:]{0,8}?"
-    r"(?:合计|共计|总计|相加|加起来|累计|共)[^，。；：\d]{0,8}"
+    r"(?:合计|共计|总计|相加|加起来|累计|之和|共)[^，。；：\d]{0,8}"
 )
 _NAME = re.compile(
     r"[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]|[①-⑳]|[—●◆▲·■□▪◇○※➤\-]+)?[ ]?"
@@ -25,10 +25,12 @@ _NAME = re.compile(
 _TITLE = re.compile(r"[^，。；：\d\n]{2,16}[：:]?\s*")
 _ENDS = re.compile(r"[）)]?\s*[；;。，,、]?\s*")
 _OTHER = re.compile(
-    r"比|较|增|减|上年|去年|每|人均|约|余|结转|剩|不含|占|率|合计|总计|共计|小计|计划|预算|调整|追加|其中|到位|下达"
+    r"比|较|增|减|上年|去年|每|人均|约|余|结转|剩|不含|占|率|合计|总计|共计|小计|之和|相加|加起来|以上|上述|计划|预算|调整|追加|其中|到位|下达"
     # what is taken off
     r"|扣|收回|退(?![休役耕牧捕渔])|上[缴交]|缴[回库]|折旧|摊销|冲[减销抵账]|抵|返还"
 )
+# 蔬菜431,208.00元，占20.0%；
+_SHARE = re.compile(r"[，,（(]?占(?:比|总[数额])?[ ]?")
 _LEAST, _MOST = 3, 30
 
 
@@ -69,10 +71,11 @@ def _runs(
 
 def _part(world: World, document: Document, block: int, numbers: Sequence[int]) -> int | None:
     """Return the one amount of a line that holds a name and that amount, None where it holds more."""
-    if len(numbers) != 1 or not world.is_amount(numbers[0]):
+    shared = len(numbers) == _LEAST - 1 and _SHARE.fullmatch(world.between(*numbers))
+    if (len(numbers) != 1 and not (shared and world.is_rate(numbers[1]))) or not world.is_amount(numbers[0]):
         return None
     line, at = document.blocks[block].span, world.figures[numbers[0]].span
-    before, behind = world.text[line.start : at.start], world.text[at.end : line.end]
+    before, behind = world.text[line.start : at.start], world.text[world.figures[numbers[-1]].span.end : line.end]
     plain = _NAME.fullmatch(before) and _ENDS.fullmatch(behind) and not _OTHER.search(before)
     return numbers[0] if plain else None
 

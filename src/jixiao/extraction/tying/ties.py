@@ -7,9 +7,11 @@ from jixiao.extraction.tying.entry_places import settle_entry_places
 from jixiao.extraction.tying.growth_cells import tie_growth_cells
 from jixiao.extraction.tying.item_shares import tie_item_shares
 from jixiao.extraction.tying.line_lists import tie_line_lists
+from jixiao.extraction.tying.named_rates import tie_named_rates
 from jixiao.extraction.tying.other_totals import settle_other_totals
 from jixiao.extraction.tying.paired_shares import tie_paired_shares
 from jixiao.extraction.tying.peers import tie_peers
+from jixiao.extraction.tying.project_entries import tie_project_entries
 from jixiao.extraction.tying.regrouped_sums import tie_regrouped_sums
 from jixiao.extraction.tying.sangong_wholes import tie_sangong_wholes
 from jixiao.extraction.tying.stated import tie_stated_lists
@@ -40,6 +42,7 @@ def tie_settled(world: World, document: Document) -> None:
     settle_entry_places(world)
     tie_stated_shares(world, tie_stated_lists(world, document))
     tie_line_lists(world, document)
+    tie_project_entries(world, document)
     tie_item_shares(world)
     tie_paired_shares(world)
     tie_deductions(world)
@@ -50,6 +53,7 @@ def tie_settled(world: World, document: Document) -> None:
     tie_told_bases(world)
     tie_told_rates(world)
     tie_told_against(world)
+    tie_named_rates(world)
     tie_told_flows(world)
     tie_told_adjusted(world)
     tie_told_sources(world)

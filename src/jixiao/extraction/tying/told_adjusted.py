@@ -8,6 +8,7 @@ for both: 7月增列40.00万元，全年预算由此达到640.00万元.
 import re
 from dataclasses import dataclass
 
+from jixiao.extraction.around import PART, begin_of
 from jixiao.extraction.bound import Tie, World
 from jixiao.model.link import LinkKind
 
@@ -15,7 +16,7 @@ _AFTER = re.compile(
     r"(?:(?:[调核][整增减]|追加|增[加拨]|核[增减]|压减|[加减])(?:之后|以后|后)|变[成为]|[增减调]至)[^，,。；;\d]{0,16}$"
 )
 _OF_YEAR = re.compile(
-    r"(?:(?:全年|年末|年终|年底|最终|最后|调整后|变动后|追加后|可执行)的?[^，,。；;\d、]{0,6}(?:预算|指标|盘子)"
+    r"(?:(?:最终|最后|期末|年末|年底|到年底)?(?:定格|核定)[在于为]|(?:全年|年末|年终|年底|期末|最终|最后|调整后|变动后|追加后|可执行)的?[^，,。；;\d、]{0,6}(?:预算|指标|盘子)"
     r"|(?:预算|指标|资金|经费)(?:总额|总数|总量|总规模|规模|总盘子|合计数?)"
     r"|(?:合起来|加起来|两下相加|两项相加|两者相加|总盘子))[^，,。；;\d、比占支执完率用]{0,10}$"
 )
@@ -27,9 +28,13 @@ _OTHER = re.compile(r"其中|上年|去年|结转|比|较|%|支出(?!预算)|支
 _WITHIN = re.compile(r"其中|包?含|包括")
 _OF_YEARS = re.compile(r"上年(?!初)|去年|往年|相比|同比|结转")
 _APART = re.compile(r"上年(?!初)|去年|结转|比|较|%|支出(?!预算)|支付|使用|每|标准|(?<!节)约|余")
-_PLANNED = re.compile(r"年初|原[来先]?(?:预算|安排|核定|批复)|批复|批准|核定|控制数")
+_PLANNED = re.compile(r"年初|获批|原[来先]?(?:预算|安排|核定|批复)|批复|批准|核定|控制数")
 # 全年预算640.00万元（含上年结转20.00万元）
 _HOLDS = re.compile(r"[ ]*[（(，,]?(?:其中)?(?:[也]?(?:包)?含|包括|其中)[^。；;]{0,24}(?:结[转余]|其[他它]|上年)")
+# 全年预算4212.68万元，净增943.78万元; what is held against something else is no increase from the begin
+_MORE_BEHIND = re.compile(r"^(?:净[增追]加?|[净共]?调增|多出来?|增加|增量)(?:了|的|额|数|部分)*(?:为|是|共|计)?[ ]*$")
+_HELD = re.compile(r"其中|支出|去年|20\d\d|[与比较](?!县?里?年初)")
+_BEGUN = re.compile(r"\s*(?:20\d\d年)?年?初[，,]")
 _CLAUSE = re.compile(r"[，,；;。：:（(\n]")
 _BRACKETS = re.compile(r"[（(][^（）()\d]*[）)]")
 _YEARS = re.compile(r"20[0-9]{2}(?=年)")
@@ -54,6 +59,8 @@ def tie_told_adjusted(world: World) -> None:
         changed = _AFTER.search(clause) is not None
         if not (changed and _tie_changed(world, after)) and (changed or _OF_YEAR.search(clause)):
             _tie_planned(world, after)
+        if _MORE_BEHIND.search(clause):
+            _tie_behind(world, after)
 
 
 def _tie_changed(world: World, after: int) -> bool:
@@ -97,7 +104,7 @@ def _tie_planned(world: World, after: int) -> None:
         if sentences > _SENTENCES or _APART.search(clause) or _OF_YEARS.search(_BRACKETS.sub("", between)):
             return
         last = number
-        if _PLANNED.search(clause) and (told.plus or told.minus):
+        if (_PLANNED.search(clause) or _is_begun(world, number)) and (told.plus or told.minus):
             if _are_parts(world, told, number) and _is_alone(world, number, told, after):
                 _put(world, after, number, told)
             return
@@ -109,6 +116,25 @@ def _tie_planned(world: World, after: int) -> None:
             (told.plus if more else told.minus).append(number)
         else:
             told.parts.append(number)
+
+
+def _tie_behind(world: World, more: int) -> None:
+    """Tie the budget of a year to that of its begin right before it, and to what is told behind it as the increase."""
+    base, after = more - 2, more - 1
+    if base < 0 or not (world.is_amount(base) and world.is_amount(after)):
+        return
+    words = world.between(base, after), world.between(after, more)
+    apart = any("。" in one or _OF_YEARS.search(one.replace("没有列入上年结转", "")) for one in words)
+    begun = "年初" in _clause(world, base)
+    if begun and _OF_YEAR.search(_clause(world, after)) and not apart and _HELD.search("".join(words)) is None:
+        _put(world, after, base, _Told([more], [], []))
+
+
+def _is_begun(world: World, number: int) -> bool:
+    """Tell an amount of a sentence that opens with the begin of the year: 年初，财政下达我局预算960.00万元."""
+    start = world.figures[number].span.start
+    sentence = world.text[begin_of(world.text, start, PART) : start]
+    return _BEGUN.match(sentence) is not None and len(_CLAUSE.split(sentence)) <= _SEVERAL
 
 
 def _are_parts(world: World, told: _Told, whole: int) -> bool:

@@ -15,7 +15,7 @@ from jixiao.model.quantity import Dimension
 
 _RATES = frozenset({"execution_rate", "completion_rate_initial", "share"})
 _SPENT = frozenset({"expenditure_total", "expenditure_project"})
-_EXECUTED = re.compile(r"(?:执行|完成|支出|支付)率?(?:为|是|了|达到?|只有|[：:])?[ ]?$")
+_EXECUTED = re.compile(r"(?:(?:执行|完成|支出|支付)率?|之比)(?:为|是|了|达到?|只有|[：:])?[ ]?$")
 _LOOK, _BACK = 48, 4
 
 
@@ -63,6 +63,8 @@ def _spent(world: World, rate: int) -> Bound | None:
         if figure.block != block:
             return None
         if figure.quantity.dimension is Dimension.MONEY:
+            if bound is not None and bound.concept == "carryover_closing":
+                continue
             whole = bound is not None and bound.concept in _SPENT and bound.item is None and world.is_amount(at)
             return bound if whole else None
     return None
