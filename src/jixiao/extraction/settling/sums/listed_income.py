@@ -21,8 +21,7 @@ _FISCAL = re.compile(r"财政|财拨")
 _SUPERIOR = re.compile(
     r"上级|主管(?:部门|单位|局)|[省市州县区]直(?:部门|单位)|(?:中央|省|市|州)[^，。；：\d]{0,8}(?:补助|转移支付|奖补)"
 )
-_OTHER = re.compile(r"其他|利息|租金|捐赠|零星")
-_OWN = re.compile(r"学费|门诊|住院|医疗|事业|经营|服务费|住宿费|基金")
+_OWN = re.compile(r"专户|返还|收费|培训|其他|利息|租金|捐赠|零星|学费|门诊|住院|医疗|事业|经营|服务费|住宿费|基金")
 # what such words are read as where no list is seen
 _OPEN = frozenset({"funds_received", "expenditure_total", "expenditure_item", "income_year"})
 _MOST, _LEAST, _LOOK = 6, 2, 40
@@ -51,11 +50,11 @@ def _settle(world: World, whole: Bound, run: Sequence[int]) -> None:
 
 
 def _kind(words: str) -> str:
-    """Return the kind of income that words tell, nothing where they tell of two or of none."""
-    superior, fiscal, other = (one.search(words) is not None for one in (_SUPERIOR, _FISCAL, _OTHER))
-    if superior + fiscal + other != 1 or _OWN.search(words):
+    """Return the kind of income that words tell, nothing where they tell of two, of none or of the unit's own."""
+    superior, fiscal = (one.search(words) is not None for one in (_SUPERIOR, _FISCAL))
+    if superior == fiscal or _OWN.search(words):
         return ""
-    return "income_superior" if superior else "income_fiscal" if fiscal else "income_other"
+    return "income_superior" if superior else "income_fiscal"
 
 
 def _behind(world: World, whole: int) -> list[int]:
