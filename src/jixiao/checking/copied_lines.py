@@ -78,6 +78,11 @@ def _tells(tail: str, *, point: bool) -> bool:
     return done and len(clauses) >= _CLAUSES and len(_HAN.findall(tail)) >= _LEAST and not _ALIKE.search(tail)
 
 
+def counts_much(words: str) -> bool:
+    """Tell words that count three things done or more, whatever else they say."""
+    return len(_DONE.findall(words)) > _CLAUSES
+
+
 def belongs(label: str, words: str) -> int:
     """Count the words of two characters of a name that an account has as well."""
     return sum(label[at : at + _PAIR] in words for at in range(len(label) - 1))

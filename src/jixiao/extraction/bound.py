@@ -168,7 +168,8 @@ class World:
 
     def project(self, name: str) -> Subject:
         """Return the project of this name, by the name that the document gave it first."""
-        return Subject(SubjectKind.PROJECT, self.projects.get(name, name))
+        bare = name[1:-1] if name[:1] + name[-1:] == "“”" else name
+        return Subject(SubjectKind.PROJECT, self.projects.get(name, self.projects.get(bare, name)))
 
 
 def phase_above(world: World, number: int) -> str:

@@ -10,7 +10,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.elsewhere import elsewhere
 from jixiao.extraction.entries import part_entries, project_entries, settle_entries
 from jixiao.extraction.figures import Scanned, scan_document
-from jixiao.extraction.headings import find_headings
+from jixiao.extraction.headings import find_headings, with_decimals
 from jixiao.extraction.introduced import introduced_subjects
 from jixiao.extraction.legends import legend_projects, settle_legends
 from jixiao.extraction.lexemes import Lexeme, Mark, class_names, cut, with_payments
@@ -137,7 +137,8 @@ def page_and_concepts(document: Document) -> tuple[Page, list[str]]:
 
 def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = True) -> _Reading:
     profile = read_profile(document)
-    headings = find_headings(document)
+    plain = find_headings(document)
+    headings = with_decimals(document, plain)
     projects = find_projects(document, headings, profile)
     scanned, figures = scan_document(document)
     unit = Subject(SubjectKind.UNIT, profile.unit)
@@ -173,7 +174,7 @@ def _read(document: Document, words: Lexicon, *, traced: bool, weighs: bool = Tr
         if words is lexicon() or number not in world.bound
     )
     firm = frozenset(f"f{number}" for number in bounds.firm)
-    extracted = Extracted(document, profile, headings, tuple(projects), tuple(figures), facts, links, weighed, firm)
+    extracted = Extracted(document, profile, plain, tuple(projects), tuple(figures), facts, links, weighed, firm)
     return _Reading(extracted, walk, scanned)
 
 

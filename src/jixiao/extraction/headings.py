@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from jixiao.extraction.decimal_headings import decimal_headings
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.outline import Heading
 from jixiao.model.span import Span
@@ -76,6 +77,16 @@ def ordinal_of(text: str) -> int:
 def find_headings(document: Document) -> tuple[Heading, ...]:
     """Return the numbered paragraphs of the body in order, each with the range of text that stands under it."""
     found = [heading for block in document.blocks for heading in _heading(document.text, block)]
+    boxed = _boxed_over(document, found)
+    return tuple(replace(heading, body=_body(found, at, document, boxed)) for at, heading in enumerate(found))
+
+
+def with_decimals(document: Document, headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Return the headings with those that are numbered through their chapters: 3 项目绩效, 3.1 渠道清淤, 3.1.1 资金."""
+    extra = decimal_headings(document, headings)
+    if not extra:
+        return tuple(headings)
+    found = sorted((*headings, *extra), key=lambda one: one.marker.start)
     boxed = _boxed_over(document, found)
     return tuple(replace(heading, body=_body(found, at, document, boxed)) for at, heading in enumerate(found))
 

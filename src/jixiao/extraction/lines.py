@@ -43,6 +43,11 @@ _PLANNED = re.compile(
 # 项目名称：公务接待费
 _NAMED = re.compile(r"^(?:项目(?:名称|内容)?|(?:费用|经费|科目|支出)(?:名称|项目|类别|内容)?)[：:][ ]*(?=[^\d]{2,20}$)")
 _BOXED = re.compile(r"[ \t\u3000]*【")
+# 项目合计：全年预算数…, below the form of the last project, is of all
+_SUMS_UP = re.compile(
+    r"[ \t\u3000]*(?:以上|上述|全部|各|[两二三四五六七八九十\d]{1,2}[个项])*(?:项目|专项|任务)(?:支出|资金|经费)?"
+    r"(?:合计|共计|总计|小计)[：:，,（( \t\u3000]"
+)
 _NUMBER = re.compile(r"[①-⑳一二三四五六七八九十\d]+")
 _UNIT = re.compile(r"[ \t\u3000]*[•·●—\-]*[ ]*(?P<name>[\u4e00-\u9fff]{2,16})[：:](?=[^。；]{0,20}\d)")
 # ▍“三公”经费预算 is a heading by its mark
@@ -101,7 +106,7 @@ def lines(
             line, boxed = own, _BOXED.match(document.text, block.span.start, block.span.end) is not None
         elif boxed and _BOXED.match(document.text, block.span.start, block.span.end):
             line, boxed = Line(), False
-        elif block.index in headings:
+        elif block.index in headings or _SUMS_UP.match(document.text, block.span.start, block.span.end):
             line = Line()
         found[block.index] = Line(units[block.index]) if block.index in units else _part(document, block, line, lexicon)
     return found

@@ -35,6 +35,8 @@ _BUDGETED = re.compile(
 _NO_NAME = re.compile(
     r"[（(][类款项][）)]|^(?:合计|总计|小计|其中)|\d$|支出$|^(?:人员经费|公用经费|基本支出|项目支出|人员支出|公用支出|[\d.,%—\-/]+)$"
 )
+# “三公”经费 in a section about special funds is none of them
+_SANGONG = re.compile(r"[“\"「]?三公")
 _PASSAGE = 220
 _MONEY_WITHIN = 80
 _TOLD_WITHIN = 60
@@ -53,6 +55,8 @@ def headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
         ):
             continue
         title = heading.title.of(text).strip()
+        if _SANGONG.match(title):
+            continue
         if (
             not heading.runs_on
             and (PROJECT_END.search(title) or _tells_money(text, heading))

@@ -126,7 +126,7 @@ def _add(names: dict[str, None], name: str) -> None:
 
 def _bare(name: str) -> str:
     """Return a name without blanks and without quotes around the whole of it."""
-    clean = _FOR_EXAMPLE.sub(r"\g<name>", name.strip("：: \t\u3000"))
+    clean = _FOR_EXAMPLE.sub(r"\g<name>", name.lstrip("、.．").strip("：: \t\u3000"))
     while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and _is_one_quote(clean[1:-1]):
         clean = clean[1:-1]
     dashed = _DASHED.search(clean)

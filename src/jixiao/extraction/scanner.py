@@ -18,6 +18,8 @@ from jixiao.taxonomy.units import measure_words, spelled_measure_words
 MOST_DIGITS = 18
 _D = "0-9０-９"
 _GAP = r"[ \t\u3000\xa0]*"
+# 2,278.72　项目支出：…, 402.18　人员经费：…: the next cell begins with what could be a measure
+_NEXT_CELL = r"(?<=[\u3000\t])(?:项目|人员|人均|户均|个人|台账|件数|次数|条件|名称|家庭|车辆)"
 _BREAK = r"[ \t\u3000\xa0]*\n?[ \t\u3000\xa0]*"
 
 
@@ -97,7 +99,7 @@ def expression() -> re.Pattern[str]:
     | (?P<percent_of>(?P<permille>百|千|万)分之(?P<parts>[{small}{_D}.点]+))
     | (?P<figure>(?P<sign>(?<![{_D}A-Za-z元%％人个件次万亿年月日号）)])[-－−])?(?P<number>{number})
         (?P<more>余|多(?![支用花出收付征\d]))?{_BREAK}(?P<magnitude>(?:[百千]?万|亿|千(?![克瓦米伏]))(?!分之))?(?P<most>余|多(?![支用花出收付征\d]))?
-        (?:{_BREAK}(?P<unit>元|[%％‰]|个百分点|百分点|分(?![钟之别部别类批])|倍|成(?![立员为本功])|{measures}))?
+        (?:{_BREAK}(?!{_NEXT_CELL})(?P<unit>元|[%％‰]|个百分点|百分点|分(?![钟之别部别类批])|倍|成(?![立员为本功])|{measures}))?
         (?P<after>左右|上下|(?:及|（含）|\(含\))?(?:以上|以下|以内))?)
     | (?P<spelled>(?P<spelled_number>{spelled_number})
         (?P<spelled_more>[余多])?(?!项(?:费用|经费|支出|资金)?(?:合计|共计|总计|之和|相加|依次|分别|各))(?P<spelled_unit>元整?|{spelled})(?P<spelled_after>左右|以上)?))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.areas import Cover
 from jixiao.checking.copied_cells import copied_cells
-from jixiao.checking.copied_lines import copied_lines, turned
+from jixiao.checking.copied_lines import copied_lines, counts_much, turned
 from jixiao.checking.copied_runs import copied_runs
 from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
@@ -29,6 +29,7 @@ CARD = Card(
 )
 
 _LEAST = 40
+_PURPOSE = re.compile("用于|用途|用在|用来")
 
 
 def check(ground: Ground) -> Iterator[Verdict]:
@@ -78,7 +79,10 @@ def _paragraphs(ground: Ground) -> Iterator[tuple[Span, Span, str]]:
     for block in ground.extracted.document.blocks:
         words = _NUMBER.sub("", "".join(block.span.of(text).split()))
         body = block.kind is BlockKind.PARAGRAPH and block.region is Region.BODY
-        if not body or len(words) < _LEAST or passages.meets(block.span):
+        if not body or len(words) < _LEAST:
+            continue
+        # of what two projects are for another rule tells; what was done, in numbers, is of one of them
+        if passages.meets(block.span) and (_PURPOSE.search(words) or not counts_much(words)):
             continue
         first = seen.setdefault(words, block.span)
         if first is not block.span:

@@ -67,6 +67,7 @@ from jixiao.extraction.settling.sangong.guests import settle_guests
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
+from jixiao.extraction.settling.sangong.years_of_parts import settle_years_of_parts
 from jixiao.extraction.settling.scores.headless_rows import settle_headless_rows
 from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
 from jixiao.extraction.settling.scores.marks_behind import settle_marks_behind
@@ -106,6 +107,7 @@ from jixiao.extraction.settling.sums.kinds_of_projects import settle_kinds_of_pr
 from jixiao.extraction.settling.sums.labelled_rows import settle_rows
 from jixiao.extraction.settling.sums.late_sources import settle_late_sources
 from jixiao.extraction.settling.sums.levels import settle_levels
+from jixiao.extraction.settling.sums.listed_income import settle_listed_income
 from jixiao.extraction.settling.sums.marked import settle_marked
 from jixiao.extraction.settling.sums.named_expenses import settle_named_expenses
 from jixiao.extraction.settling.sums.no_income import settle_no_income
@@ -246,6 +248,7 @@ def _settle_of_unit(world: World) -> None:
     """Settle what only reports on whole units tell."""
     settle_funds(world)
     settle_received_income(world)
+    settle_listed_income(world)
     settle_budget_funds(world)
     settle_basics(world)
     settle_purchases(world)
@@ -314,7 +317,7 @@ _LISTED = (
 _LATE = (
     settle_from_rates, settle_told, settle_run_totals, settle_shared_items, settle_flat_sums, settle_arrived,
     settle_short_names, settle_turns, settle_turned, settle_receipts, settle_rest,
-    settle_row_wholes, settle_sangong, settle_sangong_parts, settle_control_rates, settle_class_series,
-    settle_class_columns, settle_class_totals,
+    settle_row_wholes, settle_sangong, settle_sangong_parts, settle_years_of_parts, settle_control_rates,
+    settle_class_series, settle_class_columns, settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_other_rates, settle_unread,
 )  # fmt: skip
