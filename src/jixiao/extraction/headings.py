@@ -42,14 +42,13 @@ _MARKER = re.compile(
         |[.．](?=[{_DIGITS}]{{4,}}[\u4e00-\u9fff]{{2}})(?![{_DIGITS}]+(?:万|亿|元|年))
         |[.．](?!0[版级])(?=[{_DIGITS}][{_DIGITS}.]*[版热号级届路线]))
     | [（(][ \t]*(?P<four>[{_DIGITS}]{{1,2}})[ \t]*[)）]
-    | [〔［【〖\[][ \t]*(?P<framed>[{_DIGITS}]{{1,2}})[ \t]*[〕］】〗\]](?=[ \t\u3000]*[“\u4e00-\u9fff])
     )(?!{_RANGE})[ \t\u3000]*""",
     re.VERBOSE,
 )
 _LEVELS = ("part", "one", "two", "three", "four")
 _ITEM = _LEVELS.index("three")
 # markers of other forms, and the level that each stands for
-_LIKE = {"bracketed": "two", "ringed": "two", "formal": "one", "boxed": "one", "dotted": "three", "framed": "four"}
+_LIKE = {"bracketed": "two", "ringed": "two", "formal": "one", "boxed": "one", "dotted": "three"}
 # 【收支情况】 alone on its line: a title without a number
 _BOXED_TITLE = re.compile(r"[ \t\u3000]*(?:\*\*)?(?:【[^】\n]{2,20}】|〖[^〗\n]{2,20}〗)(?:\*\*)?[ \t\u3000]*")
 _TITLE_END = re.compile(r"[。；;！\n]")

@@ -1,7 +1,7 @@
 """What one kind of income was made of: 事业收入内部又分四块：门票95.00万元，占47.50%；培训60.00万元，占30.00%；….
 
-A sentence names the kind, or its amount, and opens a list; the amounts of the list come to what the report tells as that
-income. Where it says how many there are, a slip of the hand in one of them, or in the whole, changes no meaning.
+A sentence names the kind, or its amount, and opens a list; the amounts of the list come to what the report tells as
+that income. Where it says how many there are, a slip of the hand in one of them, or in the whole, changes no meaning.
 """
 
 import re
