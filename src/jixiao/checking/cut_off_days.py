@@ -52,7 +52,7 @@ _REACHED = re.compile(
     r"(?:完工|竣工|办结|完结|兑付|发放|支付|拨付|验收|建成|完成|结清|结束)"
 )
 _SPENT = re.compile(r"(?P<done>列支|支出|使用|支付|用去|开支)(?P<amount>\d[\d,.]*)")
-_CHANGED = re.compile(r"(?:两年|[相对]比|比较)[^。；;]{0,6}[增减多少]")
+_CHANGED = re.compile(r"(?:两年|[相对]比|比较|今年|本年度?|当年)(?!预算|安排|计划)[^。；;\d]{0,6}[增减多少升降]")
 _STOP = re.compile(r"[。；;\n]")
 _MONTH = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _SUMMED = re.compile(r"(?:底|末|31日)?[，,]?(?:累计|共计?|合计|全部)(?:支[付出]|付款?|拨付|完成|结清)")
@@ -107,7 +107,8 @@ def _told_behind(words: str, behind: str, last: str) -> list[str]:
     done = _SPENT.search(words)
     if done is None:
         return []
-    again = re.match(rf"[。；;][ ]*{last}年(?:度|全年|实际|共)*{done['done']}(?P<amount>\d[\d,.]*)[^。；;]*", behind)
+    spent = rf"[。；;][ ]*{last}年(?:度|全年|实际|共|总)*{done['done']}(?P<amount>\d[\d,.]*)[^。；;]*"
+    again = re.search(spent, behind)
     other = again is not None and again["amount"] != done["amount"] and _CHANGED.search(again[0]) is not None
     return [again[0]] if again is not None and other else []
 

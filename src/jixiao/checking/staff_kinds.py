@@ -66,7 +66,10 @@ _ABOVE = re.compile(
     r"(?:(?![比较增减])[\u4e00-\u9fff]){0,6}?(?P<number>\d{1,5})[ ]?[人名]"
 )
 _PEOPLE = re.compile(r"(?<![\d.])(?P<number>\d{1,5})[ ]?[人名](?![次均额])")
-_LEAST, _MOST = 2, 12
+# 人员编制由编办核定，总数76名
+_TOTAL = re.compile(r"总计|合计|共计|共有|共|总数")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[。；;，,\n])(?P<clause>[\u4e00-\u9fff]{4,24})[，,]$")
+_LEAST, _MOST, _BACK = 2, 12, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +181,15 @@ def _up_to_stop(items: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
     return [*items[:1], *takewhile(lambda one: one[0][0] not in "；;", items[1:])]
 
 
+def _called(whole: re.Match[str]) -> str:
+    """Return what people are called, by the clause before a bare number of all: 人员编制由编办核定，总数76名."""
+    total = None if whole["name"] else _TOTAL.match(whole[0])
+    before = _CLAUSE_BEFORE.search(whole.string, max(0, whole.start() - _BACK), whole.start()) if total else None
+    return before["clause"] if before else whole["name"]
+
+
 def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Kinds]:
-    total = int(whole["number"])
+    name, total = _called(whole), int(whole["number"])
     items = _up_to_stop(items)
     # 在编96人、编外24人，另有退休41人: these were not counted in
     items = list(takewhile(lambda one: not one["kind"].startswith("另"), items))
@@ -188,7 +198,7 @@ def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Ki
         one_row = all(re.search(f"{first}|{second}|{others}", kind) and kind[0] != "另" for kind, _ in told)
         both = all(any(re.search(words, kind) for kind, _ in told) for words in (first, second))
         listed = sum(number for _, number in told)
-        if not (one_row and both and of.search(whole["name"])) or re.search(first, whole["name"]):
+        if not (one_row and both and of.search(name)) or re.search(first, name):
             continue
         # two kinds may leave a third out
         without = any(listed - number == total for kind, number in told if re.search(others, kind))

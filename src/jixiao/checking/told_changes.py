@@ -50,6 +50,14 @@ _BASED = re.compile(
     rf"(?P<change>{NUMBER})[ ]*(?P=unit)[，,（(](?:增幅|降幅|减幅|增长率|{RISES}|{FALLS})了?[为达]?"
     rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])(?!以[上下]|左右)"
 )
+# 支出总额与2016年的541.70万元相比增长6.87%，多支出37.24万元: the rate before the amount
+_RATED = re.compile(
+    rf"(?P<last>{LAST_YEAR}){ONE_AMOUNT}[ ]?(?P<then>{NUMBER})[ ]*(?P<unit>亿元|万元|元)"
+    r"(?:相比|相较|比较|对比|比)?[，,；;]?"
+    rf"(?:同比|本年|当年|今年|20\d\d年度?)*(?:{RISES}|{FALLS}|[增升涨降减]幅)(?:了|幅度)?[为达]?"
+    rf"(?P<by>{NUMBER})[ ]*(?P<by_unit>[%％])[，,（(](?:净|即)?(?:{RISES}|{FALLS})(?:支出|开支|支|出|了|额|为)*"
+    rf"(?P<change>{NUMBER})[ ]*(?P=unit)(?=[，,。；;）)])"
+)
 _WHOLE, _RATES = Decimal(100), "%％"
 _YEAR = re.compile(r"20\d\d")
 _BACK = 14
@@ -88,7 +96,7 @@ class Misrated:
 
 def misrated_changes(ground: Ground) -> Iterator[Misrated]:
     """Yield the rates of change that this year's and last year's amount right beside them do not make."""
-    for match in _told(ground, (*_PATTERNS, _BASED)):
+    for match in _told(ground, (*_PATTERNS, _BASED, _RATED)):
         money = match["unit"] in ("亿元", "万元", "元") and match["by_unit"] in _RATES
         if money and "；" not in match[0] and ";" not in match[0]:
             yield from _misrated(match)

@@ -21,8 +21,10 @@ _BASED = re.compile(
     rf"(?P<name>{_HAN}{{4,10}}?)(?:支出|开支)?[同与和比较]{_YEAR}(?:同期)?的?[ ]*(?P<then>{NUMBER})[ ]*{_UNIT}"
     rf"(?:相比|比较|相较)?[，,]?(?:同比|支出)?(?:有所|略有)?{_WORD}(?P=unit)(?=[，,。；;（(])"
 )
-# 公益岗位补贴增加83.68万元, which both years' amounts in a row of its name make
-_NAMED = rf"(?:支出|资金|项目|经费)?(?:同比|[比较](?:上年|去年)度?)?(?:有所|略有)?{_WORD}{_UNIT}(?=[，,。；;（(])"
+# 公益岗位补贴增加83.68万元, 公用经费因压缩会议，比上年上升51.82万元:
+# both years' amounts in a row of its name make
+_WHY = r"(?:(?:主要)?(?:因为?|由于|受|随着?)[^。；;\n\d]{2,40}?[，,])?"
+_NAMED = rf"(?:支出|资金|项目|经费)?{_WHY}(?:同比|[比较](?:上年|去年)度?)?(?:有所|略有)?{_WORD}{_UNIT}(?=[，,。；;（(])"
 # 年末结转49.20万元，与年初结转相比下降10.48万元; what the year began with is told elsewhere
 _OPENING = r"(?:年初|期初|(?:上年|去年)(?:年?末|年底)?)"
 _RESTS = r"(?:结[转余]|余额|存款|资金|数|的){0,4}"

@@ -53,9 +53,9 @@ _UNIT = re.compile(r"[ \t\u3000]*[•·●—\-]*[ ]*(?P<name>[\u4e00-\u9fff]{2,
 # ▍“三公”经费预算 is a heading by its mark
 _MARKED = re.compile(r"[▍▎▌■●◆▲★※◇□○►▶➤]+[ \u3000]*")
 _ABOUT = re.compile(r"(?<=.{2})(?:支出|收支)?(?:预算|决算|执行|使用|开支|支出)?(?:情况|安排)?(?:说明)?$")
-# the columns of a form: 【栏5】“三公”经费, 第四栏　项目, 栏目二　部门收支
+# the columns of a form: 【栏5】“三公”经费, 第四栏　项目, 栏目二　部门收支; the articles of a report: 第六条　“三公”经费
 _COLUMN = re.compile(
-    r"[【〖\[]?(?:第[一二三四五六七八九十\d]{1,2}栏目?|栏目?[一二三四五六七八九十\d]{1,2})[】〗\]]?[：:、.．\s\u3000]*"
+    r"[【〖\[]?(?:第[一二三四五六七八九十\d]{1,3}(?:栏目?|条)|栏目?[一二三四五六七八九十\d]{1,2})[】〗\]]?[：:、.．\s\u3000]*"
 )
 _WHOLE = "sangong"
 _LABEL = re.compile(
@@ -130,7 +130,10 @@ def _said(document: Document, block: Block, projects: Mapping[str, str], lexicon
     item = _ITEM.fullmatch(document.text, block.span.start, block.span.end)
     if item is not None and item["name"] in projects:
         return Line(Subject(SubjectKind.PROJECT, projects[item["name"]]))
-    text = _COLUMN.sub("", text, count=1) if _COLUMN.match(text) else text
+    column = _COLUMN.match(text)
+    text = text[column.end() :] if column else text
+    if column:
+        text = _ABOUT.sub("", text)
     if _MARKED.match(text):
         text = _ABOUT.sub("", _MARKED.sub("", text))
     if len(text) > _LONGEST or _SENTENCE.search(text):

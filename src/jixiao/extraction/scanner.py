@@ -79,10 +79,10 @@ def expression() -> re.Pattern[str]:
     )
     return re.compile(
         rf"""
-      (?=[{_D}{small}A-Za-z（(〔\[【“第\-－−])(?:
+      (?=[{_D}{small}A-Za-z（(〔［\[【〖“第\-－−])(?:
       (?P<skip>
           [（(〔\[【][ \t]*{two_figure_year}[ \t]*[）)〕\]】]?[ \t]*[{_D}]+[ \t]*号
-        | [（(〔\[【]{_GAP}[{_D}]{{1,2}}{_GAP}[）)〕\]】](?=[^{_D}]|{year_digits}[ \t]*年)
+        | [（(〔［\[【〖]{_GAP}[{_D}]{{1,2}}{_GAP}[）)〕］\]】〗](?=[^{_D}]|{year_digits}[ \t]*年)
         | 第[ \t]*[{_D}{small}]+(?:[ \t]*[批次期届条款项章节号类名季卷版轮部])?
         | “[{_D}{small}A-Za-z+＋\-—.]+”
         | [A-Za-z{_D}][A-Za-z{_D}\-]*[A-Za-z][A-Za-z{_D}\-]*

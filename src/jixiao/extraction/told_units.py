@@ -42,6 +42,13 @@ _OVER_LINES = re.compile(
     rf"(?:(?:均|皆|都|一律|统一)(?:为|以|按|是|系|用)?|单位(?:均)?[：:为是]?|以|按)[ ]?{_UNIT.format('lines')}"
     r"(?:为单位|计|计算|列示)?[）)】]?[。：:]?[ \t\u3000]*$"
 )
+# 以下各项目的预算是调整后的数字，单位万元。 in a sentence: likewise
+_OVER_LIST = re.compile(
+    r"(?m)(?:^|(?<=[。；;（(：:]))[ \t\u3000]*(?:以下|下列|下面|下述|下文|后列"
+    r"|各个?(?:重点|专项|财政)?项目)[^。；;\n]{0,60}?"
+    rf"[，,、（(](?:金额|计量|数额)?单位(?:都|均|皆|一律|统一)?(?:[：:]|[为是用以])?[ ]?"
+    rf"{_UNIT.format('list')}(?=[。；;，,：:）)]|\s*$)"
+)
 _TITLE = re.compile(r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))")
 _ANY_UNIT = re.compile(rf"单位(?:[：:为是]|均为)?[ \t\u3000]*{_UNIT.format('any')}")
 _GROUPED = re.compile(r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]{1,2})?")
@@ -100,7 +107,7 @@ def _end_of_line(text: str, at: int) -> int:
 def _told(document: Document) -> Iterator[tuple[int, str]]:
     for match in _LASTING.finditer(document.text):
         yield match.end(), match["whole"] or match["all"] or match["same"] or match["but"] or match["else"]
-    for pattern, name in ((_OVER_SECTION, "section"), (_OVER_LINES, "lines")):
+    for pattern, name in ((_OVER_SECTION, "section"), (_OVER_LINES, "lines"), (_OVER_LIST, "list")):
         for match in pattern.finditer(document.text):
             yield match.end(), match[name]
             behind = _TITLE.search(document.text, match.end())

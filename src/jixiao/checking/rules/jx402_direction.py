@@ -49,8 +49,8 @@ _FALL = "减少|下降|降低|减支|减收|少支|压减|压缩|缩减|回落|�
 _MONEY, _RATE = rf"{_NUMBER}[ ]*(?:万元|亿元|元)", rf"{_NUMBER}[ ]*[%％]"
 _OPPOSED = tuple(
     re.compile(
-        rf"(?P<one>(?P<first>{_RISE}|{_FALL})了?)[为达]?(?P<amount>{one})[，,、（(]\s*"
-        rf"(?P<other>(?P<second>{_RISE}|{_FALL})了?)[为达]?(?P<rate>{other})"
+        rf"(?P<one>(?P<first>{_RISE}|{_FALL}|[多少](?=\d))了?)[为达]?(?P<amount>{one})[，,、（(]\s*"
+        rf"(?:同比|[与同较比](?:上年|去年|上一年)度?(?:相比|比较|相较)?[，,]?)?(?P<other>(?P<second>{_RISE}|{_FALL})了?)[为达]?(?P<rate>{other})"
     )
     for one, other in ((_MONEY, _RATE), (_RATE, _MONEY))
 )
@@ -79,7 +79,7 @@ _ADJUSTED = re.compile(
 )
 _LESS_BUDGET = ("调减", "追减", "核减", "压减")
 _NOTHING = "0０.．,， \t\n"
-_UP = frozenset(_RISE.split("|"))
+_UP = frozenset((*_RISE.split("|"), "多"))
 _UNITS = "万亿元%％ "
 _REASON = r"[^。；;\n]{0,16}?(?:主要|其主要)?(?:原因|由于|系|是因为|因)(?:是|为|在于)?[：:]?(?P<why>[^。；;\n]{2,60})"
 # 比上年减少2.6万元，主要原因是车辆燃油开支增加

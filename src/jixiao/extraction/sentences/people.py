@@ -80,6 +80,11 @@ _STAYS = re.compile(
     rf"(?P<kind>{_KINDS}|编制)(?:总数|总额|名额|数)?[，,][^。；\d]*(?:\d{{4}}年[^。；\d]*)?"
     r"(?:停留|保持|维持|稳定|定格|固定|没有变化)在?(?:了|为)?$"
 )
+# 人员编制由区委编办核定，总数76名
+_TOLD_IN_ALL = re.compile(
+    rf"(?P<kind>{_KINDS}|(?<![不占])编制)(?:数|数额)?[，,]?(?:经|由|系|按|以)[^。；，,\d]{{2,20}}?(?:审核|核定|核准|批准|批复|下达|确定)[，,]?"
+    r"(?:核定)?(?:总数|总量|总额|共计|合计|总计|一共|共)(?:为|是|有)?$"
+)
 _STAY_REACH = 60
 # 连同退休职工20人一起，总人数120人
 _WITH_RETIRED = re.compile(
@@ -139,7 +144,8 @@ def _served(place: Place, before: str) -> str:
 
 def _stayed(place: Place, before: str) -> str:
     """Return the kind of posts whose number stayed what it was: 事业编制自2015年以来一直保持在58名."""
-    told = _STAYS.search(before[-_STAY_REACH:]) if not place.head.count else None
+    near = before[-_STAY_REACH:] if not place.head.count else ""
+    told = _STAYS.search(near) or _TOLD_IN_ALL.search(near)
     return _KINDS_BEHIND.get(told["kind"], "staff_quota") if told is not None else ""
 
 

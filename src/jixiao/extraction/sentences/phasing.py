@@ -30,6 +30,7 @@ _UNLISTED = re.compile(
     r"(?:年初|期初|年初预算)(?:时|预算)?(?:尚未|未能|没有|没能|未|没)(?:能)?[列编纳安排算计含包][入进列报编]*"
     r"(?:部门|年初)?(?:预算)?(?:内|中|里)?的[\u4e00-\u9fff]{0,4}(?:结转|结余)(?:结余)?(?:资金|经费|款)?[ ]?$"
 )
+_OF_PROJECTS = re.compile(r"(?:项目|专项)(?:支出)?的?预算总额")
 _USABLE = re.compile(r"可支配|可用|可动用|能用|可使用|可以使用|能够使用")
 # what a balance or a change of the budget is made of, told in its sentence
 _OF_PARTS = _BALANCES | frozenset(_MOVES)
@@ -90,11 +91,10 @@ def _granted_or_governed(place: Place, named: str) -> str:
 
 
 def _is_of_whole_project(place: Place) -> bool:
-    """Tell 预算总额 of one project: nothing says that the year began with it."""
-    if place.state.subject.kind is not SubjectKind.PROJECT:
-        return False
+    """Tell 预算总额 of one project, or 项目预算总额 of all: nothing says that the year began with it."""
     words = [one.text for one in place.head.labels if one.of(Sense.PHASE) == "initial"]
-    return words == ["预算总额"]
+    of_projects = place.state.subject.kind is SubjectKind.PROJECT or _OF_PROJECTS.search(own_words(place)) is not None
+    return of_projects and words == ["预算总额"]
 
 
 def _is_arranged_for_all(place: Place, topic: Topic | None) -> bool:

@@ -101,6 +101,7 @@ from jixiao.extraction.settling.sums.dated_openings import settle_dated_openings
 from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
 from jixiao.extraction.settling.sums.identified_again import settle_identified
+from jixiao.extraction.settling.sums.income_kinds import settle_income_kinds
 from jixiao.extraction.settling.sums.items_again import settle_items_again
 from jixiao.extraction.settling.sums.kept_by import settle_kept_by
 from jixiao.extraction.settling.sums.kinds_of_projects import settle_kinds_of_projects
@@ -228,6 +229,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_told_portions(world)
     settle_late_sources(world)
     if only is None:
+        settle_income_kinds(world)
         settle_kept_by(world)
     settle_split_wholes(world, only)
     settle_late_projects(world)
