@@ -39,6 +39,7 @@ _OPENING = re.compile(r"[（(]")
 _OTHER = re.compile(
     r"上年|去年|同期|20\d\d|[增减升降较近超逾]|(?<!占)比(?![重例])|目标|计划|预算|安排|批复|下达|到[账位]|执行|完成"
 )
+_TOPIC = re.compile(r"三公|接待费|会议费|培训费|采购|公务用车|差旅费|[上下]半年|季度|\d月(?!\d)")
 _BEHIND_SHARE = re.compile(
     r"[ ]?(?:以[上下]|左右|上下|多|余|强|弱|[-—－~～至到]|"
     r"[（(](?:[^（）()，,。；\n]{0,4}[占按以比较])|[，,（(](?:[占按以比较]|上年|去年))"
@@ -85,19 +86,33 @@ class _Share:
 def sibling_misfits(ground: Ground) -> Iterator[Misfit]:
     """Yield the shares that one slip of the hand sets apart from what their words, or those beside them, tell."""
     facts = sorted((one for one in ground.extracted.facts if one.span is not None), key=_start)
+    text = ground.extracted.document.text
     told = [one for one in facts if one.quantity.dimension is Dimension.MONEY and one.quantity.value > 0]
     amounts = {_value(one): one for one in reversed(told)}
-    shares = sorted(_shares(ground.extracted.document.text, facts), key=lambda one: _start(one.share))
+    shares = sorted(_shares(text, facts), key=lambda one: _start(one.share))
     for at, one in enumerate(shares):
         cut = _is_coarse(shares, at)
         whole = _whole_of_run(shares, at, amounts)
         if whole is None and not any(one.fits(amount, cut=cut) for amount in amounts):
-            text = ground.extracted.document.text
-            whole = _named_whole(one, told) or _whole_beside(text, shares, at, amounts)
-        if whole is not None and _value(whole) > _value(one.part) and not one.fits(_value(whole), cut=cut):
+            named = None if _is_of_a_topic(text, one.part) else _named_whole(one, told)
+            whole = named or _whole_beside(text, shares, at, amounts)
+        if whole is None or _is_told_rightly(one, shares, _value(whole)):
+            continue
+        if _value(whole) > _value(one.part) and not one.fits(_value(whole), cut=cut):
             right = percentage(_value(one.part), _value(whole), _like(one, shares, at))
             if is_typed(one.number, value(right)):
                 yield Misfit(_span(one.share), _span(one.part), _span(whole), right)
+
+
+def _is_told_rightly(one: _Share, shares: Sequence[_Share], whole: Decimal) -> bool:
+    """Tell whether the same part has its share of a whole elsewhere: this one is then of something else."""
+    return any(other is not one and other.part is one.part and other.fits(whole) for other in shares)
+
+
+def _is_of_a_topic(text: str, part: Fact) -> bool:
+    """Tell a part of half a year, or one told where 支出 means the spending on one thing: 三公经费…，上半年支出."""
+    begun = text.rfind("\n", 0, _start(part)) + 1
+    return _TOPIC.search(text, begun, _start(part)) is not None
 
 
 def _shares(text: str, facts: Sequence[Fact]) -> Iterator[_Share]:

@@ -11,7 +11,7 @@ from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.listed import list_holds_otherwise
 from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.diagnosis.textbook import is_textbook_sum
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.relation import Band, Evaluation
 
@@ -31,7 +31,7 @@ def tempered_rate(
     share, where the share of another part is right of the same whole, is an error. So is a rate that is several times
     what could be spent for a digit too many or a moved point: no plan is exceeded so.
     """
-    if any(_is_of_words(one, evaluation) for one in others):
+    if _is_of_another(evaluation, facts) or any(_is_of_words(one, evaluation) for one in others):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
     slip = _slip(evaluation, evaluation.result, facts)
     fine = slip is not None and _is_fine(evaluation, slip, facts[evaluation.result])
@@ -42,6 +42,14 @@ def tempered_rate(
         sure |= long and slip.kind in _TELLING and (beside or _is_beyond(facts[evaluation.result]))
         return replace(evaluation, certain=sure or (evaluation.certain and slip.kind in _TELLING))
     return replace(evaluation, band=Band.NO_DATA, certain=False)
+
+
+def _is_of_another(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rate of one project beside the amounts of another."""
+    told = [facts[name].coordinates for name in evaluation.facts]
+    rate, *amounts = (where.subject if where is not None else None for where in told)
+    projects = {one for one in amounts if one is not None and one.kind is SubjectKind.PROJECT}
+    return rate is not None and rate.kind is SubjectKind.PROJECT and bool(projects) and rate not in projects
 
 
 def _is_beyond(rate: Fact) -> bool:
