@@ -16,7 +16,7 @@ from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.relation import Band, Evaluation
 
 _LEAST_DIGITS, _FEW_DIGITS, _MOST_STEPS = 4, 3, 8
-_SHARE, _BEYOND = "JX106", 300 * MICRO
+_SHARE, _BEYOND, _CLAUSE = "JX106", 300 * MICRO, 14
 _SURE = frozenset({"swapped"})
 _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _TYPED = _TELLING | {"changed"}
@@ -39,7 +39,8 @@ def tempered_rate(
     if fine and slip is not None and slip.kind in (_TYPED if evaluation.certain or asked else _TELLING):
         long = _digits(facts[evaluation.result]) >= _LEAST_DIGITS
         sure = long and (slip.kind in _SURE or (evaluation.certain and evaluation.code == _SHARE))
-        sure |= long and slip.kind in _TELLING and (beside or _is_beyond(facts[evaluation.result]))
+        near = beside and _is_close_behind(evaluation, facts)
+        sure |= long and slip.kind in _TELLING and (near or _is_beyond(facts[evaluation.result]))
         return replace(evaluation, certain=sure or (evaluation.certain and slip.kind in _TELLING))
     return replace(evaluation, band=Band.NO_DATA, certain=False)
 
@@ -50,6 +51,13 @@ def _is_of_another(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     rate, *amounts = (where.subject if where is not None else None for where in told)
     projects = {one for one in amounts if one is not None and one.kind is SubjectKind.PROJECT}
     return rate is not None and rate.kind is SubjectKind.PROJECT and bool(projects) and rate not in projects
+
+
+def _is_close_behind(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell a rate of the same clause as the last of its amounts."""
+    rate, *amounts = (facts[name].span for name in evaluation.facts)
+    ends = [span.end for span in amounts if span is not None]
+    return rate is not None and bool(ends) and rate.start - max(ends) <= _CLAUSE
 
 
 def _is_beyond(rate: Fact) -> bool:
