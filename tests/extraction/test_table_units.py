@@ -42,3 +42,17 @@ def test_a_unit_told_for_this_table_goes_before_what_the_text_shows() -> None:
 
 def test_one_equal_amount_shows_nothing() -> None:
     assert amounts(f"收入总计1265.12万元。\n\n{TABLE}") == {"万元"}
+
+
+@pytest.mark.parametrize(
+    ("told", "unit"),
+    [
+        ("除注明者外，金额单位为元。\n\n收入表（单位：万元）\n收入 | 金额\n财政拨款 | 1,286.40\n\n", "元"),
+        ("全文金额一律以千元为单位。\n\n", "千元"),
+    ],
+)
+def test_a_unit_told_for_the_whole_report_goes_before_that_of_the_table_above(told: str, unit: str) -> None:
+    document = read("report.txt", (TITLE + told + "收入与上年持平。支出情况如下：\n\n" + TABLE).encode())
+    assert isinstance(document, Document)
+    spent = [fact for fact in check_document(document).facts if fact.cell is not None and fact.printed.endswith(",200")]
+    assert {fact.quantity.unit for fact in spent} == {unit}

@@ -82,14 +82,14 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
 
     An amount is told by its form (8,264,300.00), or by the label before it (年初预算640.00).
     """
-    told = sorted(_told(document))
+    told = units_told(document)
     if not told:
         return
     one_place = any(_ONE_PLACE.search(document.text, at, _end_of_line(document.text, at)) for at, _ in told)
     cents = 1 if one_place else _CENTS
     prose = {block.index for block in document.blocks if block.kind is BlockKind.PARAGRAPH}
     for number, figure in enumerate(figures):
-        unit = next((unit for at, unit in reversed(told) if at <= figure.span.start), "")
+        unit = unit_at(told, figure.span.start)
         formed = _CENTS_GROUPED.fullmatch(figure.span.of(document.text)) is not None
         running = figure.block in prose or formed or _is_in_sentence(document, figure)
         if unit and running and _is_amount(document.text, figure, unit, cents):
@@ -97,6 +97,16 @@ def take_units_told(document: Document, figures: list[Figure]) -> None:
             value = figure.quantity.value * scale // MICRO
             like = Quantity.exact(Dimension.MONEY, value, unit, scale, figure.quantity.decimals)
             figures[number] = replace(figure, quantity=like)
+
+
+def units_told(document: Document) -> list[tuple[int, str]]:
+    """Return where a unit is told for all that follows, and which; an empty one where that ends."""
+    return sorted(_told(document))
+
+
+def unit_at(told: list[tuple[int, str]], at: int) -> str:
+    """Return the unit told for a place, empty where there is none."""
+    return next((unit for start, unit in reversed(told) if start <= at), "")
 
 
 def _end_of_line(text: str, at: int) -> int:

@@ -37,6 +37,7 @@ from jixiao.extraction.tabular.table_columns import settle_columns, take_for_inc
 from jixiao.extraction.tabular.table_units import prose_amounts, shown_unit, told_unit
 from jixiao.extraction.tabular.totals import Totals
 from jixiao.extraction.tabular.worded_cells import Worded, worded_cells
+from jixiao.extraction.told_units import unit_at, units_told
 from jixiao.model.document import Document, Table
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -68,6 +69,7 @@ class TableReader:
         self._kept: dict[tuple[Subject, str], list[int]] = {}
         self._last_unit = ""
         self._amounts = prose_amounts(figures)
+        self._told = units_told(document)
         self._turned: set[int] = set()
         self._sources: frozenset[str] = frozenset()
         self.left: list[Pair] = []
@@ -179,7 +181,9 @@ class TableReader:
             self._last_unit = told
             return told
         inside = [figure for figure in self.figures if figure.cell is not None and figure.cell[0] == number]
-        return shown_unit(inside, self._amounts) or self._last_unit or self._unit_by_size(rows)
+        # 除注明者外，金额单位为元 goes before the unit of the table above
+        of_all = unit_at(self._told, table.span.start)
+        return shown_unit(inside, self._amounts) or of_all or self._last_unit or self._unit_by_size(rows)
 
     def _unit_of_pairs(self, rows: Sequence[Sequence[GridCell]]) -> str:
         """Return the unit in the header over the values of a table of pairs: 类别 | 采购金额（元）."""
