@@ -59,8 +59,10 @@ def test_words_prove_what_was_mistyped(body: str, code: str) -> None:
         "上级补助收入1,078.30万元，项目支出2,112.00万元，基本支出1,200.00万元，培训费和会议费分别为12,13万元。",
         SEPARATED.format("78.30万元"),
         # the rate of one project beside the amounts of another
-        "一是预算编制不够精准。如检察技术装备年初预算44.09万元，全年预算51.77万元，年中有调整。"
-        "二是个别项目进度偏慢。如司法救助执行率85.70%，年末结转28.29万元。",
+        (
+            "一是预算编制不够精准。如检察技术装备年初预算44.09万元，全年预算51.77万元，年中有调整。"
+            "二是个别项目进度偏慢。如司法救助执行率85.70%，年末结转28.29万元。"
+        ),
     ],
 )
 def test_what_an_innocent_report_says_stays_no_error(body: str) -> None:

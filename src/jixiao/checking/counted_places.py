@@ -41,6 +41,14 @@ _BEFORE = tuple(
     )
     for kind, end in _ENDS
 )
+# 全乡辖高湾村、水磨村、竹坪村，一共4个村: they are all that there are
+_GOVERNED = tuple(
+    re.compile(
+        rf"(?:下辖|管辖|[乡镇县区市]辖)(?:有|着)?(?P<items>{_NAME}{end}(?:、{_NAME}{end}){{2,}})[，,]?"
+        rf"(?:一共|总共|共计|合计|共)有?{_COUNT}(?P<what>{kind})(?=[^\u4e00-\u9fff]|$|{_WHOLE})"
+    )
+    for kind, end in _ENDS
+)
 # 分布在滨江、北塔、铁西3个街道: the kind is told once
 _BARE = re.compile(
     rf"(?:分布[在于]|涉及|覆盖|位于|来自|涵盖)(?P<items>{_HAN}{{2,4}}(?:、{_HAN}{{2,4}}){{2,}}){_COUNT}"
@@ -63,7 +71,7 @@ def miscounted_places(ground: Ground) -> Iterator[Kinds]:
     """Yield the numbers that differ from a whole list of places of that kind."""
     text = ground.extracted.document.text
     for area in prose(ground.extracted.document):
-        for expression in (*_LISTS, *_BEFORE):
+        for expression in (*_LISTS, *_GOVERNED, *_BEFORE):
             for match in expression.finditer(text, area.start, area.end):
                 if expression in _BEFORE and text[match.start() - 1 : match.start()] == "、":
                     continue

@@ -68,7 +68,11 @@ _ABOVE = re.compile(
 _PEOPLE = re.compile(r"(?<![\d.])(?P<number>\d{1,5})[ ]?[人名](?![次均额])")
 # 人员编制由编办核定，总数76名
 _TOTAL = re.compile(r"总计|合计|共计|共有|共|总数")
-_CLAUSE_BEFORE = re.compile(r"(?:^|[。；;，,\n])(?P<clause>[\u4e00-\u9fff]{4,24})[，,]$")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[。；;，,\n])(?P<clause>[\u4e00-\u9fff]{4,24})[，,：:]$")
+# 编制方面，核定52名: a verb alone does not tell what there are
+_VERB = re.compile(
+    r"(?:经|由)?(?:市|县|区|省|州)?(?:编[委办]+)?(?:共|总共|一共)?(?:核定|核准|批复|批准|下达)(?:总数|数)?"
+)
 _LEAST, _MOST, _BACK = 2, 12, 30
 
 
@@ -183,8 +187,8 @@ def _up_to_stop(items: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
 
 def _called(whole: re.Match[str]) -> str:
     """Return what people are called, by the clause before a bare number of all: 人员编制由编办核定，总数76名."""
-    total = None if whole["name"] else _TOTAL.match(whole[0])
-    before = _CLAUSE_BEFORE.search(whole.string, max(0, whole.start() - _BACK), whole.start()) if total else None
+    bare = _VERB.fullmatch(whole["name"]) if whole["name"] else _TOTAL.match(whole[0])
+    before = _CLAUSE_BEFORE.search(whole.string, max(0, whole.start() - _BACK), whole.start()) if bare else None
     return before["clause"] if before else whole["name"]
 
 

@@ -13,7 +13,7 @@ from jixiao.checking.unit_slips import Slip
 from jixiao.model.figure import Figure
 from jixiao.model.span import Span
 
-_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批株组幅"
+_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批株组幅吨袋箱桶册"
 _KIND = rf"(?:平方米|公里|[{_COUNTER}])"
 _PRICE = rf"每{_KIND}[^\d，。；\n]{{0,6}}(?P<price>{NUMBER}[ ]?(?:万元|元))"
 _COUNT = rf"(?<![\d.,])(?P<count>{NUMBER})[ ]?{_KIND}"

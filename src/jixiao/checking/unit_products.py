@@ -13,7 +13,7 @@ from jixiao.checking.unit_slips import Slip
 from jixiao.model.figure import Figure
 from jixiao.model.span import Span
 
-_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期处株组页册卷块幅"
+_COUNTER = "户人名亩头只台套件场次所座个家份公里米辆间棵盏天生床村批期处株组页册卷块幅吨袋箱桶"
 _EACH = re.compile(
     rf"(?:每|[人户亩床生村次]均)[ ]?(?:平方米|[{_COUNTER}])?(?:公里|次|场)?[^\d，。；]{{0,10}}$|标准[^\d，。；]{{0,6}}$"
 )

@@ -210,7 +210,7 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
         return text.startswith("）", match.end())
     if match["intro"] == "包括" and match[0].find("包括：") >= 0:
         return _KINDS.search(text[max(0, match.start() - _BACK) : match.start()] + match["what"]) is not None
-    if match["intro"] in ("，为", ",为") and _ends_alike(text, match):
+    if match["intro"] in ("，为", ",为") and (_ends_alike(text, match) or _are_offices(text, match)):
         return True
     return (
         match["intro"] not in ("包括", "有", "，为", ",为")
@@ -230,6 +230,14 @@ def _ends_alike(text: str, match: re.Match[str]) -> bool:
     names = [name.strip() for name in _SPLIT.split(match["items"])]
     kind = _shared_end(_HAVING.sub("", text[max(0, match.start() - _BACK) : match.start()]), names[-1])
     return len(kind) >= _LEAST and len(names) >= _SEVERAL and all(name.endswith(kind) for name in names)
+
+
+def _are_offices(text: str, match: re.Match[str]) -> bool:
+    """Tell names of offices behind the number of them: 审判业务部门7个，为立案庭、刑事审判庭、…、执行局."""
+    told = text[max(0, match.start() - _BACK) : match.start()] + match["what"]
+    names = [name.strip() for name in _SPLIT.split(match["items"])]
+    offices = len(names) >= _SEVERAL and all(_ORGAN.search(name) and not _FIELD.search(name) for name in names)
+    return offices and _KINDS.search(told) is not None
 
 
 def _without_remarks(items: str) -> str:

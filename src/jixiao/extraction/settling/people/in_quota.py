@@ -1,6 +1,7 @@
 """People on the posts of an institution, told beside those outside: 事业编制146名，在编教职工139人，外聘教师21人.
 
-Where all posts are of one kind, who is 在编 sits on them; who is at work (在岗, 在职) need not.
+Posts may be told without their kind, and the kind behind them: 编制152名，全部为事业编制. Where all posts are of
+one kind, who is 在编 sits on them; who is at work (在岗, 在职) need not.
 """
 
 import re
@@ -14,11 +15,15 @@ _IN_QUOTA = re.compile(
 )
 _OTHER_POSTS = frozenset({"staff_quota", "staff_quota_admin", "staff_quota_ref", "staff_quota_worker", "staff_inst"})
 _OUTSIDE = frozenset({"staff_nonquota", "staff_dispatch"})
+_ALL_OF_KIND = re.compile(
+    r"[，,、（(]?(?:全部|全都|均|都|皆|全|一律)(?:为|是|属于?|系)[^，,。；;、\n\d]{0,6}?事业编(?:制|内)?(?=[，,。；;）)\n])"
+)
 _LOOK = 14
 
 
 def settle_in_quota(world: World) -> None:
     """Give the only number of people on post, called 在编, to the posts of the institution."""
+    _settle_kind(world)
     told = [one for one in world.bound.values() if one.subject == world.unit and one.item is None]
     concepts = {one.concept for one in told}
     posts = "staff_quota_inst" in concepts and not concepts & _OTHER_POSTS
@@ -29,3 +34,14 @@ def settle_in_quota(world: World) -> None:
     if len(values) == 1 and all(_IN_QUOTA.search(world.words_before(one.figure, _LOOK)) for one in people):
         for one in people:
             world.bound[one.figure] = replace(one, concept="staff_inst")
+
+
+def _settle_kind(world: World) -> None:
+    """Give the only posts, all of which are said to be of the institution, their kind."""
+    told = [one for one in world.bound.values() if one.subject == world.unit and one.item is None]
+    posts = [one for one in told if one.concept in _OTHER_POSTS | {"staff_quota_inst"}]
+    if len({world.value(one.figure) for one in posts}) != 1 or {one.concept for one in posts} != {"staff_quota"}:
+        return
+    if any(_ALL_OF_KIND.match(world.text, world.figures[one.figure].span.end) for one in posts):
+        for one in posts:
+            world.bound[one.figure] = replace(one, concept="staff_quota_inst")
