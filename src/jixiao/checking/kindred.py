@@ -1,12 +1,13 @@
 """Whether two names may be one project's: begun and ended alike, with a word or two of another kind between."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 # what sets two projects apart: a number, a side, a rank
 _TELLING = re.compile(
-    r"[一二三四五六七八九十甲乙丙丁东西南北上下前后左右内外大小新旧高低初男女老少春夏秋冬期县市镇乡村省第号\dA-Za-z]"
-    r"|中(?!心|试|转|央)|(?<![园社景库片])区|标段"
+    r"[一二三四五六七八九十甲乙丙丁东西南北上下前后左右内外大小旧高低初男女老少春夏秋冬期县市镇乡村省第号\dA-Za-z]"
+    r"|中(?!心|试|转|央)|(?<![更创革翻])新|(?<![园社景库片])区|标段"
 )
 # the place of it: 石桥|社区 and 柏树|社区
 _PLACE = frozenset("村街路桥河湖江库校园院乡镇县区州社")
@@ -24,14 +25,24 @@ def kindred(found: str, name: str, *, apart: bool = True) -> bool:
         return False
     if found[0] != name[0] or is_short_form(found, name) or is_short_form(name, found):
         return False
-    matcher = SequenceMatcher(None, found, name, autojunk=False)
-    changes = [(slice(a, b), slice(c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    if apart and any(_tells(found, one, name, other) for one, other in changes):
+    if apart and are_apart(found, name):
         return False
+    matcher = SequenceMatcher(None, found, name, autojunk=False)
+    changes = _changes(matcher)
     begun = found[:_BEGIN] == name[:_BEGIN]
     ratio = matcher.ratio() * 100
     works = begun and all(_WORK.fullmatch(found[one]) and _WORK.fullmatch(name[other]) for one, other in changes)
     return (ratio >= _CLOSE and (begun or found[-_BEGIN:] == name[-_BEGIN:])) or (works and ratio >= _LOOSE)
+
+
+def are_apart(found: str, name: str) -> bool:
+    """Tell whether a word that sets two projects apart is another one in two names: a number, a side, a place."""
+    changes = _changes(SequenceMatcher(None, found, name, autojunk=False))
+    return any(_tells(found, one, name, other) for one, other in changes)
+
+
+def _changes(matcher: SequenceMatcher[str]) -> Sequence[tuple[slice, slice]]:
+    return [(slice(a, b), slice(c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
 
 
 def is_short_form(short: str, name: str) -> bool:

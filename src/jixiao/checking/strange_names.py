@@ -14,7 +14,7 @@ from jixiao.model.span import Span
 
 _HAN = r"[\u4e00-\u9fff]"
 _KIND = r"(?:建设项目|项目|工程|专项)"
-_QUOTED = re.compile(rf"[“《](?P<name>{_HAN}{{4,22}})[”》](?={_KIND})")
+_QUOTED = re.compile(rf"[“《](?P<name>{_HAN}{{4,22}})[”》](?={_KIND}|资金|经费)")
 # 渠道清淤项目 at the begin of a clause, with words that may lead to it: 完成渠道清淤项目
 _CLAUSE = re.compile(
     rf"(?:^|(?<=[。；;，,：:“\n\t|｜]))[ \u3000]*(?:\d+[.．、])?(?P<words>{_HAN}{{4,24}}?)(?:项目|专项|工程)"

@@ -21,6 +21,12 @@ _BASED = re.compile(
     rf"(?P<name>{_HAN}{{4,10}}?)(?:支出|开支)?[同与和比较]{_YEAR}(?:同期)?的?[ ]*(?P<then>{NUMBER})[ ]*{_UNIT}"
     rf"(?:相比|比较|相较)?[，,]?(?:同比|支出)?(?:有所|略有)?{_WORD}(?P=unit)(?=[，,。；;（(])"
 )
+# 2022年总支出是3386.92万元，两年相比，2023年增加173.29万元: this year's amount is anywhere
+_BEFORE = re.compile(
+    rf"{_YEAR}(?:{_HAN}{{0,10}}?)[为是共计]{{0,2}}[ ]?(?P<then>{NUMBER})[ ]*{_UNIT}[，,；;。]"
+    rf"(?:(?:两年|前后|两者|二者|与之|与其|与此)?(?:相比|比较|对比|相较)(?:之下)?|同比)?[，,]?(?:本年度?|今年|(?P<this>20\d\d)年度?)?"
+    rf"(?:同比|共|净|有所|略有|又){{0,2}}{_WORD}(?P=unit)(?=[，,。；;（(])"
+)
 # 公益岗位补贴增加83.68万元, 公用经费因压缩会议，比上年上升51.82万元:
 # both years' amounts in a row of its name make
 _WHY = r"(?:(?:主要)?(?:因为?|由于|受|随着?)[^。；;\n\d]{2,40}?[，,])?"
@@ -37,12 +43,13 @@ _OPENED = (
 )
 _FACTORS = {"元": 100, "万元": 10**6, "亿元": 10**10}
 _THIS = ("expenditure",)
-_SHORTEST, _MANY = 4, 60
+_SHORTEST, _LONG, _MANY = 4, 6, 60
 
 
 def turned_bases(ground: Ground) -> Iterator[Turned]:
     """Yield such changes with this year's and last year's amount."""
     yield from _against_sentence(ground)
+    yield from _against_any(ground)
     yield from _against_rows(ground)
     yield from _against_opening(ground)
 
@@ -77,6 +84,20 @@ def _against_sentence(ground: Ground) -> Iterator[Turned]:
                 place = _printed(text, other, match["unit"], now)
                 if place is not None:
                     yield Turned(_words(match), place, Span(*match.span("then")))
+
+
+def _against_any(ground: Ground) -> Iterator[Turned]:
+    """Yield changes from a long amount of last year that only in the other direction come to an amount told."""
+    text, year = ground.extracted.document.text, ground.extracted.profile.year[:4]
+    for area in prose(ground.extracted.document):
+        for match in _BEFORE.finditer(text, area.start, area.end):
+            if (match["last"] or "0") >= (match["this"] or year or "9") or len(match["then"]) < _LONG:
+                continue
+            then, by = value(match["then"]), value(match["by"])
+            told, other = (then + by, then - by) if match["up"] else (then - by, then + by)
+            now = _printed(text, other, match["unit"], "")
+            if by and now is not None and _printed(text, told, match["unit"], "") is None:
+                yield Turned(_words(match), now, Span(*match.span("then")))
 
 
 def _against_opening(ground: Ground) -> Iterator[Turned]:

@@ -18,6 +18,13 @@ _CHANGE = re.compile(
     rf"(?P<then>{NUMBER})[ ]?[%％](?:相比|比较)?[，,]?(?:有所|略有|小幅|大幅|明显|共|又|净)?"
     rf"(?P<word>(?P<up>{_RISES})|{_FALLS})了?[ ]*(?P<by>{NUMBER})[ ]?{POINTS}"
 )
+# 执行率93.50%。上年执行率为95.12%，本年提高1.62个百分点: both are called alike
+_BOTH = re.compile(
+    rf"(?P<what>[\u4e00-\u9fff]{{2,10}}[率度])[为是达：:]{{0,2}}(?P<now>{NUMBER})[ ]?[%％][。；;，,]"
+    r"(?P<last>上一?年|去年|20\d\d年)(?:度|末|底|同期)*的?(?P<same>[\u4e00-\u9fff]{2,10}[率度])[为是达：:]{0,2}[ ]?"
+    rf"(?P<then>{NUMBER})[ ]?[%％][，,；;](?:本年度?|今年|同比|[比较](?:上年|去年)度?)?"
+    rf"(?:有所|略有|小幅|大幅|明显|共|又|净)?(?P<word>(?P<up>{_RISES})|{_FALLS})了?[ ]*(?P<by>{NUMBER})[ ]?{POINTS}"
+)
 _YEAR = re.compile(r"20\d\d")
 _REACH, _NAMED = 160, 2
 
@@ -29,14 +36,22 @@ def turned_points(ground: Ground) -> Iterator[Turned]:
         for match in _CHANGE.finditer(text, area.start, area.end):
             told = _YEAR.match(match["last"])
             now = _told_before(text, area, match)
-            if now is None or (told is not None and told[0] >= (year or "9")):
-                continue
-            apart = value(now.of(text).rstrip("%％ ")) - value(match["then"])
-            if match["word"] in ("提高", "提升") and BETTER_LESS.search(match["what"]):
-                continue
-            if apart and abs(apart) == value(match["by"]) != Decimal(0) and (apart > 0) != bool(match["up"]):
-                words = Span(match.start("word"), match.end())
-                yield Turned(words, now, Span(match.start("then"), match.end("then") + 1))
+            if now is not None and not (told is not None and told[0] >= (year or "9")):
+                yield from _turned(match, now)
+        for match in _BOTH.finditer(text, area.start, area.end):
+            told = _YEAR.match(match["last"])
+            alike = match["what"].endswith(match["same"]) or match["same"].endswith(match["what"])
+            if alike and not (told is not None and told[0] >= (year or "9")):
+                yield from _turned(match, Span(match.start("now"), match.end("now") + 1))
+
+
+def _turned(match: re.Match[str], now: Span) -> Iterator[Turned]:
+    apart = value(now.of(match.string).rstrip("%％ ")) - value(match["then"])
+    if match["word"] in ("提高", "提升") and BETTER_LESS.search(match["what"]):
+        return
+    if apart and abs(apart) == value(match["by"]) != Decimal(0) and (apart > 0) != bool(match["up"]):
+        words = Span(match.start("word"), match.end())
+        yield Turned(words, now, Span(match.start("then"), match.end("then") + 1))
 
 
 def _told_before(text: str, area: Span, match: re.Match[str]) -> Span | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checking.areas import prose
-from jixiao.checking.kindred import is_short_form
+from jixiao.checking.kindred import is_short_form, kindred
 from jixiao.checking.project_names import bare_name
 from jixiao.checking.rule import Ground
 from jixiao.model.fact import SubjectKind
@@ -51,8 +51,9 @@ def unlisted_names(ground: Ground) -> Iterator[tuple[Span, Span]]:
     whole = _counted(ground) == len(listed)
     for span in (*_told(ground), *_labels(ground, listed)):
         found = span.of(text)
-        least = _TAIL - 1 if whole and _CREDITED.search(text, 0, span.start) else _TAIL
-        like = [name for name in listed if _like(found, name, listed, least)]
+        credited = _CREDITED.search(text, 0, span.start) is not None
+        least = _TAIL - 1 if whole and credited else _TAIL
+        like = [name for name in listed if _like(found, name, listed, least) or (credited and _ends_alone(found, name))]
         if len(like) == 1 and text.count(found) == 1 and not _held(text, found, listed):
             start = text.index(like[0])
             if not _beside(text, span, like[0]):
@@ -140,6 +141,12 @@ def _like(found: str, name: str, listed: frozenset[str], least: int) -> bool:
         return False
     # with a long end in common one character before the other word is enough
     return (begin >= _BESIDE and end >= _BESIDE and begin + end >= least) or (begin == 1 and end >= _TAIL)
+
+
+def _ends_alone(found: str, name: str) -> bool:
+    """Tell names that but for their last word are one: 新生儿疾病防治, 新生儿疾病筛查."""
+    begin = _same(found, name)
+    return len(found) == len(name) and begin >= _LONG and len(name) - begin == _BESIDE and kindred(found, name)
 
 
 def _same(one: str, other: str) -> int:

@@ -10,7 +10,7 @@ from jixiao.extraction.flat_sums import take_flat_sums
 from jixiao.extraction.legends import take_legend_units
 from jixiao.extraction.scanner import Token, scan
 from jixiao.extraction.series_units import take_series_units
-from jixiao.extraction.told_units import take_units_told
+from jixiao.extraction.told_units import OTHER_UNITS, take_units_told
 from jixiao.extraction.zeros import take_zeros
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.figure import Figure
@@ -27,7 +27,8 @@ _LOOK, _SENTENCE = 40, 240
 _RATE_OF_LINE = re.compile(r"[\u4e00-\u9fff]率[（(][%％][）)][：:]?[ \t]*$")
 _UNIT_BEHIND = re.compile(r"[ ]?[（(](?:(?:金额)?单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)]")
 _UNIT_ABOVE = re.compile(
-    r"单位(?:[：:]|均?[为是])[ ]?(?P<unit>亿元|万元|元)|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
+    rf"单位(?:[：:]|均?[为是])[ ]?{OTHER_UNITS}(?P<unit>亿元|万元|元)"
+    r"|[以按][“\"]?(?P<told>亿元|万元|元)[”\"]?为(?:计量|金额)?单位"
 )
 _UNIT_OF_LINE = re.compile(r"(?:[（(]?\d{1,2}[）)、.．][ \u3000]?)?[^\d。]{2,24}[（(](?P<unit>亿元|万元|元)[）)][：:]")
 _UNIT_AT_END = re.compile(r"(?<=[。；;])[^\d。；;\n]{2,24}[（(](?:单位[：:][ ]?)?(?P<unit>亿元|万元|元)[）)][：:]?\s*$")

@@ -8,6 +8,8 @@ from jixiao.model.document import BlockKind, Document
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Dimension, Quantity
 
+# 单位：平方米、元: units of what is counted may go before that of money
+OTHER_UNITS = r"(?:[\u4e00-\u9fff]{1,4}[、，,/／][ ]?){0,4}"
 _UNIT = r"(?:人民币)?(?P<{}>亿元|万元|千元|元)"
 _SAME = r"(?:以下|下|后|后文|下文|全文)(?:均|皆|各表|各处|相)?同"
 _LASTING = re.compile(

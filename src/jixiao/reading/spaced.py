@@ -32,7 +32,9 @@ HEADS = re.compile(
 )
 _NOTHING = re.compile(r"无|未发生|未安排|没有|不涉及|零")
 _AMOUNT = re.compile(r"[\d０-９][\d０-９,，]*[.．][\d０-９]+")
-_TELLS_UNIT = re.compile(r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:](?:万元|亿元|元)")
+_TELLS_UNIT = re.compile(
+    r"[（(][^（）()]*(?:万元|亿元|元)[）)][：:]?\s*$|单位[：:](?:[\u4e00-\u9fff]{1,4}[、，,/／]){0,4}(?:万元|亿元|元)"
+)
 LONGEST_CELL = 30
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2

@@ -16,6 +16,7 @@ from jixiao.checking.odd_names import odd_listed, odd_titles
 from jixiao.checking.other_project import other_project
 from jixiao.checking.project_names import bare_name, named_projects
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
+from jixiao.checking.runs_of_names import odd_below, runs_of_names
 from jixiao.checking.same_amount import same_amount
 from jixiao.checking.scored_names import scored_names
 from jixiao.checking.strange_names import strange_names
@@ -83,6 +84,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
             *odd_titles(ground), *odd_listed(ground), *strange_names(ground),
             *listed_strange(ground), *quoted_strange(ground), *beside_quoted(ground),
             *scored_names(ground), *synonym_names(ground), *near_names(ground), *unlisted_names(ground),
+            *runs_of_names(ground), *odd_below(ground),
         )
     )  # fmt: skip
     for found in (*_mixed_titles(ground), *in_place, *_variants(ground), *apart, *other, *paid, *odd):

@@ -148,18 +148,27 @@ def _turned(ground: Ground) -> Iterator[Verdict]:
     for one, severity in (*changes, *adjusted, *beside):
         args = (("found", one.words.of(text)), ("one", one.then.of(text)), ("other", one.now.of(text)))
         related = [Place(one.now, "label.against"), Place(one.then, "label.last_year")]
-        noted = note(CARD, one.words, args, variant="turned", severity=severity, related=related)
-        yield expecting(noted, _the_other_way(one.words.of(text)) or righted(one.words.of(text)))
+        word, other = _turned_word(one.words, text)
+        noted = note(CARD, word, args, variant="turned", severity=severity, related=related)
+        yield expecting(noted, other or righted(one.words.of(text)))
 
 
-def _the_other_way(words: str) -> str | None:
-    """Return a change with the word of the other direction: 减少32.00万元 is 增加32.00万元."""
-    match = _TURNED.match(words)
+def _turned_word(words: Span, text: str) -> tuple[Span, str | None]:
+    """Return the word that tells which way a change goes, and that of the other direction: 减少 of 减少32.00万元, 增加.
+
+    Words without a figure, or of which the other is not known, are returned whole.
+    """
+    told = words.of(text)
+    match = _TURNED.match(told)
     other = opposite(match["word"]) if match else None
+    if match is None or other is None:
+        return words, None
     # points rise and fall, they are not added
-    other = "提高" if other == "增加" and words.endswith("百分点") else other
-    other = "增加" if other == "上升" and words.endswith("元") else other
-    return other + words[match.end("word") :] if match and other else None
+    if other == "增加" and told.endswith("百分点"):
+        other = "提高"
+    if other == "上升" and told.endswith("元"):
+        other = "增加"
+    return Span(words.start, words.start + match.end("word")), other
 
 
 def _judge(text: str, area: Span, year: str) -> Iterator[Verdict]:

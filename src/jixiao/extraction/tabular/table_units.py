@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.extraction.grid import GridCell
+from jixiao.extraction.told_units import OTHER_UNITS
 from jixiao.model.figure import Figure
 from jixiao.model.quantity import FEN_PER_YUAN, MICRO, YUAN_PER_UNIT, Approximation, Dimension
 
 _MONEY = "(?:亿元|百万元|万元|千元|元)"
 _UNIT = re.compile(_MONEY)
 _LINE = re.compile(
-    rf"单位[：:][ \t]*(?:人民币)?{_MONEY}|[（(；;，,](?:[^（）()]{{0,6}}以)?(?:亿元|万元|千元|元)计?[）)]"
+    rf"单位[：:][ \t]*{OTHER_UNITS}(?:人民币)?{_MONEY}|[（(；;，,](?:[^（）()]{{0,6}}以)?(?:亿元|万元|千元|元)计?[）)]"
 )
 # 下表金额单位为元。 表中数据均以万元为单位。
 _SENTENCE = re.compile(
