@@ -69,6 +69,12 @@ _OF_OUTPUT = re.compile(r"(?:指标值|目标值|完成值|实际值|指标名�
 _OF_MONEY = re.compile(r"预算|金额|支出|资金|万元|经费")
 _INVESTED, _PLANNED = re.compile(r"累计(?:支付|完成投资|投资|支出|拨付)"), re.compile(r"计划投资|投资计划|年度投资")
 _YEAR = re.compile(r"(?:20\d\d)(?:年度?)?")
+# 如扣除购车，日常两项合计46.77万元，只增加2.67万元: what would be
+_SUPPOSED = re.compile(
+    r"(?:^|[，,。；;：:（(\n])[ ]*(?:但|而)?(?:如果?|若|假如|倘若|假设)(?:是|把|将|再|仅)?"
+    r"(?:扣除|剔除|不计|不含|不算|不考虑|除去|撇开|去掉|抛开|排除|不包括|不包含|刨除|刨去)[^。；;\n]*$"
+)
+_IS_CHANGE = re.compile(r"(?:[增减升降涨跌压缩]|多|少|占|比重)[^，。；;\d]{0,6}$")
 _REACH, _BEHIND_TABLE, _HEAD_ROWS = 40, 80, 2
 
 
@@ -96,10 +102,13 @@ def elsewhere(document: Document, figures: Sequence[Figure], projects: int) -> E
 def _is_closed(text: str, figure: Figure) -> bool:
     start, end = figure.span.start, figure.span.end
     before = text[max(0, start - _REACH, begin_of(text, start, PART)) : start]
+    money = figure.quantity.dimension is Dimension.MONEY
+    if (money or _IS_CHANGE.search(before)) and _SUPPOSED.search(text[begin_of(text, start, SENTENCE) : start]):
+        return figure.quantity.dimension in (Dimension.MONEY, Dimension.RATE)
     if figure.quantity.dimension is Dimension.RATE:
         cut = _CUT_BY.search(before) is not None and _CUT.match(text, end) is not None
         return cut or _FACTOR.search(before) is not None or _CLASS.match(text, end) is not None
-    if figure.quantity.dimension is not Dimension.MONEY:
+    if not money:
         return False
     quarter = _QUARTER.search(before)
     if quarter is not None:

@@ -69,7 +69,7 @@ from jixiao.extraction.whose import is_known_subject
 from jixiao.model.fact import Item, SubjectKind
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
-from jixiao.taxonomy.lexicon import Sense
+from jixiao.taxonomy.lexicon import Sense, Topic
 
 _FUNDS = ("一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "公共财政预算")
 # 完成预算20.93万元的80.53%: the words of a rate before the budget it is formed on
@@ -143,7 +143,7 @@ def read_amount(place: Place) -> Bound | None:
     if state.again and not head.labelled and (head.has(Sense.EACH) or not head.near):
         return again(place)
     part = repeated(place) or unnamed_part(place) or next_expense(place) or take_source(place)
-    if part is not None or _is_open(place):
+    if part is not None or (_is_open(place) and not _is_net_of_assets(place)):
         return part
     return _reader(place)(place)
 
@@ -329,7 +329,7 @@ def _is_change_of_stock(place: Place) -> bool:
     before = state.before is not None and state.before is state.last_money
     told = state.topic.startswith("asset_") or _NET.search(own_words(place)) is not None
     told |= before and state.before is not None and _is_beside_prior(place, state.before)
-    if _is_beside_start(place):
+    if _is_beside_start(place) or _is_net_of_assets(place):
         before = told = True
     if is_beside_earlier(place) and not _BUDGETED.search(own_words(place)):
         before = told = True
@@ -347,6 +347,13 @@ def _is_beside_start(place: Place) -> bool:
         return False
     left = any(one.phase == "closing" and one.subject == last.subject for one in place.state.said)
     return left and _SINCE_START.match(world.between(last.figure, place.index)) is not None
+
+
+def _is_net_of_assets(place: Place) -> bool:
+    """Tell what assets have become more, directly behind their value: 年末固定资产476.21万元，较年初净增49.63万元."""
+    last = place.state.last_money
+    beside = last is not None and last.figure == place.index - 1 and last.concept.startswith("asset_")
+    return beside and _NET.search(own_words(place)) is not None
 
 
 def _is_beside_prior(place: Place, before: Bound) -> bool:
@@ -423,7 +430,7 @@ def _named(place: Place) -> Bound | None:
         hold_against(place, earlier)
         state.topic = topic_id or state.topic
         return earlier
-    state.topic = topic_id
+    state.topic = _topic_kept(place, topic, phase.id) or topic_id
     bound = bind(place, concept, item, Reason.WORDS, topic=topic_id, phase=phase.id, sign=phase.sign)
     take_as_prior(place, bound)
     if phase.id in BUDGETS or (phase.id == "received" and topic_id == "project_total"):
@@ -432,6 +439,14 @@ def _named(place: Place) -> Bound | None:
     if state.parent is not None and state.parent.figure != place.index:
         state.parts.append(bound)
     return bound
+
+
+def _topic_kept(place: Place, topic: Topic | None, phase: str) -> str:
+    """Return the whole that a part was only added to: “三公”经费预算48万元，追加购车经费36万元，调整后预算84万元."""
+    whole = place.state.topic
+    spoken = place.state.last_money
+    added = phase in _MOVES and topic is not None and topic.within[:1] == (whole,) and place.state.parent is None
+    return whole if added and spoken is not None and spoken.topic == whole else ""
 
 
 def _place_named(place: Place, concept: str) -> Item | None:

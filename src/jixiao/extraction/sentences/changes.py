@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from jixiao.extraction.around import CLAUSE, begin_of
 from jixiao.extraction.bound import Bound, Tie, World, money_concept
 from jixiao.extraction.heads import MORE, Head
 from jixiao.extraction.naming import economic_items
@@ -35,6 +36,23 @@ _FROM_YEAR = re.compile(
 _INTO_YEAR = re.compile(
     r"(?:转入|结转到|结转至|转到|转至|留到|留待|滚入|结转)(?P<year>20\d\d)年度?(?:继续)?(?:使用|支出|支付)?(?:的|资金|的资金)?$"
 )
+# 年初预算…；2023年结转…；年中追加…: among the budgets or the income of this year it is what the year began with
+_LEFT = re.compile(
+    r"(?:^|[\n。；;，,：:、])[ \t\u3000]*(?:加上?|连同|另有?|再加)?(?P<year>20\d\d)年度?[底末]?(?:财政|预算|部门)?"
+    r"结[转余](?:结余)?(?:资金|指标|数|额|金额)?(?:为|共)?[ ]?$"
+)
+_FOR_YEAR = re.compile(
+    r"(?:人民币)?[，,；;、](?:(?P<year>20\d\d)年度?|本年度?|当年)?(?:年初|[本当]年|年[内中]|财政|部门)?(?:净|又|再)?"
+    r"(?:预算|批复|追加|调[增减]|拨款|下达)"
+)
+_OF_YEAR = frozenset({"budget_initial", "budget_adjusted", "budget_adjustment", "income_year", "income_fiscal"})
+_AHEAD, _BACK = 24, 28
+# 年末结转90万元，基本支出40万元，项目支出50万元，总额比上年减少: the change is of the first
+_ALL_OF_IT = re.compile(
+    r"(?:但|而|其)?(?:总额|总数|总量|总体|总的|总共|合计数?|总计|整体|总规模|总计数)上?(?:来看|看)?(?=比|较|与|同|和|相)"
+)
+_WHOLES = frozenset({"expenditure_total", "budget_initial", "budget_adjusted"})
+_HALVES = frozenset({"basic", "project_total"})
 TO = re.compile(r"^[为到至]")
 _NOW = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[^，。；\d]{0,6}$")
 _LOOK, _FAR = 10, 40
@@ -127,7 +145,22 @@ def moved_between_years(place: Place) -> str:
     last, following = _FROM_YEAR.search(words), _INTO_YEAR.search(words)
     if last is not None and int(last["year"]) == place.world.year - 1:
         return "opening"
+    if _is_left_for_this_year(place):
+        return "opening"
     return "closing" if following is not None and int(following["year"]) == place.world.year + 1 else ""
+
+
+def _is_left_for_this_year(place: Place) -> bool:
+    """Tell what last year left, told right behind or before what this year had planned or received."""
+    world, last = place.world, place.state.last_money
+    span = world.figures[place.index].span
+    told = _LEFT.search(world.text, max(0, span.start - _BACK), span.start)
+    if told is None or int(told["year"]) != world.year - 1:
+        return False
+    if last is not None:
+        return last.figure == place.index - 1 and last.year == world.year and last.concept in _OF_YEAR
+    behind = _FOR_YEAR.match(world.text, span.end, span.end + _AHEAD)
+    return behind is not None and behind["year"] in (None, str(world.year))
 
 
 def is_base(place: Place) -> bool:
@@ -209,8 +242,30 @@ def moved_to(place: Place) -> Bound:
     return bound
 
 
+def _return_to_whole(place: Place) -> Bound | None:
+    """Let a comparison of 总额 speak of the whole whose parts its sentence has listed."""
+    world, state, start = place.world, place.state, place.world.figures[place.index].span.start
+    if not state.said or place.head.topic or not _ALL_OF_IT.match(world.text, begin_of(world.text, start, CLAUSE)):
+        return None
+    whole, *parts = state.said
+    of_year = whole.item is None and whole.year == world.year
+    if not of_year or not parts or not all(_is_part(place, one, whole) for one in parts):
+        return None
+    state.topic, state.last_money, state.last, state.parent = whole.topic, whole, whole, None
+    return whole
+
+
+def _is_part(place: Place, part: Bound, whole: Bound) -> bool:
+    topic = place.world.lexicon.topics.get(part.topic)
+    named = topic is not None and bool({whole.topic, whole.concept} & set(topic.within))
+    named |= whole.concept in _WHOLES and part.topic in _HALVES
+    same = (part.subject, part.year) == (whole.subject, whole.year)
+    return same and (named or (part.concept == whole.concept and part.item is not None))
+
+
 def prior(place: Place) -> Bound | None:
     """Read the amount of last year that this year's is compared with."""
+    _return_to_whole(place)
     head, state = place.head, place.state
     state.compare = True
     if _is_of_unread(place):
@@ -242,6 +297,7 @@ def _spent_before_plan(place: Place) -> Bound | None:
 
 def change(place: Place) -> Bound | None:
     """Read a change against last year, tied to what it is the change of."""
+    whole = _return_to_whole(place)
     head, state = place.head, place.state
     if head.near or _is_of_budget(place) or _is_of_unread(place):
         return None
@@ -269,7 +325,7 @@ def change(place: Place) -> Bound | None:
     if state.before is not None and state.before is state.last_money:
         _from_base(place, sign)
     else:
-        state.changed = _changed(place)
+        state.changed = whole or _changed(place)
         state.before = None
     return state.change
 

@@ -38,7 +38,7 @@ from jixiao.extraction.settling.people.summed_people import (
     settle_summed_people,
 )
 from jixiao.extraction.settling.people.told_posts import settle_told_posts
-from jixiao.extraction.settling.people.vehicle_totals import settle_vehicle_totals
+from jixiao.extraction.settling.people.vehicle_totals import settle_bracket_vehicles, settle_vehicle_totals
 from jixiao.extraction.settling.projects.arranged import settle_arranged
 from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
@@ -72,7 +72,7 @@ from jixiao.extraction.settling.scores.headless_rows import settle_headless_rows
 from jixiao.extraction.settling.scores.indicator_scores import settle_indicator_scores
 from jixiao.extraction.settling.scores.marks_behind import settle_marks_behind
 from jixiao.extraction.settling.scores.printed_names import settle_printed_names
-from jixiao.extraction.settling.scores.project_scores import settle_project_scores
+from jixiao.extraction.settling.scores.project_scores import settle_project_scores, settle_scores_behind_money
 from jixiao.extraction.settling.scores.proven_points import settle_points
 from jixiao.extraction.settling.scores.proven_scores import settle_scores
 from jixiao.extraction.settling.scores.record_scores import settle_record_scores
@@ -204,6 +204,7 @@ def settle(world: World, whole: str = "") -> None:
     settle_programme_flows(world, only)
     settle_programme_sources(world)
     _run(world, _LATE)
+    settle_scores_behind_money(world)
     settle_own_tables(world, only)
     settle_arranged(world)
     _settle_last(world, only)
@@ -320,6 +321,7 @@ _LATE = (
     settle_from_rates, settle_told, settle_run_totals, settle_shared_items, settle_flat_sums, settle_arrived,
     settle_short_names, settle_turns, settle_turned, settle_receipts, settle_rest,
     settle_row_wholes, settle_sangong, settle_sangong_parts, settle_years_of_parts, settle_control_rates,
+    settle_bracket_vehicles,
     settle_class_series, settle_class_columns, settle_class_totals,
     settle_identified, settle_growth, settle_unit, settle_priors, settle_apart, settle_other_rates, settle_unread,
 )  # fmt: skip

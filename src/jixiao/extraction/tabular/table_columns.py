@@ -33,6 +33,7 @@ _REACHED = frozenset({"实际", "实际数", "完成", "结果", "执行", "实�
 _PART_OF_PLAN = re.compile(
     r"(?:支出?|付|用|花费?|发放?|兑付?|兑现)(?:出|去|掉)?(?:数|额|金额)?[占比](?!比|重|例|[全总各合]|支出|本年|当年)[\u4e00-\u9fff]{2,}"
 )
+_COMPLETED = re.compile(r"(?:预算|支出)?(?:完成|执行)(?:比例|比率|比)?(?:[（(]?[%％][）)]?)?")
 # 累计支出 beside 2015年支出 is of all years
 _OF_YEARS = re.compile(r"累计|历年|总|至今|合计")
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
@@ -276,7 +277,7 @@ def _amount(text: str) -> Decimal:
 
 def _prove(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
     """Name the plan, what was spent of it and their rate where the rows prove which they are."""
-    open_rates = [at for at, one in columns.items() if one.role in ("unknown", "value") and _is_open_rate(one)]
+    open_rates = [at for at, one in columns.items() if _may_be_rate(one) and _is_open_rate(one)]
     money = [at for at, one in columns.items() if one.role in _OPEN_ROLES and not one.head.rate]
     for rate in open_rates:
         for spent, plan in _pairs(money):
@@ -286,15 +287,22 @@ def _prove(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) ->
                     if not columns[at].phase:
                         columns[at].role, columns[at].phase = "value", phase
                 columns[rate].role, columns[rate].phase = "value", ""
+                columns[rate].unit = columns[rate].unit or "%"
                 told = columns[rate].head.rate
-                columns[rate].head.rate = "execution" if told in ("", "share") else told
+                of_plan = "completion_initial" if _INITIAL.search(columns[plan].text) else "execution"
+                columns[rate].head.rate = of_plan if told in ("", "share") else told
                 return
+
+
+def _may_be_rate(column: Column) -> bool:
+    """Tell a column without a meaning, or 完成（%）, which without its sign would be what was reached."""
+    return column.role in ("unknown", "value") or (column.role == "reached" and column.unit in ("%", "％"))
 
 
 def _is_open_rate(column: Column) -> bool:
     """Tell a column that may hold the rate of execution; 支出占分配额的百分比 is no share where the rows prove it."""
-    told = _PART_OF_PLAN.search(column.text) is not None and column.head.rate == "share"
-    return (told or column.head.rate in ("", "execution", "completion")) and not column.head.topic
+    told = column.head.rate == "share" and (_PART_OF_PLAN.search(column.text) or _COMPLETED.fullmatch(column.text))
+    return (bool(told) or column.head.rate in ("", "execution", "completion")) and not column.head.topic
 
 
 def _pairs(money: Sequence[int]) -> Iterator[tuple[int, int]]:

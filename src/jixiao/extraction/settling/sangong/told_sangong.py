@@ -71,6 +71,8 @@ _BARE = re.compile(
     r"|按规定|期末|最终)*实?"
     r"(?:使用|动用|开支|支出|列支|列报|花费|花销|开销|支付|消化|核销|发生|报销|决算|列|用[去掉出]?|花[去掉出]?)(?:数|额|总额)?(?:为|是|了|只有|仅有?|只|共|达)*$"
 )
+# 追加购车经费36.80万元: what follows is of all of them again
+_ADDED = re.compile(r"(?:追加|调[增减]|核[增减]|增[列拨补]|新增|压减)了?(?:预算)?[^，。；;、\d]{2,12}$")
 _BARE_LIMIT = re.compile(r"(?:^|[，,：:])(?:在)?(?:年初|年度|全年|本年|当年|财政|核定|批复|下达|总|的)*" + _LIMIT_WORD)
 _PARTS = frozenset(_NAMES.groupindex) - {_TOTAL}
 _LOOSE = frozenset({"expenditure_total", "expenditure_item", "expenditure_project", "other_amount", "budget_adjusted"})
@@ -136,6 +138,8 @@ def _read(world: World, told: _Told, number: int, start: int) -> None:
     figure = world.figures[number]
     words = _words(world, number, start)
     sentence = _BREAK.split(words)
+    if told.kind == _TOTAL and _ADDED.search(sentence[-1]):
+        return
     if len(sentence) > 1:
         told.kind = told.whole if not told.spent.keys() - {_TOTAL} else ""
         told.named = False

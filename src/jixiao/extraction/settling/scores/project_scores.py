@@ -14,7 +14,8 @@ from jixiao.model.trace import Reason
 
 _EXACT = Approximation.EXACT
 _LEAST, _MOST, _SEVERAL = 40 * MICRO, 100 * MICRO, 2
-_APART = re.compile(r"[。；;\n]")
+# 共3个，金额90.00万元：渠道清淤支出…: what stands before the colon is told of all
+_APART = re.compile(r"[。；;\n]|^[：:]")
 _OWN_SCORE = re.compile(
     r"[，,、（(](?:该?项目)?(?:绩效)?(?:自评|评价|考核)?(?:综合)?(?:得分|评分|总分|得|打分)?(?:为|是|[：:])?[ ]?$"
 )
@@ -26,7 +27,7 @@ def settle_project_scores(world: World) -> None:
 
     A part with a full mark of its own, or of few points, is an indicator named after the project.
     """
-    _settle_behind_money(world)
+    settle_scores_behind_money(world)
     marked = {one.item for one in world.bound.values() if one.concept == "score_part_full"}
     parts = [one for _, one in sorted(world.bound.items()) if _is_of_project(world, one) and one.item not in marked]
     for _, group in groupby(parts, key=lambda one: world.figures[one.figure].block):
@@ -44,7 +45,7 @@ def _is_of_project(world: World, one: Bound) -> bool:
     return one.item.name in world.projects and _LEAST <= world.value(one.figure) <= _MOST
 
 
-def _settle_behind_money(world: World) -> None:
+def settle_scores_behind_money(world: World) -> None:
     """Take the score behind the money of one project, in a clause that tells of no other, for that of the project."""
     for number, figure in enumerate(world.figures):
         told = world.bound.get(number)

@@ -39,6 +39,8 @@ _ON = re.compile(r"投|用|流向|去向|支出|内容|花")
 # wholes whose parts are items of expense
 _ITEMS = frozenset({"expenditure_public", "expenditure_personnel", "expenditure_item"})
 _NEAR = 10
+_CONCERNED = re.compile(r"涉及(?:财政|项目)?(?:资金|金额)(?:为|共|共计|合计|总额)*[ ]?$")
+_SPENT = re.compile(r"(?:支出|列支|使用|花费|支付|用款|执行|用去|开支)(?:了|为|资金|数)?[ ]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,24 @@ def settle_told(world: World) -> None:
     known = -1
     while len(world.bound) > known:
         known = len(world.bound)
-        for _, whole in sorted(world.bound.items()):
-            told = _list(world, whole) if _is_whole(world, whole) else None
+        for _, found in sorted(world.bound.items()):
+            told = _list(world, found) if _is_whole(world, found) else None
+            whole = _as_spent(world, found, told)
             if told is not None and _fits(world, whole, told):
                 _put(world, whole, told)
+
+
+def _as_spent(world: World, whole: Bound, told: _Told | None) -> Bound:
+    """Take 涉及资金90万元 before what each project spent for what all of them spent, no plan."""
+    concerned = whole.concept == "expenditure_project_budget" and _CONCERNED.search(
+        world.words_before(whole.figure, _LOOK)
+    )
+    if told is None or len(told.parts) < _SEVERAL or not concerned:
+        return whole
+    if not all(_SPENT.search(world.words_before(at, _LOOK)) for at in told.parts):
+        return whole
+    spent = replace(whole, concept="expenditure_project", phase="expenditure")
+    return world.put(spent, Reason.PART) if _fits(world, spent, told) else whole
 
 
 def _is_whole(world: World, whole: Bound) -> bool:
