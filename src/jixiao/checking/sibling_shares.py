@@ -5,6 +5,7 @@ the other share is of. Or the words name the whole, which is told once: 占支�
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,8 +72,8 @@ class _Share:
 
     @property
     def number(self) -> str:
-        """The printed number."""
-        return self.share.printed.rstrip("%％ ")
+        """The printed number, of narrow digits."""
+        return unicodedata.normalize("NFKC", self.share.printed).rstrip("% ")
 
     def fits(self, whole: Decimal, *, cut: bool = False) -> bool:
         """Tell whether it is what its part is of a whole; its last place may be moved, or only be `cut` off."""
