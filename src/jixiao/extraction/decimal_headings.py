@@ -21,7 +21,8 @@ _DECIMAL = re.compile(
 )
 _ALONE = re.compile(
     rf"[ \t\u3000]*(?P<marker>(?P<number>{_D}{{1,2}}))[ \t\u3000]+"
-    r"(?P<title>[\u4e00-\u9fff“”、（）()]{2,24})[ \t\u3000]*"
+    # 2 收支情况（单位：万元，另注明的除外）
+    r"(?P<title>[\u4e00-\u9fff“”、（）()]{2,24}(?:[（(][^（）()\n\d]{2,30}[）)])?)[ \t\u3000]*"
 )
 _TITLE_END = re.compile(r"[。；;！\n]")
 _LONGEST_TITLE, _SEVERAL = 40, 2

@@ -1,4 +1,7 @@
-"""The verb that a sentence glues to the end of an item's name: 市财政实际, 城郊公交公司获得, 决策方面得到."""
+"""The verb that a sentence glues to the end of an item's name: 市财政实际, 城郊公交公司获得, 决策方面得到.
+
+Sources lose what says that several bear the money (资金由中央, 县三级共担).
+"""
 
 import re
 from dataclasses import replace
@@ -14,6 +17,14 @@ _TAIL = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:{_ADVERBS}|{_GOT}|{_PAID})+{_L
 _SCORED = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:方面|(?:一|这)(?:项|块))?(?:{_ADVERBS}|{_GOT})+{_LINK}?$")
 # 【资金去向】设备款: the label of the line
 _LABEL = re.compile(r"^[【\[〔][^】\]〕]{2,10}[】\]〕](?=.{2})")
+# 资金由中央, 省, 县三级共担: who bears something together
+_BORNE = re.compile(
+    r"^(?:(?:资金|经费|款项|投入|所需)+(?:由|来自|来源于))|(?<=[\u4e00-\u9fff])[两二三四五各]级(?:财政)?(?:按比例|共同|分别|分级)*"
+    r"(?:共担|分担|负担|承担|筹集|出资|组成|构成|安排|共筹)$"
+)
+# 另有试剂耗材
+_JOINED = re.compile(r"^(?:另外?有|还有|此外有?)(?=[\u4e00-\u9fff]{2})")
+_LEVEL_ALONE = re.compile(r"[省市县区州旗镇乡]")
 _KINDS = frozenset({"expense", "fund_source", "share", "place"})
 
 
@@ -23,4 +34,9 @@ def without_tail(item: Item | None) -> Item | None:
         return item
     pattern = _SCORED if item.kind == "score_part" else _TAIL
     name = pattern.sub("", _LABEL.sub("", item.name))
+    if item.kind in ("expense", "fund_source"):
+        name = _JOINED.sub("", name)
+    if item.kind == "fund_source":
+        name = _BORNE.sub("", name)
+        name = f"{name}级" if _LEVEL_ALONE.fullmatch(name) else name
     return item if name == item.name else replace(item, name=name)

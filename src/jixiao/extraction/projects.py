@@ -18,6 +18,7 @@ from jixiao.extraction.naming import is_no_name
 from jixiao.extraction.opened import opened_names
 from jixiao.extraction.ordinal_lists import ordinal_names
 from jixiao.extraction.parallel_lines import counted_names, parallel_names
+from jixiao.extraction.plainly_named import plainly_named
 from jixiao.extraction.project_cells import labelled, tabled
 from jixiao.extraction.project_heads import SHORTEST, SUMMARY, called, headed, siblings
 from jixiao.extraction.project_titles import titled
@@ -65,6 +66,11 @@ _PAYS = re.compile(
 )
 # 分别是渠道清淤30万元、…: what leads to the first of a list
 _LEADS = re.compile(r"^(?:其中|分别|依次|具体|主要|包括|即)+(?:[是为有：:])?(?=[\u4e00-\u9fff“]{3})")
+# 是“渠道清淤, “渠道清淤”可用: a quote that a title cut in two, or that a word of money follows
+_IN_PART = re.compile(
+    rf"^(?:[是为即][“\"]|[“\"](?=[^”\"]*[”\"](?:可用|可支配|当年|全年|年初|项目|资金|经费|预算|安排|专项)+$))"
+    rf"(?P<name>[^{_OPEN}{_CLOSE}]{{3,30}})(?:[”\"].*)?$"
+)
 # 渠道清淤——核定经费95万元: a dash parts the name from what is told of it
 _DASHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ ]?(?:——|―+|－－|--)[ ]?[\u4e00-\u9fff]{2,10}$")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
@@ -108,7 +114,9 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         names.setdefault(name)
     for name in () if profile.of_project else tuple(sentence_names(document, headings, names)):
         _add(names, name)
-    for name in () if profile.of_project else introduced_names(document, headings):
+    for name in () if profile.of_project else (
+        *introduced_names(document, headings), *plainly_named(document, headings),
+    ):  # fmt: skip
         _add(names, name)
     for name in (*siblings(document.text, headings, names), *item_names(document, headings, tuple(names))):
         _add(names, name)
@@ -127,6 +135,7 @@ def _add(names: dict[str, None], name: str) -> None:
 def _bare(name: str) -> str:
     """Return a name without blanks and without quotes around the whole of it."""
     clean = _FOR_EXAMPLE.sub(r"\g<name>", name.lstrip("、.．").strip("：: \t\u3000"))
+    clean = _IN_PART.sub(r"\g<name>", clean)
     while len(clean) > 1 and clean[0] in _OPEN and clean[-1] in _CLOSE and _is_one_quote(clean[1:-1]):
         clean = clean[1:-1]
     dashed = _DASHED.search(clean)

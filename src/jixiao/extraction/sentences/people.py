@@ -85,6 +85,11 @@ _TOLD_IN_ALL = re.compile(
     rf"(?P<kind>{_KINDS}|(?<![不占])编制)(?:数|数额)?[，,]?(?:经|由|系|按|以)[^。；，,\d]{{2,20}}?(?:审核|核定|核准|批准|批复|下达|确定)[，,]?"
     r"(?:核定)?(?:总数|总量|总额|共计|合计|总计|一共|共)(?:为|是|有)?$"
 )
+# 编制：经批准90名, 事业编制由县委编委核定为45名
+_APPROVED = re.compile(
+    rf"(?P<kind>{_KINDS}|(?<![不占])编制)(?:数额?|总[数量额]|情况)?[：:，, ]?[经由][^。；，,\d]{{0,16}}?"
+    r"(?:批准|核定|批复|核准|确定|下达)(?:为|是|共|有)?$"
+)
 _STAY_REACH = 60
 # 连同退休职工20人一起，总人数120人
 _WITH_RETIRED = re.compile(
@@ -144,8 +149,10 @@ def _served(place: Place, before: str) -> str:
 
 def _stayed(place: Place, before: str) -> str:
     """Return the kind of posts whose number stayed what it was: 事业编制自2015年以来一直保持在58名."""
-    near = before[-_STAY_REACH:] if not place.head.count else ""
-    told = _STAYS.search(near) or _TOLD_IN_ALL.search(near)
+    near = before[-_STAY_REACH:]
+    told = None if place.head.count else _STAYS.search(near) or _TOLD_IN_ALL.search(near)
+    if told is None and place.head.count in ("", "staff_quota", "staff_quota_inst"):
+        told = _APPROVED.search(near)
     return _KINDS_BEHIND.get(told["kind"], "staff_quota") if told is not None else ""
 
 

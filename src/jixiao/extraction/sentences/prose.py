@@ -274,10 +274,17 @@ def _figure(world: World, lexeme: Lexeme, before: Sequence[Lexeme], after: Seque
         world.bound.pop(lexeme.index, None)
         bound = None
     if bound is not None:
-        state.spoken.append(bound)
-        state.last = bound
-        if quantity.dimension is Dimension.MONEY:
-            state.last_money = bound
+        _keep(world, bound, head, quantity.dimension, state)
+
+
+def _keep(world: World, bound: Bound, head: Head, dimension: Dimension, state: State) -> None:
+    """Keep what was read; the year of 2022年结转20万元 is that of the label alone, not of the amounts behind it."""
+    if bound.concept == "carryover_closing" and bound.year == head.year == world.year - 1:
+        state.sentence_year = 0
+    state.spoken.append(bound)
+    state.last = bound
+    if dimension is Dimension.MONEY:
+        state.last_money = bound
 
 
 def _head_of(
@@ -296,10 +303,14 @@ def _head_of(
 
 
 def _is_of_now_again(world: World, head: Head, before: Sequence[Lexeme], state: State) -> bool:
-    """Tell another topic behind a semicolon, where this year began the sentence: 购车18万元，上年为0；接待费4万元."""
+    """Tell another topic behind a semicolon, where this year began the sentence: 购车18万元，上年为0；接待费4万元.
+
+    People or vehicles may be counted first: …，2022年为12万元；3辆公务用车运行费4万元.
+    """
     parted = any(one.text[:1] in "；;" for one in before if one.text)
     begun = bool(state.said) and state.said[0].year == world.year > state.sentence_year > 0
-    return parted and begun and bool(head.topic) and not head.year
+    bare = before[-1].mark is Mark.SEMICOLON if before else False
+    return parted and begun and (bool(head.topic or head.count) or bare) and not head.year
 
 
 def _whole_of_turn(world: World, state: State) -> str:

@@ -11,12 +11,17 @@ _ARRIVED = ("到位", "到账", "拨付", "拨入", "收到")
 # 占到位资金的, 完成全年预算的: what the rate is of
 _NOT_INITIAL = ("全年", "调整", "到位", "拨付", "下达", "收到")
 # 增加额占年初预算的48.39%
-_ADDED = re.compile(r"(?:增|追加|调[增减整]|变动|新增|减)[\u4e00-\u9fff]{0,4}?(?:占|相当于|为|是)[^，。；\d]{0,8}$")
+_ADDED = re.compile(
+    r"(?:增|追加|调[增减整]|变动|新增|减)[\u4e00-\u9fff]{0,4}?(?:占|相当于|为|是|达到?)[^，。；\d]{0,8}$"
+)
 _PURCHASES = frozenset({"procurement", "procurement_budget"})
+_OF_BASE = r"(?:年初|期初|全年|调整后?)的?(?:部门)?(?:预算|批复|指标)?(?:数|额)?"
 _BASE = re.compile(
-    r"(?:以|按|用|拿)(?:(?P<initial>年初|期初)|全年|调整后?)的?(?:部门)?(?:预算|批复|指标)?(?:数|额)?(?:为|作为?|当)(?:分母|基数|基准|口径)"
+    rf"(?:(?:以|按|用|拿){_OF_BASE}(?:为|作为?|当)(?:分母|基数|基准|口径)"
+    rf"|(?:单看|只看|光看|仅看|对照|比照|单就|仅就|只就|单按|只按){_OF_BASE}(?:来看|来说|而言|看|算|比)?)"
     r"[^，。；\d]{0,6}[，,]?[^，。；\d]{0,10}$"
 )
+_INITIAL = re.compile(r"年初|期初")
 _DONE_OF = frozenset({"完成率", "预算完成率"})
 _LOOK = 12
 
@@ -56,7 +61,7 @@ def _told_base(place: Place) -> str:
     told = _BASE.search(place.world.text, begun, start)
     if told is None:
         return ""
-    return "completion_rate_initial" if told["initial"] else "execution_rate"
+    return "completion_rate_initial" if _INITIAL.search(told.group()) else "execution_rate"
 
 
 def _follows_initial(place: Place) -> bool:

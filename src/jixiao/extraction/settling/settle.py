@@ -41,6 +41,7 @@ from jixiao.extraction.settling.people.told_posts import settle_told_posts
 from jixiao.extraction.settling.people.vehicle_totals import settle_bracket_vehicles, settle_vehicle_totals
 from jixiao.extraction.settling.projects.arranged import settle_arranged
 from jixiao.extraction.settling.projects.fund_totals import settle_fund_totals
+from jixiao.extraction.settling.projects.largest_items import settle_largest_items
 from jixiao.extraction.settling.projects.late_projects import settle_late_projects
 from jixiao.extraction.settling.projects.marked_projects import settle_marked_projects
 from jixiao.extraction.settling.projects.own_entries import settle_own_entries
@@ -100,6 +101,7 @@ from jixiao.extraction.settling.sums.counted_runs import settle_counted_runs
 from jixiao.extraction.settling.sums.dated_openings import settle_dated_openings
 from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
+from jixiao.extraction.settling.sums.halves_of_balances import settle_halves_of_balances
 from jixiao.extraction.settling.sums.identified_again import settle_identified
 from jixiao.extraction.settling.sums.income_kinds import settle_income_kinds
 from jixiao.extraction.settling.sums.items_again import settle_items_again
@@ -111,6 +113,7 @@ from jixiao.extraction.settling.sums.levels import settle_levels
 from jixiao.extraction.settling.sums.listed_income import settle_listed_income
 from jixiao.extraction.settling.sums.marked import settle_marked
 from jixiao.extraction.settling.sums.named_expenses import settle_named_expenses
+from jixiao.extraction.settling.sums.named_plans import settle_named_plans
 from jixiao.extraction.settling.sums.no_income import settle_no_income
 from jixiao.extraction.settling.sums.of_unit_again import settle_of_unit_again
 from jixiao.extraction.settling.sums.other_rates import settle_other_rates
@@ -303,7 +306,7 @@ _WORDED = (
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_told_posts, settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects,
     settle_in_quota, settle_told_sangong, settle_years, settle_moves, settle_lined_moves, settle_dated_openings,
-    settle_levels, settle_plan_halves,
+    settle_halves_of_balances, settle_levels, settle_plan_halves, settle_named_plans, settle_largest_items,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (

@@ -51,6 +51,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     _settle_kinds(columns, rows)
     _prove(columns, rows)
     _settle_handed_over(columns, rows)
+    _settle_carried(columns, rows)
     _settle_lone_plan(columns)
     _settle_years(columns)
     _settle_sides(columns)
@@ -144,6 +145,22 @@ def _settle_lone_plan(columns: Mapping[int, Column]) -> None:
         plans[0].phase = plans[0].head.phase = "initial"
     elif plans[0].phase in ("initial", "allotted"):
         plans[0].phase = plans[0].head.phase = "budget"
+
+
+def _settle_carried(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take one of two plans for the initial one where what was left of last year makes the other of it in every row.
+
+    上年结转 | 当年预算 | 可用预算.
+    """
+    plans = [at for at, one in columns.items() if one.role == "value" and one.phase in _PLANS and not one.head.topic]
+    carried = [at for at, one in columns.items() if one.role == "value" and one.phase == "opening"]
+    if len(plans) != _LEAST or len(carried) != 1:
+        return
+    for own, usable in (plans, plans[::-1]):
+        if _INITIAL.search(columns[usable].text) is None and _differs(rows, carried[0], usable, own):
+            columns[own].phase = columns[own].head.phase = "initial"
+            columns[usable].phase = columns[usable].head.phase = "adjusted"
+            return
 
 
 def _settle_handed_over(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:

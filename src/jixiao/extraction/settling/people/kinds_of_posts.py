@@ -9,7 +9,7 @@ from jixiao.model.quantity import Approximation
 from jixiao.model.trace import Reason
 
 _LEAD = re.compile(
-    r"^[人名个位编制，,、：:（(；;\s]*(?:其中|构成(?:是|为)|组成(?:是|为)|按[\u4e00-\u9fff]{2,6}分|分别(?:是|为)|包括|包含|含|为|有|[和与及])*[：:，,]?"
+    r"^[人名个位编制，,、：:（(；;\s]*(?:其中|构成(?:是|为)|组成(?:是|为)|按[\u4e00-\u9fff]{2,6}分|分别(?:是|为)|包括|包含|含|由|为|有|[和与及])*[：:，,]?"
 )
 _STOP = re.compile(r"[。\n]")
 _UNITS = ("人", "名", "个", "")
@@ -23,8 +23,9 @@ def settle_kinds_of_posts(world: World) -> None:
         if concepts is None or whole.item is not None or world.figures[number].cell is not None:
             continue
         kinds = _kinds(world, number)
+        # people on posts of workers have no concept of their own
         parts = [(at, concepts[kind]) for at, kind in kinds if kind in concepts]
-        if len(parts) == len(kinds) >= _SEVERAL and sum(world.value(at) for at, _ in parts) <= world.value(number):
+        if len(kinds) >= _SEVERAL and sum(world.value(at) for at, _ in kinds) <= world.value(number):
             for at, concept in parts:
                 if at not in world.bound:
                     world.put(Bound(at, concept, whole.subject, None, whole.year), Reason.PART)

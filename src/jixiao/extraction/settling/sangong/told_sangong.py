@@ -31,7 +31,7 @@ _NAMES = re.compile(
     r"|(?P<sangong_car_purchase>购车|车辆购置|用车购置|购置[车税费款]|车款)"
     r"|(?P<sangong_abroad>出国|出境)"
     r"|(?P<sangong_car_run>车辆?(?:[（(][^（）()]*[）)])?的?(?:运行|运维|维护|维修|燃油|油料|保险|油修|修保)|烧油|修车|车辆费|用车费|运行维护|油料|燃油|加油|车[辆]?保险|运行费|[辆部台]车(?:的)?(?:油费|油钱|修理|保养))"
-    r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|共|总|相加)|合计|共计|总计|总数|总额|加总|加起来|合起来|相加)"
+    r"|(?P<sangong>三公|[两二三四]项(?:经费|费用|支出|开支|合计|合共|折合|合起|共|总|相加)|合计|共计|总计|总数|总额|加总|加起来|合起来|相加)"
 )
 # with other expenses it is no longer of the three alone
 _OTHERS = re.compile(
@@ -74,6 +74,9 @@ _BARE = re.compile(
 # 追加购车经费36.80万元: what follows is of all of them again
 _ADDED = re.compile(r"(?:追加|调[增减]|核[增减]|增[列拨补]|新增|压减)了?(?:预算)?[^，。；;、\d]{2,12}$")
 _BARE_LIMIT = re.compile(r"(?:^|[，,：:])(?:在)?(?:年初|年度|全年|本年|当年|财政|核定|批复|下达|总|的)*" + _LIMIT_WORD)
+_SUMMED = re.compile(
+    r"(?:^|[，。；\n ])(?:以上|上述|这)?[两二三四]项(?:合计|合共|共计|总计|折合|合起来|加起来|相加)[^，。；\d]{0,6}$"
+)
 _PARTS = frozenset(_NAMES.groupindex) - {_TOTAL}
 _LOOSE = frozenset({"expenditure_total", "expenditure_item", "expenditure_project", "other_amount", "budget_adjusted"})
 _LOOSE_LIMITS = _LOOSE | {"budget_adjustment", "budget_initial"}
@@ -261,11 +264,11 @@ def _put_spent(world: World, told: _Told, number: int) -> None:
 
 
 def _is_sum(world: World, told: _Told, number: int) -> bool:
-    """Tell the sum of the expenses told before, misread as one of them."""
+    """Tell the sum of the expenses told before, misread as one of them; 三项折合 calls it so whatever it is."""
     if told.kind != _TOTAL or len(told.spent) < _PAIR or not world.bound[number].concept.startswith("sangong_"):
         return False
     parts = sum(world.value(at) for at in told.spent.values())
-    return parts == world.value(number)
+    return parts == world.value(number) or _SUMMED.search(world.words_before(number, _LOOK)) is not None
 
 
 def _is_other(world: World, told: _Told, number: int) -> bool:

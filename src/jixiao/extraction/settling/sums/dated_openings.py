@@ -8,8 +8,8 @@ from jixiao.model.trace import Reason
 
 # at the begin of a clause: 消化2022年结转资金 and 截至2022年结转 are something else
 _TOLD = re.compile(
-    r"(?:^|[\n。；;，,：:、）)])[ \t\u3000]*(?:加)?(?P<year>20\d\d)年度?(?:财政|预算)?结[转余](?:结余)?"
-    r"(?:资金|数|金额)?(?:为|共)?[ ]?$"
+    r"(?:^|[\n。；;，,：:、）)▲△◆◇●○■□★☆※➤▶·—-])[ \t\u3000]*(?:加)?(?P<year>20\d\d)年度?(?:财政|预算)?结[转余](?:结余)?"
+    r"(?:资金|数|金额)?(?:为|共)?[：:]?[ ]?$"
 )
 # 年初结转 told besides is the whole of what was left
 _LOOK, _CONCEPT = 24, "carryover_opening"
