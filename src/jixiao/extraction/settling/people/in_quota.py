@@ -10,7 +10,7 @@ from dataclasses import replace
 from jixiao.extraction.bound import World
 
 _IN_QUOTA = re.compile(
-    r"(?<![非不])(?<!在职)(?<!实有)在编(?!在[岗职册])(?:教职工|教师|教职员工|职工|人员|干部职工|人数|员工|工作人员)?"
+    r"(?<![非不])(?<!在职)在编(?!在[岗职册])(?:教职工|教师|教职员工|职工|人员|干部职工|人数|员工|工作人员)?"
     r"(?:共计?|合计|为|有|共有)?[ ]?$"
 )
 _OTHER_POSTS = frozenset({"staff_quota", "staff_quota_admin", "staff_quota_ref", "staff_quota_worker", "staff_inst"})
