@@ -192,6 +192,12 @@ def _called(whole: re.Match[str]) -> str:
     return before["clause"] if before else whole["name"]
 
 
+def _is_whole_list(whole: re.Match[str], start: int, end: int) -> bool:
+    """Tell kinds that a colon sets behind their number, up to the end of the sentence."""
+    colon = whole.string[whole.end() : start].strip() in ("：", ":")
+    return colon and _FULL.match(whole.string, end) is not None
+
+
 def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Kinds]:
     name, total = _called(whole), int(whole["number"])
     items = _up_to_stop(items)
@@ -210,5 +216,7 @@ def _judged(whole: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[Ki
         if listed != total and whole_row and all(number < total for _, number in told):
             items_span = Span(items[0].start("kind"), items[-1].end("unit"))
             formula = "+".join(str(number) for _, number in told)
-            yield Kinds(Span(whole.start("number"), whole.end()), items_span, formula, listed)
+            sure = len(told) > _LEAST and _is_whole_list(whole, items[0].start(), items[-1].end())
+            slip = is_mistyped(str(total), Decimal(listed))
+            yield Kinds(Span(whole.start("number"), whole.end()), items_span, formula, listed, sure=sure and slip)
         return

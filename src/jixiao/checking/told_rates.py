@@ -15,8 +15,9 @@ _SHARE = r"(?P<rate>\d{1,3}(?:\.\d+)?)[ ]?[%％](?![ ]?(?:以[上下]|左右|上
 _SATISFIED = re.compile(rf"满意(?:度|率)(?:指标|调查|结果)?(?:平均|综合|约|高)?[为达是]?到?[：:]?[ ]*{_SHARE}")
 _COUNTED = "[份人名户个张]"
 _ASKED = re.compile(
-    rf"(?:问卷|样本|有效|收回|回收|调查|受访|访谈|抽取|走访)(?:(?!满意)[^\d，,。；;\n]){{0,10}}"
-    rf"(?P<number>{NUMBER})[ ]*{_COUNTED}|(?P<before>{NUMBER})[ ]*{_COUNTED}(?:有效)?(?:问卷|样本|受访)"
+    rf"(?:问卷|样本|有效|收回|回收|调查|受访|访谈|抽取|走访|访问|随访|询问|抽样)(?:(?!满意)[^\d，,。；;\n]){{0,10}}"
+    rf"(?P<number>{NUMBER})[ ]*{_COUNTED}"
+    rf"|(?P<before>{NUMBER})[ ]*{_COUNTED}(?:有效)?(?:问卷|样本|受访|走访|访谈|被访|被调查|调查对象|抽样)"
 )
 _HOW = "(?:非常|十分|比较|基本|较为|较|很)?"
 _PLEASED = re.compile(
@@ -57,7 +58,7 @@ _HEARD = re.compile(
 _BY = re.compile(r"[（(][^（）()\n÷/／]{0,16}[÷/／](?P<of>[^（）()\n÷/／×*]{0,16})[×*]?[^（）()\n]{0,8}[）)]")
 _BASES = (re.compile(r"有效|回收|收回"), re.compile(r"发放|发出"))
 _RATE = re.compile(r"[%％]")
-_WHOLE = Decimal(100)
+_WHOLE, _SHORT = Decimal(100), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def _satisfaction(text: str, sentence: Span) -> Iterator[Told]:
         told, wholes = [value(one.of(text)) for one in pleased], [value(one.of(text)) for one in asked]
         if not any(_fits(part, whole, match["rate"]) for part, whole in product(_sums(told), wholes)):
             one = _told(text, match, pleased[0], asked[-1], sum(told, Decimal(0)), wholes[-1], "满意度")
-            yield replace(one, sure=bool(based) and len(told) == 1)
+            # marks may be weighted, but hardly so that they make the same digits in another order
+            turned = len(asked) == 1 and sorted(match["rate"]) == sorted(one.right.removesuffix("%"))
+            yield replace(one, sure=len(told) == 1 and (bool(based) or (turned and len(match["rate"]) > _SHORT)))
 
 
 def _based(text: str, at: int, asked: Sequence[Span], end: int) -> list[Span]:

@@ -1,7 +1,7 @@
 """JX109: staff."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.checking.arithmetic import judge, violated_starts
@@ -32,6 +32,8 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Judge the evaluations that speak of this, then people told by their kinds or with their moves in one sentence."""
     yield from judge(ground, CARD.code)
     text, told = ground.extracted.document.text, violated_starts(ground)
+    uneven = (*uneven_kinds(ground), *uneven_lines(ground), *summed_people(ground))
+    yield from _uneven(text, (kinds for kinds in uneven if kinds.sure), told)
     for one in miscounted_kinds_of(ground, marks=False):
         if one.span.start not in told:
             args = (
@@ -44,7 +46,13 @@ def check(ground: Ground) -> Iterator[Verdict]:
             related = [Place(one.items, "label.list")]
             yield note(CARD, one.span, args, variant=variant, severity=severity, related=related)
             told.add(one.span.start)
-    for kinds in (*uneven_kinds(ground), *uneven_lines(ground), *summed_people(ground)):
+    yield from _uneven(text, uneven, told)
+    yield from (_moved(text, moved) for moved in moved_people(ground) if moved.place.start not in told)
+
+
+def _uneven(text: str, found: Iterable[Kinds], told: set[int]) -> Iterator[Verdict]:
+    """Yield the numbers of people that their kinds do not make, each once."""
+    for kinds in found:
         if kinds.span.start not in told:
             told.add(kinds.span.start)
             args = (
@@ -57,7 +65,6 @@ def check(ground: Ground) -> Iterator[Verdict]:
             severity, variant = (CARD.severity, "") if kinds.sure else (Severity.WARNING, "doubt")
             said = note(CARD, kinds.span, args, variant=variant, severity=severity, related=related)
             yield expecting(said, args[-1][1]) if _is_slip(text, kinds) else said
-    yield from (_moved(text, moved) for moved in moved_people(ground) if moved.place.start not in told)
 
 
 def _is_slip(text: str, kinds: Kinds) -> bool:
