@@ -30,8 +30,13 @@ from jixiao.taxonomy.lexicon import Sense
 
 _REACH = 20
 _FROM_YEAR = re.compile(
-    r"(?P<year>20\d\d)年度?(?:(?:[底末]?(?:[转滚带留结]|结转)过来|转入|结转来|滚存|滚入|转来|带来|(?:结转|[底末][滚留转])下来)(?:的|资金|的资金)?(?:共|计|共计|合计)?(?:人民币)?"
+    r"(?P<year>20\d\d)年度?(?:(?:[底末]?(?:[转滚带留结]|结转)过来|转入|结转来|滚存|滚入|转来|带来|(?:结转|[底末][滚留转])下来)(?:的|资金|的资金)?(?:共|计|共计|合计|有|共有)?(?:人民币)?"
     r"|(?:结转结余|结转|结余|剩余|结存|未用完)的(?:资金)?|[^，。；\d]{0,10}(?:结转|转入|滚入)[到至]?(?:本年|今年|当年)度?(?:使用)?的?(?:资金|指标|经费|结余)?(?:共?有|为|共计?)?)$"
+)
+# 再把2021年没花完的专项结转20万元并进来, not 比2021年没花完的20万元少
+_UNSPENT_OF = re.compile(
+    r"(?<![比较与同跟和])(?P<year>20\d\d)年度?(?:没有?|未|尚未|没能)(?:用|花|支|使用|支出|付|执行|支付)(?:完|了|掉|出去|完毕)?"
+    r"(?:的|[，,])?(?:项目|专项|财政|基本|工程)?(?:结转|结余|资金|钱|部分|指标|余款|款)?(?:共?有|为|是|共|计)?[ ]?$"
 )
 _INTO_YEAR = re.compile(
     r"(?:转入|结转到|结转至|转到|转至|留到|留待|滚入|结转)(?P<year>20\d\d)年度?(?:继续)?(?:使用|支出|支付)?(?:的|资金|的资金)?$"
@@ -142,7 +147,7 @@ def moved_between_years(place: Place) -> str:
     """Tell what the last year left (2022年转入的80万元) from what goes on to the next (转入2024年的60万元)."""
     start = place.world.figures[place.index].span.start
     words = place.world.text[max(0, start - _REACH) : start]
-    last, following = _FROM_YEAR.search(words), _INTO_YEAR.search(words)
+    last, following = _FROM_YEAR.search(words) or _UNSPENT_OF.search(words), _INTO_YEAR.search(words)
     if last is not None and int(last["year"]) == place.world.year - 1:
         return "opening"
     if _is_left_for_this_year(place):

@@ -146,6 +146,7 @@ from jixiao.extraction.settling.sums.spent_by_source import settle_spent_by_sour
 from jixiao.extraction.settling.sums.split_wholes import settle_split_wholes
 from jixiao.extraction.settling.sums.summed_sources import settle_summed_sources
 from jixiao.extraction.settling.sums.told_differences import settle_differences
+from jixiao.extraction.settling.sums.told_origins import settle_told_origins
 from jixiao.extraction.settling.sums.told_parts import settle_told
 from jixiao.extraction.settling.sums.told_receivers import settle_told_receivers
 from jixiao.extraction.settling.sums.totals_by_parts import settle_totals_by_parts
@@ -164,6 +165,7 @@ def settle(world: World, whole: str = "") -> None:
     """Settle what hangs on the whole document; `whole` is the one project that it evaluates, empty where none is."""
     only = Subject(SubjectKind.PROJECT, whole) if whole else None
     # halves of a budget first: what follows would take them for spending, and again where words tell more wholes
+    settle_told_origins(world, only)
     settle_differences(world)
     settle_plan_halves(world)
     settle_totals_by_parts(world)
