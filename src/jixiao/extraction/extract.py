@@ -10,6 +10,7 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.elsewhere import elsewhere
 from jixiao.extraction.entries import part_entries, project_entries, settle_entries
 from jixiao.extraction.figures import Scanned, scan_document
+from jixiao.extraction.halves_by_name import halves_by_name
 from jixiao.extraction.headings import find_headings, with_decimals
 from jixiao.extraction.introduced import introduced_subjects
 from jixiao.extraction.legends import legend_projects, settle_legends
@@ -88,9 +89,11 @@ _PLANNED = (
     (re.compile(r"年初预算(?:安排|编制|批复|情况|收支)"), "initial"),
     (re.compile(r"预算(?:安排|编制|批复|下达)(?:及[^执行决算使用支出]{0,6})?(?:情况|说明|表)?$"), "budget"),
 )
-# 第七条　年初预算…: the number of an article is no word of its sentence
+# 第七条　年初预算…, 其一，基本支出。预算…: the number of an article is no word of its sentence
 _ARTICLE = re.compile(
-    r"[ \t\u3000]*第[ ]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[条款节][ \t\u3000：:]+(?=[\u4e00-\u9fff“])"
+    r"[ \t\u3000]*(?:第[ ]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[条款节][ \t\u3000：:]+"
+    r"|(?:其[一二三四五六]|第[一二三四五六])(?:[，,、：:]|是)|(?:首先|其次|再次|最后)(?:[，,、：:]|是|看)"
+    r"|[一二三四五六]是(?=[^，。；\n]{2,8}[。：:]))(?=[\u4e00-\u9fff“])"
 )
 
 
@@ -234,6 +237,7 @@ class _Walk:
         ordinal = {} if profile.of_project else ordinal_subjects(document, headings, world.projects)
         self.items = {**told, **ordinal, **item_subjects(document, world.projects)}
         self.classes = class_names()
+        self.halves = halves_by_name(document)
         self.scored = scored_sections(
             document, self.passages, {index: one.subject for index, one in self.lines.items()}
         )
@@ -316,7 +320,10 @@ class _Walk:
         bounds = (start, one.block.span.end)
         by_class = self.by_class or _BY_CLASS.search(self.document.text, *bounds) is not None
         names = self.classes if by_class else None
+        half = self.halves.get(one.block.index)
+        bounds = bounds if half is None else (half.end, one.block.span.end)
         cuts = cut(self.document.text, bounds, one.tokens, self.names, self.world.lexicon, names)
+        cuts = cuts if half is None else [half, *cuts]
         whole = self.projects[0].name if self.one_project else ""
         lexemes = with_payments(cuts, self.state.subject, self.world.lexicon, whole)
         numbers = iter(one.figures)

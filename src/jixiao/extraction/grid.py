@@ -234,8 +234,8 @@ def _by_words(found: Column, bare: str, lexicon: Lexicon) -> Column:
 
 
 def _phase(named: str, whole: str) -> str:
-    """Return the phase of a header by its words, or by all of it where that turns them round: 待兑付."""
-    if whole == "closing":
+    """Return the phase of a header by its words, or by all of it where that turns them round: 待兑付, 到位后计划."""
+    if whole == "closing" or (whole, named) == ("adjusted", "received"):
         return whole
     return named or (whole if whole != "prior" else "expenditure")
 

@@ -84,6 +84,13 @@ _LOTTERY = re.compile(
 )
 # the kinds that all projects of a budget are parted into, with what belongs to none: 运转类项目支出
 _KINDS_OF_PROJECTS = re.compile(r"(?:其他)?(?:人员|(?:其他)?运转|公用|特定目标|专项业务)类(?:项目)?(?:支出|经费|资金)?")
+# the halves of a budget by other names: （1）日常运转。, （2）项目建设。
+BASIC_BY_NAME = (
+    r"(?:日常|机关|机构|单位|部门|基本|正常|自身)+(?:运转|运行|开支|保障)(?:保障|开支)?"
+    r"|(?:人员|工资)(?:和|与|及|、)(?:日常|机构|机关)?运转"
+)
+PROJECTS_BY_NAME = r"(?:项目|专项)(?:建设|投入|实施|推进|工作|开支|方面)"
+_HALVES = re.compile(rf"{BASIC_BY_NAME}|{PROJECTS_BY_NAME}")
 # what a section is called that compares: 三年对比, 分月执行变化
 _COMPARES = re.compile(r"(?:对比|比较|对照|变化|变动|趋势|走势|一览|概览|总览)(?:情况|分析)?$")
 # 一季度, 人员方面: a part of the year or of what is spoken of
@@ -119,7 +126,8 @@ def is_no_name(words: str) -> bool:
         any(one.search(words) is not None for one in (_SPOKEN, _POINTS, _COMPARES, _SAYS))
         or _THIS.fullmatch(words) is not None
     )
-    spoken |= _KINDS_OF_PROJECTS.fullmatch(words) is not None or words.removesuffix("支出") in _classes()
+    spoken |= any(one.fullmatch(words) is not None for one in (_KINDS_OF_PROJECTS, _HALVES))
+    spoken |= words.removesuffix("支出") in _classes()
     return spoken or _SEVERAL.search(words) is not None or is_giver(words) or _PAYERS.fullmatch(words) is not None
 
 

@@ -15,7 +15,7 @@ from jixiao.extraction.sources import is_level, source_item
 from jixiao.extraction.state import BUDGETS, State
 from jixiao.extraction.tabular.change_rows import change_in_row, is_change_row
 from jixiao.extraction.tabular.rows import Row
-from jixiao.extraction.tabular.table_columns import is_compared, lists_parts, lists_places
+from jixiao.extraction.tabular.table_columns import is_block_of_funds, is_compared, lists_parts, lists_places
 from jixiao.extraction.whose import is_unit_row
 from jixiao.model.fact import Item, Subject, SubjectKind
 from jixiao.model.figure import Figure
@@ -253,7 +253,7 @@ class CellReader:
             else:
                 topic_id, topic, item = "", None, _source(header.text)
         phase = lexicon.phases[phase_id]
-        of_project = label.source and (subject.kind is SubjectKind.PROJECT or self._is_block_of_funds())
+        of_project = label.source and (subject.kind is SubjectKind.PROJECT or is_block_of_funds(self.columns.values()))
         if label.head.phase in _BALANCES and not of_project and (not header.phase or not label.head.topic):
             phase = lexicon.phases[label.head.phase]
         concept, kept = money_concept(None if of_project else topic, phase, subject, item)
@@ -345,12 +345,6 @@ class CellReader:
             if sense is Sense.TOPIC and around & set(self.world.lexicon.topics[key].within):
                 return key
         return ""
-
-    def _is_block_of_funds(self) -> bool:
-        """Tell the block of a form that says what the year's funds were made of: budget, execution, score by source."""
-        roles = {one.role for one in self.columns.values()}
-        phases = {one.phase for one in self.columns.values()}
-        return "score" in roles and {"initial", "adjusted", "expenditure"} <= phases
 
     def _lists_units(self) -> bool:
         return any(one.role == "names" and plain(one.text) in words("unit_names") for one in self.columns.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jixiao.extraction.grid import Column, GridCell, plain, read_label, words, year_of
 from jixiao.extraction.heads import Head
 from jixiao.extraction.sources import is_source
-from jixiao.extraction.tabular.table_columns import lists_places
+from jixiao.extraction.tabular.table_columns import is_block_of_funds, lists_places
 from jixiao.taxonomy.lexicon import Lexicon
 
 _PAIRS = 2
@@ -38,6 +38,9 @@ _UNIT = r"(?:[（(][^（）()]{0,4}元[）)])?"
 _CAME_IN = re.compile(rf"(?:本年|全年)?(?:收入|资金来源|来源)(?:项目|科目|类别|名称|来源|内容)?{_UNIT}")
 _WENT_OUT = re.compile(rf"(?:本年|全年)?(?:支出|用途|去向|资金运用)(?:项目|科目|类别|名称|用途|去向|内容)?{_UNIT}")
 _MARKS, _SUBTOTAL = frozenset({"full", "score"}), "小计"
+
+# 省级财政拨款 among the sources of a form, elsewhere a kind of income
+_GRANT = re.compile(r"(?:中央|自治区|上级|本级|[省市州县区旗盟](?:本?级)?)(?:财政)?(?:资金)?(?:拨款|补助|安排|投入)")
 
 
 @dataclass(slots=True)
@@ -90,6 +93,7 @@ def row_label(row: Sequence[GridCell], columns: Mapping[int, Column], lexicon: L
         found.total |= _COUNTED_TOTAL.fullmatch(found.plain) is not None
         found.part = found.label.startswith(("其中", "其中：")) or "其中：" in found.label
         found.source = found.plain in words("sources") or is_source(found.plain)
+        found.source |= _GRANT.fullmatch(found.plain) is not None and is_block_of_funds(columns.values())
         found.head = read_label(found.plain, lexicon)
         if _lists_several(found.plain, lexicon):
             found.head.topic = ""

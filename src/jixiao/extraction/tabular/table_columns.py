@@ -86,6 +86,12 @@ def take_for_spent(columns: Collection[Column]) -> None:
             one.phase = one.head.phase = "expenditure"
 
 
+def is_block_of_funds(columns: Collection[Column]) -> bool:
+    """Tell the block of a form that says what the year's funds were made of: budget, execution, score by source."""
+    phases = {one.phase for one in columns}
+    return any(one.role == "score" for one in columns) and {"initial", "adjusted", "expenditure"} <= phases
+
+
 def lists_places(columns: Iterable[Column]) -> bool:
     """Tell a table whose only column of names holds places: 乡镇 | 预算 | 支出."""
     names = [one.text for one in columns if one.role == "names"]
