@@ -117,6 +117,7 @@ from jixiao.extraction.settling.sums.named_plans import settle_named_plans
 from jixiao.extraction.settling.sums.no_income import settle_no_income
 from jixiao.extraction.settling.sums.of_unit_again import settle_of_unit_again
 from jixiao.extraction.settling.sums.other_rates import settle_other_rates
+from jixiao.extraction.settling.sums.paid_per_head import settle_paid_per_head
 from jixiao.extraction.settling.sums.plan_halves import settle_plan_halves
 from jixiao.extraction.settling.sums.planned_items import settle_planned_items
 from jixiao.extraction.settling.sums.proven_apart import settle_apart
@@ -241,6 +242,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_late_projects(world)
     settle_named_expenses(world, only)
     settle_planned_items(world)
+    settle_paid_per_head(world)
     settle_changed_items(world)
     if only is None:
         settle_changed_for(world)
