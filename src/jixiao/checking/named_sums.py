@@ -15,7 +15,8 @@ _NAME = r"[\u4e00-\u9fff]{2,10}?"
 _SUM = re.compile(
     rf"(?:^|[，,；;。：:\n])(?P<one>{_NAME})[和与及、](?P<other>{_NAME})(?:[两二](?:项|者|部分|类))?(?:得分|支出|经费|投入)?"
     r"(?:之和|合计|相加|合起来|加起来|合在一起|两项合计)(?:[为是共得]|恰好)*[ ]*"
-    rf"(?P<total>{NUMBER})[ ]?(?P<unit>{_UNITS})"
+    rf"(?P<total>{NUMBER})[ ]?(?P<unit>{_UNITS})",
+    re.MULTILINE,
 )
 
 # of one post each, so that nobody is counted twice; party members or the disabled are among others
@@ -32,7 +33,7 @@ _KINDS = re.compile(_KIND)
 _STOP = re.compile(r"[。；;\n]")
 # what was told before was changed since, or is a full mark
 _SINCE = re.compile(r"压[减缩降]|调整|调[增减剂]|追加|核[减增]|追减|削减|增补|满分|分值|权重|[^预背落以]后[，,]")
-_FULL, _MARKS = re.compile(r"满分|扣"), 5
+_FULL, _MARKS, _ABOVE = re.compile(r"满分|扣"), 5, 300
 
 
 def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
@@ -41,10 +42,12 @@ def wrong_named_sums(ground: Ground) -> Iterator[Summed]:
     for area in prose(ground.extracted.document):
         for match in _SUM.finditer(text, area.start, area.end):
             parts = [_told(text, area, match[name], match) for name in ("one", "other")]
+            got = match["unit"] == "分" and None in parts
+            parts = [_got_above(text, match, match[name]) for name in ("one", "other")] if got else parts
             numbers = [part.of(text) for part in parts if part is not None]
             total, listed = value(match["total"]), sum(map(value, numbers), Decimal(0))
             fine = len(numbers) == len(parts) and listed != total
-            if not fine or _is_since(text, [part for part in parts if part is not None], match):
+            if not fine or (not got and _is_since(text, [part for part in parts if part is not None], match)):
                 continue
             if places(match["total"]) >= max(map(places, numbers)) and is_mistyped(match["total"], listed):
                 span = Span(match.start("total"), match.end("unit"))
@@ -81,6 +84,16 @@ def wrong_named_people(ground: Ground) -> Iterator[Summed]:
                 first, *_ = [part for part in parts if part is not None]
                 span = Span(match.start("total"), match.end("unit"))
                 yield Summed(span, first, "+".join(numbers), f"{listed}{match['unit']}", sure=True)
+
+
+def _got_above(text: str, match: re.Match[str], name: str) -> Span | None:
+    """Return the one number of points got that a line above tells under a name: (1)项目决策，权重20分，得18.5分."""
+    named = re.compile(
+        rf"{re.escape(name)}(?:指标|类|方面)?[，,（(：:]?(?:(?:权重|满分|分值)[为是]?\d+分?[）)]?[，,]?)?"
+        rf"(?:实?得|得分|评得)[为是：:]?[ ]*(?P<number>{NUMBER})[ ]?分"
+    )
+    found = [Span(*one.span("number")) for one in named.finditer(text, max(0, match.start() - _ABOVE), match.start())]
+    return found[0] if len(found) == 1 else None
 
 
 def _told(text: str, area: Span, name: str, match: re.Match[str]) -> Span | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from itertools import chain
 
@@ -114,7 +114,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Find the contradictions in each paragraph."""
     text = ground.extracted.document.text
     year = ground.extracted.profile.year[:4]
-    worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area, year))
+    # both years' amounts tell that the first of two opposed words is the wrong one
+    first = frozenset(one.words.start for one in turned_bases(ground))
+    worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area, year, first))
     return or_passed(chain(worded, _held(ground), _reversed(ground), _turned(ground)))
 
 
@@ -171,7 +173,7 @@ def _turned_word(words: Span, text: str) -> tuple[Span, str | None]:
     return Span(words.start, words.start + match.end("word")), other
 
 
-def _judge(text: str, area: Span, year: str) -> Iterator[Verdict]:
+def _judge(text: str, area: Span, year: str, first: Container[int]) -> Iterator[Verdict]:
     for match in _FLAT.finditer(text, area.start, area.end):
         nothing = not match["amount"].strip(_NOTHING)
         stays = match["one"][-1] in "为到至"
@@ -185,7 +187,7 @@ def _judge(text: str, area: Span, year: str) -> Iterator[Verdict]:
         if not level or is_of_spending(before):
             one, other = Span(*match.span("one")), Span(*match.span("other"))
             yield _note(one, other, text, "flat", expected, Severity.WARNING if level else CARD.severity)
-    yield from (verdict for pattern in _OPPOSED for verdict in _opposed(text, area, pattern, year))
+    yield from (verdict for pattern in _OPPOSED for verdict in _opposed(text, area, pattern, year, first))
     for match in _FROM_TO.finditer(text, area.start, area.end):
         begin, end = _value(match["from"]), _value(match["to"])
         if begin is not None and end is not None and begin != end and (begin < end) != bool(match["up"]):
@@ -237,13 +239,13 @@ def _fell(text: str, area: Span) -> Iterator[Verdict]:
             yield note(CARD, place, args, variant="reason", severity=Severity.WARNING, related=related)
 
 
-def _opposed(text: str, area: Span, pattern: re.Pattern[str], year: str) -> Iterator[Verdict]:
-    """Find an amount and a rate of one change that go opposite ways."""
+def _opposed(text: str, area: Span, pattern: re.Pattern[str], year: str, told: Container[int]) -> Iterator[Verdict]:
+    """Find an amount and a rate of one change that go opposite ways, but for those that are `told` otherwise."""
     for match in pattern.finditer(text, area.start, area.end):
         opposed = (match["first"] in _UP) != (match["second"] in _UP)
         if not (opposed and match["amount"].strip(_UNITS + _NOTHING) and match["rate"].strip(_UNITS + _NOTHING)):
             continue
-        if is_of_two(text, area, match):
+        if is_of_two(text, area, match) or match.start("one") in told:
             continue
         wrong, expected = _wrong_one(text, area, match, year)
         if wrong == "first":

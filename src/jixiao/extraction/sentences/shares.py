@@ -112,8 +112,12 @@ def _whole(place: Place, part: Bound) -> Bound | None:
     kept = "" if _WORDED.search(word) and not behind and not inside else place.state.whole
     topic = place.state.whole = behind or inside or kept
     if topic:
-        bound = place.world.bound.values()
-        around = [one for one in bound if one.topic == topic and one.figure < part.figure and one.phase == part.phase]
+        # a share is of a whole of its own year: （上年为300万元） between changes nothing
+        around = [
+            one
+            for one in place.world.bound.values()
+            if (one.topic, one.phase, one.year) == (topic, part.phase, part.year) and one.figure < part.figure
+        ]
         if around or topic not in _LOOSE_WHOLES:
             return around[-1] if around else None
     named = ""
@@ -124,7 +128,8 @@ def _whole(place: Place, part: Bound) -> Bound | None:
     elif "支出" in word:
         named = "expenditure_total"
     found = [one for one in place.world.bound.values() if one.concept == named and one.figure < part.figure]
-    if found or place.state.parent is not None:
-        return found[-1] if found else place.state.parent
+    parent = place.state.parent
+    if found or (parent is not None and parent.year == part.year):
+        return found[-1] if found else parent
     first = place.state.said[0] if place.state.said else None
     return first if first is not None and first.concept in _WHOLE_CONCEPTS and first.phase == part.phase else None
