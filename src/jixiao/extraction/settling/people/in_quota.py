@@ -1,13 +1,14 @@
 """People on the posts of an institution, told beside those outside: 事业编制146名，在编教职工139人，外聘教师21人.
 
-Posts may be told without their kind, and the kind behind them: 编制152名，全部为事业编制. Where all posts are of
+The posts may be told in all, and their kind behind them: 编制152名，全部为事业编制. Where all posts are of
 one kind, who is 在编 sits on them; who is at work (在岗, 在职) need not.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.extraction.bound import World
+from jixiao.extraction.bound import Bound, World
 
 _IN_QUOTA = re.compile(
     r"(?<![非不])(?<!在职)在编(?!在[岗职册])(?:教职工|教师|教职员工|职工|人员|干部职工|人数|员工|工作人员)?"
@@ -23,11 +24,10 @@ _LOOK = 14
 
 def settle_in_quota(world: World) -> None:
     """Give the only number of people on post, called 在编, to the posts of the institution."""
-    _settle_kind(world)
     told = [one for one in world.bound.values() if one.subject == world.unit and one.item is None]
     concepts = {one.concept for one in told}
     posts = "staff_quota_inst" in concepts and not concepts & _OTHER_POSTS
-    if not posts:
+    if not (posts or _are_all_of_kind(world, told)):
         return
     people = [one for one in told if one.concept == "staff_on_post"]
     values = {world.value(one.figure) for one in people}
@@ -37,12 +37,8 @@ def settle_in_quota(world: World) -> None:
             world.certain.add(one.figure)
 
 
-def _settle_kind(world: World) -> None:
-    """Give the only posts, all of which are said to be of the institution, their kind."""
-    told = [one for one in world.bound.values() if one.subject == world.unit and one.item is None]
+def _are_all_of_kind(world: World, told: Sequence[Bound]) -> bool:
+    """Tell the only posts of the unit, all of which are said to be of the institution."""
     posts = [one for one in told if one.concept in _OTHER_POSTS | {"staff_quota_inst"}]
-    if len({world.value(one.figure) for one in posts}) != 1 or {one.concept for one in posts} != {"staff_quota"}:
-        return
-    if any(_ALL_OF_KIND.match(world.text, world.figures[one.figure].span.end) for one in posts):
-        for one in posts:
-            world.bound[one.figure] = replace(one, concept="staff_quota_inst")
+    alone = {one.concept for one in posts} == {"staff_quota"} and len({world.value(one.figure) for one in posts}) == 1
+    return alone and any(_ALL_OF_KIND.match(world.text, world.figures[one.figure].span.end) for one in posts)
