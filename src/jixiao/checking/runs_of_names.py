@@ -23,6 +23,7 @@ _LABEL = re.compile(
 # （1）渠道清淤 on a line of its own, below 项目“渠道清淤”
 _ALONE = re.compile(rf"[ \t\u3000]*{_MARK}[ \t\u3000]*{_NAME}[”》]?[ \t\u3000]*$")
 _QUOTED = re.compile(rf"(?:项目|专项)“(?P<name>{_HAN}{{4,24}})”")
+_CELL = re.compile(rf"\s*{_NAME}[”》]?(?:项目|专项)?\s*")
 _TOTAL = re.compile(r"[合总小]\s*计|其中|备注|本年|上年|全年|收入|支出|^部门|^单位|情况")
 _LEAST, _SEVERAL, _MANY, _ROWS = 2, 3, 40, 30
 _BEGIN, _HALF, _DRIFT = 2, 55, 4
@@ -101,7 +102,7 @@ def _columns(ground: Ground) -> Iterator[Sequence[Span]]:
 
 
 def _trimmed(text: str, cell: Span) -> Iterator[Span]:
-    match = re.compile(rf"\s*{_NAME}[”》]?(?:项目|专项)?\s*$").match(text[: cell.end], cell.start)
+    match = _CELL.fullmatch(text, cell.start, cell.end)
     if match is not None and not _TOTAL.search(match["name"]):
         yield _bare(match)
 

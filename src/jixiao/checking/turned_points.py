@@ -34,15 +34,19 @@ def turned_points(ground: Ground) -> Iterator[Turned]:
     text, year = ground.extracted.document.text, ground.extracted.profile.year[:4]
     for area in prose(ground.extracted.document):
         for match in _CHANGE.finditer(text, area.start, area.end):
-            told = _YEAR.match(match["last"])
             now = _told_before(text, area, match)
-            if now is not None and not (told is not None and told[0] >= (year or "9")):
+            if now is not None and _is_earlier(match["last"], year):
                 yield from _turned(match, now)
         for match in _BOTH.finditer(text, area.start, area.end):
-            told = _YEAR.match(match["last"])
             alike = match["what"].endswith(match["same"]) or match["same"].endswith(match["what"])
-            if alike and not (told is not None and told[0] >= (year or "9")):
+            if alike and _is_earlier(match["last"], year):
                 yield from _turned(match, Span(match.start("now"), match.end("now") + 1))
+
+
+def _is_earlier(last: str, year: str) -> bool:
+    """Tell a year before that of the report; 上年 and 去年 are."""
+    told = _YEAR.match(last)
+    return told is None or told[0] < (year or "9")
 
 
 def _turned(match: re.Match[str], now: Span) -> Iterator[Turned]:

@@ -9,8 +9,9 @@ that a part left out could well have, nor in figures of few digits or long lists
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from jixiao.diagnosis.implied import exact, implied
-from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.diagnosis.implied import exact
+from jixiao.diagnosis.mending import mending_slip
+from jixiao.diagnosis.slips import Slip
 from jixiao.model.fact import Fact
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
@@ -54,9 +55,7 @@ def _is_within_rounding(evaluation: Evaluation) -> bool:
 
 def _slips(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Iterator[tuple[Fact, Slip]]:
     for name in evaluation.facts:
-        wanted = implied(evaluation, name, facts)
-        value = exact(evaluation, name, facts)
-        slip = best_slip(facts[name], wanted, value) if wanted is not None else None
+        value, slip = exact(evaluation, name, facts), mending_slip(evaluation, name, facts, printed=True)
         if slip is not None and value in (None, slip.value):
             yield facts[name], slip
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from jixiao.diagnosis.implied import implied
-from jixiao.diagnosis.slips import best_slip
+from jixiao.diagnosis.mending import mending_slip
 from jixiao.model.fact import Fact
 from jixiao.model.relation import Band, Evaluation
 
@@ -24,8 +24,7 @@ def surely_confirmed(evaluation: Evaluation, others: Iterable[Evaluation], facts
 
 
 def _meant(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> int | None:
-    wanted = implied(evaluation, name, facts)
-    slip = best_slip(facts[name], wanted) if wanted is not None else None
+    slip = mending_slip(evaluation, name, facts)
     return slip.value if slip is not None and slip.kind != "other" else None
 
 

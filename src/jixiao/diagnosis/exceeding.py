@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from jixiao.diagnosis.implied import implied
-from jixiao.diagnosis.slips import best_slip
+from jixiao.diagnosis.mending import mending_slip
 from jixiao.model.fact import Fact
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
@@ -52,6 +51,5 @@ def _exceeds(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
 
 
 def _is_slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
-    wanted = implied(evaluation, name, facts)
-    slip = best_slip(facts[name], wanted) if wanted is not None else None
+    slip = mending_slip(evaluation, name, facts)
     return slip is not None and slip.kind != "other"

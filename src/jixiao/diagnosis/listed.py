@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
-from jixiao.diagnosis.implied import implied
-from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.diagnosis.mending import mending_slip
+from jixiao.diagnosis.slips import Slip
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
@@ -40,8 +40,7 @@ def tempered_list(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluati
 
 def _slips(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Iterator[tuple[Fact, Slip]]:
     for name in evaluation.facts:
-        wanted = implied(evaluation, name, facts)
-        slip = best_slip(facts[name], wanted) if wanted is not None else None
+        slip = mending_slip(evaluation, name, facts)
         if slip is not None and slip.kind != "other":
             yield facts[name], slip
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from jixiao.diagnosis.implied import exact, implied
-from jixiao.diagnosis.slips import best_slip
+from jixiao.diagnosis.mending import mending_slip
 from jixiao.model.fact import Fact
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation
@@ -31,8 +30,7 @@ def _is_spent_of_a_plan(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bo
 
 
 def _is_slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bool:
-    fact, wanted = facts[name], implied(evaluation, name, facts)
-    slip = best_slip(fact, wanted, exact(evaluation, name, facts)) if wanted is not None else None
+    fact, slip = facts[name], mending_slip(evaluation, name, facts, printed=True)
     if slip is None or slip.kind == "other":
         return False
     if fact.quantity.dimension is Dimension.RATE:

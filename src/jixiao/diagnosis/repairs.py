@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from jixiao.diagnosis.copies import Copies
 from jixiao.diagnosis.hitting import Names
-from jixiao.diagnosis.implied import exact, implied
+from jixiao.diagnosis.implied import exact
 from jixiao.diagnosis.inequality import Work, WorkSpentError
+from jixiao.diagnosis.mending import mending_slip
 from jixiao.diagnosis.slips import Slip, best_slip
 from jixiao.diagnosis.solve import Diagnosis
 from jixiao.diagnosis.system import System
@@ -144,12 +145,9 @@ def _closing(name: str, freed: Names, system: System, wanted: Interval | None) -
         # a score need not come to its full mark
         parts = wanted is None or len(one.members) > 1
         if one.form is Form.AT_MOST and parts and not freed.intersection(one.facts) - {name}:
-            box = implied(one, name, system.facts)
-            slip = None if box is None else best_slip(system.facts[name], box)
-            fits = slip is not None and (
-                wanted is None or (system.off(name) + Interval.exactly(slip.value)).meets(wanted)
-            )
-            return slip if fits and slip is not None and slip.kind != "other" else None
+            slip = mending_slip(one, name, system.facts)
+            fits = slip is not None and slip.kind != "other" and _fits(name, slip, system, wanted)
+            return slip if fits else None
     return None
 
 

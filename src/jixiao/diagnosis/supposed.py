@@ -7,9 +7,9 @@ was changed in is a question, and that only where more than the place speaks for
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from jixiao.diagnosis.implied import exact, implied
 from jixiao.diagnosis.listed import list_holds_otherwise
-from jixiao.diagnosis.slips import Slip, best_slip
+from jixiao.diagnosis.mending import mending_slip
+from jixiao.diagnosis.slips import Slip
 from jixiao.diagnosis.textbook import is_textbook_sum
 from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.quantity import MICRO, Dimension
@@ -33,7 +33,7 @@ def tempered_rate(
     """
     if _is_of_another(evaluation, facts) or any(_is_of_words(one, evaluation) for one in others):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
-    slip = _slip(evaluation, evaluation.result, facts)
+    slip = mending_slip(evaluation, evaluation.result, facts, printed=True)
     fine = slip is not None and _is_fine(evaluation, slip, facts[evaluation.result])
     asked = beside and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
     if fine and slip is not None and slip.kind in (_TYPED if evaluation.certain or asked else _TELLING):
@@ -81,7 +81,7 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
         return replace(evaluation, certain=False)
     if len(wrong) != 1:
         return nothing
-    slip = _slip(evaluation, wrong[0], facts)
+    slip = mending_slip(evaluation, wrong[0], facts, printed=True)
     scored = facts[wrong[0]].quantity.dimension is Dimension.SCORE
     # where no name puts them together, only digits in another order do
     kinds, least = (_TYPED, 1) if scored else (_TELLING if evaluation.certain else _SURE, _LEAST_DIGITS)
@@ -92,7 +92,7 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
 
 def _is_plain_swap(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     """Tell two long amounts of one name, neither of them confirmed, that differ in the order of two digits."""
-    slip = _slip(evaluation, evaluation.result, facts)
+    slip = mending_slip(evaluation, evaluation.result, facts, printed=True)
     alike = all(facts[name].quantity.dimension is Dimension.MONEY for name in evaluation.facts)
     return alike and slip is not None and slip.kind in _SURE and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
 
@@ -103,7 +103,8 @@ def tempered_sum(evaluation: Evaluation, facts: Mapping[str, Fact], others: Sequ
     What words put into an equation that holds exactly was not mistyped.
     """
     confirmed = {name for one in others if one.band is Band.EXACT and one.certain for name in one.facts}
-    slips = [(facts[name], _slip(evaluation, name, facts)) for name in evaluation.facts if name not in confirmed]
+    open_ones = [name for name in evaluation.facts if name not in confirmed]
+    slips = [(facts[name], mending_slip(evaluation, name, facts, printed=True)) for name in open_ones]
     told = [(fact, slip) for fact, slip in slips if slip is not None and _is_telling(fact, slip, evaluation)]
     if not told or list_holds_otherwise(evaluation, facts):
         return replace(evaluation, band=Band.NO_DATA, certain=False)
@@ -117,7 +118,7 @@ def tempered_neighbours(evaluation: Evaluation, facts: Mapping[str, Fact], other
     It is an error where the figures were read as a whole and its parts.
     """
     asked = tempered_sum(evaluation, facts, others)
-    swaps = (_slip(evaluation, name, facts) for name in evaluation.facts)
+    swaps = (mending_slip(evaluation, name, facts, printed=True) for name in evaluation.facts)
     if asked.band is Band.VIOLATED and any(slip is not None and slip.kind in _SURE for slip in swaps):
         return replace(asked, certain=is_textbook_sum(evaluation, facts))
     return replace(evaluation, band=Band.NO_DATA, certain=False)
@@ -142,11 +143,6 @@ def _is_fine(evaluation: Evaluation, slip: Slip, rate: Fact) -> bool:
     expected, step = evaluation.expected, rate.quantity.step
     narrow = expected is not None and expected.high - expected.low <= _MOST_STEPS * step
     return narrow and not slip.value % step and _digits(rate) + (slip.kind == "dropped") >= _FEW_DIGITS
-
-
-def _slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> Slip | None:
-    wanted = implied(evaluation, name, facts)
-    return best_slip(facts[name], wanted, exact(evaluation, name, facts)) if wanted is not None else None
 
 
 def _digits(fact: Fact) -> int:

@@ -15,10 +15,10 @@ from jixiao.diagnosis.closed import before_close
 from jixiao.diagnosis.confirming import surely_confirmed
 from jixiao.diagnosis.exceeding import with_exceeding
 from jixiao.diagnosis.idle import are_two_steps, is_idle, is_received_in_steps, is_told_twice
-from jixiao.diagnosis.implied import implied
 from jixiao.diagnosis.listed import tempered_list
 from jixiao.diagnosis.lost import lost_digit
 from jixiao.diagnosis.marks import have_marks, is_limit
+from jixiao.diagnosis.mending import mending_slip
 from jixiao.diagnosis.otherwise import (
     are_two_rates,
     holds_otherwise,
@@ -34,7 +34,6 @@ from jixiao.diagnosis.partial_moves import MOVED, is_partial_move
 from jixiao.diagnosis.peers import tempered_peer
 from jixiao.diagnosis.received import is_of_receipts
 from jixiao.diagnosis.regrouped import with_regrouped
-from jixiao.diagnosis.slips import best_slip
 from jixiao.diagnosis.supposed import tempered_equal, tempered_neighbours, tempered_rate, tempered_sum
 from jixiao.diagnosis.turned_digits import is_turned
 from jixiao.diagnosis.zeros import mistyped_zeros
@@ -413,8 +412,7 @@ def _is_slip(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> bo
 
 def _kind(evaluation: Evaluation, name: str, facts: Mapping[str, Fact]) -> str:
     """Return the kind of slip that makes a figure of what the others want of it."""
-    wanted = implied(evaluation, name, facts)
-    slip = best_slip(facts[name], wanted) if wanted is not None else None
+    slip = mending_slip(evaluation, name, facts)
     return slip.kind if slip is not None and not is_too_fine(facts[name], slip) else "other"
 
 

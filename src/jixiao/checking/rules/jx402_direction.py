@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 
@@ -17,7 +17,7 @@ from jixiao.checking.over_or_under import reversed_rests
 from jixiao.checking.rule import Card, Ground, Rule, Verdict
 from jixiao.checking.same_change import is_of_budget, is_of_same, is_of_spending, is_of_two, said_before
 from jixiao.checking.told_adjustments import turned_adjustments
-from jixiao.checking.told_changes import turned_changes
+from jixiao.checking.told_changes import Turned, turned_changes
 from jixiao.checking.told_reasons import REASON, contrary_reasons
 from jixiao.checking.turned_bases import right_way, turned_bases
 from jixiao.checking.turned_points import turned_points
@@ -115,9 +115,10 @@ def check(ground: Ground) -> Iterator[Verdict]:
     text = ground.extracted.document.text
     year = ground.extracted.profile.year[:4]
     # both years' amounts tell that the first of two opposed words is the wrong one
-    first = frozenset(one.words.start for one in turned_bases(ground))
+    bases = tuple(turned_bases(ground))
+    first = frozenset(one.words.start for one in bases)
     worded = (verdict for area in prose(ground.extracted.document) for verdict in _judge(text, area, year, first))
-    return or_passed(chain(worded, _held(ground), _reversed(ground), _turned(ground)))
+    return or_passed(chain(worded, _held(ground), _reversed(ground), _turned(ground, bases)))
 
 
 def _held(ground: Ground) -> Iterator[Verdict]:
@@ -136,12 +137,11 @@ def _reversed(ground: Ground) -> Iterator[Verdict]:
         yield note(CARD, told.words, args, variant="rest", related=related)
 
 
-def _turned(ground: Ground) -> Iterator[Verdict]:
+def _turned(ground: Ground, bases: Iterable[Turned]) -> Iterator[Verdict]:
     text, told = ground.extracted.document.text, violated_starts(ground)
     adjusted = [(one, CARD.severity if sure else Severity.WARNING) for one, sure in turned_adjustments(ground)]
     found = {
-        one.words: one
-        for one in chain(turned_points(ground), turned_changes(ground), turned_years(ground), turned_bases(ground))
+        one.words: one for one in chain(turned_points(ground), turned_changes(ground), turned_years(ground), bases)
     }
     changes = [
         (one, CARD.severity) for one in found.values() if not any(one.words.start <= at < one.words.end for at in told)
