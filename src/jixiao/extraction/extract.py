@@ -24,7 +24,7 @@ from jixiao.extraction.printed_sources import settle_printed_sources
 from jixiao.extraction.profile import profile as read_profile
 from jixiao.extraction.project_cells import labelled
 from jixiao.extraction.project_lists import listed_blocks
-from jixiao.extraction.projects import find_projects, known_names, names_expression
+from jixiao.extraction.projects import find_projects, known_names
 from jixiao.extraction.proven_titles import settle_titles
 from jixiao.extraction.scopes import section_of
 from jixiao.extraction.scored_sections import scored_sections
@@ -52,6 +52,7 @@ from jixiao.model.result import Kind, Profile
 from jixiao.model.span import Span
 from jixiao.model.trace import Reason, Trace
 from jixiao.taxonomy.lexicon import Lexicon, Sense, lexicon
+from jixiao.taxonomy.wording import vocabulary
 
 _TITLE_BLOCKS = 3
 _COLONS = ("：", ":")
@@ -205,8 +206,8 @@ def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) 
 @lru_cache(maxsize=4096)
 def _scope_of(title: str) -> str | None:
     """Return the fund that a title names first."""
-    for match in lexicon().expression.finditer(title):
-        scopes = [key for sense, key in lexicon().senses.get(match.group(), ()) if sense is Sense.SCOPE]
+    for match in lexicon().every.find(title):
+        scopes = [key for sense, key in lexicon().senses.get(match.text, ()) if sense is Sense.SCOPE]
         if scopes:
             return scopes[0]
     return None
@@ -225,7 +226,7 @@ class _Walk:
         self.projects = projects
         self.world = world
         self.figures = figures
-        self.names = names_expression(world.projects)
+        self.names = vocabulary(world.projects)
         self.opens = {heading.block: heading.title.start for heading in headings}
         self.over = sections(document, headings)
         self.passages = passages(document, projects)
@@ -393,8 +394,8 @@ class _Walk:
     def _topic(self, above: Sequence[str]) -> str:
         """Return the lasting topic (三公经费, 政府采购) that the innermost heading is about."""
         lexicon = self.world.lexicon
-        for match in lexicon.expression.finditer(above[0]) if above and len(above[0]) <= _SHORT_TITLE else ():
-            for sense, key in lexicon.senses.get(match.group(), ()):
+        for match in lexicon.every.find(above[0]) if above and len(above[0]) <= _SHORT_TITLE else ():
+            for sense, key in lexicon.senses.get(match.text, ()):
                 if sense is Sense.TOPIC and lexicon.topics[key].keeps:
                     return key
         return ""

@@ -11,6 +11,7 @@ from jixiao.extraction.numerals import FULL_WIDTH
 from jixiao.model.document import Cell, Document, Table
 from jixiao.taxonomy.lexicon import Lexicon
 from jixiao.taxonomy.units import load
+from jixiao.taxonomy.wording import NO_WORDS
 
 _BULLET = re.compile(r"^[▪◇◆●○■□▶►※➤·•]+(?=[\u4e00-\u9fff“])")
 _UNIT = re.compile(r"[（(\[]?(?:金额)?(?:单位[：:])?[ \t]*(?P<unit>亿元|百万元|万元|千元|元|%|％|分|人|个|辆)[）)\]]?$")
@@ -145,7 +146,7 @@ def plain(text: str) -> str:
 
 def read_label(text: str, lexicon: Lexicon, *, heads: bool = False) -> Head:
     """Read a header or a row label as the words before a figure; `heads`: it stands over a column."""
-    lexemes = cut(text, (0, len(text)), (), None, lexicon)
+    lexemes = cut(text, (0, len(text)), (), NO_WORDS, lexicon)
     if not heads:
         lexemes = in_general(lexemes, lexicon)
     head = read_head([one for one in lexemes if one.mark in (Mark.TERM, Mark.GAP, Mark.CLASS, Mark.YEAR)])

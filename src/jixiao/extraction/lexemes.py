@@ -11,6 +11,7 @@ from jixiao.extraction.scanner import Token
 from jixiao.model.fact import Subject, SubjectKind
 from jixiao.taxonomy.lexicon import OF_ONE_PROJECT, Lexicon, Sense
 from jixiao.taxonomy.units import load
+from jixiao.taxonomy.wording import Vocabulary
 
 
 class Mark(StrEnum):
@@ -126,13 +127,13 @@ def in_general(lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Lexeme]:
 def _parts_of(lexeme: Lexeme, lexicon: Lexicon) -> Iterator[Lexeme]:
     """Yield what a word is made of without the words that only one project's money gives a meaning."""
     text, at = lexeme.text, 0
-    for match in lexicon.plain.finditer(text):
-        if match.start() > at:
-            yield Lexeme(Mark.GAP, lexeme.start + at, lexeme.start + match.start(), text[at : match.start()])
-        word, at = match.group(), match.end()
+    for match in lexicon.general.find(text):
+        if match.start > at:
+            yield Lexeme(Mark.GAP, lexeme.start + at, lexeme.start + match.start, text[at : match.start])
+        word, at = match.text, match.end
         senses = tuple(one for one in lexicon.senses.get(word, ()) if one[1] not in OF_ONE_PROJECT)
         short = lexicon.short.get(word, ())
-        yield Lexeme(Mark.TERM, lexeme.start + match.start(), lexeme.start + at, word, senses, short)
+        yield Lexeme(Mark.TERM, lexeme.start + match.start, lexeme.start + at, word, senses, short)
     if at < len(text):
         yield Lexeme(Mark.GAP, lexeme.start + at, lexeme.end, text[at:])
 
@@ -201,7 +202,7 @@ def cut(
     text: str,
     bounds: tuple[int, int],
     tokens: Sequence[Token],
-    names: re.Pattern[str] | None,
+    names: Vocabulary,
     lexicon: Lexicon,
     classes: re.Pattern[str] | None = None,
 ) -> list[Lexeme]:
@@ -212,7 +213,7 @@ def cut(
     """
     start, end = bounds
     firm = (
-        _matches(names, text, bounds, Mark.NAME), _documents(text, bounds), _classes(text, bounds, lexicon),
+        _names(names, text, bounds), _documents(text, bounds), _classes(text, bounds, lexicon),
         _matches(classes, text, bounds, Mark.CLASS), _made_up(text, bounds), _brief(text, bounds),
         _tokens(text, tokens, start),
     )  # fmt: skip
@@ -257,6 +258,11 @@ def _matches(pattern: re.Pattern[str] | None, text: str, bounds: tuple[int, int]
     if pattern is not None:
         for match in pattern.finditer(text, *bounds):
             yield Lexeme(mark, match.start(), match.end(), match.group())
+
+
+def _names(names: Vocabulary, text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
+    for name in names.find(text, *bounds):
+        yield Lexeme(Mark.NAME, name.start, name.end, name.text)
 
 
 def _documents(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:
@@ -336,11 +342,9 @@ def _others(text: str, tokens: Sequence[Token], start: int) -> Iterator[Lexeme]:
 
 def _terms(text: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Lexeme]:
     for bounds in ranges:
-        for match in lexicon.expression.finditer(text, *bounds):
-            word = match.group()
-            yield Lexeme(
-                Mark.TERM, match.start(), match.end(), word, lexicon.senses.get(word, ()), lexicon.short.get(word, ())
-            )
+        for word in lexicon.every.find(text, *bounds):
+            senses, short = lexicon.senses.get(word.text, ()), lexicon.short.get(word.text, ())
+            yield Lexeme(Mark.TERM, word.start, word.end, word.text, senses, short)
 
 
 def _punctuation(text: str, bounds: tuple[int, int]) -> Iterator[Lexeme]:

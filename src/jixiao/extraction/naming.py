@@ -108,9 +108,9 @@ def is_name(words: str, *, called: bool = False) -> bool:
     if is_no_name(words) or says_nothing(words) or _LOTTERY.fullmatch(words) is not None:
         return False
     left = words
-    for match in reversed(list(lexicon().plain.finditer(words))):
-        if any(sense in _SENSES for sense, _ in lexicon().senses.get(match.group(), ())):
-            left = left[: match.start()] + left[match.end() :]
+    for match in reversed(list(lexicon().general.find(words))):
+        if any(sense in _SENSES for sense, _ in lexicon().senses.get(match.text, ())):
+            left = left[: match.start] + left[match.end :]
     return len(_GENERAL.sub("", left).strip("“”（）() ，、")) >= _LEFT
 
 

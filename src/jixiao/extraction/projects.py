@@ -32,7 +32,7 @@ from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
 from jixiao.model.result import Profile
 from jixiao.model.span import Span
-from jixiao.taxonomy.lexicon import lexicon, trie_expression
+from jixiao.taxonomy.lexicon import lexicon
 
 _OPEN, _CLOSE = '“"「『《', '”"」』》'
 _NAME = rf"(?:[^{_OPEN}{_CLOSE}\n]|[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]){{2,50}}"
@@ -204,8 +204,3 @@ def known_names(projects: Sequence[Project], text: str) -> dict[str, str]:
     short = {name.removesuffix(end): name for end in reversed(ends) for name in full if name.endswith(end)}
     short = {name: own for name, own in short.items() if len(name) > SHORTEST}
     return dict(shorter_names(text, projects)) | short | full
-
-
-def names_expression(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return an expression that finds the names of the projects, the longest first, None where there are none."""
-    return re.compile(trie_expression(names)) if names else None

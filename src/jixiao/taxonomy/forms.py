@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 def forms(word: str) -> Iterator[str]:
     """Yield every word that a written form stands for; an empty variant (`{部门|}`) leaves the place out."""
-    choice = _CHOICE.search(word)
-    if choice is None:
-        yield word
-        return
-    for variant in choice[1].split("|"):
-        yield from forms(f"{word[: choice.start()]}{variant}{word[choice.end() :]}")
+    pieces = _CHOICE.split(word)
+    choices = (piece.split("|") if number % 2 else (piece,) for number, piece in enumerate(pieces))
+    return map("".join, product(*choices))
 
 
 def all_forms(words: Iterable[str]) -> list[str]:

@@ -1,6 +1,5 @@
-"""The words that give a figure its meaning, as typed entries of one lexicon, and the expression that finds them."""
+"""The words that give a figure its meaning, as typed entries of one lexicon that finds them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import Any
 
 from jixiao.taxonomy.forms import all_forms
 from jixiao.taxonomy.units import load
+from jixiao.taxonomy.wording import Vocabulary, vocabulary
 
 
 class Sense(StrEnum):
@@ -85,7 +85,7 @@ class Countable:
 class Lexicon:
     """All entries. `senses` maps a word to what it can contribute: (sense, id); `short` marks words bound to a list.
 
-    `expression` finds all words, `plain` all but those that only the money of one project gives a meaning.
+    `every` finds all words, `general` all but those that only the money of one project gives a meaning.
     """
 
     topics: Mapping[str, Topic]
@@ -94,8 +94,8 @@ class Lexicon:
     counts: Mapping[str, Countable]
     senses: Mapping[str, tuple[tuple[Sense, str], ...]]
     short: Mapping[str, tuple[tuple[Sense, str], ...]]
-    expression: re.Pattern[str]
-    plain: re.Pattern[str]
+    every: Vocabulary
+    general: Vocabulary
 
 
 # phases that only the money of one project gives a word: elsewhere it is what its parts say
@@ -139,7 +139,7 @@ def lexicon() -> Lexicon:
         topics, phases, rates, counts,
         {word: tuple(entries) for word, entries in senses.items()},
         {word: tuple(entries) for word, entries in short.items()},
-        re.compile(trie_expression({*senses, *short})), re.compile(trie_expression({*_general(senses), *short})),
+        vocabulary({*senses, *short}), vocabulary({*_general(senses), *short}),
     )  # fmt: skip
 
 
@@ -152,9 +152,8 @@ def with_words(added: tuple[tuple[Sense, str, str], ...]) -> Lexicon:
         if (sense, key) not in base.senses.get(word, ()):
             _add(senses, (word,), sense, key)
     whole = {word: tuple(entries) for word, entries in senses.items()}
-    words = ({*whole, *base.short}, {*_general(whole), *base.short})
-    every, plain = (re.compile(trie_expression(one)) for one in words)
-    return replace(base, senses=whole, expression=every, plain=plain)
+    every, general = vocabulary({*whole, *base.short}), vocabulary({*_general(whole), *base.short})
+    return replace(base, senses=whole, every=every, general=general)
 
 
 def _general(senses: Mapping[str, Iterable[tuple[Sense, str]]]) -> Iterator[str]:
@@ -189,30 +188,3 @@ def _countable(key: str, entry: Mapping[str, Any]) -> Countable:
         entry.get("about", ""),
         entry.get("named", False),
     )
-
-
-def trie_expression(words: Iterable[str]) -> str:
-    """Return an expression that matches the longest of `words` at a place, sharing their common beginnings."""
-    root: dict[str, Any] = {}
-    for word in words:
-        node = root
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: Mapping[str, Any]) -> str:
-    ends = "" in node
-    branches = list(_branches(node))
-    if not branches:
-        return ""
-    if len(branches) == 1 and not ends:
-        return branches[0]
-    return "(?:" + "|".join(branches) + (")?" if ends else ")")
-
-
-def _branches(node: Mapping[str, Any]) -> Iterator[str]:
-    for character, rest in node.items():
-        if character:
-            yield re.escape(character) + _branch(rest)

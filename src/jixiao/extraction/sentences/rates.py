@@ -28,6 +28,7 @@ from jixiao.model.link import LinkKind
 from jixiao.model.trace import Reason
 from jixiao.taxonomy.lexicon import Lexicon, RateKind, Sense
 from jixiao.taxonomy.units import load
+from jixiao.taxonomy.wording import NO_WORDS
 
 _LOOK = 12
 _PRIOR_RATE = re.compile(r"(?:比|较|[高低]于|超过)(?:上年|去年|上年度|上一年)度?的?(?:预算)?(?:执行率)?(?:为)?[ ]*$")
@@ -133,7 +134,7 @@ def _take_formula(place: Place) -> None:
     match = _FORMULA.search(text, max(0, start - _LONGEST_FORMULA), start)
     if match is None:
         return
-    label = read_head(cut(match["label"], (0, len(match["label"])), (), None, place.world.lexicon))
+    label = read_head(cut(match["label"], (0, len(match["label"])), (), NO_WORDS, place.world.lexicon))
     if label.rate and not label.near:
         place.head.rate, place.head.rate_word, place.head.near = label.rate, label.rate_word, ""
 

@@ -36,10 +36,10 @@ def take_shared_zero(place: Place) -> bool:
 def _topics(place: Place, names: str) -> list[str]:
     """Return the topics that words in a row name, none where a word between them is unknown."""
     lexicon, found, left = place.world.lexicon, [], names
-    for word in lexicon.expression.finditer(names):
-        topic = next((key for sense, key in lexicon.senses.get(word.group(), ()) if sense is Sense.TOPIC), "")
+    for word in lexicon.every.find(names):
+        topic = next((key for sense, key in lexicon.senses.get(word.text, ()) if sense is Sense.TOPIC), "")
         if topic:
             found.append(topic)
-            left = left.replace(word.group(), "", 1)
+            left = left.replace(word.text, "", 1)
     left = _SPENT.sub("", re.sub(r"[、和与及以数额的]|指标|预算|本年|全年|其中|经费|费用|金额", "", left))
     return found if not left.strip() else []

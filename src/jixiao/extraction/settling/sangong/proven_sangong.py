@@ -93,8 +93,8 @@ def _is_named(world: World, number: int) -> bool:
     """Tell an amount before which one of the 三公 expenses is named: its own budget, not that of all three."""
     start = max(0, world.figures[number].span.start - _NAME)
     behind = max(start, world.figures[number - 1].span.end if number else 0)
-    words = world.lexicon.expression.finditer(world.text, behind, world.figures[number].span.start)
-    named = {key for word in words for sense, key in world.lexicon.senses.get(word.group(), ()) if sense is Sense.TOPIC}
+    words = world.lexicon.every.find(world.text, behind, world.figures[number].span.start)
+    named = {key for word in words for sense, key in world.lexicon.senses.get(word.text, ()) if sense is Sense.TOPIC}
     return bool(named & set(_SPENT))
 
 

@@ -48,7 +48,7 @@ def _topic(world: World, number: int) -> Topic | None:
     words = clause_of(world, number) if unread_of(world, number, Dimension.MONEY) else ""
     if not words or _OTHER.search(words):
         return None
-    matches = (match.group() for match in world.lexicon.expression.finditer(words))
+    matches = (word.text for word in world.lexicon.every.find(words))
     keys = {key for word in matches for sense, key in world.lexicon.senses.get(word, ()) if sense is Sense.TOPIC}
     topics = [world.lexicon.topics[key] for key in keys]
     return topics[0] if len(topics) == 1 and "expenditure" in topics[0].concepts else None
