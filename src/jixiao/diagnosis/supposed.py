@@ -15,8 +15,8 @@ from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.quantity import MICRO, Dimension
 from jixiao.model.relation import Band, Evaluation
 
-_LEAST_DIGITS, _FEW_DIGITS, _MOST_STEPS = 4, 3, 8
-_SHARE, _BEYOND, _CLAUSE = "JX106", 300 * MICRO, 14
+_LEAST_DIGITS, _FEW_DIGITS, _LONG_DIGITS, _MOST_STEPS = 4, 3, 5, 8
+_SHARE, _WHOLE, _BEYOND, _CLAUSE = "JX106", 100 * MICRO, 300 * MICRO, 14
 _SURE = frozenset({"swapped"})
 _TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _TYPED = _TELLING | {"changed"}
@@ -42,7 +42,16 @@ def tempered_rate(
         near = beside and _is_close_behind(evaluation, facts)
         sure |= long and slip.kind in _TELLING and (near or _is_beyond(facts[evaluation.result]))
         return replace(evaluation, certain=sure or (evaluation.certain and slip.kind in _TELLING))
+    if asked and not fine and _has_swapped_amount(evaluation, facts):
+        return replace(evaluation, certain=False)
     return replace(evaluation, band=Band.NO_DATA, certain=False)
+
+
+def _has_swapped_amount(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell an amount of many digits, two of which in turn would make the rate right."""
+    amounts = [facts[member.fact] for member in evaluation.members]
+    slips = [(fact, mending_slip(evaluation, fact.id, facts)) for fact in amounts]
+    return any(slip is not None and slip.kind in _SURE and _digits(fact) >= _LONG_DIGITS for fact, slip in slips)
 
 
 def _is_of_another(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
@@ -142,7 +151,10 @@ def _is_fine(evaluation: Evaluation, slip: Slip, rate: Fact) -> bool:
     """Tell a rate that its amounts give precisely, both of as many digits behind the point as it is printed with."""
     expected, step = evaluation.expected, rate.quantity.step
     narrow = expected is not None and expected.high - expected.low <= _MOST_STEPS * step
-    return narrow and not slip.value % step and _digits(rate) + (slip.kind == "dropped") >= _FEW_DIGITS
+    # a moved point changes how many digits stand behind it: 987.5% for 98.75%
+    moved = slip.kind == "point" and rate.quantity.value > _WHOLE > slip.value
+    places = moved or not slip.value % step
+    return narrow and places and _digits(rate) + (slip.kind == "dropped") >= _FEW_DIGITS
 
 
 def _digits(fact: Fact) -> int:

@@ -64,7 +64,7 @@ _SHORT = 100
 # two years and what lies between them have no further part
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
-_BALANCE, _RATE, _RECEIVED = "JX102", "JX103", "R05.received"
+_BALANCE, _RATE, _RECEIVED, _OF_SCORES = "JX102", "JX103", "R05.received", "R26.total"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 # money is left for many reasons, and projects told need not be all: without a slip only those right before prove it
 _OF_PARTS = frozenset({"JX102", "JX104"})
@@ -269,6 +269,7 @@ def _tempered(
 ) -> Evaluation:
     left_out = () if evaluation.worded else _left_out(evaluation, facts, unread)
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
+    empty |= evaluation.equation == _OF_SCORES and not _is_told_together(evaluation, facts)
     empty |= evaluation.form is Form.EQUAL and (_is_of_a_row(evaluation, facts) or _is_of_whole(evaluation, facts))
     unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)
     if empty or unclear or _with_unread(evaluation, facts, left_out):
@@ -284,6 +285,11 @@ def _tempered(
     # what is five times as large is asked about, but for an amount of any kind
     asked = apart <= _FAR and not _is_of_any(evaluation, facts)
     return replace(evaluation, certain=False) if asked else replace(evaluation, band=Band.NO_DATA)
+
+
+def _is_told_together(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell the rate of a score in its row or right behind it: elsewhere 得分率 may be that of a part."""
+    return _is_of_a_row(evaluation, facts) or _is_directly_behind(evaluation, facts)
 
 
 def _is_of_a_row(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
@@ -361,9 +367,10 @@ def _with_unread(evaluation: Evaluation, facts: Mapping[str, Fact], left_out: Se
 
 
 def _beside_unread(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
-    """Ask of a sum of scores or people that one slip of the hand in its result explains; claim nothing of another."""
+    """Ask of a sum that a slip of the hand in its result explains, of money a telling one; claim nothing of others."""
+    slip = _kind(evaluation, evaluation.result, facts)
     counted = facts[evaluation.result].quantity.dimension in (Dimension.SCORE, Dimension.COUNT)
-    if counted and _is_slip(evaluation, evaluation.result, facts):
+    if slip != "other" and (counted or slip != "changed"):
         return replace(evaluation, certain=False)
     return replace(evaluation, band=Band.NO_DATA)
 
@@ -374,7 +381,7 @@ def _left_out(
     """Return the figures among the parts of a sum that were not understood: each may be a part as well."""
     result = facts[evaluation.result]
     members = [facts[member.fact] for member in evaluation.members]
-    listed = [fact.span for fact in members if fact.span is not None and fact.block == result.block]
+    listed = [fact for fact in members if fact.span is not None and fact.block == result.block]
     if (
         evaluation.form not in (Form.SUM, Form.AT_MOST)
         or evaluation.equation.startswith(_OF_CHANGES)
@@ -383,12 +390,13 @@ def _left_out(
         or result.block is None
     ):
         return ()
-    start, end = min(result.span, *listed).start, max(result.span, *listed).end + _TAIL
+    first, last = min((result, *listed), key=_start), max((result, *listed), key=_start)
+    end = last.span.end if last.span is not None else 0
     return [
         other
         for other in unread.get(result.block, ())
         if other.span is not None
-        and start <= other.span.start < end
+        and _start(first) <= other.span.start < end + (_TAIL if other.sentence == last.sentence else 0)
         and other.quantity.dimension is result.quantity.dimension
         and not (is_limit(other) and have_marks(members, facts))
     ]

@@ -200,6 +200,7 @@ def _fact(number: int, figure: Figure, bound: Bound | None, document: Document) 
     return Fact(
         f"f{number}", coordinates, figure.quantity, figure.span.of(document.text), figure.span, figure.block,
         cell=figure.cell, sign=sign, phase=phase, topic=topic,
+        sentence=document.text.rfind("。", 0, figure.span.start),
     )  # fmt: skip
 
 

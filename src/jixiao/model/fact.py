@@ -62,6 +62,7 @@ class Fact:
     `sign` is −1 where the verb says that the amount is taken away (调减). `phase` is its place in the money cycle,
     `topic` what the amount is about (ids of the lexicon); of a number of projects that are not all of them it is
     SELECTION. `weighed` tells that only the weights of the words around it gave it a meaning: nothing is judged by it.
+    `sentence` is the offset of the full stop before it, -1 where there is none: figures that share it share a sentence.
     """
 
     id: str
@@ -77,3 +78,4 @@ class Fact:
     phase: str = ""
     topic: str = ""
     weighed: bool = False
+    sentence: int = -1
