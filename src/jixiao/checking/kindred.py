@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 # what sets two projects apart: a number, a side, a rank
 _TELLING = re.compile(
     r"[一二三四五六七八九十甲乙丙丁东西南北上下前后左右内外大小旧高低初男女老少春夏秋冬期县市镇乡村省第号\dA-Za-z]"
-    r"|中(?!心|试|转|央)|(?<![更创革翻])新|(?<![园社景库片])区|标段"
+    r"|中(?!心|试|转|央)|(?<![更创革翻])新(?!建)|(?<![园社景库片])区|标段"
 )
 # the place of it: 石桥|社区 and 柏树|社区
 _PLACE = frozenset("村街路桥河湖江库校园院乡镇县区州社")

@@ -29,7 +29,7 @@ _APART = re.compile(
 _AMOUNT = re.compile(r"^[^。；;\n\d]{0,14}\d[\d,.]*(?:万|亿)?元")
 _BUDGET, _SPENT = ("budget", "funds"), ("expenditure",)
 _OF_ONE = (Kind.PROJECT_EVALUATION, Kind.SELF_EVALUATION_FORM)
-_TWICE, _LEAST, _BACK, _MANY = 2, 4, 20, 40
+_TWICE, _LEAST, _LONG, _BACK, _MANY = 2, 4, 8, 20, 40
 
 
 def strange_names(ground: Ground) -> Iterator[tuple[Span, Span]]:
@@ -61,7 +61,9 @@ def _quoted(ground: Ground) -> Iterator[tuple[Span, Span]]:
             at = text.find(name, area.start, area.end)
             told = [other for other in areas if text.find(name, other.start, other.end) >= 0]
             beside = at >= 0 and text.count(name, area.start, area.end) >= _TWICE and _complete(money, name, found)
-            if beside or (not told and kindred(found, name) and not _clash(money, name, found)):
+            # a long name without any money of its own is nobody's but that of the like project
+            own = not told or (found not in money and len(found) >= _LONG)
+            if beside or (own and kindred(found, name) and not _clash(money, name, found)):
                 start = at if beside else text.find(name)
                 if start >= 0:
                     yield span, Span(start, start + len(name))

@@ -392,11 +392,13 @@ def _left_out(
         return ()
     first, last = min((result, *listed), key=_start), max((result, *listed), key=_start)
     end = last.span.end if last.span is not None else 0
+    # money of the next sentence is no part of a list that has ended
+    money = result.quantity.dimension is Dimension.MONEY
     return [
         other
         for other in unread.get(result.block, ())
         if other.span is not None
-        and _start(first) <= other.span.start < end + (_TAIL if other.sentence == last.sentence else 0)
+        and _start(first) <= other.span.start < end + (0 if money and other.sentence != last.sentence else _TAIL)
         and other.quantity.dimension is result.quantity.dimension
         and not (is_limit(other) and have_marks(members, facts))
     ]

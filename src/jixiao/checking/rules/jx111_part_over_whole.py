@@ -9,6 +9,7 @@ from jixiao.checking.notes import note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
+from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band
 
 CARD = Card(
@@ -53,7 +54,8 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
                 yield PASSED
                 continue
             other = _scope(text, part) != _scope(text, whole)
-            yield _finding(part, whole, certain=pair["certain"] and _are_near(part, whole) and not other)
+            certain = pair["certain"] and _are_near(part, whole) and not other
+            yield _finding(part, whole, certain=certain, odd=_is_odd_unit(ground, part))
 
 
 def _held(ground: Ground, part: Fact) -> int:
@@ -70,12 +72,19 @@ def _scope(text: str, fact: Fact) -> set[str]:
     return {*_SCOPE.findall(text, begun, span.start), *(["含"] if _HOLDS.match(text, span.end) else [])}
 
 
-def _finding(part: Fact, whole: Fact, *, certain: bool) -> Verdict:
-    """Point at the part; at the whole where that alone is printed in 元, a likely slip of the unit."""
+def _is_odd_unit(ground: Ground, part: Fact) -> bool:
+    """Tell a part that alone of the amounts of its paragraph is not printed in 元."""
+    beside = [one for one in ground.extracted.facts if one.block == part.block and one.id != part.id]
+    units = [one.quantity.unit for one in beside if one.quantity.dimension is Dimension.MONEY]
+    return len(units) > 1 and set(units) == {"元"}
+
+
+def _finding(part: Fact, whole: Fact, *, certain: bool, odd: bool) -> Verdict:
+    """Point at the part; at the whole where that is in 元, a likely slip of the unit, unless the part is odd."""
     slip = whole.quantity.unit == "元" and part.quantity.unit != "元"
-    primary, other = (whole, part) if slip else (part, whole)
+    primary, other = (whole, part) if slip and not odd else (part, whole)
     args = (("part", name_of(part)), ("found", printed(part)), ("whole", name_of(whole)), ("most", printed(whole)))
-    related = [Place(span_of(other), "label.part" if slip else "label.whole")]
+    related = [Place(span_of(other), "label.part" if other is part else "label.whole")]
     severity = Severity.ERROR if certain else Severity.WARNING
     return note(CARD, span_of(primary), args, variant="unit" if slip else "", severity=severity, related=related)
 

@@ -22,6 +22,10 @@ _IN_BRACKETS = re.compile(
 )
 _RATES = frozenset({"execution_rate", "sangong_control_rate"})
 _LIMIT = re.compile(r"预算|控制数|限额|批复|核定")
+# 因公出国（境）费与购车费均未发生；预算为…: what is told to be none has no budget behind it
+_NONE = re.compile(
+    r"(?:(?:未|没有?)(?:实际)?(?:发生|安排|列支|支出|产生|出国|出境|购[车置])|(?:^|[，；、])无|为零)[^，；。\d]*[，；]"
+)
 _CALLED_RATE = re.compile(r"(?:使用|执行|完成|支出)[率度]")
 
 
@@ -93,6 +97,8 @@ def _is_named(world: World, number: int) -> bool:
     """Tell an amount before which one of the 三公 expenses is named: its own budget, not that of all three."""
     start = max(0, world.figures[number].span.start - _NAME)
     behind = max(start, world.figures[number - 1].span.end if number else 0)
+    none = _NONE.search(world.text, behind, world.figures[number].span.start)
+    behind = none.end() if none is not None else behind
     words = world.lexicon.every.find(world.text, behind, world.figures[number].span.start)
     named = {key for word in words for sense, key in world.lexicon.senses.get(word.text, ()) if sense is Sense.TOPIC}
     return bool(named & set(_SPENT))
