@@ -11,7 +11,7 @@ _CLAUSES = re.compile(r"[，,：:]")
 _GENERAL = re.compile(
     r"(?:全|本|上|当|年)?年(?:度|初|末|中)?|[实共总]?(?:支出|收入|支付|使用|列支|发放|拨付|投入|安排|下达|到位|完成|执行|花费)"
     r"|预算|决算|资金|经费|金额|结转|结余|剩余|合计|总计|共计|累计|总额|其中|实际|计划|调整|追加|项目|工程|专项"
-    r"|财政|拨款|上级|中央|省级|市级|县级|[增减]加|增长|减少|下降|完成|用于|采购|补助|收支|余额|[为共达计是约即的了]"
+    r"|财政|拨款|上级|中央|省级|市级|县级|[增减]加|增长|减少|下降|完成|用于|采购|补助|收支|余额|仍有|[还尚]有|[为共达计是约即的了]"
 )
 # a plan and what became of it, or two years, are two amounts of one name
 _PLANNED = re.compile(r"预算|计划|年初|概算|批复|安排|下达|投资额|合同|中标|送审|控制")
@@ -24,9 +24,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 def are_named_alike(world: World, one: int, other: int) -> bool:
     """Tell whether one noun stands directly before both, or a longer name in the clauses of both."""
-    first, second = (_words_before(world, number) for number in (one, other))
+    first, second = (re.sub(f"{world.year}年[末底]?", "", _words_before(world, number)) for number in (one, other))
     direct = _common_end(first, second)
-    if _are_two(first, second, direct):
+    if direct and _are_two(first, second, direct):
         return False
     if len(_GENERAL.sub("", direct)) >= _DIRECT and _GENERAL.sub("", direct) == direct:
         return True

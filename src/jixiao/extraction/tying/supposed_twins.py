@@ -16,7 +16,7 @@ from jixiao.model.quantity import Approximation, Dimension
 _LEAST_DIGITS, _FEW_DIGITS = 5, 4
 _LEAST_NAME, _REACH = 3, 80
 _KIND = re.compile(r"(?:项目|专项|工程)$")
-_SPENT, _PLANNED = "expenditure_", "_budget"
+_SPENT, _PLANNED = ("expenditure_", "sangong_"), "_budget"
 _WHOLES = frozenset({"expenditure_total", "expenditure_basic", "expenditure_personnel", "expenditure_public"})
 _EARLIER = re.compile(r"上年|去年|同期|20\d\d年")
 
