@@ -65,6 +65,7 @@ from jixiao.extraction.settling.projects.row_projects import settle_row_projects
 from jixiao.extraction.settling.projects.source_lines import settle_source_lines
 from jixiao.extraction.settling.projects.summed_lines import settle_summed_lines
 from jixiao.extraction.settling.sangong.guests import settle_guests
+from jixiao.extraction.settling.sangong.planned_parts import settle_planned_parts
 from jixiao.extraction.settling.sangong.proven_sangong import settle_sangong
 from jixiao.extraction.settling.sangong.sangong_parts import settle_sangong_parts
 from jixiao.extraction.settling.sangong.told_sangong import settle_told_sangong
@@ -101,6 +102,7 @@ from jixiao.extraction.settling.sums.counted_runs import settle_counted_runs
 from jixiao.extraction.settling.sums.dated_openings import settle_dated_openings
 from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
+from jixiao.extraction.settling.sums.halves_behind import settle_halves_behind
 from jixiao.extraction.settling.sums.halves_of_balances import settle_halves_of_balances
 from jixiao.extraction.settling.sums.identified_again import settle_identified
 from jixiao.extraction.settling.sums.income_kinds import settle_income_kinds
@@ -146,6 +148,7 @@ from jixiao.extraction.settling.sums.run_totals import settle_run_totals
 from jixiao.extraction.settling.sums.spent_by_source import settle_spent_by_source
 from jixiao.extraction.settling.sums.split_wholes import settle_split_wholes
 from jixiao.extraction.settling.sums.summed_sources import settle_summed_sources
+from jixiao.extraction.settling.sums.told_additions import settle_told_additions
 from jixiao.extraction.settling.sums.told_differences import settle_differences
 from jixiao.extraction.settling.sums.told_origins import settle_told_origins
 from jixiao.extraction.settling.sums.told_parts import settle_told
@@ -309,8 +312,9 @@ _WORDED = (
     settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_told_posts, settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects,
-    settle_in_quota, settle_told_sangong, settle_years, settle_moves, settle_lined_moves, settle_dated_openings,
-    settle_halves_of_balances, settle_levels, settle_plan_halves, settle_named_plans, settle_largest_items,
+    settle_in_quota, settle_planned_parts, settle_told_sangong, settle_years, settle_moves, settle_lined_moves,
+    settle_dated_openings, settle_halves_of_balances, settle_halves_behind, settle_told_additions, settle_levels,
+    settle_plan_halves, settle_named_plans, settle_largest_items,
 )  # fmt: skip
 _SAID = (settle_proven_lines, settle_triples, settle_said_again, settle_totals, settle_marked)
 _LISTED = (

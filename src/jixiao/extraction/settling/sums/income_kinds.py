@@ -24,11 +24,12 @@ _KINDS = {
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _COUNT = r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|块|类|部分|方面|笔|种)+"
 _OPENED = re.compile(
-    rf"(?P<kind>{'|'.join(_KINDS)})(?:共|为|合计)?(?:{_AMOUNT})?[，,]?"
+    rf"(?P<kind>{'|'.join(_KINDS)})(?:共|为|合计)?(?P<amount>{_AMOUNT})?(?P<bracket>[（(](?:其中|含|包括)?)?[，,]?"
     r"(?:(?:内部|里面?|里头|中|当中)?[，,]?(?:又|再|主要|具体|可)?"
-    rf"(?:分|分为|分成|由|包括|包含|含|有|来自|来源于|其中)?(?:以下)?(?:{_COUNT})?(?:收入|来源)?(?:构成|组成|组成的)?)[：:，,]?"
+    rf"(?:分|细?分为|细?分成|拆分?[为成]|由|包括|包含|含|有|来自|来源于|其中)?(?:以下)?(?:{_COUNT})?(?:收入|来源)?(?:构成|组成|组成的)?)[：:，,]?"
 )
 _SAYS = re.compile(r"内部|里|中|分|由|包括|包含|含|来自|来源于|其中|构成|组成")
+_LED = re.compile(r"^(?:细?分[为成]|拆分?[为成])(?=..)")
 _JOINED = re.compile(r"[^。\n]{0,30}")
 _SHARED = re.compile(r"[，,、（(]?约?占(?:比|到|了)?[^，。；;、：:\d]{0,12}")
 _MOST, _LEAST, _NEAR = 12, 2, 10
@@ -38,8 +39,9 @@ def settle_income_kinds(world: World) -> None:
     """Bind the parts of such incomes, and the share behind each."""
     starts = [one.span.start for one in world.figures]
     for match in _OPENED.finditer(world.text):
-        whole = _whole(world, _KINDS[match["kind"]])
-        if whole is None or _SAYS.search(match[0], len(match["kind"])) is None:
+        whole = _whole_there(world, match) or _whole(world, _KINDS[match["kind"]])
+        bracketed = match["amount"] is not None and match["bracket"] is not None
+        if whole is None or not (bracketed or _SAYS.search(match[0], len(match["kind"]))):
             continue
         parts = _parts(world, bisect_left(starts, match.end()), whole)
         count = chinese_integer(match["count"]) if match["count"] else 0
@@ -50,13 +52,22 @@ def settle_income_kinds(world: World) -> None:
             _put(world, whole, parts)
 
 
+def _whole_there(world: World, match: re.Match[str]) -> Bound | None:
+    """Return the amount that the words before a list tell themselves, where it was read as that income."""
+    at = next((at for at, one in enumerate(world.figures) if one.span.start == match.start("amount")), -1)
+    told = world.bound.get(at) if match["amount"] is not None else None
+    concept = _KINDS[match["kind"]]
+    return told if told is not None and _plain(world, told, concept) else None
+
+
+def _plain(world: World, told: Bound, concept: str) -> Bound | None:
+    own = (told.concept, told.subject, told.year, told.item) == (concept, world.unit, world.year, None)
+    return told if own else None
+
+
 def _whole(world: World, concept: str) -> Bound | None:
     """Return the one amount that the report tells as an income of the unit in this year."""
-    told = [
-        one
-        for one in world.bound.values()
-        if (one.concept, one.subject, one.year, one.item) == (concept, world.unit, world.year, None)
-    ]
+    told = [one for one in world.bound.values() if _plain(world, one, concept) is not None]
     values = {world.value(one.figure) for one in told}
     return told[0] if len(values) == 1 else None
 
@@ -102,4 +113,4 @@ def _put(world: World, whole: Bound, parts: Sequence[int]) -> None:
 
 
 def _names(world: World, parts: Sequence[int]) -> Iterator[str]:
-    return (label_of(world, at) for at in parts)
+    return (_LED.sub("", label_of(world, at)) for at in parts)

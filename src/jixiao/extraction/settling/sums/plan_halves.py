@@ -31,9 +31,9 @@ _OPENED = re.compile(
     rf"[：:，,]?{_HALF}"
 )
 # 全年预算200万元；基本120万元，项目80万元: spending is called so by its whole name
-_SHORT = re.compile(r"[，,、；;：:]\s*(?P<half>基本|项目)(?:类|部分|上)?的?")
+_SHORT = re.compile(r"[，,、；;：:。]\s*(?P<half>基本|项目)(?:类|部分|上)?的?")
 # 年末结转100万元，基本支出40万元，项目支出60万元: halves of what is left need no word to open them
-_LEFT = re.compile(rf"[，,、；;：:]\s*{_HALF}")
+_LEFT = re.compile(rf"[，,、；;：:。]\s*{_HALF}")
 # a remark may stand behind the first half: 其中项目上的36.00万元多数是尾款，基本支出上的为16.00万元
 _JOINED = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,20}}[，,；;])?(?:[＋+、，,；;]?(?:和|及|与|以及|加上?|归|归属于?|属于?|来自)?){_HALF}"

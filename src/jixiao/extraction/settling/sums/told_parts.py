@@ -27,8 +27,22 @@ _OPENS = re.compile(
     rf"|(?:分|分为|分成|拆成|切成|投向|投入|用于|用在|花在|包括|涉及|有)(?:以下|下列|如下)?(?P<split>{_COUNT}){_KIND}{{1,2}}(?:内容|项目|支出)?(?=[：:，,]|$)"
     r"|其中|^[里中][，,]|这?里[头面边]|当中|内含|包括|含(?=[\u4e00-\u9fff])|从(?:投向|用途|流向|支出方向|使用方向|结构)(?:上)?看"
     r"|(?:投向|用途|流向|去向|构成|明细|组成|分布)(?:上|情况)?(?:看|是|为|如下)?[：:，,]|按(?:投向|用途|使用方向|支出方向|内容)(?:分|看|划分)"
+    r"|按(?:资金)?(?:来源|性质|级次|渠道)(?:分|看|划分)?[，,：:]|从(?:资金)?(?:来源|性质|级次|渠道)(?:上)?看|(?:来源|去处)有(?P<from>[两二三四])(?:[块项类个])?[：:，,。]"
     r"|[，,]主要(?:是|为|有|包括)|^[，,](?:均|都|全)?(?:系|为|是)(?=[\u4e00-\u9fff“])|说细|细[说算分]|花得细|具体(?:是|为|看|来看)|逐[项笔]|一笔笔|分项"
 )
+# 结转80万元（横向课题30万元、本级经费50万元）, …，由省专项50万元和市级配套30万元组成, …，分属地勘项目50万元和横向30万元
+_OPENS_BALANCE = re.compile(
+    r"^[^，。；（(]{0,6}(?:[，,][^，。；（(\d]{2,10})?[（(](?=[\u4e00-\u9fff]{2,10}$)|^[，,]?由(?=[\u4e00-\u9fff]{2,10}$)|[，,]分(?:属|别属于)"
+)
+_BALANCES = frozenset({"carryover_closing", "carryover_opening"})
+# what parts of a balance are taken for by their names alone
+_LOOSE_PARTS = frozenset(
+    {"income_fiscal", "income_business", "funds_received", "expenditure_personnel", "expenditure_public"}
+)
+_OF_BALANCE = re.compile(r"收回|财政拨款(?!支出|收入)")
+_BALANCE_TAIL = re.compile(r"(?<=..)(?:所?形成|结转|结余|未支出|剩余)+的?$")
+_SPLIT_AGAIN = re.compile(r"[；;。，,](?:再|另|若)?(?:从[^，。；]{2,8}看|按[^，。；]{1,8}(?:分|看|划分|论))[，,：:]?")
+_BALANCE_LEAD = re.compile(r"^(?:由|分属)(?=..)")
 _COMPARED = re.compile(
     r"上年|去年|同期|往年|比[上去预]|较|[增减升降涨]|[多少](?:支|了)|每|人均|预算|计划|合同|中标|标准|到位|下达|收回|财政拨款|目标"
 )
@@ -58,10 +72,30 @@ def settle_told(world: World) -> None:
     while len(world.bound) > known:
         known = len(world.bound)
         for _, found in sorted(world.bound.items()):
-            told = _list(world, found) if _is_whole(world, found) else None
+            told = _list(world, found, _opening(world, found)) if _is_whole(world, found) else None
             whole = _as_spent(world, found, told)
             if told is not None and _fits(world, whole, told):
                 _put(world, whole, told)
+    for _, whole in sorted(world.bound.items()):
+        again = _split_again(world, whole) if whole.concept in _BALANCES and whole.item is None else None
+        told = _list(world, whole, again) if again is not None else None
+        if told is not None and _fits(world, whole, told):
+            _put(world, whole, told)
+
+
+def _split_again(world: World, whole: Bound) -> tuple[int, str, int] | None:
+    """Return where a balance is split up in a second way behind its parts: …；从资金级次看，省专项19.16万元，….
+
+    All amounts between are parts of the balance.
+    """
+    at, start = whole.figure + 1, world.figures[whole.figure].span.end
+    while at < len(world.figures) and world.bound.get(at) is not None and world.bound[at].concept == whole.concept:
+        at += 1
+    if at >= len(world.figures) or at <= whole.figure + _SEVERAL or world.bound[at - 1].item is None:
+        return None
+    match = _SPLIT_AGAIN.match(world.between(at - 1, at))
+    beside = "\n" not in world.text[start : world.figures[at].span.start]
+    return (at, match.group(), 0) if match is not None and beside else None
 
 
 def _as_spent(world: World, whole: Bound, told: _Told | None) -> Bound:
@@ -84,9 +118,8 @@ def _is_whole(world: World, whole: Bound) -> bool:
     return plain and money and _part_of(world, whole, "") is not None
 
 
-def _list(world: World, whole: Bound) -> _Told | None:
-    """Return the list behind a whole in its paragraph, as far as the parts do not exceed it."""
-    opened = _opening(world, whole.figure)
+def _list(world: World, whole: Bound, opened: tuple[int, str, int] | None) -> _Told | None:
+    """Return the list of a whole in its paragraph, as far as the parts do not exceed it."""
     if opened is None or (whole.concept == "funds_received" and _ON.search(opened[1]) is None):
         return None
     parts: list[int] = []
@@ -106,15 +139,16 @@ def _list(world: World, whole: Bound) -> _Told | None:
 
 def _is_other(whole: Bound, name: str) -> bool:
     """Tell a name of another time or of a plan; what was taken back is a part of a balance."""
-    words = name.replace("收回", "") if whole.concept == "carryover_closing" else name
+    words = _OF_BALANCE.sub("", name) if whole.concept in _BALANCES else name
     return _COMPARED.search(words) is not None
 
 
-def _opening(world: World, number: int) -> tuple[int, str, int] | None:
+def _opening(world: World, whole: Bound) -> tuple[int, str, int] | None:
     """Return the first amount behind words that open a list, the words, and the number of parts that they announce.
 
     They stand between a whole and that amount, in one sentence or at the start of the next.
     """
+    number = whole.figure
     first = _next_amount(world, number)
     if first is None or world.figures[first].block != world.figures[number].block:
         return None
@@ -123,9 +157,11 @@ def _opening(world: World, number: int) -> tuple[int, str, int] | None:
     if len(sentences) > _SEVERAL or len(sentences[-1]) > _REACH:
         return None
     match = _OPENS.search(sentences[-1])
-    if match is None or (_COMPARED.search(sentences[-1]) is not None):
+    if match is None and whole.concept in _BALANCES:
+        match = _OPENS_BALANCE.search(between)
+    if match is None or _is_other(whole, sentences[-1]):
         return None
-    count = match["made"] or match["split"] or ""
+    count = next((told for told in match.groupdict().values() if told), "")
     return first, match.group(), int(count) if count.isdecimal() else chinese_integer(count) if count else 0
 
 
@@ -156,6 +192,7 @@ def _is_free(world: World, number: int, whole: Bound) -> bool:
     # 由财政收回的 is a part of what was not spent, too
     taken_back = whole.concept == "carryover_closing" and told is not None and told.concept == "budget_adjustment"
     alike = told is not None and told.concept in (whole.concept, "expenditure_total")
+    alike |= told is not None and whole.concept in _BALANCES and told.concept in _LOOSE_PARTS
     loose = told is not None and (alike or taken_back) and told.subject == whole.subject
     bare = told is not None and told.item is None and told.scope is None
     less = world.value(number) < world.value(whole.figure)
@@ -196,6 +233,8 @@ def _put(world: World, whole: Bound, told: _Told) -> None:
         part = _part_of(world, whole, name)
         if part is not None:
             world.put(replace(part, figure=at), Reason.PART)
+            if whole.concept in _BALANCES:
+                world.certain.add(at)
         _put_share(world, whole, at, name)
     if len(told.parts) >= _SEVERAL:
         closed = told.count == len(told.parts)
@@ -220,7 +259,8 @@ def _part_of(world: World, whole: Bound, name: str) -> Bound | None:
         return replace(whole, concept="expenditure_item", item=item, topic="") if own else None
     if whole.scope is not None or (whole.item is not None and whole.item.kind not in ("topic", "total")):
         return None
-    if whole.concept == "carryover_closing":
+    if whole.concept in _BALANCES:
+        item = Item("topic", _BALANCE_TAIL.sub("", _BALANCE_LEAD.sub("", name)))
         known = own and name in world.projects and _REST.search(name) is None
         return replace(whole, subject=world.project(name), item=None) if known else replace(whole, item=item)
     return _part_of_unit(world, whole, item) if own else None
