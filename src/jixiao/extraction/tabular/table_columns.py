@@ -34,6 +34,9 @@ _PART_OF_PLAN = re.compile(
     r"(?:支出?|付|用|花费?|发放?|兑付?|兑现)(?:出|去|掉)?(?:数|额|金额)?[占比](?!比|重|例|[全总各合]|支出|本年|当年)[\u4e00-\u9fff]{2,}"
 )
 _COMPLETED = re.compile(r"(?:预算|支出)?(?:完成|执行)(?:比例|比率|比)?(?:[（(]?[%％][）)]?)?")
+# a bare word for a part, which the rows tell the whole of
+_BARE_RATE = re.compile(r"(?:所占)?(?:比例|占比|比率|比值|百分比|百分数|比重)(?:[（(]?[%％][）)]?)?")
+_TAKEN_BACK = re.compile(r"收回|上缴|交回|缴回|核减|压减|压缩|指标收回")
 # 累计支出 beside 2015年支出 is of all years
 _OF_YEARS = re.compile(r"累计|历年|总|至今|合计")
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
@@ -143,7 +146,7 @@ def _settle_kinds(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCel
 
 
 def _settle_lone_plan(columns: Mapping[int, Column]) -> None:
-    plans = [one for one in columns.values() if one.role == "value" and one.phase in _PLANS and not one.head.topic]
+    plans = [one for one in columns.values() if one.role == "value" and one.phase in _PLANS]
     spent = any(one.phase in _SPENT and not one.prior for one in columns.values())
     if len(plans) != 1 or not spent or _INITIAL.search(plans[0].text):
         return
@@ -158,7 +161,7 @@ def _settle_carried(columns: Mapping[int, Column], rows: Sequence[Sequence[GridC
 
     上年结转 | 当年预算 | 可用预算.
     """
-    plans = [at for at, one in columns.items() if one.role == "value" and one.phase in _PLANS and not one.head.topic]
+    plans = [at for at, one in columns.items() if one.role == "value" and one.phase in _PLANS]
     carried = [at for at, one in columns.items() if one.role == "value" and one.phase == "opening"]
     if len(plans) != _LEAST or len(carried) != 1:
         return
@@ -225,15 +228,21 @@ def _settle_difference(columns: Mapping[int, Column], rows: Sequence[Sequence[Gr
 
 
 def _settle_rest(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
-    """Take a column without a phase for what is left where every row has it as the plan less what was spent."""
+    """Take a column without a phase for what is left where every row has it as the plan less what was spent.
+
+    So is what was taken back of it: 全年 | 支出 | 收回. Of two plans, it is that of the whole year.
+    """
     plans = [at for at, one in columns.items() if one.role == "value" and one.phase in _PLANS]
+    if {columns[at].phase for at in plans} == {"initial", "adjusted"}:
+        plans = [at for at in plans if columns[at].phase == "adjusted"]
     spent = [at for at, one in columns.items() if one.role == "value" and one.phase in _SPENT and not one.prior]
     if len(plans) != 1 or len(spent) != 1:
         return
     for at, one in columns.items():
-        free = one.role in ("unknown", "ignored") and not one.head.topic and not one.phase
-        if free and _differs(rows, at, plans[0], spent[0]):
-            one.role, one.phase = "value", "closing"
+        free = one.role in ("unknown", "ignored") and not one.phase
+        free |= one.phase == "reduction" and at > spent[0] and _TAKEN_BACK.search(one.text) is not None
+        if free and not one.head.topic and _differs(rows, at, plans[0], spent[0]):
+            one.role, one.phase, one.head.phase = "value", "closing", "closing"
 
 
 def _settle_addition(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
@@ -324,7 +333,8 @@ def _may_be_rate(column: Column) -> bool:
 
 def _is_open_rate(column: Column) -> bool:
     """Tell a column that may hold the rate of execution; 支出占分配额的百分比 is no share where the rows prove it."""
-    told = column.head.rate == "share" and (_PART_OF_PLAN.search(column.text) or _COMPLETED.fullmatch(column.text))
+    bare = _COMPLETED.fullmatch(column.text) or _BARE_RATE.fullmatch(column.text)
+    told = column.head.rate == "share" and (_PART_OF_PLAN.search(column.text) or bare)
     return (bool(told) or column.head.rate in ("", "execution", "completion")) and not column.head.topic
 
 

@@ -11,11 +11,12 @@ from itertools import accumulate
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.naming import economic_items
+from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
 _SEVERAL = 2
-_PHASES = frozenset({"expenditure", "final", "initial", "adjusted", "budget"})
+_PHASES = frozenset({"expenditure", "final", "paid", "initial", "adjusted", "budget"})
 _BASIC = (
     frozenset({"basic"}),
     frozenset({"personnel", "public"}),
@@ -27,6 +28,10 @@ _NEITHER = re.compile(r"经营|上缴|附属|三公|其中|结转|结余|上年"
 _OF_PROJECT = {
     "expenditure_item": "expenditure_project", "expenditure_total": "expenditure_project",
     "budget_item": "budget_adjusted",
+}  # fmt: skip
+_OF_ALL = {
+    "expenditure_item": "expenditure_project", "expenditure_total": "expenditure_project",
+    "budget_item": "expenditure_project_budget", "budget_adjusted": "expenditure_project_budget",
 }  # fmt: skip
 _SPENT = frozenset({"expenditure_item", "expenditure_total"})
 
@@ -49,6 +54,8 @@ def settle_row_projects(world: World) -> None:
             _put(world, number, rows)
             for column in spent:
                 _put_total(world, column)
+            if all(not one.topics and set(one.named) <= rows for one in columns.values()):
+                _put_total_of_projects(world, number)
 
 
 def _tables(world: World) -> Mapping[int, Mapping[int, _Column]]:
@@ -129,3 +136,16 @@ def _put_total(world: World, column: _Column) -> None:
     """Bind the total of a column of spending that holds more than projects: it is what the unit spent."""
     if column.total is not None and column.topics and column.total.concept in _SPENT:
         world.put(replace(column.total, concept="expenditure_total"), Reason.TOTAL)
+
+
+def _put_total_of_projects(world: World, table: int) -> None:
+    """Bind the row of the total of a table that holds nothing but projects: it is that of all of them."""
+    topic = world.lexicon.topics["project_total"]
+    for bound in tuple(world.bound.values()):
+        cell = world.figures[bound.figure].cell
+        total = bound.item is not None and bound.item.kind == "total"
+        if cell is None or cell[0] != table or not total or bound.subject != world.unit:
+            continue
+        concept = _OF_ALL.get(bound.concept, bound.concept)
+        item = None if concept != bound.concept else Item(topic.kind, topic.name)
+        world.put(replace(bound, concept=concept, item=item, topic=topic.id), Reason.TOTAL)
