@@ -99,6 +99,7 @@ from jixiao.extraction.settling.sums.class_series import settle_class_series
 from jixiao.extraction.settling.sums.class_totals import settle_class_totals
 from jixiao.extraction.settling.sums.control_rates import settle_control_rates
 from jixiao.extraction.settling.sums.counted_runs import settle_counted_runs
+from jixiao.extraction.settling.sums.counted_works import settle_counted_works
 from jixiao.extraction.settling.sums.dated_openings import settle_dated_openings
 from jixiao.extraction.settling.sums.formulas import settle_formulas
 from jixiao.extraction.settling.sums.from_rates import settle_from_rates
@@ -140,6 +141,7 @@ from jixiao.extraction.settling.sums.proven_unit import settle_unit
 from jixiao.extraction.settling.sums.proven_wholes import settle_wholes
 from jixiao.extraction.settling.sums.purposes import settle_purposes
 from jixiao.extraction.settling.sums.rates_behind_brackets import settle_rates_behind_brackets
+from jixiao.extraction.settling.sums.rates_in_brackets import settle_rates_in_brackets
 from jixiao.extraction.settling.sums.rates_of_halves import settle_rates_of_halves
 from jixiao.extraction.settling.sums.received_income import settle_budget_funds, settle_received_income
 from jixiao.extraction.settling.sums.restated import settle_said_again
@@ -234,6 +236,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     _settle_shares(world)
     settle_formulas(world)
     settle_rates_of_halves(world)
+    settle_rates_in_brackets(world)
     if only is not None:
         settle_pieces(world, only)
     settle_told_portions(world)
@@ -246,6 +249,7 @@ def _settle_last(world: World, only: Subject | None) -> None:
     settle_named_expenses(world, only)
     settle_planned_items(world)
     settle_paid_per_head(world)
+    settle_counted_works(world, only)
     settle_changed_items(world)
     if only is None:
         settle_changed_for(world)

@@ -20,6 +20,7 @@ from jixiao.model.trace import Reason
 _KINDS = {
     "事业收入": "income_business", "经营收入": "income_operation", "其他收入": "income_other",
     "上级补助收入": "income_superior", "财政拨款收入": "income_fiscal", "财政拨款": "income_fiscal",
+    "财政补助收入": "income_fiscal", "财政补助": "income_fiscal", "医疗收入": "income_business",
 }  # fmt: skip
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _COUNT = r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|块|类|部分|方面|笔|种)+"
@@ -104,6 +105,7 @@ def _put(world: World, whole: Bound, parts: Sequence[int]) -> None:
     for at, name in zip(parts, _names(world, parts), strict=True):
         item = Item("fund_source", name)
         world.put(Bound(at, whole.concept, world.unit, item, world.year, phase="income"), Reason.PART)
+        world.certain.add(at)
         share = at + 1
         free = share < len(world.figures) and unread_of(world, share, Dimension.RATE)
         if free and _SHARED.fullmatch(world.between(at, share)):

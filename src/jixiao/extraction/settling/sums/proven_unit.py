@@ -61,7 +61,10 @@ _SHARES = (
     ("income_other", "income_year", "其他收入"),
     ("procurement_sme", "procurement_total", "中小企业合同"),
 )
-_BEGUN, _GROWN = re.compile(r"年初|期初"), re.compile(r"扩大|增|追加|减|扩张|扩了|膨胀|缩小|多|少")
+_BEGUN, _GROWN = (
+    re.compile(r"年初|期初"),
+    re.compile(r"扩大|增|追加|减|扩张|扩了|膨胀|缩小|多|少|[上下]调|[上下]浮|调[高低]|抬升"),
+)
 _SHARED = re.compile(r"占|比重|比例|前者|后者|份额|一半|之比|比是|构成")
 _MOVED = re.compile(r"[增升涨长降减跌落]|多|少|高|低|幅|差|攀")
 _HELD = re.compile(r"年|比|较|同期|前|差|多|少")
