@@ -26,6 +26,7 @@ from jixiao.extraction.project_cells import labelled
 from jixiao.extraction.project_lists import listed_blocks
 from jixiao.extraction.projects import find_projects, known_names
 from jixiao.extraction.proven_titles import settle_titles
+from jixiao.extraction.sangong_by_parts import place_of_sangong, sangong_by_parts
 from jixiao.extraction.scopes import section_of
 from jixiao.extraction.scored_sections import scored_sections
 from jixiao.extraction.scores import read_scores
@@ -239,7 +240,7 @@ class _Walk:
         ordinal = {} if profile.of_project else ordinal_subjects(document, headings, world.projects)
         self.items = {**told, **ordinal, **item_subjects(document, world.projects)}
         self.classes = class_names()
-        self.halves = halves_by_name(document)
+        self.halves = {**halves_by_name(document), **sangong_by_parts(document)}
         self.scored = scored_sections(
             document, self.passages, {index: one.subject for index, one in self.lines.items()}
         )
@@ -399,7 +400,7 @@ class _Walk:
             for sense, key in lexicon.senses.get(match.text, ()):
                 if sense is Sense.TOPIC and lexicon.topics[key].keeps:
                     return key
-        return ""
+        return "sangong" if above and place_of_sangong(above[0]) >= 0 else ""
 
     def headings_over(self, block: Block) -> list[str]:
         """Return the titles of the headings that a block stands under, the innermost first."""

@@ -81,7 +81,7 @@ _NUMBER = re.compile(
 _BOUGHT = re.compile(r"资产(?:的)?(?:购置|购建|采购|建造|更新|维修|维护|修缮|改造|折旧|摊销|报废|处置)")
 # 专户入账支出 is spending
 _SPENT = re.compile(r"(?<!收入)(?:支出|支付|付出)(?:数|额|金额)?$")
-_NOTHING = frozenset({"", "-", "—", "——", "/", "－", "无", "–", "--"})
+NOTHING = frozenset({"", "-", "—", "——", "/", "－", "无", "–", "--"})
 
 
 @cache
@@ -132,7 +132,7 @@ def grid_rows(document: Document, table: Table) -> list[list[GridCell]]:
     rows: list[list[GridCell]] = [[] for _ in range(table.rows)]
     for cell in sorted(table.cells, key=lambda one: (one.row, one.column)):
         text = _SPACE.sub("", cell.span.of(document.text))
-        blank = text in _NOTHING
+        blank = text in NOTHING
         rows[cell.row].append(GridCell(cell, text, _NUMBER.fullmatch(text) is not None, blank))
     return rows
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jixiao.extraction.entries import MARK
-from jixiao.extraction.naming import is_name
+from jixiao.extraction.naming import may_be_project
 from jixiao.extraction.whose import OWN, is_organ
 from jixiao.model.document import Block, BlockKind, Document
 from jixiao.model.fact import Subject, SubjectKind
@@ -37,7 +37,7 @@ _ITEM = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-]{3,30}?)[：:]?[ \t]*"
 )
 _PLANNED = re.compile(
-    r"[ \t\u3000]*(?:年初|全年|本年|当年|调整后)?的?(?:预算|安排|批复|下达|计划)"
+    rf"[ \t\u3000]*(?:{MARK}[ \t\u3000]*)?(?:年初|全年|本年|当年|调整后)?的?(?:预算|安排|批复|下达|计划)"
     r"(?:数|额|安排|资金|金额|批复)?(?:为|：|:)?[ \t\u3000]*[\d０-９]"
 )
 # 项目名称：公务接待费
@@ -87,7 +87,7 @@ def _marked_names(document: Document) -> Iterator[str]:
     for block, below in pairwise(document.blocks):
         match = _ITEM.fullmatch(document.text, block.span.start, block.span.end)
         planned = _PLANNED.match(document.text, below.span.start, below.span.end) is not None
-        if match is not None and planned and is_name(match["name"], called=True):
+        if match is not None and planned and may_be_project(match["name"]):
             found.append((_NUMBER.sub("#", match["mark"]), match["name"]))
     styles = Counter(style for style, _ in found)
     yield from (name for style, name in found if styles[style] >= _SEVERAL)

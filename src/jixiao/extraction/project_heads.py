@@ -10,6 +10,11 @@ from jixiao.taxonomy.lexicon import lexicon
 _SECTION = re.compile(
     r"项目(?:支出)?(?:绩效|支出|情况|完成|实施|资金|预算|清单|明细|逐[项个一])|专项(?:资金|经费|支出)|项目支出|重点项目|财政专项|专项(?:执行|使用|实施)?情况"
 )
+# 3　项目, 四、几个项目, 三、项目干得怎么样
+_PLAIN_SECTION = re.compile(
+    r"^(?:财政|主要|预算|本年|年度|各类?|几个|这?[两三四五六七八九十\d]{1,2}[个项])*项目"
+    r"(?:$|怎么|[干办做花]得|进展|进度|推进|落实|明细|一览|盘点|账$|台账$)"
+)
 PROJECT_END = re.compile(
     r"(?:项目|经费|资金|工程|专项|补助|补贴|服务费|建设|改造|维修|奖补|工作费|购置|更新|采购|保障|维护|运维|管护|活动|行动"
     r"|试点|费|养护|布置|编研|加工|征集|整治|治理|提升|修复|防治|防控|淘汰|监控|监测|加固|疏浚|清淤|绿化|改建|扩建|新建|装修"
@@ -46,9 +51,9 @@ _LONGEST = 40
 _LIST_LEVEL = 2
 
 
-def headed(text: str, headings: Sequence[Heading]) -> Iterator[str]:
-    """Yield titles and line beginnings under a section about projects."""
-    sections = _sections(text, headings)
+def headed(text: str, headings: Sequence[Heading], *, plainly: bool = False) -> Iterator[str]:
+    """Yield titles and line beginnings under a section about projects; `plainly`: that is called 项目 alone."""
+    sections = _sections(text, headings, _PLAIN_SECTION if plainly else _SECTION)
     for heading in headings:
         if heading.level < _LIST_LEVEL or not any(
             section.body.contains(heading.marker) and section.level < heading.level for section in sections
@@ -100,8 +105,8 @@ def called(text: str, headings: Sequence[Heading]) -> Iterator[str]:
             yield match["name"]
 
 
-def _sections(text: str, headings: Sequence[Heading]) -> list[Heading]:
-    return [one for one in headings if one.level <= _LIST_LEVEL and _SECTION.search(one.title.of(text))]
+def _sections(text: str, headings: Sequence[Heading], about: re.Pattern[str] = _SECTION) -> list[Heading]:
+    return [one for one in headings if one.level <= _LIST_LEVEL and about.search(one.title.of(text))]
 
 
 def _is_told(name: str, known: Collection[str]) -> bool:

@@ -27,6 +27,7 @@ from jixiao.extraction.shorter_names import shorter_names
 from jixiao.extraction.spoken_programmes import spoken_names
 from jixiao.extraction.sub_projects import sub_names
 from jixiao.extraction.table_projects import funds_of_projects, names_in_tables
+from jixiao.extraction.told_in_turn import TURN, turned_names
 from jixiao.extraction.unit_passages import tells_several
 from jixiao.model.document import Document
 from jixiao.model.outline import Heading, Project
@@ -99,10 +100,12 @@ def find_projects(document: Document, headings: Sequence[Heading], profile: Prof
         *(() if profile.of_project else line_titles(document, headings)),
         *(() if profile.of_project else opened_names(document, headings)),
         *(() if profile.of_project else ordinal_names(document, headings)),
+        *(() if profile.of_project else turned_names(document, headings)),
         *(parallel_names(document) if not profile.of_project or tells_several(document.text) else ()),
         *(() if profile.of_project else counted_names(document)),
         *named_by_money(document, headings),
         *project_lines(document),
+        *(() if profile.of_project else headed(document.text, headings, plainly=True)),
         *(entry.name for entry in project_entries(document, headings, profile)),
         *(row.name for row in legend_projects(document, headings, profile)),
         *_summed(document.text),
@@ -128,6 +131,7 @@ def _add(names: dict[str, None], name: str) -> None:
     clean = SUMMARY.sub("", _bare(name)) or _bare(name)
     known = clean not in names and (clean.removesuffix("项目") in names or f"{clean}项目" in names)
     said = known or _NUMBERED.fullmatch(clean) or _GENERAL.match(clean) or _LEVEL.search(clean) or _COUNTED.match(clean)
+    said = said or TURN.match(clean)
     if len(clean) >= SHORTEST and not said and not is_no_name(clean):
         names.setdefault(clean)
 

@@ -48,6 +48,9 @@ _HUNDRED = 100 * MICRO
 _WHOLES = frozenset({"income_total", "income_year", "expenditure_total_with_carry"})
 _BALANCES = frozenset({"opening", "closing"})
 _FLOWS, _LEFT = frozenset({"income", "expenditure", "closing"}), frozenset({"expenditure", "closing"})
+_STEPS = frozenset({"initial", "adjusted"})
+_OF_SOURCES, _NAMES = _STEPS | {"adjustment", "reduction", "opening"} | _LEFT, frozenset({"names", "unknown"})
+_SOURCES = re.compile(r"(?:项目)?(?:资金|经费|收入)?(?:来源)?(?:渠道|来源|性质)(?:名称|构成)?")
 _QUANTITIES = frozenset({"数量", "数值", "个数", "人数", "年末数量", "年末人数"})
 _PLANS = frozenset({"budget_initial", "budget_adjusted"})
 _CHANGES = frozenset({"adjustment", "reduction"})
@@ -270,17 +273,25 @@ class CellReader:
     def _is_flow_of_source(self, header: Column, label: Row, topic: Topic | None) -> bool:
         """Tell what of one source, or of all, was spent or left, in a table of what came in, went out and remained."""
         flows = {one.head.phase for one in self.columns.values()} >= _FLOWS
+        if self._lists_sources() and (label.total or label.plain) and self.place.subject.kind is SubjectKind.UNIT:
+            return header.phase in _OF_SOURCES and not header.head.topic
         of_source = label.source or label.total or (topic is not None and topic.phase == "income")
         of_unit = self.place.subject.kind is SubjectKind.UNIT
         return flows and of_unit and of_source and header.head.phase in _LEFT and not header.head.topic
 
     def _flow(self, index: int, header: Column, label: Row) -> Bound:
         """Read what of one source was spent, an item of the expenditure, or left; of all sources together the whole."""
-        phase = self.world.lexicon.phases[header.head.phase]
+        phase = self.world.lexicon.phases[header.phase]
         item = None if label.total else Item("fund_source", label.plain)
         concept = "expenditure_item" if item is not None and phase.concept == "expenditure_total" else phase.concept
         year = self._year(header, label)
         return Bound(index, concept, self.place.subject, item, year, self.place.scope, phase.sign, "", phase.id)
+
+    def _lists_sources(self) -> bool:
+        """Tell a table of what each source gave the unit by steps, and what was spent: 来源 | 年初 | 追加 | 支出."""
+        phases = {one.phase for one in self.columns.values()}
+        named = any(one.role in _NAMES and _SOURCES.fullmatch(plain(one.text)) for one in self.columns.values())
+        return named and "expenditure" in phases and phases >= _STEPS
 
     def _is_of_source(self, header: Column) -> bool:
         """Tell a column of one source; 上年结转 beside what is left at the end is the opening balance itself."""

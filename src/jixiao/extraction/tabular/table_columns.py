@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from jixiao.extraction.grid import Column, GridCell, plain, words
+from jixiao.extraction.grid import NOTHING, Column, GridCell, plain, words
 from jixiao.extraction.tabular.change_columns import settle_changes
 
 _LEAST, _SEVERAL = 2, 4
@@ -27,6 +27,7 @@ _RATE = re.compile(r"(?P<value>[\d,]+(?:[.．]\d+)?)[%％]?")
 # 实际完成 heads what work reached, or money
 _OPEN_ROLES = frozenset({"unknown", "value", "names", "reached"})
 _FREE = frozenset({"unknown", "ignored", "change", "value"})
+_CAME = ("initial", "adjustment", "opening")
 _HALVES = ("basic", "project_total")
 _REACHED = frozenset({"实际", "实际数", "完成", "结果", "执行", "实际发生", "实际执行"})
 # 支出占分配额的百分比: what was spent stands before 占, what it is measured by behind it
@@ -62,6 +63,7 @@ def settle_columns(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCe
     settle_changes(columns, rows)
     _settle_rest(columns, rows)
     _settle_addition(columns, rows)
+    _settle_usable(columns, rows)
     _settle_both_halves(columns, rows)
     _settle_indicators(columns)
 
@@ -259,6 +261,29 @@ def _settle_addition(columns: Mapping[int, Column], rows: Sequence[Sequence[Grid
             one.role, one.phase, one.head.phase = "value", "adjustment", "adjustment"
 
 
+def _settle_usable(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
+    """Take a column without a phase for what could be spent where every row has it as the sum of what it came from.
+
+    年初预算 | 年中追加 | 上年结转 | 合计.
+    """
+    came = {phase: [at for at, one in columns.items() if one.phase == phase and one.role == "value"] for phase in _CAME}
+    left = [at for at, one in columns.items() if one.phase == "closing" and one.role == "value"]
+    if not came["opening"] and len(left) > 1:
+        # 结转 before what could be spent, 结余 behind what was
+        came["opening"] = left[:1]
+    added = [at for found in came.values() for at in found]
+    planned = any(one.phase in _PLANS for at, one in columns.items() if at not in added)
+    if planned or not came["initial"] or len(added) < _LEAST or any(len(found) > 1 for found in came.values()):
+        return
+    for at, one in columns.items():
+        free = one.role in _FREE and not one.head.topic and not one.head.rate and not one.phase
+        if free and _adds_up(rows, at, added):
+            one.role, one.phase, one.head.phase = "value", "adjusted", "adjusted"
+            for opening in came["opening"]:
+                columns[opening].phase = columns[opening].head.phase = "opening"
+            return
+
+
 def _settle_both_halves(columns: Mapping[int, Column], rows: Sequence[Sequence[GridCell]]) -> None:
     """Take 合计 beside 基本支出 and 项目支出 of each unit for what it spent where every row has it as their sum."""
     if not any(one.role == "names" and plain(one.text) in words("unit_names") for one in columns.values()):
@@ -295,6 +320,17 @@ def _differs(rows: Sequence[Sequence[GridCell]], at: int, this: int, last: int) 
             held += 1
         else:
             missed += 1
+    return _is_law(held, missed)
+
+
+def _adds_up(rows: Sequence[Sequence[GridCell]], at: int, parts: Sequence[int]) -> bool:
+    held = missed = 0
+    for row in rows:
+        texts = {cell.cell.column: _MONEY.sub("", cell.text) for cell in row}
+        added = [texts.get(one, "") for one in parts if texts.get(one, "") not in NOTHING]
+        if _NUMBER.fullmatch(texts.get(at, "")) and added and all(_SIGNED.fullmatch(text) for text in added):
+            fits = sum(map(_amount, added)) == _amount(texts[at])
+            held, missed = held + fits, missed + (not fits)
     return _is_law(held, missed)
 
 

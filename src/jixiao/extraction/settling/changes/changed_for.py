@@ -26,6 +26,12 @@ _YEAR = re.compile(r"20\d\d(?=年)")
 _NAME = r"(?P<name>[\u4e00-\u9fff（）]{2,18})"
 _FIRST_PART = re.compile(rf"[，,：:（(]?(?:其中|包括|分别为|分别是|具体为|含|由)+[：:]?{_NAME}")
 _PART = re.compile(rf"[，,、；;和及](?:以及)?{_NAME}")
+# 补了油料款620.00万元；又补了抢修款370.00万元，两笔总共追加990.00万元
+_GIVEN = re.compile(rf"(?:[增加补]拨|补充?|增加?|加|追加|安排|下达|拨|给|批|核增|调增)(?:下达|安排|拨付)?了?{_OBJECT}$")
+_IN_ALL = re.compile(
+    r"[，,；;。](?:以上|上述|这|年中|年内)?(?:(?:[两三四五六七八九十]|\d{1,2})[笔项次块处者样个宗])?"
+    r"(?:总共|一共|合计|共计|总计|累计|合起来|加起来|加总|共)+(?:净?追加|调增|增加|新增|增拨|补|核增)(?:了|预算|资金|指标)*"
+)
 _MOST, _LEAST = 8, 2
 _STOPS = "。；\n"
 
@@ -53,6 +59,7 @@ def settle_changed_for(world: World) -> None:
     for bound in list(world.bound.values()):
         if bound.concept == _MOVED and bound.item is None and bound.subject == world.unit:
             _name_parts(world, bound)
+            _name_summed(world, bound)
 
 
 def _name_parts(world: World, whole: Bound) -> None:
@@ -70,6 +77,29 @@ def _name_parts(world: World, whole: Bound) -> None:
     for number, name in parts.items():
         told = world.bound.get(number)
         if told is None or (told.concept == _MOVED and told.item is None):
+            world.put(replace(whole, figure=number, item=Item("fund", name)), Reason.PART)
+
+
+def _name_summed(world: World, whole: Bound) -> None:
+    """Name the amounts before a change of the budget in all that make it up, each behind what it was given for."""
+    parts: dict[int, str] = {}
+    left, at = world.value(whole.figure), whole.figure - 1
+    if at < 0 or _IN_ALL.fullmatch(world.between(at, whole.figure)) is None:
+        return
+    while left > 0 and at >= 0 and len(parts) < _MOST:
+        figure = world.figures[at]
+        start = figure.span.start
+        given = _GIVEN.search(world.text[max(begin_of(world.text, start, _STOPS), start - _LOOK) : start])
+        beside = figure.block == world.figures[whole.figure].block and figure.quantity.dimension is Dimension.MONEY
+        if given is None or not beside:
+            return
+        parts[at] = given["object"]
+        left, at = left - world.value(at), at - 1
+    if left or len(parts) < _LEAST:
+        return
+    for number, name in parts.items():
+        told = world.bound.get(number)
+        if told is None or told.subject == world.unit:
             world.put(replace(whole, figure=number, item=Item("fund", name)), Reason.PART)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import is_fine, is_ratio, unread_of
+from jixiao.extraction.sangong_by_parts import place_of_sangong
 from jixiao.extraction.settling.sangong.proven_sangong import put_rate
 from jixiao.model.fact import Item
 from jixiao.model.figure import Figure
@@ -70,6 +71,7 @@ _BARE = re.compile(
     r"(?:^|[，,：:])(?:[我本该](?:们|[局院校委办厅站所中心镇乡县市区]|单位|部门)|本年|全年|年末|年底|当年|年内|年度|实际|共|累计|已|只|仅|才"
     r"|按规定|期末|最终)*实?"
     r"(?:使用|动用|开支|支出|列支|列报|花费|花销|开销|支付|消化|核销|发生|报销|决算|列|用[去掉出]?|花[去掉出]?)(?:数|额|总额)?(?:为|是|了|只有|仅有?|只|共|达)*$"
+    r"|[，,；;](?:全年|当年|本年)?实际(?:数|额)?(?:共|只|仅)?(?:为|是|有)?$"
 )
 # 追加购车经费36.80万元: what follows is of all of them again
 _ADDED = re.compile(r"(?:追加|调[增减]|核[增减]|增[列拨补]|新增|压减)了?(?:预算)?[^，。；;、\d]{2,12}$")
@@ -98,7 +100,7 @@ class _Told:
 def settle_told_sangong(world: World) -> None:
     """Bind the unread expenses, sums and limits of the paragraphs about the 三公 expenses."""
     for start, end in _paragraphs(world.text):
-        of_all = _ABOUT in world.text[start:end] or not _tells_both(world.text[start:end])
+        of_all = _place(world.text[start:end]) >= 0 or not _tells_both(world.text[start:end])
         told = _Told(_TOTAL, _TOTAL) if of_all else _Told("")
         for number in _inside(world, start, end):
             _read(world, told, number, start)
@@ -114,7 +116,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start, below = 0, False
     for line in text.splitlines(keepends=True):
         words, end = line.strip(), start + len(line)
-        at = line.find(_ABOUT)
+        at = _place(line)
         if words and (at >= 0 or below):
             yield start + max(0, 0 if below else at - 1), end
         elif words and _tells_both(words):
@@ -122,6 +124,12 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if words:
             below = at >= 0 and len(words) <= _HEAD and not re.search(r"[元。]", words)
         start = end
+
+
+def _place(words: str) -> int:
+    """Return where words name the three, -1 where they do not: 三公, or 出国、用车、接待三样花销."""
+    at = words.find(_ABOUT)
+    return at if at >= 0 else place_of_sangong(words)
 
 
 def _tells_both(words: str) -> bool:

@@ -8,9 +8,17 @@ from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import is_ratio
 from jixiao.model.fact import SubjectKind
 from jixiao.model.quantity import Dimension
+from jixiao.model.trace import Reason
 
 _LOOK, _SEVERAL, _LOOK_FAR = 4, 2, 12
-_WITHIN = re.compile(r"其中|包括|[包内]?含")
+_WITHIN = re.compile(r"其中|包括|[包内]?含|[里其]?[面中内]有")
+_CARRIED = re.compile(
+    r"[，,；;、（(]?(?:再)?(?:连同|加上?|连|算上|带上|并上?|和|与|另有|还有|另加)(?:了)?[^，,。；;\d]{0,8}?(?:结转|结余|滚存|没用完|未用完)"
+    r"[^，,。；;\d]{0,8}"
+)
+_TOGETHER = re.compile(
+    r"[）)]?[，,；;]?(?:两项|两下|两者|全年|当年|本年)?(?:一共|总共|合计|共计|合起来|加起来|相加|共|总计)(?:有|可用|能用|可以?使用|是|为|可支配|安排)?"
+)
 _ALL_SPENDING = re.compile(r"总支出(?:决算)?(?:数|额)?(?:共计?|合计|约|达到?|为|是)*[ ]?$")
 _INCOMES = frozenset(
     f"income_{kind}"
@@ -24,7 +32,7 @@ def settle_sums(world: World) -> None:
 
     收入合计 that is this year's income and the opening balance is the total income; 总支出 that is basic and project
     expenditure holds no balance; 预算总额 that is the initial budget and the adjustment is the adjusted budget; 预算
-    directly before the adjustment is the initial one.
+    directly before the adjustment is the initial one, and so is what the opening balance makes another plan of.
     """
     for rule in _RULES:
         _settle(world, rule)
@@ -32,10 +40,14 @@ def settle_sums(world: World) -> None:
     _settle_projects(world)
     _settle_paid_out(world)
     _settle_plans(world)
+    _settle_own_plans(world)
+    _settle_carried(world)
     _settle_balances(world)
     for number, bound in list(world.bound.items()):
         behind = world.bound.get(number + 1)
         moved = behind is not None and behind.concept == "budget_adjustment" and behind.subject == bound.subject
+        # 预算98.00万元，其中年中追加55.00万元 holds it
+        moved = moved and _WITHIN.search(world.between(number, number + 1)) is None
         if bound.concept == "budget_adjusted" and bound.phase == "budget" and moved:
             world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
 
@@ -77,6 +89,43 @@ def _settle_plans(world: World) -> None:
     if len(plans) >= _SEVERAL and sum(_value(world, at) for at, _ in plans.values()) in told:
         for number, bound in plans.values():
             world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
+
+
+def _settle_own_plans(world: World) -> None:
+    """Take the 预算 of a year for the initial one where what was left of last year makes another plan of it.
+
+    当年预算636.72万元，连同结转的413.28万元，一共1050.00万元: where nothing else is told as the initial one.
+    """
+    plain = [(at, one) for at, one in world.bound.items() if one.item is None and one.year == world.year]
+    begun = {one.subject for _, one in plain if one.concept == "budget_initial"}
+    carried = {(one.subject, _value(world, at)) for at, one in plain if one.concept == "carryover_opening"}
+    plans = [(at, one) for at, one in plain if one.concept == "budget_adjusted"]
+    usable = {(one.subject, _value(world, at)) for at, one in plans}
+    for number, bound in plans:
+        value = _value(world, number)
+        wholes = {(bound.subject, value + left) for subject, left in carried if subject == bound.subject and left}
+        if bound.phase == "budget" and bound.subject not in begun and wholes & usable:
+            world.bound[number] = replace(bound, concept="budget_initial", phase="initial")
+
+
+def _settle_carried(world: World) -> None:
+    """Take two amounts for a plan and what was left of last year where the third is told as both together.
+
+    当年预算636.72万元，连同结转的413.28万元，一共1050.00万元.
+    """
+    begun = {one.subject for one in world.bound.values() if one.concept == "budget_initial" and one.item is None}
+    for number, own in list(world.bound.items()):
+        plan = own.concept == "budget_adjusted" and own.phase == "budget" and own.item is None
+        left, whole = number + 1, number + 2
+        if not plan or own.subject in begun or whole >= len(world.figures) or own.year != world.year:
+            continue
+        added = _value(world, number) + _value(world, left) == _value(world, whole) > 0 < _value(world, left)
+        told = _CARRIED.fullmatch(world.between(number, left)) and _TOGETHER.fullmatch(world.between(left, whole))
+        if added and told:
+            world.bound[number] = replace(own, concept="budget_initial", phase="initial")
+            opening = replace(own, figure=left, concept="carryover_opening", phase="opening")
+            world.put(opening, Reason.TOTAL)
+            world.put(replace(own, figure=whole, concept="budget_adjusted", phase="adjusted"), Reason.TOTAL)
 
 
 def _is_initial_of_all(bound: Bound) -> bool:
