@@ -27,6 +27,7 @@ from jixiao.extraction.settling.changes.proven_years import settle_years
 from jixiao.extraction.settling.people.at_work import settle_at_work
 from jixiao.extraction.settling.people.in_quota import settle_in_quota
 from jixiao.extraction.settling.people.kinds_of_posts import settle_kinds_of_posts
+from jixiao.extraction.settling.people.kinds_on_post import settle_kinds_on_post
 from jixiao.extraction.settling.people.own_people import settle_own_people
 from jixiao.extraction.settling.people.people_behind import settle_people_behind
 from jixiao.extraction.settling.people.people_of_whole import settle_people_of_whole
@@ -313,7 +314,8 @@ def _settle_parts(world: World) -> None:
 # what settles what, in this order: what words leave open, what is said again, lists, what all of that proves
 _WORDED = (
     settle_rates_behind_brackets, settle_booked,
-    settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_summed_people,
+    settle_rival_wholes, settle_unread, settle_people_behind, settle_kinds_of_posts, settle_kinds_on_post,
+    settle_summed_people,
     settle_people, settle_people_of_institutions, settle_listed_people, settle_people_of_whole, settle_own_people,
     settle_told_posts, settle_pointed_offices, settle_at_work, settle_vehicle_totals, settle_kinds_of_projects,
     settle_in_quota, settle_planned_parts, settle_told_sangong, settle_years, settle_moves, settle_lined_moves,

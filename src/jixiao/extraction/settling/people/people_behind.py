@@ -7,6 +7,7 @@ Only where the words before the number tell that there are so many (核定, 现�
 import re
 
 from jixiao.extraction.bound import Bound, World
+from jixiao.extraction.post_kinds import CONCEPTS, kind_of_post
 from jixiao.model.quantity import Approximation
 from jixiao.model.trace import Reason
 
@@ -45,6 +46,8 @@ _IS_WHOLE = re.compile(r"(?:是|为|即|系)[^，。；;\d]{0,16}?编制(?:总�
 _IS_KIND = re.compile(r"(?:[属是为系]于?)(?=[行参事工机政全])")
 # 22名全部是事业编制, 12名（均为事业编制): posts that are all of one kind
 _ALL_OF_KIND = re.compile(r"[（(]?(?:均|都|全部?|皆|一律)(?:[为是系属]于?)(?=[行参事工机政全])")
+# 国家编制11名（参公）
+_IN_BRACKET = re.compile(r"[（(](?P<kind>(?:参公|参照|行政|事业|工勤|政法)[\u4e00-\u9fff]{0,8}?)(?:性质)?[）)]")
 _POSTS_TOLD = re.compile(r"编制(?:上|方面)?[，,：:]?$")
 _END = re.compile(r"[，,。；;、（()）\n]|和|及|与|以及|另|$")
 
@@ -88,6 +91,9 @@ def _inverted(world: World, number: int) -> str:
         concept = _named(text, kind.end())
         return concept if concept.startswith("staff_quota_") else ""
     alike = _ALL_OF_KIND.match(text, span.end)
+    bracket = _IN_BRACKET.match(text, span.end) if clause.endswith("编制") else None
+    if bracket is not None and (one is None or (one.concept == "staff_quota" and one.item is None)):
+        return CONCEPTS["staff_quota"].get(kind_of_post(bracket["kind"]), "")
     whole = (one is not None and one.concept == "staff_quota" and one.item is None) or (
         one is None and _POSTS_TOLD.search(text, max(0, span.start - _SHORT), span.start) is not None
     )
