@@ -119,6 +119,6 @@ def _settle_sum(world: World, number: int) -> None:
         parts[at] = name["name"]
     if len(set(parts.values())) < _SEVERAL or sum(map(world.value, parts)) != world.value(number):
         return
-    for at, name in parts.items():
-        world.bound[at] = replace(world.bound[at], item=Item(_POST, name))
+    for at, where in parts.items():
+        world.bound[at] = replace(world.bound[at], item=Item(_POST, where))
     world.put(Bound(number, _ON_POST, world.unit, None, world.year), Reason.TOTAL)
