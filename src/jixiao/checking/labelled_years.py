@@ -13,9 +13,14 @@ from jixiao.model.span import Span
 
 # 评价时段：2022年1月1日至2022年12月31日; 评价基准日为2022年12月31日
 _PERIOD = re.compile(
-    r"(?:评价|自评|绩效评价)(?:工作)?的?所?(?:属|覆盖|涵盖|对应|涉及)?的?"
-    r"(?:时段|时间段?|期间|区间|基准日|基准期|截止日|时间范围|起止时间|年度)[为是：:]{1,2}[ ]*"
+    r"(?:评价|自评|绩效评价)(?:工作)?的?所?(?:所属|对应|覆盖|涵盖|针对|反映)?的?"
+    r"(?:时段|时间段|期间|区间|基准日|基准期|截止日|时间范围|起止时间|时间|年度)[为是：:]{1,2}[ ]*"
     r"(?P<year>20\d\d)[ ]*年(?:1月1日)?(?:(?:至|到|[-—－~～])(?:20\d\d年)?)?12月31日"
+)
+# 2018年1月1日至2019年12月31日，即一个完整的预算年度
+_ONE_YEAR = re.compile(
+    r"(?P<year>20\d\d)年1月1日起?(?:至|到|[-—－~～])(?P<own>20\d\d)年12月31日止?[，,、（( ]*"
+    r"(?:即|也就是|为|是|系|共|计)*(?:一个?|整个?|完整的?|整整)+(?:完整的?)?(?:预算|会计|财政|自然|日历|财务|公历)?年度?(?=[，。；）)\n的])"
 )
 # 现将2022年度……公告如下，数据截至2021年12月31日。
 _AS_OF = re.compile(
@@ -119,7 +124,19 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
     odd = (*_odd_papers(text, year), *_odd_labels(text, year), *_filled_late(text, year))
     yield from (Bound(digits, year, proved=False) for digits in odd)
     for area in prose(ground.extracted.document):
-        for expression in (_PERIOD, _AS_OF, _JUDGED, _NOTICE, _BASIS, _CAPTION, _SPENT, _PAID_BY, _PORTION, _AIMED):
+        for expression in (
+            _PERIOD,
+            _ONE_YEAR,
+            _AS_OF,
+            _JUDGED,
+            _NOTICE,
+            _BASIS,
+            _CAPTION,
+            _SPENT,
+            _PAID_BY,
+            _PORTION,
+            _AIMED,
+        ):
             for match in expression.finditer(text, area.start, area.end):
                 own = match.groupdict().get("own") or year
                 if own == year and 0 < int(year) - int(match["year"]) <= _REACH:

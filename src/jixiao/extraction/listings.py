@@ -42,11 +42,11 @@ _PRICE = r"(?:合同|中标|成交)(?:价|额|金额|价款)(?:为|是)?"
 _CONTRACT = rf"{_PRICE}{_AMOUNT}[，,](?:已|实际|当年|累计)*(?:付款|实付|支?付)了?{_AMOUNT}"
 _IN_TURN = rf"{_LABEL}(?:[、和及]{_LABEL})+(?:数)?(?:分别|依次)为"
 _PAIR = re.compile(
-    rf"(?:项目|专项)?[。：:，,\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_CONTRACT}|{_IN_TURN})"
+    rf"(?:项目|专项)?[。：:，,｜|\s]*(?:{_PLANNED}{_STEP}{_SPENT}|{_REVERSED}|{_BRACKETED}|{_BARE}|{_ADDED}|{_CONTRACT}|{_IN_TURN})"
 )
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:(?:[—●◆▲·■□▪◇○※➤]+|[①-⑳])[ \t]*)(?P<name>{_WORD}{{3,40}}?)"
-    rf"(?=(?:项目|专项)?[。：:，,]|{_OPENING}预算)"
+    rf"(?=(?:项目|专项)?[。：:，,｜|]|[ ][｜|]|{_OPENING}预算)"
     rf"|[ \t\u3000]*(?P<wide>{_WORD}{{3,30}})(?=[ \t\u3000]{{2,}}(?:年初|全年|预算|调整后|批复))"
 )
 _TITLED = re.compile(rf"(?P<name>{_WORD}{{3,40}}?)(?=(?:项目|专项)?(?:[。：:，,\s]|$)|{_OPENING}预算)")

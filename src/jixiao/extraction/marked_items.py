@@ -16,7 +16,7 @@ from jixiao.taxonomy.lexicon import lexicon
 
 _ITEM = re.compile(
     rf"[ \t\u3000]*(?P<mark>{MARK})[ \t\u3000]*"
-    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-+＋\d]{3,30}?)(?:项目|专项)?[。：:]"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）()、·—\-+＋\d]{3,30}?)(?:项目|专项)?[ ]?[。：:｜|]"
 )
 # 渠道清淤。资金95.00万元, 渠道清淤——预算95.00万元 without any mark
 _OPENS = re.compile(

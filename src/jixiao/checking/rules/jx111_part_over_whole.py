@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.checking.arithmetic import name_of, printed, span_of
 from jixiao.checking.lists import word_list
-from jixiao.checking.notes import note, or_passed
+from jixiao.checking.notes import expecting, note, or_passed
 from jixiao.checking.rule import PASSED, Card, Ground, Rule, Verdict
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Place, Severity
@@ -25,7 +25,7 @@ CARD = Card(
 )
 
 
-_REACH = 24
+_REACH, _SEVERAL = 24, 3
 # a clause that tells its amount to be of other money or by another measure than that beside it
 _SCOPE = re.compile(r"含|合同|财政拨款|全县|纳入")
 _HOLDS = re.compile(r"[ ]*(?:[亿万]?元)?[（(](?:其中)?[：:]?(?:另?含|包[含括])[^（）()\d]{0,20}(?=\d)")
@@ -55,7 +55,7 @@ def _judge(ground: Ground) -> Iterator[Verdict]:
                 continue
             other = _scope(text, part) != _scope(text, whole)
             certain = pair["certain"] and _are_near(part, whole) and not other
-            yield _finding(part, whole, certain=certain, odd=_is_odd_unit(ground, part))
+            yield _finding(part, whole, certain=certain, in_yuan=_is_in_yuan(ground, part))
 
 
 def _held(ground: Ground, part: Fact) -> int:
@@ -72,21 +72,24 @@ def _scope(text: str, fact: Fact) -> set[str]:
     return {*_SCOPE.findall(text, begun, span.start), *(["含"] if _HOLDS.match(text, span.end) else [])}
 
 
-def _is_odd_unit(ground: Ground, part: Fact) -> bool:
-    """Tell a part that alone of the amounts of its paragraph is not printed in 元."""
-    beside = [one for one in ground.extracted.facts if one.block == part.block and one.id != part.id]
-    units = [one.quantity.unit for one in beside if one.quantity.dimension is Dimension.MONEY]
-    return len(units) > 1 and set(units) == {"元"}
+def _is_in_yuan(ground: Ground, part: Fact) -> bool:
+    """Tell a figure whose paragraph prints all other money in 元, and several amounts of it."""
+    money = (
+        one for one in ground.extracted.facts if one.quantity.dimension is Dimension.MONEY and one.span is not None
+    )
+    units = [one.quantity.unit for one in money if one.block == part.block and one.cell is None and one.id != part.id]
+    return len(units) >= _SEVERAL and set(units) == {"元"}
 
 
-def _finding(part: Fact, whole: Fact, *, certain: bool, odd: bool) -> Verdict:
-    """Point at the part; at the whole where that is in 元, a likely slip of the unit, unless the part is odd."""
+def _finding(part: Fact, whole: Fact, *, certain: bool, in_yuan: bool) -> Verdict:
+    """Point at the part; at the whole where that alone is printed in 元, a likely slip of the unit."""
     slip = whole.quantity.unit == "元" and part.quantity.unit != "元"
-    primary, other = (whole, part) if slip and not odd else (part, whole)
+    primary, other = (whole, part) if slip and not in_yuan else (part, whole)
     args = (("part", name_of(part)), ("found", printed(part)), ("whole", name_of(whole)), ("most", printed(whole)))
     related = [Place(span_of(other), "label.part" if other is part else "label.whole")]
     severity = Severity.ERROR if certain else Severity.WARNING
-    return note(CARD, span_of(primary), args, variant="unit" if slip else "", severity=severity, related=related)
+    told = note(CARD, span_of(primary), args, variant="unit" if slip else "", severity=severity, related=related)
+    return expecting(told, re.sub("[万亿]元$", "元", printed(part))) if slip and in_yuan else told
 
 
 def _is_named(ground: Ground, whole: Fact, name: str) -> bool:

@@ -48,6 +48,12 @@ _BEHIND = re.compile(
     rf"(?P<items>{_WORDS}[^。；;\n：:\d]{{3,200}}?)(?P<more>等?)(?:[，,]?(?:一?共|总共|合计|总计)[有计]?)?"
     rf"{_COUNT}(?P<what>(?:{_WORDS}{{0,4}})(?:机构|科室|股室|处室|部门|单位|站所|科|室|股|处|部|中心)|(?=[，,。；;\n]|$))"
 )
+# 科室：办公室、财务科、业务科，共4个: the label tells what is listed
+_TITLED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:内设|下设|所属|下属|直属|职能|业务|行政|二级|预算)*(?:机构|[科股处]室|部门|单位|站所)(?:设置|构成|组成|名称)?(?:有|为)?[：:]"
+    rf"(?P<items>{_WORDS}[^。；;\n：:\d|｜\t]{{3,300}}?)(?P<more>等?)[，,]?(?:一?共|总共|合计|总计|共计)[有计]?"
+    rf"{_COUNT}(?P<what>(?:内设)?(?:机构|[科股处]室|部门|单位|站所)?)(?=[，,。；;\n）)]|$)"
+)
 # 内设股室：7个，办公室、…: the label tells what is counted, so that no word has to lead to the list
 _LABELLED = re.compile(
     r"(?<![\u4e00-\u9fff])"
@@ -58,6 +64,7 @@ _LABELLED = re.compile(
     r"(?P<intro>[，,、：:（(]|[）)][：:])(?![^。；;\n]*(?:设(?![备计施])|其中|均[为是]))"
     r"(?P<items>[^。；;\n：:|｜\t]{3,300}?)(?P<more>)(?=[。；;\n）|｜\t]|$)"
 )
+_BEFORE = (_BEHIND, _TITLED)
 # 8个股室中支出最快的依次为…: some of them
 _CHOSEN = re.compile(r"最|[前后][一二三四五六七八九十两\d列位几名]|靠[前后]|居[前后]|较|[中里].*的$")
 # what stands behind the list is no part of it: …、督查科，代管接待中心
@@ -107,7 +114,9 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Count every list of organs that stands behind or before its number."""
     text = ground.extracted.document.text
     areas = (*prose(ground.extracted.document), *cells(ground.extracted.document))
-    named = (verdict for area in areas for pattern in (_LIST, _BEHIND) for verdict in _judge(text, area, pattern))
+    named = (
+        verdict for area in areas for pattern in (_LIST, _BEHIND, _TITLED) for verdict in _judge(text, area, pattern)
+    )
     labelled = (verdict for area in areas for verdict in _judge(text, area, _LABELLED))
     return or_passed(_once(chain(named, labelled, map(_point, miscounted(ground)), _kinds(ground))))
 
@@ -182,11 +191,11 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
             listed = _of_this_kind(match["items"], match["what"])
         joined = listed == count and pattern is _LIST and _holds_and(items, count)
         listed = count - 1 if joined else listed
-        sharing = _sharing_end(match["items"], match["what"]) if pattern is _BEHIND else None
+        sharing = _sharing_end(match["items"], match["what"]) if pattern in _BEFORE else None
         listed = sharing or listed
         if listed is None or (first != match["items"] and listed < count):
             continue
-        if pattern is _BEHIND and (not _JOINED.search(items) or _GOES_ON.search(match["items"])):
+        if pattern in _BEFORE and (not _JOINED.search(items) or _GOES_ON.search(match["items"])):
             continue
         if listed == count or (match["more"] and listed < count):
             yield PASSED

@@ -214,7 +214,7 @@ def _prior_rate(place: Place) -> Bound | None:
     if not place.head.than or place.head.than.endswith(_NOT_YEARS):
         return None
     if last is None or last.concept != "execution_rate":
-        last = _own_rate(place)
+        last = None if _is_of_rate_beside(place) else _own_rate(place)
     if last is None:
         return None
     year = place.head.base_year or place.world.year - 1
@@ -242,6 +242,15 @@ def _last_year_beside(place: Place) -> Bound | None:
     if match is None or last.year != place.world.year or match["year"] not in (None, str(place.world.year - 1)):
         return None
     return place.world.put(replace(last, figure=place.index, year=place.world.year - 1), Reason.PRIOR)
+
+
+def _is_of_rate_beside(place: Place) -> bool:
+    """Tell last year's rate of what the unread rate right before it was of: 规范管理率78.4%，比上年的75.9%提高."""
+    world, beside = place.world, place.index - 1
+    if beside < 0 or not world.is_rate(beside) or beside in world.bound:
+        return False
+    alike = world.figures[beside].block == world.figures[place.index].block
+    return alike and not set("。；;") & set(world.between(beside, place.index))
 
 
 def _own_rate(place: Place) -> Bound | None:
