@@ -51,6 +51,7 @@ _FLOWS, _LEFT = frozenset({"income", "expenditure", "closing"}), frozenset({"exp
 _STEPS = frozenset({"initial", "adjusted"})
 _OF_SOURCES, _NAMES = _STEPS | {"adjustment", "reduction", "opening"} | _LEFT, frozenset({"names", "unknown"})
 _SOURCES = re.compile(r"(?:项目)?(?:资金|经费|收入)?(?:来源)?(?:渠道|来源|性质)(?:名称|构成)?")
+_ACCOUNTS = frozenset({"科目", "支出科目", "科目名称", "预算科目"})
 _QUANTITIES = frozenset({"数量", "数值", "个数", "人数", "年末数量", "年末人数"})
 _PLANS = frozenset({"budget_initial", "budget_adjusted"})
 _CHANGES = frozenset({"adjustment", "reduction"})
@@ -58,12 +59,13 @@ _CHANGES = frozenset({"adjustment", "reduction"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the text before a table says of it."""
+    """What the text before a table says of it; `classes`: that its 科目 are functional classes."""
 
     subject: Subject
     unit: str
     state: State
     form: bool = True
+    classes: bool = False
 
     @property
     def scope(self) -> str | None:
@@ -361,7 +363,8 @@ class CellReader:
         return any(one.role == "names" and plain(one.text) in words("unit_names") for one in self.columns.values())
 
     def _lists_classes(self) -> bool:
-        return any(one.role == "names" and plain(one.text) in words("class_names") for one in self.columns.values())
+        named = {plain(one.text) for one in self.columns.values() if one.role in _NAMES}
+        return bool(named & words("class_names")) or (self.place.classes and bool(named & _ACCOUNTS))
 
     def _lists_spending(self) -> bool:
         """Tell a table of what was spent by kind, year by year: 支出项目 | 2021年 | 2022年, 用途 | 2021年 | 2022年."""

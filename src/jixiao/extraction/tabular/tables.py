@@ -45,6 +45,7 @@ from jixiao.model.quantity import YUAN_PER_UNIT, Dimension
 from jixiao.model.trace import Reason
 
 _REACH = 120
+_NEAR, _BY_CLASS = 80, re.compile(r"功能(?:分类|支出)?(?:科目|分类|类)|支出功能|按功能")
 _IN_YUAN = re.compile(r"\d{7,}\.\d{2}")
 _OF_WORK = frozenset({"target", "reached"})
 _COUNTED = re.compile(
@@ -95,7 +96,7 @@ class TableReader:
         state = replace(state, topic=state.topic or topic_of_caption(caption, self.world.lexicon))
         if state.topic.startswith("sangong") and beside_sangong(label.topic for label in labels):
             state = replace(state, topic="")
-        place = Place(subject, unit, state, form=self._is_form(rows, state))
+        place = Place(subject, unit, state, form=self._is_form(rows, state), classes=self._is_of_classes(table))
         if self._lies_across(number, rows, place, caption):
             return
         pairs = PairReader(self.world, self.figures, place, caption, lambda cell: self._in(number, cell))
@@ -170,6 +171,10 @@ class TableReader:
 
     def _stacked(self, row: Sequence[GridCell]) -> bool:
         return is_header(row, self.world.lexicon, first=True)
+
+    def _is_of_classes(self, table: Table) -> bool:
+        """Tell a table whose 科目 are functional classes by the words close above it: 各功能科目的支出见下表."""
+        return _BY_CLASS.search(self.document.text, max(0, table.span.start - _NEAR), table.span.start) is not None
 
     def _caption(self, table: Table) -> str:
         """Return the line over a table."""

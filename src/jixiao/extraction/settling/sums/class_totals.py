@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from jixiao.extraction.bound import Bound, World
 from jixiao.extraction.proven import unread_of
+from jixiao.model.fact import Item
 from jixiao.model.quantity import Dimension
 from jixiao.model.trace import Reason
 
@@ -38,6 +39,50 @@ def settle_class_totals(world: World) -> None:
             world.put(
                 Bound(number, "expenditure_total", world.unit, None, world.year, phase="expenditure"), Reason.TOTAL
             )
+    _settle_partial(world)
+
+
+def _settle_partial(world: World) -> None:
+    """Take the total of classes in a table for theirs alone where all spending, proven by its halves, is more.
+
+    Such a table lists what was spent of one kind of money: 各功能科目的财政性资金支出见下表.
+    """
+    told = {
+        world.value(one.figure) for one in world.bound.values() if _is_spending(world, one) and _in_text(world, one)
+    }
+    proven = [whole for whole in told if _are_halves(world, whole)]
+    if len(proven) != 1:
+        return
+    for number, one in list(world.bound.items()):
+        cell = world.figures[number].cell
+        own = one.concept == "expenditure_total" and (one.subject, one.year) == (world.unit, world.year)
+        total = one.item is None or one.item.kind == "total"
+        if cell is None or not (own and total) or world.value(number) >= proven[0]:
+            continue
+        above = [
+            at
+            for at, other in world.bound.items()
+            if (place := world.figures[at].cell) is not None
+            and (place[0], place[2]) == (cell[0], cell[2])
+            and place[1] < cell[1]
+            and other.concept == "expenditure_function"
+        ]
+        if len(above) >= _LEAST and sum(map(world.value, above)) == world.value(number):
+            world.bound[number] = replace(one, concept="expenditure_function", item=Item("total", "合计"))
+
+
+def _in_text(world: World, one: Bound) -> bool:
+    return world.figures[one.figure].cell is None
+
+
+def _are_halves(world: World, whole: int) -> bool:
+    """Tell a whole that basic and project spending, told in the text, come to."""
+    own = [one for one in world.bound.values() if one.subject == world.unit and one.year == world.year and not one.item]
+    basic, project = (
+        {world.value(one.figure) for one in own if one.concept == half}
+        for half in ("expenditure_basic", "expenditure_project")
+    )
+    return any(whole - one in project for one in basic)
 
 
 def _is_total_row(one: Bound) -> bool:
