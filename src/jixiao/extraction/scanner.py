@@ -122,7 +122,7 @@ _FIXED_UNITS = {
 _BEFORE = re.compile(
     r"(?:(?P<about>大约|(?<![节制集预条合签履])约|近|将近|接近|大概)"
     r"|(?P<over>超过|超|逾|多于|高于|大于|不少于|不低于|至少|≥|>|＞)"
-    r"|(?P<under>不足|少于|低于|小于|不超过|不高于|至多|≤|<|＜))[为]?[ \t]*$"
+    r"|(?P<under>不足|不到|少于|低于|小于|不超过|不高于|至多|≤|<|＜))[为]?[ \t]*$"
 )
 _LONGEST_BEFORE = 5
 # groups that are not of three digits, nor all of four (1,2345,6789)
@@ -162,7 +162,7 @@ def _token(text: str, match: re.Match[str]) -> Token:
     if match["spelled"] is not None:
         return _spelled(text, match)
     if match["percent_of"] is not None:
-        return _percent(match)
+        return _percent(text, match)
     return Token(kind if kind in ("date", "ordinal") else "skip", span, span)
 
 
@@ -254,7 +254,7 @@ def _spelled(text: str, match: re.Match[str]) -> Token:
     return Token("figure", span, Span(*match.span("spelled_number")), quantity, bounded=True)
 
 
-def _percent(match: re.Match[str]) -> Token:
+def _percent(text: str, match: re.Match[str]) -> Token:
     whole, _, part = match["parts"].translate(FULL_WIDTH).replace("点", ".").partition(".")
     digits = _plain_digits(whole)
     decimals = len(part)
@@ -264,7 +264,9 @@ def _percent(match: re.Match[str]) -> Token:
     value = _scaled(digits, scale, decimals)
     span = Span(*match.span("percent_of"))
     unit = {"百": "%", "千": "‰", "万": "万分之"}[match["permille"]]
-    quantity = Quantity(Dimension.RATE, value, Interval.exactly(value), unit, scale, decimals)
+    approximation = _approximation(text, span.start, None, None)
+    interval = _interval(value, scale, decimals, approximation)
+    quantity = Quantity(Dimension.RATE, value, interval, unit, scale, decimals, approximation)
     return Token("figure", span, Span(*match.span("parts")), quantity, bounded=True)
 
 

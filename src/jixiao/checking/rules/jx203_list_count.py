@@ -44,7 +44,7 @@ _LIST = re.compile(
     r"(?P<items>[^。；;\n：:]{3,300}?)(?P<more>)(?=[。；;\n）]|[ ]?[|｜\t]|$)"
 )
 _BEHIND = re.compile(
-    rf"(?:内设|下设|设有|设立|设置|设(?![在于])|(?:所属|下属|直属|二级)(?:预算)?单位|由)(?:机构|科室|部门)?(?:有|为|包括)?[：:]?"
+    rf"(?:内设|下设|下辖|设有|设立|设置|(?<![建陈铺])设(?![在于备计施])|(?:所属|下属|直属|二级)(?:预算)?单位|由)(?:机构|科室|部门)?(?:有|为|包括)?[：:]?"
     rf"(?P<items>{_WORDS}[^。；;\n：:\d]{{3,200}}?)(?P<more>等?)(?:[，,]?(?:一?共|总共|合计|总计)[有计]?)?"
     rf"{_COUNT}(?P<what>(?:{_WORDS}{{0,4}})(?:机构|科室|股室|处室|部门|单位|站所|科|室|股|处|部|中心)|(?=[，,。；;\n]|$))"
 )
@@ -73,6 +73,8 @@ _ELSE = re.compile(
 )
 # …、扶贫办公室，另有财政所、农技站两个站所合署办公: others, which the number does not hold
 _MORE = re.compile(r"[，,](?:另外?|此外|除此之外|还)[，,]?还?(?:有|设(?!备)|设有|辖|建有).*")
+# …，另有环境监测站、执法大队2个: those have a number of their own
+_COUNTED = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十])[个家所]")
 _BESIDE = re.compile(r"[，,](?:另|同时|此外)?(?:代管|托管|挂靠|加挂)")
 # 各处室主任均由教师兼任: what is said of all of them, and whatever follows that
 _OF_ALL = re.compile(r"[ ]*(?:各|每|均|都|这|其(?!中|他|它|余))")
@@ -193,7 +195,8 @@ def _judge(text: str, area: Span, pattern: re.Pattern[str]) -> Iterator[Verdict]
         listed = count - 1 if joined else listed
         sharing = _sharing_end(match["items"], match["what"]) if pattern in _BEFORE else None
         listed = sharing or listed
-        if listed is None or (first != match["items"] and listed < count):
+        apart = first != match["items"] and not _COUNTED.search(match["items"], len(first))
+        if listed is None or (apart and listed < count):
             continue
         if pattern in _BEFORE and (not _JOINED.search(items) or _GOES_ON.search(match["items"])):
             continue
