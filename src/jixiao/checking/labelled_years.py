@@ -93,6 +93,11 @@ _LABEL = re.compile(
     r"(?:^|(?<=[\n|｜\t；;]))[ \t\u3000]*(?:评价|自评|报告|绩效|预算|决算|所属|填报|考核)年度"
     r"[ ]*[：:|｜\t][ ]*(?P<year>20\d\d)(?=年|[ \t|｜]*(?:\n|$))",
 )
+# 2017年度目标完成情况：… in a form on 2018
+_HEAD = re.compile(
+    r"(?:^|(?<=[\n|｜\t]))[ \t\u3000]*(?P<year>20\d\d)年度?(?:绩效|总体|年度|整体|预期)*(?:目标|指标|任务)"
+    r"(?:实际)?(?:完成|实现)(?:情况)?(?=[：:|｜\t])"
+)
 # 填报日期：2022年4月15日　　评价年度：2020年度: filled in two years after the year told, in a report on 2021
 _OF = "(?:评价|自评|报告|绩效|预算|决算|所属|填报|考核)年[度份]"
 _ON = r"(?:填报|填表|填写|报送|编制|制表)(?:日期|时间)"
@@ -172,11 +177,12 @@ def _filled_late(text: str, year: str) -> Iterator[Span]:
 
 def _odd_labels(text: str, year: str) -> Iterator[Span]:
     """Yield a year before, told once, that a label gives the report, or a sentence its targets, beside this year's."""
-    for pattern in (_LABEL, _SET):
+    for pattern in (_LABEL, _HEAD, _SET):
         for match in pattern.finditer(text):
             once = text.count(match["year"]) == 1 and 0 < int(year) - int(match["year"]) <= _REACH
             told = text.count(f"{year}年") >= _OFTEN and (
-                pattern is _LABEL or re.search(_SHEET.format(year), text) is not None
+                pattern is not _SET or re.search(_SHEET.format(year), text) is not None
             )
+            told |= pattern is _HEAD and any(label["year"] == year for label in _LABEL.finditer(text))
             if once and told:
                 yield Span(*match.span("year"))

@@ -138,11 +138,18 @@ def _of_accounts(equation: Equation, table: Table, place: Place, best: Evaluatio
     own = [(nearest(table[name, place], result), 1) for name in equation.accounts]
     own += [(nearest(table[name, place], result), weight) for name, weight in less]
     back = [(fact, -1) for name in _PIECES for fact in table.get((name, place), ())]
-    for others_out in ([], *([one] for one in back)):
-        evaluation = _evaluated(equation, result, [*own, *others_out])
+    whole = _evaluated(equation, result, own)
+    for evaluation in (whole, *(_evaluated(equation, result, [*own, one]) for one in back)):
         if evaluation.band is not Band.VIOLATED:
             return evaluation
-    return replace(best, certain=False)
+    # the one that the rest is nearest to is what was mistyped
+    return replace(min(whole, best, key=_gap), certain=False)
+
+
+def _gap(evaluation: Evaluation) -> int:
+    """Return how far what was found is from what was expected, in base units."""
+    expected, found = evaluation.expected, evaluation.found
+    return abs(expected.low - found.low) if expected is not None and found is not None else 0
 
 
 def _is_below_nothing(evaluation: Evaluation | None) -> bool:

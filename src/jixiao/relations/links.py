@@ -1,5 +1,6 @@
 """Hold against the facts what the document itself puts together: lists, totals of tables, shares, changes."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -320,14 +321,15 @@ def _each_once(parts: Iterable[list[Fact]], scope: str | None) -> list[list[Fact
 
 
 def _without_whole(parts: Sequence[list[Fact]], result: Fact) -> Sequence[list[Fact]]:
-    """Leave out what repeats the whole under a name of its own where the others make it up: 财政项目3个."""
-    value = result.quantity.value
-    wholes = [facts for facts in parts if facts[0].quantity.value == value]
-    if len(parts) > _LEAST_PARTS and len(wholes) == 1 and value:
-        rest = [facts for facts in parts if facts is not wholes[0]]
-        step = result.quantity.step
-        if abs(sum(facts[0].quantity.value for facts in rest) - value) <= step * len(rest):
-            return rest
+    """Leave out what repeats the whole, or a part under another name, where the others make it up: 财政项目3个."""
+    value, step = result.quantity.value, result.quantity.step
+    told = Counter(facts[0].quantity.value for facts in parts)
+    again = [facts for facts in parts if facts[0].quantity.value == value or told[facts[0].quantity.value] > 1]
+    over = sum(facts[0].quantity.value for facts in parts) - value
+    if len(parts) > _LEAST_PARTS and value:
+        for one in reversed(again):
+            if abs(over - one[0].quantity.value) <= step * (len(parts) - 1):
+                return [facts for facts in parts if facts is not one]
     return parts
 
 
