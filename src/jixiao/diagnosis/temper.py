@@ -65,6 +65,7 @@ _SHORT = 100
 _OF_CHANGES = "R22"
 # what money makes up otherwise was put together otherwise; a score that a total leaves out is asked about
 _BALANCE, _RATE, _RECEIVED, _OF_SCORES = "JX102", "JX103", "R05.received", "R26.total"
+_OF_A_COLUMN = "T.total"
 _OF_MONEY = frozenset({"JX101", "JX102", "JX103", "JX104"})
 # money is left for many reasons, and projects told need not be all: without a slip only those right before prove it
 _OF_PARTS = frozenset({"JX102", "JX104"})
@@ -271,7 +272,7 @@ def _tempered(
     empty = evaluation.form is Form.EQUAL and not all(facts[name].quantity.value for name in evaluation.facts)
     empty |= evaluation.equation == _OF_SCORES and not _is_told_together(evaluation, facts)
     empty |= evaluation.form is Form.EQUAL and (_is_of_a_row(evaluation, facts) or _is_of_whole(evaluation, facts))
-    unclear = vague.intersection(evaluation.facts) and not _is_of_a_row(evaluation, facts)
+    unclear = vague.intersection(evaluation.facts) and not _is_by_place(evaluation, facts)
     if empty or unclear or _with_unread(evaluation, facts, left_out):
         asked = unclear and not empty and not left_out and is_turned(evaluation, facts, confirmed)
         return replace(evaluation, certain=False) if asked else replace(evaluation, band=Band.NO_DATA)
@@ -290,6 +291,11 @@ def _tempered(
 def _is_told_together(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
     """Tell the rate of a score in its row or right behind it: elsewhere 得分率 may be that of a part."""
     return _is_of_a_row(evaluation, facts) or _is_directly_behind(evaluation, facts)
+
+
+def _is_by_place(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
+    """Tell figures that their row or column puts together, whatever they are called."""
+    return evaluation.equation == _OF_A_COLUMN or _is_of_a_row(evaluation, facts)
 
 
 def _is_of_a_row(evaluation: Evaluation, facts: Mapping[str, Fact]) -> bool:
