@@ -303,8 +303,11 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
             parts = _of_one_depth(_each_once(parts, place.scope) if group.by == "project" else parts)
             if len(parts) < _LEAST_PARTS:
                 continue
+            # what one telling of the whole proves to be told twice is so for the others
+            fewer = (_without_whole(parts, result) for result in results)
+            parts = next((kept for kept in fewer if len(kept) < len(parts)), parts)
             for result in results:
-                members = [(facts[0], 1) for facts in _without_whole(parts, result)]
+                members = [(facts[0], 1) for facts in parts]
                 evaluation = sum_evaluation(group.id, group.code, Form.SUM, result, members)
                 complete = group.by == "project" and listed == len(parts)
                 judged = _judged(evaluation, complete=complete)
@@ -320,7 +323,7 @@ def _each_once(parts: Iterable[list[Fact]], scope: str | None) -> list[list[Fact
     return alike or list(reversed(found.values()))
 
 
-def _without_whole(parts: Sequence[list[Fact]], result: Fact) -> Sequence[list[Fact]]:
+def _without_whole(parts: list[list[Fact]], result: Fact) -> list[list[Fact]]:
     """Leave out what repeats the whole, or a part under another name, where the others make it up: 财政项目3个."""
     value, step = result.quantity.value, result.quantity.step
     told = Counter(facts[0].quantity.value for facts in parts)
