@@ -84,3 +84,18 @@ def test_a_balance_is_held_against_total_income_and_total_spending() -> None:
 def test_a_rate_of_its_own_topic_is_held_against_its_amounts() -> None:
     body = "年初“三公”经费预算17.08万元，实际执行11.96万元，节约5.12万元，控制率70.12%。"
     assert outcomes(body, "R21") == ["violated"]
+
+
+ROWS = "项目名称\t全年预算\t支出\n渠道清淤\t320.00\t318.00\n泵站维修\t60.00\t50.00\n防汛物资\t52.00\t{}\n"
+
+
+def test_a_name_outside_the_table_with_the_amount_of_a_row_is_a_row_told_again() -> None:
+    body = f"项目支出398.00万元。\n\n单位：万元\n{ROWS.format('30.00')}\n“泵站改造”项目支出50.00万元。"
+
+    assert outcomes(body, "R10") == ["exact"]
+
+
+def test_two_rows_of_one_amount_are_two_projects() -> None:
+    body = f"项目支出368.00万元。\n\n单位：万元\n{ROWS.format('50.00')}"
+
+    assert outcomes(body, "R10") == ["no_data"]

@@ -109,6 +109,9 @@ _FILLED = re.compile(
 # 2022年设定的五项绩效目标 beside 2023年绩效目标申报表
 _SET = re.compile(r"(?P<year>20\d\d)年度?(?:设定|申报|确定|制定|批复|填报)的[^，。；\d\n]{0,12}目标")
 _SHEET = r"{}年度?[^，。；\n]{{0,16}}目标(?:申报|批复)?表"
+_OF_THE_REPORT = (
+    _PERIOD, _ONE_YEAR, _AS_OF, _JUDGED, _NOTICE, _BASIS, _CAPTION, _SPENT, _PAID_BY, _PORTION, _AIMED,
+)  # fmt: skip
 _REACH, _OFTEN = 2, 3
 
 
@@ -129,19 +132,7 @@ def bound_years(ground: Ground) -> Iterator[Bound]:
     odd = (*_odd_papers(text, year), *_odd_labels(text, year), *_filled_late(text, year))
     yield from (Bound(digits, year, proved=False) for digits in odd)
     for area in prose(ground.extracted.document):
-        for expression in (
-            _PERIOD,
-            _ONE_YEAR,
-            _AS_OF,
-            _JUDGED,
-            _NOTICE,
-            _BASIS,
-            _CAPTION,
-            _SPENT,
-            _PAID_BY,
-            _PORTION,
-            _AIMED,
-        ):
+        for expression in _OF_THE_REPORT:
             for match in expression.finditer(text, area.start, area.end):
                 own = match.groupdict().get("own") or year
                 if own == year and 0 < int(year) - int(match["year"]) <= _REACH:

@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from jixiao.diagnosis.implied import exact
 from jixiao.diagnosis.mending import mending_slip
-from jixiao.diagnosis.slips import Slip
+from jixiao.diagnosis.slips import TELLING, Slip
 from jixiao.model.fact import Fact
 from jixiao.model.quantity import Dimension
 from jixiao.model.relation import Band, Evaluation, Form
 
-_TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _LEAST_DIGITS = 4
 _MOST_FIGURES = 9
 _HUNDRED = 100
@@ -63,7 +62,7 @@ def _slips(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Iterator[tuple[
 def _tells(fact: Fact, slip: Slip) -> bool:
     if is_too_fine(fact, slip):
         return False
-    return slip.kind in _TELLING and _digits(fact) + (slip.kind == "dropped") >= _LEAST_DIGITS
+    return slip.kind in TELLING and _digits(fact) + (slip.kind == "dropped") >= _LEAST_DIGITS
 
 
 def is_too_fine(fact: Fact, slip: Slip) -> bool:

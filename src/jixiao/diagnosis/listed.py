@@ -9,14 +9,13 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from jixiao.diagnosis.mending import mending_slip
-from jixiao.diagnosis.slips import Slip
+from jixiao.diagnosis.slips import TELLING, Slip
 from jixiao.model.fact import Fact
 from jixiao.model.interval import Interval
 from jixiao.model.relation import Band, Evaluation
 
 # what some of so many parts make up can be tried in full
 _FEW = 12
-_TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 
 
 def tempered_list(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluation:
@@ -32,7 +31,7 @@ def tempered_list(evaluation: Evaluation, facts: Mapping[str, Fact]) -> Evaluati
         return nothing
     if evaluation.certain or _exceeds(evaluation):
         return replace(evaluation, certain=True)
-    telling = any(slip.kind in _TELLING for _, slip in slips) or any(
+    telling = any(slip.kind in TELLING for _, slip in slips) or any(
         _is_behind_point(fact, slip) for fact, slip in slips
     )
     return replace(evaluation, certain=False) if telling else nothing

@@ -24,6 +24,8 @@ COSTS = {
 }  # fmt: skip
 
 
+# what a person mistypes without choosing another digit: it happens by chance about once in a thousand
+TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
 _FINER = 5
 
 

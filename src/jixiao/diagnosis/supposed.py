@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from jixiao.diagnosis.listed import list_holds_otherwise
 from jixiao.diagnosis.mending import mending_slip
-from jixiao.diagnosis.slips import Slip
+from jixiao.diagnosis.slips import TELLING, Slip
 from jixiao.diagnosis.textbook import is_textbook_sum
 from jixiao.model.fact import Fact, SubjectKind
 from jixiao.model.quantity import MICRO, Dimension
@@ -18,8 +18,7 @@ from jixiao.model.relation import Band, Evaluation
 _LEAST_DIGITS, _FEW_DIGITS, _LONG_DIGITS, _MOST_STEPS = 4, 3, 5, 8
 _SHARE, _WHOLE, _BEYOND, _CLAUSE = "JX106", 100 * MICRO, 300 * MICRO, 14
 _SURE = frozenset({"swapped"})
-_TELLING = frozenset({"swapped", "doubled", "dropped", "unit", "point"})
-_TYPED = _TELLING | {"changed"}
+_TYPED = TELLING | {"changed"}
 
 
 def tempered_rate(
@@ -36,12 +35,12 @@ def tempered_rate(
     slip = mending_slip(evaluation, evaluation.result, facts, printed=True)
     fine = slip is not None and _is_fine(evaluation, slip, facts[evaluation.result])
     asked = beside and _digits(facts[evaluation.result]) >= _LEAST_DIGITS
-    if fine and slip is not None and slip.kind in (_TYPED if evaluation.certain or asked else _TELLING):
+    if fine and slip is not None and slip.kind in (_TYPED if evaluation.certain or asked else TELLING):
         long = _digits(facts[evaluation.result]) >= _LEAST_DIGITS
         sure = long and (slip.kind in _SURE or (evaluation.certain and evaluation.code == _SHARE))
         near = beside and _is_close_behind(evaluation, facts)
-        sure |= long and slip.kind in _TELLING and (near or _is_beyond(facts[evaluation.result]))
-        return replace(evaluation, certain=sure or (evaluation.certain and slip.kind in _TELLING))
+        sure |= long and slip.kind in TELLING and (near or _is_beyond(facts[evaluation.result]))
+        return replace(evaluation, certain=sure or (evaluation.certain and slip.kind in TELLING))
     if asked and not fine and _has_swapped_amount(evaluation, facts):
         return replace(evaluation, certain=False)
     return replace(evaluation, band=Band.NO_DATA, certain=False)
@@ -93,7 +92,7 @@ def tempered_equal(evaluation: Evaluation, facts: Mapping[str, Fact], others: Se
     slip = mending_slip(evaluation, wrong[0], facts, printed=True)
     scored = facts[wrong[0]].quantity.dimension is Dimension.SCORE
     # where no name puts them together, only digits in another order do
-    kinds, least = (_TYPED, 1) if scored else (_TELLING if evaluation.certain else _SURE, _LEAST_DIGITS)
+    kinds, least = (_TYPED, 1) if scored else (TELLING if evaluation.certain else _SURE, _LEAST_DIGITS)
     if slip is None or slip.kind not in kinds or _digits(facts[wrong[0]]) < least:
         return nothing
     return replace(evaluation, certain=evaluation.certain and slip.kind in _SURE)
@@ -139,7 +138,7 @@ def _is_telling(fact: Fact, slip: Slip, evaluation: Evaluation) -> bool:
     if scored and slip.kind == "changed":
         # a part left out would as well be of some whole points
         return bool((slip.value - fact.quantity.value) % fact.quantity.scale)
-    return slip.kind in _TELLING and _digits(fact) >= _FEW_DIGITS
+    return slip.kind in TELLING and _digits(fact) >= _FEW_DIGITS
 
 
 def _is_of_words(one: Evaluation, supposed: Evaluation) -> bool:

@@ -1,6 +1,5 @@
 """Hold against the facts what the document itself puts together: lists, totals of tables, shares, changes."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -304,7 +303,7 @@ def of_groups(table: Table, groups: Iterable[Group], listed: int | None) -> Iter
             if len(parts) < _LEAST_PARTS:
                 continue
             # what one telling of the whole proves to be told twice is so for the others
-            fewer = (_without_whole(parts, result) for result in results)
+            fewer = (_without_repeats(parts, result) for result in results)
             parts = next((kept for kept in fewer if len(kept) < len(parts)), parts)
             for result in results:
                 members = [(facts[0], 1) for facts in parts]
@@ -323,17 +322,29 @@ def _each_once(parts: Iterable[list[Fact]], scope: str | None) -> list[list[Fact
     return alike or list(reversed(found.values()))
 
 
-def _without_whole(parts: list[list[Fact]], result: Fact) -> list[list[Fact]]:
-    """Leave out what repeats the whole, or a part under another name, where the others make it up: 财政项目3个."""
+def _without_repeats(parts: list[list[Fact]], result: Fact) -> list[list[Fact]]:
+    """Leave out what repeats the whole, or a part under another name, where the others make it up: 财政项目3个.
+
+    Only what is told outside the table that lists all others may be one of them: two rows of one amount are two parts.
+    """
     value, step = result.quantity.value, result.quantity.step
-    told = Counter(facts[0].quantity.value for facts in parts)
-    again = [facts for facts in parts if facts[0].quantity.value == value or told[facts[0].quantity.value] > 1]
     over = sum(facts[0].quantity.value for facts in parts) - value
+    wholes = [facts for facts in parts if facts[0].quantity.value == value]
+    again = [*(wholes if len(wholes) == 1 else ()), *_outside(parts)]
     if len(parts) > _LEAST_PARTS and value:
-        for one in reversed(again):
+        for one in again:
             if abs(over - one[0].quantity.value) <= step * (len(parts) - 1):
                 return [facts for facts in parts if facts is not one]
     return parts
+
+
+def _outside(parts: Sequence[list[Fact]]) -> list[list[Fact]]:
+    """Return the one part told outside the table of all others, where its amount is that of one of them."""
+    apart = [facts for facts in parts if facts[0].cell is None]
+    listed = [facts[0] for facts in parts if facts[0].cell is not None]
+    one_table = len({fact.cell[0] for fact in listed if fact.cell is not None}) == 1
+    twin = len(apart) == 1 and apart[0][0].quantity.value in {fact.quantity.value for fact in listed}
+    return apart if one_table and twin else []
 
 
 def _is_one_value(facts: Sequence[Fact]) -> bool:

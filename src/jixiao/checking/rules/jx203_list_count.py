@@ -116,9 +116,7 @@ def check(ground: Ground) -> Iterator[Verdict]:
     """Count every list of organs that stands behind or before its number."""
     text = ground.extracted.document.text
     areas = (*prose(ground.extracted.document), *cells(ground.extracted.document))
-    named = (
-        verdict for area in areas for pattern in (_LIST, _BEHIND, _TITLED) for verdict in _judge(text, area, pattern)
-    )
+    named = (verdict for area in areas for pattern in (_LIST, *_BEFORE) for verdict in _judge(text, area, pattern))
     labelled = (verdict for area in areas for verdict in _judge(text, area, _LABELLED))
     return or_passed(_once(chain(named, labelled, map(_point, miscounted(ground)), _kinds(ground))))
 
